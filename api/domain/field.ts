@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+/** A field that an escalation or a hand-over must bring: asked for in forms, checked by the API. */
+export const fieldSchema = z
+  .strictObject({
+    name: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a name in kebab-case, such as run-id')
+      .describe('Key under which the answer is stored, in kebab-case'),
+    label: z.string().min(1).max(80).describe('What the form asks'),
+    hint: z.string().max(200).optional().describe('Where the answer is found'),
+    required: z.boolean().default(false).describe('Whether the form is refused without it'),
+    pattern: z.string().optional().describe('Regular expression the whole answer must match'),
+    options: z.array(z.string().min(1)).min(2).optional().describe('The only answers allowed'),
+  })
+  .describe('A field to collect')
+
+export type Field = z.infer<typeof fieldSchema>
