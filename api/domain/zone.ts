@@ -1,0 +1,45 @@
+const day = 86_400_000
+
+/** A stretch of time in which a zone keeps one offset; milliseconds since the epoch, end exclusive. */
+type Era = { from: number; to: number; offset: number }
+
+/** A time zone that remembers its eras, so that most conversions are plain arithmetic. */
+export type Zone = { id: string; eras: Era[] }
+
+/** Throws RangeError for a name that is no IANA zone. */
+export function makeZone(id: string): Zone {
+  Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(id)
+  return { id, eras: [] }
+}
+
+/** The era that holds an instant. */
+export function eraAt(zone: Zone, epoch: number): Era {
+  const known = zone.eras.find((era) => era.from <= epoch && epoch < era.to)
+  if (known) return known
+  const here = Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(zone.id)
+  const next = here.getTimeZoneTransition('next')
+  const previous = here.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
+  const era = {
+    from: previous?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
+    to: next?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+    offset: Math.round(here.offsetNanoseconds / 1_000_000),
+  }
+  zone.eras.push(era)
+  return era
+}
+
+/** Wall time of an instant, as milliseconds counted as if the wall clock were UTC. */
+export function toLocal(zone: Zone, epoch: number): number {
+  return epoch + eraAt(zone, epoch).offset
+}
+
+/** The instant of a wall time; in a gap or a repeated hour as Temporal's "compatible" has it. */
+export function fromLocal(zone: Zone, local: number): number {
+  const era = eraAt(zone, local)
+  const guess = local - era.offset
+  if (guess >= era.from + day && guess < era.to - day) return guess
+  return Temporal.Instant.fromEpochMilliseconds(local)
+    .toZonedDateTimeISO('UTC')
+    .toPlainDateTime()
+    .toZonedDateTime(zone.id, { disambiguation: 'compatible' }).epochMilliseconds
+}

@@ -1,0 +1,75 @@
+// Finds a Chromium for the browser tests: CHROME_PATH, the usual names, Playwright's own, Debian's package.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { fail, pinnedNode, root, say } from './ground.mjs'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge']
+const apps = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+/** The path of a Chromium that starts; installs one when it may; ends the process with advice when it cannot. */
+export function findChromium() {
+  const asked = process.env.CHROME_PATH
+  if (asked) {
+    if (starts(asked)) return asked
+    fail(`CHROME_PATH is "${asked}", which does not start. Expected the path of a Chromium or Chrome program.`)
+  }
+  const found = installed() ?? fromPlaywright() ?? fromDebian()
+  if (found) return found
+  fail(
+    [
+      'No Chromium was found, and none could be installed. The browser tests need one.',
+      'Do one of these, then run npm test again:',
+      '  - Debian, Ubuntu: apt-get update && apt-get install -y chromium',
+      '  - elsewhere: install Chrome or Chromium, and set CHROME_PATH to its program when it is not on the PATH',
+    ].join('\n'),
+  )
+}
+
+function installed() {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const candidates = [
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    ...apps,
+    ...playwrightBrowsers(),
+  ]
+  return candidates.find((path) => existsSync(path) && starts(path))
+}
+
+function playwrightBrowsers() {
+  const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache/ms-playwright')
+  if (!existsSync(cache)) return []
+  return readdirSync(cache)
+    .filter((name) => name.startsWith('chromium-'))
+    .map((name) => join(cache, name, 'chrome-linux', 'chrome'))
+}
+
+function fromPlaywright() {
+  say('No Chromium found; asking Playwright to install one …')
+  spawnSync(pinnedNode, [join(root, 'node_modules/playwright-core/cli.js'), 'install', 'chromium'], {
+    stdio: ['ignore', 'ignore', 'ignore'],
+    timeout: 300_000,
+  })
+  return installed()
+}
+
+function fromDebian() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
+  say("Installing Debian's chromium package …")
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env })
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core'], {
+    stdio: 'inherit',
+    env,
+  })
+  return installed()
+}
+
+function starts(path) {
+  const answer = spawnSync(path, ['--version', '--no-sandbox'], { encoding: 'utf8', timeout: 20_000 })
+  return answer.status === 0 && /Chrom/i.test(answer.stdout ?? '')
+}

@@ -1,0 +1,63 @@
+// Runs on whatever Node the machine has: installs what is locked, then hands over to the pinned Node.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+export const pinnedNode = join(root, 'node_modules/node/bin/node')
+
+/** Installs the locked dependencies when they are missing or not those of the lockfile. */
+export function install() {
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+  const stamp = join(root, 'node_modules/.ladder-lock')
+  if (existsSync(pinnedNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  say('Installing the locked dependencies (about a minute, once) …')
+  const started = performance.now()
+  const done = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'development' },
+    shell: process.platform === 'win32',
+  })
+  if (done.status !== 0) {
+    fail('The dependencies could not be installed. Expected npm 11 and a reachable npm registry; npm says why above.')
+  }
+  if (!existsSync(pinnedNode)) {
+    fail(
+      'The pinned Node (npm package "node") was not set up. Expected its install script to run: use npm 11, which reads allowScripts from package.json.',
+    )
+  }
+  writeFileSync(stamp, lock)
+  say(`Installed in ${Math.round((performance.now() - started) / 1000)} s.`)
+}
+
+/** Runs one command on the pinned Node and waits for it; answers its exit code. */
+export function run(args, env = {}) {
+  const done = spawnSync(pinnedNode, args, { cwd: root, stdio: 'inherit', env: environment(env) })
+  return done.status ?? 1
+}
+
+/** Runs one long-lived command on the pinned Node; signals reach it, and its end is ours. */
+export function become(args, env = {}) {
+  const child = spawn(pinnedNode, args, { cwd: root, stdio: 'inherit', env: environment(env) })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)))
+  return child
+}
+
+export function environment(extra) {
+  return { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0', ...extra }
+}
+
+export function say(text) {
+  process.stdout.write(`${text}\n`)
+}
+
+export function fail(text) {
+  process.stderr.write(`${text}\n`)
+  process.exit(1)
+}

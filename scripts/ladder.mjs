@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+// The command line: `npm run ladder -- COMMAND`, or the `ladder` bin.
+import { become, install } from './ground.mjs'
+
+install()
+become(['api/cli.ts', ...process.argv.slice(2)])

@@ -1,0 +1,15 @@
+// `npm run verify`: format, lint, types, rooms and docs, in seconds and without a database.
+import { install, run, say } from './ground.mjs'
+
+install()
+const checks = [
+  ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']],
+  ['types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']],
+  ['rooms and docs', ['node_modules/vitest/vitest.mjs', 'run', 'test/rooms.test.ts', 'test/docs']],
+]
+for (const [name, command] of checks) {
+  say(`— ${name}`)
+  const code = run(command)
+  if (code !== 0) process.exit(code)
+}
+say('All well.')
