@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import ICAL from 'ical.js'
+import type { Problem, Term } from '#domain/content.ts'
+import { glossaryFileSchema } from '#domain/glossary.ts'
+import { issuesOf } from '#domain/issue.ts'
+import { checkModel } from '#domain/model-check.ts'
+import type { SupportModel } from '#domain/support-model.ts'
+import { problemAt, problemsAt, yamlProblems } from './article-file.ts'
+import { readYaml, type YamlSource } from './yaml-source.ts'
+
+/** Reads and checks support-model.yaml and calendars.yaml of a folder as one whole. Problems name files below `below`. */
+export async function readModel(
+  folder: string,
+  below = 'model',
+): Promise<{ model: SupportModel | null; problems: Problem[] }> {
+  const problems: Problem[] = []
+  const files = { 'support-model': `${below}/support-model.yaml`, calendars: `${below}/calendars.yaml` }
+  const model = await readYamlFile(join(folder, 'support-model.yaml'), files['support-model'], problems)
+  const calendars = await readYamlFile(join(folder, 'calendars.yaml'), files.calendars, problems)
+  if (!model || !calendars) return { model: null, problems }
+  const withHolidays = await addHolidayFiles(calendars, { folder, file: files.calendars, problems })
+  const version = createHash('sha256')
+    .update(canonical([model.value, withHolidays]))
+    .digest('hex')
+    .slice(0, 16)
+  const checked = checkModel({ model: model.value, calendars: withHolidays, version })
+  if (checked.ok) return { model: problems.length > 0 ? null : checked.value, problems }
+  for (const issue of checked.error)
+    problems.push(...problemsAt(files[issue.file], issue.file === 'calendars' ? calendars : model, [issue]))
+  return { model: null, problems }
+}
+
+/** Reads glossary.yaml; a content folder need not have one. */
+export async function readGlossary(folder: string): Promise<{ glossary: Term[]; problems: Problem[] }> {
+  const text = await readFile(join(folder, 'glossary.yaml'), 'utf8').catch(() => null)
+  if (text === null) return { glossary: [], problems: [] }
+  const file = 'model/glossary.yaml'
+  const yaml = readYaml(text)
+  if (yaml.errors.length > 0) return { glossary: [], problems: yamlProblems(file, yaml) }
+  const parsed = glossaryFileSchema.safeParse(yaml.value)
+  if (parsed.success) return { glossary: parsed.data.terms, problems: [] }
+  return { glossary: [], problems: problemsAt(file, yaml, issuesOf(parsed.error, yaml.value, glossaryFileSchema)) }
+}
+
+async function readYamlFile(path: string, file: string, problems: Problem[]): Promise<YamlSource | null> {
+  const text = await readFile(path, 'utf8').catch(() => null)
+  if (text === null) {
+    problems.push(
+      problemAt(file, null, {
+        path: [],
+        came: null,
+        expected: 'this file: it says who helps, when, and how fast',
+        hint: 'start from content/model/examples/two-level',
+      }),
+    )
+    return null
+  }
+  const yaml = readYaml(text)
+  if (yaml.errors.length === 0) return yaml
+  problems.push(...yamlProblems(file, yaml))
+  return null
+}
+
+type Raw = { calendars?: { holidays?: unknown[]; holidayFiles?: unknown }[] }
+
+/** The calendars with the dates of their .ics files added to their holidays. */
+async function addHolidayFiles(
+  yaml: YamlSource,
+  { folder, file, problems }: { folder: string; file: string; problems: Problem[] },
+): Promise<unknown> {
+  const raw = structuredClone(yaml.value) as Raw | null
+  if (!Array.isArray(raw?.calendars)) return raw
+  for (const [index, calendar] of raw.calendars.entries()) {
+    if (!Array.isArray(calendar?.holidayFiles)) continue
+    for (const [position, name] of calendar.holidayFiles.entries()) {
+      try {
+        const dates = datesOf(await readFile(join(folder, String(name)), 'utf8'))
+        calendar.holidays = [...(calendar.holidays ?? []), ...dates]
+      } catch (error) {
+        const path = ['calendars', index, 'holidayFiles', position]
+        const why = error instanceof Error ? error.message : String(error)
+        problems.push(
+          problemAt(file, yaml.lineOf(path), {
+            path,
+            came: String(name),
+            expected: `an iCalendar file beside this one (${why.split('\n')[0]})`,
+            hint: null,
+          }),
+        )
+      }
+    }
+  }
+  return raw
+}
+
+/** Local dates on which the events of an iCalendar file lie; an event of several days gives several dates. */
+export function datesOf(ics: string): string[] {
+  const calendar = new ICAL.Component(ICAL.parse(ics))
+  return calendar.getAllSubcomponents('vevent').flatMap((component) => {
+    const event = new ICAL.Event(component)
+    const first = Temporal.PlainDate.from(event.startDate.toString().slice(0, 10))
+    const end = event.endDate ? Temporal.PlainDate.from(event.endDate.toString().slice(0, 10)) : first
+    const days = Math.max(1, first.until(end, { largestUnit: 'days' }).days)
+    return Array.from({ length: days }, (_, index) => first.add({ days: index }).toString())
+  })
+}
+
+/** JSON with sorted keys, so that the same content has the same hash. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}

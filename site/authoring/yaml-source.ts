@@ -1,0 +1,47 @@
+import { isMap, isNode, LineCounter, parseDocument } from 'yaml'
+
+/** Parsed YAML that still knows on which line each value stands. */
+export type YamlSource = {
+  value: unknown
+  errors: { line: number; message: string }[]
+  /** Line of the value at a path; of its nearest parent when it is absent. */
+  lineOf(path: readonly (string | number)[]): number
+}
+
+/** Parses YAML whose first line is line `firstLine` of its file. */
+export function readYaml(text: string, firstLine = 1): YamlSource {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
+  const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1
+  return {
+    value: document.errors.length > 0 ? undefined : document.toJS(),
+    errors: document.errors.map((error) => ({ line: lineAt(error.pos[0]), message: error.message })),
+    lineOf(path) {
+      for (let length = path.length; length > 0; length--) {
+        const line = lineOfKey(path.slice(0, length))
+        if (line !== null) return line
+      }
+      return firstLine
+    },
+  }
+
+  function lineOfKey(path: readonly (string | number)[]): number | null {
+    const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents
+    const key = path.at(-1)
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => isNode(item.key) && String(item.key) === String(key))
+      const at = pair && isNode(pair.key) ? pair.key.range?.[0] : undefined
+      return at === undefined ? null : lineAt(at)
+    }
+    const node = document.getIn(path, true)
+    return isNode(node) && node.range ? lineAt(node.range[0]) : null
+  }
+}
+
+/** Splits a file into its frontmatter and body; `bodyLine` is the body's first line. Null when there is no frontmatter. */
+export function splitFrontmatter(text: string): { frontmatter: string; body: string; bodyLine: number } | null {
+  const found = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)
+  if (!found) return null
+  const head = found[0]
+  return { frontmatter: found[1] ?? '', body: text.slice(head.length), bodyLine: head.split('\n').length }
+}
