@@ -1,0 +1,9 @@
+/** What a request carries from guard to handler. */
+export type Env = {
+  Variables: {
+    /** Under which the log knows the request. */
+    requestId: string
+    /** Address of the caller, for rate limits only. */
+    client: string
+  }
+}

@@ -1,0 +1,74 @@
+import type { Context, TypedResponse } from 'hono'
+import type { ClientErrorStatusCode, ServerErrorStatusCode } from 'hono/utils/http-status'
+import { z } from 'zod'
+import type { Refusal } from '#domain/result.ts'
+import type { Env } from './env.ts'
+import { explainRefusal } from './refusal-status.ts'
+
+export const fieldErrorSchema = z.object({
+  path: z.string().describe('Dotted path of the field, "requester.email"; empty for the whole body'),
+  message: z.string().describe('What was expected, for a person'),
+})
+export type FieldError = z.infer<typeof fieldErrorSchema>
+
+/** RFC 9457, with our stable code, the fields at fault and the id under which the log knows the request. */
+export const problemSchema = z.object({
+  type: z.string().describe('Page that explains the problem'),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string().describe('Stable dotted code'),
+  errors: z.array(fieldErrorSchema).optional(),
+  requestId: z.string(),
+})
+export type Problem = z.infer<typeof problemSchema>
+type ErrorStatus = ClientErrorStatusCode | ServerErrorStatusCode
+/** The status is known only when the refusal is: to the compiler it is any error. */
+export type ProblemResponse = TypedResponse<Problem, ErrorStatus, 'json'> & Response
+
+/** How every operation describes what it refuses. */
+export const problemResponse = {
+  description: 'A problem (RFC 9457)',
+  content: { 'application/problem+json': { schema: problemSchema } },
+} as const
+
+type Extra = { errors?: FieldError[]; headers?: Record<string, string> }
+
+/** Everything a caller is told about a refusal. */
+export function problemOf(
+  refusal: Refusal,
+  { requestId, errors }: { requestId: string; errors?: FieldError[] | undefined },
+): Problem {
+  const known = explainRefusal(refusal)
+  const { errors: within, ...rest } = refusal.detail ?? {}
+  const fields = errors ?? z.array(fieldErrorSchema).safeParse(within).data
+  return {
+    ...rest,
+    type: `/problems/${refusal.code}/`,
+    title: known.title,
+    status: known.status,
+    detail: known.detail,
+    code: refusal.code,
+    ...(fields ? { errors: fields } : {}),
+    requestId,
+  }
+}
+
+export function answerProblem(c: Context<Env>, refusal: Refusal, extra: Extra = {}): ProblemResponse {
+  const problem = problemOf(refusal, { requestId: c.var.requestId, errors: extra.errors })
+  const status = problem.status as ErrorStatus
+  return c.json(problem, status, {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    ...extra.headers,
+  })
+}
+
+export function fieldErrors(error: z.core.$ZodError): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map(String)
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'This field is not known.' }))
+    return [{ path: path.join('.'), message: issue.message }]
+  })
+}

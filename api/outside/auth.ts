@@ -1,0 +1,104 @@
+import { betterAuth } from 'better-auth'
+import { getMigrations } from 'better-auth/db/migration'
+import { genericOAuth } from 'better-auth/plugins/generic-oauth'
+import type { Kysely } from 'kysely'
+
+export type Person = { name: string; email: string }
+export type Oidc = { issuer: string; clientId: string; clientSecret: string }
+export type AuthOptions = {
+  // biome-ignore lint/suspicious/noExplicitAny: the library keeps its own tables in our database
+  db: Kysely<any>
+  dialect: 'sqlite' | 'postgres'
+  secret: string
+  publicUrl: string
+  oidc: Oidc | null
+}
+
+/** Who is at the desk. Signing in says who a person is; what they may do follows from the teams of the model. */
+export type Auth = {
+  /** Answers everything under /api/auth. */
+  handle: (request: Request) => Promise<Response>
+  whoIs: (headers: Headers) => Promise<Person | null>
+  /** False when somebody with that address exists. */
+  add: (person: Person & { password: string }) => Promise<boolean>
+  /** False when there is nobody with that address; ends their sessions. */
+  reset: (email: string, password: string) => Promise<boolean>
+  list: () => Promise<Person[]>
+  /** How a person may sign in. */
+  ways: { password: true; oidc: boolean }
+}
+
+export const authPath = '/api/auth'
+
+export async function makeAuth(options: AuthOptions): Promise<Auth> {
+  const config = configure(options)
+  await (await getMigrations(config)).runMigrations()
+  const auth = betterAuth(config)
+  const inner = await auth.$context
+  return {
+    handle: (request) => auth.handler(request),
+    whoIs: async (headers) => {
+      const session = await auth.api.getSession({ headers })
+      return session ? { name: session.user.name, email: session.user.email } : null
+    },
+    add: async ({ name, email, password }) => {
+      const address = email.toLowerCase()
+      if (await inner.internalAdapter.findUserByEmail(address)) return false
+      const user = await inner.internalAdapter.createUser({ name, email: address, emailVerified: true }, { method: 'admin' })
+      const hash = await inner.password.hash(password)
+      await inner.internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash })
+      return true
+    },
+    reset: async (email, password) => {
+      const found = await inner.internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true })
+      if (!found) return false
+      const hash = await inner.password.hash(password)
+      const userId = found.user.id
+      const known = found.accounts.some((account) => account.providerId === 'credential')
+      if (known) await inner.internalAdapter.updatePassword(userId, hash)
+      else await inner.internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash })
+      await inner.internalAdapter.deleteUserSessions(userId)
+      return true
+    },
+    list: async () => (await inner.internalAdapter.listUsers()).map(({ name, email }) => ({ name, email })),
+    ways: { password: true, oidc: options.oidc !== null },
+  }
+}
+
+function configure({ db, dialect, secret, publicUrl, oidc }: AuthOptions) {
+  return {
+    database: { db, type: dialect },
+    secret,
+    baseURL: publicUrl,
+    basePath: authPath,
+    trustedOrigins: (request?: Request) => [publicUrl, ...sameHost(request)],
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
+    user: { modelName: 'auth_user' },
+    session: { modelName: 'auth_session', expiresIn: 60 * 60 * 24 * 7 },
+    account: { modelName: 'auth_account', accountLinking: { enabled: true, trustedProviders: ['oidc'] } },
+    verification: { modelName: 'auth_verification' },
+    disabledPaths: ['/update-user', '/change-email', '/delete-user', '/is-username-available'],
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    advanced: { cookiePrefix: 'ladder', useSecureCookies: publicUrl.startsWith('https:') },
+    plugins: oidc ? [genericOAuth({ config: [provider(oidc)] })] : [],
+  }
+}
+
+function provider({ issuer, clientId, clientSecret }: Oidc) {
+  return {
+    providerId: 'oidc',
+    discoveryUrl: `${issuer}/.well-known/openid-configuration`,
+    clientId,
+    clientSecret,
+    scopes: ['openid', 'email', 'profile'],
+    pkce: true,
+  }
+}
+
+/** A page served under another name of this host (127.0.0.1 for localhost) may sign in too. */
+function sameHost(request: Request | undefined): string[] {
+  const host = request?.headers.get('host')
+  return host ? [`http://${host}`, `https://${host}`] : []
+}
