@@ -18,7 +18,10 @@ const ready = createRoute({
   tags: ['Service'],
   summary: 'Whether the database answers',
   responses: {
-    200: { description: 'It does', content: { 'application/json': { schema: z.object({ status: z.literal('ready') }) } } },
+    200: {
+      description: 'It does',
+      content: { 'application/json': { schema: z.object({ status: z.literal('ready') }) } },
+    },
     default: problemResponse,
   },
 })
@@ -27,6 +30,8 @@ export function healthRoutes(deps: { isReady: () => Promise<boolean> }) {
   return operations()
     .openapi(health, (c) => c.json({ status: 'ok' as const }, 200))
     .openapi(ready, async (c) =>
-      (await deps.isReady()) ? c.json({ status: 'ready' as const }, 200) : answerProblem(c, { code: 'request.not-ready' }),
+      (await deps.isReady())
+        ? c.json({ status: 'ready' as const }, 200)
+        : answerProblem(c, { code: 'request.not-ready' }),
     )
 }

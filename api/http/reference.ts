@@ -24,7 +24,11 @@ ${operations.filter(({ body }) => tagOf(body) === tag).map((operation) => operat
 
 function operationsOf(document: Json): Operation[] {
   return Object.entries(objectOf(document.paths)).flatMap(([path, methods]) =>
-    Object.entries(objectOf(methods)).map(([method, body]) => ({ method: method.toUpperCase(), path, body: objectOf(body) })),
+    Object.entries(objectOf(methods)).map(([method, body]) => ({
+      method: method.toUpperCase(),
+      path,
+      body: objectOf(body),
+    })),
   )
 }
 
@@ -35,9 +39,19 @@ function operationPart({ method, path, body }: Operation, document: Json): Marku
 <h3 id="${slug(`${method} ${path}`)}"><code>${method} ${path}</code></h3>
 <p>${textOf(body.summary)}</p>
 ${body.description ? html`<p class="soft">${textOf(body.description)}</p>` : ''}
-${parameters.length > 0 ? fieldTable('Parameters', parameters.map((entry) => rowOf(entry))) : ''}
+${
+  parameters.length > 0
+    ? fieldTable(
+        'Parameters',
+        parameters.map((entry) => rowOf(entry)),
+      )
+    : ''
+}
 ${content.map(([type, media]) => fieldTable(`Body: ${type}`, rowsOf(objectOf(objectOf(media).schema), { document })))}
-${fieldTable('Answers', Object.entries(objectOf(body.responses)).map(([status, answer]) => answerRow(status, objectOf(answer))))}
+${fieldTable(
+  'Answers',
+  Object.entries(objectOf(body.responses)).map(([status, answer]) => answerRow(status, objectOf(answer))),
+)}
 </article>`
 }
 
@@ -53,10 +67,17 @@ ${rows.map((row) => html`<tr><td><code>${row.name}</code></td><td>${row.type}</t
 function rowOf(parameter: Json): Row {
   const schema = objectOf(parameter.schema)
   const where = `${textOf(parameter.in)}${parameter.required ? ', required' : ''}`
-  return { name: textOf(parameter.name), type: `${typeName(schema)} (${where})`, meaning: textOf(parameter.description ?? schema.description) }
+  return {
+    name: textOf(parameter.name),
+    type: `${typeName(schema)} (${where})`,
+    meaning: textOf(parameter.description ?? schema.description),
+  }
 }
 
-function rowsOf(schema: Json, { document, prefix = '', depth = 0 }: { document: Json; prefix?: string; depth?: number }): Row[] {
+function rowsOf(
+  schema: Json,
+  { document, prefix = '', depth = 0 }: { document: Json; prefix?: string; depth?: number },
+): Row[] {
   const resolved = resolve(schema, document)
   const required = new Set(Array.isArray(resolved.required) ? resolved.required : [])
   return Object.entries(objectOf(resolved.properties)).flatMap(([name, value]) => {
@@ -106,5 +127,8 @@ function textOf(value: unknown): string {
 }
 
 function slug(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
 }

@@ -44,9 +44,17 @@ export async function makeAuth(options: AuthOptions): Promise<Auth> {
     add: async ({ name, email, password }) => {
       const address = email.toLowerCase()
       if (await inner.internalAdapter.findUserByEmail(address)) return false
-      const user = await inner.internalAdapter.createUser({ name, email: address, emailVerified: true }, { method: 'admin' })
+      const user = await inner.internalAdapter.createUser(
+        { name, email: address, emailVerified: true },
+        { method: 'admin' },
+      )
       const hash = await inner.password.hash(password)
-      await inner.internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash })
+      await inner.internalAdapter.linkAccount({
+        userId: user.id,
+        providerId: 'credential',
+        accountId: user.id,
+        password: hash,
+      })
       return true
     },
     reset: async (email, password) => {
@@ -56,7 +64,8 @@ export async function makeAuth(options: AuthOptions): Promise<Auth> {
       const userId = found.user.id
       const known = found.accounts.some((account) => account.providerId === 'credential')
       if (known) await inner.internalAdapter.updatePassword(userId, hash)
-      else await inner.internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash })
+      else
+        await inner.internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash })
       await inner.internalAdapter.deleteUserSessions(userId)
       return true
     },

@@ -23,7 +23,11 @@ export function makeWebhook({ url, secret, allowPrivate, timeout = 10_000 }: Opt
           method: 'POST',
           timeout,
           lookup: guardedLookup(allowPrivate),
-          headers: { 'content-type': 'application/json', 'user-agent': 'Ladder', ...signature({ id, at, body }, secret) },
+          headers: {
+            'content-type': 'application/json',
+            'user-agent': 'Ladder',
+            ...signature({ id, at, body }, secret),
+          },
         },
         (response) => {
           response.resume()
@@ -81,7 +85,17 @@ for (const range of [
   const [net = '', prefix] = range.split('/')
   reserved.addSubnet(net, Number(prefix), 'ipv4')
 }
-for (const range of ['::/128', '::1/128', '::ffff:0:0/96', '64:ff9b::/96', '100::/64', '2001:db8::/32', 'fc00::/7', 'fe80::/10', 'ff00::/8']) {
+for (const range of [
+  '::/128',
+  '::1/128',
+  '::ffff:0:0/96',
+  '64:ff9b::/96',
+  '100::/64',
+  '2001:db8::/32',
+  'fc00::/7',
+  'fe80::/10',
+  'ff00::/8',
+]) {
   const [net = '', prefix] = range.split('/')
   reserved.addSubnet(net, Number(prefix), 'ipv6')
 }
