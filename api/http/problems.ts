@@ -39,7 +39,7 @@ export function problemOf(
   refusal: Refusal,
   { requestId, errors }: { requestId: string; errors?: FieldError[] | undefined },
 ): Problem {
-  const known = explainRefusal(refusal)
+  const known = explainRefusal(refusal.code)
   const { errors: within, ...rest } = refusal.detail ?? {}
   const fields = errors ?? z.array(fieldErrorSchema).safeParse(within).data
   return {

@@ -1,8 +1,11 @@
+import { refusals } from '#domain/refusals.ts'
 import { type Explained, requestRefusals } from '#domain/request-refusals.ts'
-import type { Refusal } from '#domain/result.ts'
 
-export function explainRefusal(refusal: Refusal): Explained {
-  return requestRefusals[refusal.code] ?? unknown
+const all: Record<string, Explained> = { ...requestRefusals, ...refusals }
+
+/** The one table of refusals: status, title and advice of every code. */
+export function explainRefusal(code: string): Explained {
+  return all[code] ?? unknown
 }
 
 const unknown: Explained = {

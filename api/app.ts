@@ -1,0 +1,88 @@
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import type { World } from './actions/world.ts'
+import type { Settings } from './config.ts'
+import type { Suggestions } from './domain/suggestion.ts'
+import { makeApi } from './http/api.ts'
+import { knowClient } from './http/client.ts'
+import { findStylesheets } from './http/page.ts'
+import { answerProblem } from './http/problems.ts'
+import { rateLimits } from './http/rate-limit.ts'
+import { requestLog } from './http/request-log.ts'
+import { operations } from './http/route.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { staticSite } from './http/static-site.ts'
+import type { Auth } from './outside/auth.ts'
+import type { Log } from './outside/log.ts'
+
+export type AppParts = {
+  world: World
+  suggestions: Suggestions
+  auth: Auth
+  settings: Pick<Settings, 'PUBLIC_URL' | 'RATE_LIMIT' | 'TRUST_PROXY' | 'SITE_DIR'>
+  log: Log
+  isReady: () => Promise<boolean>
+}
+
+const statusCodes: Record<number, string> = {
+  400: 'request.malformed',
+  413: 'request.too-large',
+  415: 'request.unsupported-type',
+}
+const mostBytes = 256 * 1024
+const mostFileBytes = 11 * 1024 * 1024
+
+/** The whole server: API, sign-in and the built site. */
+export async function makeApp({ world, suggestions, auth, settings, log, isReady }: AppParts) {
+  const monotonic = () => performance.now()
+  const limit = rateLimits({ on: settings.RATE_LIMIT, monotonic })
+  const stylesheets = await findStylesheets(settings.SITE_DIR)
+  const app = operations()
+  app.use(requestLog({ log, random: world.random, monotonic }))
+  app.use(securityHeaders({ https: settings.PUBLIC_URL.startsWith('https:') }))
+  app.use(knowClient({ proxies: settings.TRUST_PROXY }))
+  app.use('/api/*', limitBody)
+  const api = makeApi({ world, suggestions, auth, limit, stylesheets, isReady })
+  app.use('/api/auth/*', limit({ name: 'auth', perMinute: 60 }))
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => auth.handle(c.req.raw))
+  app.all('/api', (c) => c.redirect('/api/docs', 302))
+  const typed = app.route('/api', api)
+  app.all('/api/*', (c) => answerProblem(c, { code: 'request.not-found' }))
+  const site = staticSite(settings.SITE_DIR, redirectsOf(world))
+  app.on(['GET', 'HEAD'], '*', site)
+  app.notFound((c) => answerProblem(c, { code: 'request.method-not-allowed' }, { headers: { allow: 'GET, HEAD' } }))
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) {
+      const code = statusCodes[error.status]
+      if (code) return answerProblem(c, { code })
+    }
+    log.error({ requestId: c.var.requestId, stack: error.stack?.split('\n').slice(1, 6) }, error.name)
+    return answerProblem(c, { code: 'request.failed' })
+  })
+  return typed
+}
+
+export type App = Awaited<ReturnType<typeof makeApp>>
+
+const smallBody = bodyLimit({ maxSize: mostBytes, onError: () => tooLarge() })
+const fileBody = bodyLimit({ maxSize: mostFileBytes, onError: () => tooLarge() })
+
+const limitBody: typeof smallBody = (c, next) =>
+  c.req.path.endsWith('/attachments') ? fileBody(c, next) : smallBody(c, next)
+
+function tooLarge(): never {
+  throw new HTTPException(413)
+}
+
+/** Old addresses of public articles. */
+function redirectsOf({ articles }: World): ReadonlyMap<string, string> {
+  return new Map(
+    [...articles.values()]
+      .filter(({ audience }) => audience === 'everyone')
+      .flatMap(({ aliases, url }) =>
+        aliases
+          .filter((alias) => alias.startsWith('/'))
+          .map((alias): [string, string] => [alias.replace(/\/$/, ''), url]),
+      ),
+  )
+}
