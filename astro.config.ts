@@ -1,0 +1,23 @@
+import mdx from '@astrojs/mdx'
+import { defineConfig, passthroughImageService } from 'astro/config'
+import { searchIndex } from './site/build/search-index.ts'
+import { settings } from './site/build/settings.ts'
+import { markdown } from './site/markdown/processor.ts'
+
+export default defineConfig({
+  site: settings.publicUrl,
+  srcDir: './site',
+  publicDir: './site/public',
+  outDir: settings.outDir,
+  cacheDir: settings.cacheDir,
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  image: { service: passthroughImageService() },
+  markdown: { syntaxHighlight: 'prism', processor: markdown },
+  integrations: [mdx(), searchIndex()],
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    server: { proxy: settings.api ? { '/api': settings.api } : {} },
+  },
+})

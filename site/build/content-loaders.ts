@@ -1,0 +1,51 @@
+import { glob, type Loader } from 'astro/loaders'
+import type { Content } from '#domain/content.ts'
+import type { ContentSource } from './content-source.ts'
+import { contentUrl } from './settings.ts'
+
+type Options = {
+  pattern: string
+  /** Checked data by id; files that are not in it (drafts) are not published. Default: the frontmatter as it is. */
+  dataOf?: (content: Content) => ReadonlyMap<string, Record<string, unknown>>
+}
+
+/** Files of the content folder, rendered natively; their data comes from the one checked reading of all content. */
+export function fileLoader(source: ContentSource, { pattern, dataOf }: Options): Loader {
+  const files = glob({ pattern, base: contentUrl, generateId: ({ entry }) => entry.replace(/\.mdx?$/, '') })
+  return {
+    name: 'ladder-files',
+    async load(context) {
+      const content = await source.read(context.logger)
+      let known = { content, data: dataOf?.(content) }
+      context.watcher?.on('all', (_, path) => {
+        if (path.startsWith(contentUrl.pathname)) source.forget()
+      })
+      await files.load({ ...context, parseData })
+
+      async function parseData<T extends Record<string, unknown>>({ id, data }: { id: string; data: T }): Promise<T> {
+        if (!dataOf) return data
+        const fresh = await source.read(context.logger)
+        if (known.content !== fresh) known = { content: fresh, data: dataOf(fresh) }
+        return (known.data?.get(id) ?? { draft: true }) as unknown as T
+      }
+    },
+  }
+}
+
+/** One value made from all content, kept as the only entry of its collection. */
+export function valueLoader(source: ContentSource, valueOf: (content: Content) => Record<string, unknown>): Loader {
+  return {
+    name: 'ladder-value',
+    async load({ store, logger, watcher, generateDigest }) {
+      await write()
+      watcher?.on('all', (_, path) => {
+        if (path.startsWith(contentUrl.pathname) && /\.(yaml|ics)$/.test(path)) void write()
+      })
+
+      async function write() {
+        const data = valueOf(await source.read(logger))
+        store.set({ id: 'all', data, digest: generateDigest(data) })
+      }
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import { isAbsolute, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const root = process.cwd()
+
+function under(path: string): string {
+  return isAbsolute(path) ? path : resolve(root, path)
+}
+
+/** What the build takes from the environment. */
+export const settings = {
+  contentDir: under(process.env.CONTENT_DIR || 'content'),
+  outDir: under(process.env.OUT_DIR || 'dist'),
+  cacheDir: under(process.env.CACHE_DIR || '.cache/site'),
+  publicUrl: process.env.PUBLIC_URL || 'http://localhost:4321',
+  /** Where edit links lead: the address of the content folder in the editor of a forge. */
+  editUrl: process.env.EDIT_URL || undefined,
+  /** The API beside the development server. */
+  api: process.env.LADDER_API,
+}
+
+export const contentUrl = pathToFileURL(join(settings.contentDir, '/'))

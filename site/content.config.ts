@@ -1,0 +1,42 @@
+import { defineCollection } from 'astro:content'
+import { z } from 'astro/zod'
+import { fileLoader, valueLoader } from './build/content-loaders.ts'
+import { makeContentSource } from './build/content-source.ts'
+import { settings } from './build/settings.ts'
+import {
+  type ArticleData,
+  type AutomationData,
+  articleData,
+  type HandbookData,
+  type OrganisationData,
+} from './library/data.ts'
+
+const source = makeContentSource(settings.contentDir)
+
+const articles = defineCollection({
+  loader: fileLoader(source, {
+    pattern: '{runbooks,faqs,guides}/**/*.{md,mdx}',
+    dataOf: ({ articles }) => new Map(articles.map((article) => [article.id, articleData(article)])),
+  }),
+  schema: z.custom<ArticleData>(),
+})
+
+const automations = defineCollection({
+  loader: fileLoader(source, {
+    pattern: 'automations/**/*.{md,mdx}',
+    dataOf: ({ automations }) => new Map(automations.map((automation) => [`automations/${automation.id}`, automation])),
+  }),
+  schema: z.custom<AutomationData>(),
+})
+
+const handbook = defineCollection({
+  loader: fileLoader(source, { pattern: 'handbook/**/*.{md,mdx}' }),
+  schema: z.custom<HandbookData>(),
+})
+
+const organisation = defineCollection({
+  loader: valueLoader(source, ({ model, glossary }) => ({ model, glossary })),
+  schema: z.custom<OrganisationData>(),
+})
+
+export const collections = { articles, automations, handbook, organisation }

@@ -1,0 +1,17 @@
+import type { Article } from '#domain/article.ts'
+import type { Automation } from '#domain/automation.ts'
+import type { Term } from '#domain/content.ts'
+import type { SupportModel } from '#domain/support-model.ts'
+
+/** What the content store keeps of an article beside its HTML. */
+export type ArticleData = Omit<Article, 'text'> & { minutes: number }
+export type AutomationData = Automation
+export type HandbookData = { title: string; summary: string; order?: number }
+export type OrganisationData = { model: SupportModel; glossary: Term[] }
+
+const wordsAMinute = 200
+
+/** What is kept of an article: all but its text, which the rendered body already holds. */
+export function articleData({ text, ...article }: Article): ArticleData {
+  return { ...article, minutes: Math.max(1, Math.round(text.split(/\s+/).length / wordsAMinute)) }
+}

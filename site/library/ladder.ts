@@ -1,0 +1,26 @@
+import type { Automation } from '#domain/automation.ts'
+import type { SupportModel } from '#domain/support-model.ts'
+import { sayDuration } from './words.ts'
+
+/** One rung as a reader sees it: who helps there, and how soon somebody takes it up. */
+export type Rung = { level: number; name: string; who: string; soon?: string }
+
+/** Who helps with an automation, in order; without one, who helps in general. */
+export function ladderOf(model: SupportModel, automation?: Automation): Rung[] {
+  return [...model.levels]
+    .sort((a, b) => a.level - b.level)
+    .map(({ level, name, team, vendor, accept }) => ({
+      level,
+      name,
+      who: level === 0 ? 'You, with this page' : whoHelps(model, { name, team, vendor }, automation),
+      soon: accept && sayDuration(accept),
+    }))
+}
+
+type Place = { name: string; team?: string; vendor: boolean }
+
+function whoHelps(model: SupportModel, { name, team, vendor }: Place, automation?: Automation): string {
+  if (vendor) return model.vendors.find(({ id }) => id === automation?.vendor)?.name ?? name
+  const id = team === 'owner' ? automation?.owner : team
+  return model.teams.find((known) => known.id === id)?.name ?? name
+}

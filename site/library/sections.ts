@@ -1,0 +1,64 @@
+import type { ListedArticle } from './articles.ts'
+
+/** A shelf of articles: those of one automation, or those of one folder. */
+export type Section = { key: string; articles: ListedArticle[] }
+export type Sections = {
+  of(article: ListedArticle): Section
+  ofAutomation(id: string): ListedArticle[]
+  ofFolder(folder: string): ListedArticle[]
+  folders: string[]
+}
+
+/** Sorts articles onto shelves; titles are already in order. */
+export function makeSections(all: ListedArticle[]): Sections {
+  const automations = group(all, (article) => article.automation)
+  const folders = group(all, folderOf)
+  return {
+    of(article) {
+      if (article.automation) {
+        return { key: article.automation, articles: automations.get(article.automation) ?? [article] }
+      }
+      const folder = folderOf(article)
+      return { key: folder, articles: folders.get(folder) ?? [article] }
+    },
+    ofAutomation: (id) => automations.get(id) ?? [],
+    ofFolder: (folder) => folders.get(folder) ?? [],
+    folders: [...folders.keys()].sort(),
+  }
+}
+
+/** "runbooks/order-sync" for "runbooks/order-sync/late". */
+export function folderOf({ id }: { id: string }): string {
+  return id.slice(0, id.lastIndexOf('/'))
+}
+
+/** At most `size` neighbours around one article, itself among them, found without walking the whole shelf. */
+export function windowAround<T extends { title: string; id: string }>(
+  articles: T[],
+  article: T,
+  { size, compare }: { size: number; compare: (a: string, b: string) => number },
+): T[] {
+  if (articles.length <= size) return articles
+  let low = 0
+  let high = articles.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (compare(articles[middle]?.title ?? '', article.title) < 0) low = middle + 1
+    else high = middle
+  }
+  while (low < articles.length - 1 && articles[low]?.id !== article.id) low++
+  const start = Math.min(Math.max(0, low - Math.floor(size / 2)), articles.length - size)
+  return articles.slice(start, start + size)
+}
+
+function group(all: ListedArticle[], keyOf: (article: ListedArticle) => string | undefined) {
+  const groups = new Map<string, ListedArticle[]>()
+  for (const article of all) {
+    const key = keyOf(article)
+    if (key === undefined) continue
+    const shelf = groups.get(key)
+    if (shelf) shelf.push(article)
+    else groups.set(key, [article])
+  }
+  return groups
+}

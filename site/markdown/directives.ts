@@ -1,0 +1,70 @@
+import { defineMdastPlugin, type MdastPluginEntry, type MdastVisitorContext } from 'satteri'
+import { become, type Directive, element, labelOf } from './elements.ts'
+import { idOf } from './files.ts'
+import { calloutTitles, calloutTypes } from './names.ts'
+import { isOrderedList, markSteps } from './steps.ts'
+import { makeTabs } from './tabs.ts'
+
+type Render = (node: Directive, ctx: MdastVisitorContext) => void
+
+/** Maps the directives authors may use to plain HTML that needs no script to be read. */
+export const directives: MdastPluginEntry = ({ source }) => {
+  if (!/^\s*::/m.test(source)) return false
+  const renderers: Record<string, Render> = { ...fixed, tabs: makeTabs() }
+  return defineMdastPlugin({
+    name: 'directives',
+    containerDirective(node, ctx) {
+      const render = renderers[node.name] ?? unknown
+      render(node, ctx)
+    },
+    leafDirective(node, ctx) {
+      if (node.name !== 'escalate') return
+      const article = ctx.fileURL && idOf(ctx.fileURL)
+      const href = article ? `/escalate/?article=${encodeURIComponent(article)}` : '/escalate/'
+      ctx.setProperty(node, 'data', { hName: 'p', hProperties: { className: ['escalate-here'] } })
+      if (node.children.length > 0) ctx.appendChild(node, { type: 'text', value: ' ' })
+      ctx.appendChild(node, element('a', { href, dataEscalate: '' }, 'Escalate to support'))
+    },
+  })
+}
+
+const fixed: Record<string, Render> = {
+  ...Object.fromEntries(calloutTypes.map((type) => [type, callout(type)])),
+  steps(node, ctx) {
+    ctx.setProperty(node, 'data', { hName: 'ladder-steps' })
+    const list = node.children.find(isOrderedList)
+    if (list && isOrderedList(list)) markSteps(list, ctx)
+  },
+  decision(node, ctx) {
+    become(node, ctx, { element: 'div', class: 'decision', label: 'p', labelClass: 'question' })
+  },
+  answer(node, ctx) {
+    become(node, ctx, { element: 'details', class: 'answer', label: 'summary', otherwise: 'Otherwise' })
+  },
+  'error-text'(node, ctx) {
+    become(node, ctx, { element: 'figure', class: 'error-text', label: 'figcaption', otherwise: 'Error text' })
+  },
+  command(node, ctx) {
+    become(node, ctx, { element: 'figure', class: 'command', label: 'figcaption' })
+  },
+  tab() {},
+}
+
+function callout(type: (typeof calloutTypes)[number]): Render {
+  const otherwise = calloutTitles[type]
+  return (node, ctx) =>
+    become(node, ctx, {
+      element: 'aside',
+      class: `callout ${type}`,
+      label: 'p',
+      labelClass: 'callout-title',
+      otherwise,
+    })
+}
+
+/** A directive that nobody knows keeps its content and its label. */
+function unknown(node: Directive, ctx: MdastVisitorContext): void {
+  ctx.setProperty(node, 'data', { hName: 'div' })
+  const label = labelOf(node)
+  if (label) ctx.setProperty(label, 'data', { hName: 'p' })
+}

@@ -1,0 +1,17 @@
+import { defineHastPlugin } from 'satteri'
+import { fileBeside, idOf } from './files.ts'
+
+/** Links between files become links between pages: `../order-sync/late.md#fix` → `/runbooks/order-sync/late/#fix`. */
+export const links = defineHastPlugin({
+  name: 'links',
+  element: {
+    filter: ['a'],
+    visit(node, ctx) {
+      const href = node.properties.href
+      if (typeof href !== 'string' || !ctx.fileURL || !/^[^:#?]+\.mdx?(#.*)?$/.test(href)) return
+      const file = href.startsWith('/') ? undefined : fileBeside(ctx.fileURL, href)
+      const id = file && idOf(new URL(file.pathname, file))
+      if (file && id) ctx.setProperty(node, 'href', `/${id}/${file.hash}`)
+    },
+  },
+})

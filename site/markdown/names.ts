@@ -1,0 +1,20 @@
+export const calloutTypes = ['note', 'tip', 'warning', 'danger'] as const
+export type CalloutType = (typeof calloutTypes)[number]
+
+/** What a callout is called when its author gave it no title. */
+export const calloutTitles: Record<CalloutType, string> = {
+  note: 'Note',
+  tip: 'Tip',
+  warning: 'Take care',
+  danger: 'Danger',
+}
+
+const others = ['steps', 'tabs', 'tab', 'decision', 'answer', 'error-text', 'command', 'escalate']
+
+export function isCallout(name: string): name is CalloutType {
+  return calloutTypes.some((type) => type === name)
+}
+
+export function isKnown(name: string): boolean {
+  return isCallout(name) || others.includes(name)
+}

@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro'
+import { type ListedArticle, library } from '../library/articles.ts'
+import { markdownTwin } from '../library/twin.ts'
+
+export async function getStaticPaths() {
+  const { all } = await library()
+  return all.map((article) => ({ params: { article: article.id }, props: { article } }))
+}
+
+export const GET: APIRoute<{ article: ListedArticle }> = ({ props, site }) =>
+  new Response(markdownTwin(props.article, site), { headers: { 'content-type': 'text/markdown; charset=utf-8' } })
