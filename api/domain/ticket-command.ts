@@ -37,13 +37,13 @@ export const commandSchemas = {
   }),
   resume: z.strictObject({}),
   reprioritise: z.strictObject({ impact: gradeSchema, urgency: gradeSchema, reason: z.string().max(2000).optional() }),
-  retype: z.strictObject({ type: ticketTypeSchema, window: windowSchema.optional() }),
+  retype: z.strictObject({ to: ticketTypeSchema, window: windowSchema.optional() }),
   link: z.strictObject({ article: text('The article', 200) }),
   attach: z.strictObject({
     attachment: z.string(),
     name: z.string().max(200),
     size: z.int().min(0),
-    type: z.string().max(100),
+    mediaType: z.string().max(100),
     internal: z.boolean().default(false),
   }),
   'open-vendor-ticket': z.strictObject({
@@ -84,4 +84,7 @@ export type CommandType = keyof typeof commandSchemas
 export type CommandData<T extends CommandType> = z.infer<(typeof commandSchemas)[T]>
 
 /** One act on a ticket. */
-export type Command = { [T in CommandType]: { type: T } & CommandData<T> }[CommandType]
+export type Command = { [T in CommandType]: { type: T } & Taken<CommandData<T>> }[CommandType]
+
+/** A verb that takes nothing is its type alone. */
+type Taken<D> = string extends keyof D ? unknown : D

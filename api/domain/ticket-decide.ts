@@ -96,7 +96,7 @@ export function decide(ticket: Ticket, command: Command, context: Context): Deci
         ? ok([])
         : one({ type: 'ticket.linked', data: { article: command.article } })
     case 'attach': {
-      const { attachment, name, size, type: mediaType, internal } = command
+      const { attachment, name, size, mediaType, internal } = command
       return one({ type: 'ticket.attached', data: { attachment, name, size, type: mediaType, internal } })
     }
     case 'open-vendor-ticket':
@@ -182,7 +182,7 @@ function decidePriority(
 }
 
 function decideType(ticket: Ticket, command: Extract<Command, { type: 'retype' }>, context: Context): Decision {
-  const { type, window } = command
+  const { to: type, window } = command
   if (type === ticket.type && !window) return ok([])
   const policy = policyOf(context.model, { ...ticket, type }).name
   const data = { type, policy, mode: context.model.onPriorityChange, ...(window ? { window } : {}) }

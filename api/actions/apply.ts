@@ -1,0 +1,70 @@
+import { type Clock, clocksOf } from '#domain/clock.ts'
+import { noticesOf } from '#domain/notice.ts'
+import type { SupportModel } from '#domain/support-model.ts'
+import type { Ticket } from '#domain/ticket.ts'
+import type { NewEvent, TicketEvent } from '#domain/ticket-event.ts'
+import { applyEvent } from '#domain/ticket-fold.ts'
+import { stamp } from '#domain/time.ts'
+import { wakeOf } from '#domain/wake.ts'
+import { putNotices } from '../store/notices.ts'
+import type { Tx } from '../store/open.ts'
+import { never } from '../store/schema.ts'
+import { appendEvents, readEvents } from '../store/ticket-events.ts'
+import { type ClockIndex, saveTicket } from '../store/tickets.ts'
+import { newId, type World } from './world.ts'
+
+/** Where a ticket stands, with its log and the model it is judged by. */
+export type Loaded = { ticket: Ticket; events: TicketEvent[]; model: SupportModel; sourceKey: string | null }
+
+/** Appends events, saves the fold and the clock index, and puts the notices; null when somebody else was faster. */
+export async function applyEvents(
+  world: World,
+  tx: Tx,
+  { ticket, events, model, sourceKey }: Loaded,
+  added: readonly NewEvent[],
+): Promise<Loaded | null> {
+  const appended = await appendEvents(tx, { ticketId: ticket.id, after: ticket.version, events: added })
+  if (!appended) return null
+  const after: Loaded = {
+    ticket: appended.reduce(applyEvent, ticket),
+    events: [...events, ...appended],
+    model,
+    sourceKey,
+  }
+  await saveTicket(tx, { ticket: after.ticket, index: indexOf(after, world.now()), sourceKey })
+  await putNotices(tx, {
+    notices: noticesOf(after.ticket, appended, model),
+    at: stamp(world.now()),
+    newId: () => newId(world),
+  })
+  return after
+}
+
+export async function loadEvents(
+  tx: Tx,
+  ticket: Ticket,
+  { model, sourceKey }: { model: SupportModel; sourceKey: string | null },
+): Promise<Loaded> {
+  return { ticket, events: await readEvents(tx, ticket.id), model, sourceKey }
+}
+
+/** When something is next due, at risk, or for the ticker to do. */
+export function indexOf(
+  { ticket, events, model }: Pick<Loaded, 'ticket' | 'events' | 'model'>,
+  now: Temporal.Instant,
+): ClockIndex {
+  const clocks = clocksOf(events, model, now)
+  const open = clocks.filter(({ endedAt, due }) => endedAt === null && due !== null)
+  const first = open.toSorted(byDue)[0]
+  const risks = open.flatMap(({ riskAt }) => riskAt ?? []).sort()
+  return {
+    nextDue: first?.due ?? never,
+    nextClock: first?.name ?? null,
+    riskAt: risks[0] ?? never,
+    wakeAt: wakeOf({ ticket, events, model, clocks }) ?? never,
+  }
+}
+
+function byDue(a: Clock, b: Clock): number {
+  return (a.due ?? never) < (b.due ?? never) ? -1 : 1
+}

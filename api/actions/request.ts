@@ -1,0 +1,191 @@
+import { type Clock, clocksOf } from '#domain/clock.ts'
+import { ok, type Result, refuse } from '#domain/result.ts'
+import { placesOf } from '#domain/routing.ts'
+import type { SupportModel } from '#domain/support-model.ts'
+import type { Ticket } from '#domain/ticket.ts'
+import type { Command } from '#domain/ticket-command.ts'
+import type { Actor, TicketEvent } from '#domain/ticket-event.ts'
+import { stamp } from '#domain/time.ts'
+import { readEvents } from '../store/ticket-events.ts'
+import { findTicket } from '../store/tickets.ts'
+import { ticketOfToken } from '../store/tokens.ts'
+import { type Acted, act } from './act.ts'
+import { modelFor, type World } from './world.ts'
+
+/** What a requester sees of a ticket: state, place, promises and public events. Names of support people are first names only. */
+export type RequestView = {
+  ref: string
+  version: number
+  title: string
+  description: string
+  type: Ticket['type']
+  state: Ticket['state']
+  waitingOn: Ticket['waitingOn']
+  waitingUntil: string | null
+  level: number
+  team: { id: string; name: string }
+  priority: Ticket['priority']
+  openedAt: string
+  resolvedAt: string | null
+  automation: { id: string; name: string } | null
+  article: { id: string; title: string; url: string } | null
+  details: Record<string, string>
+  ladder: { level: number; name: string; team: string; state: 'past' | 'now' | 'next' }[]
+  promise: { respondBy: string | null; resolveBy: string | null }
+  clocks: Clock[]
+  events: PublicEvent[]
+  rating: Ticket['rating']
+  requester: Ticket['requester']
+  now: string
+}
+
+export type PublicEvent = {
+  type: TicketEvent['type']
+  at: string
+  by: { kind: Actor['kind']; name: string }
+  text: string
+  body?: string
+  attachments?: string[]
+}
+
+/** Reads a request by its token; a wrong token looks like a missing one. */
+export async function viewRequest(world: World, token: string): Promise<Result<RequestView>> {
+  const id = await ticketOfToken(world.read, token)
+  const stored = id ? await findTicket(world.read, { id }) : null
+  if (!stored) return refuse('ticket.not-found')
+  const { ticket } = stored
+  const model = await modelFor(world, world.read, ticket.model)
+  const events = await readEvents(world.read, ticket.id)
+  return ok(requestView(world, { ticket, events, model }))
+}
+
+/** A requester's act by token: reply, confirm, reopen, rate. */
+export async function actAsRequester(
+  world: World,
+  token: string,
+  command: Extract<Command, { type: 'reply' | 'confirm' | 'reopen' | 'rate' | 'attach' }>,
+): Promise<Result<Acted>> {
+  const id = await ticketOfToken(world.read, token)
+  const stored = id ? await findTicket(world.read, { id }) : null
+  if (!stored) return refuse('ticket.not-found')
+  return act(world, { id: stored.ticket.id }, command, { by: { kind: 'requester', ...stored.ticket.requester } })
+}
+
+function requestView(
+  world: World,
+  { ticket, events, model }: { ticket: Ticket; events: TicketEvent[]; model: SupportModel },
+): RequestView {
+  const now = world.now()
+  const clocks = clocksOf(events, model, now, { explain: true }).filter(
+    ({ name }) => name === 'respond' || name === 'update' || name === 'resolve',
+  )
+  const dueOf = (name: string) => clocks.findLast((clock) => clock.name === name)?.due ?? null
+  const automation = ticket.automation ? world.automations.get(ticket.automation) : undefined
+  const article = ticket.article ? world.articles.get(ticket.article) : undefined
+  return {
+    ref: ticket.ref,
+    version: ticket.version,
+    title: ticket.title,
+    description: ticket.description,
+    type: ticket.type,
+    state: ticket.state,
+    waitingOn: ticket.waitingOn,
+    waitingUntil: ticket.waitingUntil,
+    level: ticket.level,
+    team: { id: ticket.team, name: teamName(model, ticket.team) },
+    priority: ticket.priority,
+    openedAt: ticket.openedAt,
+    resolvedAt: ticket.resolvedAt,
+    automation: automation ? { id: automation.id, name: automation.name } : null,
+    article:
+      article && article.audience === 'everyone' ? { id: article.id, title: article.title, url: article.url } : null,
+    details: ticket.details,
+    ladder: placesOf(model, ticket.owner).map(({ level, name, team }) => ({
+      level,
+      name,
+      team: teamName(model, team),
+      state: level < ticket.level ? 'past' : level === ticket.level ? 'now' : 'next',
+    })),
+    promise: { respondBy: dueOf('respond'), resolveBy: dueOf('resolve') },
+    clocks,
+    events: events.flatMap((event) => publicEvent(event, model)),
+    rating: ticket.rating,
+    requester: ticket.requester,
+    now: stamp(now),
+  }
+}
+
+function teamName(model: SupportModel, id: string): string {
+  return model.teams.find((team) => team.id === id)?.name ?? id
+}
+
+/** Public events in plain words; what is internal is not there at all. */
+function publicEvent(event: TicketEvent, model: SupportModel): PublicEvent[] {
+  const by = {
+    kind: event.by.kind,
+    name:
+      event.by.kind === 'ticker'
+        ? 'Ladder'
+        : event.by.kind === 'support'
+          ? (event.by.name.split(' ')[0] ?? '')
+          : event.by.name,
+  }
+  const say = (text: string, extra: { body?: string; attachments?: string[] } = {}): PublicEvent[] => [
+    { type: event.type, at: event.at, by, text, ...extra },
+  ]
+  switch (event.type) {
+    case 'ticket.opened':
+      return say(`Request received by ${teamName(model, event.data.team)}`)
+    case 'ticket.acknowledged':
+      return say('Somebody is looking at it')
+    case 'ticket.replied':
+      return say(event.by.kind === 'support' ? `${by.name} answered` : 'You wrote', {
+        body: event.data.body,
+        attachments: event.data.attachments,
+      })
+    case 'ticket.escalated':
+      return say(`Handed on to ${teamName(model, event.data.team)}`)
+    case 'ticket.returned':
+      return say(`Back with ${teamName(model, event.data.team)}`)
+    case 'ticket.waited':
+      return say(waitWords[event.data.on])
+    case 'ticket.resumed':
+      return say('Work goes on')
+    case 'ticket.reprioritised':
+      return say(`Priority is now ${event.data.priority}`)
+    case 'ticket.resolved':
+      return say(event.by.kind === 'support' ? `${by.name} solved it` : 'Solved', { body: event.data.note })
+    case 'ticket.reopened':
+      return say('Opened again', { body: event.data.reason })
+    case 'ticket.closed':
+      return say(event.data.reason === 'confirmed' ? 'You confirmed that it is solved' : 'Closed')
+    case 'ticket.merged':
+      return say(`Continued in ${event.data.into}`)
+    case 'ticket.rated':
+      return say(`You rated it ${event.data.score} of 5`)
+    case 'ticket.attached':
+      return event.data.internal ? [] : say(`File added: ${event.data.name}`, { attachments: [event.data.attachment] })
+    case 'ticket.noted':
+    case 'ticket.assigned':
+    case 'ticket.unassigned':
+    case 'ticket.retyped':
+    case 'ticket.linked':
+    case 'vendor.opened':
+    case 'vendor.answered':
+    case 'vendor.updated':
+    case 'vendor.solved':
+    case 'vendor.chased':
+    case 'ticket.grouped':
+    case 'ticket.ungrouped':
+    case 'ticket.absorbed':
+    case 'clock.at-risk':
+    case 'clock.breached':
+      return []
+  }
+}
+
+const waitWords = {
+  requester: 'Waiting for your answer',
+  vendor: 'Waiting for the vendor of the platform',
+  window: 'Waiting for the planned window',
+}

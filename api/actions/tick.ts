@@ -1,0 +1,133 @@
+import { clocksOf } from '#domain/clock.ts'
+import { noticeKey } from '#domain/clock-history.ts'
+import type { Command } from '#domain/ticket-command.ts'
+import { type Context, decide, stamped } from '#domain/ticket-decide.ts'
+import type { NewEvent } from '#domain/ticket-event.ts'
+import { applyEvent } from '#domain/ticket-fold.ts'
+import { stamp } from '#domain/time.ts'
+import { type Alarm, alarmsOf } from '#domain/wake.ts'
+import { dueTickets } from '../store/tickets.ts'
+import { contextOf, loadTicket } from './act.ts'
+import { applyEvents, type Loaded } from './apply.ts'
+import type { World } from './world.ts'
+
+export type Ticked = { ref: string; type: NewEvent['type']; at: string; what: string }
+
+const batch = 50
+const mostPerTicket = 100
+
+/**
+ * Does what time alone makes happen until `asOf`: at risk, breach (stamped with the due instant), automatic escalation,
+ * the end of a waiting, closing after resolution, vendor chases. Each once per clock cycle, also after downtime and with
+ * several processes. A dry run answers the same and stores nothing.
+ */
+export async function tick(
+  world: World,
+  { asOf, dryRun = false }: { asOf: Temporal.Instant; dryRun?: boolean },
+): Promise<Ticked[]> {
+  const then: World = { ...world, now: () => asOf }
+  const done: Ticked[] = []
+  const seen = new Set<string>()
+  for (;;) {
+    const ids = await world.transact(async (tx) => {
+      const due = await dueTickets(tx, {
+        asOf: stamp(asOf),
+        limit: batch + (dryRun ? seen.size : 0),
+        dialect: world.dialect,
+      })
+      const fresh = due.filter((id) => !seen.has(id))
+      for (const id of fresh) {
+        const loaded = await loadTicket(then, tx, { id })
+        if (loaded)
+          done.push(
+            ...(await ring(then, loaded, dryRun ? null : (from, events) => applyEvents(then, tx, from, events))),
+          )
+      }
+      return fresh
+    })
+    for (const id of ids) seen.add(id)
+    if (ids.length === 0) return done
+  }
+}
+
+type Apply = (from: Loaded, events: readonly NewEvent[]) => Promise<Loaded | null>
+
+/** Lets every alarm of one ticket go off in order; what one causes may set the next. */
+async function ring(world: World, loaded: Loaded, apply: Apply | null): Promise<Ticked[]> {
+  const done: Ticked[] = []
+  let here = loaded
+  for (let turn = 0; turn < mostPerTicket; turn++) {
+    const clocks = clocksOf(here.events, here.model, world.now())
+    const [alarm] = alarmsOf({ ...here, clocks }).filter(({ at }) => at <= stamp(world.now()))
+    if (!alarm) break
+    const events = eventsOf(world, here, alarm)
+    if (events.length === 0) break
+    done.push(
+      ...events.map((event) => ({ ref: here.ticket.ref, type: event.type, at: event.at, what: wordsOf(event) })),
+    )
+    if (!apply) {
+      here = pretend(here, events)
+      continue
+    }
+    const after = await apply(here, events)
+    if (!after) break
+    here = after
+  }
+  return done
+}
+
+function eventsOf(world: World, here: Loaded, alarm: Alarm): NewEvent[] {
+  const context = contextOf(world, here, { kind: 'ticker' })
+  switch (alarm.type) {
+    case 'at-risk':
+    case 'breached':
+      return clockEvents(here, alarm, context)
+    case 'resume':
+      return decided(here, { type: 'resume' }, { ...context, at: alarm.at })
+    case 'close':
+      return decided(here, { type: 'expire' }, context)
+    case 'chase':
+      return decided(here, { type: 'chase', vendorTicket: alarm.vendorTicket, due: alarm.at }, context)
+  }
+}
+
+/** The fact about the clock, and the escalations that the model asks for because of it. */
+function clockEvents(
+  { ticket, model }: Loaded,
+  alarm: Extract<Alarm, { type: 'at-risk' | 'breached' }>,
+  context: Context,
+): NewEvent[] {
+  const { clock } = alarm
+  const due = clock.due ?? alarm.at
+  const at = alarm.type === 'breached' ? due : alarm.at
+  const type = alarm.type === 'breached' ? 'clock.breached' : 'clock.at-risk'
+  const fact = stamped({ type, data: { clock: clock.name, cycle: clock.cycle, due } }, { at, by: context.by })
+  const rule = model.escalate.find(
+    ({ when, at: level }) => when === `${clock.name} ${alarm.type}` && level === ticket.level,
+  )
+  if (!rule) return [fact]
+  const reason = `${clock.name} ${alarm.type === 'breached' ? 'was due' : 'is at risk, due'} ${due}`
+  const moved = decide(ticket, { type: 'escalate-automatically', to: rule.to, reason }, context)
+  return moved.ok ? [fact, ...moved.value] : [fact]
+}
+
+function decided(here: Loaded, command: Command, context: Context): NewEvent[] {
+  const result = decide(here.ticket, command, context)
+  return result.ok ? result.value : []
+}
+
+/** What a dry run goes on from: the same, with the events in memory only. */
+function pretend(here: Loaded, events: readonly NewEvent[]): Loaded {
+  const numbered = events.map(
+    (event, index) => ({ ...event, version: here.ticket.version + index + 1 }) as Loaded['events'][number],
+  )
+  return { ...here, events: [...here.events, ...numbered], ticket: numbered.reduce(applyEvent, here.ticket) }
+}
+
+function wordsOf(event: NewEvent): string {
+  if (event.type === 'clock.at-risk' || event.type === 'clock.breached')
+    return noticeKey(event.type, event.data.clock, event.data.cycle)
+  if (event.type === 'ticket.escalated')
+    return `from level ${event.data.from} to ${event.data.to}: ${event.data.reason}`
+  return event.type
+}

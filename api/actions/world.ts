@@ -1,0 +1,78 @@
+import type { Article } from '#domain/article.ts'
+import type { Automation } from '#domain/automation.ts'
+import type { SupportModel } from '#domain/support-model.ts'
+import { stamp } from '#domain/time.ts'
+import { findModel, keepModel } from '../store/models.ts'
+import type { Dialect, Reader, Store, Transact, Tx } from '../store/open.ts'
+
+/** Everything an action may touch: the store, what editors wrote, the clock, chance. Nothing else is ambient. */
+export type World = {
+  transact: Transact
+  read: Reader
+  dialect: Dialect
+  /** The model in force for new tickets. */
+  model: SupportModel
+  /** Models by version, as read so far: tickets keep the one they were opened under. */
+  knownModels: Map<string, SupportModel>
+  automations: ReadonlyMap<string, Automation>
+  articles: ReadonlyMap<string, Article>
+  now: () => Temporal.Instant
+  random: (bytes: number) => Uint8Array
+}
+
+export type WorldParts = {
+  store: Store
+  model: SupportModel
+  automations: readonly Automation[]
+  articles: readonly Article[]
+  now: () => Temporal.Instant
+  random: (bytes: number) => Uint8Array
+}
+
+/** A world over a migrated store; keeps the model in force under its version. */
+export async function makeWorld({ store, model, automations, articles, now, random }: WorldParts): Promise<World> {
+  await store.transact((tx) => keepModel(tx, model, stamp(now())))
+  return {
+    transact: store.transact,
+    read: store.db,
+    dialect: store.dialect,
+    model,
+    knownModels: new Map([[model.version, model]]),
+    automations: new Map(automations.map((automation) => [automation.id, automation])),
+    articles: new Map(articles.map((article) => [article.id, article])),
+    now,
+    random,
+  }
+}
+
+/** The model of a version. Throws when it was never kept: then the database is not whole. */
+export async function modelFor(world: World, db: Reader | Tx, version: string): Promise<SupportModel> {
+  const known = world.knownModels.get(version) ?? (await findModel(db, version))
+  if (!known) throw new Error(`support model ${version} is not in the database`)
+  world.knownModels.set(version, known)
+  return known
+}
+
+const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** A new reference: five letters and digits that are not mistaken for each other. */
+export function newRef(world: World): string {
+  let letters = ''
+  while (letters.length < 5) {
+    for (const byte of world.random(8)) {
+      if (byte < alphabet.length * 8 && letters.length < 5) letters += alphabet[byte % alphabet.length]
+    }
+  }
+  return `TKT-${letters}`
+}
+
+/** A new id: time first, so that ids sort as they were made. */
+export function newId(world: World): string {
+  const time = world.now().epochMilliseconds.toString(36).padStart(9, '0')
+  return `${time}${Buffer.from(world.random(8)).toString('hex')}`
+}
+
+/** A new ticket token: 128 random bits, safe in a URL fragment. */
+export function newToken(world: World): string {
+  return Buffer.from(world.random(16)).toString('base64url')
+}

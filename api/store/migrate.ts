@@ -1,0 +1,39 @@
+import { type Kysely, sql } from 'kysely'
+import * as tickets from './migrations/0001-tickets.ts'
+import * as knowledge from './migrations/0002-knowledge.ts'
+import type { Dialect } from './open.ts'
+import type { DB } from './schema.ts'
+
+export type Migration = { up: (db: Kysely<DB>, dialect: Dialect) => Promise<void> }
+
+/** In order; names are never changed after a release. */
+const migrations: readonly (readonly [string, Migration])[] = [
+  ['0001-tickets', tickets],
+  ['0002-knowledge', knowledge],
+]
+
+/** Runs what has not run yet, each in its own transaction, and answers the names. */
+export async function migrateToLatest(db: Kysely<DB>, dialect: Dialect): Promise<string[]> {
+  await db.schema
+    .createTable('migration')
+    .ifNotExists()
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('applied_at', 'text', (column) => column.notNull())
+    .execute()
+  const ran: string[] = []
+  for (const [name, migration] of migrations) {
+    const fresh = await db.transaction().execute(async (tx) => {
+      if (dialect === 'postgres') await sql`lock table migration in exclusive mode`.execute(tx)
+      const done = await tx.selectFrom('migration').select('name').where('name', '=', name).executeTakeFirst()
+      if (done) return false
+      await migration.up(tx, dialect)
+      await tx
+        .insertInto('migration')
+        .values({ name, applied_at: Temporal.Now.instant().toString({ fractionalSecondDigits: 3 }) })
+        .execute()
+      return true
+    })
+    if (fresh) ran.push(name)
+  }
+  return ran
+}

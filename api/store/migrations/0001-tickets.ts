@@ -1,0 +1,179 @@
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
+import type { Dialect } from '../open.ts'
+import type { DB } from '../schema.ts'
+
+export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
+  const strict = <T extends string, C extends string>(table: CreateTableBuilder<T, C>) =>
+    dialect === 'sqlite' ? table.modifyEnd(sql`strict`) : table
+  const bytes = dialect === 'sqlite' ? sql`blob` : sql`bytea`
+
+  await strict(
+    db.schema
+      .createTable('support_model')
+      .addColumn('version', 'text', (c) => c.primaryKey())
+      .addColumn('body', 'text', (c) => c.notNull())
+      .addColumn('first_used_at', 'text', (c) => c.notNull()),
+  ).execute()
+
+  await strict(
+    db.schema
+      .createTable('ticket')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('ref', 'text', (c) => c.notNull().unique())
+      .addColumn('version', 'integer', (c) => c.notNull())
+      .addColumn('type', 'text', (c) => c.notNull())
+      .addColumn('state', 'text', (c) => c.notNull())
+      .addColumn('waiting_on', 'text')
+      .addColumn('title', 'text', (c) => c.notNull())
+      .addColumn('automation', 'text')
+      .addColumn('priority', 'text', (c) => c.notNull())
+      .addColumn('level', 'integer', (c) => c.notNull())
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('assignee', 'text')
+      .addColumn('group_id', 'text')
+      .addColumn('requester_email', 'text', (c) => c.notNull())
+      .addColumn('model', 'text', (c) => c.notNull().references('support_model.version'))
+      .addColumn('source_key', 'text')
+      .addColumn('opened_at', 'text', (c) => c.notNull())
+      .addColumn('updated_at', 'text', (c) => c.notNull())
+      .addColumn('resolved_at', 'text')
+      .addColumn('closed_at', 'text')
+      .addColumn('next_due', 'text', (c) => c.notNull())
+      .addColumn('next_clock', 'text')
+      .addColumn('risk_at', 'text', (c) => c.notNull())
+      .addColumn('wake_at', 'text', (c) => c.notNull())
+      .addColumn('body', 'text', (c) => c.notNull()),
+  ).execute()
+
+  const active = sql<boolean>`state in ('new', 'open', 'waiting')`
+  await db.schema.createIndex('ticket_queue').on('ticket').columns(['next_due', 'id']).where(active).execute()
+  await db.schema
+    .createIndex('ticket_queue_level')
+    .on('ticket')
+    .columns(['level', 'next_due', 'id'])
+    .where(active)
+    .execute()
+  await db.schema
+    .createIndex('ticket_queue_team')
+    .on('ticket')
+    .columns(['team', 'next_due', 'id'])
+    .where(active)
+    .execute()
+  await db.schema
+    .createIndex('ticket_queue_assignee')
+    .on('ticket')
+    .columns(['assignee', 'next_due', 'id'])
+    .where(active)
+    .execute()
+  await db.schema
+    .createIndex('ticket_queue_waiting')
+    .on('ticket')
+    .columns(['waiting_on', 'next_due', 'id'])
+    .where(active)
+    .execute()
+  await db.schema.createIndex('ticket_queue_risk').on('ticket').columns(['risk_at', 'id']).where(active).execute()
+  await db.schema.createIndex('ticket_state').on('ticket').columns(['state', 'updated_at', 'id']).execute()
+  await db.schema.createIndex('ticket_wake').on('ticket').columns(['wake_at', 'id']).execute()
+  await db.schema.createIndex('ticket_automation').on('ticket').columns(['automation', 'opened_at']).execute()
+  await db.schema.createIndex('ticket_group').on('ticket').columns(['group_id']).execute()
+  await db.schema.createIndex('ticket_requester').on('ticket').columns(['requester_email', 'opened_at']).execute()
+  await db.schema
+    .createIndex('ticket_source_key')
+    .on('ticket')
+    .column('source_key')
+    .unique()
+    .where(sql<boolean>`source_key is not null and state in ('new', 'open', 'waiting')`)
+    .execute()
+
+  await strict(
+    db.schema
+      .createTable('ticket_event')
+      .addColumn('ticket_id', 'text', (c) => c.notNull().references('ticket.id'))
+      .addColumn('version', 'integer', (c) => c.notNull())
+      .addColumn('type', 'text', (c) => c.notNull())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('actor', 'text', (c) => c.notNull())
+      .addColumn('data', 'text', (c) => c.notNull())
+      .addColumn('hash', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('ticket_event_key', ['ticket_id', 'version']),
+  ).execute()
+  await db.schema.createIndex('ticket_event_type').on('ticket_event').columns(['type', 'at']).execute()
+
+  await strict(
+    db.schema
+      .createTable('ticket_token')
+      .addColumn('hash', 'text', (c) => c.primaryKey())
+      .addColumn('ticket_id', 'text', (c) => c.notNull().references('ticket.id'))
+      .addColumn('created_at', 'text', (c) => c.notNull()),
+  ).execute()
+
+  await strict(
+    db.schema
+      .createTable('notice')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('ticket_id', 'text', (c) => c.references('ticket.id'))
+      .addColumn('kind', 'text', (c) => c.notNull())
+      .addColumn('channel', 'text', (c) => c.notNull())
+      .addColumn('recipient', 'text', (c) => c.notNull())
+      .addColumn('body', 'text', (c) => c.notNull())
+      .addColumn('created_at', 'text', (c) => c.notNull())
+      .addColumn('send_at', 'text', (c) => c.notNull())
+      .addColumn('sent_at', 'text')
+      .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
+      .addColumn('error', 'text'),
+  ).execute()
+  await db.schema
+    .createIndex('notice_unsent')
+    .on('notice')
+    .columns(['send_at', 'id'])
+    .where(sql<boolean>`sent_at is null`)
+    .execute()
+
+  await strict(
+    db.schema
+      .createTable('attachment')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('ticket_id', 'text', (c) => c.notNull().references('ticket.id'))
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('type', 'text', (c) => c.notNull())
+      .addColumn('size', 'integer', (c) => c.notNull())
+      .addColumn('internal', 'integer', (c) => c.notNull())
+      .addColumn('by_kind', 'text', (c) => c.notNull())
+      .addColumn('created_at', 'text', (c) => c.notNull())
+      .addColumn('bytes', bytes, (c) => c.notNull()),
+  ).execute()
+  await db.schema.createIndex('attachment_ticket').on('attachment').column('ticket_id').execute()
+
+  await strict(
+    db.schema
+      .createTable('idempotency')
+      .addColumn('key', 'text', (c) => c.primaryKey())
+      .addColumn('fingerprint', 'text', (c) => c.notNull())
+      .addColumn('status', 'integer', (c) => c.notNull())
+      .addColumn('body', 'text', (c) => c.notNull())
+      .addColumn('created_at', 'text', (c) => c.notNull()),
+  ).execute()
+
+  await strict(
+    db.schema
+      .createTable('api_key')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('hash', 'text', (c) => c.notNull().unique())
+      .addColumn('created_at', 'text', (c) => c.notNull())
+      .addColumn('revoked_at', 'text'),
+  ).execute()
+
+  if (dialect === 'sqlite') {
+    await sql`create virtual table ticket_text using fts5 (words, ticket_id unindexed, tokenize = 'unicode61 remove_diacritics 2')`.execute(
+      db,
+    )
+  } else {
+    await db.schema
+      .createTable('ticket_text')
+      .addColumn('ticket_id', 'text', (c) => c.primaryKey().references('ticket.id'))
+      .addColumn('words', 'text', (c) => c.notNull())
+      .execute()
+    await sql`create index ticket_text_words on ticket_text using gin (to_tsvector('simple', words))`.execute(db)
+  }
+}

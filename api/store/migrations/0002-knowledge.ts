@@ -1,0 +1,60 @@
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
+import type { Dialect } from '../open.ts'
+import type { DB } from '../schema.ts'
+
+export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
+  const strict = <T extends string, C extends string>(table: CreateTableBuilder<T, C>) =>
+    dialect === 'sqlite' ? table.modifyEnd(sql`strict`) : table
+
+  await strict(
+    db.schema
+      .createTable('search_log')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('query', 'text', (c) => c.notNull())
+      .addColumn('tier', 'integer', (c) => c.notNull())
+      .addColumn('weak', 'integer', (c) => c.notNull())
+      .addColumn('results', 'integer', (c) => c.notNull())
+      .addColumn('clicked', 'integer')
+      .addColumn('url', 'text'),
+  ).execute()
+  await db.schema.createIndex('search_log_at').on('search_log').column('at').execute()
+
+  await strict(
+    db.schema
+      .createTable('feedback')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('article', 'text', (c) => c.notNull())
+      .addColumn('revision', 'text')
+      .addColumn('helpful', 'integer', (c) => c.notNull())
+      .addColumn('reason', 'text')
+      .addColumn('comment', 'text'),
+  ).execute()
+  await db.schema.createIndex('feedback_article').on('feedback').columns(['article', 'at']).execute()
+
+  await strict(
+    db.schema
+      .createTable('announcement')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('automation', 'text')
+      .addColumn('title', 'text', (c) => c.notNull())
+      .addColumn('body', 'text', (c) => c.notNull())
+      .addColumn('state', 'text', (c) => c.notNull())
+      .addColumn('group_id', 'text')
+      .addColumn('by_email', 'text', (c) => c.notNull())
+      .addColumn('started_at', 'text', (c) => c.notNull())
+      .addColumn('updated_at', 'text', (c) => c.notNull())
+      .addColumn('ended_at', 'text'),
+  ).execute()
+
+  await strict(
+    db.schema
+      .createTable('announcement_follower')
+      .addColumn('announcement_id', 'text', (c) => c.notNull().references('announcement.id'))
+      .addColumn('ticket_id', 'text', (c) => c.references('ticket.id'))
+      .addColumn('email_hash', 'text', (c) => c.notNull())
+      .addColumn('created_at', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('announcement_follower_key', ['announcement_id', 'email_hash']),
+  ).execute()
+}

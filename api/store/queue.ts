@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { Ticket } from '#domain/ticket.ts'
+import type { Dialect, Reader } from './open.ts'
+import { type ClockIndex, parseRow } from './tickets.ts'
+
+export const queueViews = [
+  'active',
+  'unassigned',
+  'at-risk',
+  'breached',
+  'waiting',
+  'vendor',
+  'resolved',
+  'closed',
+] as const
+export type QueueView = (typeof queueViews)[number]
+
+export type QueueFilter = {
+  view?: QueueView | undefined
+  level?: number | undefined
+  team?: string | undefined
+  assignee?: string | undefined
+  automation?: string | undefined
+  requester?: string | undefined
+  group?: string | undefined
+  text?: string | undefined
+}
+
+/** Where a page begins: after this ticket in the order. */
+export type Cursor = { key: string; id: string }
+export type QueueEntry = { ticket: Ticket; index: ClockIndex }
+
+/** One page of the queue: active tickets by what is due first, ended ones by what changed last. */
+export async function readQueue(
+  db: Reader,
+  {
+    filter,
+    after,
+    limit,
+    now,
+    dialect,
+  }: { filter: QueueFilter; after?: Cursor | undefined; limit: number; now: string; dialect: Dialect },
+): Promise<{ entries: QueueEntry[]; next: Cursor | null }> {
+  const ended = filter.view === 'resolved' || filter.view === 'closed'
+  const key = ended ? 'updated_at' : 'next_due'
+  let query = filtered(db, { filter, now, dialect }).selectAll()
+  if (after) {
+    const sign = sql.raw(ended ? '<' : '>')
+    query = query.where(sql<boolean>`(${sql.ref(key)}, id) ${sign} (${after.key}, ${after.id})`)
+  }
+  const order = ended ? 'desc' : 'asc'
+  const rows = await query
+    .orderBy(key, order)
+    .orderBy('id', order)
+    .limit(limit + 1)
+    .execute()
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    entries: page.map((row) => {
+      const { ticket, index } = parseRow(row)
+      return { ticket, index }
+    }),
+    next: rows.length > limit && last ? { key: last[key], id: last.id } : null,
+  }
+}
+
+/** How many tickets a filter holds, counted up to `most`: a rail needs "99+", not a scan. */
+export async function countQueue(
+  db: Reader,
+  { filter, now, dialect, most }: { filter: QueueFilter; now: string; dialect: Dialect; most: number },
+): Promise<number> {
+  const rows = await filtered(db, { filter, now, dialect }).select('id').limit(most).execute()
+  return rows.length
+}
+
+function filtered(db: Reader, { filter, now, dialect }: { filter: QueueFilter; now: string; dialect: Dialect }) {
+  let query = db.selectFrom('ticket')
+  switch (filter.view) {
+    case 'resolved':
+    case 'closed':
+      query = query.where('state', '=', filter.view)
+      break
+    default:
+      query = query.where(sql<boolean>`state in ('new', 'open', 'waiting')`)
+  }
+  if (filter.view === 'unassigned') query = query.where('assignee', 'is', null)
+  if (filter.view === 'at-risk') query = query.where('risk_at', '<=', now).where('next_due', '>=', now)
+  if (filter.view === 'breached') query = query.where('next_due', '<', now)
+  if (filter.view === 'waiting') query = query.where('waiting_on', 'is not', null)
+  if (filter.view === 'vendor') query = query.where('waiting_on', '=', 'vendor')
+  if (filter.level !== undefined) query = query.where('level', '=', filter.level)
+  if (filter.team) query = query.where('team', '=', filter.team)
+  if (filter.assignee) query = query.where('assignee', '=', filter.assignee)
+  if (filter.automation) query = query.where('automation', '=', filter.automation)
+  if (filter.requester) query = query.where('requester_email', '=', filter.requester.toLowerCase())
+  if (filter.group) query = query.where('group_id', '=', filter.group)
+  const words = wordsOf(filter.text)
+  if (words.length > 0) {
+    const match =
+      dialect === 'sqlite'
+        ? sql<string>`select ticket_id from ticket_text where ticket_text match ${words.map((word) => `"${word}"*`).join(' ')}`
+        : sql<string>`select ticket_id from ticket_text where to_tsvector('simple', words) @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`
+    query = query.where(sql<boolean>`id in (${match})`)
+  }
+  return query
+}
+
+/** Letters and digits only, so that nothing typed is syntax to a search engine. */
+function wordsOf(text: string | undefined): string[] {
+  return (
+    (text ?? '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.slice(0, 10) ?? []
+  )
+}

@@ -1,0 +1,118 @@
+import type { ColumnType } from 'kysely'
+
+/** Text columns named `*_at` and `*_due` hold ISO 8601 UTC with milliseconds; `body`, `actor` and `data` hold JSON. Booleans are 0 and 1. */
+export type DB = {
+  migration: { name: string; applied_at: string }
+  support_model: { version: string; body: string; first_used_at: string }
+  ticket: TicketRow
+  ticket_event: {
+    ticket_id: string
+    version: number
+    type: string
+    at: string
+    actor: string
+    data: string
+    hash: string
+  }
+  ticket_token: { hash: string; ticket_id: string; created_at: string }
+  ticket_text: { ticket_id: string; words: string }
+  notice: NoticeRow
+  attachment: AttachmentRow
+  idempotency: { key: string; fingerprint: string; status: number; body: string; created_at: string }
+  search_log: {
+    id: string
+    at: string
+    query: string
+    tier: number
+    weak: number
+    results: number
+    clicked: number | null
+    url: string | null
+  }
+  feedback: {
+    id: string
+    at: string
+    article: string
+    revision: string | null
+    helpful: number
+    reason: string | null
+    comment: string | null
+  }
+  announcement: AnnouncementRow
+  announcement_follower: { announcement_id: string; ticket_id: string | null; email_hash: string; created_at: string }
+  api_key: { id: string; name: string; hash: string; created_at: string; revoked_at: string | null }
+}
+
+export type TicketRow = {
+  id: string
+  ref: string
+  version: number
+  type: string
+  state: string
+  waiting_on: string | null
+  title: string
+  automation: string | null
+  priority: string
+  level: number
+  team: string
+  assignee: string | null
+  group_id: string | null
+  requester_email: string
+  model: string
+  source_key: string | null
+  opened_at: string
+  updated_at: string
+  resolved_at: string | null
+  closed_at: string | null
+  /** Earliest due instant of a running clock; far future when none runs, so that order and paging need no nulls. */
+  next_due: string
+  next_clock: string | null
+  /** Earliest instant at which a running clock is at risk; far future when none. */
+  risk_at: string
+  /** Earliest instant at which the ticker has something to do; far future when none. */
+  wake_at: string
+  /** The whole ticket, as the fold of its events. */
+  body: string
+}
+
+export type NoticeRow = {
+  id: string
+  ticket_id: string | null
+  kind: string
+  channel: string
+  recipient: string
+  body: string
+  created_at: string
+  send_at: string
+  sent_at: string | null
+  attempts: ColumnType<number, number | undefined, number>
+  error: string | null
+}
+
+export type AttachmentRow = {
+  id: string
+  ticket_id: string
+  name: string
+  type: string
+  size: number
+  internal: number
+  by_kind: string
+  created_at: string
+  bytes: Uint8Array
+}
+
+export type AnnouncementRow = {
+  id: string
+  automation: string | null
+  title: string
+  body: string
+  state: string
+  group_id: string | null
+  by_email: string
+  started_at: string
+  updated_at: string
+  ended_at: string | null
+}
+
+/** Stands for "no instant": later than any other, so that text order puts it last. */
+export const never = '9999-12-31T23:59:59.999Z'

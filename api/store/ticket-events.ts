@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { actorSchema, eventBodies, type NewEvent, type TicketEvent } from '#domain/ticket-event.ts'
+import type { Reader, Tx } from './open.ts'
+
+type Row = { ticket_id: string; version: number; type: string; at: string; actor: string; data: string; hash: string }
+
+/** The hash a chain begins with. */
+export const firstHash = '0'.repeat(64)
+
+/** A ticket's log in order. */
+export async function readEvents(db: Reader, ticketId: string): Promise<TicketEvent[]> {
+  const rows = await db
+    .selectFrom('ticket_event')
+    .selectAll()
+    .where('ticket_id', '=', ticketId)
+    .orderBy('version')
+    .execute()
+  return rows.map(parseEvent)
+}
+
+/** Rows as stored, for checking the chain. */
+export function readEventRows(db: Reader, ticketId: string): Promise<Row[]> {
+  return db.selectFrom('ticket_event').selectAll().where('ticket_id', '=', ticketId).orderBy('version').execute()
+}
+
+/** Appends events after version `after`; null when somebody else has appended meanwhile. */
+export async function appendEvents(
+  tx: Tx,
+  { ticketId, after, events }: { ticketId: string; after: number; events: readonly NewEvent[] },
+): Promise<TicketEvent[] | null> {
+  const last = await tx
+    .selectFrom('ticket_event')
+    .select(['version', 'hash'])
+    .where('ticket_id', '=', ticketId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if ((last?.version ?? 0) !== after) return null
+  let hash = last?.hash ?? firstHash
+  const numbered: TicketEvent[] = []
+  const rows = events.map((event, index) => {
+    const version = after + index + 1
+    numbered.push({ ...event, version } as TicketEvent)
+    const row = {
+      ticket_id: ticketId,
+      version,
+      type: event.type,
+      at: event.at,
+      actor: canonical(event.by),
+      data: canonical(event.data),
+    }
+    hash = chain(hash, row)
+    return { ...row, hash }
+  })
+  const done = await tx
+    .insertInto('ticket_event')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return Number(done.numInsertedOrUpdatedRows ?? 0) === rows.length ? numbered : null
+}
+
+/** The hash of one row after the hash of the row before: SHA-256 over both, as hex. */
+export function chain(previous: string, row: Omit<Row, 'hash'>): string {
+  const line = JSON.stringify([previous, row.ticket_id, row.version, row.type, row.at, row.actor, row.data])
+  return createHash('sha256').update(line).digest('hex')
+}
+
+export function parseEvent(row: Omit<Row, 'hash' | 'ticket_id'>): TicketEvent {
+  const type = row.type as TicketEvent['type']
+  const schema = eventBodies[type]
+  if (!schema) throw new Error(`event ${row.version} has the unknown type ${row.type}`)
+  return {
+    type,
+    version: row.version,
+    at: row.at,
+    by: actorSchema.parse(JSON.parse(row.actor)),
+    data: schema.parse(JSON.parse(row.data)),
+  } as TicketEvent
+}
+
+/** JSON with sorted keys: the same value always has the same text, and so the same hash. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}

@@ -1,0 +1,114 @@
+import type { Ticket } from '#domain/ticket.ts'
+import type { Dialect, Reader, Tx } from './open.ts'
+import type { TicketRow } from './schema.ts'
+
+/** Instants by which queues are sorted and the ticker is woken; an index, recomputable from the log at any time. */
+export type ClockIndex = { nextDue: string; nextClock: string | null; riskAt: string; wakeAt: string }
+
+/** One ticket with its index. */
+export type Stored = { ticket: Ticket; index: ClockIndex; sourceKey: string | null }
+
+export async function findTicket(db: Reader, by: { id: string } | { ref: string }): Promise<Stored | null> {
+  const query = db.selectFrom('ticket').selectAll()
+  const row = await ('id' in by ? query.where('id', '=', by.id) : query.where('ref', '=', by.ref)).executeTakeFirst()
+  return row ? parseRow(row) : null
+}
+
+/** Reads a ticket so that nobody else changes it until the transaction ends. */
+export async function lockTicket(
+  tx: Tx,
+  by: { id: string } | { ref: string },
+  dialect: Dialect,
+): Promise<Stored | null> {
+  let query = tx.selectFrom('ticket').selectAll()
+  if (dialect === 'postgres') query = query.forUpdate()
+  const row = await ('id' in by ? query.where('id', '=', by.id) : query.where('ref', '=', by.ref)).executeTakeFirst()
+  return row ? parseRow(row) : null
+}
+
+export async function insertTicket(tx: Tx, stored: Stored): Promise<void> {
+  await tx.insertInto('ticket').values(toRow(stored)).execute()
+}
+
+export async function saveTicket(tx: Tx, stored: Stored): Promise<void> {
+  const { id, ...row } = toRow(stored)
+  await tx.updateTable('ticket').set(row).where('id', '=', id).execute()
+}
+
+export async function refTaken(db: Reader, ref: string): Promise<boolean> {
+  return (await db.selectFrom('ticket').select('id').where('ref', '=', ref).executeTakeFirst()) !== undefined
+}
+
+/** The open ticket that a machine has already logged under a key of its own. */
+export async function findBySourceKey(db: Reader, key: string): Promise<Stored | null> {
+  const row = await db
+    .selectFrom('ticket')
+    .selectAll()
+    .where('source_key', '=', key)
+    .where('state', 'in', ['new', 'open', 'waiting'])
+    .executeTakeFirst()
+  return row ? parseRow(row) : null
+}
+
+export async function findGroup(db: Reader, group: string): Promise<Ticket[]> {
+  const rows = await db.selectFrom('ticket').selectAll().where('group_id', '=', group).orderBy('opened_at').execute()
+  return rows.map((row) => parseRow(row).ticket)
+}
+
+/** Ids of tickets the ticker has something to do for, earliest first; on PostgreSQL those no other process has taken. */
+export async function dueTickets(
+  tx: Tx,
+  { asOf, limit, dialect }: { asOf: string; limit: number; dialect: Dialect },
+): Promise<string[]> {
+  let query = tx
+    .selectFrom('ticket')
+    .select('id')
+    .where('wake_at', '<=', asOf)
+    .orderBy('wake_at')
+    .orderBy('id')
+    .limit(limit)
+  if (dialect === 'postgres') query = query.forUpdate().skipLocked()
+  return (await query.execute()).map(({ id }) => id)
+}
+
+export async function writeText(tx: Tx, { ticketId, words }: { ticketId: string; words: string }): Promise<void> {
+  await tx.insertInto('ticket_text').values({ ticket_id: ticketId, words }).execute()
+}
+
+export function parseRow(row: TicketRow): Stored {
+  return {
+    ticket: JSON.parse(row.body) as Ticket,
+    index: { nextDue: row.next_due, nextClock: row.next_clock, riskAt: row.risk_at, wakeAt: row.wake_at },
+    sourceKey: row.source_key,
+  }
+}
+
+function toRow({ ticket, index, sourceKey }: Stored): TicketRow {
+  return {
+    id: ticket.id,
+    ref: ticket.ref,
+    version: ticket.version,
+    type: ticket.type,
+    state: ticket.state,
+    waiting_on: ticket.waitingOn,
+    title: ticket.title,
+    automation: ticket.automation,
+    priority: ticket.priority,
+    level: ticket.level,
+    team: ticket.team,
+    assignee: ticket.assignee,
+    group_id: ticket.group,
+    requester_email: ticket.requester.email.toLowerCase(),
+    model: ticket.model,
+    source_key: sourceKey,
+    opened_at: ticket.openedAt,
+    updated_at: ticket.updatedAt,
+    resolved_at: ticket.resolvedAt,
+    closed_at: ticket.closedAt,
+    next_due: index.nextDue,
+    next_clock: index.nextClock,
+    risk_at: index.riskAt,
+    wake_at: index.wakeAt,
+    body: JSON.stringify(ticket),
+  }
+}

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { act } from '#api/actions/act.ts'
+import { openTicket } from '#api/actions/open-ticket.ts'
+import { actAsRequester, viewRequest } from '#api/actions/request.ts'
+import { tick } from '#api/actions/tick.ts'
+import { readQueue } from '#api/store/queue.ts'
+import { as, kim, worldInMemory } from '#kit/world.ts'
+
+const report = {
+  title: 'Orders do not arrive',
+  description: 'Nothing since nine.',
+  requester: kim,
+  automation: 'order-sync',
+  details: {},
+}
+
+test('a logged ticket has an honest promise and is found by its token only', async () => {
+  const world = await worldInMemory()
+  const opened = await openTicket(world, report)
+  if (!opened.ok) throw new Error(opened.error.code)
+  expect(opened.value).toMatchObject({
+    level: 1,
+    priority: 'P2',
+    team: { id: 'support-desk' },
+    promise: { respondBy: '2026-11-24T08:30:00.000Z', resolveBy: '2026-11-24T16:00:00.000Z' },
+  })
+  const seen = await viewRequest(world, opened.value.token)
+  expect(seen.ok && seen.value.ref).toBe(opened.value.ref)
+  expect(await viewRequest(world, 'wrong')).toEqual({ ok: false, error: { code: 'ticket.not-found' } })
+  const queue = await readQueue(world.read, {
+    filter: { text: 'arriv' },
+    limit: 10,
+    now: '2026-11-24T08:00:00.000Z',
+    dialect: world.dialect,
+  })
+  expect(queue.entries.map(({ ticket }) => ticket.ref)).toEqual([opened.value.ref])
+  await world.close()
+})
+
+test('a ticket goes up, waits, comes back to life and is rated', async () => {
+  const world = await worldInMemory()
+  const opened = await openTicket(world, report)
+  if (!opened.ok) throw new Error(opened.error.code)
+  const { ref, token } = opened.value
+  const doing = async (by: keyof typeof as, command: Parameters<typeof act>[2]) => {
+    const done = await act(world, { ref }, command, { by: as[by] })
+    if (!done.ok) throw new Error(JSON.stringify(done.error))
+    return done.value.ticket
+  }
+  world.after('PT10M')
+  await doing('ana', { type: 'acknowledge' })
+  expect(
+    (await act(world, { ref }, { type: 'escalate', reason: 'needs the owner', handover: {} }, { by: as.ana })).ok,
+  ).toBe(false)
+  const up = await doing('ana', {
+    type: 'escalate',
+    reason: 'needs the owner',
+    handover: { tried: 'a', evidence: 'b', ask: 'c', 'run-id': '1' },
+  })
+  expect(up).toMatchObject({ level: 2, team: 'finance-automation' })
+  expect(await act(world, { ref }, { type: 'reply', body: 'x', attachments: [] }, { by: as.jonas })).toMatchObject({
+    error: { code: 'desk.not-your-level' },
+  })
+  await doing('noor', { type: 'wait', on: 'requester' })
+  world.after('PT3H')
+  const answered = await actAsRequester(world, token, { type: 'reply', body: 'here it is', attachments: [] })
+  expect(answered.ok && answered.value.ticket.state).toBe('open')
+  world.after('PT1H')
+  await doing('noor', { type: 'resolve', note: 'Reconnected.' })
+  const seen = await viewRequest(world, token)
+  if (!seen.ok) throw new Error('gone')
+  const resolve = seen.value.clocks.find(({ name }) => name === 'resolve')
+  expect(resolve).toMatchObject({ state: 'met', elapsed: 4200 })
+  expect((await actAsRequester(world, token, { type: 'rate', score: 5 })).ok).toBe(true)
+  await world.close()
+})
+
+test('an unanswered ticket is late once, and goes up by itself once', async () => {
+  const world = await worldInMemory()
+  const opened = await openTicket(world, report)
+  if (!opened.ok) throw new Error(opened.error.code)
+  world.after('PT2H')
+  const dry = await tick(world, { asOf: world.now(), dryRun: true })
+  const real = await tick(world, { asOf: world.now() })
+  expect(real).toEqual(dry)
+  expect(real.map(({ type }) => type)).toContain('ticket.escalated')
+  expect(await tick(world, { asOf: world.now() })).toEqual([])
+  await world.close()
+})

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import SQLite from 'better-sqlite3'
+import { makeWorld, type World } from '#api/actions/world.ts'
+import { type Store, storeOnSqlite } from '#api/store/open.ts'
+import type { Article } from '#domain/article.ts'
+import type { SupportModel } from '#domain/support-model.ts'
+import type { Actor } from '#domain/ticket-event.ts'
+import { automations, models } from './model.ts'
+
+/** A world on a fresh store, with a clock that tests set and chance that repeats. */
+export type TestWorld = World & {
+  store: Store
+  at: (instant: string) => void
+  after: (duration: string) => void
+  close: () => Promise<void>
+}
+
+export const articles: Article[] = [
+  {
+    id: 'runbooks/order-sync/invalid-session-id',
+    kind: 'runbook',
+    url: '/runbooks/order-sync/invalid-session-id/',
+    revision: 'abc',
+    title: 'Order sync stops with INVALID_SESSION_ID',
+    summary: 'The session of the connection ended.',
+    automation: 'order-sync',
+    symptoms: ['INVALID_SESSION_ID'],
+    aliases: [],
+    reviewed: '2026-10-12',
+    confidence: 'validated',
+    audience: 'everyone',
+    collect: [],
+    related: [],
+    draft: false,
+    headings: [],
+    text: 'Reconnect.',
+  },
+]
+
+export async function worldOn(store: Store, options: { model?: SupportModel; now?: string } = {}): Promise<TestWorld> {
+  let now = Temporal.Instant.from(options.now ?? '2026-11-24T08:00:00Z')
+  let seed = 0
+  const world = await makeWorld({
+    store,
+    model: options.model ?? models.five,
+    automations,
+    articles,
+    now: () => now,
+    random: (bytes) => createHash('sha512').update(`chance ${seed++}`).digest().subarray(0, bytes),
+  })
+  return Object.assign(world, {
+    store,
+    at: (instant: string) => {
+      now = Temporal.Instant.from(instant)
+    },
+    after: (duration: string) => {
+      now = now.add(duration)
+    },
+    close: () => store.close(),
+  })
+}
+
+export async function worldInMemory(options: { model?: SupportModel; now?: string } = {}): Promise<TestWorld> {
+  const store = storeOnSqlite(new SQLite(':memory:'))
+  await store.migrate()
+  return worldOn(store, options)
+}
+
+const support = (name: string): Actor => ({
+  kind: 'support',
+  name,
+  email: `${name.split(' ')[0]?.toLowerCase()}@example.com`,
+  teams: [],
+})
+
+/** People of the named world. */
+export const as = {
+  ana: support('Ana Ruiz'),
+  jonas: support('Jonas Weber'),
+  noor: support('Noor Haddad'),
+  mika: support('Mika Laine'),
+  hana: support('Hana Kim'),
+}
+export const kim = { name: 'Kim Sato', email: 'kim@example.com' }
