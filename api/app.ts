@@ -2,7 +2,6 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import type { World } from './actions/world.ts'
 import type { Settings } from './config.ts'
-import type { Suggestions } from './domain/suggestion.ts'
 import { makeApi } from './http/api.ts'
 import { knowClient } from './http/client.ts'
 import { findStylesheets } from './http/page.ts'
@@ -12,12 +11,13 @@ import { requestLog } from './http/request-log.ts'
 import { operations } from './http/route.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { staticSite } from './http/static-site.ts'
+import type { Suggest } from './http/suggestions.ts'
 import type { Auth } from './outside/auth.ts'
 import type { Log } from './outside/log.ts'
 
 export type AppParts = {
   world: World
-  suggestions: Suggestions
+  suggest: Suggest
   auth: Auth
   settings: Pick<Settings, 'PUBLIC_URL' | 'RATE_LIMIT' | 'TRUST_PROXY' | 'SITE_DIR'>
   log: Log
@@ -33,7 +33,7 @@ const mostBytes = 256 * 1024
 const mostFileBytes = 11 * 1024 * 1024
 
 /** The whole server: API, sign-in and the built site. */
-export async function makeApp({ world, suggestions, auth, settings, log, isReady }: AppParts) {
+export async function makeApp({ world, suggest, auth, settings, log, isReady }: AppParts) {
   const monotonic = () => performance.now()
   const limit = rateLimits({ on: settings.RATE_LIMIT, monotonic })
   const stylesheets = await findStylesheets(settings.SITE_DIR)
@@ -42,7 +42,7 @@ export async function makeApp({ world, suggestions, auth, settings, log, isReady
   app.use(securityHeaders({ https: settings.PUBLIC_URL.startsWith('https:') }))
   app.use(knowClient({ proxies: settings.TRUST_PROXY }))
   app.use('/api/*', limitBody)
-  const api = makeApi({ world, suggestions, auth, limit, stylesheets, isReady })
+  const api = makeApi({ world, suggest, auth, limit, stylesheets, isReady })
   app.use('/api/auth/*', limit({ name: 'auth', perMinute: 60 }))
   app.on(['GET', 'POST'], '/api/auth/*', (c) => auth.handle(c.req.raw))
   app.all('/api', (c) => c.redirect('/api/docs', 302))
@@ -56,7 +56,7 @@ export async function makeApp({ world, suggestions, auth, settings, log, isReady
       const code = statusCodes[error.status]
       if (code) return answerProblem(c, { code })
     }
-    log.error({ requestId: c.var.requestId, stack: error.stack?.split('\n').slice(1, 6) }, error.name)
+    log.error({ requestId: c.var.requestId, ...traceOf(error) }, error.name)
     return answerProblem(c, { code: 'request.failed' })
   })
   return typed
@@ -72,6 +72,13 @@ const limitBody: typeof smallBody = (c, next) =>
 
 function tooLarge(): never {
   throw new HTTPException(413)
+}
+
+/** Where it broke; the message is left out unless it is the database's: it might hold what a person typed. */
+function traceOf(error: Error & { code?: unknown }): object {
+  const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const where = stack.slice(0, 6).map((line) => line.trim())
+  return typeof error.code === 'string' ? { code: error.code, reason: error.message.split('\n')[0], where } : { where }
 }
 
 /** Old addresses of public articles. */

@@ -91,6 +91,11 @@ export const settingList = {
     expected: 'a name and an address, such as "Help <help@example.com>"',
     meaning: 'Sender of every mail.',
   }),
+  MAIL_PRINT: setting(onOff('1', '0'), {
+    default: '0',
+    expected: '1 or 0',
+    meaning: 'Without SMTP_URL: whether mails are printed to the console in full, for development.',
+  }),
   WEBHOOK_URL: setting(z.union([z.literal(''), httpUrl]), {
     default: '',
     expected: 'an http or https address',

@@ -1,12 +1,24 @@
 import type { Deps } from './deps.ts'
 import { docsRoutes } from './docs.ts'
 import { healthRoutes } from './health.ts'
+import { knowledgeRoutes } from './knowledge.ts'
 import { promiseRoutes } from './promise.ts'
+import { requestRoutes } from './request.ts'
+import { requestPageRoutes } from './request-page.ts'
 import { operations } from './route.ts'
+import { suggestionRoutes } from './suggestions.ts'
+import { ticketRoutes } from './tickets.ts'
 
 /** Everything under /api. */
 export function makeApi(deps: Deps) {
-  const api = operations().route('/', healthRoutes(deps)).route('/', promiseRoutes(deps))
+  const api = operations()
+    .route('/', healthRoutes(deps))
+    .route('/', ticketRoutes(deps))
+    .route('/', promiseRoutes(deps))
+    .route('/', suggestionRoutes(deps))
+    .route('/', knowledgeRoutes(deps))
+    .route('/', requestRoutes(deps))
+    .route('/', requestPageRoutes(deps))
   return docsRoutes(api, deps)
 }
 

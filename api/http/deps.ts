@@ -1,12 +1,12 @@
 import type { World } from '#api/actions/world.ts'
 import type { Auth } from '#api/outside/auth.ts'
-import type { Suggestions } from '#domain/suggestion.ts'
 import type { Limit } from './rate-limit.ts'
+import type { Suggest } from './suggestions.ts'
 
 /** What the routes are given. */
 export type Deps = {
   world: World
-  suggestions: Suggestions
+  suggest: Suggest
   auth: Auth
   limit: Limit
   /** Stylesheets of the built site, for pages made by the server. */

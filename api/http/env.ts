@@ -1,3 +1,5 @@
+import type { SupportActor } from './desk-guard.ts'
+
 /** What a request carries from guard to handler. */
 export type Env = {
   Variables: {
@@ -5,5 +7,7 @@ export type Env = {
     requestId: string
     /** Address of the caller, for rate limits only. */
     client: string
+    /** Who acts, behind the desk's guard. */
+    person: SupportActor
   }
 }

@@ -69,6 +69,12 @@ export function fieldErrors(error: z.core.$ZodError): FieldError[] {
     const path = issue.path.map(String)
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'This field is not known.' }))
-    return [{ path: path.join('.'), message: issue.message }]
+    return [{ path: path.join('.'), message: wordsOf(issue) }]
   })
+}
+
+function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_type') return issue.message
+  if (issue.message.endsWith('received undefined')) return 'This is missing.'
+  return issue.message.replace('Invalid input: expected', 'Expected')
 }

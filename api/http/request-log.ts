@@ -1,5 +1,5 @@
-import type { MiddlewareHandler } from 'hono'
-import { routePath } from 'hono/route'
+import type { Context, MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
 import type { Env } from './env.ts'
 
 type Options = {
@@ -19,11 +19,16 @@ export function requestLog({ log, random, monotonic }: Options): MiddlewareHandl
     const facts = {
       requestId,
       method: c.req.method,
-      route: routePath(c, -1),
+      route: routeOf(c),
       status: c.res.status,
       ms: Math.round((monotonic() - began) * 10) / 10,
     }
     if (c.req.path.startsWith('/api/')) log.info(facts, 'request')
     else log.debug(facts, 'page')
   }
+}
+
+/** The pattern that answered, never the address itself. */
+function routeOf(c: Context<Env>): string {
+  return matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? '*'
 }

@@ -1,0 +1,35 @@
+import type { MiddlewareHandler } from 'hono'
+import type { World } from '#api/actions/world.ts'
+import { teamsOf } from '#domain/may.ts'
+import type { Actor } from '#domain/ticket-event.ts'
+import type { Env } from './env.ts'
+import { answerProblem } from './problems.ts'
+
+export type SupportActor = Extract<Actor, { kind: 'support' }>
+
+type WhoIs = (headers: Headers) => Promise<{ name: string; email: string } | null>
+
+/** Lets only people of the model's teams in; what each may do is decided ticket by ticket. */
+export function deskGuard({ world, whoIs }: { world: World; whoIs: WhoIs }): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const person = await whoIs(c.req.raw.headers)
+    if (!person) return answerProblem(c, { code: 'request.not-signed-in' })
+    if (!isOwnSite(c.req.raw)) return answerProblem(c, { code: 'request.cross-site' })
+    const teams = teamsOf(world.model, person.email)
+    if (teams.length === 0) return answerProblem(c, { code: 'request.not-yours' })
+    c.set('person', { kind: 'support', name: person.name, email: person.email, teams })
+    await next()
+    c.res.headers.set('cache-control', 'private, no-store')
+    return undefined
+  }
+}
+
+/** A change must come from a page of this site; browsers say where it comes from. */
+function isOwnSite(request: Request): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return true
+  const site = request.headers.get('sec-fetch-site')
+  if (site !== null) return site === 'same-origin' || site === 'none'
+  const origin = request.headers.get('origin')
+  if (origin === null) return true
+  return URL.canParse(origin) && new URL(origin).host === request.headers.get('host')
+}

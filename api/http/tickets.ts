@@ -1,0 +1,47 @@
+import { createRoute } from '@hono/zod-openapi'
+import { type OpenCommand, type Opened, openSchema, openTicket } from '#api/actions/open-ticket.ts'
+import type { World } from '#api/actions/world.ts'
+import type { Result } from '#domain/result.ts'
+import { aboutPublic } from './about.ts'
+import type { Deps } from './deps.ts'
+import { openedSchema } from './new-ticket.ts'
+import { answerProblem, problemResponse } from './problems.ts'
+import { operations } from './route.ts'
+import { answerForm, isForm } from './ticket-page.ts'
+
+const route = createRoute({
+  method: 'post',
+  path: '/tickets',
+  tags: ['Anyone'],
+  summary: 'Open a ticket',
+  description:
+    'Stored durably before the answer. As a form (title, description, name, email, type, automation, article, impact, ' +
+    'urgency, detail.FIELD, attempt as JSON text) it answers a page.',
+  request: { body: { content: { 'application/json': { schema: openSchema } } } },
+  responses: {
+    201: { description: 'Opened', content: { 'application/json': { schema: openedSchema } } },
+    default: problemResponse,
+  },
+})
+
+export function ticketRoutes(deps: Deps) {
+  const api = operations()
+  const open = (command: OpenCommand) => openForPublic(deps.world, command)
+  api.use('/tickets', deps.limit({ name: 'tickets', perMinute: 30 }))
+  api.post('/tickets', (c, next) => (isForm(c.req.header('content-type')) ? answerForm(c, deps, open) : next()))
+  return api.openapi(route, async (c) => {
+    if (!c.req.header('content-type')) return answerProblem(c, { code: 'request.unsupported-type' })
+    const opened = await open(c.req.valid('json'))
+    if (!opened.ok) return answerProblem(c, opened.error)
+    return c.json(answerOf(opened.value), 201, { 'cache-control': 'no-store' })
+  })
+}
+
+async function openForPublic(world: World, command: OpenCommand): Promise<Result<Opened>> {
+  const about = aboutPublic(world, command)
+  return about.ok ? openTicket(world, about.value) : about
+}
+
+function answerOf({ created: _, ...opened }: Opened) {
+  return { ...opened, url: `/request/#${opened.token}` }
+}

@@ -1,0 +1,19 @@
+import { start } from './server.ts'
+
+const started = await start(process.env, { print: (text) => process.stdout.write(`${text}\n`) })
+if (!started.ok) {
+  for (const line of started.problems) process.stderr.write(`${line}\n`)
+  process.exit(1)
+}
+
+let ending = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (ending) process.exit(1)
+    ending = true
+    started.server.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  })
+}

@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto'
+import { createAdaptorServer } from '@hono/node-server'
+import { loadContent, sayProblem } from '#site/authoring/content.ts'
+import { tick } from './actions/tick.ts'
+import { makeWorld, type World } from './actions/world.ts'
+import { makeApp } from './app.ts'
+import { describeProblem, readSettings, type Settings } from './config.ts'
+import type { Content } from './domain/content.ts'
+import type { Suggest } from './http/suggestions.ts'
+import { type Auth, makeAuth } from './outside/auth.ts'
+import { type Log, makeLog } from './outside/log.ts'
+import { keptSecret } from './secret.ts'
+import { openStore, type Store } from './store/open.ts'
+
+export type Server = { url: string; stop: () => Promise<void> }
+type Started = { ok: true; server: Server } | { ok: false; problems: string[] }
+type Out = { print: (text: string) => void }
+type Parts = { settings: Settings; content: Content; store: Store; world: World; auth: Auth; log: Log }
+
+/** Starts everything in order, and refuses with what is wrong before anything is opened. */
+export async function start(env: Record<string, string | undefined>, { print }: Out): Promise<Started> {
+  const read = readSettings(env)
+  if (!read.ok) return { ok: false, problems: read.problems.map(describeProblem) }
+  const { settings } = read
+  const { content, problems } = await loadContent(settings.CONTENT_DIR)
+  if (!content) return { ok: false, problems: problems.filter(({ severity }) => severity === 'error').map(sayProblem) }
+  if (problems.length > 0) print(`${problems.length} warnings in ${settings.CONTENT_DIR}: npm run ladder -- check`)
+  const store = openStore(settings.DATABASE_URL)
+  await store.migrate()
+  const random = (bytes: number) => randomBytes(bytes)
+  const world = await makeWorld({ store, ...content, now: () => Temporal.Now.instant(), random })
+  const auth = await makeAuth({
+    db: store.db,
+    dialect: store.dialect,
+    secret: settings.AUTH_SECRET || (await keptSecret(settings.DATA_DIR, random)),
+    publicUrl: settings.PUBLIC_URL,
+    oidc: oidcOf(settings),
+  })
+  const log = makeLog(settings.LOG_LEVEL)
+  return listen({ settings, content, store, world, auth, log })
+}
+
+async function listen(parts: Parts): Promise<Started> {
+  const { settings, store, world, auth, log } = parts
+  const app = await makeApp({
+    world,
+    suggest: suggestFrom(parts.content),
+    auth,
+    settings,
+    log,
+    isReady: () => isReady(store),
+  })
+  const server = createAdaptorServer({ fetch: app.fetch })
+  const listening = await new Promise<string | null>((resolve) => {
+    server.once('error', (error: Error & { code?: string }) => resolve(error.code ?? error.message))
+    server.listen(settings.PORT, settings.HOST, () => resolve(null))
+  })
+  if (listening !== null) {
+    await store.close()
+    const free = listening === 'EADDRINUSE' ? 'a port that is free' : 'an address this process may listen on'
+    return { ok: false, problems: [`PORT is ${settings.PORT} on ${settings.HOST} (${listening}). Expected ${free}.`] }
+  }
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : settings.PORT
+  const ticking = every(15_000, () => tick(world, { asOf: world.now() }), log)
+  return {
+    ok: true,
+    server: {
+      url: `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`,
+      stop: async () => {
+        await ticking.stop()
+        await new Promise<void>((resolve) => {
+          server.close(() => resolve())
+          if ('closeIdleConnections' in server) server.closeIdleConnections()
+        })
+        await store.close()
+      },
+    },
+  }
+}
+
+/** Runs work again and again, never twice at once; what breaks is logged and tried again. */
+function every(milliseconds: number, work: () => Promise<unknown>, log: Log): { stop: () => Promise<void> } {
+  let running: Promise<unknown> = Promise.resolve()
+  let busy = false
+  const timer = setInterval(() => {
+    if (busy) return
+    busy = true
+    running = work()
+      .catch((error: unknown) =>
+        log.error({ reason: error instanceof Error ? error.name : 'unknown' }, 'a sweep failed'),
+      )
+      .finally(() => {
+        busy = false
+      })
+  }, milliseconds)
+  timer.unref()
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
+
+async function isReady(store: Store): Promise<boolean> {
+  try {
+    await store.db.selectFrom('migration').select('name').limit(1).execute()
+    return true
+  } catch {
+    return false
+  }
+}
+
+function oidcOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: Settings) {
+  return OIDC_ISSUER ? { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET } : null
+}
+
+function suggestFrom(_content: Content): Suggest {
+  return () => ({ items: [], weak: true })
+}
