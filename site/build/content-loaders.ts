@@ -33,7 +33,7 @@ export function fileLoader(source: ContentSource, { pattern, dataOf }: Options):
 }
 
 /** One value made from all content, kept as the only entry of its collection. */
-export function valueLoader(source: ContentSource, valueOf: (content: Content) => Record<string, unknown>): Loader {
+export function valueLoader(source: ContentSource, pick: (content: Content) => Record<string, unknown>): Loader {
   return {
     name: 'ladder-value',
     async load({ store, logger, watcher, generateDigest }) {
@@ -43,7 +43,7 @@ export function valueLoader(source: ContentSource, valueOf: (content: Content) =
       })
 
       async function write() {
-        const data = valueOf(await source.read(logger))
+        const data = pick(await source.read(logger))
         store.set({ id: 'all', data, digest: generateDigest(data) })
       }
     },

@@ -4,7 +4,7 @@ import { markdownTwin } from '../library/twin.ts'
 
 export async function getStaticPaths() {
   const { all } = await library()
-  return all.map((article) => ({ params: { article: article.id }, props: { article } }))
+  return all.map((article) => ({ params: { path: article.id }, props: { article } }))
 }
 
 export const GET: APIRoute<{ article: ListedArticle }> = ({ props, site }) =>

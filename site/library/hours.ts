@@ -1,0 +1,32 @@
+import { type SupportModel, type Weekday, weekdays } from '#domain/support-model.ts'
+
+const names: Record<Weekday, string> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+}
+
+/** Opening hours in words, days with the same hours together: "Monday to Thursday", "08:00 to 12:00, 13:00 to 17:30". */
+export function hoursOf({ hours }: SupportModel['calendars'][number]): { days: string; hours: string }[] {
+  const groups: { first: Weekday; last: Weekday; hours: string }[] = []
+  for (const day of weekdays) {
+    const said = sayHours(hours[day] ?? [])
+    const last = groups.at(-1)
+    if (last?.hours === said) last.last = day
+    else groups.push({ first: day, last: day, hours: said })
+  }
+  return groups.map(({ first, last, hours: said }) => ({
+    days: first === last ? names[first] : `${names[first]} to ${names[last]}`,
+    hours: said,
+  }))
+}
+
+function sayHours(intervals: string[]): string {
+  if (intervals.length === 0) return 'Closed'
+  if (intervals.join() === '00:00-24:00') return 'All day and night'
+  return intervals.map((interval) => interval.replace('-', ' to ')).join(', ')
+}

@@ -1,0 +1,19 @@
+/** A long list cut into pages: the first at the base address, the next at `page-2/`, and so on. */
+export type ListPage<T> = { items: T[]; number: number; count: number; total: number; base: string }
+
+export const pageSize = 100
+
+export function pagesOf<T>(items: T[], base: string): ListPage<T>[] {
+  const count = Math.max(1, Math.ceil(items.length / pageSize))
+  return Array.from({ length: count }, (_, index) => ({
+    items: items.slice(index * pageSize, (index + 1) * pageSize),
+    number: index + 1,
+    count,
+    total: items.length,
+    base,
+  }))
+}
+
+export function pageUrl(base: string, number: number): string {
+  return number === 1 ? base : `${base}page-${number}/`
+}

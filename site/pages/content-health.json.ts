@@ -1,0 +1,31 @@
+import type { APIRoute } from 'astro'
+import { library } from '../library/articles.ts'
+import { organisation } from '../library/organisation.ts'
+import { reviewOf } from '../library/review.ts'
+import { today } from '../library/words.ts'
+
+/** The state of every article for machines: owner, when it was reviewed and is due, confidence. */
+export const GET: APIRoute = async () => {
+  const { all } = await library()
+  const { model, automation } = await organisation()
+  const asOf = today()
+  const articles = all.map((article) => {
+    const { id, url, title, kind, revision, reviewed, confidence } = article
+    const owner = article.owner ?? automation(article.automation)?.owner ?? null
+    const review = reviewOf(article, { every: model.defaults.reviewEvery, today: asOf })
+    return {
+      id,
+      url,
+      title,
+      kind,
+      automation: article.automation ?? null,
+      owner,
+      revision,
+      reviewed,
+      ...review,
+      confidence,
+    }
+  })
+  const overdue = articles.filter((article) => article.overdue).length
+  return Response.json({ asOf, model: model.version, count: articles.length, overdue, articles })
+}
