@@ -12,13 +12,20 @@ import { type Log, makeLog } from './outside/log.ts'
 import { keptSecret } from './secret.ts'
 import { openStore, type Store } from './store/open.ts'
 
-export type Server = { url: string; stop: () => Promise<void> }
+export type Server = { url: string; world: World; auth: Auth; stop: () => Promise<void> }
 type Started = { ok: true; server: Server } | { ok: false; problems: string[] }
-type Out = { print: (text: string) => void }
+type Out = {
+  print: (text: string) => void
+  /** The one clock of the process. */
+  now?: () => Temporal.Instant
+}
 type Parts = { settings: Settings; content: Content; store: Store; world: World; auth: Auth; log: Log }
 
 /** Starts everything in order, and refuses with what is wrong before anything is opened. */
-export async function start(env: Record<string, string | undefined>, { print }: Out): Promise<Started> {
+export async function start(
+  env: Record<string, string | undefined>,
+  { print, now = () => Temporal.Now.instant() }: Out,
+): Promise<Started> {
   const read = readSettings(env)
   if (!read.ok) return { ok: false, problems: read.problems.map(describeProblem) }
   const { settings } = read
@@ -28,7 +35,7 @@ export async function start(env: Record<string, string | undefined>, { print }: 
   const store = openStore(settings.DATABASE_URL)
   await store.migrate()
   const random = (bytes: number) => randomBytes(bytes)
-  const world = await makeWorld({ store, ...content, now: () => Temporal.Now.instant(), random })
+  const world = await makeWorld({ store, ...content, now, random })
   const auth = await makeAuth({
     db: store.db,
     dialect: store.dialect,
@@ -66,6 +73,8 @@ async function listen(parts: Parts): Promise<Started> {
   return {
     ok: true,
     server: {
+      world,
+      auth,
       url: `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`,
       stop: async () => {
         await ticking.stop()

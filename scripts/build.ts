@@ -1,0 +1,50 @@
+// Builds the site into SITE_DIR; with --if-stale only when something it is made from has changed.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+const root = resolve(import.meta.dirname, '..')
+const siteDir = resolve(root, process.env.SITE_DIR || 'dist')
+const contentDir = resolve(root, process.env.CONTENT_DIR || 'content')
+const stampFile = join(siteDir, '.made-from')
+
+const stamp = stampOf()
+const isFresh = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp
+if (!(process.argv.includes('--if-stale') && isFresh)) build()
+
+function build(): void {
+  process.stdout.write('Building the site … ')
+  const began = performance.now()
+  const made = spawnSync(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, OUT_DIR: siteDir, CONTENT_DIR: contentDir, ASTRO_TELEMETRY_DISABLED: '1' },
+  })
+  if (made.status !== 0) {
+    process.stdout.write('\n')
+    process.stderr.write(`${made.stdout}${made.stderr}\nThe site was not built. What is wrong stands above.\n`)
+    process.exit(1)
+  }
+  writeFileSync(stampFile, stamp)
+  process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`)
+}
+
+/** A hash over everything the site is made from: names, sizes and times of files, and the settings that are built in. */
+function stampOf(): string {
+  const hash = createHash('sha256')
+  for (const path of ['site', 'api/domain', 'astro.config.ts', 'package-lock.json']) add(hash, join(root, path))
+  add(hash, contentDir)
+  hash.update(JSON.stringify([process.env.PUBLIC_URL ?? '', process.env.EDIT_URL ?? '', process.env.PORT ?? '']))
+  return hash.digest('hex')
+}
+
+function add(hash: ReturnType<typeof createHash>, path: string): void {
+  if (!existsSync(path)) return
+  const facts = statSync(path)
+  if (facts.isDirectory()) {
+    for (const name of readdirSync(path).sort()) add(hash, join(path, name))
+    return
+  }
+  hash.update(`${path}\0${facts.size}\0${facts.mtimeMs}\n`)
+}
