@@ -68,7 +68,7 @@ export type Opened = {
 export async function openTicket(
   world: World,
   command: OpenCommand,
-  options: { by?: Actor; key?: string } = {},
+  options: { by?: Actor; key?: string; group?: string } = {},
 ): Promise<Result<Opened>> {
   const automation = command.automation === undefined ? null : world.automations.get(command.automation)
   const article = command.article === undefined ? null : world.articles.get(command.article)
@@ -89,7 +89,7 @@ export async function openTicket(
   return world.transact(async (tx) => {
     const known = options.key ? await findBySourceKey(tx, options.key) : null
     if (known) return ok(await knownTicket(world, tx, known.ticket))
-    return ok(await store(world, tx, { command, automation, options }))
+    return ok(await storeTicket(world, tx, { command, automation, options }))
   })
 }
 
@@ -108,14 +108,15 @@ function isAhead({ from, to }: { from: string; to: string }, now: Temporal.Insta
   return Temporal.Instant.compare(begins, ends) < 0 && Temporal.Instant.compare(now, ends) < 0
 }
 
-async function store(
+/** Stores a checked command as a ticket with its first events, promises and token. */
+export async function storeTicket(
   world: World,
   tx: Tx,
   {
     command,
     automation,
     options,
-  }: { command: OpenCommand; automation: Automation | null; options: { by?: Actor; key?: string } },
+  }: { command: OpenCommand; automation: Automation | null; options: { by?: Actor; key?: string; group?: string } },
 ): Promise<Opened> {
   const { model } = world
   const at = stamp(world.now())
@@ -146,6 +147,7 @@ async function store(
         attempt: command.attempt,
         window: command.window,
         key: options.key,
+        group: options.group,
       }),
     },
   }
@@ -175,7 +177,8 @@ async function store(
   return answer(world, ticket, { token, created: true })
 }
 
-async function knownTicket(world: World, tx: Tx, ticket: Ticket): Promise<Opened> {
+/** A ticket that exists already, with a fresh token for it. */
+export async function knownTicket(world: World, tx: Tx, ticket: Ticket): Promise<Opened> {
   return answer(world, ticket, { token: await giveToken(world, tx, ticket.id), created: false })
 }
 

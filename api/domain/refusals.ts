@@ -132,6 +132,16 @@ export const refusals = {
     title: 'There is no such vendor ticket',
     detail: 'Log the vendor ticket first.',
   },
+  'announcement.not-found': {
+    status: 404,
+    title: 'There is no such announcement',
+    detail: 'The link is wrong, or it was taken back.',
+  },
+  'announcement.ended': {
+    status: 409,
+    title: 'This problem is over',
+    detail: 'It was announced as solved. If it is back for you, escalate to support.',
+  },
   'desk.not-your-level': {
     status: 403,
     title: 'Your team may not do this',

@@ -1,3 +1,4 @@
+import { announcementRoutes } from './announcements.ts'
 import type { Deps } from './deps.ts'
 import { docsRoutes } from './docs.ts'
 import { healthRoutes } from './health.ts'
@@ -17,6 +18,7 @@ export function makeApi(deps: Deps) {
     .route('/', promiseRoutes(deps))
     .route('/', suggestionRoutes(deps))
     .route('/', knowledgeRoutes(deps))
+    .route('/', announcementRoutes(deps))
     .route('/', requestRoutes(deps))
     .route('/', requestPageRoutes(deps))
   return docsRoutes(api, deps)

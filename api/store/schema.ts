@@ -39,7 +39,6 @@ export type DB = {
     comment: string | null
   }
   announcement: AnnouncementRow
-  announcement_follower: { announcement_id: string; ticket_id: string | null; email_hash: string; created_at: string }
   api_key: { id: string; name: string; hash: string; created_at: string; revoked_at: string | null }
 }
 
@@ -106,8 +105,7 @@ export type AnnouncementRow = {
   automation: string | null
   title: string
   body: string
-  state: string
-  group_id: string | null
+  group_id: string
   by_email: string
   started_at: string
   updated_at: string

@@ -40,21 +40,11 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('automation', 'text')
       .addColumn('title', 'text', (c) => c.notNull())
       .addColumn('body', 'text', (c) => c.notNull())
-      .addColumn('state', 'text', (c) => c.notNull())
-      .addColumn('group_id', 'text')
+      .addColumn('group_id', 'text', (c) => c.notNull())
       .addColumn('by_email', 'text', (c) => c.notNull())
       .addColumn('started_at', 'text', (c) => c.notNull())
       .addColumn('updated_at', 'text', (c) => c.notNull())
       .addColumn('ended_at', 'text'),
   ).execute()
-
-  await strict(
-    db.schema
-      .createTable('announcement_follower')
-      .addColumn('announcement_id', 'text', (c) => c.notNull().references('announcement.id'))
-      .addColumn('ticket_id', 'text', (c) => c.references('ticket.id'))
-      .addColumn('email_hash', 'text', (c) => c.notNull())
-      .addColumn('created_at', 'text', (c) => c.notNull())
-      .addPrimaryKeyConstraint('announcement_follower_key', ['announcement_id', 'email_hash']),
-  ).execute()
+  await db.schema.createIndex('announcement_open').on('announcement').columns(['ended_at', 'updated_at']).execute()
 }

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from './open.ts'
+import type { AnnouncementRow } from './schema.ts'
+
+/** A known problem with how many requests belong to it. */
+export type CountedAnnouncement = AnnouncementRow & { reports: number }
+
+/** Problems that go on, newest update first; of one automation those about it and those about everything. */
+export async function readAnnouncements(
+  db: Reader,
+  { automation, ended = false, limit = 50 }: { automation?: string | undefined; ended?: boolean; limit?: number } = {},
+): Promise<CountedAnnouncement[]> {
+  let query = db
+    .selectFrom('announcement')
+    .selectAll('announcement')
+    .select((eb) =>
+      eb
+        .selectFrom('ticket')
+        .select(sql<number>`cast(count(*) as integer)`.as('n'))
+        .whereRef('ticket.group_id', '=', 'announcement.group_id')
+        .as('reports'),
+    )
+    .where('ended_at', ended ? 'is not' : 'is', null)
+  if (automation) query = query.where((eb) => eb.or([eb('automation', '=', automation), eb('automation', 'is', null)]))
+  const rows = await query.orderBy('updated_at', 'desc').orderBy('id').limit(limit).execute()
+  return rows.map((row) => ({ ...row, reports: Number(row.reports ?? 0) }))
+}
+
+export async function findAnnouncement(db: Reader, id: string): Promise<AnnouncementRow | null> {
+  return (await db.selectFrom('announcement').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+export async function insertAnnouncement(tx: Tx, row: AnnouncementRow): Promise<void> {
+  await tx.insertInto('announcement').values(row).execute()
+}
+
+export async function saveAnnouncement(
+  tx: Tx,
+  { id, ...changes }: Pick<AnnouncementRow, 'id'> & Partial<Omit<AnnouncementRow, 'id'>>,
+): Promise<void> {
+  await tx.updateTable('announcement').set(changes).where('id', '=', id).execute()
+}
+
+/** The open ticket with which somebody already follows a group. */
+export async function findFollower(
+  db: Reader,
+  { group, email }: { group: string; email: string },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('ticket')
+    .select('id')
+    .where('group_id', '=', group)
+    .where('requester_email', '=', email.toLowerCase())
+    .where('state', '!=', 'closed')
+    .executeTakeFirst()
+  return row?.id ?? null
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { announce, followAnnouncement, listAnnouncements, updateAnnouncement } from '#api/actions/announcements.ts'
+import { openTicket } from '#api/actions/open-ticket.ts'
+import { viewRequest } from '#api/actions/request.ts'
+import { as, kim, worldInMemory } from '#kit/world.ts'
+
+const ana = as.ana as Extract<typeof as.ana, { kind: 'support' }>
+const jonas = { name: 'Jo Martin', email: 'jo@example.com' }
+
+async function worldWithNews() {
+  const world = await worldInMemory()
+  const opened = await openTicket(world, {
+    title: 'Orders do not arrive',
+    description: 'Nothing since nine.',
+    requester: kim,
+    automation: 'order-sync',
+    details: {},
+  })
+  if (!opened.ok) throw new Error(opened.error.code)
+  const news = await announce(
+    world,
+    { title: 'Order sync stands still', body: 'We reconnect it. More by ten.', ticket: opened.value.ref },
+    ana,
+  )
+  if (!news.ok) throw new Error(news.error.code)
+  return { world, first: opened.value, news: news.value }
+}
+
+test('a known problem names its automation and counts who reports it', async () => {
+  const { world, news } = await worldWithNews()
+  expect(news).toMatchObject({ automation: { id: 'order-sync', name: 'Order sync' }, reports: 1 })
+  expect(await listAnnouncements(world, { automation: 'order-sync' })).toHaveLength(1)
+  expect(await listAnnouncements(world, { automation: 'invoice-approval' })).toEqual([])
+  await world.close()
+})
+
+test('following gives a request of one’s own, once per person', async () => {
+  const { world, news } = await worldWithNews()
+  const followed = await followAnnouncement(world, news.id, jonas)
+  const again = await followAnnouncement(world, news.id, { ...jonas, email: 'JO@example.com' })
+  if (!followed.ok || !again.ok) throw new Error('refused')
+  expect(again.value.ref).toBe(followed.value.ref)
+  expect((await listAnnouncements(world))[0]?.reports).toBe(2)
+  await world.close()
+})
+
+test('one update answers everybody, and each keeps their own clocks', async () => {
+  const { world, first, news } = await worldWithNews()
+  world.after('PT20M')
+  const followed = await followAnnouncement(world, news.id, jonas)
+  if (!followed.ok) throw new Error('refused')
+  world.after('PT5M')
+  await updateAnnouncement(world, { id: news.id, body: 'Reconnected. Orders are being replayed.' }, ana)
+  for (const [token, elapsed] of [
+    [first.token, 1500],
+    [followed.value.token, 300],
+  ] as const) {
+    const seen = await viewRequest(world, token)
+    if (!seen.ok) throw new Error('gone')
+    expect(seen.value.events.at(-1)?.body).toBe('Reconnected. Orders are being replayed.')
+    expect(seen.value.clocks.find(({ name }) => name === 'respond')).toMatchObject({ state: 'met', elapsed })
+  }
+  await world.close()
+})
+
+test('what is over is listed no more, takes no follower, and ends once', async () => {
+  const { world, news } = await worldWithNews()
+  const end = { id: news.id, body: 'Solved.', ended: true }
+  expect(await updateAnnouncement(world, end, ana)).toMatchObject({ ok: true })
+  expect(await updateAnnouncement(world, end, ana)).toMatchObject({ ok: true })
+  expect(await listAnnouncements(world)).toEqual([])
+  expect(await listAnnouncements(world, { ended: true })).toHaveLength(1)
+  expect(await followAnnouncement(world, news.id, jonas)).toMatchObject({ error: { code: 'announcement.ended' } })
+  expect(await followAnnouncement(world, 'nothing', jonas)).toMatchObject({ error: { code: 'announcement.not-found' } })
+  await world.close()
+})
