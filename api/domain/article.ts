@@ -14,7 +14,7 @@ export const articleSchema = z.strictObject({
   owner: idSchema.optional().describe('Team that keeps it right; default: the owner of the automation'),
   symptoms: z.array(z.string().min(1)).default([]).describe('Error texts, and what people say'),
   aliases: z.array(z.string().min(1)).default([]).describe('Other words, old titles; an old path starts with /'),
-  reviewed: z.iso.date().describe('Day on which somebody last checked it'),
+  reviewed: z.iso.date().optional().describe('Day on which somebody last checked it; without it: never reviewed'),
   reviewEvery: z
     .string()
     .regex(/^P\d+[DWMY]$/, 'an ISO 8601 period, such as P6M, P90D or P1Y')

@@ -21,11 +21,12 @@ export const GET: APIRoute = async () => {
       automation: article.automation ?? null,
       owner,
       revision,
-      reviewed,
+      reviewed: reviewed ?? null,
       ...review,
       confidence,
     }
   })
   const overdue = articles.filter((article) => article.overdue).length
-  return Response.json({ asOf, model: model.version, count: articles.length, overdue, articles })
+  const neverReviewed = articles.filter((article) => article.reviewed === null).length
+  return Response.json({ asOf, model: model.version, count: articles.length, overdue, neverReviewed, articles })
 }

@@ -17,7 +17,7 @@ export const GET: APIRoute = async ({ site }) => {
     <title>${escapeXml(title)}</title>
     <link href="${address(url)}"/>
     <id>${address(url)}#${revision}</id>
-    <updated>${reviewed}T00:00:00Z</updated>
+    <updated>${reviewed ?? '1970-01-01'}T00:00:00Z</updated>
     <summary>${escapeXml(summary)}</summary>
   </entry>`,
   )

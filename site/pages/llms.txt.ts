@@ -20,7 +20,7 @@ export const GET: APIRoute = async ({ site }) => {
         { runbook: 'Runbooks', faq: 'Questions', guide: 'Guides' }[kind],
         ofKind(all, kind).map(
           ({ id, title, summary, reviewed, confidence }) =>
-            `- [${title}](${address(`/${id}.md`)}): ${summary} (reviewed ${reviewed}, ${confidence})`,
+            `- [${title}](${address(`/${id}.md`)}): ${summary} (${reviewed ? `reviewed ${reviewed}` : 'never reviewed'}, ${confidence})`,
         ),
       ),
     ),
