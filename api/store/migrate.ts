@@ -12,18 +12,25 @@ const migrations: readonly (readonly [string, Migration])[] = [
   ['0002-knowledge', knowledge],
 ]
 
+/** Any number of our own: processes that start together migrate one after the other. */
+const migrationLock = 76_300_101
+
 /** Runs what has not run yet, each in its own transaction, and answers the names. */
 export async function migrateToLatest(db: Kysely<DB>, dialect: Dialect): Promise<string[]> {
-  await db.schema
-    .createTable('migration')
-    .ifNotExists()
-    .addColumn('name', 'text', (column) => column.primaryKey())
-    .addColumn('applied_at', 'text', (column) => column.notNull())
-    .execute()
+  await db.transaction().execute(async (tx) => {
+    if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(tx)
+    await tx.schema
+      .createTable('migration')
+      .ifNotExists()
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .addColumn('applied_at', 'text', (column) => column.notNull())
+      .modifyEnd(dialect === 'sqlite' ? sql`strict` : sql``)
+      .execute()
+  })
   const ran: string[] = []
   for (const [name, migration] of migrations) {
     const fresh = await db.transaction().execute(async (tx) => {
-      if (dialect === 'postgres') await sql`lock table migration in exclusive mode`.execute(tx)
+      if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(tx)
       const done = await tx.selectFrom('migration').select('name').where('name', '=', name).executeTakeFirst()
       if (done) return false
       await migration.up(tx, dialect)

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import SQLite from 'better-sqlite3'
-import { Kysely, PGliteDialect, PostgresDialect, SqliteDialect, type Transaction } from 'kysely'
+import { Kysely, PGliteDialect, PostgresDialect, type SqliteDatabase, SqliteDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { migrateToLatest } from './migrate.ts'
 import type { DB } from './schema.ts'
@@ -29,6 +30,8 @@ export function openStore(url: string): Store {
   if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length))
   if (/^postgres(ql)?:\/\//.test(url)) {
     const pool = new pg.Pool({ connectionString: url, max: 10 })
+    // An idle connection that the server ends is replaced at the next query; without a listener it would end the process.
+    pool.on('error', () => {})
     return makeStore(new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), 'postgres')
   }
   throw new Error(
@@ -47,13 +50,48 @@ function openSqlite(path: string): Store {
   return storeOnSqlite(database)
 }
 
+/** Milliseconds that a write waits for another process to finish its own. */
+const patience = 10_000
+
 /** A store on an open SQLite database, with the pragmas that keep an acknowledged ticket. */
 export function storeOnSqlite(database: SQLite.Database): Store {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
-  database.pragma('busy_timeout = 10000')
-  return makeStore(new Kysely<DB>({ dialect: new SqliteDialect({ database }) }), 'sqlite', database)
+  database.pragma(`busy_timeout = ${patience}`)
+  return makeStore(new Kysely<DB>({ dialect: new SqliteDialect({ database: prepared(database) }) }), 'sqlite', database)
+}
+
+const mostPrepared = 500
+
+/**
+ * Statements are prepared once. Transactions take the write lock as they begin, or fail at once: one that reads first could
+ * find at its first write that another process has written meanwhile, and waiting here would stop this whole process.
+ */
+function prepared(database: SQLite.Database): SqliteDatabase {
+  const statements = new Map<string, SQLite.Statement>()
+  const begin = database.prepare('begin immediate')
+  return {
+    close: () => database.close(),
+    prepare: (text) => {
+      if (text === 'begin') return { ...begin, reader: false, run: () => withoutWaiting(database, () => begin.run()) }
+      const known = statements.get(text)
+      if (known) return known
+      if (statements.size >= mostPrepared) statements.clear()
+      const statement = database.prepare(text)
+      statements.set(text, statement)
+      return statement
+    },
+  }
+}
+
+function withoutWaiting<T>(database: SQLite.Database, work: () => T): T {
+  database.pragma('busy_timeout = 0')
+  try {
+    return work()
+  } finally {
+    database.pragma(`busy_timeout = ${patience}`)
+  }
 }
 
 function makeStore(db: Kysely<DB>, dialect: Dialect, sqlite: SQLite.Database | null = null): Store {
@@ -61,24 +99,31 @@ function makeStore(db: Kysely<DB>, dialect: Dialect, sqlite: SQLite.Database | n
     db,
     dialect,
     transact: (work) => retryBusy(() => db.transaction().execute(work)),
-    migrate: () => migrateToLatest(db, dialect),
+    migrate: () => retryBusy(() => migrateToLatest(db, dialect)),
     sqlite,
     close: () => db.destroy(),
   }
 }
 
-/** Another process may have written between our read and our write; nothing has happened then, so it is done again. */
+/** Another process was faster, and nothing of this has happened: it is done again on what that one left. */
 async function retryBusy<T>(work: () => Promise<T>): Promise<T> {
+  const began = performance.now()
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()
     } catch (error) {
-      if (attempt >= 20 || !isBusy(error)) throw error
+      if (!isOvertaken(error) || performance.now() - began > patience) throw error
+      await setTimeout(Math.min(50, attempt))
     }
   }
 }
 
-function isBusy(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code
-  return typeof code === 'string' && (code.startsWith('SQLITE_BUSY') || code === '40001' || code === '40P01')
+/** Races that end in a refused write: a version, a reference or a machine's key that somebody else has just taken. */
+const contested = ['ticket_event_key', 'ticket_source_key', 'ticket_ref_key']
+
+function isOvertaken(error: unknown): boolean {
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown }
+  if (typeof code !== 'string') return false
+  if (code === '23505') return contested.includes(String(constraint))
+  return code.startsWith('SQLITE_BUSY') || code === '40001' || code === '40P01'
 }

@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open-ticket.ts'
 import { actAsRequester, viewRequest } from '#api/actions/request.ts'
 import { tick } from '#api/actions/tick.ts'
 import { readQueue } from '#api/store/queue.ts'
-import { as, kim, worldInMemory } from '#kit/world.ts'
+import { forEachDialect } from '#kit/dialects.ts'
+import { as, kim } from '#kit/world.ts'
 
 const report = {
   title: 'Orders do not arrive',
@@ -14,8 +15,8 @@ const report = {
   details: {},
 }
 
-test('a logged ticket has an honest promise and is found by its token only', async () => {
-  const world = await worldInMemory()
+forEachDialect('a logged ticket has an honest promise and is found by its token only', async (ground) => {
+  const world = await ground.world()
   const opened = await openTicket(world, report)
   if (!opened.ok) throw new Error(opened.error.code)
   expect(opened.value).toMatchObject({
@@ -34,11 +35,10 @@ test('a logged ticket has an honest promise and is found by its token only', asy
     dialect: world.dialect,
   })
   expect(queue.entries.map(({ ticket }) => ticket.ref)).toEqual([opened.value.ref])
-  await world.close()
 })
 
-test('a ticket goes up, waits, comes back to life and is rated', async () => {
-  const world = await worldInMemory()
+forEachDialect('a ticket goes up, waits, comes back to life and is rated', async (ground) => {
+  const world = await ground.world()
   const opened = await openTicket(world, report)
   if (!opened.ok) throw new Error(opened.error.code)
   const { ref, token } = opened.value
@@ -72,11 +72,10 @@ test('a ticket goes up, waits, comes back to life and is rated', async () => {
   const resolve = seen.value.clocks.find(({ name }) => name === 'resolve')
   expect(resolve).toMatchObject({ state: 'met', elapsed: 4200 })
   expect((await actAsRequester(world, token, { type: 'rate', score: 5 })).ok).toBe(true)
-  await world.close()
 })
 
-test('an unanswered ticket is late once, and goes up by itself once', async () => {
-  const world = await worldInMemory()
+forEachDialect('an unanswered ticket is late once, and goes up by itself once', async (ground) => {
+  const world = await ground.world()
   const opened = await openTicket(world, report)
   if (!opened.ok) throw new Error(opened.error.code)
   world.after('PT2H')
@@ -85,5 +84,4 @@ test('an unanswered ticket is late once, and goes up by itself once', async () =
   expect(real).toEqual(dry)
   expect(real.map(({ type }) => type)).toContain('ticket.escalated')
   expect(await tick(world, { asOf: world.now() })).toEqual([])
-  await world.close()
 })

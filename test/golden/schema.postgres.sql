@@ -1,0 +1,193 @@
+create table announcement (
+  id text not null,
+  automation text,
+  title text not null,
+  body text not null,
+  group_id text not null,
+  by_email text not null,
+  started_at text not null,
+  updated_at text not null,
+  ended_at text,
+  constraint announcement_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX announcement_open ON announcement USING btree (ended_at, updated_at);
+
+create table api_key (
+  id text not null,
+  name text not null,
+  hash text not null,
+  created_at text not null,
+  revoked_at text,
+  constraint api_key_hash_key UNIQUE (hash),
+  constraint api_key_pkey PRIMARY KEY (id)
+);
+
+create table attachment (
+  id text not null,
+  ticket_id text not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  internal integer not null,
+  by_kind text not null,
+  created_at text not null,
+  bytes bytea not null,
+  constraint attachment_pkey PRIMARY KEY (id),
+  constraint attachment_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+);
+
+CREATE INDEX attachment_ticket ON attachment USING btree (ticket_id);
+
+create table feedback (
+  id text not null,
+  at text not null,
+  article text not null,
+  revision text,
+  helpful integer not null,
+  reason text,
+  comment text,
+  constraint feedback_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX feedback_article ON feedback USING btree (article, at);
+
+create table idempotency (
+  key text not null,
+  fingerprint text not null,
+  status integer not null,
+  body text not null,
+  created_at text not null,
+  constraint idempotency_pkey PRIMARY KEY (key)
+);
+
+create table migration (
+  name text not null,
+  applied_at text not null,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table notice (
+  id text not null,
+  ticket_id text,
+  kind text not null,
+  channel text not null,
+  recipient text not null,
+  body text not null,
+  created_at text not null,
+  send_at text not null,
+  sent_at text,
+  attempts integer not null default 0,
+  error text,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+);
+
+CREATE INDEX notice_unsent ON notice USING btree (send_at, id) WHERE (sent_at IS NULL);
+
+create table search_log (
+  id text not null,
+  at text not null,
+  query text not null,
+  tier integer not null,
+  weak integer not null,
+  results integer not null,
+  clicked integer,
+  url text,
+  constraint search_log_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX search_log_at ON search_log USING btree (at);
+
+create table support_model (
+  version text not null,
+  body text not null,
+  first_used_at text not null,
+  constraint support_model_pkey PRIMARY KEY (version)
+);
+
+create table ticket (
+  id text not null,
+  ref text not null,
+  version integer not null,
+  type text not null,
+  state text not null,
+  waiting_on text,
+  title text not null,
+  automation text,
+  priority text not null,
+  level integer not null,
+  team text not null,
+  assignee text,
+  group_id text,
+  requester_email text not null,
+  model text not null,
+  source_key text,
+  opened_at text not null,
+  updated_at text not null,
+  resolved_at text,
+  closed_at text,
+  next_due text not null,
+  next_clock text,
+  risk_at text not null,
+  wake_at text not null,
+  body text not null,
+  constraint ticket_ref_key UNIQUE (ref),
+  constraint ticket_pkey PRIMARY KEY (id),
+  constraint ticket_model_fkey FOREIGN KEY (model) REFERENCES support_model(version)
+);
+
+CREATE INDEX ticket_automation ON ticket USING btree (automation, opened_at);
+
+CREATE INDEX ticket_group ON ticket USING btree (group_id);
+
+CREATE INDEX ticket_queue ON ticket USING btree (next_due, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+
+CREATE INDEX ticket_queue_assignee ON ticket USING btree (assignee, next_due, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+
+CREATE INDEX ticket_queue_level ON ticket USING btree (level, next_due, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+
+CREATE INDEX ticket_queue_risk ON ticket USING btree (risk_at, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+
+CREATE INDEX ticket_queue_team ON ticket USING btree (team, next_due, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+
+CREATE INDEX ticket_queue_waiting ON ticket USING btree (waiting_on, next_due, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+
+CREATE INDEX ticket_requester ON ticket USING btree (requester_email, opened_at);
+
+CREATE UNIQUE INDEX ticket_source_key ON ticket USING btree (source_key) WHERE ((source_key IS NOT NULL) AND (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text])));
+
+CREATE INDEX ticket_state ON ticket USING btree (state, updated_at, id);
+
+CREATE INDEX ticket_wake ON ticket USING btree (wake_at, id);
+
+create table ticket_event (
+  ticket_id text not null,
+  version integer not null,
+  type text not null,
+  at text not null,
+  actor text not null,
+  data text not null,
+  hash text not null,
+  constraint ticket_event_key PRIMARY KEY (ticket_id, version),
+  constraint ticket_event_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+);
+
+CREATE INDEX ticket_event_type ON ticket_event USING btree (type, at);
+
+create table ticket_text (
+  ticket_id text not null,
+  words text not null,
+  constraint ticket_text_pkey PRIMARY KEY (ticket_id),
+  constraint ticket_text_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+);
+
+CREATE INDEX ticket_text_words ON ticket_text USING gin (to_tsvector('simple'::regconfig, words));
+
+create table ticket_token (
+  hash text not null,
+  ticket_id text not null,
+  created_at text not null,
+  constraint ticket_token_pkey PRIMARY KEY (hash),
+  constraint ticket_token_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+);

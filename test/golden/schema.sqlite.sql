@@ -1,0 +1,168 @@
+create table "announcement" (
+  "id" text primary key,
+  "automation" text,
+  "title" text not null,
+  "body" text not null,
+  "group_id" text not null,
+  "by_email" text not null,
+  "started_at" text not null,
+  "updated_at" text not null,
+  "ended_at" text
+) strict;
+
+CREATE INDEX "announcement_open" on "announcement" ("ended_at", "updated_at");
+
+create table "api_key" (
+  "id" text primary key,
+  "name" text not null,
+  "hash" text not null unique,
+  "created_at" text not null,
+  "revoked_at" text
+) strict;
+
+create table "attachment" (
+  "id" text primary key,
+  "ticket_id" text not null references "ticket" ("id"),
+  "name" text not null,
+  "type" text not null,
+  "size" integer not null,
+  "internal" integer not null,
+  "by_kind" text not null,
+  "created_at" text not null,
+  "bytes" blob not null
+) strict;
+
+CREATE INDEX "attachment_ticket" on "attachment" ("ticket_id");
+
+create table "feedback" (
+  "id" text primary key,
+  "at" text not null,
+  "article" text not null,
+  "revision" text,
+  "helpful" integer not null,
+  "reason" text,
+  "comment" text
+) strict;
+
+CREATE INDEX "feedback_article" on "feedback" ("article", "at");
+
+create table "idempotency" (
+  "key" text primary key,
+  "fingerprint" text not null,
+  "status" integer not null,
+  "body" text not null,
+  "created_at" text not null
+) strict;
+
+create table "migration" (
+  "name" text primary key,
+  "applied_at" text not null
+) strict;
+
+create table "notice" (
+  "id" text primary key,
+  "ticket_id" text references "ticket" ("id"),
+  "kind" text not null,
+  "channel" text not null,
+  "recipient" text not null,
+  "body" text not null,
+  "created_at" text not null,
+  "send_at" text not null,
+  "sent_at" text,
+  "attempts" integer default 0 not null,
+  "error" text
+) strict;
+
+CREATE INDEX "notice_unsent" on "notice" ("send_at", "id") where sent_at is null;
+
+create table "search_log" (
+  "id" text primary key,
+  "at" text not null,
+  "query" text not null,
+  "tier" integer not null,
+  "weak" integer not null,
+  "results" integer not null,
+  "clicked" integer,
+  "url" text
+) strict;
+
+CREATE INDEX "search_log_at" on "search_log" ("at");
+
+create table "support_model" (
+  "version" text primary key,
+  "body" text not null,
+  "first_used_at" text not null
+) strict;
+
+create table "ticket" (
+  "id" text primary key,
+  "ref" text not null unique,
+  "version" integer not null,
+  "type" text not null,
+  "state" text not null,
+  "waiting_on" text,
+  "title" text not null,
+  "automation" text,
+  "priority" text not null,
+  "level" integer not null,
+  "team" text not null,
+  "assignee" text,
+  "group_id" text,
+  "requester_email" text not null,
+  "model" text not null references "support_model" ("version"),
+  "source_key" text,
+  "opened_at" text not null,
+  "updated_at" text not null,
+  "resolved_at" text,
+  "closed_at" text,
+  "next_due" text not null,
+  "next_clock" text,
+  "risk_at" text not null,
+  "wake_at" text not null,
+  "body" text not null
+) strict;
+
+CREATE INDEX "ticket_automation" on "ticket" ("automation", "opened_at");
+
+CREATE INDEX "ticket_group" on "ticket" ("group_id");
+
+CREATE INDEX "ticket_queue" on "ticket" ("next_due", "id") where state in ('new', 'open', 'waiting');
+
+CREATE INDEX "ticket_queue_assignee" on "ticket" ("assignee", "next_due", "id") where state in ('new', 'open', 'waiting');
+
+CREATE INDEX "ticket_queue_level" on "ticket" ("level", "next_due", "id") where state in ('new', 'open', 'waiting');
+
+CREATE INDEX "ticket_queue_risk" on "ticket" ("risk_at", "id") where state in ('new', 'open', 'waiting');
+
+CREATE INDEX "ticket_queue_team" on "ticket" ("team", "next_due", "id") where state in ('new', 'open', 'waiting');
+
+CREATE INDEX "ticket_queue_waiting" on "ticket" ("waiting_on", "next_due", "id") where state in ('new', 'open', 'waiting');
+
+CREATE INDEX "ticket_requester" on "ticket" ("requester_email", "opened_at");
+
+CREATE UNIQUE INDEX "ticket_source_key" on "ticket" ("source_key") where source_key is not null and state in ('new', 'open', 'waiting');
+
+CREATE INDEX "ticket_state" on "ticket" ("state", "updated_at", "id");
+
+CREATE INDEX "ticket_wake" on "ticket" ("wake_at", "id");
+
+create table "ticket_event" (
+  "ticket_id" text not null references "ticket" ("id"),
+  "version" integer not null,
+  "type" text not null,
+  "at" text not null,
+  "actor" text not null,
+  "data" text not null,
+  "hash" text not null,
+  constraint "ticket_event_key" primary key ("ticket_id", "version")
+) strict;
+
+CREATE INDEX "ticket_event_type" on "ticket_event" ("type", "at");
+
+CREATE VIRTUAL TABLE ticket_text using fts5 (words, ticket_id unindexed, tokenize = 'unicode61 remove_diacritics 2');
+
+create table "ticket_token" (
+  "hash" text primary key,
+  "ticket_id" text not null references "ticket" ("id"),
+  "created_at" text not null
+) strict;

@@ -1,0 +1,146 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import pg from 'pg'
+
+/** A PostgreSQL server of our own; `url` is its address without a database. */
+export type Postgres = { url: string; stop: () => Promise<void> }
+type Owner = { uid: number; gid: number }
+
+/**
+ * Starts a PostgreSQL server in a temporary folder, from Debian's binaries or the PATH; as root it runs as another user.
+ * Null when there are no binaries and none can be installed: then tests use PGlite. Says which.
+ * TEST_POSTGRES=pglite asks for PGlite.
+ */
+export async function startPostgres(say: (text: string) => void): Promise<Postgres | null> {
+  const bin = process.env.TEST_POSTGRES === 'pglite' ? null : (findBinaries() ?? installBinaries(say))
+  if (!bin) {
+    say('PostgreSQL: no server; the tests use PGlite, which is PostgreSQL in the process.')
+    return null
+  }
+  const owner = ownerOf()
+  const folder = mkdtempSync(join(tmpdir(), 'ladder-postgres-'))
+  const data = join(folder, 'data')
+  if (owner) chownSync(folder, owner.uid, owner.gid)
+  chmodSync(folder, 0o700)
+  const made = spawnSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'ladder', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync', '--no-instructions'],
+    { ...owner, cwd: folder, encoding: 'utf8' },
+  )
+  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`)
+  for (let attempt = 1; ; attempt++) {
+    const started = await launch(bin, { data, folder, owner })
+    if (started) {
+      say(`PostgreSQL: a server of the tests' own, ${bin}, port ${started.port}.`)
+      return {
+        url: `postgres://ladder@127.0.0.1:${started.port}`,
+        stop: async () => {
+          await ended(started.server)
+          rmSync(folder, { recursive: true, force: true })
+        },
+      }
+    }
+    if (attempt === 3) throw new Error('PostgreSQL did not start three times')
+  }
+}
+
+function findBinaries(): string | null {
+  const debian = '/usr/lib/postgresql'
+  const versions = existsSync(debian)
+    ? readdirSync(debian)
+        .sort((a, b) => Number(b) - Number(a))
+        .map((version) => join(debian, version, 'bin'))
+    : []
+  const folders = [...versions, ...(process.env.PATH ?? '').split(delimiter)]
+  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))) ?? null
+}
+
+function installBinaries(say: (text: string) => void): string | null {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null
+  say("PostgreSQL: installing Debian's package for the tests …")
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const install = ['install', '-y', '-qq', '--no-install-recommends', 'postgresql']
+  const options = { stdio: 'ignore', env, timeout: 300_000 } as const
+  if (spawnSync('apt-get', install, options).status !== 0) {
+    spawnSync('apt-get', ['update', '-qq'], options)
+    spawnSync('apt-get', install, options)
+  }
+  return findBinaries()
+}
+
+/** PostgreSQL refuses to run as root: then as its own user, or as nobody. */
+function ownerOf(): Owner | null {
+  if (process.getuid?.() !== 0) return null
+  for (const name of ['postgres', 'nobody']) {
+    const uid = spawnSync('id', ['-u', name], { encoding: 'utf8' })
+    const gid = spawnSync('id', ['-g', name], { encoding: 'utf8' })
+    if (uid.status === 0 && gid.status === 0) return { uid: Number(uid.stdout), gid: Number(gid.stdout) }
+  }
+  throw new Error('PostgreSQL does not run as root, and there is no user "postgres" or "nobody" to run it as')
+}
+
+async function launch(
+  bin: string,
+  { data, folder, owner }: { data: string; folder: string; owner: Owner | null },
+): Promise<{ server: ChildProcess; port: number } | null> {
+  const port = await freePort()
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    max_connections: 200,
+    shared_buffers: '64MB',
+    max_wal_size: '256MB',
+    autovacuum: 'off',
+    log_min_messages: 'fatal',
+  }
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const server = spawn(join(bin, 'postgres'), ['-D', data, ...flags], { ...owner, cwd: folder, stdio: 'ignore' })
+  let over = false
+  server.once('exit', () => {
+    over = true
+  })
+  while (!over) {
+    if (await answers(port)) return { server, port }
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  return null
+}
+
+async function answers(port: number): Promise<boolean> {
+  const client = new pg.Client({ connectionString: `postgres://ladder@127.0.0.1:${port}/postgres` })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.end()
+    return true
+  } catch {
+    return false
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+/** SIGINT is PostgreSQL's fast shutdown: sessions are ended, nothing is waited for. */
+function ended(server: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (server.exitCode !== null) return resolve()
+    server.once('exit', () => resolve())
+    server.kill('SIGINT')
+  })
+}
