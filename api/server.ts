@@ -5,6 +5,7 @@ import { tick } from './actions/tick.ts'
 import { makeWorld, type World } from './actions/world.ts'
 import { makeApp } from './app.ts'
 import { describeProblem, readSettings, type Settings } from './config.ts'
+import { demoLogin, ensureDemo } from './demo.ts'
 import type { Content } from './domain/content.ts'
 import type { Suggest } from './http/suggestions.ts'
 import { type Auth, makeAuth } from './outside/auth.ts'
@@ -43,8 +44,25 @@ export async function start(
     publicUrl: settings.PUBLIC_URL,
     oidc: oidcOf(settings),
   })
+  const dataDir = settings.DATA_DIR
+  if (settings.DEMO) await ensureDemo({ world, auth, dataDir, print })
   const log = makeLog(settings.LOG_LEVEL)
-  return listen({ settings, content, store, world, auth, log })
+  const started = await listen({ settings, content, store, world, auth, log })
+  if (started.ok) print(welcome(settings.PUBLIC_URL, settings.DEMO ? await demoLogin(world, dataDir) : null))
+  return started
+}
+
+/** What is where, and how to sign in to the demo. */
+function welcome(url: string, login: { email: string; password: string } | null): string {
+  const lines = [
+    '',
+    'Ladder is ready.',
+    `  Portal  ${url}/`,
+    `  Desk    ${url}/desk/${login ? `   sign in as ${login.email}, password ${login.password}` : ''}`,
+    `  API     ${url}/api/docs`,
+    '',
+  ]
+  return lines.join('\n')
 }
 
 async function listen(parts: Parts): Promise<Started> {

@@ -11,4 +11,6 @@ if (only.length === 0) {
   const verified = run(['scripts/verify.mjs'])
   if (verified !== 0) process.exit(verified)
 }
+const built = run(['scripts/build.ts', '--if-stale'])
+if (built !== 0) process.exit(built)
 process.exit(run(['node_modules/vitest/vitest.mjs', 'run', ...only], { CHROME_PATH: chromium, NODE_ENV: 'test' }))

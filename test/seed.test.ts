@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto'
+import SQLite from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { makeWorld } from '#api/actions/world.ts'
+import { isEmpty, seedWorld } from '#api/seed.ts'
+import { storeOnSqlite } from '#api/store/open.ts'
+import { readQueue } from '#api/store/queue.ts'
+import { loadContent } from '#site/authoring/content.ts'
+
+test('the demo world is made through the actions, and no act in it is refused', async () => {
+  const store = storeOnSqlite(new SQLite(':memory:'))
+  await store.migrate()
+  const { content } = await loadContent('content')
+  if (!content) throw new Error('the content has errors')
+  const now = Temporal.Instant.from('2026-11-24T14:00:00Z')
+  const world = await makeWorld({ store, ...content, now: () => now, random: (bytes) => randomBytes(bytes) })
+  expect(await isEmpty(world)).toBe(true)
+  const { tickets, refused } = await seedWorld(world)
+  expect(refused).toEqual([])
+  expect(tickets).toBeGreaterThan(50)
+  expect(await isEmpty(world)).toBe(false)
+  const open = await readQueue(world.read, {
+    filter: {},
+    limit: 50,
+    now: '2026-11-24T14:00:00.000Z',
+    dialect: 'sqlite',
+  })
+  expect(open.entries.length).toBeGreaterThan(8)
+  const states = new Set(open.entries.map(({ ticket }) => ticket.waitingOn ?? ticket.state))
+  expect([...states].sort()).toEqual(['new', 'open', 'requester', 'vendor', 'window'])
+  await store.close()
+})
