@@ -9,6 +9,7 @@ import type { World } from './world.ts'
 
 /** What would be promised to somebody who escalates now. */
 export type Promised = {
+  about: { automation: { id: string; name: string } | null; article: { id: string; title: string; url: string } | null }
   priority: Priority
   level: number
   levelName: string
@@ -45,6 +46,10 @@ export function promiseNow(world: World, question: PromiseQuestion): Result<Prom
   const open = isOpen(calendar, at.epochMilliseconds)
   const until = open ? openUntil(calendar, at.epochMilliseconds) : null
   return ok({
+    about: {
+      automation: automation ? { id: automation.id, name: automation.name } : null,
+      article: article ? { id: article.id, title: article.title, url: article.url } : null,
+    },
     priority: route.priority,
     level: route.level,
     levelName: places.find(({ level }) => level === route.level)?.name ?? '',

@@ -6,6 +6,7 @@ import type { Ticket } from '#domain/ticket.ts'
 import type { Command } from '#domain/ticket-command.ts'
 import type { Actor, TicketEvent } from '#domain/ticket-event.ts'
 import { stamp } from '#domain/time.ts'
+import { alarmsOf } from '#domain/wake.ts'
 import { readEvents } from '../store/ticket-events.ts'
 import { findTicket } from '../store/tickets.ts'
 import { ticketOfToken } from '../store/tokens.ts'
@@ -27,12 +28,16 @@ export type RequestView = {
   priority: Ticket['priority']
   openedAt: string
   resolvedAt: string | null
+  /** When it closes by itself; null unless it is solved. */
+  closesAt: string | null
   automation: { id: string; name: string } | null
   article: { id: string; title: string; url: string } | null
   details: Record<string, string>
   ladder: { level: number; name: string; team: string; state: 'past' | 'now' | 'next' }[]
   promise: { respondBy: string | null; resolveBy: string | null }
   clocks: Clock[]
+  /** Calendars in which the clocks count. */
+  calendars: { id: string; name: string; timeZone: string }[]
   events: PublicEvent[]
   rating: Ticket['rating']
   requester: Ticket['requester']
@@ -80,6 +85,8 @@ function requestView(
     ({ name }) => name === 'respond' || name === 'update' || name === 'resolve',
   )
   const dueOf = (name: string) => clocks.findLast((clock) => clock.name === name)?.due ?? null
+  const closing = alarmsOf({ ticket, events, model, clocks }).find(({ type }) => type === 'close')
+  const counted = new Set(clocks.map(({ calendar }) => calendar))
   const automation = ticket.automation ? world.automations.get(ticket.automation) : undefined
   const article = ticket.article ? world.articles.get(ticket.article) : undefined
   return {
@@ -96,6 +103,7 @@ function requestView(
     priority: ticket.priority,
     openedAt: ticket.openedAt,
     resolvedAt: ticket.resolvedAt,
+    closesAt: closing?.at ?? null,
     automation: automation ? { id: automation.id, name: automation.name } : null,
     article:
       article && article.audience === 'everyone' ? { id: article.id, title: article.title, url: article.url } : null,
@@ -108,6 +116,9 @@ function requestView(
     })),
     promise: { respondBy: dueOf('respond'), resolveBy: dueOf('resolve') },
     clocks,
+    calendars: model.calendars
+      .filter(({ id }) => counted.has(id))
+      .map(({ id, name, timeZone }) => ({ id, name: name ?? id, timeZone })),
     events: events.flatMap((event) => publicEvent(event, model)),
     rating: ticket.rating,
     requester: ticket.requester,

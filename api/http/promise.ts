@@ -19,6 +19,12 @@ const querySchema = z.object({
 })
 
 const promisedSchema = z.object({
+  about: z
+    .object({
+      automation: z.object({ id: z.string(), name: z.string() }).nullable(),
+      article: z.object({ id: z.string(), title: z.string(), url: z.string() }).nullable(),
+    })
+    .describe('What it is about; an article names its automation'),
   priority: prioritySchema,
   level: z.int(),
   levelName: z.string(),

@@ -55,6 +55,7 @@ export const requestViewSchema = z.object({
   priority: prioritySchema,
   openedAt: z.string(),
   resolvedAt: z.string().nullable(),
+  closesAt: z.string().nullable().describe('When it closes by itself; null unless it is solved'),
   automation: z.object({ id: z.string(), name: z.string() }).nullable(),
   article: z.object({ id: z.string(), title: z.string(), url: z.string() }).nullable(),
   details: z.record(z.string(), z.string()),
@@ -63,6 +64,9 @@ export const requestViewSchema = z.object({
   ),
   promise: promiseTimesSchema,
   clocks: z.array(clockSchema),
+  calendars: z
+    .array(z.object({ id: z.string(), name: z.string(), timeZone: z.string() }))
+    .describe('Calendars in which the clocks count'),
   events: z.array(publicEventSchema),
   rating: z.object({ score: z.number(), comment: z.string().optional() }).nullable(),
   requester: z.object({ name: z.string(), email: z.string() }),

@@ -1,11 +1,14 @@
 import { attemptHere } from './attempt.ts'
 import { sayMoment } from './moments.ts'
+import { rememberRead } from './trail.ts'
 
 type Promised = { team?: { name: string }; promise?: { respondBy: string | null } }
 
 /** Says who answers and by when, before anybody writes a word; and what will be sent along. */
 class ArticlePromise extends HTMLElement {
   connectedCallback() {
+    const here = attemptHere()
+    if (here) rememberRead(here)
     this.sayAttempt()
     addEventListener('ladder:attempt', () => this.sayAttempt())
     void this.sayPromise()

@@ -23,7 +23,7 @@ class ArticleVote extends HTMLElement {
   }
 
   thank(words: string, vote: { helpful: boolean; reason?: string }) {
-    rememberVote(vote.helpful ? 'yes' : 'no')
+    rememberVote(vote.helpful ? 'yes' : 'no', vote.reason)
     for (const part of this.querySelectorAll('strong, button, fieldset')) part.toggleAttribute('hidden', true)
     const status = this.querySelector('[role=status]')
     if (status) status.textContent = words
@@ -37,9 +37,9 @@ class ArticleVote extends HTMLElement {
   }
 }
 
-function rememberVote(vote: 'yes' | 'no') {
+function rememberVote(vote: 'yes' | 'no', reason?: string) {
   const attempt = attemptHere()
-  if (attempt) saveAttempt({ ...attempt, vote })
+  if (attempt) saveAttempt({ ...attempt, vote, reason })
 }
 
 customElements.define('article-vote', ArticleVote)

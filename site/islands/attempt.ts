@@ -6,6 +6,8 @@ export type Attempt = {
   revision: string
   steps: Step[]
   vote?: 'yes' | 'no'
+  /** Why it did not help. */
+  reason?: string
 }
 
 const prefix = 'ladder:attempt:'

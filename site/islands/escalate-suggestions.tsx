@@ -1,0 +1,74 @@
+export type Suggestion = { id: string; title: string; summary: string; url: string }
+type Props = {
+  items: readonly Suggestion[]
+  /** The one that was opened last, to be asked about. */
+  opened: { article: string; title: string } | null
+  onOpen: (item: Suggestion, rank: number) => void
+  onSolved: () => void
+  onNotSolved: () => void
+}
+
+/** Pages that may answer it, found while typing. They open beside the form, which keeps what was typed. */
+export function Suggestions({ items, opened, onOpen, onSolved, onNotSolved }: Props) {
+  return (
+    <>
+      {opened && (
+        <div class="asked">
+          <p>
+            You opened <strong>{opened.title}</strong>. Did it solve it?
+          </p>
+          <p class="acts">
+            <button type="button" onClick={onSolved}>
+              Yes, nothing to send
+            </button>
+            <button type="button" onClick={onNotSolved}>
+              No
+            </button>
+          </p>
+        </div>
+      )}
+      {items.length > 0 && (
+        <section class="maybe" aria-labelledby="maybe">
+          <h2 class="label" id="maybe">
+            This may answer it
+          </h2>
+          <ul class="plain">
+            {items.map((item, index) => (
+              <li key={item.id}>
+                <a href={item.url} target="_blank" rel="noopener" onClick={() => onOpen(item, index + 1)}>
+                  {item.title}
+                </a>
+                <p class="small soft">{item.summary}</p>
+              </li>
+            ))}
+          </ul>
+          <p class="hint">Opens in a new tab. What you typed stays here.</p>
+        </section>
+      )}
+    </>
+  )
+}
+
+/** Asks for suggestions once typing pauses; an older answer never replaces a newer one. */
+export function suggester(show: (items: Suggestion[], question: string) => void, not: () => string | null) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let asked = ''
+  return ({ title = '', description = '' }: Record<string, string>) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void ask(`${title} ${description.slice(0, 300)}`.trim()), 350)
+  }
+
+  async function ask(question: string) {
+    if (question === asked) return
+    asked = question
+    if (question.length < 4) return show([], question)
+    try {
+      const answer = await fetch(`/api/suggestions?${new URLSearchParams({ q: question, limit: '4' })}`)
+      if (!answer.ok || asked !== question) return
+      const { items }: { items: (Suggestion & { weak?: boolean })[] } = await answer.json()
+      if (asked === question) show(items.filter(({ id, weak }) => !weak && id !== not()).slice(0, 3), question)
+    } catch {
+      // Writing goes on without suggestions.
+    }
+  }
+}
