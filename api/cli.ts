@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addContent } from './cli/content.ts'
 import { addDue } from './cli/due.ts'
 import { addReference } from './cli/reference.ts'
 
@@ -7,6 +8,6 @@ const program = new Command('ladder')
   .showHelpAfterError('(ladder help COMMAND says more)')
   .showSuggestionAfterError()
 
-for (const add of [addDue, addReference]) add(program)
+for (const add of [addContent, addDue, addReference]) add(program)
 
 await program.parseAsync()

@@ -10,9 +10,15 @@ import { readGlossary, readModel } from './model-files.ts'
 import { readYaml, splitFrontmatter, type YamlSource } from './yaml-source.ts'
 
 /** Content as read, with the files behind it; `content` is null when an error stands in the way of publishing. */
-export type Loaded = { content: Content | null; problems: Problem[]; files: ArticleFile[] }
+export type Loaded = {
+  content: Content | null
+  problems: Problem[]
+  files: ArticleFile[]
+  model: SupportModel | null
+  automations: AutomationFile[]
+}
 
-type AutomationFile = { file: string; automation: Automation; lineOf: YamlSource['lineOf'] }
+export type AutomationFile = { file: string; automation: Automation; lineOf: YamlSource['lineOf'] }
 
 /** Reads and checks everything editors wrote below a content directory. Drafts are read and checked, but not in `content`. */
 export async function loadContent(dir: string): Promise<Loaded> {
@@ -32,7 +38,7 @@ export async function loadContent(dir: string): Promise<Loaded> {
           glossary: terms.glossary,
         }
       : null
-  return { content, problems: all, files: articles.files }
+  return { content, problems: all, files: articles.files, model, automations: automations.files }
 }
 
 /** Files below a folder with one of the endings, as paths with forward slashes, in order. */

@@ -1,0 +1,82 @@
+import { basename, dirname, posix } from 'node:path'
+
+const generic = /^(_?index|readme)$/i
+
+/** Where each page will lie: safe names, a name for index pages, no two alike even where case does not count. */
+export function targetsOf(pages: readonly string[], { into, root }: { into: string; root: string }) {
+  const taken = new Set<string>()
+  const targets = new Map<string, string>()
+  for (const page of pages) {
+    const folder = posix.dirname(page)
+    const name = basename(page).replace(/\.[a-z]+$/i, '')
+    const own = generic.test(name) ? `about-${folder === '.' ? basename(root) : basename(folder)}` : name
+    const wanted = posix.join(into, ...(folder === '.' ? [] : folder.split('/').map(safeName)), safeName(own))
+    let target = wanted
+    for (let number = 2; taken.has(target.toLowerCase()); number++) target = `${wanted}-${number}`
+    taken.add(target.toLowerCase())
+    targets.set(page, target)
+  }
+  return targets
+}
+
+/** A name that is good in a file system and in an address: letters, digits, - and _. Case is kept: `KubeNodeNotReady`. */
+export function safeName(name: string): string {
+  const safe = name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replaceAll('ß', 'ss')
+    .replace(/[^A-Za-z0-9_-]+/g, '-')
+    .replace(/^[-_]+|-+$/g, '')
+    .slice(0, 80)
+  return (
+    safe ||
+    `page-${[...name]
+      .map((letter) => letter.codePointAt(0)?.toString(16))
+      .join('-')
+      .slice(0, 40)}`
+  )
+}
+
+/** A file name as a title: "how-to_restart" reads "How to restart", an identifier stays as it is. */
+export function titleOfName(file: string): string {
+  const name = basename(file).replace(/\.[a-z]+$/i, '')
+  const said = generic.test(name) ? basename(dirname(file)) : name
+  const words = said.replace(/[-_\s]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Whether the name of a file says something that a person may search for. */
+export function tellingName(file: string): string | null {
+  const name = basename(file).replace(/\.[a-z]+$/i, '')
+  return generic.test(name) || name.length < 3 ? null : name
+}
+
+type Titled = { page: string; title: string }
+
+/** Titles that no other article has: the folder is added in brackets, then the file name, then a number. */
+export function distinctTitles(pages: readonly Titled[], others: ReadonlySet<string>): Map<string, string> {
+  const key = (title: string) => title.toLowerCase()
+  const titles = new Map(pages.map(({ page, title }) => [page, title]))
+  const ways = [
+    (page: string) => basename(dirname(page)).replace(/^\.$/, ''),
+    (page: string) => basename(page).replace(/\.[a-z]+$/i, ''),
+  ]
+  for (const way of ways) {
+    const counts = Map.groupBy(pages, ({ page }) => key(titles.get(page) as string))
+    for (const { page, title } of pages) {
+      const now = titles.get(page) as string
+      const alone = (counts.get(key(now))?.length ?? 0) < 2 && !others.has(key(now))
+      const by = way(page)
+      if (!alone && by) titles.set(page, `${title} (${by})`)
+    }
+  }
+  const used = new Set(others)
+  for (const { page } of pages) {
+    const wanted = titles.get(page) as string
+    let title = wanted
+    for (let number = 2; used.has(key(title)); number++) title = `${wanted} ${number}`
+    used.add(key(title))
+    titles.set(page, title)
+  }
+  return titles
+}
