@@ -20,7 +20,7 @@ export type Span = [from: number, to: number]
 export type WorkCalendar = {
   timeZone: string
   zone: Zone
-  /** Shifts per weekday, Monday first, in milliseconds from local midnight; an overnight shift ends after 24 h. */
+  /** Working hours per weekday, Monday first, in milliseconds from local midnight; what runs past midnight is the next day's. Not joined: a gap in wall time may part what lies over each other. */
   week: Span[][]
   /** Working milliseconds of a week without holidays and clock changes. */
   weekTotal: number
@@ -56,12 +56,12 @@ export function compileCalendar(calendar: Calendar): Result<WorkCalendar, Calend
   const holidays = readHolidays(calendar.holidays, issues)
   if (issues.length > 0 || !zone) return { ok: false, error: issues }
   const holidayDays = [...holidays].sort((a, b) => a - b)
-  const merged = week.map(mergeSpans)
+  const days = splitAtMidnight(week)
   return ok({
     timeZone: zone.id,
     zone,
-    week: merged,
-    weekTotal: totalOfWeek(merged),
+    week: days,
+    weekTotal: days.flatMap(mergeSpans).reduce((sum, [from, to]) => sum + to - from, 0),
     holidays,
     holidayDays,
     known: new Map(),
@@ -172,11 +172,15 @@ function dayNumber(date: Temporal.PlainDate): number {
   return date.toZonedDateTime('UTC').epochMilliseconds / dayLength
 }
 
-function totalOfWeek(week: Span[][]): number {
-  return week.reduce((total, _, index) => {
-    const spill = (week[(index + 6) % 7]?.at(-1)?.[1] ?? 0) - dayLength
-    return total + clipStart(week[index] ?? [], spill).reduce((sum, [from, to]) => sum + to - from, 0)
-  }, 0)
+/** An overnight shift becomes two parts, so that a holiday takes what lies on its own date and nothing else. */
+function splitAtMidnight(week: Span[][]): Span[][] {
+  return week.map((shifts, index) => {
+    const yesterday = week[(index + 6) % 7] ?? []
+    return [
+      ...yesterday.flatMap(([, to]): Span[] => (to > dayLength ? [[0, to - dayLength]] : [])),
+      ...shifts.map(([from, to]): Span => [from, Math.min(to, dayLength)]),
+    ]
+  })
 }
 
 /** What remains of spans from an instant on. */

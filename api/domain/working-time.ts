@@ -2,10 +2,13 @@ import { clipStart, dayLength, mergeSpans, type Span, type WorkCalendar } from '
 import { eraAt, fromLocal, toLocal } from './zone.ts'
 
 const rememberedDays = 20_000
+/** The first day that instants of fixed width cannot name: 10000-01-01. */
+const endOfTime = 2_932_897
 
 /**
  * The earliest instant at which `amount` milliseconds of working time have passed since `start`, outside the pauses.
- * An amount used up exactly at closing time is due at closing time. Null when an open-ended pause leaves nothing.
+ * An amount used up exactly at closing time is due at closing time, no amount is due at once. Null when an open-ended pause leaves
+ * nothing, or when it would be after the year 9999.
  */
 export function dueAfter(
   calendar: WorkCalendar,
@@ -15,11 +18,13 @@ export function dueAfter(
 ): number | null {
   if (!(amount >= 0)) throw new RangeError(`${amount} ms is no amount of time; expected zero or more`)
   if (amount === 0) return start
-  const stops = mergeSpans(pauses)
+  if (amount === Number.POSITIVE_INFINITY) return null
+  const stops = ordered(pauses)
   const lastStop = stops.at(-1)
   let need = amount
   let day = nextWorkDay(calendar, localDay(calendar, start) - 1)
   for (;;) {
+    day = afterLongStop(calendar, day, stops)
     const weeks = Math.min(Math.floor((need - 1) / calendar.weekTotal), plainWeeks(calendar, day, start, stops))
     if (weeks > 0) {
       need -= weeks * calendar.weekTotal
@@ -30,6 +35,7 @@ export function dueAfter(
       need -= to - from
     }
     day = nextWorkDay(calendar, day + 1)
+    if (day >= endOfTime) return null
     if (lastStop?.[1] === Number.POSITIVE_INFINITY && day * dayLength - 2 * dayLength > lastStop[0]) return null
   }
 }
@@ -51,7 +57,7 @@ export function dueBefore(calendar: WorkCalendar, end: number, amount: number): 
 
 /** Working milliseconds from one instant to another, outside the pauses; zero when `to` is not after `from`. */
 export function elapsedBetween(calendar: WorkCalendar, from: number, to: number, pauses: readonly Span[] = []): number {
-  const stops = mergeSpans(pauses)
+  const stops = ordered(pauses)
   const last = localDay(calendar, to)
   let sum = 0
   let day = nextWorkDay(calendar, localDay(calendar, from) - 1)
@@ -63,7 +69,7 @@ export function elapsedBetween(calendar: WorkCalendar, from: number, to: number,
     }
     for (const [a, b] of without(clipStart(shiftsOf(calendar, day), from), stops))
       sum += Math.max(0, Math.min(b, to) - a)
-    day = nextWorkDay(calendar, day + 1)
+    day = afterLongStop(calendar, nextWorkDay(calendar, day + 1), stops)
   }
   return sum
 }
@@ -113,14 +119,15 @@ export function openUntil(calendar: WorkCalendar, at: number): number | null {
   return first && first[0] === at && first[1] < at + 8 * dayLength ? first[1] : null
 }
 
-/** The parts of spans that no pause covers. Both are in order. */
+/** The parts of spans that no pause covers. Both are in order, and pauses do not lie over each other. */
 export function without(spans: readonly Span[], stops: readonly Span[]): Span[] {
   if (stops.length === 0) return spans as Span[]
   return spans.flatMap(([from, to]) => {
     const parts: Span[] = []
     let at = from
-    for (const [a, b] of stops) {
-      if (b <= at || a >= to) continue
+    for (let index = firstStopAfter(stops, from); index < stops.length; index++) {
+      const [a, b] = stops[index] as Span
+      if (a >= to) break
       if (a > at) parts.push([at, a])
       at = Math.max(at, b)
       if (at >= to) break
@@ -130,7 +137,15 @@ export function without(spans: readonly Span[], stops: readonly Span[]): Span[] 
   })
 }
 
-/** Shifts that begin on a local day, as instants; a shift belongs to the day on which it begins, and so does its holiday. */
+/** Pauses in order and apart; those that are so already are taken as they are. */
+function ordered(pauses: readonly Span[]): readonly Span[] {
+  for (let index = 1; index < pauses.length; index++) {
+    if ((pauses[index] as Span)[0] <= (pauses[index - 1] as Span)[1]) return mergeSpans(pauses)
+  }
+  return pauses
+}
+
+/** Working hours of a local date as instants; none on a holiday, none on a date that the zone skips. */
 function shiftsOf(calendar: WorkCalendar, day: number): Span[] {
   const known = calendar.known.get(day)
   if (known) return known
@@ -144,11 +159,31 @@ function shiftsOf(calendar: WorkCalendar, day: number): Span[] {
 function rawShifts(calendar: WorkCalendar, day: number): Span[] {
   if (calendar.holidays.has(day)) return []
   const midnight = day * dayLength
+  if (localDay(calendar, fromLocal(calendar.zone, midnight)) !== day) return []
   const spans = (calendar.week[weekdayOf(day)] ?? []).flatMap(([from, to]): Span[] => {
     const span: Span = [fromLocal(calendar.zone, midnight + from), fromLocal(calendar.zone, midnight + to)]
     return span[0] < span[1] ? [span] : []
   })
   return mergeSpans(spans)
+}
+
+/** The day on which a pause ends that covers more than the day given; that day itself when none does. */
+function afterLongStop(calendar: WorkCalendar, day: number, stops: readonly Span[]): number {
+  const stop = stops[firstStopAfter(stops, (day - 1) * dayLength)]
+  if (!stop || stop[0] > (day - 1) * dayLength || stop[1] === Number.POSITIVE_INFINITY) return day
+  return Math.max(day, nextWorkDay(calendar, localDay(calendar, stop[1]) - 1))
+}
+
+/** Index of the first pause that ends after an instant. */
+function firstStopAfter(stops: readonly Span[], at: number): number {
+  let low = 0
+  let high = stops.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((stops[middle] as Span)[1] <= at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** How many whole weeks from a day on are plain: no holiday, no clock change, no pause, and all after `start`. */
@@ -159,7 +194,7 @@ function plainWeeks(calendar: WorkCalendar, day: number, start: number, stops: r
   if (opens - 2 * dayLength < era.from) return 0
   const holiday = calendar.holidayDays[firstHolidayFrom(calendar, day - 1)] ?? Number.POSITIVE_INFINITY
   const change = era.to === Number.POSITIVE_INFINITY ? era.to : localDay(calendar, era.to - 1)
-  const stop = stops.find(([, to]) => to > opens)
+  const stop = stops[firstStopAfter(stops, opens)]
   const pause = stop ? localDay(calendar, Math.max(stop[0], opens)) : Number.POSITIVE_INFINITY
   const free = Math.min(holiday, change, pause) - 2 - day
   return free === Number.POSITIVE_INFINITY ? Number.MAX_SAFE_INTEGER : Math.max(0, Math.floor(free / 7))

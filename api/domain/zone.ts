@@ -4,18 +4,24 @@ const day = 86_400_000
 type Era = { from: number; to: number; offset: number }
 
 /** A time zone that remembers its eras, so that most conversions are plain arithmetic. */
-export type Zone = { id: string; eras: Era[] }
+export type Zone = { id: string; eras: Era[]; latest: Era | null }
 
 /** Throws RangeError for a name that is no IANA zone. */
 export function makeZone(id: string): Zone {
   Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(id)
-  return { id, eras: [] }
+  return { id, eras: [], latest: null }
 }
 
 /** The era that holds an instant. */
 export function eraAt(zone: Zone, epoch: number): Era {
-  const known = zone.eras.find((era) => era.from <= epoch && epoch < era.to)
-  if (known) return known
+  const { latest } = zone
+  if (latest && latest.from <= epoch && epoch < latest.to) return latest
+  const era = zone.eras.find((known) => known.from <= epoch && epoch < known.to) ?? learnEra(zone, epoch)
+  zone.latest = era
+  return era
+}
+
+function learnEra(zone: Zone, epoch: number): Era {
   const here = Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(zone.id)
   const next = here.getTimeZoneTransition('next')
   const previous = here.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
