@@ -10,7 +10,7 @@ import { putNotices } from '../store/notices.ts'
 import type { Tx } from '../store/open.ts'
 import { never } from '../store/schema.ts'
 import { appendEvents, readEvents } from '../store/ticket-events.ts'
-import { type ClockIndex, saveTicket } from '../store/tickets.ts'
+import { type ClockIndex, findBySourceKey, saveTicket } from '../store/tickets.ts'
 import { newId, type World } from './world.ts'
 
 /** Where a ticket stands, with its log and the model it is judged by. */
@@ -31,13 +31,24 @@ export async function applyEvents(
     model,
     sourceKey,
   }
-  await saveTicket(tx, { ticket: after.ticket, index: indexOf(after, world.now()), sourceKey })
+  if (isActive(after.ticket) && !isActive(ticket)) after.sourceKey = await freeKey(tx, after)
+  await saveTicket(tx, { ticket: after.ticket, index: indexOf(after, world.now()), sourceKey: after.sourceKey })
   await putNotices(tx, {
     notices: noticesOf(after.ticket, appended, model),
     at: stamp(world.now()),
     newId: () => newId(world),
   })
   return after
+}
+
+/** A machine's key means one open ticket. Whoever is reopened after a newer one has taken the key does without it. */
+async function freeKey(tx: Tx, { ticket, sourceKey }: Loaded): Promise<string | null> {
+  const taken = sourceKey === null ? null : await findBySourceKey(tx, sourceKey)
+  return taken && taken.ticket.id !== ticket.id ? null : sourceKey
+}
+
+function isActive({ state }: Ticket): boolean {
+  return state === 'new' || state === 'open' || state === 'waiting'
 }
 
 export async function loadEvents(

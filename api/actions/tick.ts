@@ -6,7 +6,7 @@ import type { NewEvent } from '#domain/ticket-event.ts'
 import { applyEvent } from '#domain/ticket-fold.ts'
 import { stamp } from '#domain/time.ts'
 import { type Alarm, alarmsOf } from '#domain/wake.ts'
-import { dueTickets } from '../store/tickets.ts'
+import { dueTickets, type Woken } from '../store/tickets.ts'
 import { contextOf, loadTicket } from './act.ts'
 import { applyEvents, type Loaded } from './apply.ts'
 import type { World } from './world.ts'
@@ -27,27 +27,45 @@ export async function tick(
 ): Promise<Ticked[]> {
   const then: World = { ...world, now: () => asOf }
   const done: Ticked[] = []
-  const seen = new Set<string>()
+  const failures: unknown[] = []
+  let after: Woken | null = null
+  let careful = 0
   for (;;) {
-    const ids = await world.transact(async (tx) => {
-      const due = await dueTickets(tx, {
-        asOf: stamp(asOf),
-        limit: batch + (dryRun ? seen.size : 0),
-        dialect: world.dialect,
-      })
-      const fresh = due.filter((id) => !seen.has(id))
-      for (const id of fresh) {
-        const loaded = await loadTicket(then, tx, { id })
-        if (loaded)
-          done.push(
-            ...(await ring(then, loaded, dryRun ? null : (from, events) => applyEvents(then, tx, from, events))),
-          )
+    const limit = careful > 0 ? 1 : batch
+    const woken: Woken[] = []
+    try {
+      done.push(...(await tickBatch(then, { after, limit, dryRun, woken })))
+    } catch (error) {
+      // What breaks on one ticket is no reason to leave the others alone: they are taken again, one by one.
+      if (limit > 1) {
+        careful = batch
+        continue
       }
-      return fresh
-    })
-    for (const id of ids) seen.add(id)
-    if (ids.length === 0) return done
+      failures.push(error)
+    }
+    careful = Math.max(0, careful - 1)
+    after = woken.at(-1) ?? after
+    if (woken.length < limit) break
   }
+  if (failures.length > 0) throw new AggregateError(failures, `the ticker failed on ${failures.length} tickets`)
+  return done
+}
+
+type Batch = { after: Woken | null; limit: number; dryRun: boolean; woken: Woken[] }
+
+/** One transaction over the next tickets that are due; leaves in `woken` which they were. */
+function tickBatch(world: World, { after, limit, dryRun, woken }: Batch): Promise<Ticked[]> {
+  return world.transact(async (tx) => {
+    const due = await dueTickets(tx, { asOf: stamp(world.now()), after, limit, dialect: world.dialect })
+    woken.splice(0, woken.length, ...due)
+    const done: Ticked[] = []
+    for (const { id } of due) {
+      const loaded = await loadTicket(world, tx, { id })
+      if (!loaded) continue
+      done.push(...(await ring(world, loaded, dryRun ? null : (from, events) => applyEvents(world, tx, from, events))))
+    }
+    return done
+  })
 }
 
 type Apply = (from: Loaded, events: readonly NewEvent[]) => Promise<Loaded | null>

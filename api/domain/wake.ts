@@ -39,8 +39,9 @@ export function alarmsOf({ ticket, events, model, clocks }: Judged): Alarm[] {
   if (ticket.state === 'waiting' && ticket.waitingUntil) alarms.push({ type: 'resume', at: ticket.waitingUntil })
   const close = closeAt(ticket, model)
   if (close) alarms.push({ type: 'close', at: close })
+  const isActive = ticket.state === 'new' || ticket.state === 'open' || ticket.state === 'waiting'
   for (const { id, nextChase } of ticket.vendorTickets) {
-    if (nextChase && ticket.state !== 'closed') alarms.push({ type: 'chase', at: nextChase, vendorTicket: id })
+    if (nextChase && isActive) alarms.push({ type: 'chase', at: nextChase, vendorTicket: id })
   }
   return alarms.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }

@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto'
 import { actorSchema, eventBodies, type NewEvent, type TicketEvent } from '#domain/ticket-event.ts'
 import type { Reader, Tx } from './open.ts'
 
-type Row = { ticket_id: string; version: number; type: string; at: string; actor: string; data: string; hash: string }
+/** An event as stored. */
+export type EventRow = {
+  ticket_id: string
+  version: number
+  type: string
+  at: string
+  actor: string
+  data: string
+  hash: string
+}
 
 /** The hash a chain begins with. */
 export const firstHash = '0'.repeat(64)
@@ -19,7 +28,7 @@ export async function readEvents(db: Reader, ticketId: string): Promise<TicketEv
 }
 
 /** Rows as stored, for checking the chain. */
-export function readEventRows(db: Reader, ticketId: string): Promise<Row[]> {
+export function readEventRows(db: Reader, ticketId: string): Promise<EventRow[]> {
   return db.selectFrom('ticket_event').selectAll().where('ticket_id', '=', ticketId).orderBy('version').execute()
 }
 
@@ -57,12 +66,12 @@ export async function appendEvents(
 }
 
 /** The hash of one row after the hash of the row before: SHA-256 over both, as hex. */
-export function chain(previous: string, row: Omit<Row, 'hash'>): string {
+export function chain(previous: string, row: Omit<EventRow, 'hash'>): string {
   const line = JSON.stringify([previous, row.ticket_id, row.version, row.type, row.at, row.actor, row.data])
   return createHash('sha256').update(line).digest('hex')
 }
 
-export function parseEvent(row: Omit<Row, 'hash' | 'ticket_id'>): TicketEvent {
+export function parseEvent(row: Omit<EventRow, 'hash' | 'ticket_id'>): TicketEvent {
   const type = row.type as TicketEvent['type']
   const schema = eventBodies[type]
   if (!schema) throw new Error(`event ${row.version} has the unknown type ${row.type}`)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ticket } from '#domain/ticket.ts'
 import type { Dialect, Reader, Tx } from './open.ts'
 import type { TicketRow } from './schema.ts'
@@ -55,20 +56,24 @@ export async function findGroup(db: Reader, group: string): Promise<Ticket[]> {
   return rows.map((row) => parseRow(row).ticket)
 }
 
-/** Ids of tickets the ticker has something to do for, earliest first; on PostgreSQL those no other process has taken. */
+/** Where the ticker has come to in the order of waking. */
+export type Woken = { id: string; wakeAt: string }
+
+/** Tickets the ticker has something to do for, earliest first; on PostgreSQL those no other process has taken. */
 export async function dueTickets(
   tx: Tx,
-  { asOf, limit, dialect }: { asOf: string; limit: number; dialect: Dialect },
-): Promise<string[]> {
+  { asOf, after, limit, dialect }: { asOf: string; after: Woken | null; limit: number; dialect: Dialect },
+): Promise<Woken[]> {
   let query = tx
     .selectFrom('ticket')
-    .select('id')
+    .select(['id', 'wake_at as wakeAt'])
     .where('wake_at', '<=', asOf)
     .orderBy('wake_at')
     .orderBy('id')
     .limit(limit)
+  if (after) query = query.where(sql<boolean>`(wake_at, id) > (${after.wakeAt}, ${after.id})`)
   if (dialect === 'postgres') query = query.forUpdate().skipLocked()
-  return (await query.execute()).map(({ id }) => id)
+  return query.execute()
 }
 
 export async function writeText(tx: Tx, { ticketId, words }: { ticketId: string; words: string }): Promise<void> {
@@ -83,7 +88,8 @@ export function parseRow(row: TicketRow): Stored {
   }
 }
 
-function toRow({ ticket, index, sourceKey }: Stored): TicketRow {
+/** A ticket as stored: its columns are what queues filter and sort by. */
+export function toRow({ ticket, index, sourceKey }: Stored): TicketRow {
   return {
     id: ticket.id,
     ref: ticket.ref,

@@ -1,6 +1,5 @@
 import { type TestContext, test } from 'vitest'
 import type { Store } from '#api/store/open.ts'
-import type { SupportModel } from '#domain/support-model.ts'
 import {
   postgresDatabase,
   postgresServer,
@@ -9,7 +8,7 @@ import {
   sqliteOnDisk,
   type TestDatabase,
 } from './databases.ts'
-import { type TestWorld, worldOn } from './world.ts'
+import { type TestWorld, type WorldOptions, worldOn } from './world.ts'
 
 export type Ground = {
   store: Store
@@ -17,7 +16,7 @@ export type Ground = {
   /** Where another process finds the same database; only in `forEachDialect.shared`. */
   url: string
   /** A world over the store. */
-  world: (options?: { model?: SupportModel; now?: string }) => Promise<TestWorld>
+  world: (options?: WorldOptions) => Promise<TestWorld>
   /** The same database, opened again: another process would see it so. */
   another: () => Promise<Store>
 }

@@ -37,7 +37,10 @@ export const articles: Article[] = [
   },
 ]
 
-export async function worldOn(store: Store, options: { model?: SupportModel; now?: string } = {}): Promise<TestWorld> {
+/** `chance` sets a second world over the same store apart: its ids and references differ. */
+export type WorldOptions = { model?: SupportModel; now?: string; chance?: string }
+
+export async function worldOn(store: Store, options: WorldOptions = {}): Promise<TestWorld> {
   let now = Temporal.Instant.from(options.now ?? '2026-11-24T08:00:00Z')
   let seed = 0
   const world = await makeWorld({
@@ -46,7 +49,11 @@ export async function worldOn(store: Store, options: { model?: SupportModel; now
     automations,
     articles,
     now: () => now,
-    random: (bytes) => createHash('sha512').update(`chance ${seed++}`).digest().subarray(0, bytes),
+    random: (bytes) =>
+      createHash('sha512')
+        .update(`${options.chance ?? 'chance'} ${seed++}`)
+        .digest()
+        .subarray(0, bytes),
   })
   return Object.assign(world, {
     store,
@@ -60,7 +67,7 @@ export async function worldOn(store: Store, options: { model?: SupportModel; now
   })
 }
 
-export async function worldInMemory(options: { model?: SupportModel; now?: string } = {}): Promise<TestWorld> {
+export async function worldInMemory(options: WorldOptions = {}): Promise<TestWorld> {
   const store = storeOnSqlite(new SQLite(':memory:'))
   await store.migrate()
   return worldOn(store, options)

@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Ticket, ticketStates } from '#domain/ticket.ts'
+import type { TicketEvent } from '#domain/ticket-event.ts'
+import { foldTicket } from '#domain/ticket-fold.ts'
+import { danglingReferences, integrityProblems, ticketsAfter } from '../store/integrity.ts'
+import type { TicketRow } from '../store/schema.ts'
+import { chain, type EventRow, firstHash, parseEvent, readEventRows } from '../store/ticket-events.ts'
+import { parseRow, toRow } from '../store/tickets.ts'
+import { indexOf } from './apply.ts'
+import { modelFor, type World } from './world.ts'
+
+/** What is wrong with a ticket, or with the database when there is no reference. */
+export type Unsound = { ref: string | null; problem: string }
+export type Verified = { tickets: number; events: number; problems: Unsound[] }
+
+const batch = 200
+
+/** Reads everything and recomputes what can be: hash chains, rows from events, the clock index; nothing is changed. */
+export async function verify(world: World): Promise<Verified> {
+  const problems: Unsound[] = [
+    ...(await integrityProblems(world.read, world.dialect)),
+    ...(await danglingReferences(world.read)),
+  ].map((problem) => ({ ref: null, problem }))
+  let tickets = 0
+  let events = 0
+  let after = ''
+  for (;;) {
+    const rows = await ticketsAfter(world.read, { after, limit: batch })
+    for (const row of rows) {
+      const log = await readEventRows(world.read, row.id)
+      problems.push(...(await ticketProblems(world, row, log)).map((problem) => ({ ref: row.ref, problem })))
+      events += log.length
+    }
+    tickets += rows.length
+    after = rows.at(-1)?.id ?? after
+    if (rows.length < batch) return { tickets, events, problems }
+  }
+}
+
+async function ticketProblems(world: World, row: TicketRow, log: readonly EventRow[]): Promise<string[]> {
+  const broken = chainProblem(log)
+  if (broken) return [broken]
+  try {
+    const events = log.map(parseEvent)
+    const ticket = foldTicket(row.id, events)
+    return [...rowProblems(row, ticket), ...(await indexProblems(world, row, { ticket, events }))]
+  } catch (error) {
+    return [`its log cannot be read: ${error instanceof Error ? error.message : String(error)}`]
+  }
+}
+
+/** The first place at which a log is not the one that was written, or null. */
+export function chainProblem(log: readonly EventRow[]): string | null {
+  if (log.length === 0) return 'it has no events'
+  let previous = firstHash
+  for (const [index, row] of log.entries()) {
+    if (row.version !== index + 1) return `event ${index + 1} is missing`
+    if (chain(previous, row) !== row.hash) return `event ${row.version} (${row.type}) or its hash was changed`
+    previous = row.hash
+  }
+  return null
+}
+
+function rowProblems(row: TicketRow, ticket: Ticket): string[] {
+  const stored = parseRow(row)
+  const wanted: Record<string, unknown> = toRow({ ...stored, ticket })
+  const columns = Object.entries(row)
+    .filter(([name, value]) => name !== 'body' && wanted[name] !== value)
+    .map(([name, value]) => `${name} is ${JSON.stringify(value)}, its events say ${JSON.stringify(wanted[name])}`)
+  const same = isDeepStrictEqual(stored.ticket, JSON.parse(JSON.stringify(ticket)))
+  const unknown = ticketStates.includes(ticket.state) ? [] : [`its state "${ticket.state}" is not known`]
+  return [...columns, ...(same ? [] : ['its row is not the fold of its events']), ...unknown]
+}
+
+async function indexProblems(
+  world: World,
+  row: TicketRow,
+  { ticket, events }: { ticket: Ticket; events: TicketEvent[] },
+): Promise<string[]> {
+  const model = await modelFor(world, world.read, ticket.model)
+  const wanted = indexOf({ ticket, events, model }, world.now())
+  const { index } = parseRow(row)
+  return (Object.keys(wanted) as (keyof typeof wanted)[])
+    .filter((name) => wanted[name] !== index[name])
+    .map((name) => `${name} of its clocks is ${index[name]}, recomputed it is ${wanted[name]}`)
+}

@@ -1,0 +1,46 @@
+import { type Kysely, sql } from 'kysely'
+import type { Dialect, Reader } from './open.ts'
+import type { DB, TicketRow } from './schema.ts'
+
+/** Tickets in the order of their ids, as stored. */
+export function ticketsAfter(db: Reader, { after, limit }: { after: string; limit: number }): Promise<TicketRow[]> {
+  return db.selectFrom('ticket').selectAll().where('id', '>', after).orderBy('id').limit(limit).execute()
+}
+
+/** What SQLite itself finds wrong with its file; a PostgreSQL server keeps its own house. */
+export async function integrityProblems(db: Reader, dialect: Dialect): Promise<string[]> {
+  if (dialect === 'postgres') return []
+  const reader = db as Kysely<DB>
+  const pages = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(reader)
+  const keys = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(reader)
+  return [
+    ...pages.rows.map((row) => row.integrity_check).filter((line) => line !== 'ok'),
+    ...keys.rows.map((row) => `a row of ${row.table} points to a row of ${row.parent} that is gone`),
+  ]
+}
+
+/** Rows about tickets that are not there, and tickets that searching cannot find. */
+export async function danglingReferences(db: Reader): Promise<string[]> {
+  const events = await db
+    .selectFrom('ticket_event')
+    .select('ticket_id')
+    .distinct()
+    .where('ticket_id', 'not in', (eb) => eb.selectFrom('ticket').select('id'))
+    .execute()
+  const notices = await db
+    .selectFrom('notice')
+    .select('id')
+    .where('ticket_id', 'is not', null)
+    .where('ticket_id', 'not in', (eb) => eb.selectFrom('ticket').select('id'))
+    .execute()
+  const unfound = await db
+    .selectFrom('ticket')
+    .select('ref')
+    .where('id', 'not in', (eb) => eb.selectFrom('ticket_text').select('ticket_id'))
+    .execute()
+  return [
+    ...events.map((row) => `there are events of ticket ${row.ticket_id}, which is gone`),
+    ...notices.map((row) => `notice ${row.id} is about a ticket that is gone`),
+    ...unfound.map((row) => `${row.ref} cannot be found by its words`),
+  ]
+}
