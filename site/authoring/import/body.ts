@@ -76,14 +76,13 @@ export function rewriteBody(source: string, options: { mdx: boolean; resolve: Re
   }
 }
 
-/** The first heading of depth 1, or a heading that opens the page; never one that is a section of the contract. */
+/** The only heading of depth 1, or the first of several, or a heading that opens the page, unless it is a section of the contract. */
 function titleHeading(tree: Node): Node | null {
-  const blocks = tree.children ?? []
-  const opening = blocks.find(({ type }) => type !== 'html' && type !== 'mdxFlowExpression')
-  const found =
-    blocks.find(({ type, depth }) => type === 'heading' && depth === 1) ??
-    (opening?.type === 'heading' ? opening : null)
-  return found && plainText(found).trim() !== '' && !sectionOf(plainText(found)) ? found : null
+  const blocks = (tree.children ?? []).filter(({ type }) => type !== 'html' && type !== 'mdxFlowExpression')
+  const tops = blocks.filter(({ type, depth }) => type === 'heading' && depth === 1)
+  const found = tops[0] ?? (blocks[0]?.type === 'heading' ? blocks[0] : null)
+  if (!found || plainText(found).trim() === '') return null
+  return tops.length === 1 || !sectionOf(plainText(found)) ? found : null
 }
 
 function openingOf(tree: Node): string | null {

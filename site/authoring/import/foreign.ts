@@ -57,6 +57,8 @@ export function plainMarkdown(source: string, { mdx, notes }: { mdx: boolean; no
   const text = outsideCode(source, (part) => {
     let here = part
     if (isMdx) {
+      for (const [, names = ''] of here.matchAll(/^import\s+([^'"]+?)\s+from\s/gm))
+        for (const name of names.split(/[^\w$]+/)) if (/^[A-Z]/.test(name)) components.add(name)
       for (const [, name = ''] of here.matchAll(/<([A-Z][A-Za-z0-9.]*[a-z][A-Za-z0-9.]*)/g)) components.add(name)
       here = replaced(
         here,

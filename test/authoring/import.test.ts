@@ -1,0 +1,308 @@
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { loadContent, sayProblem } from '#site/authoring/content.ts'
+import { type ImportOptions, importFolder } from '#site/authoring/import/import.ts'
+import { add, type Files, folderWith, textIn } from './folder.ts'
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+async function imported(files: Files, options: Partial<ImportOptions> = {}) {
+  const dir = options.dir ?? (await folderWith(files))
+  const contentDir = options.contentDir ?? (await folderWith({}))
+  const report = await importFolder({ dir, contentDir, into: 'runbooks', force: false, dryRun: false, ...options })
+  const page = (name: string) => {
+    const found = report.pages.find(({ page }) => page === name)
+    if (!found) throw new Error(`no page ${name} in ${report.pages.map((one) => one.page).join(', ')}`)
+    return found
+  }
+  return { dir, contentDir, report, page, text: (name: string) => textIn(contentDir, name) }
+}
+
+async function errorsIn(contentDir: string): Promise<string[]> {
+  const { problems } = await loadContent(contentDir)
+  return problems.filter(({ severity }) => severity === 'error').map(sayProblem)
+}
+
+test('a page without frontmatter takes its title from the first heading and its summary from the first paragraph', async () => {
+  const { text, page, contentDir } = await imported({
+    'disk-full.md':
+      '# Disk *full*\n\n## Meaning\n\nThe disk is full.\nNothing can be written.\n\n## Mitigation\n\nDelete logs.\n',
+  })
+  expect(await text('runbooks/disk-full.md')).toBe(
+    '---\ntitle: Disk full\nsummary: The disk is full. Nothing can be written.\naliases:\n  - disk-full\nconfidence: unvalidated\n---\n\n' +
+      '## Meaning\n\nThe disk is full.\nNothing can be written.\n\n## Mitigation\n\nDelete logs.\n',
+  )
+  expect(page('disk-full.md').took).toEqual([
+    'title from the first heading',
+    'summary from the first paragraph',
+    'aliases disk-full',
+    'sections symptoms = "Meaning", resolution = "Mitigation"',
+  ])
+  expect(page('disk-full.md').decide).toEqual([
+    'owner: nobody keeps it right yet',
+    'reviewed: nobody has checked it; it is shown as never reviewed',
+    'sections: impact, diagnosis, verification, rollback, escalation missing',
+  ])
+  expect(await errorsIn(contentDir)).toEqual([])
+})
+
+test('frontmatter of other generators is mapped, and what has no place here is named', async () => {
+  const { text, page } = await imported({
+    'a.md':
+      '---\ntitle: Node disk pressure\ndescription: The node runs out of disk.\nweight: 20\nkeywords: [disk, inode]\nlast_reviewed: 2026-03-01\ntags: [node]\nteam: nobody-knows\n---\n# NodeDiskPressure\n\nText.\n',
+  })
+  expect(await text('runbooks/a.md')).toBe(
+    '---\ntitle: Node disk pressure\nsummary: The node runs out of disk.\naliases:\n  - disk\n  - inode\n  - NodeDiskPressure\nreviewed: 2026-03-01\nconfidence: unvalidated\n---\n\nText.\n',
+  )
+  expect(page('a.md').took).toContain('dropped weight, tags')
+  expect(page('a.md').took).toContain('reviewed from last_reviewed')
+  expect(page('a.md').decide).toContain('owner: "nobody-knows" is no team of the support model')
+})
+
+test('TOML frontmatter is read as far as it is plain', async () => {
+  const { text } = await imported({ 'a.md': '+++\ntitle = "From Hugo"\nweight = 3\n+++\n\nText of the page.\n' })
+  expect(await text('runbooks/a.md')).toContain('title: From Hugo\nsummary: Text of the page.\n')
+})
+
+test('broken frontmatter costs the frontmatter, not the page', async () => {
+  const { text, page } = await imported({ 'a.md': '---\ntitle: "open\nweight: [\n---\n\n# Real title\n\nText.\n' })
+  expect(await text('runbooks/a.md')).toContain('title: Real title\n')
+  expect(page('a.md').decide[0]).toMatch(/^frontmatter: it could not be read \(line \d+: .*\) and was left out$/)
+})
+
+test('a byte order mark, CRLF and Windows-1252 are read as the text they are', async () => {
+  const { text, page } = await imported({
+    'bom.md': '\uFEFF---\r\ntitle: Mit BOM\r\n---\r\nErste Zeile.\r\nZweite Zeile.\r\n',
+    'latin.md': Buffer.from('# R\xfcckruf\n\nGr\xfc\xdfe.\n', 'latin1'),
+    'wide.md': Buffer.from('\uFEFF# Weit\n\nText.\n', 'utf16le'),
+  })
+  expect(await text('runbooks/bom.md')).toBe(
+    '---\ntitle: Mit BOM\nsummary: Erste Zeile. Zweite Zeile.\naliases:\n  - bom\nconfidence: unvalidated\n---\n\nErste Zeile.\nZweite Zeile.\n',
+  )
+  expect(await text('runbooks/latin.md')).toContain('title: Rückruf\nsummary: Grüße.\n')
+  expect(page('latin.md').took).toContain('text from Windows-1252 (it is not UTF-8)')
+  expect(await text('runbooks/wide.md')).toContain('title: Weit\n')
+})
+
+test('a binary or empty file fails alone, and the rest comes over', async () => {
+  const { report, page } = await imported({
+    'bad.md': Buffer.from([0x23, 0x00, 0x01, 0x02]),
+    'empty.md': '  \n\n',
+    'only.md': '---\ntitle: Section\nweight: 1\n---\n',
+    'good.md': '# Good\n\nText.\n',
+  })
+  expect(report.pages.map(({ page, outcome, why }) => [page, outcome, why])).toEqual([
+    ['bad.md', 'failed', 'is not text (it holds binary data)'],
+    ['empty.md', 'failed', 'is empty'],
+    ['good.md', 'new', null],
+    ['only.md', 'empty', 'has no text below its frontmatter'],
+  ])
+  expect(page('good.md').target).toBe('runbooks/good.md')
+})
+
+test('HTML is made harmless: known elements stay, scripts and handlers go, placeholders become text', async () => {
+  const { text, page, contentDir } = await imported({
+    'a.md':
+      '# HTML\n\nRun it in <namespace> as <the user you are>, see `<pod>`.\n\n' +
+      '<details open onclick="steal()"><summary>More</summary>\n\nInside.\n\n</details>\n\n' +
+      '<script>alert(1)</script>\n\n<!-- TODO -->\n\nA <scr<script>ipt>alert(2)</script> end. <a href="javascript:alert(3)">click</a>\n\n' +
+      '<div align="center">\n  <img src="shot.png" alt="The screen" width="300">\n</div>\n\n```html\n<script>stays()</script>\n```\n',
+    'shot.png': png,
+  })
+  const body = (await text('runbooks/a.md')).split('---\n')[2]
+  expect(body).toContain('Run it in &lt;namespace&gt; as &lt;the user you are&gt;, see `<pod>`.')
+  expect(body).toContain('<details open><summary>More</summary>')
+  expect(body).toContain('![The screen](./shot.png)')
+  expect(body).toContain('```html\n<script>stays()</script>\n```')
+  expect(body?.replace(/```[\s\S]*?```/g, '')).not.toMatch(/<script|onclick|javascript:|<!--|align/)
+  expect(page('a.md').took).toContain('placeholders such as <name> kept as text')
+  expect(page('a.md').decide.join()).toContain('the link to javascript:alert(3) is no address a reader may follow')
+  expect(await errorsIn(contentDir)).toEqual([])
+})
+
+test('MDX that does not build here becomes Markdown; MDX made of our components stays', async () => {
+  const { text, page, contentDir } = await imported({
+    'broken.mdx': '# Broken\n\nA set {of: things} and 3 < 4 <placeholder>.\n',
+    'foreign.mdx':
+      "import Tabs from '@theme/Tabs'\nimport { X } from './x'\n\n# Foreign\n\n{/* note */}\n\n<Tabs>\n<X label=\"Linux\">\n\nRun `ls`.\n\n</X>\n</Tabs>\n\n{undefinedVariable}\n",
+    'ours.mdx': '# Ours\n\nFirst words.\n\n<Callout type="warning">Care.</Callout>\n\n[other](./broken.mdx)\n',
+  })
+  expect(await text('runbooks/broken.md')).toContain('A set {of: things} and 3 < 4 &lt;placeholder&gt;.')
+  const foreign = await text('runbooks/foreign.md')
+  expect(foreign).toContain('Run `ls`.')
+  expect(foreign).not.toMatch(/import |<Tabs|<X|\/\* note/)
+  expect(await text('runbooks/ours.mdx')).toContain('<Callout type="warning">Care.</Callout>\n\n[other](./broken.md)')
+  expect(page('broken.mdx').took.join()).toContain('saved as .md')
+  expect(await errorsIn(contentDir)).toEqual([])
+})
+
+test('links between pages and to pictures are rewritten; those that lead nowhere become text and are named', async () => {
+  const { text, page, report, contentDir } = await imported({
+    'guides/Start here.md':
+      '# Start\n\nSee [next](../more/Näxt%20page.md#part "Title"), [same](Other), [gone](./gone.md), [web](https://example.com), [part](#start), [dir](../more/).\n\n' +
+      'A ![shot](../img/My%20shot.png) and ![lost](lost.png) and ![far](https://example.com/x.png), [big](../img/My%20shot.png).\n\n[ref]: ../more/N%C3%A4xt%20page.md\n\nUse [ref].\n',
+    'guides/Other.md':
+      '# Other\n\nText. Back to [start](<Start here.md>). {{< ref "x" >}} [hugo]({{< ref "./Start here.md" >}})\n',
+    'more/Näxt page.md': '# Next\n\nText.\n',
+    'more/index.md': '# More\n\nText.\n',
+    'img/My shot.png': png,
+  })
+  const start = await text('runbooks/guides/Start-here.md')
+  expect(start).toContain(
+    'See [next](../more/Naxt-page.md#part "Title"), [same](./Other.md), gone, [web](https://example.com), [part](#start), [dir](../more/about-more.md).',
+  )
+  expect(start).toContain(
+    'A ![shot](../img/My-shot.png) and *lost* and [far](https://example.com/x.png), ![big](../img/My-shot.png).',
+  )
+  expect(start).toContain('[ref]: ../more/Naxt-page.md')
+  expect(await text('runbooks/guides/Other.md')).toContain('[start](./Start-here.md). x [hugo](./Start-here.md)')
+  expect(report.pictures).toEqual(['runbooks/img/My-shot.png'])
+  expect(page('guides/Start here.md').decide).toEqual(
+    expect.arrayContaining([
+      'line 3: the link to ./gone.md leads nowhere; its text was kept',
+      'line 5: the picture lost.png is not there; its description was kept',
+      'line 5: the picture https://example.com/x.png lies on another site; it is now a link: put the file beside the article',
+    ]),
+  )
+  expect(await errorsIn(contentDir)).toEqual([])
+})
+
+test('nothing outside the folder is copied, and a file that only claims to be a picture stays behind', async () => {
+  const outside = await folderWith({
+    'secret.png': png,
+    'docs/a.md': '# A\n\n![x](../secret.png) ![y](fake.png)\n',
+    'docs/fake.png': 'no picture',
+  })
+  const { report, page } = await imported({}, { dir: join(outside, 'docs') })
+  expect(report.pictures).toEqual([])
+  expect(page('a.md').decide.filter((line) => line.includes('picture'))).toHaveLength(2)
+})
+
+test('the same title twice is told apart by folder, and a title the content already has is not taken', async () => {
+  const contentDir = await folderWith({
+    'runbooks/old.md': '---\ntitle: Overview\nsummary: Old.\n---\nOld.\n',
+  })
+  const { text, page } = await imported(
+    { 'a/x.md': '# Restart\n\nText.\n', 'b/x.md': '# Restart\n\nText.\n', 'o.md': '# Overview\n\nText.\n' },
+    { contentDir },
+  )
+  expect(await text('runbooks/a/x.md')).toContain('title: Restart (a)\n')
+  expect(await text('runbooks/b/x.md')).toContain('title: Restart (b)\n')
+  expect(await text('runbooks/o.md')).toContain('title: Overview (o)\n')
+  expect(page('a/x.md').decide.at(-1)).toBe('title: others are called "Restart" too; this one became "Restart (a)"')
+})
+
+test('odd names become safe ones, and names that would collide get a number', async () => {
+  const { report } = await imported({
+    'A b.md': '# One\n\nText.\n',
+    'a-B.md': '# Two\n\nText.\n',
+    'a-b.mdx': '# Three\n\nText.\n',
+    '日本.md': '# Four\n\nText.\n',
+    'über #1?.md': '# Five\n\nText.\n',
+    '_index.md': '# Six\n\nText.\n',
+    'v1.2/README.md': '# Seven\n\nText.\n',
+    'node_modules/x/README.md': '# No\n\nText.\n',
+    '.hidden/x.md': '# No\n\nText.\n',
+    'notes.txt': 'No',
+  })
+  expect(
+    report.pages.map(({ page, target }) => [page, target?.replace(/about-ladder-.*\.md/, 'about-FOLDER.md')]),
+  ).toEqual([
+    ['A b.md', 'runbooks/A-b.md'],
+    ['_index.md', 'runbooks/about-FOLDER.md'],
+    ['a-B.md', 'runbooks/a-B-2.md'],
+    ['a-b.mdx', 'runbooks/a-b-3.mdx'],
+    ['v1.2/README.md', 'runbooks/v1-2/about-v1-2.md'],
+    ['über #1?.md', 'runbooks/uber-1.md'],
+    ['日本.md', 'runbooks/page-65e5-672c.md'],
+  ])
+})
+
+test('a second run changes nothing; an edited article is kept without --force and replaced with it', async () => {
+  const first = await imported({ 'a.md': '# A\n\n![p](p.png)\n', 'b.md': '# A\n\nText.\n', 'p.png': png })
+  const { dir, contentDir } = first
+  const before = await Promise.all(['a', 'b'].map((name) => first.text(`runbooks/${name}.md`)))
+  const second = await imported({}, { dir, contentDir })
+  expect(second.report.pages.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged'])
+  expect(second.report.model).toEqual([])
+  expect(await Promise.all(['a', 'b'].map((name) => second.text(`runbooks/${name}.md`)))).toEqual(before)
+
+  await add(contentDir, { 'runbooks/a.md': '---\ntitle: Mine\nsummary: Mine.\n---\nMine.\n' })
+  const third = await imported({}, { dir, contentDir })
+  expect(third.page('a.md')).toMatchObject({ outcome: 'kept', why: 'differs from what is there: --force replaces it' })
+  expect(await third.text('runbooks/a.md')).toContain('title: Mine')
+  const forced = await imported({}, { dir, contentDir, force: true })
+  expect(forced.page('a.md').outcome).toBe('replaced')
+  expect(await forced.text('runbooks/a.md')).toBe(before[0])
+})
+
+test('a picture that is already there under the same name is not overwritten', async () => {
+  const contentDir = await folderWith({ 'runbooks/p.png': Buffer.concat([png, Buffer.from('other')]) })
+  const { report, text } = await imported({ 'a.md': '# A\n\nX ![p](p.png)\n', 'p.png': png }, { contentDir })
+  expect(report.pictures).toEqual([expect.stringMatching(/^runbooks\/p-[0-9a-f]{8}\.png$/)])
+  expect(await text('runbooks/a.md')).toContain(`![p](./${report.pictures[0]?.slice('runbooks/'.length)})`)
+})
+
+test('--dry-run reports the same and writes nothing', async () => {
+  const { contentDir, report } = await imported({ 'a.md': '# A\n\nText.\n' }, { dryRun: true })
+  expect(report.pages[0]).toMatchObject({ target: 'runbooks/a.md', outcome: 'new' })
+  expect(await readdir(contentDir)).toEqual([])
+})
+
+test('a folder without a model gets one that passes the check, with the owner among its teams', async () => {
+  const { contentDir, report } = await imported({ 'a.md': '# A\n\nText.\n' }, { owner: 'cluster-team' })
+  expect(report.model).toEqual(['model/support-model.yaml', 'model/calendars.yaml'])
+  const { content, problems } = await loadContent(contentDir)
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(content?.model.teams.map(({ id }) => id)).toEqual(['help-desk', 'platform', 'cluster-team'])
+  expect(content?.articles[0]?.owner).toBe('cluster-team')
+})
+
+test.each([
+  [{ into: 'automations' }, /--into "automations": expected runbooks, faqs or guides/],
+  [{ into: '../out' }, /--into "..\/out": expected/],
+  [{ dir: '/nowhere-at-all' }, /"\/nowhere-at-all" is no folder that can be read/],
+  [{ owner: 'Not An Id' }, /--owner "Not An Id": expected a team id in kebab-case/],
+])('what cannot even begin is refused: %j', async (options, message) => {
+  await expect(imported({ 'a.md': '# A\n\nText.\n' }, options)).rejects.toThrow(message)
+})
+
+test('an owner that the model does not know is refused with the nearest one', async () => {
+  const { dir, contentDir } = await imported({ 'a.md': '# A\n\nText.\n' })
+  await expect(imported({}, { dir, contentDir, owner: 'help-dsk' })).rejects.toThrow(
+    /one of help-desk, platform — did you mean help-desk\?/,
+  )
+})
+
+test('a folder inside the content folder is refused', async () => {
+  const contentDir = await folderWith({ 'in/a.md': '# A\n' })
+  await expect(imported({}, { dir: join(contentDir, 'in'), contentDir })).rejects.toThrow(/lie in each other/)
+})
+
+const corpora = join(import.meta.dirname, '../../../shared/corpora')
+
+for (const [corpus, expected] of [
+  ['openshift-runbooks', { new: 272 }],
+  ['prometheus-runbooks', { new: 108, empty: 9 }],
+] as const) {
+  const dir = join(corpora, corpus, 'pages')
+  const there = existsSync(dir)
+  test.skipIf(!there)(
+    `${corpus} imports without one error${there ? '' : ' (skipped: ../shared/corpora is not here)'}`,
+    async () => {
+      const { report, contentDir } = await imported({}, { dir, into: `runbooks/${corpus}` })
+      const counts = Object.fromEntries(
+        [...Map.groupBy(report.pages, ({ outcome }) => outcome)].map(([name, rows]) => [name, rows.length]),
+      )
+      expect(counts).toEqual(expected)
+      expect(await errorsIn(contentDir)).toEqual([])
+      const again = await imported({}, { dir, contentDir, into: `runbooks/${corpus}` })
+      expect(again.report.pages.filter(({ outcome }) => outcome !== 'unchanged' && outcome !== 'empty')).toEqual([])
+    },
+  )
+}
