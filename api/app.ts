@@ -22,6 +22,8 @@ export type AppParts = {
   settings: Pick<Settings, 'PUBLIC_URL' | 'RATE_LIMIT' | 'TRUST_PROXY' | 'SITE_DIR'>
   log: Log
   isReady: () => Promise<boolean>
+  /** Aborted when the server ends, so that live answers end too. */
+  closing?: AbortSignal
 }
 
 const statusCodes: Record<number, string> = {
@@ -33,7 +35,7 @@ const mostBytes = 256 * 1024
 const mostFileBytes = 11 * 1024 * 1024
 
 /** The whole server: API, sign-in and the built site. */
-export async function makeApp({ world, suggest, auth, settings, log, isReady }: AppParts) {
+export async function makeApp({ world, suggest, auth, settings, log, isReady, closing }: AppParts) {
   const monotonic = () => performance.now()
   const limit = rateLimits({ on: settings.RATE_LIMIT, monotonic })
   const stylesheets = await findStylesheets(settings.SITE_DIR)
@@ -42,7 +44,15 @@ export async function makeApp({ world, suggest, auth, settings, log, isReady }: 
   app.use(securityHeaders({ https: settings.PUBLIC_URL.startsWith('https:') }))
   app.use(knowClient({ proxies: settings.TRUST_PROXY }))
   app.use('/api/*', limitBody)
-  const api = makeApi({ world, suggest, auth, limit, stylesheets, isReady })
+  const api = makeApi({
+    world,
+    suggest,
+    auth,
+    limit,
+    stylesheets,
+    isReady,
+    closing: closing ?? new AbortController().signal,
+  })
   app.use('/api/auth/*', limit({ name: 'auth', perMinute: 60 }))
   app.on(['GET', 'POST'], '/api/auth/*', (c) => auth.handle(c.req.raw))
   app.all('/api', (c) => c.redirect('/api/docs', 302))

@@ -1,5 +1,6 @@
 import { announcementRoutes } from './announcements.ts'
 import type { Deps } from './deps.ts'
+import { deskRoutes } from './desk.ts'
 import { docsRoutes } from './docs.ts'
 import { healthRoutes } from './health.ts'
 import { knowledgeRoutes } from './knowledge.ts'
@@ -18,6 +19,7 @@ export function makeApi(deps: Deps) {
     .route('/', promiseRoutes(deps))
     .route('/', suggestionRoutes(deps))
     .route('/', knowledgeRoutes(deps))
+    .route('/', deskRoutes(deps))
     .route('/', announcementRoutes(deps))
     .route('/', requestRoutes(deps))
     .route('/', requestPageRoutes(deps))

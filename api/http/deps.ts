@@ -12,4 +12,6 @@ export type Deps = {
   /** Stylesheets of the built site, for pages made by the server. */
   stylesheets: readonly string[]
   isReady: () => Promise<boolean>
+  /** Aborted when the server ends: live answers end with it. */
+  closing: AbortSignal
 }

@@ -9,11 +9,19 @@ export type SupportActor = Extract<Actor, { kind: 'support' }>
 
 type WhoIs = (headers: Headers) => Promise<{ name: string; email: string } | null>
 
+type Guarded = {
+  world: World
+  whoIs: WhoIs
+  /** How people may sign in; told to those who have not. */
+  ways?: { password: boolean; oidc: boolean }
+}
+
 /** Lets only people of the model's teams in; what each may do is decided ticket by ticket. */
-export function deskGuard({ world, whoIs }: { world: World; whoIs: WhoIs }): MiddlewareHandler<Env> {
+export function deskGuard({ world, whoIs, ways }: Guarded): MiddlewareHandler<Env> {
   return async (c, next) => {
+    if (c.var.person) return next()
     const person = await whoIs(c.req.raw.headers)
-    if (!person) return answerProblem(c, { code: 'request.not-signed-in' })
+    if (!person) return answerProblem(c, { code: 'request.not-signed-in', ...(ways ? { detail: { ways } } : {}) })
     if (!isOwnSite(c.req.raw)) return answerProblem(c, { code: 'request.cross-site' })
     const teams = teamsOf(world.model, person.email)
     if (teams.length === 0) return answerProblem(c, { code: 'request.not-yours' })

@@ -1,23 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { type CommandType, commandSchemas } from '#domain/ticket-command.ts'
 
-type Method = 'post' | 'put' | 'patch' | 'delete'
-export type Verb = {
-  method: Method
-  /** Below /desk/tickets/{ref}. */
-  path: string
-  verb: CommandType
-  summary: string
-  body: z.ZodObject | null
-  /** Whether it makes something new: answered 201, and repeated safely by Idempotency-Key. */
-  creates: boolean
-}
-
 const { shape: open } = commandSchemas['open-vendor-ticket']
 const withoutId = { vendorTicket: true } as const
 
-/** Every act on a ticket as a resource of its own: what it is, what it takes. */
-export const verbs: readonly Verb[] = [
+/** Every act on a ticket as a resource of its own, below /desk/tickets/{ref}: what it is, what it takes. */
+export const verbs = [
   put('/acknowledgement', 'acknowledge', 'Acknowledge: a person has seen it', null),
   post('/replies', 'reply', 'Reply to the requester', commandSchemas.reply),
   post('/notes', 'note', 'Note for support only', commandSchemas.note),
@@ -31,11 +19,12 @@ export const verbs: readonly Verb[] = [
   put('/type', 'retype', 'Change the type', commandSchemas.retype),
   put('/article', 'link', 'Link the article it is about', commandSchemas.link),
   post('/vendor-tickets', 'open-vendor-ticket', 'Log a ticket at the vendor', z.strictObject(open)),
-  {
-    ...put('/vendor-tickets/{id}', 'update-vendor-ticket', 'Update a vendor ticket', null),
-    method: 'patch',
-    body: commandSchemas['update-vendor-ticket'].omit(withoutId),
-  },
+  patch(
+    '/vendor-tickets/{id}',
+    'update-vendor-ticket',
+    'Update a vendor ticket',
+    commandSchemas['update-vendor-ticket'].omit(withoutId),
+  ),
   put(
     '/vendor-tickets/{id}/answer',
     'answer-vendor-ticket',
@@ -52,16 +41,50 @@ export const verbs: readonly Verb[] = [
   put('/resolution', 'resolve', 'Resolve, and say what solved it', commandSchemas.resolve),
   remove('/resolution', 'reopen', 'Reopen, with a reason', commandSchemas.reopen),
   put('/closure', 'close', 'Close what is resolved', null),
-]
+] as const
 
-function put(path: string, verb: CommandType, summary: string, body: z.ZodObject | null): Verb {
-  return { method: 'put', path, verb, summary, body, creates: false }
+export type Verb = {
+  method: 'post' | 'put' | 'patch' | 'delete'
+  path: string
+  verb: CommandType
+  summary: string
+  body: z.ZodObject | null
+  /** Whether it makes something new: answered 201, and repeated safely by Idempotency-Key. */
+  creates: boolean
 }
 
-function post(path: string, verb: CommandType, summary: string, body: z.ZodObject): Verb {
-  return { method: 'post', path, verb, summary, body, creates: true }
+function put<P extends string, V extends CommandType, B extends z.ZodObject | null>(
+  path: P,
+  verb: V,
+  summary: string,
+  body: B,
+) {
+  return { method: 'put' as const, path, verb, summary, body, creates: false as const }
 }
 
-function remove(path: string, verb: CommandType, summary: string, body: z.ZodObject | null): Verb {
-  return { method: 'delete', path, verb, summary, body, creates: false }
+function patch<P extends string, V extends CommandType, B extends z.ZodObject>(
+  path: P,
+  verb: V,
+  summary: string,
+  body: B,
+) {
+  return { method: 'patch' as const, path, verb, summary, body, creates: false as const }
+}
+
+function post<P extends string, V extends CommandType, B extends z.ZodObject>(
+  path: P,
+  verb: V,
+  summary: string,
+  body: B,
+) {
+  return { method: 'post' as const, path, verb, summary, body, creates: true as const }
+}
+
+function remove<P extends string, V extends CommandType, B extends z.ZodObject | null>(
+  path: P,
+  verb: V,
+  summary: string,
+  body: B,
+) {
+  return { method: 'delete' as const, path, verb, summary, body, creates: false as const }
 }

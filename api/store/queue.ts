@@ -19,7 +19,8 @@ export type QueueFilter = {
   view?: QueueView | undefined
   level?: number | undefined
   team?: string | undefined
-  assignee?: string | undefined
+  /** An address, or null for nobody. */
+  assignee?: string | null | undefined
   automation?: string | undefined
   requester?: string | undefined
   group?: string | undefined
@@ -91,7 +92,8 @@ function filtered(db: Reader, { filter, now, dialect }: { filter: QueueFilter; n
   if (filter.view === 'vendor') query = query.where('waiting_on', '=', 'vendor')
   if (filter.level !== undefined) query = query.where('level', '=', filter.level)
   if (filter.team) query = query.where('team', '=', filter.team)
-  if (filter.assignee) query = query.where('assignee', '=', filter.assignee)
+  if (filter.assignee === null) query = query.where('assignee', 'is', null)
+  else if (filter.assignee) query = query.where('assignee', '=', filter.assignee)
   if (filter.automation) query = query.where('automation', '=', filter.automation)
   if (filter.requester) query = query.where('requester_email', '=', filter.requester.toLowerCase())
   if (filter.group) query = query.where('group_id', '=', filter.group)

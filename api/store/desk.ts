@@ -1,0 +1,53 @@
+import type { TicketEvent } from '#domain/ticket-event.ts'
+import type { Reader } from './open.ts'
+import { parseEvent } from './ticket-events.ts'
+
+/** Logs of several tickets at once, each in order. */
+export async function readEventsOf(db: Reader, ids: readonly string[]): Promise<Map<string, TicketEvent[]>> {
+  const logs = new Map<string, TicketEvent[]>(ids.map((id) => [id, []]))
+  if (ids.length === 0) return logs
+  const rows = await db
+    .selectFrom('ticket_event')
+    .select(['ticket_id', 'version', 'type', 'at', 'actor', 'data'])
+    .where('ticket_id', 'in', ids)
+    .orderBy('ticket_id')
+    .orderBy('version')
+    .execute()
+  for (const row of rows) logs.get(row.ticket_id)?.push(parseEvent(row))
+  return logs
+}
+
+/** How many tickets each group holds. */
+export async function groupSizes(db: Reader, groups: readonly string[]): Promise<Map<string, number>> {
+  if (groups.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('ticket')
+    .select(['group_id', (eb) => eb.fn.countAll<number | string>().as('size')])
+    .where('group_id', 'in', groups)
+    .groupBy('group_id')
+    .execute()
+  return new Map(rows.flatMap(({ group_id, size }) => (group_id ? [[group_id, Number(size)]] : [])))
+}
+
+export type RecentTicket = {
+  ref: string
+  title: string
+  state: string
+  openedAt: string
+  resolvedAt: string | null
+}
+
+/** The newest tickets of an automation, without the one that is asked from. */
+export async function recentTickets(
+  db: Reader,
+  { automation, except, limit }: { automation: string; except: string; limit: number },
+): Promise<RecentTicket[]> {
+  return db
+    .selectFrom('ticket')
+    .select(['ref', 'title', 'state', 'opened_at as openedAt', 'resolved_at as resolvedAt'])
+    .where('automation', '=', automation)
+    .where('id', '!=', except)
+    .orderBy('opened_at', 'desc')
+    .limit(limit)
+    .execute()
+}

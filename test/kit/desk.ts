@@ -1,0 +1,107 @@
+import SQLite from 'better-sqlite3'
+import { openTicket } from '#api/actions/open-ticket.ts'
+import { type App, makeApp } from '#api/app.ts'
+import type { Suggest } from '#api/http/suggestions.ts'
+import { type Auth, makeAuth } from '#api/outside/auth.ts'
+import { makeLog } from '#api/outside/log.ts'
+import { storeOnSqlite } from '#api/store/open.ts'
+import { kim, type TestWorld, worldOn } from './world.ts'
+
+const origin = 'http://localhost:4321'
+const password = 'correct-horse-battery'
+
+type Sent = { method?: string; json?: unknown; headers?: Record<string, string>; body?: BodyInit }
+// biome-ignore lint/suspicious/noExplicitAny: tests look at whatever came
+export type Answer = { status: number; headers: Headers; body: any }
+
+/** The whole server in the process, over a fresh store; people of the model sign in as themselves. */
+export type TestDesk = {
+  app: App
+  auth: Auth
+  world: TestWorld
+  /** Asks as anybody; the body is read as JSON where it is. */
+  ask: (path: string, sent?: Sent) => Promise<Answer>
+  /** Signs a person of the model in, and asks as that person. */
+  as: (name: string) => Promise<(path: string, sent?: Sent) => Promise<Answer>>
+  /** Cookie header of a signed-in person. */
+  cookieOf: (name: string) => Promise<string>
+  open: (changes?: Partial<Parameters<typeof openTicket>[1]>) => Promise<{ ref: string; token: string }>
+  close: () => Promise<void>
+}
+
+export async function deskInMemory(
+  options: Parameters<typeof worldOn>[1] & { rateLimit?: boolean; suggest?: Suggest } = {},
+): Promise<TestDesk> {
+  const store = storeOnSqlite(new SQLite(':memory:'))
+  await store.migrate()
+  const world = await worldOn(store, options)
+  const auth = await makeAuth({
+    db: store.db,
+    dialect: 'sqlite',
+    secret: 'a secret of the tests, long enough',
+    publicUrl: origin,
+    oidc: null,
+  })
+  const closing = new AbortController()
+  const app = await makeApp({
+    world,
+    suggest: options.suggest ?? (() => ({ items: [], weak: true })),
+    auth,
+    settings: { PUBLIC_URL: origin, RATE_LIMIT: options.rateLimit ?? false, TRUST_PROXY: 0, SITE_DIR: '/nowhere' },
+    log: makeLog('silent'),
+    isReady: async () => true,
+    closing: closing.signal,
+  })
+  const cookies = new Map<string, string>()
+  const ask = async (path: string, { method, json, headers = {}, body }: Sent = {}): Promise<Answer> => {
+    const answer = await app.request(`${origin}/api${path}`, {
+      method: method ?? (json !== undefined || body !== undefined ? 'POST' : 'GET'),
+      headers: { ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      ...(body === undefined ? {} : { body }),
+    })
+    const isJson = /json/.test(answer.headers.get('content-type') ?? '')
+    return { status: answer.status, headers: answer.headers, body: isJson ? await answer.json() : await answer.text() }
+  }
+  const cookieOf = async (name: string) => {
+    const known = cookies.get(name)
+    if (known) return known
+    const email = `${name.toLowerCase()}@example.com`
+    await auth.add({ name, email, password })
+    const answer = await ask('/auth/sign-in/email', { json: { email, password }, headers: { origin } })
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((entry) => entry.split(';')[0])
+      .join('; ')
+    if (answer.status !== 200 || !cookie) throw new Error(`${name} cannot sign in: ${answer.status}`)
+    cookies.set(name, cookie)
+    return cookie
+  }
+  return {
+    app,
+    auth,
+    world,
+    ask,
+    cookieOf,
+    as: async (name) => {
+      const cookie = await cookieOf(name)
+      return (path, sent = {}) => ask(path, { ...sent, headers: { cookie, ...sent.headers } })
+    },
+    open: async (changes = {}) => {
+      const opened = await openTicket(world, {
+        title: 'Orders do not arrive',
+        description: 'Nothing since nine.',
+        requester: kim,
+        automation: 'order-sync',
+        details: {},
+        ...changes,
+      })
+      if (!opened.ok) throw new Error(JSON.stringify(opened.error))
+      return opened.value
+    },
+    close: async () => {
+      closing.abort()
+      await store.close()
+    },
+  }
+}
