@@ -1,3 +1,4 @@
+import type { Stop } from './explain.ts'
 import type { Priority, WaitReason } from './support-model.ts'
 import type { ClockName, TicketEvent } from './ticket-event.ts'
 import { millis } from './time.ts'
@@ -8,7 +9,10 @@ export type Terms = { at: number; policy: string; priority: Priority; mode: 'for
 /** A stretch in which the ticket waited; `to` is infinite while it still does. */
 export type Wait = { on: WaitReason; from: number; to: number; by: string }
 
-/** A stay at one level. `taken` is when somebody first acted on it there, `to` when it left. */
+/**
+ * A stay at one level. `taken` is when somebody of support first acted on it there: acknowledged, assigned, answered, made it
+ * wait, logged a vendor ticket, moved it on; a note is not enough. `to` is when it left.
+ */
 export type Stay = { level: number; team: string; from: number; taken: number | null; to: number | null }
 
 export type VendorStay = {
@@ -21,6 +25,8 @@ export type VendorStay = {
 
 /** One message that starts or ends an update clock. */
 export type Message = { at: number; from: 'requester' | 'support' }
+
+type Move = Extract<TicketEvent, { type: 'ticket.escalated' | 'ticket.returned' }>
 
 /** Everything about a ticket that clocks depend on, in milliseconds since the epoch. */
 export type History = {
@@ -73,10 +79,10 @@ function read(history: History, event: TicketEvent): void {
       return
     case 'ticket.escalated':
     case 'ticket.returned':
-      leave(history, at)
-      history.stays.push({ level: event.data.to, team: event.data.team, from: at, taken: null, to: null })
+      move(history, Math.max(at, history.stays.at(-1)?.from ?? at), event)
       return
     case 'ticket.waited':
+      if (bySupport) take(history, at)
       endWait(history, at)
       history.waits.push({
         on: event.data.on,
@@ -92,16 +98,13 @@ function read(history: History, event: TicketEvent): void {
       endWait(history, at)
       return
     case 'ticket.reprioritised':
-      history.terms.push({ at, policy: event.data.policy, priority: event.data.priority, mode: event.data.mode })
+      changeTerms(history, { at, policy: event.data.policy, priority: event.data.priority, mode: event.data.mode })
       return
-    case 'ticket.retyped':
-      history.terms.push({
-        at,
-        policy: event.data.policy,
-        priority: history.terms.at(-1)?.priority ?? 'P4',
-        mode: event.data.mode,
-      })
+    case 'ticket.retyped': {
+      const { policy, mode } = event.data
+      changeTerms(history, { at, policy, priority: history.terms.at(-1)?.priority ?? 'P4', mode })
       return
+    }
     case 'ticket.resolved':
       endWait(history, at)
       history.resolutions.push({ from: at, to: Number.POSITIVE_INFINITY, by: nameOf(event), requester: !bySupport })
@@ -112,7 +115,7 @@ function read(history: History, event: TicketEvent): void {
       return
     case 'ticket.reopened': {
       const last = history.resolutions.at(-1)
-      if (last) last.to = at
+      if (last) last.to = Math.max(last.from, at)
       history.ended = null
       history.messages.push({ at, from: 'requester' })
       return
@@ -126,6 +129,7 @@ function read(history: History, event: TicketEvent): void {
       history.ended ??= { at, merged: event.data.reason === 'merged' }
       return
     case 'vendor.opened':
+      take(history, at)
       history.vendors.push({
         id: event.data.vendorTicket,
         vendor: event.data.vendor,
@@ -162,6 +166,40 @@ function read(history: History, event: TicketEvent): void {
   }
 }
 
+/** When a ticket that is resolved, closed or merged became so; null while it is worked on. */
+export function closedAt({ resolutions, ended }: History): number | null {
+  const last = resolutions.at(-1)
+  return last?.to === Number.POSITIVE_INFINITY ? last.from : (ended?.at ?? null)
+}
+
+/** Waits for the reasons given that lie at least partly in a stretch, as stops of a clock. */
+export function waitsWithin(
+  { waits }: History,
+  reasons: readonly WaitReason[],
+  { from, to }: { from: number; to: number },
+): Stop[] {
+  if (reasons.length === 0) return []
+  const stops: Stop[] = []
+  for (let index = firstWaitAfter(waits, from); index < waits.length; index++) {
+    const wait = waits[index] as Wait
+    if (wait.from >= to) break
+    if (wait.to > wait.from && reasons.includes(wait.on))
+      stops.push({ span: [wait.from, wait.to], kind: 'paused', reason: wait.on, by: wait.by })
+  }
+  return stops
+}
+
+function firstWaitAfter(waits: readonly Wait[], at: number): number {
+  let low = 0
+  let high = waits.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((waits[middle] as Wait).to <= at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Key under which the ticker's facts about one clock are known. */
 export function noticeKey(type: 'clock.at-risk' | 'clock.breached', clock: ClockName, cycle: string): string {
   return `${type} ${clock} ${cycle}`
@@ -177,16 +215,24 @@ function take(history: History, at: number): void {
   if (stay) stay.taken ??= at
 }
 
-function leave(history: History, at: number): void {
+function move(history: History, at: number, { by, data }: Move): void {
   const stay = history.stays.at(-1)
-  if (!stay) return
-  stay.taken ??= at
-  stay.to = at
+  if (stay) {
+    if (by.kind !== 'ticker') stay.taken ??= at
+    stay.to = at
+  }
+  history.stays.push({ level: data.to, team: data.team, from: at, taken: null, to: null })
+}
+
+/** Terms that promise the same are no change, whatever the mode. */
+function changeTerms(history: History, terms: Terms): void {
+  const last = history.terms.at(-1)
+  if (last?.policy !== terms.policy || last.priority !== terms.priority) history.terms.push(terms)
 }
 
 function endWait(history: History, at: number): void {
   const wait = history.waits.at(-1)
-  if (wait && wait.to > at) wait.to = at
+  if (wait && wait.to > at) wait.to = Math.max(wait.from, at)
 }
 
 function vendorStay(history: History, id: string): VendorStay | undefined {

@@ -1,12 +1,11 @@
-import type { WorkCalendar } from './calendar.ts'
-import { mergeSpans } from './calendar.ts'
+import { mergeSpans, type Span, type WorkCalendar } from './calendar.ts'
 import type { Clock } from './clock.ts'
 import { explain, type Stop } from './explain.ts'
 import type { ClockName } from './ticket-event.ts'
 import { stampOf } from './time.ts'
 import { dueAfter, elapsedBetween } from './working-time.ts'
 
-/** A stretch of a clock in one calendar; the next leg takes over at its `from`. Targets are milliseconds. */
+/** A stretch of a clock in one calendar; the next leg takes over at its `from`. Targets are milliseconds, endless where nothing is promised. */
 export type Leg = { from: number; calendar: WorkCalendar; calendarId: string; target: number }
 
 /** A change of terms: how the legs so far carry over into the new one. */
@@ -30,16 +29,14 @@ export type Measure = {
 
 /** Measures one clock at an instant. Met if its end is not after its due instant; breached from the first instant after. */
 export function measure(input: Measure, now: number, withSegments: boolean): Clock {
-  const { legs, cycle } = foldChanges(input)
-  const last = legs.at(-1) as Leg
+  const spans = mergeSpans(input.stops.map(({ span }) => span))
+  const run = runOf(input, spans)
+  const { legs, last } = run
   const closing = input.end ?? input.cancelled
   const until = Math.max(closing ?? now, last.from)
-  const spans = mergeSpans(input.stops.map(({ span }) => span))
-  const elapsed = legs.reduce((sum, leg, index) => {
-    return sum + elapsedBetween(leg.calendar, leg.from, Math.min(legs[index + 1]?.from ?? until, until), spans)
-  }, 0)
-  const due = dueOf(legs, last.target, spans)
-  const risk = dueOf(legs, Math.round(last.target * input.atRisk), spans)
+  const elapsed = run.used + elapsedBetween(last.calendar, last.from, until, spans)
+  const due = dueOf(run, last.target, spans)
+  const risk = dueOf(run, Math.round(last.target * input.atRisk), spans)
   const late = due !== null && until > due
   const stopped = closing === null && input.stops.some(({ span }) => span[0] <= now && now < span[1])
   const state = late
@@ -54,7 +51,7 @@ export function measure(input: Measure, now: number, withSegments: boolean): Clo
   const moving = state === 'paused'
   return {
     name: input.name,
-    cycle,
+    cycle: run.renewed === 0 ? input.cycle : `${input.cycle}.${run.renewed}`,
     state,
     atRisk: closing === null && !late && risk !== null && now >= risk,
     ...(input.level === undefined ? {} : { level: input.level }),
@@ -72,45 +69,55 @@ export function measure(input: Measure, now: number, withSegments: boolean): Clo
   }
 }
 
+/** Share of a target after which its clock is at risk. */
+export function shareOf({ atRisk }: { atRisk: string }): number {
+  return Number.parseInt(atRisk, 10) / 100
+}
+
 /**
- * Legs after all changes, and the cycle they belong to. A cycle begins anew when the clock does, or when a change
- * makes a late clock be in time again; so a breach is told once per cycle and never twice for one lateness.
+ * A clock after some of its changes: what was used before the last leg, since when it has been late whatever came after,
+ * and how often it began anew. It begins anew by a reset, or when a change makes a late clock be in time again; so a
+ * breach is told once per cycle and never twice for one lateness.
  */
-function foldChanges(input: Measure): { legs: Leg[]; cycle: string } {
-  const spans = mergeSpans(input.stops.map(({ span }) => span))
-  const end = input.end ?? input.cancelled ?? Number.POSITIVE_INFINITY
-  let legs = [input.start]
-  let renewed = 0
-  for (const { mode, leg } of input.changes) {
-    if (leg.from >= end) break
-    const before = dueOf(legs, (legs.at(-1) as Leg).target, spans)
-    legs = carry(legs, mode, leg)
-    const after = dueOf(legs, leg.target, spans)
-    const wasLate = before !== null && before < leg.from
-    if (mode === 'reset' || (wasLate && (after === null || after > leg.from))) renewed++
-  }
-  return { legs, cycle: renewed === 0 ? input.cycle : `${input.cycle}.${renewed}` }
+type Run = { legs: Leg[]; last: Leg; used: number; lateSince: number | null; renewed: number }
+
+function runOf({ start, changes }: Measure, spans: Span[]): Run {
+  let run: Run = { legs: [start], last: start, used: 0, lateSince: null, renewed: 0 }
+  for (const change of changes) run = changed(run, change, spans)
+  return run
 }
 
-function carry(legs: readonly Leg[], mode: Change['mode'], leg: Leg): Leg[] {
+function changed(run: Run, { mode, leg }: Change, spans: Span[]): Run {
+  const before = dueOf(run, run.last.target, spans)
+  const wasLate = before !== null && before < leg.from
+  const next = carried(run, mode, { leg, spans })
+  const after = dueOf(next, leg.target, spans)
+  const isLate = after !== null && after <= leg.from
+  if (mode === 'reset' || (wasLate && !isLate)) next.renewed++
+  if (mode === 'forward' && wasLate && isLate) next.lateSince = before
+  return next
+}
+
+function carried(run: Run, mode: Change['mode'], { leg, spans }: { leg: Leg; spans: Span[] }): Run {
+  const { renewed } = run
   switch (mode) {
-    case 'forward':
-      return [...legs, leg]
-    case 'recompute':
-      return [{ ...leg, from: (legs[0] as Leg).from }]
+    case 'forward': {
+      const used = run.used + elapsedBetween(run.last.calendar, run.last.from, leg.from, spans)
+      return { legs: [...run.legs, leg], last: leg, used, lateSince: null, renewed }
+    }
+    case 'recompute': {
+      const last = { ...leg, from: (run.legs[0] as Leg).from }
+      return { legs: [last], last, used: 0, lateSince: null, renewed }
+    }
     case 'reset':
-      return [leg]
+      return { legs: [leg], last: leg, used: 0, lateSince: null, renewed }
   }
 }
 
-/** When an amount is used up over legs; what earlier legs have used beyond it is due at the change that shortened it. */
-function dueOf(legs: readonly Leg[], amount: number, spans: [number, number][]): number | null {
-  let need = amount
-  for (let index = 0; index < legs.length - 1; index++) {
-    const [leg, next] = [legs[index] as Leg, legs[index + 1] as Leg]
-    need -= elapsedBetween(leg.calendar, leg.from, next.from, spans)
-  }
-  const last = legs.at(-1) as Leg
+/** When an amount is used up; what earlier legs have used beyond it is due at the change that shortened it. */
+function dueOf({ legs, last, used, lateSince }: Run, amount: number, spans: Span[]): number | null {
+  if (lateSince !== null) return lateSince
+  const need = amount - used
   return need <= 0 && legs.length > 1 ? last.from : dueAfter(last.calendar, last.from, Math.max(need, 0), spans)
 }
 

@@ -137,6 +137,19 @@ export function without(spans: readonly Span[], stops: readonly Span[]): Span[] 
   })
 }
 
+/** What lies in both of two lists of spans, each in order and apart. */
+export function intersect(spans: readonly Span[], others: readonly Span[]): Span[] {
+  const both: Span[] = []
+  for (let i = 0, j = 0; i < spans.length && j < others.length; ) {
+    const [a, b] = [spans[i] as Span, others[j] as Span]
+    const [from, to] = [Math.max(a[0], b[0]), Math.min(a[1], b[1])]
+    if (from < to) both.push([from, to])
+    if (a[1] < b[1]) i++
+    else j++
+  }
+  return both
+}
+
 /** Pauses in order and apart; those that are so already are taken as they are. */
 function ordered(pauses: readonly Span[]): readonly Span[] {
   for (let index = 1; index < pauses.length; index++) {
