@@ -1,0 +1,74 @@
+import { type ComponentChildren, render } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { ask, sayRefusal } from './api.ts'
+import { SignIn } from './sign-in.tsx'
+import type { Problem, Session } from './types.ts'
+
+type Door =
+  | { is: 'opening' }
+  | { is: 'shut'; ways: { oidc: boolean } }
+  | { is: 'refused'; problem: Problem | null }
+  | { is: 'open'; session: Session }
+
+/** Shows a page of the desk to people who are signed in, and the door to everybody else. */
+function Behind({ page }: { page: (session: Session) => ComponentChildren }) {
+  const [door, setDoor] = useState<Door>({ is: 'opening' })
+  const knock = async () => {
+    const answer = await ask<Session>('GET', '/desk/session')
+    if (answer.ok) setDoor({ is: 'open', session: answer.value })
+    else if (answer.problem?.status === 401) {
+      const { ways } = answer.problem as Problem & { ways?: { oidc: boolean } }
+      setDoor({ is: 'shut', ways: ways ?? { oidc: false } })
+    } else setDoor({ is: 'refused', problem: answer.problem })
+  }
+  useEffect(() => {
+    void knock()
+  }, [])
+  switch (door.is) {
+    case 'opening':
+      return (
+        <main id="main" tabIndex={-1} class="desk-main">
+          <p class="soft" role="status">
+            Opening the desk …
+          </p>
+        </main>
+      )
+    case 'shut':
+      return <SignIn ways={door.ways} onIn={() => void knock()} />
+    case 'refused':
+      return (
+        <main id="main" tabIndex={-1} class="desk-door">
+          <h1>{door.problem?.status === 403 ? 'This desk is not yours' : 'The desk cannot be opened'}</h1>
+          <p>
+            {door.problem?.status === 403
+              ? 'You are signed in, but no team of the support model names your address. Ask the owner of the model to add you to a team.'
+              : sayRefusal(door.problem)}
+          </p>
+          <p>
+            <button type="button" onClick={() => void knock()}>
+              Try again
+            </button>{' '}
+            {door.problem?.status === 403 && (
+              <button type="button" onClick={() => void signOut()}>
+                Sign in as somebody else
+              </button>
+            )}
+          </p>
+        </main>
+      )
+    case 'open':
+      return <>{page(door.session)}</>
+  }
+}
+
+export async function signOut() {
+  await ask('POST', '/auth/sign-out', { body: {} })
+  location.assign('/desk/')
+}
+
+export function openDesk(page: (session: Session) => ComponentChildren) {
+  const place = document.getElementById('desk')
+  if (!place) return
+  place.replaceChildren()
+  render(<Behind page={page} />, place)
+}

@@ -1,0 +1,54 @@
+import type { Session } from './types.ts'
+import type { View } from './views.ts'
+
+type Props = { session: Session; view: View; onChange: (view: View) => void }
+
+/** Narrows any view; the address keeps it. */
+export function Filters({ session, view, onChange }: Props) {
+  const choice = (name: keyof View, label: string, options: readonly (readonly [string, string])[]) => (
+    <label class="small">
+      <span class="soft">{label}</span>{' '}
+      <select value={view[name]} onChange={(event) => onChange({ ...view, [name]: event.currentTarget.value })}>
+        <option value="">all</option>
+        {options.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+  const narrowed = view.team || view.assignee || view.automation || view.requester || view.group || view.text
+  const teams = [...new Map(session.people.flatMap(({ teams }) => teams.map((id) => [id, id]))).keys()]
+  return (
+    <fieldset class="desk-filters">
+      <legend class="only-read">Narrow the list</legend>
+      {choice(
+        'automation',
+        'Automation',
+        session.automations.map(({ id, name }) => [id, name] as const),
+      )}
+      {choice(
+        'team',
+        'Team',
+        teams.map((id) => [id, session.teams.find((team) => team.id === id)?.name ?? id.replaceAll('-', ' ')] as const),
+      )}
+      {choice('assignee', 'With', [
+        ['me', 'me'],
+        ['none', 'nobody'],
+        ...session.people.map(({ name, email }) => [email, name] as const),
+      ])}
+      {narrowed && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() =>
+            onChange({ ...view, team: '', assignee: '', automation: '', requester: '', group: '', text: '' })
+          }
+        >
+          Show all again
+        </button>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,142 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { sayMoment } from '../moments.ts'
+import { ask, sayRefusal } from './api.ts'
+import { openDesk } from './door.tsx'
+import { KeyHelp } from './help.tsx'
+import { listenToKeys } from './keys.ts'
+import { Filters } from './queue-filters.tsx'
+import { QueueTable } from './queue-table.tsx'
+import { Rail } from './rail.tsx'
+import type { Session } from './types.ts'
+import { useQueue } from './use-queue.ts'
+import { addressOf, readView, titleOf, type View, viewHints } from './views.ts'
+
+export function openQueue() {
+  openDesk((session) => <Queue session={session} />)
+}
+
+const keys = [
+  ['j', 'Next ticket'],
+  ['k', 'Ticket before'],
+  ['Enter', 'Open it'],
+  ['a', 'Take it: assign it to you'],
+  ['r', 'Open it and reply'],
+  ['e', 'Open it and hand it over'],
+  ['/', 'Search'],
+  ['?', 'These keys'],
+] as const
+
+function Queue({ session }: { session: Session }) {
+  const [view, setView] = useState<View>(() => readView(location.search))
+  const [selected, setSelected] = useState<string | null>(null)
+  const [help, setHelp] = useState(false)
+  const [said, setSaid] = useState('')
+  const search = useRef<HTMLInputElement>(null)
+  const queue = useQueue(view)
+  const now = new Date()
+  const title = titleOf(view, {
+    automation: (id) => session.automations.find((entry) => entry.id === id)?.name ?? id,
+    level: (level) => session.levels.find((entry) => String(entry.level) === level)?.name ?? `Level ${level}`,
+  })
+
+  function show(next: View) {
+    history.replaceState(null, '', addressOf(next))
+    setView(next)
+  }
+
+  function move(by: number) {
+    const refs = queue.rows.map(({ ref }) => ref)
+    const at = selected ? refs.indexOf(selected) : -1
+    const ref = refs[Math.max(0, Math.min(refs.length - 1, at + by))]
+    if (ref) document.querySelector<HTMLElement>(`tr[data-ref="${CSS.escape(ref)}"] a.title`)?.focus()
+  }
+
+  async function take() {
+    const row = queue.rows.find(({ ref }) => ref === selected)
+    if (!row) return setSaid('Choose a ticket first, with j and k.')
+    const answer = await ask('PUT', `/desk/tickets/${row.ref}/assignee`, {
+      body: { to: session.person.email },
+      version: `"${row.version}"`,
+    })
+    setSaid(answer.ok ? `${row.ref} is yours.` : sayRefusal(answer.problem))
+    queue.renew()
+  }
+
+  function open(act = '') {
+    if (selected) location.assign(`/desk/ticket/#${selected}${act}`)
+    else setSaid('Choose a ticket first, with j and k.')
+  }
+
+  useEffect(() =>
+    listenToKeys({
+      j: () => move(1),
+      k: () => move(-1),
+      a: () => void take(),
+      r: () => open('/reply'),
+      e: () => open('/escalate'),
+      o: () => open(),
+      '/': () => search.current?.focus(),
+      '?': () => setHelp(true),
+    }),
+  )
+  useEffect(() => {
+    document.title = `${title} · Ladder desk`
+  }, [title])
+
+  return (
+    <>
+      <Rail session={session} counts={queue.counts} here={view} page="queue" />
+      <main id="main" tabIndex={-1} class="desk-main">
+        <div class="desk-bar">
+          <h1>{title}</h1>
+          <span class="soft small">{sayOrder(view, session, now)}</span>
+          <input
+            ref={search}
+            type="search"
+            placeholder="Search tickets"
+            aria-label="Search tickets"
+            value={view.text}
+            onInput={(event) => show({ ...view, text: event.currentTarget.value })}
+          />
+          <button type="button" class="quiet" onClick={() => setHelp(true)} aria-keyshortcuts="?">
+            Keys
+          </button>
+        </div>
+        <Filters session={session} view={view} onChange={show} />
+        <p role="status" class={said ? 'desk-said' : 'only-read'}>
+          {said || queue.news}
+        </p>
+        {queue.trouble && (
+          <p class="wrongs" role="alert">
+            {queue.trouble}{' '}
+            <button type="button" onClick={queue.renew}>
+              Try again
+            </button>
+          </p>
+        )}
+        {queue.rows.length > 0 && <QueueTable rows={queue.rows} selected={selected} now={now} onSelect={setSelected} />}
+        {queue.state === 'loading' && queue.rows.length === 0 && <p class="soft desk-empty">Reading the queue …</p>}
+        {queue.state === 'ready' && queue.rows.length === 0 && (
+          <p class="soft desk-empty">
+            {view.text ? `No ticket has “${view.text}” in it.` : (viewHints[view.view] ?? '')}
+          </p>
+        )}
+        {queue.more && (
+          <p class="desk-more">
+            <button type="button" ref={queue.edge} onClick={queue.next}>
+              {queue.state === 'loading' ? 'Reading …' : 'Show more'}
+            </button>
+          </p>
+        )}
+      </main>
+      {help && <KeyHelp keys={keys} onClose={() => setHelp(false)} />}
+    </>
+  )
+}
+
+function sayOrder({ view }: View, { calendar }: Session, now: Date): string {
+  const order = view === 'resolved' || view === 'closed' ? 'what changed last, first' : 'what is due first, first'
+  if (calendar.open)
+    return calendar.openUntil ? `${order} · your desk is open until ${sayMoment(calendar.openUntil, now)}` : order
+  return calendar.opensAt ? `${order} · your desk opens at ${sayMoment(calendar.opensAt, now)}` : order
+}

@@ -1,0 +1,80 @@
+import { signOut } from './door.tsx'
+import type { Counts, Session } from './types.ts'
+import { addressOf, emptyView, type View, viewNames } from './views.ts'
+
+type Props = { session: Session; counts: Counts | null; here: View | null; page: string }
+const countOf: Record<string, keyof Counts> = {
+  next: 'next',
+  mine: 'mine',
+  unassigned: 'unassigned',
+  'at-risk': 'atRisk',
+  breached: 'breached',
+  waiting: 'waiting',
+  vendor: 'vendor',
+}
+
+/** The desk's navigation: views with their counts, levels, and what else there is. */
+export function Rail({ session, counts, here, page }: Props) {
+  const current = (view: View) =>
+    here !== null && addressOf({ ...here, text: '' }) === addressOf(view) ? 'page' : undefined
+  const say = (count: number | undefined) =>
+    count === undefined || counts === null ? '' : count >= counts.most ? `${counts.most - 1}+` : String(count)
+  const link = (name: string, view: View, count?: number) => (
+    <li key={name}>
+      <a href={addressOf(view)} aria-current={current(view)}>
+        {name} <span class="count">{say(count)}</span>
+      </a>
+    </li>
+  )
+  return (
+    <nav class="desk-rail" aria-label="Desk">
+      <ul class="plain">
+        {Object.keys(countOf).map((view) =>
+          link(viewNames[view] ?? view, { ...emptyView, view }, counts?.[countOf[view] as 'next']),
+        )}
+      </ul>
+      <h2 class="label">By level</h2>
+      <ul class="plain">
+        {session.levels
+          .filter(({ level }) => level >= 1)
+          .map(({ level, name }) =>
+            link(
+              `${level} ${name}`,
+              { ...emptyView, level: String(level) },
+              counts?.levels.find((entry) => entry.level === level)?.count ?? (counts ? 0 : undefined),
+            ),
+          )}
+      </ul>
+      <h2 class="label">Ended</h2>
+      <ul class="plain">
+        {['resolved', 'closed'].map((view) => link(viewNames[view] ?? view, { ...emptyView, view }))}
+      </ul>
+      <h2 class="label">Look</h2>
+      <ul class="plain">
+        <li>
+          <a href="/desk/announcements/" aria-current={page === 'announcements' ? 'page' : undefined}>
+            Known problems
+          </a>
+        </li>
+        <li>
+          <a href="/desk/reports/" aria-current={page === 'reports' ? 'page' : undefined}>
+            Reports
+          </a>
+        </li>
+        <li>
+          <a href="/">Portal</a>
+        </li>
+      </ul>
+      <div class="desk-me small">
+        <p>
+          <strong>{session.person.name}</strong>
+          <br />
+          <span class="soft">{session.teams.map(({ name }) => name).join(', ')}</span>
+        </p>
+        <button type="button" class="quiet" onClick={() => void signOut()}>
+          Sign out
+        </button>
+      </div>
+    </nav>
+  )
+}

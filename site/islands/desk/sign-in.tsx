@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks'
+import { ask } from './api.ts'
+
+/** The desk's door. */
+export function SignIn({ ways, onIn }: { ways: { oidc: boolean }; onIn: () => void }) {
+  const [wrong, setWrong] = useState('')
+  const [busy, setBusy] = useState(false)
+  async function submit(event: Event) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget as HTMLFormElement)
+    setBusy(true)
+    const answer = await ask('POST', '/auth/sign-in/email', {
+      body: { email: String(form.get('email')).trim(), password: form.get('password') },
+    })
+    setBusy(false)
+    if (answer.ok) onIn()
+    else
+      setWrong(
+        answer.problem
+          ? 'The address and the password do not belong together. Try again, or ask the person who runs Ladder for a new password.'
+          : 'The server cannot be reached. Try again in a moment.',
+      )
+  }
+  async function elsewhere() {
+    const answer = await ask<{ url: string }>('POST', '/auth/sign-in/oauth2', {
+      body: { providerId: 'oidc', callbackURL: location.pathname + location.search + location.hash },
+    })
+    if (answer.ok) location.assign(answer.value.url)
+    else setWrong('Signing in with your organisation does not work right now. Try again, or use your password.')
+  }
+  return (
+    <main id="main" tabIndex={-1} class="desk-door">
+      <h1>Sign in to the desk</h1>
+      <p class="soft">For the people who answer requests. To follow your own request, use the link in your e-mail.</p>
+      {wrong && (
+        <p class="wrongs" role="alert">
+          {wrong}
+        </p>
+      )}
+      <form class="form" onSubmit={submit}>
+        <div class="field">
+          <label for="email">E-mail address</label>
+          <input id="email" name="email" type="email" required autocomplete="username" />
+        </div>
+        <div class="field">
+          <label for="password">Password</label>
+          <input id="password" name="password" type="password" required autocomplete="current-password" />
+        </div>
+        <button type="submit" class="main" aria-disabled={busy}>
+          {busy ? 'Signing in …' : 'Sign in'}
+        </button>
+      </form>
+      {ways.oidc && (
+        <p>
+          <button type="button" onClick={elsewhere}>
+            Sign in with your organisation
+          </button>
+        </p>
+      )}
+    </main>
+  )
+}
