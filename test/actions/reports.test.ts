@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { act } from '#api/actions/act.ts'
+import { openTicket } from '#api/actions/open-ticket.ts'
+import { report } from '#api/actions/reports.ts'
+import { actAsRequester } from '#api/actions/request.ts'
+import { csvOf, tableOf } from '#api/http/report-tables.ts'
+import { as, kim, worldInMemory } from '#kit/world.ts'
+
+test('reports tell what was kept, what was late and why, and what is open', async () => {
+  const world = await worldInMemory({ now: '2026-11-24T08:00:00Z' })
+  const open = async (title: string) => {
+    const opened = await openTicket(world, {
+      title,
+      description: 'x',
+      requester: kim,
+      automation: 'order-sync',
+      details: {},
+    })
+    if (!opened.ok) throw new Error(opened.error.code)
+    return opened.value
+  }
+  const kept = await open('=cmd|kept')
+  world.after('PT10M')
+  await act(world, { ref: kept.ref }, { type: 'reply', body: 'on it', attachments: [] }, { by: as.ana })
+  await act(world, { ref: kept.ref }, { type: 'resolve', note: 'done' }, { by: as.ana })
+  await actAsRequester(world, kept.token, { type: 'rate', score: 4 })
+  await open('left alone')
+  world.after('PT2H')
+  const day = (text: string) => Temporal.Instant.from(`${text}T00:00:00Z`)
+  const made = await report(world, { from: day('2026-11-24'), to: day('2026-11-25') }, new Map())
+  const policy = made.attainment.filter(({ dimension, key }) => dimension === 'policy' && key === 'Business-critical')
+  expect(policy.find(({ clock }) => clock === 'respond')).toMatchObject({ met: 1, breached: 1 })
+  expect(policy.find(({ clock }) => clock === 'resolve')).toMatchObject({ met: 1, breached: 0 })
+  expect(made.breaches.find(({ clock }) => clock === 'respond')).toMatchObject({
+    title: 'left alone',
+    late: 5400,
+    due: '2026-11-24T08:40:00.000Z',
+    why: { who: 'level 1', seconds: 7200 },
+  })
+  expect(made.backlog).toEqual([{ level: 1, open: 1, waiting: 0, median: 7200, oldest: 7200, ages: [1, 0, 0, 0, 0] }])
+  expect(made.satisfaction).toEqual([{ month: '2026-11', scores: [0, 0, 0, 1, 0] }])
+  expect(made.ledger.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(7800 + 7200)
+  expect(made).toMatchObject({ tickets: 2, truncated: false })
+  await world.close()
+})
+
+test('a cell that a spreadsheet would run is written as text', async () => {
+  const world = await worldInMemory()
+  const empty = await report(world, { from: world.now().subtract('PT1H'), to: world.now() }, new Map())
+  const breach = {
+    ref: 'TKT-1',
+    title: '=1+1, "x"',
+    clock: 'respond',
+    level: 1,
+    team: 't',
+    due: 'd',
+    late: 1,
+    why: null,
+  }
+  const csv = csvOf(tableOf('breaches', { ...empty, breaches: [breach as never] }))
+  expect(csv.split('\r\n')[1]).toBe('TKT-1,"\'=1+1, ""x""",respond,1,t,d,1,,')
+  await world.close()
+})
