@@ -51,7 +51,9 @@ function hindrance(model: SupportModel, ticket: Ticket, { verb, by }: { verb: De
   if (!from.includes(ticket.state)) return refused(refusal)
   switch (verb) {
     case 'acknowledge':
-      return ticket.respondedAt ? { code: 'ticket.cannot-acknowledge', why: 'It has been answered.' } : null
+      return ticket.respondedAt && ticket.takenAt
+        ? { code: 'ticket.cannot-acknowledge', why: 'Somebody has taken it.' }
+        : null
     case 'unassign':
       return ticket.assignee ? null : { code: 'ticket.cannot-assign', why: 'It is assigned to nobody.' }
     case 'escalate':

@@ -1,6 +1,7 @@
 import { type Clock, clocksOf } from '#domain/clock.ts'
-import { handoverFields } from '#domain/escalation.ts'
+import { handoverFields, stillMissing } from '#domain/escalation.ts'
 import type { Field } from '#domain/field.ts'
+import { type Ledger, ledgerOf } from '#domain/ledger.ts'
 import { teamsOf } from '#domain/may.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { priorityOf } from '#domain/routing.ts'
@@ -43,6 +44,7 @@ export type DeskTicket = {
   ticket: TicketFacts
   events: DeskEvent[]
   clocks: Clock[]
+  ledger: Ledger
   attempt: AttemptCard | null
   automation: AutomationCard | null
   attachments: {
@@ -91,6 +93,7 @@ export async function deskTicket(
     ticket: factsOf(world, ticket, model),
     events: events.map((event) => deskEvent(event, model)),
     clocks: clocksOf(events, model, now, { explain: true }),
+    ledger: ledgerOf(events, model, now),
     attempt: attemptCard(world, ticket.attempt),
     automation: ticket.automation ? automationCard(world, ticket.automation, recent) : null,
     attachments: attachmentsOf(events, model),
@@ -151,6 +154,7 @@ function placesFor(
         handover: handoverFields(
           model.levels.find(({ level }) => level === rung.level),
           automation?.handover ?? [],
+          stillMissing(ticket, ticket.article ? (world.articles.get(ticket.article) ?? null) : null),
         ),
       })),
     returnTo: rungs.filter(({ level }) => level < ticket.level),

@@ -1,8 +1,9 @@
-import { bounceKey, fieldErrors, handoverFields, placeAbove, placeBelow } from './escalation.ts'
+import { bounceKey, fieldErrors, handoverFields, placeAbove, placeBelow, stillMissing } from './escalation.ts'
 import { ok, refuse } from './result.ts'
 import type { Ticket } from './ticket.ts'
 import type { Command } from './ticket-command.ts'
 import { type Context, type Decision, stamped } from './ticket-decide.ts'
+import { millis, stampOf } from './time.ts'
 
 type Move = Extract<Command, { type: 'escalate' | 'escalate-automatically' | 'return' | 'wait' | 'resume' }>
 
@@ -27,7 +28,12 @@ export function decideMove(ticket: Ticket, command: Move, context: Context): Dec
     case 'return':
       return giveBack(ticket, command, context)
     case 'wait': {
-      const { on, until, note } = command
+      const { on, note } = command
+      const until = command.until === undefined ? undefined : stampOf(millis(command.until))
+      if (until && until <= context.at)
+        return refuse('ticket.until-passed', {
+          errors: [{ path: 'until', message: `${until} has passed: give an instant ahead, or none` }],
+        })
       if (ticket.state === 'waiting' && ticket.waitingOn === on && (until ?? null) === ticket.waitingUntil)
         return ok([])
       const data = { on, ...(until ? { until } : {}), ...(note ? { note } : {}) }
@@ -39,10 +45,13 @@ export function decideMove(ticket: Ticket, command: Move, context: Context): Dec
 }
 
 function escalate(ticket: Ticket, command: Extract<Command, { type: 'escalate' }>, context: Context): Decision {
+  if (command.to === ticket.level) return ok([])
+  if (command.to !== undefined && command.to < ticket.level)
+    return refuse('ticket.not-above', { level: ticket.level, to: command.to })
   const place = placeAbove(context.model, ticket, command.to)
   if (!place) return refuse('ticket.at-the-top', { level: ticket.level })
   const level = context.model.levels.find((entry) => entry.level === place.level)
-  const fields = handoverFields(level, context.automation?.handover ?? [])
+  const fields = handoverFields(level, context.automation?.handover ?? [], stillMissing(ticket, context.article))
   const errors = fieldErrors(fields, command.handover).map(({ path, message }) => ({
     path: `handover.${path}`,
     message,
@@ -62,6 +71,9 @@ function escalate(ticket: Ticket, command: Extract<Command, { type: 'escalate' }
 /** Back with a reason. The return that reaches the cap sends the ticket above both levels instead of letting it bounce on. */
 function giveBack(ticket: Ticket, command: Extract<Command, { type: 'return' }>, context: Context): Decision {
   const { model } = context
+  if (command.to === ticket.level) return ok([])
+  if (command.to !== undefined && command.to > ticket.level)
+    return refuse('ticket.not-below', { level: ticket.level, to: command.to })
   const place = placeBelow(model, ticket, command.to)
   if (!place) return refuse('ticket.cannot-return', { level: ticket.level })
   const returned = stamped(

@@ -3,6 +3,7 @@ import type { Ticket } from './ticket.ts'
 import type { Command } from './ticket-command.ts'
 import { type Context, type Decision, stamped } from './ticket-decide.ts'
 import type { NewEvent } from './ticket-event.ts'
+import { millis, stampOf } from './time.ts'
 
 type VendorCommand = Extract<Command, { type: `${string}-vendor-ticket` | 'chase' }>
 
@@ -27,7 +28,13 @@ export function decideVendor(ticket: Ticket, command: VendorCommand, context: Co
         ...resumed(ticket, vendorTicket, context),
       ])
     case 'update-vendor-ticket': {
-      const { reference, severity, nextChase } = command
+      const { reference, severity } = command
+      const nextChase = command.nextChase ? stampOf(millis(command.nextChase)) : undefined
+      const same =
+        (reference ?? entry.reference) === entry.reference &&
+        (severity ?? entry.severity) === entry.severity &&
+        (nextChase ?? entry.nextChase) === entry.nextChase
+      if (same && !command.note) return ok([])
       const data = {
         vendorTicket,
         ...(reference ? { reference } : {}),
@@ -51,7 +58,8 @@ function open(ticket: Ticket, command: Extract<Command, { type: 'open-vendor-tic
   if (!vendor || !context.model.vendors.some(({ id }) => id === vendor)) return refuse('vendor.unknown', { vendor })
   const known = ticket.vendorTickets.some((entry) => entry.vendor === vendor && entry.reference === command.reference)
   if (known) return ok([])
-  const { reference, url, nextChase, note } = command
+  const { reference, url, note } = command
+  const nextChase = command.nextChase ? stampOf(millis(command.nextChase)) : undefined
   const data = {
     vendorTicket: context.newId,
     vendor,

@@ -1,3 +1,4 @@
+import type { Article } from './article.ts'
 import type { Field } from './field.ts'
 import { type Place, placesOf } from './routing.ts'
 import type { Level, SupportModel } from './support-model.ts'
@@ -37,6 +38,11 @@ export function handoverFields(
 ): Field[] {
   const all = [...handoverBasics, ...(level?.handover ?? []), ...fromAutomation, ...fromArticle]
   return [...new Map(all.map((field) => [field.name, field])).values()]
+}
+
+/** What the article asks of an escalation and the ticket has no answer to yet: the hand-over must bring it. */
+export function stillMissing(ticket: Pick<Ticket, 'details'>, article: Pick<Article, 'collect'> | null): Field[] {
+  return (article?.collect ?? []).filter(({ name }) => !ticket.details[name]?.trim())
 }
 
 /** What is wrong with answers to fields: missing, not among the options, not matching. Empty when all is well. */

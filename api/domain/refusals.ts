@@ -30,7 +30,7 @@ export const refusals = {
   'ticket.cannot-acknowledge': {
     status: 409,
     title: 'It cannot be acknowledged now',
-    detail: 'Only a ticket that nobody has answered yet can be acknowledged.',
+    detail: 'Only an open ticket that nobody at its level has taken yet can be acknowledged.',
   },
   'ticket.cannot-reply': {
     status: 409,
@@ -57,6 +57,16 @@ export const refusals = {
     title: 'There is no level above',
     detail: 'The ticket is at the highest level of the ladder. Log a vendor ticket, or resolve it.',
   },
+  'ticket.not-above': {
+    status: 409,
+    title: 'That level is not above',
+    detail: 'Escalate to a level above the one that has the ticket, or return it.',
+  },
+  'ticket.not-below': {
+    status: 409,
+    title: 'That level is not below',
+    detail: 'Return to a level below the one that has the ticket, or escalate it.',
+  },
   'ticket.handover-incomplete': {
     status: 422,
     title: 'The hand-over is not complete',
@@ -76,6 +86,11 @@ export const refusals = {
     status: 409,
     title: 'It cannot wait now',
     detail: 'Only an open ticket can wait for the requester, the vendor or a change window.',
+  },
+  'ticket.until-passed': {
+    status: 422,
+    title: 'That instant has passed',
+    detail: 'Wait until an instant that lies ahead, or without an end.',
   },
   'ticket.cannot-reprioritise': {
     status: 409,

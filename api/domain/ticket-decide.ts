@@ -10,6 +10,7 @@ import type { SupportModel } from './support-model.ts'
 import type { Ticket, TicketState } from './ticket.ts'
 import type { Command, CommandType } from './ticket-command.ts'
 import type { Actor, NewEvent } from './ticket-event.ts'
+import { millis, stampOf } from './time.ts'
 
 /** What a decision may look at besides the ticket. `at` is ISO 8601 UTC with milliseconds. */
 export type Context = {
@@ -72,7 +73,7 @@ export function decide(ticket: Ticket, command: Command, context: Context): Deci
   const one = (event: NewEventBody): Decision => ok([stamped(event, context)])
   switch (command.type) {
     case 'acknowledge':
-      return ticket.respondedAt ? ok([]) : one({ type: 'ticket.acknowledged', data: {} })
+      return ticket.respondedAt && ticket.takenAt ? ok([]) : one({ type: 'ticket.acknowledged', data: {} })
     case 'reply':
       return ok(replyEvents(ticket, command, context))
     case 'note':
@@ -182,16 +183,34 @@ function decidePriority(
 }
 
 function decideType(ticket: Ticket, command: Extract<Command, { type: 'retype' }>, context: Context): Decision {
-  const { to: type, window } = command
-  if (type === ticket.type && !window) return ok([])
+  const { to: type } = command
+  const window = type === 'change' ? command.window : undefined
+  if (type === ticket.type && (!window || isSame(window, ticket.window))) return ok([])
+  if (window && !isAhead(window, context.at))
+    return refuse('ticket.window-needed', {
+      errors: [{ path: 'window', message: 'a window that ends after it begins and has not passed' }],
+    })
   const policy = policyOf(context.model, { ...ticket, type }).name
   const data = { type, policy, mode: context.model.onPriorityChange, ...(window ? { window } : {}) }
   const retyped = stamped({ type: 'ticket.retyped', data }, context)
-  return ok(window && type === 'change' ? [retyped, ...holdUntil(window, context)] : [retyped])
+  if (window) return ok([retyped, ...holdUntil(window, context)])
+  const held = ticket.state === 'waiting' && ticket.waitingOn === 'window' && type !== 'change'
+  return ok(held ? [retyped, stamped({ type: 'ticket.resumed', data: {} }, context)] : [retyped])
+}
+
+type Window = { from: string; to: string }
+
+function isSame(a: Window, b: Window | null): boolean {
+  return b !== null && millis(a.from) === millis(b.from) && millis(a.to) === millis(b.to)
+}
+
+function isAhead({ from, to }: Window, at: string): boolean {
+  return millis(from) < millis(to) && millis(at) < millis(to)
 }
 
 /** A change with a window ahead waits for it. */
 export function holdUntil(window: { from: string; to: string }, context: Pick<Context, 'at' | 'by'>): NewEvent[] {
-  const ahead = Temporal.Instant.compare(Temporal.Instant.from(window.from), Temporal.Instant.from(context.at)) > 0
-  return ahead ? [stamped({ type: 'ticket.waited', data: { on: 'window', until: window.from } }, context)] : []
+  if (millis(window.from) <= millis(context.at)) return []
+  const until = stampOf(millis(window.from))
+  return [stamped({ type: 'ticket.waited', data: { on: 'window', until } }, context)]
 }

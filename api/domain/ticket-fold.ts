@@ -34,6 +34,7 @@ function openedTicket(id: string, { at, version, data }: Extract<TicketEvent, { 
     level: data.level,
     team: data.team,
     assignee: null,
+    takenAt: null,
     group: data.group ?? null,
     window: data.window ?? null,
     details: data.details,
@@ -53,11 +54,13 @@ function openedTicket(id: string, { at, version, data }: Extract<TicketEvent, { 
 
 /** The ticket after one more event. */
 export function applyEvent(before: Ticket, event: TicketEvent): Ticket {
-  return { ...before, ...changes(before, event), version: event.version, updatedAt: event.at }
+  const updatedAt = [before.updatedAt, event.at].toSorted().at(-1) as string
+  return { ...before, ...changes(before, event), version: event.version, updatedAt }
 }
 
 function changes(before: Ticket, event: TicketEvent): Partial<Ticket> {
-  const active = before.state === 'new' ? ({ state: 'open' } as const) : {}
+  const taken = event.by.kind === 'support' ? { takenAt: before.takenAt ?? event.at } : {}
+  const active = { ...(before.state === 'new' ? ({ state: 'open' } as const) : {}), ...taken }
   switch (event.type) {
     case 'ticket.opened':
       return {}
@@ -70,18 +73,20 @@ function changes(before: Ticket, event: TicketEvent): Partial<Ticket> {
     case 'ticket.unassigned':
       return { assignee: null }
     case 'ticket.escalated':
-      return { ...active, level: event.data.to, team: event.data.team, assignee: null }
+      return { ...active, level: event.data.to, team: event.data.team, assignee: null, takenAt: null }
     case 'ticket.returned': {
       const key = bounceKey(event.data.from, event.data.to)
       return {
+        ...active,
         level: event.data.to,
         team: event.data.team,
         assignee: null,
+        takenAt: null,
         bounces: { ...before.bounces, [key]: (before.bounces[key] ?? 0) + 1 },
       }
     }
     case 'ticket.waited':
-      return { state: 'waiting', waitingOn: event.data.on, waitingUntil: event.data.until ?? null }
+      return { ...taken, state: 'waiting', waitingOn: event.data.on, waitingUntil: event.data.until ?? null }
     case 'ticket.resumed':
       return { state: 'open', waitingOn: null, waitingUntil: null }
     case 'ticket.reprioritised':
@@ -96,7 +101,7 @@ function changes(before: Ticket, event: TicketEvent): Partial<Ticket> {
     case 'ticket.linked':
       return { article: event.data.article }
     case 'vendor.opened':
-      return { vendorTickets: [...before.vendorTickets, openedVendorTicket(event)] }
+      return { ...active, vendorTickets: [...before.vendorTickets, openedVendorTicket(event)] }
     case 'vendor.answered':
       return changeVendor(before, event.data.vendorTicket, (entry) => ({
         answeredAt: entry.answeredAt ?? event.at,
@@ -127,6 +132,7 @@ function changes(before: Ticket, event: TicketEvent): Partial<Ticket> {
         waitingUntil: null,
         resolvedAt: event.at,
         solvedBy: event.data.article ?? null,
+        ...taken,
         ...(event.by.kind === 'support' ? { respondedAt: before.respondedAt ?? event.at } : {}),
       }
     case 'ticket.reopened':

@@ -29,6 +29,8 @@ export type Ticket = {
   level: number
   team: string
   assignee: string | null
+  /** When somebody of the present level first acted on it; null while nobody there has. */
+  takenAt: string | null
   group: string | null
   window: { from: string; to: string } | null
   details: Record<string, string>
