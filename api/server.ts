@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { createAdaptorServer } from '@hono/node-server'
 import { loadContent, sayProblem } from '#site/authoring/content.ts'
+import { deliverNotices } from './actions/notices.ts'
 import { tick } from './actions/tick.ts'
 import { makeWorld, type World } from './actions/world.ts'
 import { makeApp } from './app.ts'
 import { describeProblem, readSettings, type Settings } from './config.ts'
+import { deliveryOf } from './delivery.ts'
 import { demoLogin, ensureDemo } from './demo.ts'
 import type { Content } from './domain/content.ts'
 import type { Suggest } from './http/suggestions.ts'
@@ -36,7 +38,7 @@ export async function start(
   const store = openStore(settings.DATABASE_URL)
   await store.migrate()
   const random = (bytes: number) => randomBytes(bytes)
-  const world = await makeWorld({ store, ...content, now, random })
+  const world = await makeWorld({ store, ...content, now, random, webhooks: settings.WEBHOOK_URL !== '' })
   const auth = await makeAuth({
     db: store.db,
     dialect: store.dialect,
@@ -88,6 +90,8 @@ async function listen(parts: Parts): Promise<Started> {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : settings.PORT
   const ticking = every(15_000, () => tick(world, { asOf: world.now() }), log)
+  const delivery = deliveryOf(settings, log)
+  const sending = every(3_000, () => deliverNotices(world, { ...delivery, asOf: world.now() }), log)
   return {
     ok: true,
     server: {
@@ -96,6 +100,7 @@ async function listen(parts: Parts): Promise<Started> {
       url: `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`,
       stop: async () => {
         await ticking.stop()
+        await sending.stop()
         await new Promise<void>((resolve) => {
           server.close(() => resolve())
           if ('closeIdleConnections' in server) server.closeIdleConnections()

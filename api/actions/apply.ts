@@ -1,17 +1,15 @@
 import { type Clock, clocksOf } from '#domain/clock.ts'
-import { noticesOf } from '#domain/notice.ts'
 import type { SupportModel } from '#domain/support-model.ts'
 import type { Ticket } from '#domain/ticket.ts'
 import type { NewEvent, TicketEvent } from '#domain/ticket-event.ts'
 import { applyEvent } from '#domain/ticket-fold.ts'
-import { stamp } from '#domain/time.ts'
 import { wakeOf } from '#domain/wake.ts'
-import { putNotices } from '../store/notices.ts'
 import type { Tx } from '../store/open.ts'
 import { never } from '../store/schema.ts'
 import { appendEvents, readEvents } from '../store/ticket-events.ts'
 import { type ClockIndex, findBySourceKey, saveTicket } from '../store/tickets.ts'
-import { newId, type World } from './world.ts'
+import { tell } from './outbox.ts'
+import type { World } from './world.ts'
 
 /** Where a ticket stands, with its log and the model it is judged by. */
 export type Loaded = { ticket: Ticket; events: TicketEvent[]; model: SupportModel; sourceKey: string | null }
@@ -33,11 +31,7 @@ export async function applyEvents(
   }
   if (isActive(after.ticket) && !isActive(ticket)) after.sourceKey = await freeKey(tx, after)
   await saveTicket(tx, { ticket: after.ticket, index: indexOf(after, world.now()), sourceKey: after.sourceKey })
-  await putNotices(tx, {
-    notices: noticesOf(after.ticket, appended, model),
-    at: stamp(world.now()),
-    newId: () => newId(world),
-  })
+  await tell(world, tx, { ticket: after.ticket, events: appended, model })
   return after
 }
 

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Article } from '#domain/article.ts'
 import type { Automation } from '#domain/automation.ts'
 import { fieldErrors } from '#domain/escalation.ts'
-import { noticesOf } from '#domain/notice.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { causeOf, type Promises, promisesOf, routeOf } from '#domain/routing.ts'
 import { gradeSchema, type Priority, ticketTypeSchema } from '#domain/support-model.ts'
@@ -12,12 +11,12 @@ import { holdUntil } from '#domain/ticket-decide.ts'
 import { type Actor, attemptSchema, type NewEvent, type TicketEvent } from '#domain/ticket-event.ts'
 import { foldTicket } from '#domain/ticket-fold.ts'
 import { stamp } from '#domain/time.ts'
-import { putNotices } from '../store/notices.ts'
 import type { Tx } from '../store/open.ts'
 import { appendEvents } from '../store/ticket-events.ts'
 import { findBySourceKey, insertTicket, refTaken, writeText } from '../store/tickets.ts'
 import { insertToken } from '../store/tokens.ts'
 import { indexOf } from './apply.ts'
+import { tell } from './outbox.ts'
 import { newId, newRef, newToken, type World } from './world.ts'
 
 /** What a person or a machine sends to log a ticket. */
@@ -173,7 +172,7 @@ export async function storeTicket(
     ].join('\n'),
   })
   const token = await giveToken(world, tx, id)
-  await putNotices(tx, { notices: noticesOf(ticket, events, model), at, newId: () => newId(world) })
+  await tell(world, tx, { ticket, events, model })
   return answer(world, ticket, { token, created: true })
 }
 

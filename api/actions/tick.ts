@@ -1,5 +1,6 @@
 import { clocksOf } from '#domain/clock.ts'
 import { noticeKey } from '#domain/clock-history.ts'
+import { clockWords } from '#domain/notice-text.ts'
 import type { Command } from '#domain/ticket-command.ts'
 import { type Context, decide, stamped } from '#domain/ticket-decide.ts'
 import type { NewEvent } from '#domain/ticket-event.ts'
@@ -124,7 +125,7 @@ function clockEvents(
     ({ when, at: level }) => when === `${clock.name} ${alarm.type}` && level === ticket.level,
   )
   if (!rule) return [fact]
-  const reason = `${clock.name} ${alarm.type === 'breached' ? 'was due' : 'is at risk, due'} ${due}`
+  const reason = `By itself: ${clockWords[clock.name]} is ${alarm.type === 'breached' ? 'late' : 'at risk'}.`
   const moved = decide(ticket, { type: 'escalate-automatically', to: rule.to, reason }, context)
   return moved.ok ? [fact, ...moved.value] : [fact]
 }

@@ -18,6 +18,8 @@ export type World = {
   articles: ReadonlyMap<string, Article>
   now: () => Temporal.Instant
   random: (bytes: number) => Uint8Array
+  /** Whether events are told to a webhook too. */
+  webhooks: boolean
 }
 
 export type WorldParts = {
@@ -27,10 +29,19 @@ export type WorldParts = {
   articles: readonly Article[]
   now: () => Temporal.Instant
   random: (bytes: number) => Uint8Array
+  webhooks?: boolean
 }
 
 /** A world over a migrated store; keeps the model in force under its version. */
-export async function makeWorld({ store, model, automations, articles, now, random }: WorldParts): Promise<World> {
+export async function makeWorld({
+  store,
+  model,
+  automations,
+  articles,
+  now,
+  random,
+  webhooks = false,
+}: WorldParts): Promise<World> {
   await store.transact((tx) => keepModel(tx, model, stamp(now())))
   return {
     transact: store.transact,
@@ -42,6 +53,7 @@ export async function makeWorld({ store, model, automations, articles, now, rand
     articles: new Map(articles.map((article) => [article.id, article])),
     now,
     random,
+    webhooks,
   }
 }
 

@@ -14,7 +14,12 @@ export function makeMail(options: { url: string; from: string }): SendMail {
       subject: oneLine(subject),
       text,
       messageId,
-      headers: { 'auto-submitted': 'auto-generated', 'x-auto-response-suppress': 'All', ...headers },
+      headers: {
+        'auto-submitted': 'auto-generated',
+        'x-auto-response-suppress': 'All',
+        precedence: 'bulk',
+        ...headers,
+      },
     })
   }
 }

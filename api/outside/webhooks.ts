@@ -21,7 +21,7 @@ export function makeWebhook({ url, secret, allowPrivate, timeout = 10_000 }: Opt
         target,
         {
           method: 'POST',
-          timeout,
+          signal: AbortSignal.timeout(timeout),
           lookup: guardedLookup(allowPrivate),
           headers: {
             'content-type': 'application/json',
@@ -38,8 +38,9 @@ export function makeWebhook({ url, secret, allowPrivate, timeout = 10_000 }: Opt
           )
         },
       )
-      request.on('timeout', () => request.destroy(new Error('the webhook took too long')))
-      request.on('error', reject)
+      request.on('error', (error) =>
+        reject(error.name === 'AbortError' ? new Error('the webhook took too long') : error),
+      )
       request.end(body)
     })
 }
@@ -74,28 +75,30 @@ export function isPrivate(address: string): boolean {
   const plain = mapped ?? address
   const family = isIP(plain)
   if (family === 0) return false
-  return reserved.check(plain, family === 4 ? 'ipv4' : 'ipv6')
+  return family === 4 ? inside4.check(plain, 'ipv4') : inside6.check(plain, 'ipv6')
 }
 
-const reserved = new BlockList()
+// Two lists: in one, the mapped range of IPv6 would match every IPv4 address.
+const inside4 = new BlockList()
+const inside6 = new BlockList()
 for (const range of [
   '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24',
   '192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4',
 ].flatMap((line) => line.split(' '))) {
   const [net = '', prefix] = range.split('/')
-  reserved.addSubnet(net, Number(prefix), 'ipv4')
+  inside4.addSubnet(net, Number(prefix), 'ipv4')
 }
 for (const range of [
-  '::/128',
-  '::1/128',
+  '::/96',
   '::ffff:0:0/96',
   '64:ff9b::/96',
   '100::/64',
   '2001:db8::/32',
+  '2002::/16',
   'fc00::/7',
   'fe80::/10',
   'ff00::/8',
 ]) {
   const [net = '', prefix] = range.split('/')
-  reserved.addSubnet(net, Number(prefix), 'ipv6')
+  inside6.addSubnet(net, Number(prefix), 'ipv6')
 }

@@ -1,19 +1,22 @@
 import type { Selectable } from 'kysely'
-import type { Notice } from '#domain/notice.ts'
-import type { Reader, Tx } from './open.ts'
-import type { NoticeRow } from './schema.ts'
+import type { Dialect, Reader, Tx } from './open.ts'
+import { type NoticeRow, never } from './schema.ts'
+
+export type Channel = 'mail' | 'webhook'
+export type Outgoing = { ticketId: string | null; kind: string; recipient: string; data: unknown; channel?: Channel }
+export type StoredNotice = Selectable<NoticeRow>
 
 /** Puts notices into the outbox, in the transaction of what they tell. */
 export async function putNotices(
   tx: Tx,
-  { notices, at, newId }: { notices: readonly Notice[]; at: string; newId: () => string },
+  { notices, at, newId }: { notices: readonly Outgoing[]; at: string; newId: () => string },
 ): Promise<void> {
   if (notices.length === 0) return
-  const rows = notices.map(({ ticketId, kind, recipient, data }) => ({
+  const rows = notices.map(({ ticketId, kind, recipient, data, channel = 'mail' }) => ({
     id: newId(),
     ticket_id: ticketId,
     kind,
-    channel: 'mail',
+    channel,
     recipient,
     body: JSON.stringify(data),
     created_at: at,
@@ -24,31 +27,75 @@ export async function putNotices(
   await tx.insertInto('notice').values(rows).execute()
 }
 
-export function unsentNotices(
-  db: Reader,
-  { asOf, limit }: { asOf: string; limit: number },
-): Promise<Selectable<NoticeRow>[]> {
-  return db
+/**
+ * Takes notices that are to be sent, oldest first, until `until`: no other process sees them before that, and when this one
+ * ends without saying what became of them, they are taken again.
+ */
+export async function claimNotices(
+  tx: Tx,
+  {
+    channel,
+    asOf,
+    until,
+    limit,
+    dialect,
+  }: { channel: Channel; asOf: string; until: string; limit: number; dialect: Dialect },
+): Promise<StoredNotice[]> {
+  let query = tx
     .selectFrom('notice')
     .selectAll()
     .where('sent_at', 'is', null)
     .where('send_at', '<=', asOf)
+    .where('channel', '=', channel)
     .orderBy('send_at')
+    .orderBy('id')
     .limit(limit)
-    .execute()
+  if (dialect === 'postgres') query = query.forUpdate().skipLocked()
+  const claimed = await query.execute()
+  if (claimed.length > 0) await setSendAt(tx, claimed, until)
+  return claimed
+}
+
+/** Gives back what was taken and not tried. */
+export async function releaseNotices(
+  tx: Tx,
+  { notices, at }: { notices: readonly StoredNotice[]; at: string },
+): Promise<void> {
+  if (notices.length > 0) await setSendAt(tx, notices, at)
+}
+
+async function setSendAt(tx: Tx, notices: readonly StoredNotice[], at: string): Promise<void> {
+  const ids = notices.map(({ id }) => id)
+  await tx.updateTable('notice').set({ send_at: at }).where('id', 'in', ids).where('sent_at', 'is', null).execute()
 }
 
 export async function markSent(tx: Tx, { id, at }: { id: string; at: string }): Promise<void> {
-  await tx.updateTable('notice').set({ sent_at: at, error: null }).where('id', '=', id).execute()
+  await tx
+    .updateTable('notice')
+    .set((eb) => ({ sent_at: at, error: null, attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
 }
 
+/** `retryAt` null: it is not tried again, and stays with what went wrong. */
 export async function markFailed(
   tx: Tx,
-  { id, retryAt, error }: { id: string; retryAt: string; error: string },
+  { id, retryAt, error }: { id: string; retryAt: string | null; error: string },
 ): Promise<void> {
   await tx
     .updateTable('notice')
-    .set((eb) => ({ send_at: retryAt, error, attempts: eb('attempts', '+', 1) }))
+    .set((eb) => ({ send_at: retryAt ?? never, error, attempts: eb('attempts', '+', 1) }))
     .where('id', '=', id)
+    .execute()
+}
+
+/** Notices that were given up, with the last error. */
+export function undelivered(db: Reader): Promise<StoredNotice[]> {
+  return db
+    .selectFrom('notice')
+    .selectAll()
+    .where('sent_at', 'is', null)
+    .where('send_at', '=', never)
+    .orderBy('created_at')
     .execute()
 }

@@ -1,0 +1,131 @@
+import { createHmac } from 'node:crypto'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import SQLite from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { act } from '#api/actions/act.ts'
+import { deliverNotices } from '#api/actions/notices.ts'
+import { openTicket } from '#api/actions/open-ticket.ts'
+import { isPrivate, makeWebhook } from '#api/outside/webhooks.ts'
+import { storeOnSqlite } from '#api/store/open.ts'
+import { as, kim, worldOn } from '#kit/world.ts'
+
+const secret = `whsec_${Buffer.from('a secret of twenty-four b').toString('base64')}`
+const at = Temporal.Instant.from('2026-11-24T08:00:00Z')
+
+type Call = { url: string; headers: IncomingHttpHeaders; body: string }
+
+async function receiver(answer: (call: Call) => { status: number; headers?: Record<string, string> } | null) {
+  const calls: Call[] = []
+  const server = createServer((request, response) => {
+    let body = ''
+    request.on('data', (part) => {
+      body += part
+    })
+    request.on('end', () => {
+      const call = { url: request.url ?? '', headers: request.headers, body }
+      calls.push(call)
+      const said = answer(call)
+      if (said) response.writeHead(said.status, said.headers).end()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    calls,
+    url: `http://127.0.0.1:${port}/hook`,
+    named: `http://localhost:${port}/hook`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
+
+test('every event of a ticket reaches the webhook, signed as Standard Webhooks says', async () => {
+  const there = await receiver(() => ({ status: 204 }))
+  const store = storeOnSqlite(new SQLite(':memory:'))
+  await store.migrate()
+  const world = Object.assign(await worldOn(store), { webhooks: true })
+  const opened = await openTicket(world, {
+    title: 'Orders do not arrive',
+    description: 'Nothing since nine.',
+    requester: kim,
+    automation: 'order-sync',
+    details: {},
+  })
+  if (!opened.ok) throw new Error(opened.error.code)
+  await act(world, { ref: opened.value.ref }, { type: 'acknowledge' }, { by: as.ana })
+  const webhook = makeWebhook({ url: there.url, secret, allowPrivate: true })
+  const mail = async () => {}
+  const publicUrl = 'https://help.example.com'
+  expect(await deliverNotices(world, { mail, webhook, publicUrl, asOf: world.now() })).toMatchObject({ failed: 0 })
+  expect(there.calls).toHaveLength(2)
+  for (const { headers, body } of there.calls) {
+    const signed = createHmac('sha256', Buffer.from(secret.slice(6), 'base64'))
+      .update(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`)
+      .digest('base64')
+    expect(headers['webhook-signature']).toBe(`v1,${signed}`)
+    expect(headers['content-type']).toBe('application/json')
+  }
+  const bodies = there.calls
+    .map(({ body }) => JSON.parse(body) as { type: string; data: { version: number } })
+    .toSorted((a, b) => a.data.version - b.data.version)
+  await expect(`${JSON.stringify(bodies, null, 2)}\n`).toMatchFileSnapshot('../golden/webhooks.json')
+  await there.close()
+  await store.close()
+})
+
+test('a webhook does not reach private addresses, by number or by name, unless that is allowed', async () => {
+  const there = await receiver(() => ({ status: 204 }))
+  for (const url of [there.url, there.named])
+    await expect(makeWebhook({ url, secret, allowPrivate: false })({ id: 'm', at, body: '{}' })).rejects.toThrow(
+      'private',
+    )
+  expect(there.calls).toEqual([])
+  await makeWebhook({ url: there.named, secret, allowPrivate: true })({ id: 'm', at, body: '{}' })
+  expect(there.calls).toHaveLength(1)
+  await there.close()
+})
+
+test('a webhook does not follow redirects, and says what was answered', async () => {
+  const there = await receiver(({ url }) =>
+    url === '/hook' ? { status: 302, headers: { location: '/elsewhere' } } : { status: 204 },
+  )
+  await expect(
+    makeWebhook({ url: there.url, secret, allowPrivate: true })({ id: 'm', at, body: '{}' }),
+  ).rejects.toThrow('302')
+  expect(there.calls.map(({ url }) => url)).toEqual(['/hook'])
+  await there.close()
+})
+
+test('a webhook that never answers is given up in time', async () => {
+  const there = await receiver(() => null)
+  const send = makeWebhook({ url: there.url, secret, allowPrivate: true, timeout: 100 })
+  await expect(send({ id: 'm', at, body: '{}' })).rejects.toThrow('took too long')
+  await there.close()
+})
+
+test('addresses inside are known in every notation', () => {
+  const inside = [
+    '127.0.0.1',
+    '10.1.2.3',
+    '172.20.0.1',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '0.0.0.0',
+    '::1',
+    '::',
+    '::ffff:127.0.0.1',
+    '::ffff:7f00:1',
+    'fd00::1',
+    'fe80::1',
+    '64:ff9b::7f00:1',
+    '2002:7f00:1::1',
+  ]
+  const outside = ['1.1.1.1', '93.184.216.34', '2606:4700::1111']
+  expect(inside.filter((address) => !isPrivate(address))).toEqual([])
+  expect(outside.filter(isPrivate)).toEqual([])
+})
