@@ -5,7 +5,9 @@ import { docsRoutes } from './docs.ts'
 import { healthRoutes } from './health.ts'
 import { knowledgeRoutes } from './knowledge.ts'
 import { promiseRoutes } from './promise.ts'
+import { reportRoutes } from './reports.ts'
 import { requestRoutes } from './request.ts'
+import { requestLinkRoutes } from './request-links.ts'
 import { requestPageRoutes } from './request-page.ts'
 import { operations } from './route.ts'
 import { suggestionRoutes } from './suggestions.ts'
@@ -21,6 +23,8 @@ export function makeApi(deps: Deps) {
     .route('/', knowledgeRoutes(deps))
     .route('/', deskRoutes(deps))
     .route('/', announcementRoutes(deps))
+    .route('/', reportRoutes(deps))
+    .route('/', requestLinkRoutes(deps))
     .route('/', requestRoutes(deps))
     .route('/', requestPageRoutes(deps))
   return docsRoutes(api, deps)
