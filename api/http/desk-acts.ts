@@ -96,7 +96,7 @@ export function deskActs({ world }: Deps) {
       const answered = acted.value.acted.map(({ ticket }) => ticket.ref)
       return c.json({ answered, skipped: acted.value.skipped }, 201)
     })
-  return all as typeof all & OpenAPIHono<Env, VerbRoutes, '/'>
+  return all as WithVerbs<typeof all>
 }
 
 function routeVerb(world: World, api: OpenAPIHono<Env>, { method, path, verb, summary, body, creates }: Verb): void {
@@ -165,3 +165,4 @@ export type VerbRoutes = {
     [V in Extract<Known, { path: P }> as `$${V['method']}`]: Endpoint<V>
   }
 }
+type WithVerbs<A> = A extends OpenAPIHono<infer E, infer S, infer B> ? OpenAPIHono<E, S & VerbRoutes, B> : never

@@ -184,11 +184,26 @@ const mayEntries = deskVerbs.map((verb) => [verb, hindranceSchema] as const)
 const maySchema = z.object(Object.fromEntries(mayEntries) as Record<(typeof deskVerbs)[number], typeof hindranceSchema>)
 const byGrade = <T extends z.ZodType>(schema: T) => z.object({ high: schema, medium: schema, low: schema })
 
+const keeperSchema = z.union([
+  z.object({ who: z.literal('level'), level: z.int(), team: z.string() }),
+  z.object({ who: z.enum(['requester', 'vendor', 'closed-hours']) }),
+])
+const ledgerSchema = z
+  .object({
+    from: z.string(),
+    to: z.string(),
+    seconds: z.number(),
+    entries: z.array(keeperSchema.and(z.object({ seconds: z.number() }))).describe('They sum to `seconds`'),
+    spans: z.array(keeperSchema.and(z.object({ from: z.string(), to: z.string(), seconds: z.number() }))),
+  })
+  .describe('Who had its time: every second belongs to exactly one')
+
 export const deskTicketSchema = z
   .object({
     ticket: factsSchema,
     events: z.array(deskEventSchema),
     clocks: z.array(clockSchema),
+    ledger: ledgerSchema,
     attempt: attemptSchema.nullable(),
     automation: automationSchema.nullable(),
     attachments: z.array(

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { verbs } from '#api/http/desk-verbs.ts'
-import { deskInMemory, type TestDesk } from '#kit/desk.ts'
+import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
 
 let desk: TestDesk
 beforeEach(async () => {
