@@ -1,5 +1,5 @@
 import { type NoticeKind, noticeKinds } from '#domain/notice.ts'
-import { isForRequester, type NoticeFacts, noticeText } from '#domain/notice-text.ts'
+import { isForRequester, type NoticeFacts, noticeText, type RequestLink } from '#domain/notice-text.ts'
 import { promisesOf } from '#domain/routing.ts'
 import { stamp } from '#domain/time.ts'
 import { calendarOf } from '#domain/work-calendars.ts'
@@ -123,7 +123,7 @@ async function mailOf(world: World, { publicUrl }: Delivery, notice: StoredNotic
     link: isForRequester(kind)
       ? `${publicUrl}/request/#${await freshToken(world, ticket.id)}`
       : `${publicUrl}/desk/?ticket=${ticket.ref}`,
-    data: JSON.parse(notice.body) as Record<string, unknown>,
+    data: await withLinks(world, publicUrl, JSON.parse(notice.body) as Record<string, unknown>),
   }
   const host = new URL(publicUrl).hostname
   const thread = `<${ticket.ref.toLowerCase()}@${host}>`
@@ -133,6 +133,16 @@ async function mailOf(world: World, { publicUrl }: Delivery, notice: StoredNotic
     messageId: `<${notice.id}@${host}>`,
     headers: { 'in-reply-to': thread, references: thread, 'x-ladder-request': ticket.ref },
   }
+}
+
+/** Where a notice names several requests, each gets a link of its own. */
+async function withLinks(world: World, publicUrl: string, data: Record<string, unknown>) {
+  if (!Array.isArray(data.tickets)) return data
+  const tickets = data.tickets as { id: string; ref: string; title: string; state: string }[]
+  const links: RequestLink[] = []
+  for (const { id, ref, title, state } of tickets)
+    links.push({ ref, title, state, link: `${publicUrl}/request/#${await freshToken(world, id)}` })
+  return { ...data, links }
 }
 
 function kindOf(kind: string): NoticeKind {

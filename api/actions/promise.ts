@@ -1,4 +1,5 @@
 import type { Field } from '#domain/field.ts'
+import { rungsOf } from '#domain/ladder.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { causeOf, type Promises, placesOf, policyOf, promisesOf, routeOf } from '#domain/routing.ts'
 import type { Grade, Priority, TicketType } from '#domain/support-model.ts'
@@ -65,13 +66,7 @@ export function promiseNow(world: World, question: PromiseQuestion): Result<Prom
     ladder: model.levels
       .filter(({ level }) => level === 0)
       .map(({ level, name }) => ({ level, name, team: '' }))
-      .concat(
-        places.map(({ level, name, team: id }) => ({
-          level,
-          name,
-          team: model.teams.find((entry) => entry.id === id)?.name ?? id,
-        })),
-      ),
+      .concat(rungsOf(model, { owner: cause.owner, vendor: automation?.vendor })),
     collect: [
       ...new Map(
         [...(automation?.collect ?? []), ...(article?.collect ?? [])].map((field) => [field.name, field]),

@@ -1,6 +1,6 @@
-import { type Clock, clocksOf } from '#domain/clock.ts'
+import { type Clock, clocksOf, type Segment } from '#domain/clock.ts'
+import { rungsOf } from '#domain/ladder.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { placesOf } from '#domain/routing.ts'
 import type { SupportModel } from '#domain/support-model.ts'
 import type { Ticket } from '#domain/ticket.ts'
 import type { Command } from '#domain/ticket-command.ts'
@@ -108,14 +108,15 @@ function requestView(
     article:
       article && article.audience === 'everyone' ? { id: article.id, title: article.title, url: article.url } : null,
     details: ticket.details,
-    ladder: placesOf(model, ticket.owner).map(({ level, name, team }) => ({
-      level,
-      name,
-      team: teamName(model, team),
-      state: level < ticket.level ? 'past' : level === ticket.level ? 'now' : 'next',
+    ladder: rungsOf(model, ticket).map((rung) => ({
+      ...rung,
+      state: rung.level < ticket.level ? 'past' : rung.level === ticket.level ? 'now' : 'next',
     })),
     promise: { respondBy: dueOf('respond'), resolveBy: dueOf('resolve') },
-    clocks,
+    clocks: clocks.map((clock) => ({
+      ...clock,
+      segments: clock.segments.map((segment) => namedFirst(segment, ticket)),
+    })),
     calendars: model.calendars
       .filter(({ id }) => counted.has(id))
       .map(({ id, name, timeZone }) => ({ id, name: name ?? id, timeZone })),
@@ -124,6 +125,12 @@ function requestView(
     requester: ticket.requester,
     now: stamp(now),
   }
+}
+
+/** A support person who paused a clock is known by the first name, as everywhere on this page. */
+function namedFirst(segment: Segment, { requester }: Ticket): Segment {
+  const { by } = segment
+  return by === undefined || by === requester.name ? segment : { ...segment, by: by.split(' ')[0] }
 }
 
 function teamName(model: SupportModel, id: string): string {

@@ -20,7 +20,7 @@ export type NoticeFacts = {
 
 export type NoticeText = { subject: string; text: string }
 
-const toRequester: readonly NoticeKind[] = ['opened', 'answered', 'resolved', 'closed']
+const toRequester: readonly NoticeKind[] = ['opened', 'answered', 'resolved', 'closed', 'links']
 
 /** Whether a notice of this kind goes to the requester; the others go to the desk. */
 export function isForRequester(kind: NoticeKind): boolean {
@@ -57,6 +57,12 @@ export function noticeText(kind: NoticeKind, facts: NoticeFacts): NoticeText {
         `your request ${ref} was solved, nothing more came, and so it is closed now.`,
         `If it is not solved after all, open it again here:\n${facts.link}`,
       ])
+    case 'links':
+      return letter(facts, 'Links to your requests', [
+        'somebody, most likely you, asked for links to your requests. Here they are, newest first:',
+        ...linksOf(facts.data.links),
+        'If it was not you, nothing is wrong: only this mailbox has the links.',
+      ])
     case 'arrived':
       return desk(facts, `New at level ${facts.level}: ${title} (${ref})`, [
         said('reason')
@@ -82,6 +88,23 @@ export function noticeText(kind: NoticeKind, facts: NoticeFacts): NoticeText {
         `The time agreed for asking the vendor about ${ref} again has come.`,
       ])
   }
+}
+
+/** A request that a mail of links names. */
+export type RequestLink = { ref: string; title: string; state: string; link: string }
+
+function linksOf(links: unknown): string[] {
+  return ((links ?? []) as RequestLink[]).map(
+    ({ ref, title, state, link }) => `${title} (${ref}, ${stateWords[state] ?? state})\n${link}`,
+  )
+}
+
+const stateWords: Readonly<Record<string, string>> = {
+  new: 'new',
+  open: 'in work',
+  waiting: 'waiting',
+  resolved: 'solved',
+  closed: 'closed',
 }
 
 /** What each clock measures, in words that fit "… is due" and "… was due". */

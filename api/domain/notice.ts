@@ -14,6 +14,7 @@ export const noticeKinds = [
   'at-risk',
   'breached',
   'chase',
+  'links',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -72,3 +72,6 @@ export const requestViewSchema = z.object({
   requester: z.object({ name: z.string(), email: z.string() }),
   now: z.string(),
 })
+
+/** What GET /api/request answers. */
+export type RequestAnswer = z.infer<typeof requestViewSchema>

@@ -1,0 +1,26 @@
+import { stamp } from '#domain/time.ts'
+import { putNotices } from '../store/notices.ts'
+import { hasNotice, requestsOf } from '../store/requests.ts'
+import { newId, type World } from './world.ts'
+
+const most = 20
+const closedFor = { hours: 24 * 30 }
+const quietFor = { minutes: 10 }
+
+/**
+ * Mails a requester links to their open and recent requests. An address that nobody filed from gets nothing, and so does one
+ * that was written to a few minutes ago; the caller is told the same in every case.
+ */
+export async function sendLinks(world: World, email: string): Promise<void> {
+  const now = world.now()
+  await world.transact(async (tx) => {
+    const found = await requestsOf(tx, { email, closedSince: stamp(now.subtract(closedFor)), limit: most })
+    const [newest] = found
+    if (!newest) return
+    const recipient = newest.ticket.requester.email
+    if (await hasNotice(tx, { kind: 'links', recipient, since: stamp(now.subtract(quietFor)) })) return
+    const tickets = found.map(({ ticket: { id, ref, title, state } }) => ({ id, ref, title, state }))
+    const notice = { ticketId: newest.ticket.id, kind: 'links', recipient, data: { tickets } }
+    await putNotices(tx, { notices: [notice], at: stamp(now), newId: () => newId(world) })
+  })
+}

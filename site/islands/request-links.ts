@@ -1,0 +1,50 @@
+/** Asks for a mail with links to all requests of an address; says the same whether the address is known or not. */
+class RequestLinks extends HTMLElement {
+  connectedCallback() {
+    const form = this.querySelector('form')
+    if (!form) return
+    form.noValidate = true
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      void this.ask(form)
+    })
+  }
+
+  async ask(form: HTMLFormElement) {
+    const input = form.querySelector<HTMLInputElement>('input[name=email]')
+    const email = input?.value.trim() ?? ''
+    const wrong = await this.send(email)
+    const place = this.querySelector<HTMLElement>('#email-wrong')
+    if (place) {
+      place.textContent = wrong
+      place.hidden = wrong === ''
+    }
+    input?.toggleAttribute('aria-invalid', wrong !== '')
+    if (wrong) return input?.focus()
+    form.hidden = true
+    const sent = this.querySelector<HTMLElement>('[data-sent]')
+    sent?.toggleAttribute('hidden', false)
+    sent?.focus()
+  }
+
+  /** What went wrong, in words; empty when it is on its way. */
+  async send(email: string): Promise<string> {
+    if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return 'Write an e-mail address, such as kim@example.com.'
+    try {
+      const answer = await fetch('/api/request/links', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email }),
+      })
+      if (answer.ok) return ''
+      if (answer.status === 429) return 'This was asked for many times from here. Wait a minute, then try again.'
+      return answer.status === 422
+        ? 'Write an e-mail address, such as kim@example.com.'
+        : 'This did not work. Try again.'
+    } catch {
+      return navigator.onLine ? 'Support cannot be reached right now. Try again.' : 'You are offline.'
+    }
+  }
+}
+
+customElements.define('request-links', RequestLinks)
