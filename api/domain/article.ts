@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fieldSchema } from './field.ts'
-import { idSchema } from './support-model.ts'
+import { idSchema, periodSchema } from './support-model.ts'
 
 export const articleKinds = ['runbook', 'faq', 'guide'] as const
 export type ArticleKind = (typeof articleKinds)[number]
@@ -15,11 +15,7 @@ export const articleSchema = z.strictObject({
   symptoms: z.array(z.string().min(1)).default([]).describe('Error texts, and what people say'),
   aliases: z.array(z.string().min(1)).default([]).describe('Other words, old titles; an old path starts with /'),
   reviewed: z.iso.date().optional().describe('Day on which somebody last checked it; without it: never reviewed'),
-  reviewEvery: z
-    .string()
-    .regex(/^P\d+[DWMY]$/, 'an ISO 8601 period, such as P6M, P90D or P1Y')
-    .optional()
-    .describe('How often it must be checked; default from the model'),
+  reviewEvery: periodSchema.optional().describe('How often it must be checked; default from the model'),
   confidence: z.enum(confidences).default('unvalidated').describe('KCS confidence'),
   audience: z.enum(['everyone', 'support']).default('everyone').describe('support: never in the public output'),
   collect: z.array(fieldSchema).default([]).describe('What an escalation from here must bring'),

@@ -10,9 +10,21 @@ export const fieldSchema = z
     label: z.string().min(1).max(80).describe('What the form asks'),
     hint: z.string().max(200).optional().describe('Where the answer is found'),
     required: z.boolean().default(false).describe('Whether the form is refused without it'),
-    pattern: z.string().optional().describe('Regular expression the whole answer must match'),
+    pattern: z
+      .string()
+      .refine(compiles, 'a regular expression, such as \\d{8}')
+      .optional()
+      .describe('Regular expression the whole answer must match'),
     options: z.array(z.string().min(1)).min(2).optional().describe('The only answers allowed'),
   })
   .describe('A field to collect')
 
 export type Field = z.infer<typeof fieldSchema>
+
+function compiles(pattern: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`) !== null
+  } catch {
+    return false
+  }
+}

@@ -90,6 +90,8 @@ function article(type: string): string {
 }
 
 function hintOf(issue: z.core.$ZodIssue, value: unknown): string | null {
+  if (issue.code === 'invalid_type' && issue.expected === 'string' && ['number', 'boolean'].includes(typeof value))
+    return `put it in quotes: "${value}"`
   if (issue.code !== 'invalid_value' || typeof value !== 'string') return null
   const near = nearest(value, issue.values.map(String))
   return near ? `did you mean ${near}?` : null
@@ -113,6 +115,7 @@ function keysAt(schema: z.ZodType, path: readonly (string | number)[]): string[]
   let here: unknown = schema
   for (const key of path) here = inside(unwrap(here), key)
   const object = unwrap(here)
+  if (object instanceof z.ZodRecord && object.keyType instanceof z.ZodEnum) return object.keyType.options.map(String)
   return object instanceof z.ZodObject ? Object.keys(object.shape) : []
 }
 

@@ -1,10 +1,12 @@
 import { compileCalendar, overlapsOf } from './calendar.ts'
 import { calendarsFileSchema } from './calendars-file.ts'
-import { parseDuration } from './duration.ts'
+import type { Field } from './field.ts'
 import { type Issue, issuesOf } from './issue.ts'
 import { nearest } from './near-miss.ts'
+import { escalationIssues, policyIssues } from './policy-check.ts'
+import { durationIssues, repeated, unknown, unknownCalendar } from './reference-check.ts'
 import { ok, type Result } from './result.ts'
-import { criticalities, priorities, type SupportModel, supportModelSchema, ticketTypes } from './support-model.ts'
+import { type SupportModel, supportModelSchema } from './support-model.ts'
 
 /** An issue of the model, with the file it is in: the model itself or its calendars. */
 export type ModelIssue = Issue & { file: 'support-model' | 'calendars' }
@@ -26,10 +28,11 @@ export function checkModel(raw: RawModel): Result<SupportModel, ModelIssue[]> {
     version: raw.version,
     calendars: calendars.data.calendars.map(({ holidays, holidayFiles: _, ...calendar }) => ({
       ...calendar,
-      holidays: [...new Set(holidays.map((holiday) => (typeof holiday === 'string' ? holiday : holiday.date)))].sort(),
+      holidays: [...new Set(holidays.map(dayOf).filter(isDay))].sort(),
     })),
   }
-  const issues = [...calendarIssues(checked), ...modelIssues(checked).map(inModel)]
+  const days = calendars.data.calendars.flatMap(({ holidays }, index) => holidayIssues(holidays, index))
+  const issues = [...days, ...calendarIssues(checked), ...modelIssues(checked).map(inModel)]
   return issues.length > 0 ? { ok: false, error: issues } : ok(checked)
 }
 
@@ -39,6 +42,35 @@ function inModel(issue: Issue): ModelIssue {
 
 function inCalendars(issue: Issue): ModelIssue {
   return { ...issue, file: 'calendars' }
+}
+
+type Holiday = string | { date: string }
+
+function dayOf(holiday: Holiday): string {
+  return typeof holiday === 'string' ? holiday : holiday.date
+}
+
+function isDay(text: string): boolean {
+  try {
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) && Temporal.PlainDate.from(text, { overflow: 'reject' }) !== null
+  } catch {
+    return false
+  }
+}
+
+function holidayIssues(holidays: readonly Holiday[], index: number): ModelIssue[] {
+  return holidays.flatMap((holiday, position) =>
+    isDay(dayOf(holiday))
+      ? []
+      : [
+          inCalendars({
+            path: ['calendars', index, 'holidays', position, ...(typeof holiday === 'string' ? [] : ['date'])],
+            came: dayOf(holiday),
+            expected: 'a date that exists, such as "2026-12-25"',
+            hint: null,
+          }),
+        ],
+  )
 }
 
 function calendarIssues(model: SupportModel): ModelIssue[] {
@@ -53,9 +85,16 @@ function calendarIssues(model: SupportModel): ModelIssue[] {
   const wrong = model.calendars.flatMap((calendar, index) => {
     const made = compileCalendar(calendar)
     const found = made.ok ? overlapsOf(calendar) : made.error
-    return found.map((issue) => inCalendars({ ...issue, path: ['calendars', index, ...issue.path], hint: null }))
+    return found.map((issue) =>
+      inCalendars({ ...issue, path: ['calendars', index, ...issue.path], hint: hintOf(issue.path, calendar.timeZone) }),
+    )
   })
   return [...doubles, ...wrong]
+}
+
+function hintOf(path: Issue['path'], timeZone: string): string | null {
+  const near = path[0] === 'timeZone' ? nearest(timeZone, Intl.supportedValuesOf('timeZone')) : null
+  return near ? `did you mean ${near}?` : null
 }
 
 function modelIssues(model: SupportModel): Issue[] {
@@ -97,6 +136,7 @@ function levelIssues(model: SupportModel): Issue[] {
     } else issues.push(...unknown(level.team, teams, [...path, 'team'], 'a team id of this model, or owner'))
     if (level.calendar) issues.push(...unknownCalendar(model, level.calendar, [...path, 'calendar']))
     issues.push(...durationIssues(level.accept, [...path, 'accept']), ...durationIssues(level.hold, [...path, 'hold']))
+    issues.push(...fieldIssues(level.handover, [...path, 'handover']))
     if (level.vendor && model.vendors.length === 0) {
       issues.push({ path: [...path, 'vendor'], came: 'true', expected: 'at least one entry under vendors', hint: null })
     }
@@ -123,6 +163,16 @@ function teamIssues(model: SupportModel): Issue[] {
       hint: null,
     })),
     ...model.teams.flatMap((team, index) => [
+      ...(team.id === 'owner'
+        ? [
+            {
+              path: ['teams', index, 'id'],
+              came: 'owner',
+              expected: 'another id: at a level, `owner` means the owner team of the automation',
+              hint: null,
+            },
+          ]
+        : []),
       ...unknownCalendar(model, team.calendar, ['teams', index, 'calendar']),
       ...(used.has(team.id) && team.members.length === 0
         ? [
@@ -161,105 +211,12 @@ function vendorIssues(model: SupportModel): Issue[] {
   ]
 }
 
-function policyIssues(model: SupportModel): Issue[] {
-  const issues: Issue[] = repeated(model.sla.map(({ name }) => name)).map(({ index, value }) => ({
-    path: ['sla', index, 'name'],
+/** Issues of fields to collect: names that stand twice. */
+export function fieldIssues(fields: readonly Field[], path: Issue['path']): Issue[] {
+  return repeated(fields.map(({ name }) => name)).map(({ index, value }) => ({
+    path: [...path, index, 'name'],
     came: value,
-    expected: 'a name that no other policy has',
+    expected: 'a name that no other field of this list has',
     hint: null,
   }))
-  const last = model.sla.length - 1
-  model.sla.forEach((policy, index) => {
-    const conditions = Object.values(policy.when ?? {}).filter((value) => value !== undefined)
-    if (index === last && conditions.length > 0) {
-      issues.push({
-        path: ['sla', index, 'when'],
-        came: 'conditions',
-        expected: 'no `when`: the last policy must match every ticket',
-        hint: null,
-      })
-    }
-    if (index < last && conditions.length === 0) {
-      issues.push({
-        path: ['sla', index, 'when'],
-        came: 'no conditions',
-        expected: 'a condition: the policies after this one are never reached',
-        hint: null,
-      })
-    }
-    issues.push(...unknownCalendar(model, policy.calendar, ['sla', index, 'calendar']))
-    issues.push(...unknownTeams(model, policy.when?.team, ['sla', index, 'when', 'team']))
-    const needed = policy.when?.priority === undefined ? priorities : [policy.when.priority].flat()
-    for (const priority of needed) {
-      const targets = policy.targets[priority]
-      if (!targets?.resolve || !targets.respond) {
-        issues.push({
-          path: ['sla', index, 'targets', priority],
-          came: null,
-          expected: `respond and resolve for ${priority}`,
-          hint: null,
-        })
-      }
-    }
-    for (const [priority, targets] of Object.entries(policy.targets)) {
-      for (const [clock, target] of Object.entries(targets ?? {}))
-        issues.push(...durationIssues(target, ['sla', index, 'targets', priority, clock]))
-    }
-  })
-  return issues
 }
-
-function escalationIssues(model: SupportModel): Issue[] {
-  return [
-    ...durationIssues(model.autoClose, ['autoClose']),
-    ...model.escalate.flatMap((rule, index) =>
-      rule.to > rule.at
-        ? []
-        : [
-            {
-              path: ['escalate', index, 'to'],
-              came: String(rule.to),
-              expected: `a level above ${rule.at}: escalation goes up`,
-              hint: null,
-            },
-          ],
-    ),
-  ]
-}
-
-function durationIssues(text: string | undefined, path: Issue['path']): Issue[] {
-  if (text === undefined) return []
-  const parsed = parseDuration(text)
-  if (!parsed.ok) return [{ path, came: text, expected: parsed.error.expected, hint: null }]
-  return parsed.value > 0 ? [] : [{ path, came: text, expected: 'a duration longer than nothing', hint: null }]
-}
-
-function unknownCalendar(model: SupportModel, id: string, path: Issue['path']): Issue[] {
-  const ids = model.calendars.map((calendar) => calendar.id)
-  return unknown(id, ids, path, 'the id of a calendar in calendars.yaml')
-}
-
-function unknownTeams(model: SupportModel, team: string | string[] | undefined, path: Issue['path']): Issue[] {
-  const ids = model.teams.map(({ id }) => id)
-  return [team ?? []].flat().flatMap((id) => unknown(id, ids, path, 'a team id of this model'))
-}
-
-/** An issue when an id is not among the known ones, with the nearest of them. */
-export function unknown(id: string, known: readonly string[], path: Issue['path'], what: string): Issue[] {
-  if (known.includes(id)) return []
-  const near = nearest(id, known)
-  const list =
-    known.length === 0
-      ? 'there is none'
-      : known.length <= 12
-        ? `one of ${known.join(', ')}`
-        : `there are ${known.length}`
-  return [{ path, came: id, expected: `${what} (${list})`, hint: near ? `did you mean ${near}?` : null }]
-}
-
-function repeated(values: readonly string[]): { index: number; value: string }[] {
-  return values.flatMap((value, index) => (values.indexOf(value) < index ? [{ index, value }] : []))
-}
-
-/** Words that conditions of policies may hold; for messages and generated references. */
-export const conditionWords = { criticality: criticalities, type: ticketTypes, priority: priorities }

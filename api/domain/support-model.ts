@@ -21,8 +21,10 @@ export const durationSchema = z
   .string()
   .regex(
     /^PT(?=\d)(\d+H)?(\d+M)?(\d+S)?$/,
-    'an ISO 8601 duration in hours, minutes and seconds, such as PT4H or PT1H30M',
+    'an ISO 8601 duration in hours, minutes and seconds, such as PT4H or PT1H30M; days are refused, a working day has no fixed length',
   )
+
+export const periodSchema = z.string().regex(/^P[1-9]\d*[DWMY]$/, 'an ISO 8601 period, such as P6M, P90D or P1Y')
 
 export type Priority = (typeof priorities)[number]
 export type Grade = (typeof grades)[number]
@@ -117,7 +119,7 @@ export const supportModelSchema = z.strictObject({
       impact: gradeSchema.default('medium'),
       urgency: gradeSchema.default('medium'),
       criticality: criticalitySchema.default('normal'),
-      reviewEvery: z.string().default('P6M'),
+      reviewEvery: periodSchema.default('P6M'),
     })
     .prefault({})
     .describe('Used where a form or an article says nothing'),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Article, type ArticleKind, articleSchema } from '#domain/article.ts'
 import type { Problem } from '#domain/content.ts'
 import { type Issue, issuesOf } from '#domain/issue.ts'
+import { fieldIssues } from '#domain/model-check.ts'
 import { type Outline, outlineOf } from './markdown-outline.ts'
 import { readYaml, splitFrontmatter, type YamlSource } from './yaml-source.ts'
 
@@ -12,25 +13,26 @@ const kinds: Record<string, ArticleKind> = { runbooks: 'runbook', faqs: 'faq', g
 
 /** Reads one article; `file` is its path below the content directory, with forward slashes. */
 export function readArticle(file: string, text: string): { entry: ArticleFile | null; problems: Problem[] } {
-  const split = splitFrontmatter(text)
-  if (!split) {
-    return {
-      entry: null,
-      problems: [
-        problemAt(file, 1, {
-          path: [],
-          came: null,
-          expected: 'frontmatter between two lines of ---, with title, summary and reviewed',
-          hint: 'ladder new writes one for you',
-        }),
-      ],
+  const binary = text.indexOf('\u0000')
+  if (binary >= 0) {
+    const issue: Issue = {
+      path: ['body'],
+      came: 'binary data',
+      expected: 'a text file in UTF-8',
+      hint: 'save it anew as text',
     }
+    return { entry: null, problems: [problemAt(file, text.slice(0, binary).split('\n').length, issue)] }
   }
+  const split = splitFrontmatter(text)
+  if (!split) return { entry: null, problems: [noFrontmatter(file, 'title, summary and reviewed')] }
   const yaml = readYaml(split.frontmatter, 2)
   if (yaml.errors.length > 0) return { entry: null, problems: yamlProblems(file, yaml) }
+  if (!isFields(yaml.value)) return { entry: null, problems: [noFields(file, yaml.value)] }
   const parsed = articleSchema.safeParse(yaml.value ?? {})
   if (!parsed.success)
     return { entry: null, problems: problemsAt(file, yaml, issuesOf(parsed.error, yaml.value, articleSchema)) }
+  const doubles = problemsAt(file, yaml, fieldIssues(parsed.data.collect, ['collect']))
+  if (doubles.length > 0) return { entry: null, problems: doubles }
   const mdx = file.endsWith('.mdx')
   try {
     const outline = outlineOf(split.body, { mdx, firstLine: split.bodyLine })
@@ -46,15 +48,56 @@ export function readArticle(file: string, text: string): { entry: ArticleFile | 
     }
     return { entry: { file, article, outline, lineOf: yaml.lineOf }, problems: [] }
   } catch (error) {
-    return { entry: null, problems: [mdxProblem(file, split.bodyLine, error)] }
+    return { entry: null, problems: [mdxProblem(file, split, error)] }
   }
+}
+
+/** The problem of a file that has no frontmatter. */
+export function noFrontmatter(file: string, fields: string): Problem {
+  return problemAt(file, 1, {
+    path: ['frontmatter'],
+    came: null,
+    expected: `frontmatter between two lines of ---, with ${fields}`,
+    hint: 'ladder new writes one for you',
+  })
+}
+
+/** Whether frontmatter is a set of fields, or nothing at all. */
+export function isFields(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === 'object' && !Array.isArray(value))
+}
+
+/** The problem of frontmatter that is a list or a text. */
+export function noFields(file: string, value: unknown): Problem {
+  const came = typeof value === 'string' ? value : JSON.stringify(value)
+  return problemAt(file, 2, {
+    path: ['frontmatter'],
+    came: came.length > 80 ? `${came.slice(0, 77)}…` : came,
+    expected: 'a set of fields, such as "title: Order stuck"',
+    hint: null,
+  })
 }
 
 /** Problems of YAML that does not parse. */
 export function yamlProblems(file: string, yaml: YamlSource): Problem[] {
-  return yaml.errors.map(({ line, message }) =>
-    problemAt(file, line, { path: [], came: null, expected: `YAML that can be read: ${message}`, hint: null }),
+  return yaml.errors.map(({ line, message, text }) =>
+    problemAt(file, line, {
+      path: ['yaml'],
+      came: text === '' ? null : text,
+      expected: `YAML that can be read (${message})`,
+      hint: yamlHint(message),
+    }),
   )
+}
+
+function yamlHint(message: string): string | null {
+  if (/nested mappings|compact mapping/i.test(message)) return 'put quotes around a text that holds ": "'
+  if (/tab/i.test(message)) return 'indent with spaces'
+  if (/unique/.test(message)) return 'remove one of the two'
+  if (/closing|unexpected end|flow/i.test(message)) return 'close the quote or bracket'
+  if (/alias|reserved|plain value cannot start/i.test(message))
+    return 'put quotes around a text that begins with *, &, @, %, ` or !'
+  return null
 }
 
 /** Issues of a value as problems of the file it stands in. */
@@ -62,6 +105,7 @@ export function problemsAt(file: string, yaml: Pick<YamlSource, 'lineOf'>, issue
   return issues.map((issue) => problemAt(file, yaml.lineOf(issue.path), issue))
 }
 
+/** One issue as a problem of a file. */
 export function problemAt(
   file: string,
   line: number | null,
@@ -79,13 +123,19 @@ export function problemAt(
   }
 }
 
-function mdxProblem(file: string, bodyLine: number, error: unknown): Problem {
+/** The problem of a body that is no MDX. */
+export function mdxProblem(
+  file: string,
+  { body, bodyLine }: { body: string; bodyLine: number },
+  error: unknown,
+): Problem {
   const message = error instanceof Error ? error.message : String(error)
-  const line = Number(/\b(\d+):\d+/.exec(message)?.[1] ?? 1) + bodyLine - 1
-  return problemAt(file, line, {
-    path: [],
-    came: null,
-    expected: `MDX that compiles: ${message}`,
+  const place = Number(/\b(\d+):\d+/.exec(message)?.[1] ?? 1)
+  const said = message.replace(/^\d+:\d+(-\d+:\d+)?:\s*/, '').replace(/\s*\([\w-]+:[\w-]+\)$/, '')
+  return problemAt(file, place + bodyLine - 1, {
+    path: ['body'],
+    came: body.split('\n')[place - 1]?.trim() || null,
+    expected: `MDX that compiles (${said})`,
     hint: 'write { and < as code, or save the file as .md',
   })
 }

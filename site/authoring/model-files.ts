@@ -3,33 +3,34 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import ICAL from 'ical.js'
 import type { Problem, Term } from '#domain/content.ts'
-import { glossaryFileSchema } from '#domain/glossary.ts'
+import { glossaryFileSchema, glossaryIssues } from '#domain/glossary.ts'
 import { issuesOf } from '#domain/issue.ts'
 import { checkModel } from '#domain/model-check.ts'
 import type { SupportModel } from '#domain/support-model.ts'
 import { problemAt, problemsAt, yamlProblems } from './article-file.ts'
 import { readYaml, type YamlSource } from './yaml-source.ts'
 
+/** A checked model, or null with what is wrong; `lineOf` finds lines of support-model.yaml. */
+export type ReadModel = { model: SupportModel | null; problems: Problem[]; lineOf: YamlSource['lineOf'] }
+
 /** Reads and checks support-model.yaml and calendars.yaml of a folder as one whole. Problems name files below `below`. */
-export async function readModel(
-  folder: string,
-  below = 'model',
-): Promise<{ model: SupportModel | null; problems: Problem[] }> {
+export async function readModel(folder: string, below = 'model'): Promise<ReadModel> {
   const problems: Problem[] = []
   const files = { 'support-model': `${below}/support-model.yaml`, calendars: `${below}/calendars.yaml` }
   const model = await readYamlFile(join(folder, 'support-model.yaml'), files['support-model'], problems)
   const calendars = await readYamlFile(join(folder, 'calendars.yaml'), files.calendars, problems)
-  if (!model || !calendars) return { model: null, problems }
+  if (!model || !calendars) return { model: null, problems, lineOf: () => 1 }
+  const { lineOf } = model
   const withHolidays = await addHolidayFiles(calendars, { folder, file: files.calendars, problems })
   const version = createHash('sha256')
     .update(canonical([model.value, withHolidays]))
     .digest('hex')
     .slice(0, 16)
   const checked = checkModel({ model: model.value, calendars: withHolidays, version })
-  if (checked.ok) return { model: problems.length > 0 ? null : checked.value, problems }
+  if (checked.ok) return { model: problems.length > 0 ? null : checked.value, problems, lineOf }
   for (const issue of checked.error)
     problems.push(...problemsAt(files[issue.file], issue.file === 'calendars' ? calendars : model, [issue]))
-  return { model: null, problems }
+  return { model: null, problems, lineOf }
 }
 
 /** Reads glossary.yaml; a content folder need not have one. */
@@ -40,7 +41,8 @@ export async function readGlossary(folder: string): Promise<{ glossary: Term[]; 
   const yaml = readYaml(text)
   if (yaml.errors.length > 0) return { glossary: [], problems: yamlProblems(file, yaml) }
   const parsed = glossaryFileSchema.safeParse(yaml.value)
-  if (parsed.success) return { glossary: parsed.data.terms, problems: [] }
+  if (parsed.success)
+    return { glossary: parsed.data.terms, problems: problemsAt(file, yaml, glossaryIssues(parsed.data)) }
   return { glossary: [], problems: problemsAt(file, yaml, issuesOf(parsed.error, yaml.value, glossaryFileSchema)) }
 }
 
@@ -76,16 +78,18 @@ async function addHolidayFiles(
     if (!Array.isArray(calendar?.holidayFiles)) continue
     for (const [position, name] of calendar.holidayFiles.entries()) {
       try {
+        if (!/^[\w. -]+\.ics$/.test(String(name))) throw new Error('a name that ends in .ics, without folders')
         const dates = datesOf(await readFile(join(folder, String(name)), 'utf8'))
+        if (dates.length === 0) throw new Error('it holds no events')
         calendar.holidays = [...(calendar.holidays ?? []), ...dates]
       } catch (error) {
         const path = ['calendars', index, 'holidayFiles', position]
-        const why = error instanceof Error ? error.message : String(error)
+        const why = whyNot(error)
         problems.push(
           problemAt(file, yaml.lineOf(path), {
             path,
             came: String(name),
-            expected: `an iCalendar file beside this one (${why.split('\n')[0]})`,
+            expected: `an iCalendar file beside this one (${why})`,
             hint: null,
           }),
         )
@@ -95,16 +99,40 @@ async function addHolidayFiles(
   return raw
 }
 
-/** Local dates on which the events of an iCalendar file lie; an event of several days gives several dates. */
+function whyNot(error: unknown): string {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'there is no such file'
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+}
+
+const lastYear = 2050
+const mostDates = 1000
+
+/** Local dates on which the events of an iCalendar file lie: each day of a longer event, each repetition until 2050. */
 export function datesOf(ics: string): string[] {
   const calendar = new ICAL.Component(ICAL.parse(ics))
   return calendar.getAllSubcomponents('vevent').flatMap((component) => {
     const event = new ICAL.Event(component)
-    const first = Temporal.PlainDate.from(event.startDate.toString().slice(0, 10))
-    const end = event.endDate ? Temporal.PlainDate.from(event.endDate.toString().slice(0, 10)) : first
+    if (!event.startDate || component.getFirstPropertyValue('status') === 'CANCELLED') return []
+    const first = dayOf(event.startDate)
+    const end = event.endDate ? dayOf(event.endDate) : first
     const days = Math.max(1, first.until(end, { largestUnit: 'days' }).days)
-    return Array.from({ length: days }, (_, index) => first.add({ days: index }).toString())
+    return startsOf(event).flatMap((start) =>
+      Array.from({ length: days }, (_, index) => start.add({ days: index }).toString()),
+    )
   })
+}
+
+function startsOf(event: ICAL.Event): Temporal.PlainDate[] {
+  if (!event.isRecurring()) return [dayOf(event.startDate)]
+  const starts: Temporal.PlainDate[] = []
+  const iterator = event.iterator()
+  for (let next = iterator.next(); next && next.year <= lastYear && starts.length < mostDates; next = iterator.next())
+    starts.push(dayOf(next))
+  return starts
+}
+
+function dayOf(time: ICAL.Time): Temporal.PlainDate {
+  return Temporal.PlainDate.from(time.toString().slice(0, 10))
 }
 
 /** JSON with sorted keys, so that the same content has the same hash. */

@@ -3,7 +3,7 @@ import { isMap, isNode, LineCounter, parseDocument } from 'yaml'
 /** Parsed YAML that still knows on which line each value stands. */
 export type YamlSource = {
   value: unknown
-  errors: { line: number; message: string }[]
+  errors: { line: number; message: string; text: string }[]
   /** Line of the value at a path; of its nearest parent when it is absent. */
   lineOf(path: readonly (string | number)[]): number
 }
@@ -12,10 +12,21 @@ export type YamlSource = {
 export function readYaml(text: string, firstLine = 1): YamlSource {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
+  const errors = document.errors.slice(0, 1).map((error) => ({ offset: error.pos[0], message: error.message }))
+  let value: unknown
+  try {
+    if (errors.length === 0) value = document.toJS()
+  } catch (error) {
+    errors.push({ offset: 0, message: error instanceof Error ? error.message : String(error) })
+  }
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1
   return {
-    value: document.errors.length > 0 ? undefined : document.toJS(),
-    errors: document.errors.map((error) => ({ line: lineAt(error.pos[0]), message: error.message })),
+    value,
+    errors: errors.map(({ offset, message }) => ({
+      line: lineAt(offset),
+      message: message.split('\n')[0] ?? '',
+      text: lineOfText(text, offset),
+    })),
     lineOf(path) {
       for (let length = path.length; length > 0; length--) {
         const line = lineOfKey(path.slice(0, length))
@@ -36,6 +47,12 @@ export function readYaml(text: string, firstLine = 1): YamlSource {
     const node = document.getIn(path, true)
     return isNode(node) && node.range ? lineAt(node.range[0]) : null
   }
+}
+
+function lineOfText(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  const end = text.indexOf('\n', offset)
+  return text.slice(start, end < 0 ? text.length : end).trim()
 }
 
 /** Splits a file into its frontmatter and body; `bodyLine` is the body's first line. Null when there is no frontmatter. */
