@@ -20,11 +20,14 @@ const vendorVerbs: readonly CommandType[] = [
   'update-vendor-ticket',
   'solve-vendor-ticket',
 ]
+/** What only the rules do, when time or another ticket asks for it. */
+const ruleVerbs: readonly CommandType[] = ['resume', 'expire', 'escalate-automatically', 'chase', 'absorb']
 
 /**
  * Whether somebody may act on a ticket. Its requester replies, confirms, reopens and rates; any desk member notes, links
  * and groups; everything else is for the team that has the ticket, and for the team of the highest level. Vendor tickets
- * are for the team of the level that holds the vendor. The ticker and machines act for the rules.
+ * are for the team of the level that holds the vendor. The ticker does what the rules ask and nothing that people do; a
+ * machine is a requester.
  */
 export function may(
   model: SupportModel,
@@ -34,13 +37,13 @@ export function may(
 ): boolean {
   switch (by.kind) {
     case 'ticker':
-      return true
+      return ruleVerbs.includes(verb)
     case 'machine':
       return requesterVerbs.includes(verb)
     case 'requester':
       return requesterVerbs.includes(verb) && by.email.toLowerCase() === ticket.requester.email.toLowerCase()
     case 'support': {
-      if (by.teams.length === 0) return false
+      if (by.teams.length === 0 || (verb !== 'resume' && ruleVerbs.includes(verb))) return false
       if (deskVerbs.includes(verb)) return true
       if (vendorVerbs.includes(verb)) return vendorTeams(model, ticket.owner).some((team) => by.teams.includes(team))
       const top = placesOf(model, ticket.owner).at(-1)?.team

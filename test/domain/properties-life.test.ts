@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Clock, clocksOf } from '#domain/clock.ts'
+import { ledgerOf } from '#domain/ledger.ts'
+import { refusals } from '#domain/refusals.ts'
+import type { TicketEvent } from '#domain/ticket-event.ts'
+import { eventBodies } from '#domain/ticket-event.ts'
+import { foldTicket } from '#domain/ticket-fold.ts'
+import { alarmsOf } from '#domain/wake.ts'
+import { actOf, anyModel, anySteps, live, openAny } from '#kit/life.ts'
+import type { Story } from '#kit/story.ts'
+
+const anyLife = [anyModel, fc.nat(200), anySteps] as const
+const runs = { numRuns: 200 }
+
+/** States of things that a life may never be in, whatever people do in whatever order. */
+describe('whatever people do to a ticket', () => {
+  property('the row is the fold of its events, versions have no gaps, and each event is well formed', (story) => {
+    expect(foldTicket('story', story.events)).toEqual(story.ticket)
+    expect(story.events.map(({ version }) => version)).toEqual(story.events.map((_, index) => index + 1))
+    for (const event of story.events) expect(eventBodies[event.type].safeParse(event.data).success).toBe(true)
+  })
+
+  property('replay from stored text gives the same clocks and the same ledger', (story) => {
+    const stored = JSON.parse(JSON.stringify(story.events)) as TicketEvent[]
+    expect(clocksOf(stored, story.model, story.now, { explain: true })).toEqual(story.clocks())
+    expect(ledgerOf(stored, story.model, story.now)).toEqual(story.ledger())
+  })
+
+  property('the ledger gives every second to one keeper: it sums to the wall time without gaps', (story) => {
+    const { from, to, seconds, entries, spans } = story.ledger()
+    const wall = millis(story.ticket.closedAt ?? story.now.toString()) - millis(story.ticket.openedAt)
+    expect(Math.round(seconds * 1000)).toBe(wall)
+    expect(sum(entries)).toBe(wall)
+    expect(sum(spans)).toBe(wall)
+    spans.reduce((end, span) => {
+      expect(span.from).toBe(end)
+      return span.to
+    }, from)
+    expect(spans.at(-1)?.to ?? to).toBe(to)
+  })
+
+  property('no clock is both met and breached, and each agrees with its own segments', (story) => {
+    for (const clock of story.clocks()) {
+      expect(clock.breachedAt !== null).toBe(clock.state === 'breached')
+      if (clock.state === 'met') expect(clock.elapsed).toBeLessThanOrEqual(clock.target)
+      if (clock.state === 'breached') expect(clock.elapsed).toBeGreaterThanOrEqual(clock.target)
+      if (clock.state === 'paused') expect(clock.due).toBeNull()
+      const counted = clock.segments.filter(({ kind }) => kind === 'counted')
+      expect(sum(counted)).toBe(Math.round(clock.elapsed * 1000))
+      clock.segments.reduce((end, { from, to }) => {
+        expect(from).toBe(end)
+        return to
+      }, clock.startedAt)
+    }
+  })
+
+  property('an alarm goes off once per clock and cycle, and none is left that is due', (story) => {
+    const facts = story.events.flatMap((event) =>
+      event.type === 'clock.breached' || event.type === 'clock.at-risk'
+        ? [`${event.type} ${event.data.clock} ${event.data.cycle}`]
+        : [],
+    )
+    expect(facts).toEqual([...new Set(facts)])
+    const { ticket, events, model, now } = story
+    const left = alarmsOf({ ticket, events, model, clocks: clocksOf(events, model, now) })
+    expect(left.filter(({ at }) => millis(at) <= now.epochMilliseconds)).toEqual([])
+  })
+
+  test('a verb that has just happened is idempotent, or refuses with a known code', () => {
+    fc.assert(
+      fc.property(...anyLife, (model, hour, steps) => {
+        const story = openAny(model, hour)
+        for (const step of steps) {
+          story.after(`PT${step.seconds}S`)
+          const { by, command } = actOf(story, step)
+          const first = story.try(by, command)
+          if (!first.ok) expect(Object.keys(refusals)).toContain(first.error.code)
+          if (!first.ok || said.includes(command.type) || movesOn(command)) continue
+          const again = story.try(by, command)
+          if (again.ok) expect([command.type, again.value]).toEqual([command.type, []])
+          else expect(Object.keys(refusals)).toContain(again.error.code)
+        }
+      }),
+      runs,
+    )
+  })
+
+  test('what has ended stays as it was, whatever comes after', () => {
+    fc.assert(
+      fc.property(...anyLife, (model, hour, steps) => {
+        const story = openAny(model, hour)
+        const ended = new Map<string, Clock>()
+        live(story, steps, () => {
+          const clocks = new Map(story.clocks().map((clock) => [`${clock.name} ${clock.cycle}`, clock]))
+          for (const [key, clock] of ended) expect(clocks.get(key)).toEqual(clock)
+          for (const [key, clock] of clocks) {
+            const mayGoOn = clock.name === 'resolve' || clock.name === 'hold' || clock.state === 'cancelled'
+            if (clock.endedAt && clock.endedAt < story.now.toString({ fractionalSecondDigits: 3 }) && !mayGoOn)
+              ended.set(key, clock)
+          }
+        })
+      }),
+      { numRuns: 80 },
+    )
+  })
+})
+
+/** Saying something twice says it twice. */
+const said = ['reply', 'note', 'attach']
+
+/** Up or down without a level named is one level more each time; the version that was read protects from doing it twice. */
+function movesOn(command: ReturnType<typeof actOf>['command']): boolean {
+  return (command.type === 'escalate' || command.type === 'return') && command.to === undefined
+}
+
+function property(name: string, judge: (story: Story) => void) {
+  test(name, () => {
+    fc.assert(
+      fc.property(...anyLife, (model, hour, steps) => judge(live(openAny(model, hour), steps))),
+      runs,
+    )
+  })
+}
+
+function sum(parts: readonly { seconds: number }[]): number {
+  return parts.reduce((total, { seconds }) => total + Math.round(seconds * 1000), 0)
+}
+
+function millis(text: string): number {
+  return Temporal.Instant.from(text).epochMilliseconds
+}
