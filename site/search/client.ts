@@ -1,0 +1,39 @@
+import type { Answer, Filters } from './result.ts'
+
+type Told = { id: number; answer?: Answer; error?: string }
+type Waiting = { resolve: (answer: Answer) => void; reject: (error: Error) => void }
+export type Find = (query: string, options?: { filters?: Filters; limit?: number }) => Promise<Answer>
+
+/** Search in a worker of its own, started by the first question. */
+export function makeFind(): Find {
+  const waiting = new Map<number, Waiting>()
+  let worker: Worker | undefined
+  let last = 0
+  return function find(query, options = {}) {
+    worker ??= start()
+    const id = ++last
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject })
+      worker?.postMessage({ id, query, ...options })
+    })
+  }
+
+  function start(): Worker {
+    const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+    started.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+      const asked = waiting.get(data.id)
+      waiting.delete(data.id)
+      if (data.answer) asked?.resolve(data.answer)
+      else asked?.reject(new Error(data.error))
+    })
+    started.addEventListener('error', () => {
+      worker = undefined
+      for (const { reject } of waiting.values()) reject(new Error('Search could not be loaded'))
+      waiting.clear()
+    })
+    return started
+  }
+}
+
+/** One index for all search boxes of a page. */
+export const find = makeFind()
