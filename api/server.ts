@@ -69,6 +69,7 @@ function welcome(url: string, login: { email: string; password: string } | null)
 
 async function listen(parts: Parts): Promise<Started> {
   const { settings, store, world, auth, log } = parts
+  const closing = new AbortController()
   const app = await makeApp({
     world,
     suggest: suggestFrom(parts.content),
@@ -76,6 +77,7 @@ async function listen(parts: Parts): Promise<Started> {
     settings,
     log,
     isReady: () => isReady(store),
+    closing: closing.signal,
   })
   const server = createAdaptorServer({ fetch: app.fetch })
   const listening = await new Promise<string | null>((resolve) => {
@@ -99,6 +101,7 @@ async function listen(parts: Parts): Promise<Started> {
       auth,
       url: `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`,
       stop: async () => {
+        closing.abort()
         await ticking.stop()
         await sending.stop()
         await new Promise<void>((resolve) => {

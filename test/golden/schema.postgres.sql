@@ -61,6 +61,8 @@ create table idempotency (
   constraint idempotency_pkey PRIMARY KEY (key)
 );
 
+CREATE INDEX idempotency_created ON idempotency USING btree (created_at);
+
 create table migration (
   name text not null,
   applied_at text not null,
@@ -169,9 +171,12 @@ create table ticket_event (
   actor text not null,
   data text not null,
   hash text not null,
+  seq bigint not null,
   constraint ticket_event_key PRIMARY KEY (ticket_id, version),
   constraint ticket_event_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 );
+
+CREATE INDEX ticket_event_seq ON ticket_event USING btree (seq);
 
 CREATE INDEX ticket_event_type ON ticket_event USING btree (type, at);
 

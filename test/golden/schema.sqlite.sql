@@ -54,6 +54,8 @@ create table "idempotency" (
   "created_at" text not null
 ) strict;
 
+CREATE INDEX "idempotency_created" on "idempotency" ("created_at");
+
 create table "migration" (
   "name" text primary key,
   "applied_at" text not null

@@ -97,6 +97,13 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('hash', 'text', (c) => c.notNull())
       .addPrimaryKeyConstraint('ticket_event_key', ['ticket_id', 'version']),
   ).execute()
+  if (dialect === 'postgres') {
+    await db.schema
+      .alterTable('ticket_event')
+      .addColumn('seq', 'bigint', (c) => c.notNull().generatedByDefaultAsIdentity())
+      .execute()
+    await db.schema.createIndex('ticket_event_seq').on('ticket_event').column('seq').execute()
+  }
   await db.schema.createIndex('ticket_event_type').on('ticket_event').columns(['type', 'at']).execute()
 
   await strict(
@@ -153,6 +160,7 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('body', 'text', (c) => c.notNull())
       .addColumn('created_at', 'text', (c) => c.notNull()),
   ).execute()
+  await db.schema.createIndex('idempotency_created').on('idempotency').column('created_at').execute()
 
   await strict(
     db.schema

@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Dialect, Reader } from './open.ts'
+
+/** One event as the desk is told of it; `seq` grows with every event of the database. */
+export type Change = { seq: number; ref: string; version: number; type: string }
+
+/** Events after a place in the order in which they were stored. */
+export async function readChanges(
+  db: Reader,
+  { after, limit, dialect }: { after: number; limit: number; dialect: Dialect },
+): Promise<Change[]> {
+  const seq = place(dialect)
+  const rows = await db
+    .selectFrom('ticket_event')
+    .innerJoin('ticket', 'ticket.id', 'ticket_event.ticket_id')
+    .select(['ticket.ref', 'ticket_event.version', 'ticket_event.type', seq.as('seq')])
+    .where(seq, '>', after)
+    .orderBy(seq)
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ ...row, seq: Number(row.seq) }))
+}
+
+/** The place of the last event; 0 when there is none. */
+export async function lastChange(db: Reader, dialect: Dialect): Promise<number> {
+  const row = await db
+    .selectFrom('ticket_event')
+    .select((eb) => eb.fn.max<number | string | null>(place(dialect)).as('last'))
+    .executeTakeFirst()
+  return Number(row?.last ?? 0)
+}
+
+/** SQLite numbers the rows of a table as they come; PostgreSQL needs a column that does. */
+function place(dialect: Dialect) {
+  return dialect === 'sqlite' ? sql<number>`ticket_event.rowid` : sql<number>`ticket_event.seq`
+}

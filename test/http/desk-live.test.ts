@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { act } from '#api/actions/act.ts'
+import { openTicket } from '#api/actions/open-ticket.ts'
+import { makeLive } from '#api/http/live.ts'
+import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
+import { forEachDialect } from '#kit/dialects.ts'
+import { as, kim } from '#kit/world.ts'
+
+let desk: TestDesk
+beforeEach(async () => {
+  desk = await deskInMemory()
+})
+afterEach(() => desk.close())
+
+const report = { title: 'Orders stop', description: 'Since nine.', requester: kim, details: {} }
+
+/** What a page hears, until a condition holds. */
+async function hear(headers: Record<string, string> = {}) {
+  const cookie = await desk.cookieOf('Ana')
+  const answer = await desk.app.request('http://localhost:4321/api/desk/events', { headers: { cookie, ...headers } })
+  const reader = (answer.body as ReadableStream<Uint8Array>).getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  return {
+    answer,
+    until: async (wanted: RegExp) => {
+      while (!wanted.test(text)) {
+        const { value, done } = await reader.read()
+        if (done) return `${text}[over]`
+        text += decoder.decode(value, { stream: true })
+      }
+      return text
+    },
+    stop: () => reader.cancel(),
+  }
+}
+
+test('the desk hears of every change, whoever makes it', async () => {
+  const page = await hear()
+  expect(page.answer.headers.get('content-type')).toContain('text/event-stream')
+  await page.until(/: here/)
+  const { ref } = await desk.open()
+  await act(desk.world, { ref }, { type: 'acknowledge' }, { by: as.ana })
+  const heard = await page.until(/ticket\.acknowledged/)
+  expect(heard).toContain('event: change')
+  expect(heard).toContain(`data: {"ref":"${ref}","version":1,"type":"ticket.opened"}`)
+  expect(heard).toContain(`data: {"ref":"${ref}","version":2,"type":"ticket.acknowledged"}`)
+  await page.stop()
+})
+
+test('a page that was away hears what it missed, and a page that was away too long is told to read again', async () => {
+  const { ref } = await desk.open()
+  const first = await hear({ 'last-event-id': '0' })
+  expect(await first.until(/ticket\.opened/)).toContain(ref)
+  await first.stop()
+  for (let turn = 0; turn < 260; turn++) await openTicket(desk.world, report)
+  for (let turn = 0; turn < 260; turn++)
+    await act(desk.world, { ref }, { type: 'note', body: 'x', attachments: [] }, { by: as.ana })
+  const late = await hear({ 'last-event-id': '1' })
+  expect(await late.until(/reset/)).not.toContain('ticket.noted')
+  await late.stop()
+  const odd = await hear({ 'last-event-id': 'what' })
+  expect(await odd.until(/: here/)).not.toContain('event: change')
+  await odd.stop()
+})
+
+test('live answers end when the server ends', async () => {
+  const page = await hear()
+  await page.until(/: here/)
+  await desk.close()
+  expect(await page.until(/never said/)).toContain('[over]')
+  desk = await deskInMemory()
+})
+
+forEachDialect('changes are heard once each, in the order they were stored', async ({ world: make }) => {
+  const world = await make()
+  const closing = new AbortController()
+  const live = makeLive(world, { every: 20, closing: closing.signal })
+  await openTicket(world, report)
+  const heard: string[] = []
+  const enough = new Promise<void>((resolve) => {
+    live.listen((changes) => {
+      heard.push(...changes.map(({ ref, version }) => `${ref} ${version}`))
+      if (heard.length >= 6) resolve()
+    })
+  })
+  await live.last()
+  const refs: string[] = []
+  for (let turn = 0; turn < 3; turn++) {
+    const opened = await openTicket(world, report)
+    if (!opened.ok) throw new Error(opened.error.code)
+    refs.push(opened.value.ref)
+    await act(world, { ref: opened.value.ref }, { type: 'acknowledge' }, { by: as.ana })
+  }
+  await enough
+  closing.abort()
+  expect(heard).toEqual(refs.flatMap((ref) => [`${ref} 1`, `${ref} 2`]))
+})
