@@ -10,7 +10,7 @@ import { promiseTimesSchema, teamRefSchema } from './new-ticket.ts'
 import { answerProblem, problemResponse } from './problems.ts'
 import { operations } from './route.ts'
 
-const querySchema = z.object({
+export const questionSchema = z.object({
   automation: blank(idSchema).describe('Automation id'),
   article: blank(z.string().max(200)).describe('Article id'),
   type: blank(ticketTypeSchema).describe('Default: incident'),
@@ -48,7 +48,7 @@ const route = createRoute({
   path: '/promise',
   tags: ['Anyone'],
   summary: 'Who would help, and by when',
-  request: { query: querySchema },
+  request: { query: questionSchema },
   responses: {
     200: { description: 'The promise, were it filed now', content: { 'application/json': { schema: promisedSchema } } },
     default: problemResponse,

@@ -4,68 +4,75 @@ import type { Typed } from './new-ticket.ts'
 import type { Markup } from './page.ts'
 import type { FieldError } from './problems.ts'
 
-type Options = { typed: Typed; errors: FieldError[]; collect: readonly Field[]; automationName: string | null }
+type Options = {
+  typed: Typed
+  errors: FieldError[]
+  collect: readonly Field[]
+  automations: readonly { id: string; name: string }[]
+  articleTitle: string | null
+  promise: Markup | string
+}
 
-/** The form again, with everything that was typed and what is wrong with it, for readers without JavaScript. */
-export function formAgain({ typed, errors, collect, automationName }: Options): Markup {
+/** The form for readers without JavaScript: new, or again with everything that was typed and what is wrong with it. */
+export function ticketForm({ typed, errors, collect, automations, articleTitle, promise }: Options): Markup {
   const labels: Record<string, string> = {
-    title: 'What happened, in one line',
-    description: 'What did you see, and what do you need?',
+    title: 'What is wrong, in one line',
+    description: 'What happened',
     name: 'Your name',
     email: 'Your e-mail address',
     ...Object.fromEntries(collect.map((field) => [`detail.${field.name}`, field.label])),
   }
   const inForm = errors.map(({ path, message }) => ({ name: formName(path), message }))
-  const known = ['title', 'description', 'name', 'email', 'type', 'impact', 'urgency']
+  const known = ['title', 'description', 'name', 'email', 'type', 'impact', 'urgency', 'automation']
   const shown = new Set([...known, ...collect.map((field) => `detail.${field.name}`)])
   const errorOf = (name: string) => inForm.find((error) => error.name === name)?.message
-  return html`<h1>Your request is not sent yet</h1>
-<div class="summary error" role="alert">
-<p>${inForm.length === 1 ? 'One thing is missing or wrong.' : `${inForm.length} things are missing or wrong.`} What you typed is still here.</p>
-<ul>${inForm.map(({ name, message }) => html`<li>${shown.has(name) ? html`<a href="#${name}">${labels[name] ?? name}</a>` : name}: ${message}</li>`)}</ul>
-</div>
-<form method="post" action="/api/tickets">
-${textInput({ name: 'title', label: labels.title ?? '', value: typed.title, error: errorOf('title'), max: 200 })}
-${area({ name: 'description', label: labels.description ?? '', value: typed.description, error: errorOf('description') })}
-${textInput({ name: 'name', label: labels.name ?? '', value: typed.name, error: errorOf('name'), autocomplete: 'name' })}
-${textInput({ name: 'email', label: labels.email ?? '', value: typed.email, error: errorOf('email'), type: 'email', autocomplete: 'email' })}
-${automationName ? html`<p class="soft">About: ${automationName}</p>` : ''}
+  const input = (name: string) => ({ name, label: labels[name] ?? name, value: typed[name], error: errorOf(name) })
+  return html`<h1>${errors.length > 0 ? 'Your request is not sent yet' : 'Escalate to support'}</h1>
+${errors.length > 0 ? summary(inForm, { labels, shown }) : ''}
+<form class="form" method="post" action="/api/tickets">
+${articleTitle ? html`<p class="sent-along">We will send along that <strong>${articleTitle}</strong> did not help.</p>` : ''}
+${textInput({ ...input('title'), max: 200, hint: 'The error text, if there is one.' })}
+${area({ ...input('description'), hint: 'What you expected, what you saw, and since when. No passwords, please.' })}
+${choice({ ...input('automation'), label: 'Automation', none: 'I do not know, or another', options: automations.map(({ id, name }) => [id, name]) })}
 ${collect.map((field) => detailInput(field, typed[`detail.${field.name}`], errorOf(`detail.${field.name}`)))}
-${choice({
-  name: 'type',
-  label: 'What is it?',
-  value: typed.type,
-  options: [
-    ['incident', 'Something is broken'],
-    ['question', 'A question'],
-    ['change', 'A change'],
-  ],
-})}
-${choice({
-  name: 'impact',
-  label: 'How many are hit?',
-  value: typed.impact,
-  options: [
-    ['high', 'Many people, or customers'],
-    ['medium', 'A team'],
-    ['low', 'Only me'],
-  ],
-})}
-${choice({
-  name: 'urgency',
-  label: 'How soon does it hurt?',
-  value: typed.urgency,
-  options: [
-    ['high', 'Now'],
-    ['medium', 'Today'],
-    ['low', 'It can wait'],
-  ],
-})}
+${choice({ ...input('type'), label: 'What kind of request', options: types })}
+${choice({ ...input('impact'), label: 'Who is held up', options: impacts })}
+${choice({ ...input('urgency'), label: 'How soon it hurts', options: urgencies })}
+${textInput({ ...input('name'), autocomplete: 'name' })}
+${textInput({ ...input('email'), type: 'email', autocomplete: 'email', hint: 'Answers come here, with a link to follow the request.' })}
 ${Object.entries(typed)
   .filter(([name]) => !shown.has(name))
   .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-<button type="submit">Escalate to support</button>
+<div class="promise">${promise}</div>
+<button type="submit" class="main">Escalate to support</button>
 </form>`
+}
+
+const types: [string, string][] = [
+  ['incident', 'Something is broken'],
+  ['change', 'I need something changed'],
+  ['question', 'I have a question'],
+]
+const impacts: [string, string][] = [
+  ['high', 'Many people, or customers'],
+  ['medium', 'My team'],
+  ['low', 'Only me'],
+]
+const urgencies: [string, string][] = [
+  ['high', 'Now: work has stopped'],
+  ['medium', 'Today'],
+  ['low', 'It can wait some days'],
+]
+
+function summary(
+  errors: { name: string; message: string }[],
+  { labels, shown }: { labels: Record<string, string>; shown: ReadonlySet<string> },
+): Markup {
+  const count = errors.length === 1 ? 'One thing is missing or wrong.' : `${errors.length} things are missing or wrong.`
+  return html`<div class="wrongs" role="alert">
+<p>${count} What you typed is still here.</p>
+<ul>${errors.map(({ name, message }) => html`<li>${shown.has(name) ? html`<a href="#${name}">${labels[name] ?? name}</a>: ` : ''}${message}</li>`)}</ul>
+</div>`
 }
 
 function formName(path: string): string {
@@ -74,47 +81,60 @@ function formName(path: string): string {
   return path
 }
 
-type Input = { name: string; label: string; value: string | undefined; error?: string | undefined }
-
-function textInput(
-  input: Input & { type?: string; autocomplete?: string; max?: number; hint?: string; required?: boolean },
-): Markup {
-  const { name, label, value = '', error, type = 'text', autocomplete = 'off', max, hint, required = true } = input
-  return html`<label for="${name}">${label}${required ? '' : html` <span class="soft">(if you know it)</span>`}</label>
-${hint ? html`<span class="hint" id="${name}-hint">${hint}</span>` : ''}${wrong(name, error)}
-<input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}" maxlength="${max ?? 254}"${attributes(name, { error, hint })}>`
+type Input = {
+  name: string
+  label: string
+  value: string | undefined
+  error?: string | undefined
+  hint?: string | undefined
+  required?: boolean
 }
 
-function area({ name, label, value = '', error }: Input): Markup {
-  return html`<label for="${name}">${label}</label>${wrong(name, error)}
-<textarea id="${name}" name="${name}" rows="8"${attributes(name, { error })}>
-${value}</textarea>`
+function field({ name, label, error, hint, required = true }: Input, control: Markup): Markup {
+  return html`<div class="field">
+<label for="${name}">${label}${required ? '' : html` <span class="soft">(optional)</span>`}</label>
+${control}
+${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : ''}
+${error ? html`<p class="wrong" id="${name}-wrong">${error}</p>` : ''}
+</div>`
 }
 
-function detailInput(field: Field, value: string | undefined, error: string | undefined): Markup {
-  const name = `detail.${field.name}`
-  const input = { name, label: field.label, value, error, hint: field.hint, required: field.required, max: 2000 }
-  if (!field.options) return textInput(input)
-  const options = field.options.map((option): [string, string] => [option, option])
-  return html`${choice({ name, label: field.label, value, options })}${wrong(name, error)}`
+function textInput(input: Input & { type?: string; autocomplete?: string; max?: number }): Markup {
+  const { name, value = '', type = 'text', autocomplete = 'off', max = 254 } = input
+  return field(
+    input,
+    html`<input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}" maxlength="${max}"${attributes(input)}>`,
+  )
 }
 
-function choice({ name, label, value, options }: Input & { options: [string, string][] }): Markup {
-  return html`<label for="${name}">${label}</label>
-<select id="${name}" name="${name}"><option value="">Not sure</option>
+function area(input: Input): Markup {
+  const { name, value = '' } = input
+  return field(
+    input,
+    html`<textarea id="${name}" name="${name}" rows="7" maxlength="20000"${attributes(input)}>
+${value}</textarea>`,
+  )
+}
+
+function detailInput(asked: Field, value: string | undefined, error: string | undefined): Markup {
+  const { label, hint, required, options } = asked
+  const input = { name: `detail.${asked.name}`, label, value, error, hint, required }
+  if (!options) return textInput({ ...input, max: 4000 })
+  return choice({ ...input, none: 'Choose …', options: options.map((option) => [option, option]) })
+}
+
+function choice(input: Input & { options: readonly [string, string][]; none?: string }): Markup {
+  const { name, value, options, none = 'Not sure' } = input
+  return field(
+    input,
+    html`<select id="${name}" name="${name}"${attributes(input)}><option value="">${none}</option>
 ${options.map(([key, text]) => html`<option value="${key}"${key === value ? html` selected` : ''}>${text}</option>`)}
-</select>`
+</select>`,
+  )
 }
 
-function wrong(name: string, error: string | undefined): Markup | string {
-  return error ? html`<span class="error" id="${name}-error">${error}</span>` : ''
-}
-
-function attributes(
-  name: string,
-  { error, hint }: { error: string | undefined; hint?: string | undefined },
-): Markup | string {
-  const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ')
+function attributes({ name, error, hint }: Input): Markup | string {
+  const described = [hint ? `${name}-hint` : '', error ? `${name}-wrong` : ''].filter(Boolean).join(' ')
   if (!described) return ''
   return html` aria-describedby="${described}"${error ? html` aria-invalid="true"` : ''}`
 }

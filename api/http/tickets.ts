@@ -7,7 +7,7 @@ import type { Deps } from './deps.ts'
 import { openedSchema } from './new-ticket.ts'
 import { answerProblem, problemResponse } from './problems.ts'
 import { operations } from './route.ts'
-import { answerForm, isForm } from './ticket-page.ts'
+import { answerForm, isForm, newForm } from './ticket-page.ts'
 
 const route = createRoute({
   method: 'post',
@@ -28,6 +28,8 @@ export function ticketRoutes(deps: Deps) {
   const api = operations()
   const open = (command: OpenCommand) => openForPublic(deps.world, command)
   api.use('/tickets', deps.limit({ name: 'tickets', perMinute: 30 }))
+  api.use('/tickets/new', deps.limit({ name: 'ticket form', perMinute: 120 }))
+  api.get('/tickets/new', (c) => newForm(c, deps))
   api.post('/tickets', (c, next) => (isForm(c.req.header('content-type')) ? answerForm(c, deps, open) : next()))
   return api.openapi(route, async (c) => {
     if (!c.req.header('content-type')) return answerProblem(c, { code: 'request.unsupported-type' })
