@@ -58,7 +58,11 @@ export async function makeWorld({
 }
 
 /** The model of a version. Throws when it was never kept: then the database is not whole. */
-export async function modelFor(world: World, db: Reader | Tx, version: string): Promise<SupportModel> {
+export async function modelFor(
+  world: Pick<World, 'knownModels'>,
+  db: Reader | Tx,
+  version: string,
+): Promise<SupportModel> {
   const known = world.knownModels.get(version) ?? (await findModel(db, version))
   if (!known) throw new Error(`support model ${version} is not in the database`)
   world.knownModels.set(version, known)

@@ -12,6 +12,8 @@ const migrations: readonly (readonly [string, Migration])[] = [
   ['0002-knowledge', knowledge],
 ]
 
+export const migrationNames: readonly string[] = migrations.map(([name]) => name)
+
 /** Any number of our own: processes that start together migrate one after the other. */
 const migrationLock = 76_300_101
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import SQLite from 'better-sqlite3'
@@ -45,9 +45,15 @@ export function storeOnPglite(pglite: ConstructorParameters<typeof PGliteDialect
 }
 
 function openSqlite(path: string): Store {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  if (path !== ':memory:') makePrivate(path)
   const database = new SQLite(path)
   return storeOnSqlite(database)
+}
+
+/** What people wrote is for this user only; the write-ahead log takes its permissions from the file. */
+function makePrivate(path: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  closeSync(openSync(path, 'a', 0o600))
 }
 
 /** Milliseconds that a write waits for another process to finish its own. */

@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import type { SupportModel } from '#domain/support-model.ts'
+import type { TicketEvent } from '#domain/ticket-event.ts'
+import { foldTicket } from '#domain/ticket-fold.ts'
+import { keepModel } from '../store/models.ts'
+import type { Tx } from '../store/open.ts'
+import { canonical, type EventRow, insertEventRows, parseEvent, readEventRows } from '../store/ticket-events.ts'
+import { findTicket, insertTicket } from '../store/tickets.ts'
+import { type Belongings, belongingsOf, ticketIds, writeBelongings } from '../store/transfer.ts'
+import { indexOf } from './apply.ts'
+import { chainProblem } from './verify.ts'
+import { modelFor, type World } from './world.ts'
+
+const eventSchema = z.strictObject({
+  version: z.int().min(1),
+  type: z.string(),
+  at: z.string(),
+  by: z.unknown(),
+  data: z.unknown(),
+  hash: z.string(),
+})
+const ticketSchema = z.strictObject({
+  id: z.string().min(1),
+  ref: z.string().min(1),
+  key: z.string().nullable(),
+  words: z.string(),
+  tokens: z.array(z.strictObject({ hash: z.string(), createdAt: z.string() })),
+  attachments: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      type: z.string(),
+      size: z.int(),
+      internal: z.boolean(),
+      byKind: z.string(),
+      createdAt: z.string(),
+      bytes: z.string().describe('base64'),
+    }),
+  ),
+  events: z.array(eventSchema).min(1),
+})
+const lineSchema = z.union([
+  z.strictObject({ ladder: z.literal('tickets'), format: z.literal(1) }),
+  z.strictObject({ model: z.looseObject({ version: z.string() }), firstUsedAt: z.string() }),
+  z.strictObject({ ticket: ticketSchema }),
+])
+
+export type TicketLine = z.infer<typeof ticketSchema>
+export type TransferLine = z.infer<typeof lineSchema>
+
+/** Tickets as JSON lines: a heading, the models they were judged by, then one line per ticket with its whole log. */
+export async function* exportTickets(
+  world: Pick<World, 'read' | 'knownModels'>,
+  ref?: string,
+): AsyncGenerator<TransferLine> {
+  const ids = await ticketIds(world.read, ref)
+  yield { ladder: 'tickets', format: 1 }
+  const told = new Set<string>()
+  for (const id of ids) {
+    const stored = await findTicket(world.read, { id })
+    if (!stored) continue
+    const { ticket, sourceKey } = stored
+    if (!told.has(ticket.model)) {
+      told.add(ticket.model)
+      yield { model: await modelFor(world, world.read, ticket.model), firstUsedAt: ticket.openedAt }
+    }
+    const rows = await readEventRows(world.read, id)
+    yield {
+      ticket: {
+        id,
+        ref: ticket.ref,
+        key: sourceKey,
+        ...(await belongingsOf(world.read, id)),
+        events: rows.map(({ version, type, at, actor, data, hash }) => ({
+          version,
+          type,
+          at,
+          by: JSON.parse(actor),
+          data: JSON.parse(data),
+          hash,
+        })),
+      },
+    }
+  }
+}
+
+/** One line of an export, or what is wrong with it. */
+export function parseTransferLine(text: string): { ok: true; line: TransferLine } | { ok: false; problem: string } {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return { ok: false, problem: 'it is not JSON' }
+  }
+  const parsed = lineSchema.safeParse(json)
+  if (!parsed.success) return { ok: false, problem: 'it is no line of `ladder export`' }
+  const { data: line } = parsed
+  const problem = 'ticket' in line ? ticketProblem(line.ticket) : null
+  return problem ? { ok: false, problem } : { ok: true, line }
+}
+
+function ticketProblem(line: TicketLine): string | null {
+  const rows = rowsOf(line)
+  const broken = chainProblem(rows)
+  if (broken) return `${line.ref}: ${broken}`
+  try {
+    const { ref } = foldTicket(line.id, rows.map(parseEvent))
+    return ref === line.ref ? null : `${line.ref}: its log is that of ${ref}`
+  } catch (error) {
+    return `${line.ref}: its log cannot be read: ${error instanceof Error ? error.message : String(error)}`
+  }
+}
+
+export type Imported = 'imported' | 'there already' | 'in the way'
+
+/** Takes over one ticket as it was: log, links, files. One that is there with the same log is left alone, another log is not touched. */
+export function importTicket(world: World, line: TicketLine): Promise<Imported> {
+  return world.transact(async (tx) => {
+    const rows = rowsOf(line)
+    const known = (await findTicket(tx, { id: line.id })) ?? (await findTicket(tx, { ref: line.ref }))
+    if (known) return (await isSameLog(tx, known.ticket.id, rows)) ? 'there already' : 'in the way'
+    const events: TicketEvent[] = rows.map(parseEvent)
+    const ticket = foldTicket(line.id, events)
+    const model = await modelFor(world, tx, ticket.model)
+    await insertTicket(tx, {
+      ticket,
+      index: indexOf({ ticket, events, model }, world.now()),
+      sourceKey: line.key,
+    })
+    await insertEventRows(tx, rows)
+    await writeBelongings(tx, line.id, line satisfies Belongings)
+    return 'imported'
+  })
+}
+
+export function importModel(world: World, model: SupportModel, firstUsedAt: string): Promise<void> {
+  return world.transact((tx) => keepModel(tx, model, firstUsedAt))
+}
+
+async function isSameLog(tx: Tx, id: string, rows: readonly EventRow[]): Promise<boolean> {
+  const there = await readEventRows(tx, id)
+  return there.length === rows.length && there.at(-1)?.hash === rows.at(-1)?.hash
+}
+
+function rowsOf({ id, events }: TicketLine): EventRow[] {
+  return events.map(({ version, type, at, by, data, hash }) => ({
+    ticket_id: id,
+    version,
+    type,
+    at,
+    actor: canonical(by),
+    data: canonical(data),
+    hash,
+  }))
+}

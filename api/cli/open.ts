@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { loadContent, sayProblem } from '#site/authoring/content.ts'
+import { makeWorld, type World } from '../actions/world.ts'
+import { describeProblem, readSettings, type Settings } from '../config.ts'
+import type { Content } from '../domain/content.ts'
+import { openStore, type Store } from '../store/open.ts'
+
+export type Opened = { settings: Settings; store: Store; content: Content; world: World }
+
+/** What an operator asked for cannot be done: said in a line, exit code 1. */
+export class CannotDo extends Error {}
+
+export const random = (bytes: number) => randomBytes(bytes)
+
+export function settingsOrSay(): Settings {
+  const read = readSettings(process.env)
+  if (!read.ok) throw new CannotDo(read.problems.map(describeProblem).join('\n'))
+  return read.settings
+}
+
+/** The database of the settings, migrated; closed when the work has ended. */
+export async function withStore<T>(work: (opened: { settings: Settings; store: Store }) => Promise<T>): Promise<T> {
+  const settings = settingsOrSay()
+  const store = openStore(settings.DATABASE_URL)
+  try {
+    await store.migrate()
+    return await work({ settings, store })
+  } finally {
+    await store.close()
+  }
+}
+
+/** The same with the content and a world over both: what actions need. */
+export function withWorld<T>(
+  work: (opened: Opened) => Promise<T>,
+  options: { now?: Temporal.Instant } = {},
+): Promise<T> {
+  return withStore(async ({ settings, store }) => {
+    const { content, problems } = await loadContent(settings.CONTENT_DIR)
+    if (!content)
+      throw new CannotDo(
+        problems
+          .filter(({ severity }) => severity === 'error')
+          .map(sayProblem)
+          .join('\n'),
+      )
+    const now = () => options.now ?? Temporal.Now.instant()
+    const webhooks = settings.WEBHOOK_URL !== ''
+    const world = await makeWorld({ store, ...content, now, random, webhooks })
+    return work({ settings, store, content, world })
+  })
+}
+
+/** Wraps a command's work: what cannot be done is said without a stack, and ends with exit code 1. */
+export function doing<A extends unknown[]>(work: (...args: A) => Promise<void>): (...args: A) => Promise<void> {
+  return async (...args) => {
+    try {
+      await work(...args)
+    } catch (error) {
+      if (!(error instanceof CannotDo)) throw error
+      process.stderr.write(`error: ${error.message}\n`)
+      process.exitCode = 1
+    }
+  }
+}
+
+export function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}

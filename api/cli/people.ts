@@ -1,0 +1,106 @@
+import { text } from 'node:stream/consumers'
+import type { Command } from 'commander'
+import { teamsOf } from '#domain/may.ts'
+import { type Auth, makeAuth } from '../outside/auth.ts'
+import { keptSecret, readablePassword } from '../secret.ts'
+import { CannotDo, doing, type Opened, random, say, withWorld } from './open.ts'
+
+type Flags = { name?: string; password?: string | true }
+
+const leastPassword = 10
+
+/** `ladder user add|reset|list`: who may sign in at the desk. What they may do follows from the teams of the model. */
+export function addPeople(program: Command): void {
+  const user = program
+    .command('user')
+    .summary('who may sign in at the desk')
+    .description('Desk logins. What a person may do follows from the teams of the support model.')
+  user
+    .command('add')
+    .argument('<email>', 'e-mail address, as in the support model')
+    .option('--name <name>', 'full name (default: the name in the support model)')
+    .option('--password', 'read the password from standard input instead of making one')
+    .summary('give a person a login')
+    .description('Gives a person a login. Without --password a password is made and printed once.')
+    .action(
+      doing(async (email: string, flags: Flags) =>
+        withAuth(async (auth, { content: { model } }) => {
+          const address = addressOf(email)
+          const member = model.teams
+            .flatMap(({ members }) => members)
+            .find((person) => person.email.toLowerCase() === address)
+          const name = flags.name ?? member?.name
+          if (!name)
+            throw new CannotDo(`${address} is in no team of the support model, so say who it is: --name "Full Name"`)
+          const { password, made } = await passwordOf(flags)
+          if (!(await auth.add({ name, email: address, password })))
+            throw new CannotDo(`${address} has a login already; ladder user reset ${address} sets a new password`)
+          say(`${name} <${address}> may sign in${made ? ` with the password ${password}` : ''}.`)
+          const teams = teamsOf(model, address)
+          if (teams.length > 0) say(`Acts for: ${teams.join(', ')}.`)
+          else
+            process.stderr.write(
+              `warning: ${address} is a member of no team in content/model, and so may read but not act. Add it to a team.\n`,
+            )
+        }),
+      ),
+    )
+  user
+    .command('reset')
+    .argument('<email>', 'e-mail address of the login')
+    .option('--password', 'read the new password from standard input instead of making one')
+    .summary('set a new password and end all sessions')
+    .action(
+      doing(async (email: string, flags: Flags) =>
+        withAuth(async (auth) => {
+          const address = addressOf(email)
+          const { password, made } = await passwordOf(flags)
+          if (!(await auth.reset(address, password)))
+            throw new CannotDo(`nobody has a login as ${address}; ladder user list shows who has`)
+          say(`${address} has a new password${made ? `: ${password}` : ''}. Sessions were ended.`)
+        }),
+      ),
+    )
+  user
+    .command('list')
+    .summary('everybody who has a login, with their teams')
+    .action(
+      doing(async () =>
+        withAuth(async (auth, { content: { model } }) => {
+          const people = await auth.list()
+          if (people.length === 0) say('Nobody yet. Add somebody with: ladder user add EMAIL')
+          for (const { name, email } of people.toSorted((a, b) => (a.email < b.email ? -1 : 1)))
+            say(`${email}\t${name}\t${teamsOf(model, email).join(', ') || '(no team: may read only)'}`)
+        }),
+      ),
+    )
+}
+
+function withAuth(work: (auth: Auth, opened: Opened) => Promise<void>): Promise<void> {
+  return withWorld(async (opened) => {
+    const { settings, store } = opened
+    const auth = await makeAuth({
+      db: store.db,
+      dialect: store.dialect,
+      secret: settings.AUTH_SECRET || (await keptSecret(settings.DATA_DIR, random)),
+      publicUrl: settings.PUBLIC_URL,
+      oidc: null,
+    })
+    await work(auth, opened)
+  })
+}
+
+function addressOf(email: string): string {
+  if (!/^[^\s@]+@[^\s@]+$/.test(email))
+    throw new CannotDo(`"${email}" is no e-mail address; expected one such as ana@example.com`)
+  return email.toLowerCase()
+}
+
+async function passwordOf({ password }: Flags): Promise<{ password: string; made: boolean }> {
+  if (!password) return { password: readablePassword(random), made: true }
+  if (process.stdin.isTTY) process.stderr.write('Password, then Enter and Ctrl-D: ')
+  const typed = (await text(process.stdin)).replace(/\r?\n$/, '')
+  if (typed.length < leastPassword)
+    throw new CannotDo(`the password has ${typed.length} characters; expected at least ${leastPassword}`)
+  return { password: typed, made: false }
+}
