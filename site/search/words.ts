@@ -46,7 +46,7 @@ export function termsOf(query: string): string[] {
 const endings: [RegExp, string][] = [
   [/ies$/, 'y'],
   [/(?<![su])s$/, ''],
-  [/(ation|ment|ness|ings?|ion|ure|ed|er|or|ly|al|ance|ence)$/, ''],
+  [/(uration|ation|ment|ness|ings?|ion|ure|ed|er|or|ly|al|ance|ence)$/, ''],
   [/e$/, ''],
 ]
 
