@@ -1,0 +1,108 @@
+import { useState } from 'preact/hooks'
+import { ArticlePicker } from '../article-picker.tsx'
+import { useDraft } from '../drafts.ts'
+import { ActForm, Area, type FormProps } from '../form-parts.tsx'
+import { readDraftArticle } from './talk.tsx'
+
+/** Solved: what solved it, for the requester, and which article did, for the next one. */
+export function ResolveForm(props: FormProps) {
+  const view = props.ticket.view
+  const ref = view?.ticket.ref ?? ''
+  const draft = useDraft(ref, 'resolve')
+  const [wrongs, setWrongs] = useState<Record<string, string>>({})
+  const [file, setFile] = useState<string | null>(null)
+  const known = [...(view?.ticket.article ? [view.ticket.article] : []), ...(view?.automation?.articles ?? [])]
+  async function save() {
+    const made = await readDraftArticle(ref)
+    if (!made) return setFile('The draft could not be made. Resolve the ticket; you can make the draft later.')
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob([made.text], { type: 'text/markdown' }))
+    link.download = made.name
+    link.click()
+    URL.revokeObjectURL(link.href)
+    setFile(`Saved as ${made.name}. Put it into the content folder, complete it, and ask for a review.`)
+  }
+  return (
+    <ActForm
+      title="Resolve"
+      button="Resolve it"
+      said="Solved. The requester is told, and can confirm or open it again."
+      deed={() => ({
+        method: 'PUT',
+        path: '/resolution',
+        body: { note: draft.values.note ?? '', ...(draft.values.article ? { article: draft.values.article } : {}) },
+      })}
+      props={props}
+      draft={draft}
+      onWrongs={setWrongs}
+    >
+      <Area
+        draft={draft}
+        name="note"
+        label="What solved it"
+        hint="The requester reads it."
+        wrong={wrongs.note}
+        rows={4}
+      />
+      <ArticlePicker
+        label="Which article solved it, or would have"
+        known={known}
+        chosen={draft.values.article ?? ''}
+        question={view?.ticket.title ?? ''}
+        onChoose={(article) => draft.set('article', article?.id ?? '')}
+      />
+      {!draft.values.article && (
+        <p class="hint">
+          None yet?{' '}
+          <button type="button" class="quiet" onClick={() => void save()}>
+            Draft one from this ticket
+          </button>{' '}
+          <span role="status">{file ?? 'A file for review, with nothing personal in it.'}</span>
+        </p>
+      )}
+    </ActForm>
+  )
+}
+
+export function ReopenForm(props: FormProps) {
+  const draft = useDraft(props.ticket.view?.ticket.ref ?? '', 'reopen')
+  return (
+    <ActForm
+      title="Open it again"
+      button="Open it again"
+      said="Open again. Time already used counts; time solved does not."
+      deed={() => ({ method: 'DELETE', path: '/resolution', body: { reason: draft.values.reason ?? '' } })}
+      props={props}
+      draft={draft}
+    >
+      <Area draft={draft} name="reason" label="What is still wrong" rows={3} />
+    </ActForm>
+  )
+}
+
+export function LinkForm(props: FormProps) {
+  const view = props.ticket.view
+  const draft = useDraft(view?.ticket.ref ?? '', 'link', { article: view?.ticket.article?.id ?? '' })
+  return (
+    <ActForm
+      title="Link the article it is about"
+      button="Link it"
+      said="Linked."
+      deed={() =>
+        draft.values.article
+          ? { method: 'PUT', path: '/article', body: { article: draft.values.article } }
+          : 'Choose an article first.'
+      }
+      props={props}
+      draft={draft}
+    >
+      <ArticlePicker
+        label="Article"
+        known={view?.automation?.articles ?? []}
+        chosen={draft.values.article ?? ''}
+        question={view?.ticket.title ?? ''}
+        onChoose={(article) => draft.set('article', article?.id ?? '')}
+      />
+    </ActForm>
+  )
+}

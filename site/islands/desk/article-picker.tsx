@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'preact/hooks'
+import { ask } from './api.ts'
+import type { DeskTicket } from './types.ts'
+
+export type ArticleRef = NonNullable<DeskTicket['ticket']['article']>
+type Props = {
+  label: string
+  known: readonly ArticleRef[]
+  chosen: string
+  onChoose: (article: ArticleRef | null) => void
+  question?: string
+}
+
+const pause = 250
+
+/** Finds an article, those for support too: the ones at hand first, any other by words. */
+export function ArticlePicker({ label, known, chosen, onChoose, question = '' }: Props) {
+  const [words, setWords] = useState('')
+  const [found, setFound] = useState<ArticleRef[]>([])
+  useEffect(() => {
+    const asked = words.trim() || question
+    if (!asked) return
+    const timer = setTimeout(async () => {
+      const answer = await ask<{ items: ArticleRef[] }>('GET', `/desk/articles?limit=6&q=${encodeURIComponent(asked)}`)
+      if (answer.ok) setFound(answer.value.items)
+    }, pause)
+    return () => clearTimeout(timer)
+  }, [words, question])
+  const shown = [...new Map([...(words ? [] : known), ...found].map((one) => [one.id, one])).values()].slice(0, 7)
+  return (
+    <fieldset class="picker">
+      <legend>{label}</legend>
+      <input
+        type="search"
+        aria-label="Find an article"
+        placeholder="Find an article"
+        value={words}
+        onInput={(event) => setWords(event.currentTarget.value)}
+      />
+      <ul class="plain">
+        {shown.map((article) => (
+          <li key={article.id}>
+            <label>
+              <input
+                type="radio"
+                name={`pick-${label}`}
+                checked={article.id === chosen}
+                onChange={() => onChoose(article)}
+              />{' '}
+              {article.title} {article.audience === 'support' && <span class="soft small">for support only</span>}
+            </label>
+          </li>
+        ))}
+        <li>
+          <label>
+            <input type="radio" name={`pick-${label}`} checked={chosen === ''} onChange={() => onChoose(null)} /> None
+            of these
+          </label>
+        </li>
+      </ul>
+    </fieldset>
+  )
+}

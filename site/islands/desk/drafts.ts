@@ -1,0 +1,39 @@
+import { useState } from 'preact/hooks'
+
+export type Values = Record<string, string>
+
+/** What is being typed into one form of one ticket: survives a reload, is gone once it is done. */
+export function useDraft(ref: string, form: string, initial: Values = {}) {
+  const key = `ladder:desk:${ref}:${form}`
+  const [values, setValues] = useState<Values>(() => ({ ...initial, ...read(key) }))
+  const set = (name: string, value: string) =>
+    setValues((before) => {
+      const after = { ...before, [name]: value }
+      write(key, after)
+      return after
+    })
+  const clear = () => {
+    write(key, null)
+    setValues(initial)
+  }
+  return { values, set, clear }
+}
+
+export type DraftOf = ReturnType<typeof useDraft>
+
+function read(key: string): Values {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? '{}') as Values
+  } catch {
+    return {}
+  }
+}
+
+function write(key: string, values: Values | null) {
+  try {
+    if (values) localStorage.setItem(key, JSON.stringify(values))
+    else localStorage.removeItem(key)
+  } catch {
+    // Without storage the draft lives as long as the page.
+  }
+}

@@ -1,0 +1,76 @@
+import { sayMoment } from '../moments.ts'
+import { AutomationCard } from './automation-card.tsx'
+import { Clocks } from './clock-list.tsx'
+import { LedgerBar } from './ledger-bar.tsx'
+import type { DeskTicket } from './types.ts'
+
+/** What a support person looks up while working: promises, who had the time, vendor, group, automation. */
+export function Side({ view }: { view: DeskTicket }) {
+  const { ticket, group, absorbed } = view
+  const now = new Date(view.now)
+  return (
+    <aside class="ticket-side" aria-label="About it">
+      <Clocks view={view} />
+      {view.ledger && <LedgerBar ledger={view.ledger} />}
+      {ticket.vendorTickets.length > 0 && (
+        <section>
+          <h2 class="label">With the vendor</h2>
+          <ul class="plain">
+            {ticket.vendorTickets.map((entry) => (
+              <li key={entry.id}>
+                <strong>{entry.url ? <a href={entry.url}>{entry.reference}</a> : entry.reference}</strong>{' '}
+                <span class="soft">
+                  {view.vendors.find(({ id }) => id === entry.vendor)?.name ?? entry.vendor}, {entry.severity}
+                </span>
+                <div class="soft small">
+                  {entry.solvedAt
+                    ? `solved ${sayMoment(entry.solvedAt, now)}`
+                    : entry.answeredAt
+                      ? `answered ${sayMoment(entry.answeredAt, now)}`
+                      : `logged ${sayMoment(entry.openedAt, now)}`}
+                  {entry.nextChase && `, ask again ${sayMoment(entry.nextChase, now)}`}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {(group.length > 0 || absorbed.length > 0) && (
+        <section>
+          <h2 class="label">Same cause</h2>
+          <ul class="plain">
+            {group.map((other) => (
+              <li key={other.ref}>
+                <a href={`#${other.ref}`}>{other.ref}</a> <span dir="auto">{other.title}</span>{' '}
+                <span class="soft small" dir="auto">
+                  {other.requester.name}, {other.state}
+                </span>
+              </li>
+            ))}
+            {absorbed.map((ref) => (
+              <li key={ref}>
+                <a href={`#${ref}`}>{ref}</a> <span class="soft small">merged into this one</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {view.automation && <AutomationCard automation={view.automation} here={ticket.ref} now={now} />}
+      <section>
+        <h2 class="label">Requester</h2>
+        <p dir="auto">
+          {ticket.requester.name}
+          <br />
+          <a href={`/desk/?view=next&requester=${encodeURIComponent(ticket.requester.email)}`}>
+            {ticket.requester.email}
+          </a>
+        </p>
+        {ticket.rating && (
+          <p>
+            Rated {ticket.rating.score} of 5{ticket.rating.comment ? `: ${ticket.rating.comment}` : ''}
+          </p>
+        )}
+      </section>
+    </aside>
+  )
+}

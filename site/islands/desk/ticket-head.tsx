@@ -1,0 +1,158 @@
+import { useRef } from 'preact/hooks'
+import { sayMoment } from '../moments.ts'
+import { type ActName, actNames, forms, hindrance } from './acts/forms.tsx'
+import type { DeskTicket, Session } from './types.ts'
+import { sayAgo, waitWords } from './words.ts'
+
+type Props = {
+  view: DeskTicket
+  session: Session
+  open: ActName | null
+  onAct: (name: ActName) => void
+  onTake: () => void
+  onQuick: (method: 'PUT' | 'DELETE', path: string, words: string, body?: unknown) => Promise<void>
+}
+
+/** What it is, where it is on the ladder, and what can be done now. */
+export function TicketHead({ view, session, open, onAct, onTake, onQuick }: Props) {
+  const { ticket } = view
+  const more = useRef<HTMLDetailsElement>(null)
+  const possible = actNames.filter((name) => hindrance(view, name) === null)
+  const first = possible.filter((name) => forms[name].first)
+  const rest = possible.filter((name) => !forms[name].first)
+  const mine = ticket.assignee?.email.toLowerCase() === session.person.email.toLowerCase()
+  return (
+    <header class="ticket-head">
+      <p class="small soft">
+        <a href="/desk/">Queue</a> / {ticket.ref}
+      </p>
+      <h1 dir="auto">{ticket.title}</h1>
+      <p class="chips">
+        <span class="priority">{ticket.priority}</span>
+        <span>{sayState(view)}</span>
+        <span class="soft">
+          {ticket.type}, {ticket.policy}
+        </span>
+        <span class="soft" dir="auto">
+          {ticket.requester.name}, {sayAgo(ticket.openedAt, Date.parse(view.now))}
+        </span>
+        <span class="soft">{ticket.assignee ? `with ${mine ? 'you' : ticket.assignee.name}` : 'with nobody yet'}</span>
+      </p>
+      <ol class="ladder across" aria-label="Where it is">
+        {view.ladder.map(({ level, name, team, state }) => (
+          <li key={level} class={state} aria-current={state === 'now' ? 'step' : undefined}>
+            <b>{level}</b>
+            <span>
+              {name} <span class="soft small">{team.name}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      {ticket.mergedInto && (
+        <p class="callout">
+          It goes on in <a href={`#${ticket.mergedInto}`}>{ticket.mergedInto}</a>.
+        </p>
+      )}
+      {first.length <= 2 && !ticket.closedAt && view.may.reply && (
+        <p class="soft">{view.may.reply.why} You can add notes.</p>
+      )}
+      <div class="acts">
+        {!mine && view.may.assign === null && (
+          <button type="button" class={ticket.assignee ? '' : 'main'} onClick={onTake} aria-keyshortcuts="a">
+            Take it
+          </button>
+        )}
+        {first.map((name) => (
+          <button
+            key={name}
+            type="button"
+            class={name === 'reply' && (mine || ticket.assignee) ? 'main' : ''}
+            aria-expanded={open === name}
+            aria-keyshortcuts={forms[name].key || undefined}
+            onClick={() => onAct(name)}
+          >
+            {forms[name].label}
+          </button>
+        ))}
+        {view.may.acknowledge === null && (
+          <button
+            type="button"
+            onClick={() => void onQuick('PUT', '/acknowledgement', 'The requester knows that you have seen it.')}
+          >
+            Say that you have seen it
+          </button>
+        )}
+        {view.may.resume === null && ticket.state === 'waiting' && (
+          <button type="button" onClick={() => void onQuick('DELETE', '/waiting', 'It goes on.')}>
+            Go on
+          </button>
+        )}
+        {view.may.close === null && ticket.state === 'resolved' && (
+          <button type="button" onClick={() => void onQuick('PUT', '/closure', 'Closed.')}>
+            Close
+          </button>
+        )}
+        {rest.length > 0 && (
+          <details class="more" ref={more}>
+            <summary class="button">More</summary>
+            <ul class="plain">
+              {rest.map((name) => (
+                <li key={name}>
+                  <button
+                    type="button"
+                    class="quiet"
+                    onClick={() => {
+                      more.current?.removeAttribute('open')
+                      onAct(name)
+                    }}
+                  >
+                    {forms[name].label}
+                  </button>
+                </li>
+              ))}
+              {ticket.group && view.may.ungroup === null && (
+                <li>
+                  <button
+                    type="button"
+                    class="quiet"
+                    onClick={() => void onQuick('DELETE', '/group', 'It is on its own again.')}
+                  >
+                    Take it out of its group
+                  </button>
+                </li>
+              )}
+              {ticket.assignee && view.may.unassign === null && (
+                <li>
+                  <button
+                    type="button"
+                    class="quiet"
+                    onClick={() => void onQuick('DELETE', '/assignee', 'It is with nobody now.')}
+                  >
+                    Give it back to the team
+                  </button>
+                </li>
+              )}
+            </ul>
+          </details>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function sayState({ ticket, now }: DeskTicket): string {
+  switch (ticket.state) {
+    case 'new':
+      return 'New: nobody has answered yet'
+    case 'open':
+      return 'Open'
+    case 'waiting': {
+      const until = ticket.waitingUntil ? ` until ${sayMoment(ticket.waitingUntil, new Date(now))}` : ''
+      return `Waits for ${ticket.waitingOn ? waitWords[ticket.waitingOn] : 'something'}${until}`
+    }
+    case 'resolved':
+      return 'Solved, not confirmed yet'
+    case 'closed':
+      return ticket.mergedInto ? 'Merged' : 'Closed'
+  }
+}

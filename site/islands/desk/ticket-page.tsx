@@ -1,0 +1,147 @@
+import { useEffect, useState } from 'preact/hooks'
+import { type ActName, actNames, forms, hindrance } from './acts/forms.tsx'
+import { sayRefusal } from './api.ts'
+import { openDesk } from './door.tsx'
+import { KeyHelp } from './help.tsx'
+import { listenToKeys } from './keys.ts'
+import { Rail } from './rail.tsx'
+import { Side } from './side.tsx'
+import { TicketHead } from './ticket-head.tsx'
+import { Said } from './ticket-said.tsx'
+import { Timeline } from './timeline.tsx'
+import type { DeskTicket, Session } from './types.ts'
+import { useCounts } from './use-counts.ts'
+import { useTicket } from './use-ticket.ts'
+
+export function openTicketPage() {
+  openDesk((session) => <TicketPage session={session} />)
+}
+
+function place() {
+  const [ref = '', act = ''] = location.hash.slice(1).split('/')
+  return { ref: decodeURIComponent(ref), act: actNames.find((name) => name === act) ?? null }
+}
+
+function TicketPage({ session }: { session: Session }) {
+  const [here, setHere] = useState(place)
+  const counts = useCounts()
+  useEffect(() => {
+    const moved = () => setHere(place())
+    addEventListener('hashchange', moved)
+    return () => removeEventListener('hashchange', moved)
+  }, [])
+  return (
+    <>
+      <Rail session={session} counts={counts} here={null} page="ticket" />
+      <main id="main" tabIndex={-1} class="desk-main">
+        {here.ref ? (
+          <OneTicket key={here.ref} session={session} at={here.ref} first={here.act} />
+        ) : (
+          <p class="desk-empty">
+            Which ticket? Choose one from the <a href="/desk/">queue</a>.
+          </p>
+        )}
+      </main>
+    </>
+  )
+}
+
+function OneTicket({ session, at, first }: { session: Session; at: string; first: ActName | null }) {
+  const ticket = useTicket(at)
+  const [act, setAct] = useState<ActName | null>(first)
+  const [said, setSaid] = useState('')
+  const [help, setHelp] = useState(false)
+  const { view } = ticket
+
+  const begin = (name: ActName) => {
+    if (!view) return
+    const why = hindrance(view, name)
+    setSaid(why ?? '')
+    if (!why) setAct(name)
+  }
+  const quick = async (method: 'PUT' | 'DELETE', path: string, words: string, body?: unknown) => {
+    const done = await ticket.act({ method, path, ...(body === undefined ? {} : { body }) })
+    setSaid(done.ok ? words : done.words)
+  }
+  const take = () => void quick('PUT', '/assignee', 'It is yours.', { to: session.person.email })
+
+  useEffect(() =>
+    listenToKeys({
+      ...Object.fromEntries(
+        actNames.flatMap((name) => (forms[name].key ? [[forms[name].key, () => begin(name)]] : [])),
+      ),
+      a: take,
+      u: () => location.assign('/desk/'),
+      '?': () => setHelp(true),
+    }),
+  )
+  useEffect(() => {
+    if (view) document.title = `${view.ticket.ref} ${view.ticket.title} · Ladder desk`
+  }, [view?.ticket.ref])
+
+  if (ticket.trouble && !view) return <Missing at={at} trouble={ticket.trouble} retry={() => void ticket.renew()} />
+  if (!view) return <p class="soft desk-empty">Reading {at} …</p>
+  const Form = act ? forms[act].form : null
+  return (
+    <>
+      <div class="ticket">
+        <div class="ticket-main">
+          <TicketHead view={view} session={session} onTake={take} onQuick={quick} onAct={begin} open={act} />
+          <p role="status" class={said ? 'desk-said' : 'only-read'}>
+            {said || ticket.news}
+          </p>
+          {ticket.trouble && <p class="wrongs">What you see may be old: the server cannot be reached right now.</p>}
+          {Form && act && (
+            <Form
+              key={act}
+              ticket={ticket}
+              onCancel={() => setAct(null)}
+              onDone={(words) => {
+                setAct(null)
+                setSaid(words)
+              }}
+            />
+          )}
+          <Said view={view} />
+          <Timeline view={view} />
+        </div>
+        <Side view={view} />
+      </div>
+      {help && <KeyHelp keys={helpOf(view)} onClose={() => setHelp(false)} />}
+    </>
+  )
+}
+
+function Missing({
+  at,
+  trouble,
+  retry,
+}: {
+  at: string
+  trouble: Parameters<typeof sayRefusal>[0] | 'away'
+  retry: () => void
+}) {
+  return (
+    <div class="desk-empty" role="alert">
+      <h1>
+        {trouble !== 'away' && trouble?.status === 404 ? `There is no ticket ${at}` : 'The ticket cannot be read'}
+      </h1>
+      <p>{trouble === 'away' ? sayRefusal(null) : sayRefusal(trouble)}</p>
+      <p>
+        <button type="button" onClick={retry}>
+          Try again
+        </button>{' '}
+        <a href="/desk/">Back to the queue</a>
+      </p>
+    </div>
+  )
+}
+
+function helpOf(view: DeskTicket): [string, string][] {
+  const own = actNames.flatMap((name): [string, string][] =>
+    forms[name].key
+      ? [[forms[name].key, hindrance(view, name) ? `${forms[name].label} (not now)` : forms[name].label]]
+      : [],
+  )
+  return [...own, ['a', 'Take it: assign it to you'], ['u', 'Back to the queue'], ['?', 'These keys']]
+}

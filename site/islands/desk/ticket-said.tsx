@@ -1,0 +1,87 @@
+import { PlainText } from './plain-text.tsx'
+import type { DeskTicket } from './types.ts'
+
+/** What the requester said, and what they tried before. */
+export function Said({ view }: { view: DeskTicket }) {
+  const { ticket, attempt, attachments } = view
+  const details = Object.entries(ticket.details)
+  return (
+    <section class="ticket-said" aria-label="The request">
+      <PlainText text={ticket.description} />
+      {details.length > 0 && (
+        <dl class="facts-list">
+          {details.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name.replaceAll('-', ' ')}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {attachments.length > 0 && (
+        <ul class="plain">
+          {attachments.map(({ id, name, size, internal, by }) => (
+            <li key={id}>
+              <a href={`/api/desk/tickets/${ticket.ref}/attachments/${id}`} download>
+                {name}
+              </a>{' '}
+              <span class="soft small">
+                {sizeOf(size)}, {by.name}
+                {internal ? ', for support only' : ''}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {attempt && <Attempt attempt={attempt} />}
+    </section>
+  )
+}
+
+function Attempt({ attempt }: { attempt: NonNullable<DeskTicket['attempt']> }) {
+  const { article, steps, searches, read, vote } = attempt
+  if (!article && steps.length === 0 && searches.length === 0 && read.length === 0) return null
+  return (
+    <div class="attempt">
+      <h2 class="label">What they tried</h2>
+      {article && (
+        <p>
+          {article.url ? <a href={article.url}>{article.title}</a> : article.title}{' '}
+          <span class="soft small">
+            {article.stillCurrent === false ? 'changed since they read it' : article.stillCurrent ? 'as it is now' : ''}
+            {vote ? `, ${vote.helpful ? 'it helped' : `it did not help${vote.reason ? `: ${vote.reason}` : ''}`}` : ''}
+          </span>
+        </p>
+      )}
+      {steps.length > 0 && (
+        <ol class="tried">
+          {steps.map(({ id, text, done }) => (
+            <li key={id} class={done ? 'done' : undefined}>
+              {text} <span class="only-read">{done ? 'done' : 'not done'}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {searches.length > 0 && (
+        <p>
+          <span class="soft">Searched:</span> {searches.map((words) => `“${words}”`).join(', ')}
+        </p>
+      )}
+      {read.length > 0 && (
+        <p>
+          <span class="soft">Read:</span>{' '}
+          {read.map(({ id, title, url }, index) => (
+            <span key={id}>
+              {index > 0 && ', '}
+              {url ? <a href={url}>{title}</a> : title}
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function sizeOf(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+}

@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { ask, sayRefusal } from './api.ts'
+import { watchDesk } from './live.ts'
+import type { DeskTicket, Problem } from './types.ts'
+
+const clockPause = 60_000
+
+/** An act: a path below the ticket, or a whole one that begins with /desk/. */
+export type Deed = { method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: string; body?: unknown; key?: string }
+/** What came of an act: done, or refused with words for the form; `changed` when somebody else was faster. */
+export type Done = { ok: true } | { ok: false; words: string; changed: Change[] | null; fields: Record<string, string> }
+export type Change = { at: string; text: string }
+
+export type TicketState = {
+  view: DeskTicket | null
+  trouble: Problem | null | 'away'
+  news: string
+  act: (deed: Deed) => Promise<Done>
+  renew: () => Promise<void>
+}
+
+/** One ticket, kept fresh; acts carry the version that was read, so that nobody overwrites what they have not seen. */
+export function useTicket(ref: string): TicketState {
+  const [view, setView] = useState<DeskTicket | null>(null)
+  const [trouble, setTrouble] = useState<TicketState['trouble']>(null)
+  const [news, setNews] = useState('')
+  const version = useRef<string | null>(null)
+
+  const renew = async () => {
+    const answer = await ask<DeskTicket>('GET', `/desk/tickets/${encodeURIComponent(ref)}`)
+    if (answer.ok) {
+      const before = version.current
+      version.current = answer.version
+      setView(answer.value)
+      setTrouble(null)
+      const last = answer.value.events.at(-1)
+      if (before && before !== answer.version && last) setNews(last.text)
+    } else if (answer.problem?.status === 401) location.reload()
+    else setTrouble(answer.problem ?? 'away')
+  }
+
+  const act = async ({ method, path, body, key }: Deed): Promise<Done> => {
+    const answer = await ask(
+      method,
+      path.startsWith('/desk/') ? path : `/desk/tickets/${encodeURIComponent(ref)}${path}`,
+      {
+        ...(body === undefined ? {} : { body }),
+        ...(key ? { key } : {}),
+        version: version.current,
+      },
+    )
+    if (answer.ok) {
+      await renew()
+      return { ok: true }
+    }
+    const { problem } = answer
+    const changed = problem?.status === 412 ? changesIn(problem) : null
+    if (problem?.status === 412) await renew()
+    const fields = Object.fromEntries((problem?.errors ?? []).map(({ path: field, message }) => [field, message]))
+    return { ok: false, words: sayRefusal(problem), changed, fields }
+  }
+
+  useEffect(() => {
+    version.current = null
+    setView(null)
+    void renew()
+    const stop = watchDesk((changes) => {
+      if (changes.length === 0 || changes.some((change) => change.ref === ref)) void renew()
+    })
+    const minute = setInterval(() => void renew(), clockPause)
+    return () => {
+      stop()
+      clearInterval(minute)
+    }
+  }, [ref])
+
+  return { view, trouble, news, act, renew }
+}
+
+function changesIn(problem: Problem): Change[] {
+  const { events, changes } = problem as Problem & { events?: Change[]; changes?: Change[] }
+  return (events ?? changes ?? []).map(({ at, text }) => ({ at, text }))
+}
