@@ -2,12 +2,12 @@ import type { ArticleData } from './data.ts'
 
 export type Review = { due: string | null; overdue: boolean }
 
-/** When an article must be checked again, and whether that day has passed; one that nobody ever checked has no such day. */
+/** When an article must be checked again, and whether that day has passed; an archived or never checked one has no such day. */
 export function reviewOf(
-  article: Pick<ArticleData, 'reviewed' | 'reviewEvery'>,
+  article: Pick<ArticleData, 'reviewed' | 'reviewEvery' | 'confidence'>,
   { every, today }: { every: string; today: string },
 ): Review {
-  if (!article.reviewed) return { due: null, overdue: false }
+  if (!article.reviewed || article.confidence === 'archived') return { due: null, overdue: false }
   const due = Temporal.PlainDate.from(article.reviewed)
     .add(article.reviewEvery ?? every)
     .toString()
