@@ -68,6 +68,11 @@ export const requestRefusals: Record<string, Explained> = {
     title: 'The Idempotency-Key was used for something else',
     detail: 'Use a new key for a new request.',
   },
+  'request.at-work': {
+    status: 409,
+    title: 'The same request is still at work',
+    detail: 'Another request with this Idempotency-Key has not finished. Send it again in a moment.',
+  },
   'request.failed': {
     status: 500,
     title: 'Something broke on our side',

@@ -98,10 +98,11 @@ const end = createRoute({
   responses: { 200: answer('Ended', viewSchema), default: problemResponse },
 })
 
-export function announcementRoutes({ world, limit, auth }: Deps) {
+export function announcementRoutes({ world, limit, auth, once }: Deps) {
   const api = operations()
   api.use('/announcements', limit({ name: 'announcements', perMinute: 240 }))
   api.use('/announcements/*', limit({ name: 'followers', perMinute: 30 }))
+  api.use('/announcements/*', once)
   api.use('/desk/announcements', deskGuard({ world, whoIs: auth.whoIs }))
   api.use('/desk/announcements/*', deskGuard({ world, whoIs: auth.whoIs }))
   return api

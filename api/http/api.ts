@@ -3,7 +3,9 @@ import type { Deps } from './deps.ts'
 import { deskRoutes } from './desk.ts'
 import { docsRoutes } from './docs.ts'
 import { healthRoutes } from './health.ts'
+import { idempotent } from './idempotency.ts'
 import { knowledgeRoutes } from './knowledge.ts'
+import { machineRoutes } from './machines.ts'
 import { promiseRoutes } from './promise.ts'
 import { reportRoutes } from './reports.ts'
 import { requestRoutes } from './request.ts'
@@ -14,9 +16,11 @@ import { suggestionRoutes } from './suggestions.ts'
 import { ticketRoutes } from './tickets.ts'
 
 /** Everything under /api. */
-export function makeApi(deps: Deps) {
+export function makeApi(parts: Omit<Deps, 'once'>) {
+  const deps: Deps = { ...parts, once: idempotent(parts.world) }
   const api = operations()
     .route('/', healthRoutes(deps))
+    .route('/', machineRoutes(deps))
     .route('/', ticketRoutes(deps))
     .route('/', promiseRoutes(deps))
     .route('/', suggestionRoutes(deps))

@@ -1,5 +1,7 @@
+import type { MiddlewareHandler } from 'hono'
 import type { World } from '#api/actions/world.ts'
 import type { Auth } from '#api/outside/auth.ts'
+import type { Env } from './env.ts'
 import type { Limit } from './rate-limit.ts'
 import type { Suggest } from './suggestions.ts'
 
@@ -9,6 +11,8 @@ export type Deps = {
   suggest: Suggest
   auth: Auth
   limit: Limit
+  /** Honours Idempotency-Key; comes after the rate limit and after who it is. */
+  once: MiddlewareHandler<Env>
   /** Stylesheets of the built site, for pages made by the server. */
   stylesheets: readonly string[]
   isReady: () => Promise<boolean>

@@ -1,5 +1,6 @@
 import type { Deps } from './deps.ts'
 import { deskActs } from './desk-acts.ts'
+import { deskDraft } from './desk-draft.ts'
 import { deskGuard } from './desk-guard.ts'
 import { deskReads } from './desk-reads.ts'
 import { eventRoutes } from './events.ts'
@@ -9,5 +10,10 @@ import { operations } from './route.ts'
 export function deskRoutes(deps: Deps) {
   const api = operations()
   api.use('/desk/*', deskGuard({ world: deps.world, whoIs: deps.auth.whoIs, ways: deps.auth.ways }))
-  return api.route('/', deskReads(deps)).route('/', deskActs(deps)).route('/', eventRoutes(deps))
+  api.use('/desk/*', deps.once)
+  return api
+    .route('/', deskReads(deps))
+    .route('/', deskDraft(deps))
+    .route('/', deskActs(deps))
+    .route('/', eventRoutes(deps))
 }

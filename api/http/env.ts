@@ -1,3 +1,4 @@
+import type { Actor } from '#domain/ticket-event.ts'
 import type { SupportActor } from './desk-guard.ts'
 
 /** What a request carries from guard to handler. */
@@ -9,5 +10,7 @@ export type Env = {
     client: string
     /** Who acts, behind the desk's guard. */
     person: SupportActor
+    /** Which machine acts, behind its key. */
+    machine: Extract<Actor, { kind: 'machine' }>
   }
 }

@@ -47,9 +47,10 @@ const searches = createRoute({
   responses: { 204: { description: 'Kept' }, default: problemResponse },
 })
 
-export function knowledgeRoutes({ world, limit }: Deps) {
+export function knowledgeRoutes({ world, limit, once }: Deps) {
   const api = operations()
   api.use('/feedback', limit({ name: 'feedback', perMinute: 30 }))
+  api.use('/feedback', once)
   api.use('/searches', limit({ name: 'searches', perMinute: 60 }))
   return api
     .openapi(feedback, async (c) => {

@@ -69,10 +69,11 @@ const rate = createRoute({
   responses: { 200: stateAnswer, default: problemResponse },
 })
 
-export function requestRoutes({ world, limit }: Deps) {
+export function requestRoutes({ world, limit, once }: Deps) {
   const api = operations()
   api.use('/request', limit({ name: 'request', perMinute: 120 }))
   api.use('/request/*', limit({ name: 'request acts', perMinute: 30 }))
+  api.use('/request/*', once)
   const act = (c: Context<Env>, command: RequesterCommand) => actAsRequester(world, tokenOf(c), command)
   return api
     .openapi(view, async (c) => {

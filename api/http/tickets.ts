@@ -16,9 +16,12 @@ const route = createRoute({
   summary: 'Open a ticket',
   description:
     'Stored durably before the answer. As a form (title, description, name, email, type, automation, article, impact, ' +
-    'urgency, detail.FIELD, attempt as JSON text) it answers a page.',
+    'urgency, detail.FIELD, attempt as JSON text) it answers a page. A machine sends its API key as bearer, and a body ' +
+    'as in MachineTicket: an open ticket with the same `key` is used again and answered with 200.',
+  security: [{}, { key: [] }] as Record<string, string[]>[],
   request: { body: { content: { 'application/json': { schema: openSchema } } } },
   responses: {
+    200: { description: 'An open ticket is used again', content: { 'application/json': { schema: openedSchema } } },
     201: { description: 'Opened', content: { 'application/json': { schema: openedSchema } } },
     default: problemResponse,
   },
@@ -28,6 +31,7 @@ export function ticketRoutes(deps: Deps) {
   const api = operations()
   const open = (command: OpenCommand) => openForPublic(deps.world, command)
   api.use('/tickets', deps.limit({ name: 'tickets', perMinute: 30 }))
+  api.use('/tickets', deps.once)
   api.use('/tickets/new', deps.limit({ name: 'ticket form', perMinute: 120 }))
   api.get('/tickets/new', (c) => newForm(c, deps))
   api.post('/tickets', (c, next) => (isForm(c.req.header('content-type')) ? answerForm(c, deps, open) : next()))
