@@ -1,7 +1,11 @@
-import { resolve } from 'node:path'
-import type { Command } from 'commander'
+import { join, resolve } from 'node:path'
+import { Argument, type Command } from 'commander'
+import { checkContent } from '#site/authoring/check/check.ts'
+import { countsOf, sayCheck } from '#site/authoring/check/say.ts'
 import { ImportRefusal, importFolder } from '#site/authoring/import/import.ts'
 import { sayImport } from '#site/authoring/import/say.ts'
+import { type NewKind, NewRefusal, newKinds, writeNew } from '#site/authoring/new.ts'
+import { staleSchemas, writeSchemas } from '#site/authoring/schemas.ts'
 
 /** `ladder import`, `check`, `new`, `schemas`: what authors use. */
 export function addContent(program: Command): void {
@@ -32,8 +36,67 @@ export function addContent(program: Command): void {
         command.error(`error: ${error.message}`)
       }
     })
+
+  program
+    .command('check')
+    .summary('check what editors wrote')
+    .description(
+      'Names every error and warning in a content folder with its file and line: frontmatter, the support model, the sections ' +
+        'a runbook must have, links, headings and pictures that are not there, overdue reviews, secrets. Exit code 1 on errors.',
+    )
+    .option('--content <dir>', 'content folder (default: CONTENT_DIR or content)')
+    .option('--strict', 'treat warnings as errors', false)
+    .option('--json', 'print one JSON object: {errors, warnings, problems}', false)
+    .action(async (options: { content?: string; strict: boolean; json: boolean }) => {
+      const dir = contentDirOf(options)
+      const found = await checkContent(dir, { today: Temporal.Now.plainDateISO().toString() })
+      const problems = found.map((one) => (options.strict ? { ...one, severity: 'error' as const } : one))
+      console.log(options.json ? JSON.stringify(countsOf(problems), null, 2) : sayCheck(problems))
+      if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1
+    })
+
+  program
+    .command('new')
+    .addArgument(new Argument('<kind>', 'what to write').choices(newKinds))
+    .argument('<title>', 'its title; for an automation its name')
+    .summary('begin a runbook, FAQ, guide or automation')
+    .description(
+      'Writes a file that passes `ladder check`, with today as its review date and the headings a runbook must have. It is a ' +
+        'draft until you remove `draft: true`. Never overwrites.',
+    )
+    .option('--automation <id>', 'the automation it is about')
+    .option('--owner <team>', 'the team that keeps it right (default: the owner of the automation)')
+    .option('--content <dir>', 'content folder (default: CONTENT_DIR or content)')
+    .action(async (kind: NewKind, title: string, options: NewFlags, command: Command) => {
+      const today = Temporal.Now.plainDateISO().toString()
+      try {
+        const file = await writeNew({ kind, title, contentDir: contentDirOf(options), today, ...options })
+        console.log(`${join(options.content ?? contentDirOf(options), file)} is written.`)
+        if (kind !== 'automation' && !options.automation && !options.owner)
+          console.log('It has no owner yet: name a team under `owner`, or an automation under `automation`.')
+      } catch (error) {
+        if (!(error instanceof NewRefusal)) throw error
+        command.error(`error: ${error.message}`)
+      }
+    })
+
+  program
+    .command('schemas')
+    .summary('write the JSON Schemas that editors use')
+    .description('Writes .schemas/*.schema.json into the content folder, made from the schemas that check it.')
+    .option('--content <dir>', 'content folder (default: CONTENT_DIR or content)')
+    .option('--check', 'write nothing; exit code 1 when one is missing or stale', false)
+    .action(async (options: { content?: string; check: boolean }) => {
+      const dir = contentDirOf(options)
+      if (!options.check) return console.log((await writeSchemas(dir)).join('\n'))
+      const stale = await staleSchemas(dir)
+      if (stale.length === 0) return
+      console.log(`${stale.join('\n')}\nnot current: run \`ladder schemas\``)
+      process.exitCode = 1
+    })
 }
 
+type NewFlags = { automation?: string; owner?: string; content?: string }
 type ImportFlags = { into: string; owner?: string; content?: string; force: boolean; dryRun: boolean; json: boolean }
 
 function contentDirOf({ content }: { content?: string }): string {

@@ -19,7 +19,9 @@ export const automationSchema = z.strictObject({
   collect: z.array(fieldSchema).default([]).describe('What every escalation of it must bring'),
   handover: z.array(fieldSchema).default([]).describe('What every hand-over of it must bring'),
   links: z
-    .array(z.strictObject({ label: z.string(), url: z.string() }))
+    .array(
+      z.strictObject({ label: z.string().describe('What the link says'), url: z.string().describe('Where it leads') }),
+    )
     .default([])
     .describe('Consoles, dashboards'),
 })

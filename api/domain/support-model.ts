@@ -77,11 +77,11 @@ export const policySchema = z.strictObject({
   name: z.string().min(1).describe('Name of the policy, shown to requesters'),
   when: z
     .strictObject({
-      criticality: oneOrMany(criticalitySchema).optional(),
-      type: oneOrMany(ticketTypeSchema).optional(),
-      priority: oneOrMany(prioritySchema).optional(),
-      automation: oneOrMany(z.string()).optional(),
-      team: oneOrMany(z.string()).optional(),
+      criticality: oneOrMany(criticalitySchema).optional().describe('Criticality of the automation'),
+      type: oneOrMany(ticketTypeSchema).optional().describe('Type of the ticket'),
+      priority: oneOrMany(prioritySchema).optional().describe('Priority of the ticket'),
+      automation: oneOrMany(z.string()).optional().describe('Catalogue id of the automation'),
+      team: oneOrMany(z.string()).optional().describe('Team that gets the ticket first'),
     })
     .optional()
     .describe('All named conditions must hold; without it the policy matches every ticket'),
@@ -101,36 +101,51 @@ export const escalationRuleSchema = z.strictObject({
   to: z.int().min(1).max(4).describe('Where they go; an absent level is skipped upwards'),
 })
 
-const matrixRow = z.strictObject({ high: prioritySchema, medium: prioritySchema, low: prioritySchema })
+const matrixRow = (impact: string) =>
+  z
+    .strictObject({
+      high: prioritySchema.describe('Urgency high'),
+      medium: prioritySchema.describe('Urgency medium'),
+      low: prioritySchema.describe('Urgency low'),
+    })
+    .describe(`Impact ${impact}: priority by urgency`)
 
 export const supportModelSchema = z.strictObject({
   name: z.string().min(1).describe('Name of the organisation or practice'),
   levels: z.array(levelSchema).min(2).describe('The rungs that exist here'),
   teams: z.array(teamSchema).min(1).describe('Who does the work'),
   vendors: z.array(vendorSchema).default([]).describe('Whose platforms the automations run on'),
-  priorities: z.strictObject({
-    matrix: z
-      .strictObject({ high: matrixRow, medium: matrixRow, low: matrixRow })
-      .describe('impact → urgency → priority'),
-    raise: z.partialRecord(criticalitySchema, z.int().min(-3).max(3)).default({}).describe('Steps up by criticality'),
-  }),
+  priorities: z
+    .strictObject({
+      matrix: z
+        .strictObject({ high: matrixRow('high'), medium: matrixRow('medium'), low: matrixRow('low') })
+        .describe('impact → urgency → priority'),
+      raise: z.partialRecord(criticalitySchema, z.int().min(-3).max(3)).default({}).describe('Steps up by criticality'),
+    })
+    .describe('How impact, urgency and criticality give a priority'),
   defaults: z
     .strictObject({
-      impact: gradeSchema.default('medium'),
-      urgency: gradeSchema.default('medium'),
-      criticality: criticalitySchema.default('normal'),
-      reviewEvery: periodSchema.default('P6M'),
+      impact: gradeSchema.default('medium').describe('When a form does not say'),
+      urgency: gradeSchema.default('medium').describe('When a form does not say'),
+      criticality: criticalitySchema.default('normal').describe('Of a request about no automation'),
+      reviewEvery: periodSchema.default('P6M').describe('How often an article must be checked'),
     })
     .prefault({})
     .describe('Used where a form or an article says nothing'),
   sla: z.array(policySchema).min(1).describe('First policy whose `when` matches wins; the last must match everything'),
   pauses: z
     .strictObject({
-      respond: z.array(waitReasonSchema).default([]),
-      update: z.array(waitReasonSchema).default(['requester']),
-      resolve: z.array(waitReasonSchema).default(['requester', 'window']),
-      accept: z.array(waitReasonSchema).default([]),
-      hold: z.array(waitReasonSchema).default(['requester', 'vendor', 'window']),
+      respond: z.array(waitReasonSchema).default([]).describe('Waiting that stops the respond clock'),
+      update: z.array(waitReasonSchema).default(['requester']).describe('Waiting that stops the update clock'),
+      resolve: z
+        .array(waitReasonSchema)
+        .default(['requester', 'window'])
+        .describe('Waiting that stops the resolve clock'),
+      accept: z.array(waitReasonSchema).default([]).describe('Waiting that stops the accept clock'),
+      hold: z
+        .array(waitReasonSchema)
+        .default(['requester', 'vendor', 'window'])
+        .describe('Waiting that stops the hold clock'),
     })
     .prefault({})
     .describe('Which waiting stops which clock'),
@@ -139,22 +154,36 @@ export const supportModelSchema = z.strictObject({
     .regex(/^([1-9]|[1-9]\d)%$/, 'a percentage from 1% to 99%')
     .default('75%')
     .describe('Share of the target after which a clock is at risk'),
-  onPriorityChange: z.enum(['forward', 'recompute', 'reset']).default('forward'),
-  onReopen: z.enum(['resume', 'reset']).default('resume'),
+  onPriorityChange: z
+    .enum(['forward', 'recompute', 'reset'])
+    .default('forward')
+    .describe('New targets: time passed counts on (forward), all time anew (recompute), from the change on (reset)'),
+  onReopen: z
+    .enum(['resume', 'reset'])
+    .default('resume')
+    .describe('After reopening: clocks go on (resume) or begin again (reset)'),
   bounceCap: z.int().min(1).default(2).describe('Returns between two levels before the ticket goes above both'),
   autoClose: durationSchema.default('PT72H').describe('Working time after resolution until a ticket closes by itself'),
   escalate: z.array(escalationRuleSchema).default([]).describe('What the ticker does by itself'),
 })
 
 export const calendarSchema = z.strictObject({
-  id: idSchema,
-  name: z.string().optional(),
+  id: idSchema.describe('Calendar id'),
+  name: z.string().optional().describe('What people call it'),
   timeZone: z.string().describe('IANA zone, such as Europe/Berlin'),
   hours: z
     .partialRecord(z.enum(weekdays), z.array(z.string()))
     .describe('Intervals per weekday, "08:00-12:00"; 24:00 and overnight allowed'),
   holidays: z
-    .array(z.union([z.string(), z.strictObject({ date: z.string(), name: z.string() })]))
+    .array(
+      z.union([
+        z.string(),
+        z.strictObject({
+          date: z.string().describe('Local date, such as 2026-12-25'),
+          name: z.string().describe('What the day is called'),
+        }),
+      ]),
+    )
     .default([])
     .describe('Local dates on which nobody works'),
   holidayFiles: z.array(z.string()).default([]).describe('iCalendar files beside this one'),

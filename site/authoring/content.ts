@@ -7,6 +7,7 @@ import { type AutomationFile, automationIdOf, readAutomation } from './automatio
 import { filesBelow } from './files-below.ts'
 import { readGlossary, readModel } from './model-files.ts'
 import { referenceProblems } from './references.ts'
+import type { YamlSource } from './yaml-source.ts'
 
 /** Content as read, with the files behind it; `content` is null when an error stands in the way of publishing. */
 export type Loaded = {
@@ -14,6 +15,8 @@ export type Loaded = {
   problems: Problem[]
   files: ArticleFile[]
   model: SupportModel | null
+  /** Finds lines of support-model.yaml. */
+  lineOf: YamlSource['lineOf']
   automations: AutomationFile[]
 }
 
@@ -44,7 +47,7 @@ export async function loadContent(dir: string): Promise<Loaded> {
           glossary: terms.glossary,
         }
       : null
-  return { content, problems: all, files: articles.files, model, automations: automations.files }
+  return { content, problems: all, files: articles.files, model, lineOf, automations: automations.files }
 }
 
 async function readArticles(dir: string): Promise<{ files: ArticleFile[]; problems: Problem[] }> {

@@ -1,18 +1,51 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Files } from './folder.ts'
 
-const root = join(import.meta.dirname, '../../content/model/examples/two-level')
+const model = `# The smallest useful ladder: people help themselves, a help desk takes what is left, one platform team stands behind it.
+name: A practice with two rungs
+levels:
+  - { level: 0, name: Self-support }
+  - { level: 1, name: Help desk, team: help-desk, accept: PT1H }
+  # Level 2 is absent: nothing breaks, an escalation goes straight to 3. This team also talks to the vendor.
+  - { level: 3, name: Platform team, team: platform, vendor: true }
+teams:
+  - { id: help-desk, name: Help desk, calendar: office, members: [{ name: Sam Field, email: sam@example.com }] }
+  - { id: platform, name: Platform team, calendar: office, members: [{ name: Ines Costa, email: ines@example.com }] }
+  - { id: nobody, name: Nobody yet, calendar: office, members: [] }
+vendors:
+  - { id: platform-vendor, name: The vendor of the platform, calendar: office, targets: { P1: PT4H } }
+priorities:
+  matrix:
+    high: { high: P1, medium: P2, low: P3 }
+    medium: { high: P2, medium: P3, low: P3 }
+    low: { high: P3, medium: P4, low: P4 }
+sla:
+  # One policy for everything is a fine start.
+  - name: Everything
+    calendar: office
+    targets:
+      P1: { respond: PT1H, update: PT4H, resolve: PT8H }
+      P2: { respond: PT4H, resolve: PT16H }
+      P3: { respond: PT8H, resolve: PT40H }
+      P4: { respond: PT8H, resolve: PT80H }
+`
 
-/** A small content folder in which nothing is wrong: the two-level example, an automation, an article, a glossary. */
-export async function goodContent(): Promise<Files> {
-  const model = await readFile(join(root, 'support-model.yaml'), 'utf8')
+const calendars = `calendars:
+  - id: office
+    name: Office hours
+    timeZone: Europe/London
+    hours:
+      mon: ["09:00-17:00"]
+      tue: ["09:00-17:00"]
+      wed: ["09:00-17:00"]
+      thu: ["09:00-17:00"]
+      fri: ["09:00-17:00"]
+`
+
+/** A small content folder in which nothing is wrong: two levels, an automation, an article, a glossary. */
+export function goodContent(): Files {
   return {
-    'model/support-model.yaml': model.replace(
-      'vendors:\n',
-      '  - { id: nobody, name: Nobody yet, calendar: office, members: [] }\nvendors:\n',
-    ),
-    'model/calendars.yaml': await readFile(join(root, 'calendars.yaml'), 'utf8'),
+    'model/support-model.yaml': model,
+    'model/calendars.yaml': calendars,
     'model/broken.ics': 'BEGIN:VCALENDAR\nnonsense\n',
     'model/empty.ics': 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n',
     'model/glossary.yaml':

@@ -12,8 +12,8 @@ export const articles: [what: string, text: string, said: string, file?: string]
   ],
   [
     'an empty file',
-    'runbooks/bad.md:1  frontmatter  missing, expected frontmatter between two lines of ---, with title, summary and reviewed — ladder new writes one for you',
     '',
+    'runbooks/bad.md:1  frontmatter  missing, expected frontmatter between two lines of ---, with title, summary and reviewed — ladder new writes one for you',
   ],
   [
     'frontmatter that is a list',

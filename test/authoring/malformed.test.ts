@@ -22,19 +22,19 @@ async function saidOf(dir: string): Promise<string> {
 }
 
 test('the content that the cases break is good', async () => {
-  const { content, problems } = await loadContent(await folderWith(await goodContent()))
+  const { content, problems } = await loadContent(await folderWith(goodContent()))
   expect(problems).toEqual([])
   expect(content?.articles.map(({ id }) => id)).toEqual(['runbooks/good'])
 })
 
 test.each(articles)('an article is refused: %s', async (_, text, said, file = 'runbooks/bad.md') => {
-  const dir = await folderWith(await goodContent())
+  const dir = await folderWith(goodContent())
   await add(dir, { [file]: text })
   expect(await saidOf(dir)).toBe(said)
 })
 
 test.each(models)('a model, calendar, glossary or automation is refused: %s', async (_, file, from, to, said) => {
-  const dir = await folderWith(await goodContent())
+  const dir = await folderWith(goodContent())
   const text = await readFile(join(dir, file), 'utf8')
   const broken = text.replace(from, to)
   expect(broken).not.toBe(text)
@@ -43,7 +43,7 @@ test.each(models)('a model, calendar, glossary or automation is refused: %s', as
 })
 
 test.each(['support-model.yaml', 'calendars.yaml'])('a missing %s is named', async (name) => {
-  const { [`model/${name}`]: _, ...rest } = await goodContent()
+  const { [`model/${name}`]: _, ...rest } = goodContent()
   const { problems } = await loadContent(await folderWith(rest))
   expect(problems.map(sayProblem)).toEqual([
     `model/${name}  expected this file: it says who helps, when, and how fast — start from content/model/examples/two-level`,

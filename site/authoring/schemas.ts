@@ -1,0 +1,42 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { articleSchema } from '#domain/article.ts'
+import { automationSchema } from '#domain/automation.ts'
+import { calendarsFileSchema } from '#domain/calendars-file.ts'
+import { glossaryFileSchema } from '#domain/glossary.ts'
+import { supportModelSchema } from '#domain/support-model.ts'
+
+const schemas: [name: string, title: string, schema: z.ZodType][] = [
+  ['article', 'Frontmatter of a runbook, FAQ or guide', articleSchema],
+  ['automation', 'Frontmatter of a live automation', automationSchema],
+  ['support-model', 'content/model/support-model.yaml', supportModelSchema],
+  ['calendars', 'content/model/calendars.yaml', calendarsFileSchema],
+  ['glossary', 'content/model/glossary.yaml', glossaryFileSchema],
+]
+
+/** JSON Schemas for editors, made from the schemas that check: file names below the content folder, and their text. */
+export function schemaFiles(): Map<string, string> {
+  return new Map(
+    schemas.map(([name, title, schema]) => {
+      const json = { ...z.toJSONSchema(schema, { io: 'input' }), title }
+      return [`.schemas/${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`]
+    }),
+  )
+}
+
+/** Writes the schemas below a content folder. */
+export async function writeSchemas(dir: string): Promise<string[]> {
+  await mkdir(join(dir, '.schemas'), { recursive: true })
+  for (const [file, text] of schemaFiles()) await writeFile(join(dir, file), text)
+  return [...schemaFiles().keys()]
+}
+
+/** Schemas that are missing or not what the code says today. */
+export async function staleSchemas(dir: string): Promise<string[]> {
+  const stale: string[] = []
+  for (const [file, text] of schemaFiles()) {
+    if ((await readFile(join(dir, file), 'utf8').catch(() => null)) !== text) stale.push(file)
+  }
+  return stale
+}
