@@ -9,9 +9,9 @@ import { describeProblem, readSettings, type Settings } from './config.ts'
 import { deliveryOf } from './delivery.ts'
 import { demoLogin, ensureDemo } from './demo.ts'
 import type { Content } from './domain/content.ts'
-import type { Suggest } from './http/suggestions.ts'
 import { type Auth, makeAuth } from './outside/auth.ts'
 import { type Log, makeLog } from './outside/log.ts'
+import { makeSuggest } from './outside/suggestions.ts'
 import { keptSecret } from './secret.ts'
 import { openStore, type Store } from './store/open.ts'
 
@@ -72,7 +72,7 @@ async function listen(parts: Parts): Promise<Started> {
   const closing = new AbortController()
   const app = await makeApp({
     world,
-    suggest: suggestFrom(parts.content),
+    suggest: makeSuggest(parts.content),
     auth,
     settings,
     log,
@@ -149,8 +149,4 @@ async function isReady(store: Store): Promise<boolean> {
 
 function oidcOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: Settings) {
   return OIDC_ISSUER ? { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET } : null
-}
-
-function suggestFrom(_content: Content): Suggest {
-  return () => ({ items: [], weak: true })
 }

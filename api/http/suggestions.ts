@@ -1,11 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { articleKinds } from '#domain/article.ts'
 import type { Deps } from './deps.ts'
 import { problemResponse } from './problems.ts'
 import { operations } from './route.ts'
 
+export type { Suggest } from '#domain/suggestion.ts'
+
 const suggestionSchema = z.object({
   id: z.string(),
-  kind: z.string(),
+  kind: z.enum(articleKinds),
   url: z.string(),
   title: z.string(),
   summary: z.string(),
@@ -16,9 +19,6 @@ const answerSchema = z.object({
   items: z.array(suggestionSchema),
   weak: z.boolean().describe('Whether nothing really fits'),
 })
-/** The third tier of search: plain words to articles, best first. */
-export type Suggest = (query: string, options: { limit: number }) => z.infer<typeof answerSchema>
-
 const route = createRoute({
   method: 'get',
   path: '/suggestions',
