@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'preact/hooks'
+import { ask, sayRefusal } from './api.ts'
+import { openDesk } from './door.tsx'
+import { PlainText } from './plain-text.tsx'
+import { Rail } from './rail.tsx'
+import type { Session } from './types.ts'
+import { useCounts } from './use-counts.ts'
+
+type Article = {
+  id: string
+  title: string
+  summary: string
+  url: string | null
+  reviewed: string | null
+  text: string
+  symptoms: string[]
+}
+
+export function openArticle() {
+  openDesk((session) => <ArticlePage session={session} />)
+}
+
+/** An article that is not in the portal: for the people of the desk only. */
+function ArticlePage({ session }: { session: Session }) {
+  const id = decodeURIComponent(location.hash.slice(1))
+  const [article, setArticle] = useState<Article | null>(null)
+  const [trouble, setTrouble] = useState('')
+  const counts = useCounts()
+  useEffect(() => {
+    void ask<Article>('GET', `/desk/articles/${id.split('/').map(encodeURIComponent).join('/')}`).then((answer) => {
+      if (answer.ok) setArticle(answer.value)
+      else setTrouble(sayRefusal(answer.problem))
+    })
+  }, [id])
+  return (
+    <>
+      <Rail session={session} counts={counts} here={null} page="article" />
+      <main id="main" tabIndex={-1} class="desk-main">
+        {trouble && <p class="wrongs">{trouble}</p>}
+        {!article && !trouble && <p class="soft">Reading the article …</p>}
+        {article && (
+          <article class="desk-article">
+            <p class="small soft">
+              For support only{article.reviewed ? `, reviewed ${article.reviewed}` : ', never reviewed'}
+            </p>
+            <h1>{article.title}</h1>
+            <p class="lead">{article.summary}</p>
+            {article.url && (
+              <p>
+                <a href={article.url}>Read it in the portal</a>
+              </p>
+            )}
+            <PlainText text={article.text} />
+          </article>
+        )}
+      </main>
+    </>
+  )
+}

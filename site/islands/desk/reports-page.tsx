@@ -1,0 +1,125 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Report } from '#domain/report.ts'
+import { ask, sayRefusal } from './api.ts'
+import { openDesk } from './door.tsx'
+import { Rail } from './rail.tsx'
+import { AttainmentTable, MonthPlot } from './report-attainment.tsx'
+import { BacklogTable, BreachTable, LedgerTable, SatisfactionTable } from './report-tables.tsx'
+import type { Session } from './types.ts'
+import { useCounts } from './use-counts.ts'
+
+export type PeriodReport = Report & { from: string; to: string; tickets: number; truncated: boolean }
+export type Names = {
+  team: (id: string) => string
+  automation: (id: string) => string
+  level: (level: string) => string
+}
+
+export function openReports() {
+  openDesk((session) => <ReportsPage session={session} />)
+}
+
+const day = 86_400_000
+const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10)
+
+function ReportsPage({ session }: { session: Session }) {
+  const asked = new URLSearchParams(location.search)
+  const [from, setFrom] = useState(asked.get('from') ?? dateOf(Date.now() - 56 * day))
+  const [to, setTo] = useState(asked.get('to') ?? dateOf(Date.now()))
+  const [report, setReport] = useState<PeriodReport | null>(null)
+  const [trouble, setTrouble] = useState('')
+  const counts = useCounts()
+  const query = new URLSearchParams({ from, to }).toString()
+  useEffect(() => {
+    history.replaceState(null, '', `/desk/reports/?${query}`)
+    void ask<PeriodReport>('GET', `/desk/reports?${query}`).then((answer) => {
+      setTrouble(answer.ok ? '' : sayRefusal(answer.problem))
+      if (answer.ok) setReport(answer.value)
+    })
+  }, [query])
+  const names: Names = {
+    team: (id) => session.teams.find((team) => team.id === id)?.name ?? id.replaceAll('-', ' '),
+    automation: (id) => session.automations.find((entry) => entry.id === id)?.name ?? (id || 'none named'),
+    level: (level) => session.levels.find((entry) => String(entry.level) === level)?.name ?? `Level ${level}`,
+  }
+  return (
+    <>
+      <Rail session={session} counts={counts} here={null} page="reports" />
+      <main id="main" tabIndex={-1} class="desk-main reports">
+        <div class="desk-bar">
+          <h1>Reports</h1>
+          <label class="small">
+            <span class="soft">From</span>{' '}
+            <input type="date" value={from} max={to} onChange={(event) => setFrom(event.currentTarget.value || from)} />
+          </label>
+          <label class="small">
+            <span class="soft">to</span>{' '}
+            <input type="date" value={to} min={from} onChange={(event) => setTo(event.currentTarget.value || to)} />
+          </label>
+          <span class="soft small" role="status">
+            {report && `${report.tickets} tickets opened${report.truncated ? ', only the latest 20,000 are read' : ''}`}
+          </span>
+        </div>
+        {trouble && (
+          <p class="wrongs" role="alert">
+            {trouble}
+          </p>
+        )}
+        {!report && !trouble && <p class="soft">Counting …</p>}
+        {report?.tickets === 0 && <p class="soft">No ticket was opened in this time. Choose an earlier first day.</p>}
+        {report && report.tickets > 0 && <Sections report={report} names={names} query={query} />}
+      </main>
+    </>
+  )
+}
+
+function Sections({ report, names, query }: { report: PeriodReport; names: Names; query: string }) {
+  const head = (title: string, csv: string, hint: string) => (
+    <div class="report-head">
+      <h2>{title}</h2>
+      <a class="small" href={`/api/desk/reports/${csv}.csv?${query}`} download>
+        CSV
+      </a>
+      <p class="soft small">{hint}</p>
+    </div>
+  )
+  return (
+    <>
+      <section>
+        {head(
+          'Promises kept',
+          'attainment',
+          'Of all promises that were due: how many were kept, and how many were late.',
+        )}
+        <MonthPlot rows={report.attainment} />
+        {(['policy', 'level', 'team', 'automation', 'month'] as const).map((dimension) => (
+          <AttainmentTable key={dimension} dimension={dimension} rows={report.attainment} names={names} />
+        ))}
+      </section>
+      <section>
+        {head(
+          'Who had the time',
+          'ledger',
+          'Every second of every ticket, from opening to closing, belongs to exactly one.',
+        )}
+        <LedgerTable ledger={report.ledger} names={names} />
+      </section>
+      <section>
+        {head(
+          'What was late, and why',
+          'breaches',
+          'The latest first. “Most time with” says where the ticket was most of its life.',
+        )}
+        <BreachTable breaches={report.breaches} names={names} />
+      </section>
+      <section>
+        {head('What is open', 'backlog', 'As of now, whatever the period.')}
+        <BacklogTable backlog={report.backlog} names={names} />
+      </section>
+      <section>
+        {head('How people rated it', 'satisfaction', 'Of those who did.')}
+        <SatisfactionTable rows={report.satisfaction} />
+      </section>
+    </>
+  )
+}
