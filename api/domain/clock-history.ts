@@ -38,6 +38,8 @@ export type History = {
   vendors: VendorStay[]
   messages: Message[]
   firstAnswer: number | null
+  /** How many messages there were once it was given. */
+  answered: number
   ended: { at: number; merged: boolean } | null
   noticed: Set<string>
 }
@@ -57,6 +59,7 @@ export function historyOf(events: readonly TicketEvent[]): History {
     vendors: [],
     messages: [],
     firstAnswer: null,
+    answered: 0,
     ended: null,
     noticed: new Set(),
   }
@@ -71,7 +74,7 @@ function read(history: History, event: TicketEvent): void {
     case 'ticket.acknowledged':
     case 'ticket.assigned':
       take(history, at)
-      if (event.type === 'ticket.acknowledged') history.firstAnswer ??= at
+      if (event.type === 'ticket.acknowledged') answer(history, at)
       return
     case 'ticket.replied':
       history.messages.push({ at, from: bySupport ? 'support' : 'requester' })
@@ -206,7 +209,10 @@ export function noticeKey(type: 'clock.at-risk' | 'clock.breached', clock: Clock
 }
 
 function answer(history: History, at: number): void {
-  history.firstAnswer ??= at
+  if (history.firstAnswer === null) {
+    history.firstAnswer = at
+    history.answered = history.messages.length
+  }
   take(history, at)
 }
 

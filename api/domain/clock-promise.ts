@@ -62,8 +62,7 @@ export function updateClocks(history: History, model: SupportModel): Measure[] {
     const cycle = String(cycles.length + 1)
     cycles.push(...promiseClock(history, model, { name: 'update', cycle, from: start.at, end, cancelled }))
   }
-  for (const message of history.messages) {
-    if (message.at < firstAnswer || (message.at === firstAnswer && message.from === 'support')) continue
+  for (const message of history.messages.slice(history.answered)) {
     if (message.from === 'support') {
       finish(message.at, null)
       start = isResolved(history, message.at) ? null : { at: message.at, requester: false }

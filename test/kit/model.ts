@@ -121,13 +121,19 @@ export const models: Record<'two' | 'three' | 'five', SupportModel> = {
   five: checked('five', [rungs.zero, rungs.one, rungs.two, rungs.three, rungs.four]),
 }
 
-/** A five-level model with some of its settings changed. */
-export function modelWith(changes: Record<string, unknown>): SupportModel {
-  return checked('changed', [rungs.zero, rungs.one, rungs.two, rungs.three, rungs.four], changes)
+/** A five-level model with some of its settings changed, and calendars of its own. */
+export function modelWith(changes: Record<string, unknown>, more: unknown[] = []): SupportModel {
+  return checked('changed', [rungs.zero, rungs.one, rungs.two, rungs.three, rungs.four], changes, more)
 }
 
-function checked(version: string, levels: unknown[], changes: Record<string, unknown> = {}): SupportModel {
-  const result = checkModel({ model: { ...common, levels, ...changes }, calendars, version })
+function checked(
+  version: string,
+  levels: unknown[],
+  changes: Record<string, unknown> = {},
+  more: unknown[] = [],
+): SupportModel {
+  const all = { calendars: [...calendars.calendars, ...more] }
+  const result = checkModel({ model: { ...common, levels, ...changes }, calendars: all, version })
   if (!result.ok) throw new Error(JSON.stringify(result.error, null, 2))
   return result.value
 }
