@@ -78,6 +78,8 @@ class EscalateForm extends HTMLElement {
       read: read.filter((made) => made.article !== article),
     }
     this.choose(query.get('automation') ?? '')
+    const title = this.field('title')
+    if (title && !title.value) title.value = (query.get('q') ?? '').slice(0, 200)
   }
 
   takeDraft() {

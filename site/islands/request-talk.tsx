@@ -10,7 +10,7 @@ export function Talk({ view, token, main, done }: Props) {
   const draftKey = `ladder:draft:${view.ref}`
   const text = useRef<HTMLTextAreaElement>(null)
   const files = useRef<HTMLInputElement>(null)
-  const sent = useRef({ body: '', key: '' })
+  const keys = useRef(new Map<string, string>())
   const [trouble, setTrouble] = useState('')
   const [busy, setBusy] = useState(false)
 
@@ -23,12 +23,12 @@ export function Talk({ view, token, main, done }: Props) {
     setTrouble(wrong)
     if (wrong) return text.current?.focus()
     setBusy(true)
-    const result = await deliver(token, { body, files: chosen, keyOf: (said) => keyOf(sent.current, said) })
+    const result = await deliver(token, { body, files: chosen, keyOf: (said) => keyOf(keys.current, said) })
     setBusy(false)
     if (result.trouble) return setTrouble(result.trouble)
     if (text.current) text.current.value = ''
     if (files.current) files.current.value = ''
-    sent.current = { body: '', key: '' }
+    keys.current.clear()
     forget(draftKey)
     done(body ? 'Your answer is sent.' : 'Your file is sent.')
   }
@@ -90,14 +90,16 @@ async function deliver(token: string, { body, files, keyOf }: Delivery): Promise
     attachments.push(added.value.id)
   }
   if (body === '') return {}
-  const told = await doOn(token, 'POST', '/replies', { body: { body, attachments }, key: keyOf(body) })
+  const said = { body, attachments }
+  const told = await doOn(token, 'POST', '/replies', { body: said, key: keyOf(JSON.stringify(said)) })
   return told.is === 'refused' ? { trouble: told.words } : {}
 }
 
-/** One key as long as the same is sent: a second try cannot be added twice. */
-function keyOf(sent: { body: string; key: string }, said: string): string {
-  if (sent.body !== said) Object.assign(sent, { body: said, key: randomKey() })
-  return sent.key
+/** One key for one file or message until all is sent: a second try cannot add it twice. */
+function keyOf(keys: Map<string, string>, said: string): string {
+  const key = keys.get(said) ?? randomKey()
+  keys.set(said, key)
+  return key
 }
 
 function recall(key: string): string {
