@@ -1,6 +1,6 @@
-import '../styles/search.css'
 import { find } from '../search/client.ts'
 import type { Answer } from '../search/result.ts'
+import styles from '../styles/search.css?url'
 import { noteOpened, noteSearch, passOn, settle } from './search-log.ts'
 import { aboutOf, escalateUrl, make, sayFound, sayTrouble, searchUrl, textOf, today } from './search-words.ts'
 
@@ -9,7 +9,8 @@ const fewest = 2
 const shown = 6
 
 /** Results under the box while typing: arrow keys choose, Enter opens, Esc closes. */
-export function makeSearchBox(host: HTMLElement): void {
+export async function makeSearchBox(host: HTMLElement): Promise<void> {
+  await addStyles()
   const input = host.querySelector('input')
   if (!input) return
   const list = make('div', { role: 'listbox', id: `${input.id}-found`, 'aria-label': 'Search results' })
@@ -136,6 +137,17 @@ export function makeSearchBox(host: HTMLElement): void {
     choose(-1)
     input?.setAttribute('aria-expanded', 'false')
   }
+}
+
+/** Only who searches needs them. Without them the results still work. */
+function addStyles(): Promise<unknown> {
+  const link = make('link', { rel: 'stylesheet', href: styles })
+  const done = new Promise((resolve) => {
+    link.addEventListener('load', resolve)
+    link.addEventListener('error', resolve)
+  })
+  document.head.append(link)
+  return done
 }
 
 function option(attributes: Record<string, string>, ...children: (Node | string)[]): HTMLElement {

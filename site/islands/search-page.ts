@@ -1,4 +1,3 @@
-import '../styles/search.css'
 import { find } from '../search/client.ts'
 import type { Answer, Filters } from '../search/result.ts'
 import { wordsOfAddress } from './search-address.ts'

@@ -19,6 +19,7 @@ type Look = { hits: number; pages: Page[]; coverage: number[][] }
 
 const nothing: Look = { hits: 0, pages: [], coverage: [] }
 const looked = 3
+const few = 4
 const looseTerms = 10
 const enoughTerms = 0.75
 
@@ -28,16 +29,30 @@ export async function find(query: string, options: Options): Promise<Answer> {
   if (terms.length === 0) return { query, tier: 1, weak: false, results: [], total: 0 }
   try {
     const typed = await look(query, terms, options)
-    if (isSure(typed)) return answer(query, { tier: 1, results: typed.pages, total: typed.hits })
+    if (isSure(typed)) return await filled(query, 1, { look: typed, terms, options })
     const words = terms.join(' ')
     const reduced = words === query.trim().toLowerCase() ? typed : await look(words, terms, options)
-    if (isSure(reduced)) return answer(query, { tier: 2, results: reduced.pages, total: reduced.hits })
+    if (isSure(reduced)) return await filled(query, 2, { look: reduced, terms, options })
     return await widen(query, terms, { options, fits: [typed, reduced].find(fitsSomehow) })
   } catch (error) {
     const suggested = await suggestedFor(query, options)
     if (!suggested) throw error
     return answer(query, { tier: suggested.weak ? 4 : 3, results: suggested.results, weak: suggested.weak })
   }
+}
+
+/** A page that happens to hold every word may be the only one; those with nearly all of them follow. */
+async function filled(
+  query: string,
+  tier: 1 | 2,
+  { look, terms, options }: { look: Look; terms: string[]; options: Options },
+): Promise<Answer> {
+  const { hits, pages } = look
+  if (hits >= few || terms.length < 3) return answer(query, { tier, results: pages, total: hits })
+  const { near } = await lookLoosely(terms, options)
+  const others = near.filter(({ url }) => !pages.some((page) => page.url === url))
+  const results = [...pages, ...others].slice(0, options.limit)
+  return answer(query, { tier, results, total: Math.max(hits, results.length) })
 }
 
 async function widen(
@@ -79,10 +94,9 @@ async function lookLoosely(terms: string[], { index, filters = {}, limit = 8 }: 
   }
   const worth = ({ score, count }: { score: number; count: number }) => score * (count / chosen.length) ** 2
   const best = [...pages.values()].sort((a, b) => worth(b) - worth(a)).slice(0, limit)
-  return {
-    pages: await Promise.all(best.map(({ hit }) => hit.load())),
-    share: (best[0]?.count ?? 0) / Math.max(chosen.length, 2),
-  }
+  const loaded = await Promise.all(best.map(({ hit }) => hit.load()))
+  const shareAt = (place: number) => (best[place]?.count ?? 0) / Math.max(chosen.length, 2)
+  return { pages: loaded, share: shareAt(0), near: loaded.filter((_, place) => shareAt(place) >= enoughTerms) }
 }
 
 async function known(term: string, index: Engines['index'], filters: Filters): Promise<Hit[]> {

@@ -59,6 +59,17 @@ test('one word too many does not hide the page that has all the others', async (
   expect(answer).toMatchObject({ tier: 2, weak: false, results: [{ url: '/order/' }] })
 })
 
+test('a page with nearly all words follows the one that happens to hold them all', async () => {
+  const two = indexOf([
+    { url: '/diary/', words: 'the bot of old had a timeout and the stock was fine' },
+    { url: '/bot/', words: 'stock bot timeout' },
+    { url: '/order/', words: 'order sync' },
+  ])
+  const answer = await find('old stock bot timeout', { index: two, suggest: alone })
+  expect(answer).toMatchObject({ tier: 1, weak: false, total: 2 })
+  expect(urlsOf(answer)).toEqual(['/diary/', '/bot/'])
+})
+
 test('what the index does not know is asked of the third tier', async () => {
   const items = [{ kind: 'runbook', url: '/order/', title: 'Order', summary: 'Ended.' }]
   const answer = await find('salsforce', { index, suggest: answers({ weak: false, items }) })

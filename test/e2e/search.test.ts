@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFindings, type Browsing, browse, type Served, scrollsSideways, serve } from '#kit/e2e.ts'
+
+let served: Served
+let browsing: Browsing
+
+beforeAll(async () => {
+  served = await serve()
+  browsing = await browse(served)
+})
+
+afterAll(async () => {
+  await browsing?.close()
+  await served?.stop()
+})
+
+const botRunbook = '/runbooks/stock-level-bot/err-bot-timeout/'
+const box = 'ladder-search input'
+const options = '.found [role=option]'
+
+async function searchesLogged() {
+  return served.world.read
+    .selectFrom('search_log')
+    .select(['query', 'tier', 'weak', 'clicked', 'url'])
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+}
+
+async function leave(page: Page) {
+  await page.goto('about:blank')
+  await page.context().close()
+}
+
+test('search is reached by a key, answers while typing, and opens by keyboard alone', async () => {
+  const page = await browsing.open('/automations/')
+  await page.keyboard.press('/')
+  await page.keyboard.type('ERR_BOT_TIMEOUT', { delay: 5 })
+  await page.waitForSelector(options)
+  const input = page.locator(box)
+  expect(await input.getAttribute('aria-expanded')).toBe('true')
+  await expect.poll(() => page.locator('ladder-search [role=status]').textContent()).toMatch(/results?\. Arrow keys/)
+
+  await page.keyboard.press('ArrowDown')
+  const chosen = page.locator('.found [aria-selected=true]')
+  expect(await chosen.count()).toBe(1)
+  expect(await input.getAttribute('aria-activedescendant')).toBe(await chosen.getAttribute('id'))
+  await page.keyboard.press('Escape')
+  expect(await page.locator('.found').isVisible()).toBe(false)
+  expect(await input.inputValue()).toBe('ERR_BOT_TIMEOUT')
+
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**${botRunbook}`)
+  await expect
+    .poll(searchesLogged)
+    .toContainEqual({ query: 'ERR_BOT_TIMEOUT', tier: 1, weak: 0, clicked: 1, url: botRunbook })
+  await leave(page)
+})
+
+test('Ctrl-K goes to the search box from within another field, a slash is typed there', async () => {
+  const page = await browsing.open('/escalate/')
+  await page.locator('#title').fill('')
+  await page.locator('#title').pressSequentially('a/b')
+  expect(await page.locator('#title').inputValue()).toBe('a/b')
+  await page.keyboard.press('Control+k')
+  expect(await page.evaluate(() => document.activeElement?.closest('ladder-search') !== null)).toBe(true)
+  await leave(page)
+})
+
+test('reading a page loads nothing of search', async () => {
+  const page = await browsing.open('/')
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto(botRunbook, { waitUntil: 'networkidle' })
+  expect(asked.filter((path) => /pagefind|worker|search-(box|words)/.test(path))).toEqual([])
+  await page.locator(box).focus()
+  await page.locator(box).pressSequentially('session')
+  await page.waitForSelector(options)
+  expect(asked.some((path) => path.startsWith('/pagefind/'))).toBe(true)
+  await leave(page)
+})
+
+test.each([
+  ['the end of an error code', 'BOT_TIMEOUT', /ERR_BOT_TIMEOUT/],
+  ['a question in plain words', 'how do i fix the stock bot timeout please help me', /ERR_BOT_TIMEOUT/],
+  ['a letter is missing', 'stock bot tmeout', /ERR_BOT_TIMEOUT/],
+])('%s', async (_, query, title) => {
+  const page = await browsing.open('/')
+  await page.locator(box).fill(query)
+  await page.waitForSelector(`${options}[data-rank]`)
+  expect(await page.locator('.found-title').allTextContents()).toContainEqual(expect.stringMatching(title))
+  await leave(page)
+})
+
+test('the address of the search page holds words and filter, and goes back', async () => {
+  const page = await browsing.open('/search/?q=order+sync')
+  await page.waitForSelector('.results li')
+  expect(await page.title()).toBe('order sync · Search · Ladder')
+  await page.locator('.filters').getByText('Questions').click()
+  await page.waitForURL('**/search/?q=order+sync&kind=faq')
+  await expect
+    .poll(async () => new Set(await page.locator('.results .found-about > :first-child').allTextContents()))
+    .toEqual(new Set(['Question']))
+  await page.goBack()
+  await page.waitForURL('**/search/?q=order+sync')
+  await expect
+    .poll(() => page.locator('.results .found-about').allTextContents())
+    .toContainEqual(expect.stringMatching(/^Runbook/))
+  expect(await page.locator('mark').count()).toBeGreaterThan(0)
+  await leave(page)
+})
+
+test('what nobody wrote is said to be missing, noted, and carried into the escalation', async () => {
+  const page = await browsing.open('/search/')
+  await page.locator(box).fill('purple elephant umbrella')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.no-match')
+  expect(await page.locator('.no-match').textContent()).toContain('Nothing fits “purple elephant umbrella”')
+  await page.locator('.no-match a').click()
+  await page.waitForURL('**/escalate/?q=purple+elephant+umbrella')
+  await expect
+    .poll(searchesLogged)
+    .toContainEqual({ query: 'purple elephant umbrella', tier: 4, weak: 1, clicked: null, url: null })
+  await leave(page)
+})
+
+test('what was typed stays text', async () => {
+  const page = await browsing.open('/search/')
+  await page.locator(box).fill('<img src=x onerror=alert(1)>')
+  await page.waitForFunction(() => document.querySelector('[data-results]')?.textContent?.includes('<img'))
+  expect(await page.locator('search-page img').count()).toBe(0)
+  await leave(page)
+})
+
+test('a page that is not there is searched for by its address', async () => {
+  const page = await browsing.open('/old/bot-timeout-stock/', { ignoreErrors: /404/ })
+  await page.waitForSelector(`.results a[href="${botRunbook}"]`)
+  await leave(page)
+})
+
+test('without a connection it says so, keeps the words, and goes on when it is back', async () => {
+  const page = await browsing.open('/search/', { ignoreErrors: /./ })
+  await page.waitForSelector('.empty')
+  await page.context().setOffline(true)
+  await page.locator(box).fill('order sync')
+  await page.waitForSelector('[data-again]')
+  expect(await page.locator('[data-results]').textContent()).toContain('You are offline')
+  await page.context().setOffline(false)
+  await page.waitForSelector('.results li')
+  await leave(page)
+})
+
+test.each([
+  ['light', {}],
+  ['dark', { dark: true }],
+  ['on a phone', { phone: true }],
+] as const)('axe finds nothing in search, %s', async (_, look) => {
+  const page = await browsing.open('/automations/', look)
+  await page.locator(box).fill('session')
+  await page.waitForSelector(`${options}[data-rank]`)
+  await page.keyboard.press('ArrowDown')
+  expect(await axeFindings(page)).toEqual([])
+  expect(await scrollsSideways(page)).toBe(false)
+  for (const query of ['order sync', 'purple elephant umbrella']) {
+    await page.goto(`/search/?q=${encodeURIComponent(query)}`)
+    await page.waitForSelector('.results li, .no-match')
+    expect(await axeFindings(page)).toEqual([])
+    expect(await scrollsSideways(page)).toBe(false)
+  }
+  await leave(page)
+})
