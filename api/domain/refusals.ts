@@ -163,6 +163,11 @@ export const refusals = {
     detail: 'The ticket is with another team. Add a note, or ask them.',
   },
   'attachment.too-large': { status: 413, title: 'The file is too large', detail: 'Attach a file of up to 10 MB.' },
+  'attachment.too-many': {
+    status: 409,
+    title: 'There are too many files',
+    detail: 'This request holds as many files as it may. Put further ones into one archive, or share a link.',
+  },
   'attachment.not-found': {
     status: 404,
     title: 'There is no such file',

@@ -1,4 +1,5 @@
 import { announcementRoutes } from './announcements.ts'
+import { attachmentRoutes } from './attachments.ts'
 import type { Deps } from './deps.ts'
 import { deskRoutes } from './desk.ts'
 import { docsRoutes } from './docs.ts'
@@ -30,6 +31,7 @@ export function makeApi(parts: Omit<Deps, 'once'>) {
     .route('/', reportRoutes(deps))
     .route('/', requestLinkRoutes(deps))
     .route('/', requestRoutes(deps))
+    .route('/', attachmentRoutes(deps))
     .route('/', requestPageRoutes(deps))
   return docsRoutes(api, deps)
 }

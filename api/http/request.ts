@@ -4,6 +4,7 @@ import { actAsRequester, viewRequest } from '#api/actions/request.ts'
 import { commandSchemas } from '#domain/ticket-command.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
+import { etagOf, sameEtag } from './etag.ts'
 import { answerProblem, problemResponse } from './problems.ts'
 import { requestViewSchema } from './request-view.ts'
 import { operations } from './route.ts'
@@ -26,6 +27,7 @@ const view = createRoute({
   summary: 'Read one request',
   responses: {
     200: { description: 'The request', content: { 'application/json': { schema: requestViewSchema } } },
+    304: { description: 'Nothing has happened to it since the version of If-None-Match' },
     default: problemResponse,
   },
 })
@@ -79,7 +81,9 @@ export function requestRoutes({ world, limit, once }: Deps) {
     .openapi(view, async (c) => {
       const found = await viewRequest(world, tokenOf(c))
       if (!found.ok) return answerProblem(c, found.error)
-      return c.json(found.value, 200, { 'cache-control': 'private, no-store', etag: `"${found.value.version}"` })
+      const headers = { 'cache-control': 'private, no-store', etag: etagOf(found.value.version) }
+      if (sameEtag(c.req.header('if-none-match'), headers.etag)) return c.body(null, 304, headers)
+      return c.json(found.value, 200, headers)
     })
     .openapi(reply, async (c) => {
       const done = await act(c, { type: 'reply', ...c.req.valid('json') })
