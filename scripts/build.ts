@@ -1,13 +1,15 @@
 // Builds the site into SITE_DIR; with --if-stale only when something it is made from has changed.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '..')
 const siteDir = resolve(root, process.env.SITE_DIR || 'dist')
 const contentDir = resolve(root, process.env.CONTENT_DIR || 'content')
 const stampFile = join(siteDir, '.made-from')
+const fresh = `${siteDir}.new`
+const old = `${siteDir}.old`
 
 const stamp = stampOf()
 const isFresh = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp
@@ -19,15 +21,27 @@ function build(): void {
   const made = spawnSync(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, OUT_DIR: siteDir, CONTENT_DIR: contentDir, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, OUT_DIR: fresh, CONTENT_DIR: contentDir, ASTRO_TELEMETRY_DISABLED: '1' },
   })
   if (made.status !== 0) {
     process.stdout.write('\n')
-    process.stderr.write(`${made.stdout}${made.stderr}\nThe site was not built. What is wrong stands above.\n`)
+    rmSync(fresh, { recursive: true, force: true })
+    process.stderr.write(
+      `${made.stdout}${made.stderr}\nThe site was not built; the one before stays. What is wrong stands above.\n`,
+    )
     process.exit(1)
   }
-  writeFileSync(stampFile, stamp)
+  writeFileSync(join(fresh, '.made-from'), stamp)
+  swap()
   process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`)
+}
+
+/** Puts the new site in the place of the old one, which is served until then. */
+function swap(): void {
+  rmSync(old, { recursive: true, force: true })
+  if (existsSync(siteDir)) renameSync(siteDir, old)
+  renameSync(fresh, siteDir)
+  rmSync(old, { recursive: true, force: true })
 }
 
 /** A hash over everything the site is made from: names, sizes and times of files, and the settings that are built in. */
