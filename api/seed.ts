@@ -46,7 +46,7 @@ export async function isEmpty(world: World): Promise<boolean> {
 function momentsOf(stories: readonly Story[], now: Temporal.Instant): Moment[] {
   return stories
     .flatMap((story) => {
-      let at = now.subtract(story.ago)
+      let at = onWorkingDay(now.subtract(story.ago), now)
       const moments: Moment[] = [{ at, story, step: null }]
       for (const step of story.steps) {
         at = at.add(step.after)
@@ -56,6 +56,12 @@ function momentsOf(stories: readonly Story[], now: Temporal.Instant): Moment[] {
     })
     .filter(({ at }) => Temporal.Instant.compare(at, now) <= 0)
     .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+}
+
+/** A story that began on a weekend began on the Friday before; one of today stays where it is. */
+function onWorkingDay(at: Temporal.Instant, now: Temporal.Instant): Temporal.Instant {
+  const over = at.toZonedDateTimeISO('UTC').dayOfWeek - 5
+  return over > 0 && at.until(now).total('hours') > 12 ? at.subtract({ hours: 24 * over }) : at
 }
 
 async function begin(world: World, story: Story, running: Map<Story, Running>): Promise<Result<unknown>> {

@@ -2,7 +2,7 @@ import { clocksOf } from '#domain/clock.ts'
 import { type Ledger, ledgerOf } from '#domain/ledger.ts'
 import { keptOf, type Report, reportOf, type Share, type TicketFacts } from '#domain/report.ts'
 import { placesOf } from '#domain/routing.ts'
-import { stamp } from '#domain/time.ts'
+import { millis, stamp } from '#domain/time.ts'
 import { type LoggedTicket, readLogs, readOpen, readPeriod } from '../store/reports.ts'
 import { modelFor, type World } from './world.ts'
 
@@ -62,16 +62,19 @@ async function factsOf(world: World, { ticket, events }: LoggedTicket): Promise<
     openedAt: ticket.openedAt,
     resolvedAt: ticket.resolvedAt,
     kept: keptOf(ticket, clocksOf(events, model, world.now()), teamOf),
-    ledger: sharesOf(ledgerOf(events, model, world.now())),
+    ledger: sharesOf(ledgerOf(events, model, world.now()), ticket.resolvedAt),
     rating: ticket.rating?.score ?? null,
   }
 }
 
-function sharesOf({ entries }: Ledger): Share[] {
-  return entries.map((entry) => ({
-    who: entry.who === 'level' ? `level ${entry.level}` : entry.who,
-    seconds: entry.seconds,
-  }))
+/** Who had the time until it was solved; what comes after is nobody's work. */
+function sharesOf({ spans }: Ledger, solvedAt: string | null): Share[] {
+  return spans
+    .filter(({ from }) => solvedAt === null || from < solvedAt)
+    .map((span) => ({
+      who: span.who === 'level' ? `level ${span.level}` : span.who,
+      seconds: solvedAt !== null && span.to > solvedAt ? (millis(solvedAt) - millis(span.from)) / 1000 : span.seconds,
+    }))
 }
 
 function keyOf({ id, version }: { id: string; version: number }): string {

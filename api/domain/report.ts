@@ -160,7 +160,10 @@ function breachesOf(facts: readonly TicketFacts[]): Breach[] {
           team,
           due,
           late,
-          why: fact.ledger.toSorted((a, b) => b.seconds - a.seconds).find(({ who }) => who !== 'closed-hours') ?? null,
+          why:
+            sumShares(fact.ledger)
+              .toSorted((a, b) => b.seconds - a.seconds)
+              .find(({ who }) => who !== 'closed-hours') ?? null,
         })),
     )
     .sort((a, b) => compare(b.due, a.due))

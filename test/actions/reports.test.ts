@@ -39,7 +39,7 @@ test('reports tell what was kept, what was late and why, and what is open', asyn
   })
   expect(made.backlog).toEqual([{ level: 1, open: 1, waiting: 0, median: 7200, oldest: 7200, ages: [1, 0, 0, 0, 0] }])
   expect(made.satisfaction).toEqual([{ month: '2026-11', scores: [0, 0, 0, 1, 0] }])
-  expect(made.ledger.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(7800 + 7200)
+  expect(made.ledger.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(600 + 7200)
   expect(made).toMatchObject({ tickets: 2, truncated: false })
   await world.close()
 })

@@ -100,7 +100,7 @@ function Sections({ report, names, query }: { report: PeriodReport; names: Names
         {head(
           'Who had the time',
           'ledger',
-          'Every second of every ticket, from opening to closing, belongs to exactly one.',
+          'Every second of every ticket, until it was solved, belongs to exactly one.',
         )}
         <LedgerTable ledger={report.ledger} names={names} />
       </section>
