@@ -1,0 +1,90 @@
+import type { Shown, ShownTarget } from '#domain/model-show.ts'
+import type { SupportModel } from '#domain/support-model.ts'
+
+const waits = { requester: 'the requester', vendor: 'the vendor', window: 'the change window' }
+const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+
+/** `ladder model show` for people. */
+export function sayRoute(shown: Shown, model: SupportModel): string {
+  const { automation, type, priority, at, policy, timeZone, promises, levels, skipped, rules } = shown
+  const when = (instant: string | null, otherwise: string) => (instant ? sayMoment(instant, timeZone) : otherwise)
+  const calendar = (id: string) => {
+    const found = model.calendars.find((entry) => entry.id === id)
+    return found ? `${found.name ?? id} (${found.timeZone})` : id
+  }
+  const owner = model.teams.find(({ id }) => id === automation?.owner)
+  const targetsAt = (targets: ShownTarget[], clock: string) => {
+    const target = targets.find((entry) => entry.clock === clock)
+    return target ? `${target.target}${target.due ? `, by ${sayMoment(target.due, timeZone)}` : ''}` : '-'
+  }
+  return [
+    automation
+      ? `${automation.name} (${automation.id}): ${automation.criticality}, owned by ${owner?.name ?? automation.owner}, runs on ${automation.platform}`
+      : 'A request about no automation',
+    `${priority} ${type} filed ${sayMoment(at, timeZone)} (${timeZone}), policy ${policy}`,
+    '',
+    'Promised to the requester',
+    table([
+      ['clock', 'target', 'at risk', 'due', 'counts in'],
+      ...promises.map(({ clock, target, riskAt, due, calendar: id }) => [
+        clock,
+        target,
+        when(riskAt, 'since the last message'),
+        when(due, 'since the last message'),
+        calendar(id),
+      ]),
+    ]),
+    '',
+    'Who gets it, in this order',
+    table([
+      ['level', 'name', 'team', 'people', 'accept', 'hold', 'works'],
+      ...levels.map(({ level, name, team, members, targets, calendar: id }) => [
+        String(level),
+        name,
+        team,
+        members.join(', '),
+        targetsAt(targets, 'accept'),
+        targetsAt(targets, 'hold'),
+        calendar(id),
+      ]),
+    ]),
+    ...levels.flatMap(({ level, vendor }) =>
+      vendor
+        ? [
+            `  At level ${level} a ticket is logged with ${vendor.name}: ${vendor.target ? `an answer within ${vendor.target}, counted in ${calendar(vendor.calendar)}` : `no target for ${priority} in the contract`}`,
+          ]
+        : [],
+    ),
+    ...skipped.map(({ level, name, why }) => `  Level ${level} (${name}) is skipped: ${why}`),
+    '',
+    'What happens by itself',
+    ...(rules.length === 0 ? ['  No escalation rules'] : []),
+    ...rules.map(({ when: event, at: level, to, name, not, instant }) =>
+      not
+        ? `  ${event} at level ${level}: never, ${not}`
+        : `  ${event} at level ${level}: goes to level ${to}, ${name}${instant ? `, if it is still there after ${sayMoment(instant, timeZone)}` : ''}`,
+    ),
+    `  Resolved tickets close after ${shown.autoClose} of working time`,
+    '',
+    'Stopped while waiting',
+    ...Object.entries(shown.pauses).map(
+      ([clock, reasons]) =>
+        `  ${clock}: ${reasons.length > 0 ? `for ${reasons.map((reason) => waits[reason]).join(', ')}` : 'never'}`,
+    ),
+  ].join('\n')
+}
+
+/** "Tue 24 Nov 2026 15:30" in a zone. */
+export function sayMoment(instant: string, timeZone: string): string {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
+  const two = (number: number) => String(number).padStart(2, '0')
+  const seconds = at.second > 0 ? `:${two(at.second)}` : ''
+  return `${days[at.dayOfWeek - 1]} ${at.toPlainDate()} ${two(at.hour)}:${two(at.minute)}${seconds}`
+}
+
+function table(rows: string[][]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
+  return rows
+    .map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
+    .join('\n')
+}

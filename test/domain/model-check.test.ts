@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest'
+import { checkModel } from '#domain/model-check.ts'
+import { showRoute } from '#domain/model-show.ts'
+import { modelWarnings } from '#domain/model-warnings.ts'
+import { nearest } from '#domain/near-miss.ts'
+import { automations, models, modelWith } from '#kit/model.ts'
+
+const at = '2026-11-24T14:30:00.000Z'
+const orderSync = automations.find(({ id }) => id === 'order-sync') ?? null
+
+function issuesWith(changes: Record<string, unknown>): string[] {
+  const { version, calendars, ...model } = models.five
+  const result = checkModel({ model: { ...model, ...changes }, calendars: { calendars }, version })
+  return result.ok ? [] : result.error.map(({ file, path, expected }) => `${file} ${path.join('.')}: ${expected}`)
+}
+
+test('a checked model can be checked again', () => {
+  expect(issuesWith({})).toEqual([])
+})
+
+test.each(Object.keys(models))('the %s-level model has no warnings', (name) => {
+  expect(modelWarnings(models[name as keyof typeof models])).toEqual([])
+})
+
+describe('policies that no ticket reaches', () => {
+  const all = Object.fromEntries(['P1', 'P2', 'P3', 'P4'].map((name) => [name, { respond: 'PT1H', resolve: 'PT2H' }]))
+  const policy = (name: string, when?: Record<string, unknown>) => ({
+    name,
+    ...(when && { when }),
+    calendar: 'office',
+    targets: all,
+  })
+  const unreached = (...policies: object[]) =>
+    issuesWith({ sla: [...policies, policy('Rest')] }).filter((line) => line.includes('takes every one'))
+
+  test('one with the same or narrower conditions than an earlier one is named', () => {
+    expect(
+      unreached(policy('A', { type: 'incident' }), policy('B', { type: 'incident', criticality: 'critical' })),
+    ).toEqual(['support-model sla.1.when: conditions that some ticket meets: "A" above takes every one of them first'])
+    expect(unreached(policy('A', { type: ['incident', 'change'] }), policy('B', { type: 'change' }))).toHaveLength(1)
+  })
+
+  test('one that some ticket still reaches passes', () => {
+    expect(
+      unreached(policy('A', { type: 'incident', criticality: 'critical' }), policy('B', { type: 'incident' })),
+    ).toEqual([])
+    expect(unreached(policy('A', { type: 'incident' }), policy('B', { type: ['incident', 'change'] }))).toEqual([])
+    expect(unreached(policy('A', { team: 'support-desk' }), policy('B', { criticality: 'critical' }))).toEqual([])
+  })
+})
+
+describe('escalation rules', () => {
+  test('a level that is absent is skipped upwards, one above the top is refused', () => {
+    const { version, calendars, ...two } = models.two
+    const rule = (to: number) =>
+      checkModel({
+        model: { ...two, escalate: [{ when: 'respond breached', at: 1, to }] },
+        calendars: { calendars },
+        version,
+      }).ok
+    expect(rule(2)).toBe(true)
+    expect(rule(3)).toBe(true)
+    expect(rule(4)).toBe(false)
+  })
+
+  test('one clock at one level leads one way', () => {
+    const rules = [
+      { when: 'respond breached', at: 1, to: 2 },
+      { when: 'respond at-risk', at: 1, to: 2 },
+      { when: 'respond breached', at: 1, to: 3 },
+    ]
+    expect(issuesWith({ escalate: rules })).toEqual([
+      'support-model escalate.2.when: one rule for each clock and level: a ticket goes one way',
+    ])
+  })
+})
+
+describe('what a model shows for a ticket', () => {
+  test('a P2 incident of order-sync goes up all levels, with targets, promises and rules', () => {
+    const shown = showRoute(models.five, { automation: orderSync, priority: 'P2', at })
+    expect(shown).toMatchObject({ policy: 'Business-critical', priority: 'P2', timeZone: 'Europe/Berlin' })
+    expect(shown.promises).toEqual([
+      {
+        clock: 'respond',
+        target: 'PT30M',
+        calendar: 'always',
+        riskAt: '2026-11-24T14:52:30.000Z',
+        due: '2026-11-24T15:00:00.000Z',
+      },
+      { clock: 'update', target: 'PT4H', calendar: 'always', riskAt: null, due: null },
+      {
+        clock: 'resolve',
+        target: 'PT8H',
+        calendar: 'always',
+        riskAt: '2026-11-24T20:30:00.000Z',
+        due: '2026-11-24T22:30:00.000Z',
+      },
+    ])
+    expect(shown.levels.map(({ level, team, vendor }) => [level, team, vendor?.name ?? null])).toEqual([
+      [1, 'Support desk', null],
+      [2, 'Finance automation', null],
+      [3, 'Automation HQ', null],
+      [4, 'Automation HQ', 'Workato'],
+    ])
+    expect(shown.levels[0]?.targets).toEqual([
+      {
+        clock: 'accept',
+        target: 'PT30M',
+        calendar: 'office',
+        riskAt: '2026-11-24T14:52:30.000Z',
+        due: '2026-11-24T15:00:00.000Z',
+      },
+      {
+        clock: 'hold',
+        target: 'PT4H',
+        calendar: 'office',
+        riskAt: '2026-11-25T08:00:00.000Z',
+        due: '2026-11-25T09:00:00.000Z',
+      },
+    ])
+    expect(shown.levels[3]?.vendor).toEqual({ name: 'Workato', calendar: 'vendor-us', target: 'PT4H' })
+    expect(shown.rules).toEqual([
+      {
+        when: 'respond breached',
+        at: 1,
+        to: 2,
+        name: 'Automation experts',
+        not: null,
+        instant: '2026-11-24T15:00:00.000Z',
+      },
+    ])
+  })
+
+  test('without a priority it is the one a ticket would get', () => {
+    expect(showRoute(models.five, { automation: orderSync, at }).priority).toBe('P2')
+    expect(showRoute(models.five, { automation: orderSync, impact: 'high', urgency: 'high', at }).priority).toBe('P1')
+    expect(showRoute(models.five, { automation: null, at }).priority).toBe('P3')
+  })
+
+  test('a request about no automation skips the owner’s level, and says so', () => {
+    const shown = showRoute(models.five, { automation: null, at })
+    expect(shown.levels.map(({ level }) => level)).toEqual([1, 3, 4])
+    expect(shown.skipped).toEqual([
+      { level: 2, name: 'Automation experts', why: 'a request about no automation has no owner team' },
+    ])
+    expect(shown.rules[0]).toMatchObject({ to: 3, name: 'Automation HQ' })
+  })
+
+  test('an absent level is skipped by the rules too', () => {
+    expect(showRoute(models.two, { automation: orderSync, at }).rules[0]).toMatchObject({ at: 1, to: 3, not: null })
+  })
+
+  test('a rule that such a ticket cannot meet says why', () => {
+    const model = modelWith({
+      escalate: [
+        { when: 'hold breached', at: 3, to: 4 },
+        { when: 'resolve breached', at: 2, to: 3 },
+      ],
+    })
+    expect(showRoute(model, { automation: null, at }).rules.map(({ not }) => not)).toEqual([
+      'it has no hold target',
+      'this ticket has no level 2',
+    ])
+  })
+})
+
+test.each([
+  ['hgih', ['critical', 'high', 'normal'], 'high'],
+  ['friday', ['mon', 'fri', 'sat'], 'fri'],
+  ['Europe/Lundon', ['Europe/London', 'Europe/Lisbon'], 'Europe/London'],
+  ['order-sink', ['order-sync', 'stock-level-bot'], 'order-sync'],
+  ['managers', ['everyone', 'support'], null],
+  ['x', [], null],
+])('the nearest of the known words to %s', (came, known, expected) => {
+  expect(nearest(came, known)).toBe(expected)
+})
