@@ -25,6 +25,7 @@ export function page(options: { title: string; stylesheets: readonly string[]; b
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <title>${options.title} · Ladder</title>
 ${options.stylesheets.map((href) => html`<link rel="stylesheet" href="${href}">`)}
 <link rel="stylesheet" href="/api/server.css">

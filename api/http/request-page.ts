@@ -53,9 +53,16 @@ function requestBody(view: RequestView, { token, timeZone }: { token: string; ti
 <dt>First answer by</dt><dd>${when(view.promise.respondBy)}</dd>
 <dt>Solved by</dt><dd>${when(view.promise.resolveBy)}</dd>
 </dl>
-<h2>Who helps</h2>
-<ol>${view.ladder.map(({ name, team, state }) => html`<li>${name}: ${team}${state === 'now' ? html` <strong>(now)</strong>` : ''}</li>`)}</ol>
+<h2>Who helps, in order</h2>
+<ol class="ladder">${view.ladder.map(({ level, team, state }) => html`<li${state === 'now' ? html` class="now" aria-current="step"` : ''}><b>${level}</b><span>${team}${state === 'now' ? html` <strong>(now)</strong>` : ''}</span></li>`)}</ol>
 <h2>What happened</h2>
-${view.events.map(({ at, text, body }) => html`<div class="event"><span class="soft">${when(at)}</span> ${text}${body ? html`\n${body}` : ''}</div>`)}
+${view.events.map((event) => eventBlock(view, event, when(event.at)))}
 <p><a href="/request/#${token}">The same with JavaScript</a>: there you can answer, confirm and rate.</p>`
+}
+
+/** One thing that happened; what was written is text. The first one holds the request itself. */
+function eventBlock(view: RequestView, { type, text, body }: RequestView['events'][number], when: string): Markup {
+  const answers = Object.entries(view.details).map(([name, answer]) => `${name}: ${answer}`)
+  const said = type === 'ticket.opened' ? [view.description, ...answers].join('\n') : body
+  return html`<div class="event"><strong>${text}</strong> <span class="soft">${when}</span>${said ? html`\n${said}` : ''}</div>`
 }

@@ -22,7 +22,17 @@ export function ticketForm({ typed, errors, collect, automations, articleTitle, 
     email: 'Your e-mail address',
     ...Object.fromEntries(collect.map((field) => [`detail.${field.name}`, field.label])),
   }
-  const inForm = errors.map(({ path, message }) => ({ name: formName(path), message }))
+  const inForm = errors.map(({ path, message }) => {
+    const name = formName(path)
+    return {
+      name,
+      message: mended(
+        message,
+        labels[name],
+        collect.find((field) => `detail.${field.name}` === name),
+      ),
+    }
+  })
   const known = ['title', 'description', 'name', 'email', 'type', 'impact', 'urgency', 'automation']
   const shown = new Set([...known, ...collect.map((field) => `detail.${field.name}`)])
   const errorOf = (name: string) => inForm.find((error) => error.name === name)?.message
@@ -73,6 +83,12 @@ function summary(
 <p>${count} What you typed is still here.</p>
 <ul>${errors.map(({ name, message }) => html`<li>${shown.has(name) ? html`<a href="#${name}">${labels[name] ?? name}</a>: ` : ''}${message}</li>`)}</ul>
 </div>`
+}
+
+/** The label stands beside it already; and where a pattern is not met, the hint says more than the pattern. */
+function mended(message: string, label: string | undefined, asked: Field | undefined): string {
+  if (asked?.pattern && asked.hint && message.includes(asked.pattern)) return `this does not look right. ${asked.hint}.`
+  return label && message.startsWith(`${label}: `) ? message.slice(label.length + 2) : message
 }
 
 function formName(path: string): string {

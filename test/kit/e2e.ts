@@ -36,7 +36,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     {
       PORT: '0',
       DATA_DIR: dataDir,
-      SITE_DIR: options.siteDir ?? join(root, 'dist'),
+      SITE_DIR: options.siteDir ?? process.env.SITE_DIR ?? join(root, 'dist'),
       CONTENT_DIR: options.contentDir ?? join(root, 'content'),
       DEMO: '0',
       RATE_LIMIT: 'off',

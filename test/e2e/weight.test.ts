@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const address = '/runbooks/order-sync/invalid-session-id/'
+const most = 25 * 1024
+let served: Served
+let browsing: Browsing
+
+beforeAll(async () => {
+  served = await serve()
+  browsing = await browse(served)
+})
+afterAll(async () => {
+  await browsing.close()
+  await served.stop()
+})
+
+type Seen = Window & { shift: number; violations: string[] }
+
+test('the first view of an article is small, stands still, and asks nobody else', async () => {
+  const page = await browsing.open('about:blank')
+  await page.addInitScript(() => {
+    const seen = window as unknown as Seen
+    seen.shift = 0
+    seen.violations = []
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.shift += (entry as PerformanceEntry & { value: number }).value
+    }).observe({ type: 'layout-shift', buffered: true })
+    addEventListener('securitypolicyviolation', ({ blockedURI }) => seen.violations.push(blockedURI))
+  })
+  const sizes = new Map<string, number>()
+  const origins = new Set<string>()
+  const reading: Promise<void>[] = []
+  page.on('response', (response) => {
+    origins.add(new URL(response.url()).origin)
+    reading.push(
+      response.body().then(
+        (body) => void sizes.set(new URL(response.url()).pathname, brotliCompressSync(body).length),
+        () => undefined,
+      ),
+    )
+  })
+  await page.goto(address, { waitUntil: 'networkidle' })
+  await Promise.all(reading)
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0)
+  expect(sizes.size).toBeGreaterThan(3)
+  expect(total, JSON.stringify([...sizes])).toBeLessThanOrEqual(most)
+  expect([...origins]).toEqual([served.url])
+  const { shift, violations } = await page.evaluate(() => {
+    const { shift, violations } = window as unknown as Seen
+    return { shift, violations }
+  })
+  expect(shift).toBe(0)
+  expect(violations).toEqual([])
+  const sent = await fetch(`${served.url}${address}`, { headers: { 'accept-encoding': 'br' } })
+  expect(sent.headers.get('content-encoding')).toBe('br')
+  await page.context().close()
+})
+
+test('the HTML of an article does not grow with the number of articles', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ladder-weight-'))
+  try {
+    const [few, many] = [100, 5000].map((count) => articleBytes(join(folder, String(count)), count))
+    expect(Math.abs((many ?? 0) / (few ?? 1) - 1), `${few} and ${many} bytes`).toBeLessThanOrEqual(0.01)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}, 180_000)
+
+/** Builds a site with the article and so many others, and answers the size of the article's page. */
+function articleBytes(folder: string, count: number): number {
+  const content = join(folder, 'content')
+  const out = join(folder, 'dist')
+  for (const part of ['model', 'automations'])
+    cpSync(join(root, 'content', part), join(content, part), { recursive: true })
+  const file = 'runbooks/order-sync/invalid-session-id.md'
+  for (const part of [
+    file,
+    'runbooks/order-sync/orders-stuck-pending.md',
+    'runbooks/general/unauthorized-everywhere.md',
+  ])
+    cpSync(join(root, 'content', part), join(content, part))
+  for (let number = 0; number < count; number++) write(content, number)
+  const built = spawnSync(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      CONTENT_DIR: content,
+      OUT_DIR: out,
+      CACHE_DIR: join(folder, 'cache'),
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
+  })
+  if (built.status !== 0) throw new Error(`${built.stdout}${built.stderr}`)
+  return statSync(join(out, 'runbooks/order-sync/invalid-session-id/index.html')).size
+}
+
+const topics = ['export', 'import', 'report', 'approval', 'ledger', 'badge', 'parcel', 'invoice', 'ticket', 'price']
+
+function write(content: string, number: number): void {
+  const topic = topics[number % topics.length]
+  const path = join(content, `faqs/${topic}/entry-${number}.md`)
+  mkdirSync(dirname(path), { recursive: true })
+  const head = [`title: Why does ${topic} ${number} wait?`, `summary: It waits for ${topic} ${number + 1}.`]
+  const rest = ['owner: support-desk', 'reviewed: 2026-10-01', 'confidence: validated']
+  writeFileSync(
+    path,
+    `---\n${[...head, ...rest].join('\n')}\n---\n\nRun ${topic} ${number} again, then read entry ${number * 7}.\n`,
+  )
+}
