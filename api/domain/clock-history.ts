@@ -233,7 +233,8 @@ function move(history: History, at: number, { by, data }: Move): void {
 /** Terms that promise the same are no change, whatever the mode. */
 function changeTerms(history: History, terms: Terms): void {
   const last = history.terms.at(-1)
-  if (last?.policy !== terms.policy || last.priority !== terms.priority) history.terms.push(terms)
+  if (last?.policy !== terms.policy || last.priority !== terms.priority)
+    history.terms.push({ ...terms, at: Math.max(terms.at, last?.at ?? terms.at) })
 }
 
 function endWait(history: History, at: number): void {

@@ -99,8 +99,11 @@ type PromiseSpan = {
 function promiseClock(history: History, model: SupportModel, span: PromiseSpan): Measure[] {
   const { name, from, end, cancelled } = span
   const closing = end ?? cancelled ?? Number.POSITIVE_INFINITY
-  const first = history.terms.findLast(({ at }) => at <= from) as Terms
-  const later = history.terms.filter(({ at }) => from < at && at < closing)
+  const { terms } = history
+  const next = firstTermsAfter(terms, from)
+  const first = terms[next - 1] as Terms
+  const later: Terms[] = []
+  for (let index = next; (terms[index]?.at ?? closing) < closing; index++) later.push(terms[index] as Terms)
   const legs = [legOf(model, name, { ...first, at: from }), ...later.map((terms) => legOf(model, name, terms))]
   if (legs.at(-1)?.target === Number.POSITIVE_INFINITY) return []
   const [start, ...rest] = legs as [Leg, ...Leg[]]
@@ -116,6 +119,18 @@ function promiseClock(history: History, model: SupportModel, span: PromiseSpan):
       atRisk: shareOf(model),
     },
   ]
+}
+
+/** Index of the first terms that come after an instant; the first of all are those of the opening. */
+function firstTermsAfter(terms: readonly Terms[], at: number): number {
+  let low = 1
+  let high = terms.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((terms[middle] as Terms).at <= at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The leg that terms begin; its target is endless when their policy promises nothing for this clock. */

@@ -36,7 +36,7 @@ export function measure(input: Measure, now: number, withSegments: boolean): Clo
   const until = Math.max(closing ?? now, last.from)
   const elapsed = run.used + elapsedBetween(last.calendar, last.from, until, spans)
   const due = dueOf(run, last.target, spans)
-  const risk = dueOf(run, Math.round(last.target * input.atRisk), spans)
+  const risk = closing === null ? dueOf(run, Math.round(last.target * input.atRisk), spans) : null
   const late = due !== null && until > due
   const stopped = closing === null && input.stops.some(({ span }) => span[0] <= now && now < span[1])
   const state = late
@@ -53,7 +53,7 @@ export function measure(input: Measure, now: number, withSegments: boolean): Clo
     name: input.name,
     cycle: run.renewed === 0 ? input.cycle : `${input.cycle}.${run.renewed}`,
     state,
-    atRisk: closing === null && !late && risk !== null && now >= risk,
+    atRisk: !late && risk !== null && now >= risk,
     ...(input.level === undefined ? {} : { level: input.level }),
     ...(input.vendorTicket === undefined ? {} : { vendorTicket: input.vendorTicket }),
     calendar: last.calendarId,
@@ -63,7 +63,7 @@ export function measure(input: Measure, now: number, withSegments: boolean): Clo
     elapsed: elapsed / 1000,
     remaining: (last.target - elapsed) / 1000,
     due: moving || due === null ? null : stampOf(due),
-    riskAt: moving || closing !== null || risk === null ? null : stampOf(risk),
+    riskAt: moving || risk === null ? null : stampOf(risk),
     breachedAt: late && due !== null ? stampOf(due) : null,
     segments: withSegments ? segmentsOf(legs, input.stops, until) : [],
   }
@@ -103,7 +103,8 @@ function carried(run: Run, mode: Change['mode'], { leg, spans }: { leg: Leg; spa
   switch (mode) {
     case 'forward': {
       const used = run.used + elapsedBetween(run.last.calendar, run.last.from, leg.from, spans)
-      return { legs: [...run.legs, leg], last: leg, used, lateSince: null, renewed }
+      run.legs.push(leg)
+      return { legs: run.legs, last: leg, used, lateSince: null, renewed }
     }
     case 'recompute': {
       const last = { ...leg, from: (run.legs[0] as Leg).from }
