@@ -4,6 +4,7 @@ import type { World } from './actions/world.ts'
 import type { Settings } from './config.ts'
 import { makeApi } from './http/api.ts'
 import { knowClient } from './http/client.ts'
+import { measureRequests } from './http/metrics.ts'
 import { findStylesheets } from './http/page.ts'
 import { answerProblem } from './http/problems.ts'
 import { rateLimits } from './http/rate-limit.ts'
@@ -14,6 +15,7 @@ import { staticSite } from './http/static-site.ts'
 import type { Suggest } from './http/suggestions.ts'
 import type { Auth } from './outside/auth.ts'
 import type { Log } from './outside/log.ts'
+import { makeMetrics } from './outside/metrics.ts'
 
 export type AppParts = {
   world: World
@@ -38,17 +40,20 @@ const mostFileBytes = 11 * 1024 * 1024
 export async function makeApp({ world, suggest, auth, settings, log, isReady, closing }: AppParts) {
   const monotonic = () => performance.now()
   const limit = rateLimits({ on: settings.RATE_LIMIT, monotonic })
+  const metrics = makeMetrics()
   const stylesheets = await findStylesheets(settings.SITE_DIR)
   const app = operations()
   app.use(requestLog({ log, random: world.random, monotonic }))
   app.use(securityHeaders({ https: settings.PUBLIC_URL.startsWith('https:') }))
   app.use(knowClient({ proxies: settings.TRUST_PROXY }))
+  app.use('/api/*', measureRequests(metrics, monotonic))
   app.use('/api/*', limitBody)
   const api = makeApi({
     world,
     suggest,
     auth,
     limit,
+    metrics,
     stylesheets,
     isReady,
     closing: closing ?? new AbortController().signal,

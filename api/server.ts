@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createAdaptorServer } from '@hono/node-server'
 import { loadContent, sayProblem } from '#site/authoring/content.ts'
+import { forgetAnswers } from './actions/idempotency.ts'
 import { deliverNotices } from './actions/notices.ts'
 import { tick } from './actions/tick.ts'
 import { makeWorld, type World } from './actions/world.ts'
@@ -92,6 +93,7 @@ async function listen(parts: Parts): Promise<Started> {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : settings.PORT
   const ticking = every(15_000, () => tick(world, { asOf: world.now() }), log)
+  const forgetting = every(600_000, () => forgetAnswers(world), log)
   const delivery = deliveryOf(settings, log)
   const sending = every(3_000, () => deliverNotices(world, { ...delivery, asOf: world.now() }), log)
   return {
@@ -103,6 +105,7 @@ async function listen(parts: Parts): Promise<Started> {
       stop: async () => {
         closing.abort()
         await ticking.stop()
+        await forgetting.stop()
         await sending.stop()
         await new Promise<void>((resolve) => {
           server.close(() => resolve())

@@ -7,6 +7,7 @@ import { healthRoutes } from './health.ts'
 import { idempotent } from './idempotency.ts'
 import { knowledgeRoutes } from './knowledge.ts'
 import { machineRoutes } from './machines.ts'
+import { metricsRoutes } from './metrics.ts'
 import { promiseRoutes } from './promise.ts'
 import { reportRoutes } from './reports.ts'
 import { requestRoutes } from './request.ts'
@@ -21,6 +22,7 @@ export function makeApi(parts: Omit<Deps, 'once'>) {
   const deps: Deps = { ...parts, once: idempotent(parts.world) }
   const api = operations()
     .route('/', healthRoutes(deps))
+    .route('/', metricsRoutes(deps))
     .route('/', machineRoutes(deps))
     .route('/', ticketRoutes(deps))
     .route('/', promiseRoutes(deps))

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { World } from '#api/actions/world.ts'
 import type { Auth } from '#api/outside/auth.ts'
+import type { Metrics } from '#api/outside/metrics.ts'
 import type { Env } from './env.ts'
 import type { Limit } from './rate-limit.ts'
 import type { Suggest } from './suggestions.ts'
@@ -11,6 +12,7 @@ export type Deps = {
   suggest: Suggest
   auth: Auth
   limit: Limit
+  metrics: Metrics
   /** Honours Idempotency-Key; comes after the rate limit and after who it is. */
   once: MiddlewareHandler<Env>
   /** Stylesheets of the built site, for pages made by the server. */

@@ -37,11 +37,30 @@ export function docsRoutes<S extends Schema, B extends string>(
     scheme: 'bearer',
     description: 'API key of a machine, from: ladder key add',
   })
-  const document = () => api.getOpenAPI31Document(head)
+  const document = () => withKeys(api.getOpenAPI31Document(head))
   api.get('/openapi.json', (c) => c.json(document(), 200, { 'cache-control': 'public, max-age=300' }))
   api.get('/docs', (c) => c.html(referencePage({ ...document() }, stylesheets)))
   api.get('/server.css', (c) =>
     c.body(serverCss, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' }),
   )
   return api
+}
+
+type Document = ReturnType<OpenAPIHono<Env>['getOpenAPI31Document']>
+
+/** Every POST that creates takes an Idempotency-Key. */
+function withKeys(document: Document): Document {
+  for (const { post } of Object.values(document.paths ?? {})) {
+    if (!post?.responses || !('201' in post.responses)) continue
+    post.parameters = [
+      ...(post.parameters ?? []),
+      {
+        name: 'Idempotency-Key',
+        in: 'header',
+        schema: { type: 'string', maxLength: 255 },
+        description: 'A random UUID: sent again within a day, the same request creates once and gets the same answer',
+      },
+    ]
+  }
+  return document
 }

@@ -29,6 +29,6 @@ export function requestLog({ log, random, monotonic }: Options): MiddlewareHandl
 }
 
 /** The pattern that answered, never the address itself. */
-function routeOf(c: Context<Env>): string {
+export function routeOf(c: Context<Env>): string {
   return matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? '*'
 }

@@ -51,3 +51,13 @@ export async function recentTickets(
     .limit(limit)
     .execute()
 }
+
+/** How many tickets are in each state. */
+export async function countByState(db: Reader): Promise<{ state: string; count: number }[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .select(['state', (eb) => eb.fn.countAll<number | string>().as('count')])
+    .groupBy('state')
+    .execute()
+  return rows.map(({ state, count }) => ({ state, count: Number(count) }))
+}

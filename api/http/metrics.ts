@@ -1,0 +1,52 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Metrics } from '#api/outside/metrics.ts'
+import { countByState } from '#api/store/desk.ts'
+import type { Deps } from './deps.ts'
+import type { Env } from './env.ts'
+import { knowMachine } from './machines.ts'
+import { problemResponse } from './problems.ts'
+import { routeOf } from './request-log.ts'
+import { operations } from './route.ts'
+
+const route = createRoute({
+  method: 'get',
+  path: '/metrics',
+  tags: ['Service'],
+  security: [{ key: [] }],
+  summary: 'Figures for Prometheus: tickets by state, requests by route',
+  description: 'With an API key, or from the machine itself when no proxy stands between.',
+  responses: {
+    200: { description: 'Prometheus text format', content: { 'text/plain': { schema: z.string() } } },
+    default: problemResponse,
+  },
+})
+
+/** Counts every request under /api by the pattern that answered it. */
+export function measureRequests(metrics: Metrics, monotonic: () => number): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const began = monotonic()
+    await next()
+    const seconds = (monotonic() - began) / 1000
+    metrics.observe({ method: c.req.method, route: routeOf(c), status: c.res.status, seconds })
+  }
+}
+
+export function metricsRoutes({ world, metrics, limit }: Deps) {
+  const api = operations()
+  const keyed = knowMachine(world)
+  api.use('/metrics', limit({ name: 'metrics', perMinute: 60 }))
+  api.use('/metrics', (c, next) => (isLocal(c) ? next() : keyed(c, next)))
+  return api.openapi(route, async (c) => {
+    const text = await metrics.text(await countByState(world.read))
+    return c.text(text, 200, { 'content-type': metrics.type, 'cache-control': 'no-store' })
+  })
+}
+
+/** A proxy on this machine speaks for somebody else, and says so. */
+function isLocal(c: Context<Env>): boolean {
+  const forwarded = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some(
+    (name) => c.req.header(name) !== undefined,
+  )
+  return !forwarded && /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/.test(c.var.client)
+}
