@@ -99,7 +99,7 @@ test('the address of the search page holds words and filter, and goes back', asy
   const page = await browsing.open('/search/?q=order+sync')
   await page.waitForSelector('.results li')
   expect(await page.title()).toBe('order sync · Search · Ladder')
-  await page.locator('.filters').getByText('Questions').click()
+  await page.getByRole('radio', { name: 'Questions' }).check()
   await page.waitForURL('**/search/?q=order+sync&kind=faq')
   await expect
     .poll(async () => new Set(await page.locator('.results .found-about > :first-child').allTextContents()))
