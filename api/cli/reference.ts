@@ -1,6 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
+import { referencePages } from '#site/authoring/reference.ts'
 import { apiDocument } from '../api-document.ts'
+import { commandsPage } from '../commands-page.ts'
+import { eventsPage } from '../events-page.ts'
 import { settingsPage } from '../settings-page.ts'
 
 /** `ladder reference`: writes the handbook pages and documents that are made from the code. */
@@ -9,11 +12,14 @@ export function addReference(program: Command): void {
     .command('reference')
     .summary('write the handbook pages and documents that are made from the code')
     .description(
-      'Writes content/handbook/reference/settings.md from the list of settings, and test/golden/openapi.json, to which ' +
-        'a test holds the API.',
+      'Writes content/handbook/reference: settings, commands and events from the code, frontmatter and support model from the schemas; and ' +
+        'test/golden/openapi.json, to which a test holds the API.',
     )
     .action(async () => {
       await writeFile('content/handbook/reference/settings.md', settingsPage())
+      await writeFile('content/handbook/reference/commands.md', commandsPage(program))
+      await writeFile('content/handbook/reference/events.md', eventsPage())
+      for (const [file, text] of referencePages()) await writeFile(`content/${file}`, text)
       await writeFile('test/golden/openapi.json', await apiDocument('content'))
     })
 }
