@@ -6,7 +6,7 @@ export type Entry = readonly (readonly string[])[]
  * much a longer text than usual needs more mentions.
  */
 export const fields = [
-  { name: 'title', weight: 1.5, bend: 0.75 },
+  { name: 'title', weight: 2, bend: 0.75 },
   { name: 'said', weight: 1, bend: 0.5 },
   { name: 'body', weight: 1, bend: 0.8 },
 ] as const

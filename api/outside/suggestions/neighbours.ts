@@ -8,7 +8,7 @@ type Pair = { first: number; second: number; gap: number; worth: number }
 export type Neighbours = { pairs: Pair[]; placeOf: Uint16Array; count: number }
 
 const reach = 4
-const share = 0.35
+const share = 0.45
 const backwards = 0.5
 const saturation = 1.2
 const bend = 0.75

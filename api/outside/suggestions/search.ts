@@ -13,7 +13,7 @@ type Options = { limit: number; synonyms: Synonyms; mayShow: (entry: number) => 
 /** Below this nothing really fits. Measured on questions without an answer. */
 export const weakBelow = 0.3
 /** How many of the best by words alone are looked at for neighbouring words. */
-const looked = 200
+const looked = 100
 const nearWeight = 0.7
 /** What a question must hold before it can be answered with confidence. */
 const little = 15
@@ -33,17 +33,23 @@ function rank(postings: Postings, question: Question, corrected: Instead[], opti
   for (const [term, weight] of question.terms) addTerm(scores, postings, { term, weight })
   const instead = [...synonymsIn(question.words, options.synonyms), ...corrected]
   for (const other of instead) addInstead(scores, postings, other)
-  const hits: Hit[] = []
-  scores.forEach((score, entry) => {
-    if (score > 0 && options.mayShow(entry)) hits.push({ entry, score })
-  })
-  const best = hits.sort(byScore).slice(0, Math.max(looked, options.limit))
+  const best = bestOf(scores, { count: Math.max(looked, options.limit), mayShow: options.mayShow })
   const neighbours = readNeighbours(question.words, postings)
   for (const hit of best) hit.score += scoreOfNeighbours(postings, neighbours, hit.entry)
   const [first] = best.sort(byScore)
   if (!first) return []
   const trust = question.isEmpty ? 0 : trustIn(postings, question, { entry: first.entry, instead })
   return best.slice(0, options.limit).map(({ entry, score }) => ({ entry, score: score * trust }))
+}
+
+function bestOf(scores: Float64Array, { count, mayShow }: { count: number; mayShow: Options['mayShow'] }): Hit[] {
+  const shown = scores.map((score, entry) => (score > 0 && mayShow(entry) ? score : 0))
+  const bar = shown.toSorted().at(-count) ?? 0
+  const hits: Hit[] = []
+  shown.forEach((score, entry) => {
+    if (score > 0 && score >= bar) hits.push({ entry, score })
+  })
+  return hits.sort(byScore).slice(0, count)
 }
 
 function byScore(one: Hit, other: Hit): number {

@@ -4,6 +4,7 @@ import lunr from 'lunr'
 export type Word = { text: string; at: number; extra: boolean }
 
 const chunk = /[\p{L}\p{N}]+(?:[_\-./:'’][\p{L}\p{N}]+)*/gu
+const plain = /^[A-Z]?[a-z]+$/
 const version = /^v?\d+(?:[.:]\d+)+$/i
 const hexCode = /^0x([0-9a-f]{4,})$/i
 
@@ -16,6 +17,10 @@ export function wordsOf(text: string): Word[] {
   let at = 0
   const extra = (word: string) => words.push({ text: word, at, extra: true })
   for (const [whole] of fold(text).matchAll(chunk)) {
+    if (plain.test(whole)) {
+      words.push({ text: whole.toLowerCase(), at: at++, extra: false })
+      continue
+    }
     if (version.test(whole)) {
       const numbers = whole.replace(/^v/i, '').split(/[.:]/)
       for (let count = 2; count < numbers.length; count++) extra(numbers.slice(0, count).join('.'))

@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { makeSuggest } from '#api/outside/suggestions.ts'
+import type { Article } from '#domain/article.ts'
+import { engines } from '../bench/search-engines.ts'
+import { figuresOf, runOf } from '../bench/search-figures.ts'
+import { articleOf, readSet } from '../bench/search-sets.ts'
+
+const articles: Article[] = [
+  {
+    ...articleOf({
+      id: 'runbooks/invoice-bot',
+      title: 'Invoice bot stops with ERR_BOT_TIMEOUT',
+      text: 'The bot waits ninety seconds for the ledger. Restart the runner, then replay the invoices that are stuck.',
+    }),
+    summary: 'The ledger answers too slowly for the bot.',
+    symptoms: ['nothing was booked since this morning'],
+    aliases: ['/former/invoice-timeout', 'Ledger lag'],
+  },
+  articleOf({
+    id: 'runbooks/node-not-ready',
+    title: 'KubeNodeNotReady',
+    text: 'A worker cannot take new pods. Look at the kubelet and at free disk in /var/lib/containers.',
+  }),
+  articleOf({
+    id: 'runbooks/node-flapping',
+    title: 'KubeNodeReadinessFlapping',
+    text: 'The node is ready and then is gone again, many times in an hour. Look at its network.',
+  }),
+  articleOf({
+    id: 'runbooks/access-denied',
+    title: 'Access denied on the file share',
+    text: 'Windows reports 0x80070005 since agent v2.3.1 when the service account lost its permission.',
+  }),
+  articleOf({
+    id: 'faqs/password',
+    title: 'How do I change my password?',
+    text: 'Open your profile and choose a new password. You can shut down the old session there, too.',
+  }),
+  {
+    ...articleOf({ id: 'runbooks/vault', title: 'Rotate the vault key', text: 'Only for the desk: the vault key.' }),
+    audience: 'support',
+  },
+]
+const glossary = [{ term: 'invoice', meaning: 'What a supplier asks to be paid.', synonyms: ['supplier bill'] }]
+const suggest = makeSuggest({ articles, glossary })
+const best = (query: string) => suggest(query, { limit: 8 }).items[0]?.id
+
+test.for([
+  ['node not ready', 'runbooks/node-not-ready'],
+  ['kubenodenotready', 'runbooks/node-not-ready'],
+  ['bot timeout', 'runbooks/invoice-bot'],
+  ['ERR_BOT_TIMEOUT', 'runbooks/invoice-bot'],
+  ['0x80070005', 'runbooks/access-denied'],
+  ['80070005', 'runbooks/access-denied'],
+  ['v2.3.1', 'runbooks/access-denied'],
+  ['agent 2.3', 'runbooks/access-denied'],
+  ['containers', 'runbooks/node-not-ready'],
+])('a part or the whole of an identifier finds it: %s', ([query = '', id]) => {
+  expect(best(query)).toBe(id)
+})
+
+test('a question in plain words finds its article', () => {
+  expect(best('why was nothing booked this morning?')).toBe('runbooks/invoice-bot')
+  expect(suggest('how do i change my password please', { limit: 3 }).weak).toBe(false)
+})
+
+test('a denial counts: not ready is not ready again', () => {
+  expect(best('the node is not ready')).toBe('runbooks/node-not-ready')
+})
+
+test.for(['pasword', 'passwrod', 'passsword', 'passwird', 'passw'])('%s is read as password', (typo) => {
+  expect(best(typo)).toBe('faqs/password')
+})
+
+test('words written together and apart find each other', () => {
+  const together = articleOf({ id: 'faqs/off', title: 'Shutdown at night', text: 'A shutdown takes a minute.' })
+  const answer = makeSuggest({ articles: [...articles, together], glossary })('shut down at night', { limit: 3 })
+  expect(answer.items[0]?.id).toBe('faqs/off')
+})
+
+test('the words of the glossary stand for each other', () => {
+  expect(best('supplier bill')).toBe('runbooks/invoice-bot')
+  expect(makeSuggest({ articles, glossary: [] })('supplier bill', { limit: 3 }).items).toEqual([])
+})
+
+test('old titles are found, old addresses are not words', () => {
+  expect(best('ledger lag')).toBe('runbooks/invoice-bot')
+  expect(suggest('former', { limit: 3 }).items).toEqual([])
+})
+
+test('what only support may read is shown to nobody else', () => {
+  expect(suggest('rotate the vault key', { limit: 8 }).items.map(({ id }) => id)).not.toContain('runbooks/vault')
+  expect(suggest('rotate the vault key', { limit: 8, audience: 'support' }).items[0]?.id).toBe('runbooks/vault')
+})
+
+test.for(['qwxyz flurb', 'how do i', 'the coffee machine leaks', '???', '   '])(
+  'nothing fits "%s", and it says so',
+  (query) => {
+    expect(suggest(query, { limit: 8 }).weak).toBe(true)
+  },
+)
+
+test.for([
+  '+node -ready',
+  'title:node',
+  'node~1',
+  'nod*',
+  'node^9',
+  '+',
+  '-',
+  ':',
+  '~',
+  '^',
+  '*',
+  '"',
+  '\\',
+  '__proto__',
+  'constructor',
+])('operators are only text: %s', (query) => {
+  expect(() => suggest(query, { limit: 8 })).not.toThrow()
+})
+
+test('the best come first, no more than asked for', () => {
+  const { items } = suggest('node ready bot password', { limit: 2 })
+  expect(items).toHaveLength(2)
+  expect(items[0]?.score).toBeGreaterThanOrEqual(items[1]?.score ?? 0)
+})
+
+test('a portal without articles has nothing to suggest', () => {
+  expect(makeSuggest({ articles: [], glossary: [] })('node', { limit: 8 })).toEqual({ items: [], weak: true })
+})
+
+const corpora = resolve(import.meta.dirname, '../../../shared/corpora')
+const floors = { 'prom-alerts': 0.94, 'stackfaq-dev': 0.93, 'askubuntu-answers': 0.545 }
+for (const [name, floor] of Object.entries(floors)) {
+  const dir = join(corpora, name)
+  test(`real questions find their answers: ${name} reaches nDCG@10 ${floor}`, ({ skip }) => {
+    skip(!existsSync(dir), `${name} is not on this machine: it is no part of the repository`)
+    const set = readSet(dir)
+    const ours = engines.ours?.(set.docs)
+    expect(ours && figuresOf(set, runOf(set, ours, 10)).ndcg10).toBeGreaterThanOrEqual(floor)
+  })
+}
