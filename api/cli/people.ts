@@ -40,7 +40,7 @@ export function addPeople(program: Command): void {
           if (teams.length > 0) say(`Acts for: ${teams.join(', ')}.`)
           else
             process.stderr.write(
-              `warning: ${address} is a member of no team in content/model, and so may read but not act. Add it to a team.\n`,
+              `warning: ${address} is a member of no team in content/model, so the desk stays closed. Add it to a team.\n`,
             )
         }),
       ),
@@ -70,7 +70,7 @@ export function addPeople(program: Command): void {
           const people = await auth.list()
           if (people.length === 0) say('Nobody yet. Add somebody with: ladder user add EMAIL')
           for (const { name, email } of people.toSorted((a, b) => (a.email < b.email ? -1 : 1)))
-            say(`${email}\t${name}\t${teamsOf(model, email).join(', ') || '(no team: may read only)'}`)
+            say(`${email}\t${name}\t${teamsOf(model, email).join(', ') || '(no team: the desk is closed)'}`)
         }),
       ),
     )

@@ -1,0 +1,58 @@
+// A process of its own that serves requesters' routes over a database: for tests that kill it, and for load.
+// It imports everything first; the message {url} opens the database and is answered with {port}.
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { setImmediate } from 'node:timers/promises'
+import { createAdaptorServer } from '@hono/node-server'
+import { deliverNotices } from '#api/actions/notices.ts'
+import { tick } from '#api/actions/tick.ts'
+import { makeWorld, type World } from '#api/actions/world.ts'
+import type { Deps } from '#api/http/deps.ts'
+import { idempotent } from '#api/http/idempotency.ts'
+import { rateLimits } from '#api/http/rate-limit.ts'
+import { requestRoutes } from '#api/http/request.ts'
+import { operations } from '#api/http/route.ts'
+import { ticketRoutes } from '#api/http/tickets.ts'
+import type { Auth } from '#api/outside/auth.ts'
+import { openStore } from '#api/store/open.ts'
+import { automations, models } from './model.ts'
+
+type Orders = { url: string; sweeps?: boolean }
+
+process.once('message', async ({ url, sweeps = false }: Orders) => {
+  const store = openStore(url)
+  await store.migrate()
+  const world = await makeWorld({
+    store,
+    model: models.five,
+    automations,
+    articles: [],
+    now: () => Temporal.Now.instant(),
+    random: (bytes) => randomBytes(bytes),
+  })
+  const deps: Deps = {
+    world,
+    suggest: () => ({ items: [], weak: true }),
+    auth: {} as Auth,
+    limit: rateLimits({ on: false, monotonic: () => 0 }),
+    once: idempotent(world),
+    stylesheets: [],
+    isReady: async () => true,
+    closing: new AbortController().signal,
+  }
+  const app = operations().route('/api', ticketRoutes(deps)).route('/api', requestRoutes(deps))
+  const server = createAdaptorServer({ fetch: app.fetch })
+  server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }, () => {}))
+  if (sweeps) void sweep(world)
+})
+process.on('disconnect', () => process.exit(0))
+
+/** Ticks and sends without rest, an hour ahead, so that a kill may hit those too. */
+async function sweep(world: World): Promise<void> {
+  for (;;) {
+    const asOf = world.now().add('PT1H')
+    await tick(world, { asOf })
+    await deliverNotices(world, { mail: async () => {}, webhook: null, publicUrl: 'http://localhost', asOf })
+    await setImmediate()
+  }
+}
