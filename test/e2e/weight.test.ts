@@ -77,7 +77,8 @@ test('the HTML of an article does not grow with the number of articles', () => {
 function articleBytes(folder: string, count: number): number {
   const content = join(folder, 'content')
   const out = join(folder, 'dist')
-  cpSync(join(root, 'content'), content, { recursive: true })
+  for (const part of ['model', 'automations', 'runbooks', 'faqs', 'guides'])
+    cpSync(join(root, 'content', part), join(content, part), { recursive: true })
   for (let number = 0; number < count; number++) write(content, number)
   const built = spawnSync(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], {
     cwd: root,
