@@ -1,0 +1,22 @@
+import { Command } from 'commander'
+import { addContent } from './content.ts'
+import { addDatabase } from './database.ts'
+import { addDue } from './due.ts'
+import { addKeys } from './keys.ts'
+import { addModel } from './model.ts'
+import { addPeople } from './people.ts'
+import { addReference } from './reference.ts'
+import { addTick } from './tick.ts'
+import { addTransfer } from './transfer.ts'
+
+const groups = [addContent, addModel, addDatabase, addTransfer, addPeople, addKeys, addTick, addDue, addReference]
+
+/** The command line, with every command. */
+export function makeProgram(): Command {
+  const program = new Command('ladder')
+    .description('Ladder on the command line: content, the support model, the database, people and keys.')
+    .showHelpAfterError('(ladder help COMMAND says more)')
+    .showSuggestionAfterError()
+  for (const add of groups) add(program)
+  return program
+}

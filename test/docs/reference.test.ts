@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { makeProgram } from '#api/cli/program.ts'
+import { commandsPage } from '#api/commands-page.ts'
+import { settingList } from '#api/config.ts'
+import { eventsPage } from '#api/events-page.ts'
+import { settingsPage } from '#api/settings-page.ts'
+import { eventTypes } from '#domain/ticket-event.ts'
+
+const root = join(import.meta.dirname, '../..')
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+const renew = 'write it anew with: npm run ladder -- reference'
+
+test.each([
+  ['settings', settingsPage],
+  ['events', eventsPage],
+  ['commands', () => commandsPage(makeProgram())],
+])('the handbook page of %s is the one made from the code', (name, page) => {
+  expect(read(`content/handbook/reference/${name}.md`), renew).toBe(page())
+})
+
+test('every setting, event and command stands in the handbook', () => {
+  const settings = read('content/handbook/reference/settings.md')
+  for (const name of Object.keys(settingList)) expect(settings).toContain(`\`${name}\``)
+  const events = read('content/handbook/reference/events.md')
+  for (const type of eventTypes) expect(events).toContain(`\`${type}\``)
+  const commands = read('content/handbook/reference/commands.md')
+  for (const command of makeProgram().commands) expect(commands).toContain(`ladder ${command.name()}`)
+})
+
+test('every page that the README and the handbook link to is there', () => {
+  const pages = readdirSync(join(root, 'content/handbook'), { recursive: true, encoding: 'utf8' })
+  const known = new Set(pages.map((page) => `/handbook/${page.replace(/\.mdx?$/, '').replaceAll('\\', '/')}/`))
+  const linked = pages
+    .filter((page) => page.endsWith('.md'))
+    .flatMap((page) => [...read(`content/handbook/${page}`).matchAll(/\]\((\/handbook\/[^)#]+)/g)])
+    .map(([, link]) => link ?? '')
+  expect(linked.filter((link) => !known.has(link))).toEqual([])
+  const files = [...read('README.md').matchAll(/\]\(([^)#:]+)\)/g)].map(([, file]) => file ?? '')
+  expect(files.length).toBeGreaterThan(5)
+  for (const file of files) expect(() => readFileSync(join(root, file)), file).not.toThrow()
+})
+
+test('decision notes are short', () => {
+  for (const note of readdirSync(join(root, 'content/handbook/decisions')))
+    expect(read(`content/handbook/decisions/${note}`).split('\n').length, note).toBeLessThanOrEqual(42)
+})
