@@ -141,7 +141,8 @@ export function deskReads({ world, auth, suggest }: Deps) {
       const { q, limit } = c.req.valid('query')
       const found = findArticles(world, q, { limit })
       const known = new Set(found.map(({ id }) => id))
-      const more = q.trim() === '' ? [] : suggest(q, { limit, audience: 'support' }).items.filter(({ id }) => !known.has(id))
+      const more =
+        q.trim() === '' ? [] : suggest(q, { limit, audience: 'support' }).items.filter(({ id }) => !known.has(id))
       const suggested = more.flatMap(({ id }) => world.articles.get(id) ?? []).map(articleRef)
       return c.json({ items: [...found, ...suggested].slice(0, limit) }, 200)
     })

@@ -2,5 +2,7 @@ import { compare, type ListedArticle } from './articles.ts'
 
 /** Articles in order of their last review, newest first; never reviewed ones come last. */
 export function recent(all: ListedArticle[], limit: number): ListedArticle[] {
-  return [...all].sort((a, b) => (b.reviewed ?? '').localeCompare(a.reviewed ?? '') || compare(a.title, b.title)).slice(0, limit)
+  return [...all]
+    .sort((a, b) => (b.reviewed ?? '').localeCompare(a.reviewed ?? '') || compare(a.title, b.title))
+    .slice(0, limit)
 }
