@@ -6,9 +6,9 @@ import { applyEvent } from '#domain/ticket-fold.ts'
 import { wakeOf } from '#domain/wake.ts'
 import type { Tx } from '../store/open.ts'
 import { never } from '../store/schema.ts'
-import { appendEvents, readEvents } from '../store/ticket-events.ts'
+import { appendEvents, chainedRows, insertEventRows, readEvents } from '../store/ticket-events.ts'
 import { type ClockIndex, findBySourceKey, saveTicket } from '../store/tickets.ts'
-import { tell } from './outbox.ts'
+import { tell, tellAll } from './outbox.ts'
 import type { World } from './world.ts'
 
 /** Where a ticket stands, with its log and the model it is judged by. */
@@ -33,6 +33,29 @@ export async function applyEvents(
   await saveTicket(tx, { ticket: after.ticket, index: indexOf(after, world.now()), sourceKey: after.sourceKey })
   await tell(world, tx, { ticket: after.ticket, events: appended, model })
   return after
+}
+
+/** What one alarm of a ticket caused, and the ticket after it. */
+export type Turn = { ticket: Ticket; events: TicketEvent[] }
+export type Applied = { after: Loaded; turns: Turn[]; lastHash: string }
+
+/** Stores what was decided for tickets that this transaction has locked: all events, rows and notices in few statements. */
+export async function applyAll(world: World, tx: Tx, applied: readonly Applied[]): Promise<void> {
+  const rows = applied.flatMap(({ after: { ticket }, turns, lastHash }) =>
+    chainedRows(
+      ticket.id,
+      lastHash,
+      turns.flatMap(({ events }) => events),
+    ),
+  )
+  await insertEventRows(tx, rows)
+  for (const { after } of applied)
+    await saveTicket(tx, { ticket: after.ticket, index: indexOf(after, world.now()), sourceKey: after.sourceKey })
+  await tellAll(
+    world,
+    tx,
+    applied.flatMap(({ after: { model }, turns }) => turns.map((turn) => ({ ...turn, model }))),
+  )
 }
 
 /** A machine's key means one open ticket. Whoever is reopened after a newer one has taken the key does without it. */

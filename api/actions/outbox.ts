@@ -8,20 +8,22 @@ import { type Outgoing, putNotices } from '../store/notices.ts'
 import type { Tx } from '../store/open.ts'
 import { newId, type World } from './world.ts'
 
+type Told = { ticket: Ticket; events: readonly TicketEvent[]; model: SupportModel }
+
 /** Puts what is to be told about events into the outbox: mails to people, and each event to the webhook when there is one. */
-export async function tell(
-  world: World,
-  tx: Tx,
-  { ticket, events, model }: { ticket: Ticket; events: readonly TicketEvent[]; model: SupportModel },
-): Promise<void> {
-  const hooks = world.webhooks ? hooksOf(ticket, events) : []
-  await putNotices(tx, {
-    notices: [
+export function tell(world: World, tx: Tx, told: Told): Promise<void> {
+  return tellAll(world, tx, [told])
+}
+
+/** The same for several tickets at once. */
+export function tellAll(world: World, tx: Tx, all: readonly Told[]): Promise<void> {
+  return putNotices(tx, {
+    notices: all.flatMap(({ ticket, events, model }): Outgoing[] => [
       ...noticesOf(ticket, events, model),
-      ...hooks.map(
+      ...(world.webhooks ? hooksOf(ticket, events) : []).map(
         (hook): Outgoing => ({ ticketId: ticket.id, kind: hook.type, recipient: '', data: hook, channel: 'webhook' }),
       ),
-    ],
+    ]),
     at: stamp(world.now()),
     newId: () => newId(world),
   })

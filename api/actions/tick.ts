@@ -3,14 +3,15 @@ import { noticeKey } from '#domain/clock-history.ts'
 import { clockWords } from '#domain/notice-text.ts'
 import type { Command } from '#domain/ticket-command.ts'
 import { type Context, decide, stamped } from '#domain/ticket-decide.ts'
-import type { NewEvent } from '#domain/ticket-event.ts'
+import type { NewEvent, TicketEvent } from '#domain/ticket-event.ts'
 import { applyEvent } from '#domain/ticket-fold.ts'
 import { stamp } from '#domain/time.ts'
 import { type Alarm, alarmsOf } from '#domain/wake.ts'
+import { firstHash, parseEvent, readLogs } from '../store/ticket-events.ts'
 import { dueTickets, type Woken } from '../store/tickets.ts'
-import { contextOf, loadTicket } from './act.ts'
-import { applyEvents, type Loaded } from './apply.ts'
-import type { World } from './world.ts'
+import { contextOf } from './act.ts'
+import { type Applied, applyAll, type Loaded, type Turn } from './apply.ts'
+import { modelFor, type World } from './world.ts'
 
 export type Ticked = { ref: string; type: NewEvent['type']; at: string; what: string }
 
@@ -54,45 +55,52 @@ export async function tick(
 
 type Batch = { after: Woken | null; limit: number; dryRun: boolean; woken: Woken[] }
 
-/** One transaction over the next tickets that are due; leaves in `woken` which they were. */
+/**
+ * One transaction over the next tickets that are due; leaves in `woken` which they were. Logs are read and events written
+ * for all of them at once: thousands of clocks may be due in the same minute.
+ */
 function tickBatch(world: World, { after, limit, dryRun, woken }: Batch): Promise<Ticked[]> {
   return world.transact(async (tx) => {
     const due = await dueTickets(tx, { asOf: stamp(world.now()), after, limit, dialect: world.dialect })
-    woken.splice(0, woken.length, ...due)
+    woken.splice(0, woken.length, ...due.map(({ ticket: { id }, index: { wakeAt } }) => ({ id, wakeAt })))
+    const logs = await readLogs(
+      tx,
+      woken.map(({ id }) => id),
+    )
     const done: Ticked[] = []
-    for (const { id } of due) {
-      const loaded = await loadTicket(world, tx, { id })
-      if (!loaded) continue
-      done.push(...(await ring(world, loaded, dryRun ? null : (from, events) => applyEvents(world, tx, from, events))))
+    const applied: Applied[] = []
+    for (const { ticket, sourceKey } of due) {
+      const log = logs.get(ticket.id) ?? []
+      const model = await modelFor(world, tx, ticket.model)
+      const rung = ring(world, { ticket, events: log.map(parseEvent), model, sourceKey })
+      done.push(...rung.ticked)
+      if (rung.turns.length > 0) applied.push({ lastHash: log.at(-1)?.hash ?? firstHash, ...rung })
     }
+    if (!dryRun) await applyAll(world, tx, applied)
     return done
   })
 }
 
-type Apply = (from: Loaded, events: readonly NewEvent[]) => Promise<Loaded | null>
-
-/** Lets every alarm of one ticket go off in order; what one causes may set the next. */
-async function ring(world: World, loaded: Loaded, apply: Apply | null): Promise<Ticked[]> {
-  const done: Ticked[] = []
-  let here = loaded
+/** Lets every alarm of one ticket go off in order; what one causes may set the next. Nothing is stored. */
+function ring(world: World, loaded: Loaded): { ticked: Ticked[]; turns: Turn[]; after: Loaded } {
+  const ticked: Ticked[] = []
+  const turns: Turn[] = []
+  let after = loaded
   for (let turn = 0; turn < mostPerTicket; turn++) {
-    const clocks = clocksOf(here.events, here.model, world.now())
-    const [alarm] = alarmsOf({ ...here, clocks }).filter(({ at }) => at <= stamp(world.now()))
+    const clocks = clocksOf(after.events, after.model, world.now())
+    const [alarm] = alarmsOf({ ...after, clocks }).filter(({ at }) => at <= stamp(world.now()))
     if (!alarm) break
-    const events = eventsOf(world, here, alarm)
+    const events = eventsOf(world, after, alarm)
     if (events.length === 0) break
-    done.push(
-      ...events.map((event) => ({ ref: here.ticket.ref, type: event.type, at: event.at, what: wordsOf(event) })),
+    const { ref } = after.ticket
+    ticked.push(...events.map((event) => ({ ref, type: event.type, at: event.at, what: wordsOf(event) })))
+    const numbered = events.map(
+      (event, index) => ({ ...event, version: after.ticket.version + index + 1 }) as TicketEvent,
     )
-    if (!apply) {
-      here = pretend(here, events)
-      continue
-    }
-    const after = await apply(here, events)
-    if (!after) break
-    here = after
+    after = { ...after, events: [...after.events, ...numbered], ticket: numbered.reduce(applyEvent, after.ticket) }
+    turns.push({ ticket: after.ticket, events: numbered })
   }
-  return done
+  return { ticked, turns, after }
 }
 
 function eventsOf(world: World, here: Loaded, alarm: Alarm): NewEvent[] {
@@ -133,14 +141,6 @@ function clockEvents(
 function decided(here: Loaded, command: Command, context: Context): NewEvent[] {
   const result = decide(here.ticket, command, context)
   return result.ok ? result.value : []
-}
-
-/** What a dry run goes on from: the same, with the events in memory only. */
-function pretend(here: Loaded, events: readonly NewEvent[]): Loaded {
-  const numbered = events.map(
-    (event, index) => ({ ...event, version: here.ticket.version + index + 1 }) as Loaded['events'][number],
-  )
-  return { ...here, events: [...here.events, ...numbered], ticket: numbered.reduce(applyEvent, here.ticket) }
 }
 
 function wordsOf(event: NewEvent): string {

@@ -24,7 +24,12 @@ export async function putNotices(
     sent_at: null,
     error: null,
   }))
-  await tx.insertInto('notice').values(rows).execute()
+  for (let from = 0; from < rows.length; from += 500) {
+    await tx
+      .insertInto('notice')
+      .values(rows.slice(from, from + 500))
+      .execute()
+  }
 }
 
 /**

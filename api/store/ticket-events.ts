@@ -45,24 +45,34 @@ export async function appendEvents(
     .limit(1)
     .executeTakeFirst()
   if ((last?.version ?? 0) !== after) return null
-  let hash = last?.hash ?? firstHash
-  const numbered: TicketEvent[] = []
-  const rows = events.map((event, index) => {
-    const version = after + index + 1
-    numbered.push({ ...event, version } as TicketEvent)
-    const row = {
-      ticket_id: ticketId,
-      version,
-      type: event.type,
-      at: event.at,
-      actor: canonical(event.by),
-      data: canonical(event.data),
-    }
+  const numbered = events.map((event, index) => ({ ...event, version: after + index + 1 }) as TicketEvent)
+  await insertEventRows(tx, chainedRows(ticketId, last?.hash ?? firstHash, numbered))
+  return numbered
+}
+
+/** Events as they are stored after the one with a hash, each chained to the one before. */
+export function chainedRows(ticketId: string, after: string, events: readonly TicketEvent[]): EventRow[] {
+  let hash = after
+  return events.map(({ version, type, at, by, data }) => {
+    const row = { ticket_id: ticketId, version, type, at, actor: canonical(by), data: canonical(data) }
     hash = chain(hash, row)
     return { ...row, hash }
   })
-  await tx.insertInto('ticket_event').values(rows).execute()
-  return numbered
+}
+
+/** Logs of several tickets, each in order, as stored. */
+export async function readLogs(db: Reader, ids: readonly string[]): Promise<Map<string, EventRow[]>> {
+  const logs = new Map<string, EventRow[]>(ids.map((id) => [id, []]))
+  if (ids.length === 0) return logs
+  const rows = await db
+    .selectFrom('ticket_event')
+    .selectAll()
+    .where('ticket_id', 'in', ids)
+    .orderBy('ticket_id')
+    .orderBy('version')
+    .execute()
+  for (const row of rows) logs.get(row.ticket_id)?.push(row)
+  return logs
 }
 
 /** Takes over events that were written elsewhere, with their hashes. */

@@ -59,21 +59,21 @@ export async function findGroup(db: Reader, group: string): Promise<Ticket[]> {
 /** Where the ticker has come to in the order of waking. */
 export type Woken = { id: string; wakeAt: string }
 
-/** Tickets the ticker has something to do for, earliest first; on PostgreSQL those no other process has taken. */
+/** Tickets the ticker has something to do for, earliest first, locked; on PostgreSQL those no other process has taken. */
 export async function dueTickets(
   tx: Tx,
   { asOf, after, limit, dialect }: { asOf: string; after: Woken | null; limit: number; dialect: Dialect },
-): Promise<Woken[]> {
+): Promise<Stored[]> {
   let query = tx
     .selectFrom('ticket')
-    .select(['id', 'wake_at as wakeAt'])
+    .selectAll()
     .where('wake_at', '<=', asOf)
     .orderBy('wake_at')
     .orderBy('id')
     .limit(limit)
   if (after) query = query.where(sql<boolean>`(wake_at, id) > (${after.wakeAt}, ${after.id})`)
   if (dialect === 'postgres') query = query.forUpdate().skipLocked()
-  return query.execute()
+  return (await query.execute()).map(parseRow)
 }
 
 export async function writeText(tx: Tx, { ticketId, words }: { ticketId: string; words: string }): Promise<void> {
