@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import SQLite from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { verify } from '#api/actions/verify.ts'
 import { openStore } from '#api/store/open.ts'
 
@@ -17,6 +17,7 @@ type Acknowledged = { tickets: string[]; replies: string[] }
 
 test(`killed ${rounds} times at random moments under load, it has lost nothing it acknowledged`, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ladder-kill-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const file = join(folder, 'ladder.db')
   const all: Acknowledged = { tickets: [], replies: [] }
   let next = spawnServer(folder)
@@ -39,11 +40,10 @@ test(`killed ${rounds} times at random moments under load, it has lost nothing i
   expect(verified.problems).toEqual([])
   expect(verified.tickets).toBeGreaterThanOrEqual(all.tickets.length)
   await store.close()
-  rmSync(folder, { recursive: true })
   console.log(
     `${rounds} kills: ${all.tickets.length} tickets and ${all.replies.length} replies acknowledged, all there; verify is clean.`,
   )
-}, 300_000)
+}, 600_000)
 
 /** The next process imports its code while the one before is under load. */
 function spawnServer(folder: string): ChildProcess {
