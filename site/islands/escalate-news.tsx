@@ -1,4 +1,4 @@
-import { sayMoment } from './moments.ts'
+import { sayNews } from './news-words.ts'
 
 /** A known problem, as GET /api/announcements lists it. */
 export type NewsItem = {
@@ -33,10 +33,7 @@ export function News({ items, follow }: { items: readonly NewsItem[]; follow: (i
             <strong>We know, and work on it: {item.title}</strong>
           </p>
           <p>{item.body}</p>
-          <p class="small">
-            {reportsOf(item.reports)}Last update <time dateTime={item.updatedAt}>{sayMoment(item.updatedAt, now)}</time>
-            .
-          </p>
+          <p class="small">{sayNews(item, now)}</p>
           <button type="button" onClick={() => follow(item)}>
             Follow it instead of filing
           </button>
@@ -44,9 +41,4 @@ export function News({ items, follow }: { items: readonly NewsItem[]; follow: (i
       ))}
     </>
   )
-}
-
-function reportsOf(reports: number): string {
-  if (reports === 0) return ''
-  return reports === 1 ? 'One person reported this. ' : `${reports} people reported this. `
 }

@@ -1,4 +1,14 @@
-type News = { id: string; automation: { id: string; name: string } | string | null; title: string; startedAt: string }
+import { followForm } from './news-follow.ts'
+import { sayNews } from './news-words.ts'
+
+export type News = {
+  id: string
+  automation: { id: string; name: string } | null
+  title: string
+  body: string
+  updatedAt: string
+  reports: number
+}
 
 /** Current problems. They fill a place that is kept for them; nothing moves, and nothing shows when the API is away. */
 class LadderNews extends HTMLElement {
@@ -13,27 +23,46 @@ class LadderNews extends HTMLElement {
       const answer = await fetch(`/api/announcements${query}`)
       if (!answer.ok) return
       const { items }: { items: News[] } = await answer.json()
-      if (items.length > 0) this.show(items)
+      const concerns = automation === '' ? items.filter((item) => item.automation === null) : items
+      if (concerns.length > 0) this.replaceChildren(noticeOf(concerns))
     } catch {
       // The words of the page stay.
     }
   }
-
-  show(items: News[]) {
-    const list = document.createElement('ul')
-    list.className = 'news'
-    list.append(...items.slice(0, 3).map(lineOf))
-    this.replaceChildren(list)
-  }
 }
 
-function lineOf({ automation, title }: News): HTMLElement {
-  const line = document.createElement('li')
-  const name = typeof automation === 'string' ? undefined : automation?.name
-  const strong = document.createElement('strong')
-  strong.textContent = title
-  line.append(strong, name ? ` We know, and work on it. (${name})` : ' We know, and work on it.')
-  return line
+/** One line of fixed height, however many there are; opened, it says everything. */
+function noticeOf(items: readonly News[]): HTMLElement {
+  const now = new Date()
+  const [first] = items as [News, ...News[]]
+  const details = make('details', { class: 'news' })
+  const title =
+    items.length === 1
+      ? `We know, and work on it: ${first.title}`
+      : `We know of ${items.length} problems: ${items.map((item) => item.title).join(' · ')}`
+  const facts = items.length === 1 ? sayNews(first, now) : sayNews({ ...first, reports: 0 }, now)
+  const summary = make('summary', {}, [make('strong', {}, [title]), make('span', { class: 'small' }, [facts])])
+  details.append(summary, ...items.flatMap((item) => partsOf(item, { now, alone: items.length === 1 })))
+  return details
+}
+
+function partsOf(item: News, { now, alone }: { now: Date; alone: boolean }): HTMLElement[] {
+  const about = item.automation
+    ? [make('a', { href: `/automations/${item.automation.id}/` }, [item.automation.name])]
+    : ['Everything']
+  return [
+    ...(alone ? [] : [make('p', {}, [make('strong', { dir: 'auto' }, [item.title])])]),
+    make('p', { class: 'small' }, [...about, ' · ', sayNews(item, now)]),
+    make('p', { class: 'told', dir: 'auto' }, [item.body]),
+    followForm(item),
+  ]
+}
+
+export function make(name: string, attributes: Record<string, string> = {}, children: (string | Node)[] = []) {
+  const element = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
+  element.append(...children)
+  return element
 }
 
 customElements.define('ladder-news', LadderNews)

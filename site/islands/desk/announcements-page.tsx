@@ -78,7 +78,7 @@ function AnnouncementsPage({ session }: { session: Session }) {
                 <li key={id}>
                   {title}{' '}
                   <span class="soft small">
-                    {automation?.name ?? 'everything'}, {reports} reported it, over{' '}
+                    {automation?.name ?? 'everything'}, {sayReports(reports)}, over{' '}
                     {endedAt ? sayMoment(endedAt, new Date()) : ''}
                   </span>
                 </li>
@@ -91,6 +91,11 @@ function AnnouncementsPage({ session }: { session: Session }) {
   )
 }
 
+function sayReports(count: number): string {
+  if (count === 0) return 'nobody has reported it'
+  return count === 1 ? '1 person reported it' : `${count} people reported it`
+}
+
 function OpenNews({ news, onUpdate, onEnd }: { news: News; onUpdate: Act; onEnd: Act }) {
   const draft = useDraft(news.id, 'news')
   const body = draft.values.news ?? ''
@@ -101,8 +106,8 @@ function OpenNews({ news, onUpdate, onEnd }: { news: News; onUpdate: Act; onEnd:
     <section class="act">
       <h2>{news.title}</h2>
       <p class="soft small">
-        {news.automation?.name ?? 'Everything'} · {news.reports} {news.reports === 1 ? 'reports' : 'report'} it · last
-        word {sayMoment(news.updatedAt, new Date())}
+        {news.automation?.name ?? 'Everything'} · {sayReports(news.reports)} · last word{' '}
+        {sayMoment(news.updatedAt, new Date())}
       </p>
       <PlainText text={news.body} />
       <form class="form" onSubmit={(event) => event.preventDefault()}>
@@ -117,7 +122,7 @@ function OpenNews({ news, onUpdate, onEnd }: { news: News; onUpdate: Act; onEnd:
           />
         </div>
         <div class="acts">
-          <button type="button" class="main" onClick={() => void send(onUpdate, 'PUT')}>
+          <button type="button" onClick={() => void send(onUpdate, 'PUT')}>
             Tell everybody
           </button>
           <button type="button" onClick={() => void send(onEnd, 'DELETE')}>

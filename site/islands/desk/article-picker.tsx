@@ -12,6 +12,8 @@ type Props = {
 }
 
 const pause = 250
+const fewKnown = 3
+const mostShown = 7
 
 /** Finds an article, those for support too: the ones at hand first, any other by words. */
 export function ArticlePicker({ label, known, chosen, onChoose, question = '' }: Props) {
@@ -26,7 +28,9 @@ export function ArticlePicker({ label, known, chosen, onChoose, question = '' }:
     }, pause)
     return () => clearTimeout(timer)
   }, [words, question])
-  const shown = [...new Map([...(words ? [] : known), ...found].map((one) => [one.id, one])).values()].slice(0, 7)
+  const atHand = words ? [] : known
+  const offered = [...atHand.slice(0, fewKnown), ...found, ...atHand]
+  const shown = [...new Map(offered.map((one) => [one.id, one])).values()].slice(0, mostShown)
   return (
     <fieldset class="picker">
       <legend>{label}</legend>

@@ -3,8 +3,15 @@ import type { DeskTicket } from './types.ts'
 
 type Props = { automation: NonNullable<DeskTicket['automation']>; here: string; now: Date }
 
+const fewArticles = 6
+const fewTickets = 5
+
+/** What only support can read comes first: nobody finds it elsewhere. */
+const rank = ({ audience }: Props['automation']['articles'][number]) => (audience === 'support' ? 0 : 1)
+
 /** The automation as the catalogue knows it, with its runbooks and what happened to it lately. */
 export function AutomationCard({ automation, here, now }: Props) {
+  const articles = automation.articles.toSorted((a, b) => rank(a) - rank(b))
   const recent = automation.recent.filter(({ ref }) => ref !== here)
   return (
     <section>
@@ -41,21 +48,20 @@ export function AutomationCard({ automation, here, now }: Props) {
       {automation.articles.length > 0 && (
         <>
           <h3 class="label">Its articles</h3>
-          <ul class="plain">
-            {automation.articles.map(({ id, title, url, audience }) => (
-              <li key={id}>
-                {url ? <a href={url}>{title}</a> : <a href={`/desk/article/#${id}`}>{title}</a>}{' '}
-                {audience === 'support' && <span class="soft small">for support only</span>}
-              </li>
-            ))}
-          </ul>
+          <Articles articles={articles.slice(0, fewArticles)} />
+          {articles.length > fewArticles && (
+            <details>
+              <summary>All {articles.length} articles</summary>
+              <Articles articles={articles.slice(fewArticles)} />
+            </details>
+          )}
         </>
       )}
       {recent.length > 0 && (
         <>
           <h3 class="label">Its recent tickets</h3>
           <ul class="plain">
-            {recent.map(({ ref, title, state, openedAt }) => (
+            {recent.slice(0, fewTickets).map(({ ref, title, state, openedAt }) => (
               <li key={ref}>
                 <a href={`#${ref}`} dir="auto">
                   {title}
@@ -66,8 +72,24 @@ export function AutomationCard({ automation, here, now }: Props) {
               </li>
             ))}
           </ul>
+          <p class="small">
+            <a href={`/desk/?automation=${automation.id}`}>All open tickets of {automation.name}</a>
+          </p>
         </>
       )}
     </section>
+  )
+}
+
+function Articles({ articles }: { articles: Props['automation']['articles'] }) {
+  return (
+    <ul class="plain">
+      {articles.map(({ id, title, url, audience }) => (
+        <li key={id}>
+          {url ? <a href={url}>{title}</a> : <a href={`/desk/article/#${id}`}>{title}</a>}{' '}
+          {audience === 'support' && <span class="soft small">for support only</span>}
+        </li>
+      ))}
+    </ul>
   )
 }

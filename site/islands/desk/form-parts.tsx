@@ -146,7 +146,7 @@ type SendProps = {
   props: FormProps
   draft: DraftOf
   onWrongs?: (wrongs: Record<string, string>) => void
-  /** Done after the act itself. */
+  /** Follows the act itself; the act is done whatever comes of it. */
   after?: () => Promise<Done | null>
   children?: ComponentChildren
 }
@@ -156,35 +156,41 @@ export function ActForm({ title, button, deed, said, props, draft, onWrongs, aft
   const [trouble, setTrouble] = useState<{ words: string; changed: Change[] | null } | null>(null)
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
+  const wrongs = useRef<HTMLDivElement>(null)
   const key = useRef(crypto.randomUUID())
   useEffect(() => {
     form.current?.scrollIntoView({ block: 'nearest' })
     form.current?.querySelector<HTMLElement>('textarea, input, select')?.focus()
   }, [])
+  useEffect(() => wrongs.current?.focus(), [trouble])
   async function send(event: Event) {
     event.preventDefault()
     if (busy) return
     const made = deed()
     if (typeof made === 'string') return setTrouble({ words: made, changed: null })
     setBusy(true)
-    const first = await props.ticket.act(made.method === 'POST' ? { ...made, key: key.current } : made)
-    const done = first.ok && after ? ((await after()) ?? first) : first
-    setBusy(false)
+    const done = await props.ticket.act(made.method === 'POST' ? { ...made, key: key.current } : made)
     if (done.ok) {
+      const then = (await after?.()) ?? done
       draft.clear()
-      props.onDone(said)
+      props.onDone(then.ok ? said : `${said} But not all is done: ${then.words}`)
       return
     }
-    key.current = crypto.randomUUID()
+    setBusy(false)
+    if (!done.lost) key.current = crypto.randomUUID()
     onWrongs?.(done.fields)
     setTrouble({ words: done.words, changed: done.changed })
-    form.current?.querySelector<HTMLElement>('.wrongs')?.focus()
+  }
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    props.onCancel()
   }
   return (
-    <form ref={form} class="act form" aria-label={title} onSubmit={send} noValidate>
+    <form ref={form} class="act form" aria-label={title} onSubmit={send} onKeyDown={leave} noValidate>
       <h2>{title}</h2>
       {trouble && (
-        <div class="wrongs" role="alert" tabIndex={-1}>
+        <div ref={wrongs} class="wrongs" role="alert" tabIndex={-1}>
           <p>{trouble.words}</p>
           {trouble.changed && trouble.changed.length > 0 && (
             <>
@@ -206,7 +212,7 @@ export function ActForm({ title, button, deed, said, props, draft, onWrongs, aft
         <button type="submit" class="main" aria-disabled={busy}>
           {busy ? 'Sending …' : button}
         </button>
-        <button type="button" onClick={props.onCancel}>
+        <button type="button" onClick={props.onCancel} aria-keyshortcuts="Escape">
           Cancel
         </button>
       </div>

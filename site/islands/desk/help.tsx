@@ -20,9 +20,7 @@ export function KeyHelp({ keys, onClose }: Props) {
         ))}
       </dl>
       <form method="dialog">
-        <button type="submit" class="main">
-          Close
-        </button>
+        <button type="submit">Close</button>
       </form>
     </dialog>
   )

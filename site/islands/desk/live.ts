@@ -1,25 +1,25 @@
 export type Change = { ref: string; version: number; type: string }
 
 const pollEvery = 15_000
-const settle = 600
+const settle = 500
 
 /**
  * Tells when tickets change: by server-sent events, by asking again at intervals where those do not get through, and
- * whenever the page is looked at again. Changes that come close together are told once. Answers how to stop.
+ * whenever the page is looked at again. Changes that come close together are told once; none means "perhaps, look
+ * again". Answers how to stop.
  */
 export function watchDesk(tell: (changes: readonly Change[]) => void): () => void {
   let waiting: Change[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   const soon = (change?: Change) => {
     if (change) waiting.push(change)
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      const told = waiting
+    timer ??= setTimeout(() => {
+      const told = waiting.some(({ type }) => type === 'reset') ? [] : waiting
       waiting = []
+      timer = undefined
       tell(told)
     }, settle)
   }
-  const source = new EventSource('/api/desk/events')
   const heard = (event: MessageEvent<string>) => {
     try {
       soon(JSON.parse(event.data) as Change)
@@ -27,10 +27,16 @@ export function watchDesk(tell: (changes: readonly Change[]) => void): () => voi
       soon()
     }
   }
-  source.onmessage = heard
-  source.addEventListener('change', heard as (event: Event) => void)
+  const listen = () => {
+    const opened = new EventSource('/api/desk/events')
+    opened.addEventListener('change', heard as (event: Event) => void)
+    return opened
+  }
+  let source = listen()
   const poll = setInterval(() => {
-    if (source.readyState !== EventSource.OPEN && document.visibilityState === 'visible') soon()
+    if (document.visibilityState !== 'visible' || source.readyState === EventSource.OPEN) return
+    if (source.readyState === EventSource.CLOSED) source = listen()
+    soon()
   }, pollEvery)
   const back = () => {
     if (document.visibilityState === 'visible') soon()

@@ -9,7 +9,7 @@ import { QueueTable } from './queue-table.tsx'
 import { Rail } from './rail.tsx'
 import type { Session } from './types.ts'
 import { useQueue } from './use-queue.ts'
-import { addressOf, readView, titleOf, type View, viewHints } from './views.ts'
+import { addressOf, readView, sayEmpty, titleOf, type View } from './views.ts'
 
 export function openQueue() {
   openDesk((session) => <Queue session={session} />)
@@ -48,7 +48,7 @@ function Queue({ session }: { session: Session }) {
     const refs = queue.rows.map(({ ref }) => ref)
     const at = selected ? refs.indexOf(selected) : -1
     const ref = refs[Math.max(0, Math.min(refs.length - 1, at + by))]
-    if (ref) document.querySelector<HTMLElement>(`tr[data-ref="${CSS.escape(ref)}"] a.title`)?.focus()
+    if (ref) focusRow(ref)
   }
 
   async function take() {
@@ -58,7 +58,7 @@ function Queue({ session }: { session: Session }) {
       body: { to: session.person.email },
       version: `"${row.version}"`,
     })
-    setSaid(answer.ok ? `${row.ref} is yours.` : sayRefusal(answer.problem))
+    setSaid(answer.ok ? `${row.ref} is yours.` : `${row.ref}: ${sayRefusal(answer.problem)}`)
     queue.renew()
   }
 
@@ -79,6 +79,16 @@ function Queue({ session }: { session: Session }) {
       '?': () => setHelp(true),
     }),
   )
+  const place = useRef(0)
+  useEffect(() => {
+    const at = queue.rows.findIndex(({ ref }) => ref === selected)
+    if (at >= 0) place.current = at
+    else if (selected && queue.state === 'ready' && document.activeElement === document.body) {
+      const next = queue.rows[Math.min(place.current, queue.rows.length - 1)]
+      if (next) focusRow(next.ref)
+      else document.getElementById('main')?.focus()
+    }
+  }, [queue.rows, selected])
   useEffect(() => {
     document.title = `${title} · Ladder desk`
   }, [title])
@@ -89,7 +99,6 @@ function Queue({ session }: { session: Session }) {
       <main id="main" tabIndex={-1} class="desk-main">
         <div class="desk-bar">
           <h1>{title}</h1>
-          <span class="soft small">{sayOrder(view, session, now)}</span>
           <input
             ref={search}
             type="search"
@@ -102,7 +111,10 @@ function Queue({ session }: { session: Session }) {
             Keys
           </button>
         </div>
-        <Filters session={session} view={view} onChange={show} />
+        <div class="desk-bar">
+          <Filters session={session} view={view} onChange={show} />
+          <span class="soft small">{sayOrder(view, session, now)}</span>
+        </div>
         <p role="status" class={said ? 'desk-said' : 'only-read'}>
           {said || queue.news}
         </p>
@@ -116,11 +128,7 @@ function Queue({ session }: { session: Session }) {
         )}
         {queue.rows.length > 0 && <QueueTable rows={queue.rows} selected={selected} now={now} onSelect={setSelected} />}
         {queue.state === 'loading' && queue.rows.length === 0 && <p class="soft desk-empty">Reading the queue …</p>}
-        {queue.state === 'ready' && queue.rows.length === 0 && (
-          <p class="soft desk-empty">
-            {view.text ? `No ticket has “${view.text}” in it.` : (viewHints[view.view] ?? '')}
-          </p>
-        )}
+        {queue.state === 'ready' && queue.rows.length === 0 && <p class="soft desk-empty">{sayEmpty(view)}</p>}
         {queue.more && (
           <p class="desk-more">
             <button type="button" ref={queue.edge} onClick={queue.next}>
@@ -132,6 +140,10 @@ function Queue({ session }: { session: Session }) {
       {help && <KeyHelp keys={keys} onClose={() => setHelp(false)} />}
     </>
   )
+}
+
+function focusRow(ref: string) {
+  document.querySelector<HTMLElement>(`tr[data-ref="${CSS.escape(ref)}"] a.title`)?.focus()
 }
 
 function sayOrder({ view }: View, { calendar }: Session, now: Date): string {

@@ -42,7 +42,7 @@ export function QueueTable({ rows, selected, now, onSelect }: Props) {
               <span title={row.levelName}>{row.level}</span>
             </td>
             <td>{promiseOf(row, now)}</td>
-            <td dir="auto">{row.assignee?.name ?? <span class="soft">nobody yet</span>}</td>
+            <td dir="auto">{row.assignee?.name ?? <span class="soft nobody">nobody yet</span>}</td>
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,6 @@
-import { useRef } from 'preact/hooks'
 import { sayMoment } from '../moments.ts'
 import { type ActName, actNames, forms, hindrance } from './acts/forms.tsx'
+import { MoreActs } from './more-acts.tsx'
 import type { DeskTicket, Session } from './types.ts'
 import { sayAgo, waitWords } from './words.ts'
 
@@ -16,17 +16,32 @@ type Props = {
 /** What it is, where it is on the ladder, and what can be done now. */
 export function TicketHead({ view, session, open, onAct, onTake, onQuick }: Props) {
   const { ticket } = view
-  const more = useRef<HTMLDetailsElement>(null)
   const possible = actNames.filter((name) => hindrance(view, name) === null)
   const first = possible.filter((name) => forms[name].first)
   const rest = possible.filter((name) => !forms[name].first)
+  const others = [
+    ...rest.map((name) => ({ label: forms[name].label, act: () => onAct(name) })),
+    ...(ticket.group && view.may.ungroup === null
+      ? [{ label: 'Take it out of its group', act: () => void onQuick('DELETE', '/group', 'It is on its own again.') }]
+      : []),
+    ...(ticket.assignee && view.may.unassign === null
+      ? [
+          {
+            label: 'Give it back to the team',
+            act: () => void onQuick('DELETE', '/assignee', 'It is with nobody now.'),
+          },
+        ]
+      : []),
+  ]
   const mine = ticket.assignee?.email.toLowerCase() === session.person.email.toLowerCase()
   return (
     <header class="ticket-head">
       <p class="small soft">
         <a href="/desk/">Queue</a> / {ticket.ref}
       </p>
-      <h1 dir="auto">{ticket.title}</h1>
+      <h1 dir="auto" tabIndex={-1}>
+        {ticket.title}
+      </h1>
       <p class="chips">
         <span class="priority">{ticket.priority}</span>
         <span>{sayState(view)}</span>
@@ -43,7 +58,7 @@ export function TicketHead({ view, session, open, onAct, onTake, onQuick }: Prop
           <li key={level} class={state} aria-current={state === 'now' ? 'step' : undefined}>
             <b>{level}</b>
             <span>
-              {name} <span class="soft small">{team.name}</span>
+              {name} {team.name !== name && <span class="soft small">{team.name}</span>}
             </span>
           </li>
         ))}
@@ -58,7 +73,7 @@ export function TicketHead({ view, session, open, onAct, onTake, onQuick }: Prop
       )}
       <div class="acts">
         {!mine && view.may.assign === null && (
-          <button type="button" class={ticket.assignee ? '' : 'main'} onClick={onTake} aria-keyshortcuts="a">
+          <button type="button" class={open || ticket.assignee ? '' : 'main'} onClick={onTake} aria-keyshortcuts="a">
             Take it
           </button>
         )}
@@ -66,7 +81,8 @@ export function TicketHead({ view, session, open, onAct, onTake, onQuick }: Prop
           <button
             key={name}
             type="button"
-            class={name === 'reply' && (mine || ticket.assignee) ? 'main' : ''}
+            class={name === 'reply' && !open && (mine || ticket.assignee) ? 'main' : ''}
+            data-act={name}
             aria-expanded={open === name}
             aria-keyshortcuts={forms[name].key || undefined}
             onClick={() => onAct(name)}
@@ -92,49 +108,7 @@ export function TicketHead({ view, session, open, onAct, onTake, onQuick }: Prop
             Close
           </button>
         )}
-        {rest.length > 0 && (
-          <details class="more" ref={more}>
-            <summary class="button">More</summary>
-            <ul class="plain">
-              {rest.map((name) => (
-                <li key={name}>
-                  <button
-                    type="button"
-                    class="quiet"
-                    onClick={() => {
-                      more.current?.removeAttribute('open')
-                      onAct(name)
-                    }}
-                  >
-                    {forms[name].label}
-                  </button>
-                </li>
-              ))}
-              {ticket.group && view.may.ungroup === null && (
-                <li>
-                  <button
-                    type="button"
-                    class="quiet"
-                    onClick={() => void onQuick('DELETE', '/group', 'It is on its own again.')}
-                  >
-                    Take it out of its group
-                  </button>
-                </li>
-              )}
-              {ticket.assignee && view.may.unassign === null && (
-                <li>
-                  <button
-                    type="button"
-                    class="quiet"
-                    onClick={() => void onQuick('DELETE', '/assignee', 'It is with nobody now.')}
-                  >
-                    Give it back to the team
-                  </button>
-                </li>
-              )}
-            </ul>
-          </details>
-        )}
+        {others.length > 0 && <MoreActs acts={others} />}
       </div>
     </header>
   )

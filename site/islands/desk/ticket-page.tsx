@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { type ActName, actNames, forms, hindrance } from './acts/forms.tsx'
 import { sayRefusal } from './api.ts'
 import { openDesk } from './door.tsx'
@@ -47,23 +47,35 @@ function TicketPage({ session }: { session: Session }) {
 }
 
 function OneTicket({ session, at, first }: { session: Session; at: string; first: ActName | null }) {
-  const ticket = useTicket(at)
-  const [act, setAct] = useState<ActName | null>(first)
   const [said, setSaid] = useState('')
+  const ticket = useTicket(at, setSaid)
+  const [act, setAct] = useState<ActName | null>(null)
   const [help, setHelp] = useState(false)
+  const left = useRef<ActName | null>(null)
   const { view } = ticket
 
   const begin = (name: ActName) => {
     if (!view) return
     const why = hindrance(view, name)
     setSaid(why ?? '')
-    if (!why) setAct(name)
+    if (why) return
+    history.replaceState(null, '', `#${at}/${name}`)
+    setAct(name)
+  }
+  const leave = (words = '') => {
+    history.replaceState(null, '', `#${at}`)
+    left.current = act
+    setAct(null)
+    setSaid(words)
   }
   const quick = async (method: 'PUT' | 'DELETE', path: string, words: string, body?: unknown) => {
     const done = await ticket.act({ method, path, ...(body === undefined ? {} : { body }) })
     setSaid(done.ok ? words : done.words)
   }
-  const take = () => void quick('PUT', '/assignee', 'It is yours.', { to: session.person.email })
+  const take = () => {
+    if (view?.may.assign) return setSaid(view.may.assign.why)
+    void quick('PUT', '/assignee', 'It is yours.', { to: session.person.email })
+  }
 
   useEffect(() =>
     listenToKeys({
@@ -77,7 +89,13 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
   )
   useEffect(() => {
     if (view) document.title = `${view.ticket.ref} ${view.ticket.title} · Ladder desk`
+    if (view && first) begin(first)
   }, [view?.ticket.ref])
+  useEffect(() => {
+    if (act || !left.current) return
+    focusAfter(left.current)
+    left.current = null
+  }, [act])
 
   if (ticket.trouble && !view) return <Missing at={at} trouble={ticket.trouble} retry={() => void ticket.renew()} />
   if (!view) return <p class="soft desk-empty">Reading {at} …</p>
@@ -88,20 +106,10 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
         <div class="ticket-main">
           <TicketHead view={view} session={session} onTake={take} onQuick={quick} onAct={begin} open={act} />
           <p role="status" class={said ? 'desk-said' : 'only-read'}>
-            {said || ticket.news}
+            {said}
           </p>
           {ticket.trouble && <p class="wrongs">What you see may be old: the server cannot be reached right now.</p>}
-          {Form && act && (
-            <Form
-              key={act}
-              ticket={ticket}
-              onCancel={() => setAct(null)}
-              onDone={(words) => {
-                setAct(null)
-                setSaid(words)
-              }}
-            />
-          )}
+          {Form && act && <Form key={act} ticket={ticket} onCancel={() => leave()} onDone={leave} />}
           <Said view={view} />
           <Timeline view={view} />
         </div>
@@ -110,6 +118,14 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
       {help && <KeyHelp keys={helpOf(view)} onClose={() => setHelp(false)} />}
     </>
   )
+}
+
+/** Where the eye was before the form: the button that opened it, or the title when that is gone. */
+function focusAfter(name: ActName) {
+  const button = document.querySelector<HTMLElement>(`[data-act="${name}"]`)
+  const menu = forms[name].first ? null : document.querySelector<HTMLElement>('.more summary')
+  const place = button?.checkVisibility() ? button : (menu ?? document.querySelector<HTMLElement>('.ticket-head h1'))
+  place?.focus()
 }
 
 function Missing({

@@ -8,6 +8,7 @@ type DeskEvent = DeskTicket['events'][number]
 /** What happened, oldest first: talk in full, everything else in a line. */
 export function Timeline({ view }: { view: DeskTicket }) {
   const now = new Date(view.now)
+  const labels = new Map(view.escalateTo.flatMap(({ handover }) => handover.map(({ name, label }) => [name, label])))
   const told = view.events.filter(({ type }) => type !== 'ticket.opened')
   return (
     <section aria-label="What happened">
@@ -20,12 +21,10 @@ export function Timeline({ view }: { view: DeskTicket }) {
               <span dir="auto">{sentence(event)}</span>, <time dateTime={event.at}>{sayMoment(event.at, now)}</time>
               {event.type === 'ticket.noted' && ' · for support only'}
             </div>
-            {bodyOf(event).map(([name, text]) => (
-              <div key={name}>
-                {name && <span class="soft small">{name.replaceAll('-', ' ')}</span>}
-                <PlainText text={text} />
-              </div>
+            {textsOf(event).map((text, index) => (
+              <PlainText key={`${index}`} text={text} />
             ))}
+            <Handover event={event} labels={labels} />
           </li>
         ))}
       </ol>
@@ -48,10 +47,27 @@ function kindOf({ type, by }: DeskEvent): string {
 }
 
 /** Everything that was typed with the act. */
-function bodyOf({ data }: DeskEvent): [name: string, text: string][] {
-  const plain = ['body', 'reason', 'note', 'comment'].flatMap((name): [string, string][] =>
-    typeof data[name] === 'string' && data[name] ? [['', data[name] as string]] : [],
+function textsOf({ data }: DeskEvent): string[] {
+  return ['body', 'reason', 'note', 'comment'].flatMap((name) => {
+    const text = data[name]
+    return typeof text === 'string' && text ? [text] : []
+  })
+}
+
+/** What the next level was given, as name and answer. */
+function Handover({ event, labels }: { event: DeskEvent; labels: ReadonlyMap<string, string> }) {
+  const answers = typeof event.data.handover === 'object' ? Object.entries(event.data.handover ?? {}) : []
+  if (answers.length === 0) return null
+  return (
+    <dl class="handed">
+      {answers.map(([name, text]) => (
+        <div key={name}>
+          <dt>{labels.get(name) ?? name.replaceAll('-', ' ')}</dt>
+          <dd>
+            <PlainText text={String(text)} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
-  const handover = typeof data.handover === 'object' && data.handover ? Object.entries(data.handover) : []
-  return [...plain, ...handover.map(([name, text]): [string, string] => [name, String(text)])]
 }

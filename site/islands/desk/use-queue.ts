@@ -2,11 +2,14 @@ import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { ask, sayRefusal } from './api.ts'
 import { watchDesk } from './live.ts'
+import { sayDifference } from './queue-news.ts'
 import type { Counts, QueuePage, QueueRow } from './types.ts'
 import { queryOf, type View } from './views.ts'
 
 const pageSize = 50
-const mostAtOnce = 100
+const largestPage = 100
+/** Rows that are read again when something changes; those below are read again when they are scrolled to. */
+const mostRenewed = 500
 const typingPause = 200
 const clockPause = 60_000
 
@@ -33,28 +36,60 @@ export function useQueue(view: View): Queue {
   const [news, setNews] = useState('')
   const asked = useRef<AbortController | null>(null)
   const edge = useRef<HTMLButtonElement>(null)
+  const key = JSON.stringify(view)
+  /** The view that the rows belong to. */
+  const shown = useRef('')
 
-  async function read(after: string | null, limit: number) {
+  /** Reads from a place on until so many rows are there; null when a newer question has taken over. */
+  async function read(from: string | null, wanted: number): Promise<{ rows: QueueRow[]; next: string | null } | null> {
     asked.current?.abort()
     const control = new AbortController()
     asked.current = control
     setState('loading')
+    const found: QueueRow[] = []
+    let next = from
     try {
-      const path = `/desk/tickets?${queryOf(view, { limit, cursor: after })}`
-      const answer = await ask<QueuePage>('GET', path, { signal: control.signal })
-      if (!answer.ok) {
-        if (answer.problem?.status === 401) location.reload()
-        setTrouble(sayRefusal(answer.problem))
-      } else {
-        setTrouble('')
-        setCursor(answer.value.next)
-        setRows((before) => (after ? merged(before, answer.value.tickets) : answer.value.tickets))
-        if (!after) setNews(`${answer.value.tickets.length}${answer.value.next ? ' or more' : ''} tickets`)
-      }
-      setState('ready')
+      do {
+        const limit = Math.min(largestPage, Math.max(pageSize, wanted - found.length))
+        const path = `/desk/tickets?${queryOf(view, { limit, cursor: next })}`
+        const answer = await ask<QueuePage>('GET', path, { signal: control.signal })
+        if (!answer.ok) {
+          if (answer.problem?.status === 401) location.reload()
+          setTrouble(sayRefusal(answer.problem))
+          setState('ready')
+          return null
+        }
+        found.push(...answer.value.tickets)
+        next = answer.value.next
+      } while (next && found.length < wanted)
     } catch {
-      // A newer question has taken over.
+      return null
     }
+    setTrouble('')
+    setState('ready')
+    return { rows: found, next }
+  }
+
+  async function begin() {
+    const page = await read(null, pageSize)
+    if (!page) return
+    shown.current = key
+    setRows(page.rows)
+    setCursor(page.next)
+    setNews(sayCount(page.rows.length, page.next !== null))
+  }
+
+  async function again() {
+    if (shown.current !== key) return begin()
+    const page = await read(null, Math.min(mostRenewed, rows.length))
+    if (!page) return
+    if (rows.length > page.rows.length && page.next) setRows(joined(page.rows, rows.slice(page.rows.length)))
+    else {
+      setRows(page.rows)
+      setCursor(page.next)
+    }
+    const difference = sayDifference(rows.slice(0, page.rows.length), page.rows)
+    if (difference) setNews(difference)
   }
 
   async function count() {
@@ -63,16 +98,16 @@ export function useQueue(view: View): Queue {
   }
 
   const renew = () => {
-    void read(null, Math.min(mostAtOnce, Math.max(pageSize, rows.length)))
+    void again()
     void count()
   }
   const latest = useRef(renew)
   latest.current = renew
 
   useEffect(() => {
-    const timer = setTimeout(() => void read(null, pageSize), view.text ? typingPause : 0)
+    const timer = setTimeout(() => void begin(), view.text ? typingPause : 0)
     return () => clearTimeout(timer)
-  }, [JSON.stringify(view)])
+  }, [key])
 
   useEffect(() => {
     void count()
@@ -84,21 +119,29 @@ export function useQueue(view: View): Queue {
     }
   }, [])
 
-  const next = () => {
-    if (cursor && state === 'ready') void read(cursor, pageSize)
+  const next = async () => {
+    if (!cursor || state !== 'ready') return
+    const page = await read(cursor, pageSize)
+    if (!page) return
+    setRows((before) => joined(before, page.rows))
+    setCursor(page.next)
   }
   useEffect(() => {
     const button = edge.current
     if (!button) return
-    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && next(), { rootMargin: '400px' })
+    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && void next(), { rootMargin: '400px' })
     watch.observe(button)
     return () => watch.disconnect()
   }, [cursor, state])
 
-  return { rows, counts, state, trouble, news, more: cursor !== null, next, renew, edge }
+  return { rows, counts, state, trouble, news, more: cursor !== null, next: () => void next(), renew, edge }
 }
 
-function merged(before: readonly QueueRow[], added: readonly QueueRow[]): QueueRow[] {
+function sayCount(count: number, more: boolean): string {
+  return `${count}${more ? ' or more' : ''} ${count === 1 ? 'ticket' : 'tickets'}`
+}
+
+function joined(before: readonly QueueRow[], added: readonly QueueRow[]): QueueRow[] {
   const known = new Set(before.map(({ ref }) => ref))
   return [...before, ...added.filter(({ ref }) => !known.has(ref))]
 }

@@ -8,25 +8,35 @@ const clockPause = 60_000
 /** An act: a path below the ticket, or a whole one that begins with /desk/. */
 export type Deed = { method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: string; body?: unknown; key?: string }
 /** What came of an act: done, or refused with words for the form; `changed` when somebody else was faster. */
-export type Done = { ok: true } | { ok: false; words: string; changed: Change[] | null; fields: Record<string, string> }
+export type Done =
+  | { ok: true }
+  | {
+      ok: false
+      words: string
+      changed: Change[] | null
+      fields: Record<string, string>
+      /** Whether it is unknown if the server has done it. */
+      lost: boolean
+    }
 export type Change = { at: string; text: string }
 
 export type TicketState = {
   view: DeskTicket | null
   trouble: Problem | null | 'away'
-  news: string
   act: (deed: Deed) => Promise<Done>
   renew: () => Promise<void>
 }
 
-/** One ticket, kept fresh; acts carry the version that was read, so that nobody overwrites what they have not seen. */
-export function useTicket(ref: string): TicketState {
+/**
+ * One ticket, kept fresh; acts carry the version that was read, so that nobody overwrites what they have not seen. What
+ * others do meanwhile is told.
+ */
+export function useTicket(ref: string, tell: (news: string) => void): TicketState {
   const [view, setView] = useState<DeskTicket | null>(null)
   const [trouble, setTrouble] = useState<TicketState['trouble']>(null)
-  const [news, setNews] = useState('')
   const version = useRef<string | null>(null)
 
-  const renew = async () => {
+  const renew = async ({ quietly = true }: { quietly?: boolean } = {}) => {
     const answer = await ask<DeskTicket>('GET', `/desk/tickets/${encodeURIComponent(ref)}`)
     if (answer.ok) {
       const before = version.current
@@ -34,7 +44,7 @@ export function useTicket(ref: string): TicketState {
       setView(answer.value)
       setTrouble(null)
       const last = answer.value.events.at(-1)
-      if (before && before !== answer.version && last) setNews(last.text)
+      if (!quietly && before && before !== answer.version && last) tell(`${last.text}.`)
     } else if (answer.problem?.status === 401) location.reload()
     else setTrouble(answer.problem ?? 'away')
   }
@@ -57,7 +67,7 @@ export function useTicket(ref: string): TicketState {
     const changed = problem?.status === 412 ? changesIn(problem) : null
     if (problem?.status === 412) await renew()
     const fields = Object.fromEntries((problem?.errors ?? []).map(({ path: field, message }) => [field, message]))
-    return { ok: false, words: sayRefusal(problem), changed, fields }
+    return { ok: false, words: sayRefusal(problem), changed, fields, lost: problem === null }
   }
 
   useEffect(() => {
@@ -65,19 +75,19 @@ export function useTicket(ref: string): TicketState {
     setView(null)
     void renew()
     const stop = watchDesk((changes) => {
-      if (changes.length === 0 || changes.some((change) => change.ref === ref)) void renew()
+      if (changes.length === 0 || changes.some((change) => change.ref === ref)) void renew({ quietly: false })
     })
-    const minute = setInterval(() => void renew(), clockPause)
+    const minute = setInterval(() => void renew({ quietly: false }), clockPause)
     return () => {
       stop()
       clearInterval(minute)
     }
   }, [ref])
 
-  return { view, trouble, news, act, renew }
+  return { view, trouble, act, renew }
 }
 
 function changesIn(problem: Problem): Change[] {
-  const { events, changes } = problem as Problem & { events?: Change[]; changes?: Change[] }
-  return (events ?? changes ?? []).map(({ at, text }) => ({ at, text }))
+  const { changes = [] } = problem as Problem & { changes?: Change[] }
+  return changes.map(({ at, text }) => ({ at, text }))
 }

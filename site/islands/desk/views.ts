@@ -33,7 +33,7 @@ export const viewNames: Record<string, string> = {
   closed: 'Closed',
 }
 
-export const viewHints: Record<string, string> = {
+const viewHints: Record<string, string> = {
   next: 'Nothing is open here. New requests appear by themselves.',
   mine: 'Nothing is assigned to you. Take the next one from “Next up” with the key a.',
   unassigned: 'Everything has somebody.',
@@ -45,10 +45,23 @@ export const viewHints: Record<string, string> = {
   closed: 'Nothing has been closed yet.',
 }
 
+/** What an empty list means, and what would fill it. */
+export function sayEmpty(view: View): string {
+  if (view.text) return `No ticket has “${view.text}” in it.`
+  if (view.team || view.assignee || view.automation || view.requester || view.group)
+    return 'No ticket fits. Show all again, or choose something else.'
+  return viewHints[view.view] ?? ''
+}
+
 export function readView(search: string): View {
   const query = new URLSearchParams(search)
   const read = Object.keys(emptyView).map((name) => [name, query.get(name) ?? emptyView[name as keyof View]])
-  return Object.fromEntries(read) as View
+  const view = Object.fromEntries(read) as View
+  return {
+    ...view,
+    view: viewNames[view.view] ? view.view : 'next',
+    level: /^[1-4]$/.test(view.level) ? view.level : '',
+  }
 }
 
 /** The address of a view; what is as usual is left out. */
