@@ -122,7 +122,7 @@ async function mailOf(world: World, { publicUrl }: Delivery, notice: StoredNotic
     timeZone: team ? calendarOf(model, team.calendar).timeZone : 'UTC',
     link: isForRequester(kind)
       ? `${publicUrl}/request/#${await freshToken(world, ticket.id)}`
-      : `${publicUrl}/desk/?ticket=${ticket.ref}`,
+      : `${publicUrl}/desk/ticket/#${ticket.ref}`,
     data: await withLinks(world, publicUrl, JSON.parse(notice.body) as Record<string, unknown>),
   }
   const host = new URL(publicUrl).hostname
