@@ -1,14 +1,15 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { announce, followAnnouncement, listAnnouncements, updateAnnouncement } from '#api/actions/announcements.ts'
 import { openTicket } from '#api/actions/open-ticket.ts'
 import { viewRequest } from '#api/actions/request.ts'
-import { as, kim, worldInMemory } from '#kit/world.ts'
+import { forEachDialect, type Ground } from '#kit/dialects.ts'
+import { as, kim } from '#kit/world.ts'
 
 const ana = as.ana as Extract<typeof as.ana, { kind: 'support' }>
 const jonas = { name: 'Jo Martin', email: 'jo@example.com' }
 
-async function worldWithNews() {
-  const world = await worldInMemory()
+async function worldWithNews(ground: Ground) {
+  const world = await ground.world()
   const opened = await openTicket(world, {
     title: 'Orders do not arrive',
     description: 'Nothing since nine.',
@@ -26,26 +27,24 @@ async function worldWithNews() {
   return { world, first: opened.value, news: news.value }
 }
 
-test('a known problem names its automation and counts who reports it', async () => {
-  const { world, news } = await worldWithNews()
+forEachDialect('a known problem names its automation and counts who reports it', async (ground) => {
+  const { world, news } = await worldWithNews(ground)
   expect(news).toMatchObject({ automation: { id: 'order-sync', name: 'Order sync' }, reports: 1 })
   expect(await listAnnouncements(world, { automation: 'order-sync' })).toHaveLength(1)
   expect(await listAnnouncements(world, { automation: 'invoice-approval' })).toEqual([])
-  await world.close()
 })
 
-test('following gives a request of one’s own, once per person', async () => {
-  const { world, news } = await worldWithNews()
+forEachDialect('following gives a request of one’s own, once per person', async (ground) => {
+  const { world, news } = await worldWithNews(ground)
   const followed = await followAnnouncement(world, news.id, jonas)
   const again = await followAnnouncement(world, news.id, { ...jonas, email: 'JO@example.com' })
   if (!followed.ok || !again.ok) throw new Error('refused')
   expect(again.value.ref).toBe(followed.value.ref)
   expect((await listAnnouncements(world))[0]?.reports).toBe(2)
-  await world.close()
 })
 
-test('one update answers everybody, and each keeps their own clocks', async () => {
-  const { world, first, news } = await worldWithNews()
+forEachDialect('one update answers everybody, and each keeps their own clocks', async (ground) => {
+  const { world, first, news } = await worldWithNews(ground)
   world.after('PT20M')
   const followed = await followAnnouncement(world, news.id, jonas)
   if (!followed.ok) throw new Error('refused')
@@ -60,11 +59,10 @@ test('one update answers everybody, and each keeps their own clocks', async () =
     expect(seen.value.events.at(-1)?.body).toBe('Reconnected. Orders are being replayed.')
     expect(seen.value.clocks.find(({ name }) => name === 'respond')).toMatchObject({ state: 'met', elapsed })
   }
-  await world.close()
 })
 
-test('what is over is listed no more, takes no follower, and ends once', async () => {
-  const { world, news } = await worldWithNews()
+forEachDialect('what is over is listed no more, takes no follower, and ends once', async (ground) => {
+  const { world, news } = await worldWithNews(ground)
   const end = { id: news.id, body: 'Solved.', ended: true }
   expect(await updateAnnouncement(world, end, ana)).toMatchObject({ ok: true })
   expect(await updateAnnouncement(world, end, ana)).toMatchObject({ ok: true })
@@ -72,5 +70,4 @@ test('what is over is listed no more, takes no follower, and ends once', async (
   expect(await listAnnouncements(world, { ended: true })).toHaveLength(1)
   expect(await followAnnouncement(world, news.id, jonas)).toMatchObject({ error: { code: 'announcement.ended' } })
   expect(await followAnnouncement(world, 'nothing', jonas)).toMatchObject({ error: { code: 'announcement.not-found' } })
-  await world.close()
 })

@@ -1,13 +1,14 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open-ticket.ts'
 import { report } from '#api/actions/reports.ts'
 import { actAsRequester } from '#api/actions/request.ts'
 import { csvOf, tableOf } from '#api/http/report-tables.ts'
-import { as, kim, worldInMemory } from '#kit/world.ts'
+import { forEachDialect } from '#kit/dialects.ts'
+import { as, kim } from '#kit/world.ts'
 
-test('reports tell what was kept, what was late and why, and what is open', async () => {
-  const world = await worldInMemory({ now: '2026-11-24T08:00:00Z' })
+forEachDialect('reports tell what was kept, what was late and why, and what is open', async (ground) => {
+  const world = await ground.world({ now: '2026-11-24T08:00:00Z' })
   const open = async (title: string) => {
     const opened = await openTicket(world, {
       title,
@@ -41,11 +42,10 @@ test('reports tell what was kept, what was late and why, and what is open', asyn
   expect(made.satisfaction).toEqual([{ month: '2026-11', scores: [0, 0, 0, 1, 0] }])
   expect(made.ledger.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(600 + 7200)
   expect(made).toMatchObject({ tickets: 2, truncated: false })
-  await world.close()
 })
 
-test('a cell that a spreadsheet would run is written as text', async () => {
-  const world = await worldInMemory()
+forEachDialect('a cell that a spreadsheet would run is written as text', async (ground) => {
+  const world = await ground.world()
   const empty = await report(world, { from: world.now().subtract('PT1H'), to: world.now() }, new Map())
   const breach = {
     ref: 'TKT-1',
@@ -59,5 +59,4 @@ test('a cell that a spreadsheet would run is written as text', async () => {
   }
   const csv = csvOf(tableOf('breaches', { ...empty, breaches: [breach as never] }))
   expect(csv.split('\r\n')[1]).toBe('TKT-1,"\'=1+1, ""x""",respond,1,t,d,1,,')
-  await world.close()
 })
