@@ -25,7 +25,9 @@ export function AttainmentTable({ dimension, rows, names }: Props) {
         <caption>{captions[dimension]}</caption>
         <thead>
           <tr>
-            <th scope="col" />
+            <th scope="col">
+              <span class="only-read">{captions[dimension].replace('By ', '')}</span>
+            </th>
             {shown.map((clock) => (
               <th key={clock} scope="col">
                 {clockVerbs[clock]}

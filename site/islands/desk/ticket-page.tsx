@@ -89,8 +89,10 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
   )
   useEffect(() => {
     if (view) document.title = `${view.ticket.ref} ${view.ticket.title} · Ladder desk`
-    if (view && first) begin(first)
   }, [view?.ticket.ref])
+  useEffect(() => {
+    if (view && first) begin(first)
+  }, [view?.ticket.ref, first])
   useEffect(() => {
     if (act || !left.current) return
     focusAfter(left.current)

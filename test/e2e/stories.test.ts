@@ -1,0 +1,332 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { modelFor } from '#api/actions/world.ts'
+import { readEvents } from '#api/store/ticket-events.ts'
+import { findTicket } from '#api/store/tickets.ts'
+import { type Clock, clocksOf } from '#domain/clock.ts'
+import { type DeskDoor, deskDoor } from '#kit/desk-people.ts'
+import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
+
+const article = 'runbooks/order-sync/invalid-session-id'
+let served: Served
+let browsing: Browsing
+let atDesk: DeskDoor
+let now = '2026-11-24T09:00:00Z'
+const pages: Page[] = []
+
+beforeAll(async () => {
+  served = await serve({ now })
+  browsing = await browse(served)
+  atDesk = deskDoor(served, browsing)
+})
+afterAll(async () => {
+  await browsing.close()
+  await served.stop()
+})
+
+/** Time passes for the server and for everybody's browser. */
+async function after(duration: string) {
+  served.after(duration)
+  now = Temporal.Instant.from(now).add(duration).toString()
+  for (const page of pages) {
+    await page.clock.setFixedTime(now)
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  }
+}
+
+async function person(who: Parameters<DeskDoor>[0], path: string) {
+  const page = await atDesk(who, path, { now, ignoreErrors: /422/ })
+  pages.push(page)
+  return page
+}
+
+async function clocksOfTicket(ref: string): Promise<Clock[]> {
+  const { world } = served
+  const stored = await findTicket(world.read, { ref })
+  if (!stored) throw new Error(ref)
+  const model = await modelFor(world, world.read, stored.ticket.model)
+  return clocksOf(await readEvents(world.read, stored.ticket.id), model, world.now())
+}
+
+const verbs = {
+  respond: 'Answer',
+  update: 'Next word',
+  resolve: 'Solve',
+  accept: 'Take',
+  hold: 'Hand on',
+  vendor: 'Vendor answers',
+}
+
+function amount(seconds: number) {
+  const minutes = Math.floor(Math.abs(seconds) / 60)
+  if (minutes < 1) return 'less than a minute'
+  if (minutes < 60) return `${minutes} min`
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return rest === 0 || hours >= 24 ? `${hours} h` : `${hours} h ${rest} min`
+}
+
+const hour = (instant: string) =>
+  new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Berlin' })
+
+function deskWords({ name, state, remaining, due, endedAt, elapsed, target }: Clock) {
+  const left = amount(remaining)
+  const used = `used ${amount(elapsed)} of ${amount(target)}`
+  const words = {
+    running: `${verbs[name]} in ${left}${due ? `, ${hour(due)}` : ''}`,
+    breached: `${verbs[name]}: ${left} late`,
+    paused: `Paused, ${left} left to ${verbs[name].toLowerCase()}`,
+    met: `${verbs[name]}: kept`,
+    cancelled: `${verbs[name]}: no longer needed`,
+  }[state]
+  return endedAt === null ? words : `${words} ${used}`
+}
+
+/** Every clock on the ticket page and on the request page is what the rules say of the stored log, now. */
+async function clocksAgree(ref: string, { desk, request }: { desk: Page; request: Page }) {
+  const clocks = await clocksOfTicket(ref)
+  const open = clocks.filter(({ endedAt }) => endedAt === null)
+  const settled = clocks.filter(({ endedAt }) => endedAt !== null)
+  const expected = [...open, ...settled].map((clock) => ({
+    name: clock.name,
+    state: clock.state,
+    due: clock.endedAt === null && clock.state === 'running' ? clock.due : null,
+    words: deskWords(clock),
+  }))
+  const shown = () =>
+    desk.locator('[data-clock]').evaluateAll((elements) =>
+      elements.map((element) => ({
+        name: element.getAttribute('data-clock'),
+        state: element.getAttribute('data-state'),
+        due: element.querySelector('.clock time')?.getAttribute('datetime') ?? null,
+        words: [...element.childNodes]
+          .filter((node) => !(node instanceof HTMLDetailsElement))
+          .map((node) => node.textContent)
+          .join('')
+          .replace(/ (today|tomorrow)$/, ''),
+      })),
+    )
+  await expect.poll(shown, { timeout: 8000 }).toEqual(expected)
+
+  const told = clocks.filter(({ name, state, endedAt }) =>
+    name === 'update' ? state === 'breached' || endedAt === null : name === 'respond' || name === 'resolve',
+  )
+  const promised = () =>
+    request.locator('.promises > li').evaluateAll((elements) =>
+      elements.map((element) => {
+        const bar = element.querySelector('progress')
+        return {
+          name: element.querySelector('.what')?.textContent ?? '',
+          words: element.querySelector('strong')?.textContent ?? '',
+          target: Number(bar?.max),
+          elapsed: Number(bar?.value),
+        }
+      }),
+    )
+  const order = ['First answer', 'Word from us', 'Solved']
+  const wanted = told
+    .map((clock) => ({
+      name: { respond: 'First answer', update: 'Word from us', resolve: 'Solved' }[clock.name as 'respond'],
+      start: {
+        met: `Kept: ${clock.endedAt ? hour(clock.endedAt) : ''}`,
+        breached: clock.endedAt ? `Late by ${amount(clock.remaining)}` : `${amount(clock.remaining)} late`,
+        paused: `Paused, ${amount(clock.remaining)} left`,
+        cancelled: 'No longer needed',
+        running: `By ${clock.due ? hour(clock.due) : ''}`,
+      }[clock.state],
+      left: clock.state === 'running' ? amount(clock.remaining) : '',
+      target: clock.target,
+      elapsed: Math.min(clock.elapsed, clock.target),
+    }))
+    .toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+  await expect
+    .poll(
+      async () =>
+        (await promised()).map(({ name, words, target, elapsed }, index) => ({
+          name,
+          start: words.slice(0, wanted[index]?.start.length),
+          left: words.includes(wanted[index]?.left ?? '') ? (wanted[index]?.left ?? '') : words,
+          target,
+          elapsed,
+        })),
+      { timeout: 8000 },
+    )
+    .toEqual(wanted)
+}
+
+async function reply(page: Page, text: string, { asks = false } = {}) {
+  await page.keyboard.press('r')
+  await page.getByLabel('What the requester should know').fill(text)
+  if (asks) await page.getByLabel('It asks something: wait for the answer').check()
+  await page.getByRole('button', { name: 'Send the reply' }).click()
+  await page.getByText('The reply is on its way.').waitFor()
+}
+
+async function handOver(page: Page, values: Record<string, string>) {
+  for (const [label, text] of Object.entries(values)) await page.getByLabel(label).fill(text)
+  await page.getByRole('button', { name: /^Hand over to/ }).click()
+}
+
+const handover = {
+  'Why it goes up': 'It needs somebody who knows the recipe.',
+  'What was tried': 'Reconnected twice.',
+  'Evidence: errors': 'INVALID_SESSION_ID in job j-Ab12.',
+  'What is asked of the next level': 'Look at the connection.',
+}
+
+test('a request climbs the ladder and comes back, told by five people, with every clock right at every turn', async () => {
+  const kim = await browsing.open('about:blank')
+  kim.setDefaultTimeout(7000)
+  await kim.clock.setFixedTime(now)
+  await kim.goto(`/${article}/`)
+  await kim.getByRole('checkbox', { name: 'Step 1 done' }).check()
+  await kim.getByRole('region', { name: 'Did this help?' }).getByRole('link', { name: 'Escalate to support' }).click()
+  await kim.getByText('Support desk answers by').waitFor()
+  await kim.getByLabel('What is wrong, in one line').fill('Runs fail again after reconnecting')
+  await kim.getByLabel('What happened').fill('Reconnected twice.\nThe next run fails.')
+  await kim.getByLabel('Your name').fill('Kim Sato')
+  await kim.getByLabel('Your e-mail address').fill('kim@example.com')
+  await kim.getByRole('main').getByRole('button', { name: 'Escalate to support' }).click()
+  await kim.waitForURL(/\/request\/#/)
+  await kim.locator('.standing').waitFor()
+  const ref = /TKT-\w{5}/.exec((await kim.locator('.standing').textContent()) ?? '')?.[0] ?? ''
+  pages.push(kim)
+
+  const ana = await person('ana', '/desk/')
+  await ana.getByRole('link', { name: 'Runs fail again after reconnecting' }).click()
+  await ana.getByRole('button', { name: 'Say that you have seen it' }).waitFor()
+  const ends = { desk: ana, request: kim }
+  await clocksAgree(ref, ends)
+  await after('PT5M')
+  await ana.getByRole('button', { name: 'Say that you have seen it' }).click()
+  await ana.getByText('The requester knows that you have seen it.').waitFor()
+  await ana.keyboard.press('a')
+  await ana.getByText('It is yours.').waitFor()
+  await after('PT10M')
+  await reply(ana, 'Which connection is it?', { asks: true })
+  await after('PT40M')
+  await kim.getByText('Support desk needs an answer from you.').waitFor()
+  await clocksAgree(ref, ends)
+
+  await kim.getByLabel('Your answer').fill('The productive one.')
+  await kim.getByRole('button', { name: 'Send to support' }).click()
+  await ana.locator('.timeline').getByText('The productive one.').waitFor()
+  await after('PT12M')
+  await clocksAgree(ref, ends)
+
+  await ana.keyboard.press('e')
+  await handOver(ana, { 'Why it goes up': 'It needs an expert.' })
+  await ana.getByRole('alert').waitFor()
+  for (const label of ['What was tried', 'Evidence: errors', 'What is asked of the next level'])
+    expect(await ana.getByLabel(label).getAttribute('aria-invalid'), label).toBe('true')
+  expect(await ana.getByLabel('Why it goes up').inputValue()).toBe('It needs an expert.')
+  await handOver(ana, { ...handover, 'Id of one failed run': 'j-Ab12' })
+  await ana.getByText('Handed over to Finance automation.').waitFor()
+
+  const noor = await person('noor', '/desk/?level=2')
+  await noor.getByRole('link', { name: 'Runs fail again after reconnecting' }).click()
+  await noor.locator('.handed').getByText('Look at the connection.').waitFor()
+  await after('PT20M')
+  await clocksAgree(ref, { desk: noor, request: kim })
+  await noor.keyboard.press('b')
+  await noor.getByLabel('Why it goes back').fill('The run id belongs to another recipe.')
+  await noor.getByRole('button', { name: 'Send back to Support desk' }).click()
+  await ana.locator('.timeline').getByText('The run id belongs to another recipe.').waitFor()
+  await after('PT5M')
+  await clocksAgree(ref, ends)
+
+  await ana.keyboard.press('e')
+  await handOver(ana, { ...handover, 'Id of one failed run': 'j-Cd34' })
+  await ana.getByText('Handed over to Finance automation.').waitFor()
+  await after('PT30M')
+  await noor.getByRole('button', { name: 'Hand over' }).click()
+  await handOver(noor, {
+    ...handover,
+    'Id of one failed run': 'j-Cd34',
+    'What stops and for whom': 'No order reaches NetSuite.',
+  })
+  await noor.getByText('Handed over to Automation HQ.').waitFor()
+  await kim.getByText('Automation HQ').first().waitFor()
+
+  const hana = await person('hana', `/desk/ticket/#${ref}`)
+  await hana.getByRole('button', { name: 'Hand over' }).click()
+  await handOver(hana, handover)
+  await hana.getByText('Handed over to Automation HQ.').waitFor()
+  await hana.locator('.more summary').click()
+  await hana.getByRole('button', { name: 'Log a vendor ticket' }).click()
+  await hana.getByLabel('Their reference').fill('WK-4711')
+  await hana.getByRole('button', { name: 'Log it' }).click()
+  await hana.getByText("Logged. The vendor's clock runs.").waitFor()
+  await after('PT25M')
+  await clocksAgree(ref, { desk: hana, request: kim })
+  await hana.locator('.more summary').click()
+  await hana.getByRole('button', { name: 'News from the vendor' }).click()
+  await hana.getByLabel('What they said').fill('A session policy was changed on their side.')
+  await hana.getByRole('button', { name: 'Keep it' }).click()
+  await hana.getByText('Kept.').waitFor()
+
+  await hana.keyboard.press('s')
+  await hana.getByLabel('What solved it').fill('Reconnected under the new policy.')
+  await hana.getByRole('radio', { name: /Order sync stops with INVALID_SESSION_ID/ }).check()
+  await hana.getByRole('button', { name: 'Resolve it' }).click()
+  await hana.getByText('Solved. The requester is told').waitFor()
+  await after('PT1H')
+  await kim.getByText('Did it work?').first().waitFor()
+  expect((await findTicket(served.world.read, { ref }))?.ticket).toMatchObject({ state: 'resolved', solvedBy: article })
+  await clocksAgree(ref, { desk: hana, request: kim })
+
+  await kim.getByRole('button', { name: 'No, it is not' }).click()
+  await kim.getByLabel('What is still wrong').fill('The last run failed again.')
+  await kim.getByRole('button', { name: 'Open it again' }).click()
+  await hana.locator('.timeline').getByText('The last run failed again.').waitFor()
+  await after('PT15M')
+  await clocksAgree(ref, { desk: hana, request: kim })
+
+  await hana.keyboard.press('s')
+  await hana.getByLabel('What solved it').fill('Restarted the recipe, too.')
+  await hana.getByRole('button', { name: 'Resolve it' }).click()
+  await hana.getByText('Solved. The requester is told').waitFor()
+  await after('PT1M')
+  await kim.getByRole('button', { name: 'Yes, it is solved' }).click()
+  await kim.getByText('Solved and closed.').waitFor()
+  await kim.getByLabel('4 Well').check()
+  await kim.getByLabel('What should we keep, or do better?').fill('Quick at the end.')
+  await kim.getByRole('button', { name: 'Send the rating' }).click()
+  await hana.getByText('Rated 4 of 5: Quick at the end.').waitFor()
+  await clocksAgree(ref, { desk: hana, request: kim })
+  expect((await findTicket(served.world.read, { ref }))?.ticket).toMatchObject({ state: 'closed', level: 4 })
+  for (const page of pages.splice(0)) await page.context().close()
+})
+
+test('a ticket that was sent back twice goes above both levels, and both ends are told', async () => {
+  const answer = await fetch(`${served.url}/api/tickets`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      title: 'To and fro',
+      description: 'Since nine.',
+      requester: { name: 'Kim Sato', email: 'kim@example.com' },
+      automation: 'order-sync',
+    }),
+  })
+  const { ref, url } = (await answer.json()) as { ref: string; url: string }
+  const ana = await person('ana', `/desk/ticket/#${ref}`)
+  const noor = await person('noor', `/desk/ticket/#${ref}`)
+  const kim = await browsing.open('about:blank')
+  await kim.clock.setFixedTime(now)
+  await kim.goto(url)
+  pages.push(kim)
+  for (const [index, reason] of ['Not ours.', 'Still not ours.'].entries()) {
+    await ana.getByRole('button', { name: 'Hand over', exact: true }).click()
+    await handOver(ana, { ...handover, 'Id of the failed run': 'j-1' })
+    await noor.getByRole('button', { name: 'Send back' }).click()
+    await noor.getByLabel('Why it goes back').fill(reason)
+    await noor.getByRole('button', { name: 'Send back to Support desk' }).click()
+    await noor.getByText('Sent back to Support desk.').waitFor()
+    if (index === 0) await ana.locator('.timeline').getByText(reason).waitFor()
+  }
+  await ana.locator('.ladder .now').getByText('Automation HQ').first().waitFor()
+  await after('PT10M')
+  await kim.locator('.standing').getByText('Automation HQ').first().waitFor()
+  await clocksAgree(ref, { desk: ana, request: kim })
+  for (const page of pages.splice(0)) await page.context().close()
+})
