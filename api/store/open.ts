@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import SQLite from 'better-sqlite3'
 import { Kysely, PGliteDialect, PostgresDialect, type SqliteDatabase, SqliteDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { groupCommits } from './group-commit.ts'
 import { migrateToLatest } from './migrate.ts'
 import type { DB } from './schema.ts'
 
@@ -101,10 +102,11 @@ function withoutWaiting<T>(database: SQLite.Database, work: () => T): T {
 }
 
 function makeStore(db: Kysely<DB>, dialect: Dialect, sqlite: SQLite.Database | null = null): Store {
+  const transact: Transact = (work) => retryBusy(() => db.transaction().execute(work))
   return {
     db,
     dialect,
-    transact: (work) => retryBusy(() => db.transaction().execute(work)),
+    transact: sqlite ? groupCommits(transact, () => sqlite.inTransaction) : transact,
     migrate: () => retryBusy(() => migrateToLatest(db, dialect)),
     sqlite,
     close: () => db.destroy(),

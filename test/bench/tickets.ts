@@ -1,5 +1,5 @@
 // Durable tickets a second beside bare commits, the ticker over 10,000 due clocks, memory of the server at rest.
-// Prints numbers; asserts nothing. Usage: tickets.ts [SECONDS]
+// Prints numbers; asserts nothing. Usage: tickets.ts [SECONDS] [tickets|tick|postgres|memory …]
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -25,11 +25,14 @@ const report = {
   automation: 'order-sync',
 }
 
+const chosen = process.argv.slice(3)
+const isChosen = (part: string) => chosen.length === 0 || chosen.includes(part)
+
 try {
-  await ticketsBesideCommits()
-  await ticker('sqlite', `sqlite:${join(folder, 'tick.db')}`)
-  await memoryAtRest()
-  const postgres = await startPostgres(() => {})
+  if (isChosen('tickets')) await ticketsBesideCommits()
+  if (isChosen('tick')) await ticker('sqlite', `sqlite:${join(folder, 'tick.db')}`)
+  if (isChosen('memory')) await memoryAtRest()
+  const postgres = isChosen('postgres') ? await startPostgres(() => {}) : null
   if (postgres) {
     await ticker('postgres', `${postgres.url}/postgres`)
     await postgres.stop()
@@ -43,19 +46,23 @@ async function ticketsBesideCommits(): Promise<void> {
   const server = fork(join(root, 'test/kit/ticket-server.ts'), { execArgv: ['--no-warnings'] })
   server.send({ url: `sqlite:${join(folder, 'served.db')}` })
   const [{ port }] = (await once(server, 'message')) as [{ port: number }]
-  await tickets(port, 1)
+  await tickets(port, { callers, length: 1 })
   const rounds = [1, 2, 3]
   const bare: number[] = []
+  const serial: number[] = []
   const served: number[] = []
+  const length = seconds / rounds.length
   for (const round of rounds) {
-    bare.push(bareCommits(join(folder, `bare-${round}.db`), seconds / rounds.length))
-    served.push(await tickets(port, seconds / rounds.length))
+    bare.push(bareCommits(join(folder, `bare-${round}.db`), length))
+    serial.push(await tickets(port, { callers: 1, length }))
+    served.push(await tickets(port, { callers, length }))
   }
   await ended(server)
-  const [commits, posts] = [median(bare), median(served)]
-  say('bare better-sqlite3 commits', `${commits.toFixed(0)} a second`)
-  say('durable POST /api/tickets', `${posts.toFixed(0)} a second, ${callers} callers`)
-  say('ratio (to reach: 0.5)', (posts / commits).toFixed(2))
+  const commits = median(bare)
+  const line = (posts: number) => `${posts.toFixed(0)} a second, ${(posts / commits).toFixed(2)} of the bare commits`
+  say('bare better-sqlite3 commits, one by one', `${commits.toFixed(0)} a second`)
+  say('durable POST /api/tickets, one caller', line(median(serial)))
+  say(`durable POST /api/tickets, ${callers} callers (to reach: 0.5)`, line(median(served)))
 }
 
 /** One row a commit, with the pragmas of the store. */
@@ -79,7 +86,7 @@ function bareCommits(file: string, length: number): number {
   return rate
 }
 
-async function tickets(port: number, length: number): Promise<number> {
+async function tickets(port: number, { callers, length }: { callers: number; length: number }): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: callers })
   const body = JSON.stringify(report)
   const began = performance.now()
@@ -130,14 +137,16 @@ async function ticker(dialect: Dialect, url: string): Promise<void> {
   const at = (instant: string) => Temporal.Instant.from(instant)
   await tick(world, { asOf: at('2026-11-24T08:25:00Z') })
   const began = performance.now()
+  const usage = process.cpuUsage()
   const done = await tick(world, { asOf: at('2026-11-24T08:30:00.001Z') })
   const took = performance.now() - began
+  const { user, system } = process.cpuUsage(usage)
   const again = performance.now()
   await tick(world, { asOf: at('2026-11-24T08:30:00.001Z') })
   const breaches = done.filter(({ type }) => type === 'clock.breached').length
   say(
     `tick, ${dialect}, ${breaches} due clocks (to reach: 10,000 in 2 s)`,
-    `${(took / 1000).toFixed(2)} s, ${done.length} events`,
+    `${(took / 1000).toFixed(2)} s (${((user + system) / 1e6).toFixed(2)} s of processor), ${done.length} events`,
   )
   say(`tick, ${dialect}, nothing due`, `${(performance.now() - again).toFixed(1)} ms`)
   await store.close()

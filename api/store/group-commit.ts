@@ -1,0 +1,69 @@
+import { setImmediate } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { Transact, Tx } from './open.ts'
+
+type Unit = {
+  run: (tx: Tx) => Promise<void>
+  /** Answers the caller: with what came of its work, or with the error that took everything back. */
+  answer: (lost?: { error: unknown }) => void
+}
+
+/** Whoever stands behind so many waits for the next commit. */
+const mostTogether = 64
+
+/**
+ * Units of work of callers who come at the same time, in one transaction: a disk is slow at commits, not at rows. Each has a
+ * savepoint, so one that fails takes back only its own; nobody is answered before the commit. `isWhole` says whether the
+ * transaction still stands, for after a full disk SQLite has taken all of it back.
+ */
+export function groupCommits(transact: Transact, isWhole: () => boolean): Transact {
+  const waiting: Unit[] = []
+  let isWorking = false
+  return <T>(work: (tx: Tx) => Promise<T>) =>
+    new Promise<T>((resolve, reject) => {
+      waiting.push(unitOf(work, { resolve, reject, isWhole }))
+      if (!isWorking) void drain()
+    })
+
+  async function drain(): Promise<void> {
+    isWorking = true
+    while (waiting.length > 0) {
+      // Those whose requests arrived in the same turn come along.
+      await setImmediate()
+      await commit(waiting.splice(0, mostTogether))
+    }
+    isWorking = false
+  }
+
+  async function commit(units: readonly Unit[]): Promise<void> {
+    try {
+      await transact(async (tx) => {
+        for (const { run } of units) await run(tx)
+      })
+      for (const { answer } of units) answer()
+    } catch (error) {
+      for (const { answer } of units) answer({ error })
+    }
+  }
+}
+
+type Caller<T> = { resolve: (value: T) => void; reject: (error: unknown) => void; isWhole: () => boolean }
+
+function unitOf<T>(work: (tx: Tx) => Promise<T>, { resolve, reject, isWhole }: Caller<T>): Unit {
+  let answer = () => reject(new Error('the work was not done'))
+  return {
+    run: async (tx) => {
+      await sql`savepoint unit`.execute(tx)
+      try {
+        const value = await work(tx)
+        answer = () => resolve(value)
+      } catch (error) {
+        if (!isWhole()) throw error
+        await sql`rollback to unit`.execute(tx)
+        answer = () => reject(error)
+      }
+      await sql`release unit`.execute(tx)
+    },
+    answer: (lost) => (lost ? reject(lost.error) : answer()),
+  }
+}
