@@ -134,7 +134,7 @@ export async function loadTicket(world: World, tx: Tx, which: Which): Promise<Lo
   const stored = await lockTicket(tx, 'token' in which ? { id: id as string } : which, world.dialect)
   if (!stored) return null
   const model = await modelFor(world, tx, stored.ticket.model)
-  return loadEvents(tx, stored.ticket, { model, sourceKey: stored.sourceKey })
+  return loadEvents(tx, stored, model)
 }
 
 /** What a decision may look at. Rights follow from the model in force, promises from the ticket's own. */

@@ -7,37 +7,34 @@ import { wakeOf } from '#domain/wake.ts'
 import type { Tx } from '../store/open.ts'
 import { never } from '../store/schema.ts'
 import { appendEvents, chainedRows, insertEventRows, readEvents } from '../store/ticket-events.ts'
-import { type ClockIndex, findBySourceKey, saveTicket } from '../store/tickets.ts'
+import { type ClockIndex, findBySourceKey, type Stored, saveTickets } from '../store/tickets.ts'
 import { tell, tellAll } from './outbox.ts'
 import type { World } from './world.ts'
 
 /** Where a ticket stands, with its log and the model it is judged by. */
-export type Loaded = { ticket: Ticket; events: TicketEvent[]; model: SupportModel; sourceKey: string | null }
+export type Loaded = Stored & { events: TicketEvent[]; model: SupportModel }
 
 /** Appends events, saves the fold and the clock index, and puts the notices; null when somebody else was faster. */
 export async function applyEvents(
   world: World,
   tx: Tx,
-  { ticket, events, model, sourceKey }: Loaded,
+  before: Loaded,
   added: readonly NewEvent[],
 ): Promise<Loaded | null> {
+  const { ticket, events, model } = before
   const appended = await appendEvents(tx, { ticketId: ticket.id, after: ticket.version, events: added })
   if (!appended) return null
-  const after: Loaded = {
-    ticket: appended.reduce(applyEvent, ticket),
-    events: [...events, ...appended],
-    model,
-    sourceKey,
-  }
+  const after: Loaded = { ...before, ticket: appended.reduce(applyEvent, ticket), events: [...events, ...appended] }
+  after.index = indexOf(after, world.now())
   if (isActive(after.ticket) && !isActive(ticket)) after.sourceKey = await freeKey(tx, after)
-  await saveTicket(tx, { ticket: after.ticket, index: indexOf(after, world.now()), sourceKey: after.sourceKey })
+  await saveTickets(tx, [{ before, after }])
   await tell(world, tx, { ticket: after.ticket, events: appended, model })
   return after
 }
 
 /** What one alarm of a ticket caused, and the ticket after it. */
 export type Turn = { ticket: Ticket; events: TicketEvent[] }
-export type Applied = { after: Loaded; turns: Turn[]; lastHash: string }
+export type Applied = { before: Stored; after: Stored; model: SupportModel; turns: Turn[]; lastHash: string }
 
 /** Stores what was decided for tickets that this transaction has locked: all events, rows and notices in few statements. */
 export async function applyAll(world: World, tx: Tx, applied: readonly Applied[]): Promise<void> {
@@ -49,12 +46,11 @@ export async function applyAll(world: World, tx: Tx, applied: readonly Applied[]
     ),
   )
   await insertEventRows(tx, rows)
-  for (const { after } of applied)
-    await saveTicket(tx, { ticket: after.ticket, index: indexOf(after, world.now()), sourceKey: after.sourceKey })
+  await saveTickets(tx, applied)
   await tellAll(
     world,
     tx,
-    applied.flatMap(({ after: { model }, turns }) => turns.map((turn) => ({ ...turn, model }))),
+    applied.flatMap(({ model, turns }) => turns.map((turn) => ({ ...turn, model }))),
   )
 }
 
@@ -68,20 +64,19 @@ function isActive({ state }: Ticket): boolean {
   return state === 'new' || state === 'open' || state === 'waiting'
 }
 
-export async function loadEvents(
-  tx: Tx,
-  ticket: Ticket,
-  { model, sourceKey }: { model: SupportModel; sourceKey: string | null },
-): Promise<Loaded> {
-  return { ticket, events: await readEvents(tx, ticket.id), model, sourceKey }
+export async function loadEvents(tx: Tx, stored: Stored, model: SupportModel): Promise<Loaded> {
+  return { ...stored, events: await readEvents(tx, stored.ticket.id), model }
 }
 
+type Judged = Pick<Loaded, 'ticket' | 'events' | 'model'>
+
 /** When something is next due, at risk, or for the ticker to do. */
-export function indexOf(
-  { ticket, events, model }: Pick<Loaded, 'ticket' | 'events' | 'model'>,
-  now: Temporal.Instant,
-): ClockIndex {
-  const clocks = clocksOf(events, model, now)
+export function indexOf(judged: Judged, now: Temporal.Instant): ClockIndex {
+  return indexBy(judged, clocksOf(judged.events, judged.model, now))
+}
+
+/** The same, from clocks that are known already. */
+export function indexBy(judged: Judged, clocks: readonly Clock[]): ClockIndex {
   const open = clocks.filter(({ endedAt, due }) => endedAt === null && due !== null)
   const first = open.toSorted(byDue)[0]
   const risks = open.flatMap(({ riskAt }) => riskAt ?? []).sort()
@@ -89,7 +84,7 @@ export function indexOf(
     nextDue: first?.due ?? never,
     nextClock: first?.name ?? null,
     riskAt: risks[0] ?? never,
-    wakeAt: wakeOf({ ticket, events, model, clocks }) ?? never,
+    wakeAt: wakeOf({ ...judged, clocks }) ?? never,
   }
 }
 

@@ -10,7 +10,7 @@ import { type Alarm, alarmsOf } from '#domain/wake.ts'
 import { firstHash, parseEvent, readLogs } from '../store/ticket-events.ts'
 import { dueTickets, type Woken } from '../store/tickets.ts'
 import { contextOf } from './act.ts'
-import { type Applied, applyAll, type Loaded, type Turn } from './apply.ts'
+import { type Applied, applyAll, indexBy, type Loaded, type Turn } from './apply.ts'
 import { modelFor, type World } from './world.ts'
 
 export type Ticked = { ref: string; type: NewEvent['type']; at: string; what: string }
@@ -69,12 +69,12 @@ function tickBatch(world: World, { after, limit, dryRun, woken }: Batch): Promis
     )
     const done: Ticked[] = []
     const applied: Applied[] = []
-    for (const { ticket, sourceKey } of due) {
-      const log = logs.get(ticket.id) ?? []
-      const model = await modelFor(world, tx, ticket.model)
-      const rung = ring(world, { ticket, events: log.map(parseEvent), model, sourceKey })
+    for (const before of due) {
+      const log = logs.get(before.ticket.id) ?? []
+      const model = await modelFor(world, tx, before.ticket.model)
+      const rung = ring(world, { ...before, events: log.map(parseEvent), model })
       done.push(...rung.ticked)
-      if (rung.turns.length > 0) applied.push({ lastHash: log.at(-1)?.hash ?? firstHash, ...rung })
+      if (rung.turns.length > 0) applied.push({ before, model, lastHash: log.at(-1)?.hash ?? firstHash, ...rung })
     }
     if (!dryRun) await applyAll(world, tx, applied)
     return done
@@ -85,11 +85,12 @@ function tickBatch(world: World, { after, limit, dryRun, woken }: Batch): Promis
 function ring(world: World, loaded: Loaded): { ticked: Ticked[]; turns: Turn[]; after: Loaded } {
   const ticked: Ticked[] = []
   const turns: Turn[] = []
+  const now = stamp(world.now())
   let after = loaded
+  let clocks = clocksOf(after.events, after.model, world.now())
   for (let turn = 0; turn < mostPerTicket; turn++) {
-    const clocks = clocksOf(after.events, after.model, world.now())
-    const [alarm] = alarmsOf({ ...after, clocks }).filter(({ at }) => at <= stamp(world.now()))
-    if (!alarm) break
+    const [alarm] = alarmsOf({ ...after, clocks })
+    if (!alarm || alarm.at > now) break
     const events = eventsOf(world, after, alarm)
     if (events.length === 0) break
     const { ref } = after.ticket
@@ -99,8 +100,9 @@ function ring(world: World, loaded: Loaded): { ticked: Ticked[]; turns: Turn[]; 
     )
     after = { ...after, events: [...after.events, ...numbered], ticket: numbered.reduce(applyEvent, after.ticket) }
     turns.push({ ticket: after.ticket, events: numbered })
+    clocks = clocksOf(after.events, after.model, world.now())
   }
-  return { ticked, turns, after }
+  return { ticked, turns, after: { ...after, index: indexBy(after, clocks) } }
 }
 
 function eventsOf(world: World, here: Loaded, alarm: Alarm): NewEvent[] {

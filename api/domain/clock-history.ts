@@ -41,7 +41,6 @@ export type History = {
   /** How many messages there were once it was given. */
   answered: number
   ended: { at: number; merged: boolean } | null
-  noticed: Set<string>
 }
 
 /** Reads what clocks need from a ticket's log. The first event must be its opening. */
@@ -61,7 +60,6 @@ export function historyOf(events: readonly TicketEvent[]): History {
     firstAnswer: null,
     answered: 0,
     ended: null,
-    noticed: new Set(),
   }
   for (const event of events) read(history, event)
   return history
@@ -153,8 +151,6 @@ function read(history: History, event: TicketEvent): void {
     }
     case 'clock.at-risk':
     case 'clock.breached':
-      history.noticed.add(noticeKey(event.type, event.data.clock, event.data.cycle))
-      return
     case 'ticket.opened':
     case 'ticket.noted':
     case 'ticket.unassigned':
@@ -201,6 +197,16 @@ function firstWaitAfter(waits: readonly Wait[], at: number): number {
     else high = middle
   }
   return low
+}
+
+/** What the ticker has noticed about clocks, by key. */
+export function noticesIn(events: readonly TicketEvent[]): Set<string> {
+  const noticed = new Set<string>()
+  for (const event of events) {
+    if (event.type === 'clock.at-risk' || event.type === 'clock.breached')
+      noticed.add(noticeKey(event.type, event.data.clock, event.data.cycle))
+  }
+  return noticed
 }
 
 /** Key under which the ticker's facts about one clock are known. */

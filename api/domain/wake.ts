@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import { historyOf, noticeKey } from './clock-history.ts'
+import { noticeKey, noticesIn } from './clock-history.ts'
 import { secondsOf } from './duration.ts'
 import type { SupportModel } from './support-model.ts'
 import type { Ticket } from './ticket.ts'
@@ -23,7 +23,7 @@ export function wakeOf(judged: Judged): string | null {
 
 /** Everything that time alone will make happen as things stand, earliest first; what has happened is not in it. */
 export function alarmsOf({ ticket, events, model, clocks }: Judged): Alarm[] {
-  const { noticed } = historyOf(events)
+  const noticed = noticesIn(events)
   const alarms: Alarm[] = clocks
     .filter(({ endedAt }) => endedAt === null)
     .flatMap((clock): Alarm[] => {

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { insertAll } from './bulk.ts'
 import type { Dialect, Reader, Tx } from './open.ts'
 import { type NoticeRow, never } from './schema.ts'
 
@@ -11,7 +12,6 @@ export async function putNotices(
   tx: Tx,
   { notices, at, newId }: { notices: readonly Outgoing[]; at: string; newId: () => string },
 ): Promise<void> {
-  if (notices.length === 0) return
   const rows = notices.map(({ ticketId, kind, recipient, data, channel = 'mail' }) => ({
     id: newId(),
     ticket_id: ticketId,
@@ -24,12 +24,7 @@ export async function putNotices(
     sent_at: null,
     error: null,
   }))
-  for (let from = 0; from < rows.length; from += 500) {
-    await tx
-      .insertInto('notice')
-      .values(rows.slice(from, from + 500))
-      .execute()
-  }
+  await insertAll(tx, 'notice', rows)
 }
 
 /**

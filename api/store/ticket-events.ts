@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { actorSchema, eventBodies, type NewEvent, type TicketEvent } from '#domain/ticket-event.ts'
+import { insertAll } from './bulk.ts'
 import type { Reader, Tx } from './open.ts'
 
 /** An event as stored. */
@@ -77,12 +78,7 @@ export async function readLogs(db: Reader, ids: readonly string[]): Promise<Map<
 
 /** Takes over events that were written elsewhere, with their hashes. */
 export async function insertEventRows(tx: Tx, rows: readonly EventRow[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += 500) {
-    await tx
-      .insertInto('ticket_event')
-      .values(rows.slice(from, from + 500))
-      .execute()
-  }
+  await insertAll(tx, 'ticket_event', rows)
 }
 
 /** The hash of one row after the hash of the row before: SHA-256 over both, as hex. */

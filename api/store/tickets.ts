@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ticket } from '#domain/ticket.ts'
+import { updateAll } from './bulk.ts'
 import type { Dialect, Reader, Tx } from './open.ts'
 import type { TicketRow } from './schema.ts'
 
@@ -31,9 +32,23 @@ export async function insertTicket(tx: Tx, stored: Stored): Promise<void> {
   await tx.insertInto('ticket').values(toRow(stored)).execute()
 }
 
-export async function saveTicket(tx: Tx, stored: Stored): Promise<void> {
-  const { id, ...row } = toRow(stored)
-  await tx.updateTable('ticket').set(row).where('id', '=', id).execute()
+export type TicketChange = { before: Stored; after: Stored }
+
+/** Saves tickets as they are now. Only columns that changed are written: what is not touched costs no index anything. */
+export async function saveTickets(tx: Tx, changes: readonly TicketChange[]): Promise<void> {
+  const alike = new Map<string, (Partial<TicketRow> & { id: string })[]>()
+  for (const change of changes) {
+    const row = changedColumns(change)
+    const columns = Object.keys(row).join()
+    alike.set(columns, [...(alike.get(columns) ?? []), row])
+  }
+  for (const rows of alike.values()) await updateAll(tx, 'ticket', rows)
+}
+
+function changedColumns({ before, after }: TicketChange): Partial<TicketRow> & { id: string } {
+  const was: Record<string, unknown> = toRow(before)
+  const changed = Object.entries(toRow(after)).filter(([name, value]) => name === 'id' || was[name] !== value)
+  return Object.fromEntries(changed) as Partial<TicketRow> & { id: string }
 }
 
 export async function refTaken(db: Reader, ref: string): Promise<boolean> {

@@ -14,6 +14,7 @@ import { requestRoutes } from '#api/http/request.ts'
 import { operations } from '#api/http/route.ts'
 import { ticketRoutes } from '#api/http/tickets.ts'
 import type { Auth } from '#api/outside/auth.ts'
+import { makeMetrics } from '#api/outside/metrics.ts'
 import { openStore } from '#api/store/open.ts'
 import { automations, models } from './model.ts'
 
@@ -36,6 +37,7 @@ process.once('message', async ({ url, sweeps = false }: Orders) => {
     auth: {} as Auth,
     limit: rateLimits({ on: false, monotonic: () => 0 }),
     once: idempotent(world),
+    metrics: makeMetrics(),
     stylesheets: [],
     isReady: async () => true,
     closing: new AbortController().signal,
