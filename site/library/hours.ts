@@ -27,6 +27,19 @@ export function hoursOf({ hours }: SupportModel['calendars'][number]): { days: s
 
 function sayHours(intervals: string[]): string {
   if (intervals.length === 0) return 'Closed'
-  if (intervals.join() === '00:00-24:00') return 'All day and night'
-  return intervals.map((interval) => interval.replace('-', ' to ')).join(', ')
+  const joined = joinTouching(intervals)
+  if (joined.join() === '00:00-24:00') return 'All day and night'
+  return joined.map((interval) => interval.replace('-', ' to ')).join(', ')
+}
+
+/** Shifts that follow each other without a break are one opening to a reader: "06:00-14:00", "14:00-22:00" → "06:00-22:00". */
+function joinTouching(intervals: string[]): string[] {
+  const joined: string[] = []
+  for (const interval of [...intervals].sort()) {
+    const [opens = '', closes = ''] = interval.split('-')
+    const before = joined.at(-1)
+    if (before?.endsWith(`-${opens}`)) joined[joined.length - 1] = before.slice(0, -opens.length) + closes
+    else joined.push(interval)
+  }
+  return joined
 }

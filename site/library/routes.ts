@@ -1,0 +1,33 @@
+import type { Automation } from '#domain/automation.ts'
+import { causeOf, placesOf, policyOf, routeOf } from '#domain/routing.ts'
+import type { SupportModel } from '#domain/support-model.ts'
+import { sayDuration } from './words.ts'
+
+export type Way = { who: (string | null)[]; priority: string; policy: string; answer: string | null }
+
+/** The levels at which people help, lowest first. */
+export function helpingLevels(model: SupportModel): SupportModel['levels'] {
+  return model.levels.filter(({ level }) => level >= 1).toSorted((a, b) => a.level - b.level)
+}
+
+/** The way an incident of an automation takes: who has it at each helping level, and how soon somebody answers first. */
+export function wayOf(model: SupportModel, automation: Automation): Way {
+  const cause = causeOf(model, automation, { type: 'incident' })
+  const { priority, policy, team } = routeOf(model, cause)
+  const places = placesOf(model, automation.owner)
+  const { respond } = policyOf(model, { ...cause, priority, team }).targets[priority] ?? {}
+  return {
+    who: helpingLevels(model).map(({ level, vendor }) => {
+      const place = places.find((one) => one.level === level)
+      const known = vendor ? model.vendors.find(({ id }) => id === automation.vendor) : undefined
+      return known?.name ?? (vendor && !automation.vendor ? null : teamName(model, place?.team))
+    }),
+    priority,
+    policy,
+    answer: respond ? sayDuration(respond) : null,
+  }
+}
+
+function teamName(model: SupportModel, id: string | undefined): string | null {
+  return model.teams.find((team) => team.id === id)?.name ?? null
+}
