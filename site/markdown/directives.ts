@@ -10,7 +10,7 @@ type Render = (node: Directive, ctx: MdastVisitorContext) => void
 /** Maps the directives authors may use to plain HTML that needs no script to be read. */
 export const directives: MdastPluginEntry = ({ source }) => {
   if (!/^\s*::/m.test(source)) return false
-  const renderers: Record<string, Render> = { ...fixed, tabs: makeTabs() }
+  const renderers: Record<string, Render> = { ...fixed, tabs: makeTabs(), steps: makeSteps() }
   return defineMdastPlugin({
     name: 'directives',
     containerDirective(node, ctx) {
@@ -30,11 +30,6 @@ export const directives: MdastPluginEntry = ({ source }) => {
 
 const fixed: Record<string, Render> = {
   ...Object.fromEntries(calloutTypes.map((type) => [type, callout(type)])),
-  steps(node, ctx) {
-    ctx.setProperty(node, 'data', { hName: 'ladder-steps' })
-    const list = node.children.find(isOrderedList)
-    if (list && isOrderedList(list)) markSteps(list, ctx)
-  },
   decision(node, ctx) {
     become(node, ctx, { element: 'div', class: 'decision', label: 'p', labelClass: 'question' })
   },
@@ -47,7 +42,19 @@ const fixed: Record<string, Render> = {
   command(node, ctx) {
     become(node, ctx, { element: 'figure', class: 'command', label: 'figcaption' })
   },
-  tab() {},
+  tab(node, ctx) {
+    const around = ctx.parent(node)
+    if (around?.type !== 'containerDirective' || around.name !== 'tabs') unknown(node, ctx)
+  },
+}
+
+function makeSteps(): Render {
+  const taken = new Set<string>()
+  return (node, ctx) => {
+    ctx.setProperty(node, 'data', { hName: 'ladder-steps' })
+    const list = node.children.find(isOrderedList)
+    if (list && isOrderedList(list)) markSteps(list, ctx, taken)
+  }
 }
 
 function callout(type: (typeof calloutTypes)[number]): Render {

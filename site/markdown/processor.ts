@@ -6,11 +6,12 @@ import { headings } from './headings.ts'
 import { images } from './images.ts'
 import { links } from './links.ts'
 import { plainColons } from './plain-colons.ts'
+import { rawHtml } from './raw-html.ts'
 import { tables } from './tables.ts'
 
 /** How `.md` and `.mdx` become HTML: directives, links between files, and code that can be copied. */
 export const markdown = satteri({
   features: { directive: true, smartPunctuation: false },
-  mdastPlugins: [plainColons, directives, components, images],
+  mdastPlugins: [rawHtml, plainColons, directives, components, images],
   hastPlugins: [headings, links, codeBlocks, tables],
 })

@@ -1,9 +1,8 @@
 import type { List } from 'mdast'
 import type { MdastNode, MdastVisitorContext } from 'satteri'
 
-/** Makes each item of an ordered list a step with an id that survives edits of the other steps. */
-export function markSteps(list: Readonly<List>, ctx: MdastVisitorContext): void {
-  const taken = new Set<string>()
+/** Makes each item of an ordered list a step with an id that survives edits of the other steps. `taken` holds the ids of the page. */
+export function markSteps(list: Readonly<List>, ctx: MdastVisitorContext, taken: Set<string>): void {
   ctx.setProperty(list, 'data', { hProperties: { className: ['steps'], role: 'list' } })
   for (const item of list.children) {
     const id = freeId(stepId(ctx.textContent(item)), taken)
