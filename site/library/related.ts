@@ -7,6 +7,7 @@ type Related = {
   aliases: string[]
   headings: string[]
   related: string[]
+  confidence: string
 }
 
 const rarestKept = 14
@@ -35,7 +36,8 @@ export function makeRelated<T extends Related>(all: T[], byId: ReadonlyMap<strin
     const scores = new Map<T, number>()
     for (const shelf of rarest(words.get(article) ?? [], shelves)) {
       for (const other of shelf) {
-        if (other !== article) scores.set(other, (scores.get(other) ?? 0) + weight(article, other) / shelf.length)
+        if (other !== article && other.confidence !== 'archived')
+          scores.set(other, (scores.get(other) ?? 0) + weight(article, other) / shelf.length)
       }
     }
     const found = [...scores].sort((a, b) => b[1] - a[1]).map(([other]) => other)

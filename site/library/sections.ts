@@ -9,8 +9,10 @@ export type Sections = {
   folders: string[]
 }
 
-/** Sorts articles onto shelves; titles are already in order. */
-export function makeSections(all: ListedArticle[]): Sections {
+/** Sorts articles onto shelves, where archived ones come last; titles are already in order. */
+export function makeSections(listed: ListedArticle[]): Sections {
+  const isArchived = ({ confidence }: ListedArticle) => confidence === 'archived'
+  const all = [...listed.filter((article) => !isArchived(article)), ...listed.filter(isArchived)]
   const automations = group(all, (article) => article.automation)
   const folders = group(all, folderOf)
   return {
@@ -32,18 +34,22 @@ export function folderOf({ id }: { id: string }): string {
   return id.slice(0, id.lastIndexOf('/'))
 }
 
+type Placed = Pick<ListedArticle, 'id' | 'title' | 'confidence'>
+
 /** At most `size` neighbours around one article, itself among them, found without walking the whole shelf. */
-export function windowAround<T extends { title: string; id: string }>(
+export function windowAround<T extends Placed>(
   articles: T[],
   article: T,
   { size, compare }: { size: number; compare: (a: string, b: string) => number },
 ): T[] {
   if (articles.length <= size) return articles
+  const order = (a: Placed, b: Placed) =>
+    Number(a.confidence === 'archived') - Number(b.confidence === 'archived') || compare(a.title, b.title)
   let low = 0
   let high = articles.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (compare(articles[middle]?.title ?? '', article.title) < 0) low = middle + 1
+    if (order(articles[middle] as T, article) < 0) low = middle + 1
     else high = middle
   }
   while (low < articles.length - 1 && articles[low]?.id !== article.id) low++
