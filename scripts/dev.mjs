@@ -1,6 +1,6 @@
 // `npm run dev`: the site with hot reload and search, the API with restart, the demo world, mail on the console.
 import { spawn } from 'node:child_process'
-import { environment, install, pinnedNode, root } from './ground.mjs'
+import { environment, install, pinnedNode, root, whenOrphaned } from './ground.mjs'
 
 install()
 const port = Number(process.env.PORT ?? 4321)
@@ -25,6 +25,7 @@ function end() {
   for (const child of children) child.kill('SIGTERM')
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end)
+whenOrphaned(end)
 for (const child of children) {
   child.on('exit', (code) => {
     end()
