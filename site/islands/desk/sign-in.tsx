@@ -22,8 +22,8 @@ export function SignIn({ ways, onIn }: { ways: { oidc: boolean }; onIn: () => vo
       )
   }
   async function elsewhere() {
-    const answer = await ask<{ url: string }>('POST', '/auth/sign-in/oauth2', {
-      body: { providerId: 'oidc', callbackURL: location.pathname + location.search + location.hash },
+    const answer = await ask<{ url: string }>('POST', '/auth/sign-in/social', {
+      body: { provider: 'oidc', callbackURL: location.pathname + location.search + location.hash },
     })
     if (answer.ok) location.assign(answer.value.url)
     else setWrong('Signing in with your organisation does not work right now. Try again, or use your password.')

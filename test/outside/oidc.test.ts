@@ -1,0 +1,84 @@
+import { createServer } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Served, serve } from '#kit/e2e.ts'
+import { type Identity, oidcProvider } from '#kit/oidc.ts'
+
+const client = { id: 'ladder', secret: 'a-secret-of-the-provider' }
+let person: Identity = { sub: '1', email: 'ana@example.com', name: 'Ana Ruiz', email_verified: true }
+let provider: Awaited<ReturnType<typeof oidcProvider>>
+let served: Served
+
+beforeAll(async () => {
+  provider = await oidcProvider(client, () => person)
+  const port = await freePort()
+  served = await serve({
+    env: {
+      PORT: String(port),
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      OIDC_ISSUER: provider.issuer,
+      OIDC_CLIENT_ID: client.id,
+      OIDC_CLIENT_SECRET: client.secret,
+    },
+  })
+})
+
+afterAll(async () => {
+  await served.stop()
+  await provider.stop()
+})
+
+test('somebody of the model signs in through the identity provider, and is at the desk', async () => {
+  const { cookie, landed } = await signIn()
+  expect(landed).toBe('/desk/')
+  const session = await fetch(`${served.url}/api/desk/session`, { headers: { cookie } })
+  expect(session.status).toBe(200)
+  expect(await session.json()).toMatchObject({ person: { email: 'ana@example.com' }, ways: { oidc: true } })
+})
+
+test('somebody whom no team names is signed in, and may do nothing', async () => {
+  person = { sub: '2', email: 'eve@example.com', name: 'Eve', email_verified: true }
+  const { cookie } = await signIn()
+  const session = await fetch(`${served.url}/api/desk/session`, { headers: { cookie } })
+  expect(session.status).toBe(403)
+})
+
+test('an address that the provider has not checked does not take over a login', async () => {
+  await served.auth.add({ name: 'Hana Kim', email: 'hana@example.com', password: 'a-long-password' })
+  person = { sub: '3', email: 'hana@example.com', name: 'Not Hana', email_verified: false }
+  const { cookie } = await signIn()
+  const session = await fetch(`${served.url}/api/desk/session`, { headers: { cookie } })
+  expect(session.status).toBe(401)
+})
+
+async function signIn(): Promise<{ cookie: string; landed: string }> {
+  const jar = new Map<string, string>()
+  const keep = (answer: Response) => {
+    for (const line of answer.headers.getSetCookie()) {
+      const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/s)
+      jar.set(name, value)
+    }
+  }
+  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+  const begun = await fetch(`${served.url}/api/auth/sign-in/social`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: served.url },
+    body: JSON.stringify({ provider: 'oidc', callbackURL: '/desk/' }),
+  })
+  keep(begun)
+  const { url } = (await begun.json()) as { url: string }
+  const there = await fetch(url, { redirect: 'manual' })
+  const back = await fetch(there.headers.get('location') ?? '', { redirect: 'manual', headers: { cookie: cookie() } })
+  keep(back)
+  const landed = new URL(back.headers.get('location') ?? '/', served.url)
+  return { cookie: cookie(), landed: landed.pathname }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
