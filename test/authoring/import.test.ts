@@ -51,6 +51,11 @@ test('a page without frontmatter takes its title from the first heading and its 
   expect(await errorsIn(contentDir)).toEqual([])
 })
 
+test('a summary says the words of a link whose address was lost', async () => {
+  const { text } = await imported({ 'a.md': '# Disk full\n\nThe disk is full, as described [here][disk].\n' })
+  expect(await text('runbooks/a.md')).toContain('summary: The disk is full, as described here.\n')
+})
+
 test('frontmatter of other generators is mapped, and what has no place here is named', async () => {
   const { text, page } = await imported({
     'a.md':

@@ -87,7 +87,7 @@ function titleHeading(tree: Node): Node | null {
 
 function openingOf(tree: Node): string | null {
   for (const node of tree.children ?? []) {
-    const text = node.type === 'paragraph' ? plainText(node).replace(/\s+/g, ' ').trim() : ''
+    const text = node.type === 'paragraph' ? withoutLostLinks(plainText(node)).replace(/\s+/g, ' ').trim() : ''
     if (/\p{L}{2}/u.test(text) && !/^:{3}/.test(text)) return text
   }
   return null
@@ -110,6 +110,11 @@ function editsOf(node: Node, parent: Node | null, work: Work): Edit[] {
     default:
       return (node.children ?? []).flatMap((child) => editsOf(child, node, work))
   }
+}
+
+/** A link by reference whose definition is missing is left as it was written; a summary says its words only. */
+function withoutLostLinks(text: string): string {
+  return text.replace(/\[([^[\]]+)\]\[[^[\]]*\]/g, '$1')
 }
 
 const inlineParents = new Set(['paragraph', 'heading', 'tableCell', 'link', 'emphasis', 'strong', 'delete'])
