@@ -51,7 +51,11 @@ export async function start(
   if (settings.DEMO) await ensureDemo({ world, auth, dataDir, print })
   const log = makeLog(settings.LOG_LEVEL)
   const started = await listen({ settings, content, store, world, auth, log })
-  if (started.ok) print(welcome(settings.PUBLIC_URL, settings.DEMO ? await demoLogin(world, dataDir) : null))
+  if (started.ok) {
+    print(welcome(settings.PUBLIC_URL, settings.DEMO ? await demoLogin(world, dataDir) : null))
+    if (!settings.OIDC_ISSUER && (await auth.list()).length === 0)
+      print('Nobody can sign in at the desk yet. Give a person of the model a login: npm run ladder -- user add EMAIL')
+  }
   return started
 }
 
