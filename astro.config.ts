@@ -12,6 +12,7 @@ export default defineConfig({
   cacheDir: settings.cacheDir,
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
+  experimental: { incrementalBuild: true },
   devToolbar: { enabled: false },
   image: { service: passthroughImageService() },
   markdown: { syntaxHighlight: 'prism', processor: markdown },

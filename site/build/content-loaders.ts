@@ -1,7 +1,7 @@
 import { glob, type Loader } from 'astro/loaders'
 import type { Content } from '#domain/content.ts'
 import type { ContentSource } from './content-source.ts'
-import { contentUrl } from './settings.ts'
+import { contentUrl, settings } from './settings.ts'
 
 type Options = {
   pattern: string
@@ -20,7 +20,12 @@ export function fileLoader(source: ContentSource, { pattern, dataOf }: Options):
       context.watcher?.on('all', (_, path) => {
         if (path.startsWith(contentUrl.pathname)) source.forget()
       })
-      await files.load({ ...context, parseData })
+      const names = content.articles.map(({ id }) => id).join()
+      await files.load({
+        ...context,
+        parseData,
+        generateDigest: (data) => context.generateDigest(`${settings.stamp} ${names} ${data}`),
+      })
 
       async function parseData<T extends Record<string, unknown>>({ id, data }: { id: string; data: T }): Promise<T> {
         if (!dataOf) return data

@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { stampOf } from './stamp.ts'
 
 const root = process.cwd()
 
@@ -15,6 +16,8 @@ export const settings = {
   publicUrl: process.env.PUBLIC_URL || 'http://localhost:4321',
   /** Where edit links lead: the address of the content folder in the editor of a forge. */
   editUrl: process.env.EDIT_URL || undefined,
+  /** Stands for the code that makes pages from content. */
+  stamp: stampOf(root),
   /** The API beside the development server. */
   api: process.env.LADDER_API,
 }

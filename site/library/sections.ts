@@ -34,6 +34,9 @@ export function folderOf({ id }: { id: string }): string {
   return id.slice(0, id.lastIndexOf('/'))
 }
 
+/** How many neighbours of an article its page shows. */
+export const neighbours = 10
+
 type Placed = Pick<ListedArticle, 'id' | 'title' | 'confidence'>
 
 /** At most `size` neighbours around one article, itself among them, found without walking the whole shelf. */

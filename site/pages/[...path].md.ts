@@ -1,10 +1,15 @@
 import type { APIRoute } from 'astro'
+import { settings } from '../build/settings.ts'
 import { type ListedArticle, library } from '../library/articles.ts'
 import { markdownTwin } from '../library/twin.ts'
 
 export async function getStaticPaths() {
   const { all } = await library()
-  return all.map((article) => ({ params: { path: article.id }, props: { article } }))
+  return all.map((article) => ({
+    params: { path: article.id },
+    props: { article },
+    cacheKey: `${settings.stamp} ${article.entry.digest}`,
+  }))
 }
 
 export const GET: APIRoute<{ article: ListedArticle }> = ({ props, site }) =>

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { settings } from '../build/settings.ts'
+import { compare, type ListedArticle, library } from './articles.ts'
+import { organisation } from './organisation.ts'
+import { reviewOf } from './review.ts'
+import { neighbours, windowAround } from './sections.ts'
+import { today } from './words.ts'
+
+/** Makes a key for the page of an article: the same key, the same page. It covers all that the page shows, its neighbours too. */
+export async function makeCacheKey(): Promise<(article: ListedArticle) => string> {
+  const { sections, related } = await library()
+  const { model, glossary, automations } = await organisation()
+  const around = hashOf([settings.stamp, settings.editUrl, model, glossary, automations.map(({ entry }) => entry.data)])
+  const asOf = today()
+  return (article) => {
+    const section = sections.of(article)
+    const shown = windowAround(section.articles, article, { size: neighbours, compare })
+    return hashOf([
+      around,
+      article.entry.digest,
+      section.articles.length,
+      shown.map(({ id, title, confidence }) => [id, title, confidence]),
+      related(article, 4).map(({ id, title, summary }) => [id, title, summary]),
+      reviewOf(article, { every: model.defaults.reviewEvery, today: asOf }),
+    ])
+  }
+}
+
+function hashOf(parts: unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
+}
