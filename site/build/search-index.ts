@@ -18,6 +18,7 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:server:setup': ({ server, logger }) => searchInDevelopment(server, { logger, newIndex }),
       'astro:build:done': async ({ dir, logger }) => {
+        const began = performance.now()
         const index = await newIndex()
         const site = fileURLToPath(dir)
         await index.addDirectory({ path: site })
@@ -25,7 +26,7 @@ export function searchIndex(): AstroIntegration {
         await index.deleteIndex()
         await dropUnused(`${site}/pagefind`)
         const found = (await readdir(`${site}/pagefind/fragment`).catch(() => [])).length
-        logger.info(`${found} pages can be found`)
+        logger.info(`${found} pages can be found (${Math.round(performance.now() - began)} ms)`)
       },
     },
   }

@@ -1,6 +1,7 @@
 import { partsOf } from './words.ts'
 
 type Term = { term: string; synonyms: readonly string[] }
+type Word = { written: string; said: string }
 
 const identifier = /[\p{L}\p{N}]+(?:[_.:/-][\p{L}\p{N}]+)+|[\p{L}\p{N}]*\p{N}[\p{L}\p{N}]*/gu
 const mostCodes = 60
@@ -31,12 +32,24 @@ function variantsOf(code: string): string[] {
 /** The other words of every glossary entry that a text speaks of. */
 export function synonymsIn(text: string, glossary: readonly Term[]): string[] {
   const spoken = ` ${plain(text)} `
-  const has = (words: string) => spoken.includes(` ${plain(words)} `) || spoken.includes(` ${plain(words)}s `)
-  const others = glossary.flatMap(({ term, synonyms }) => {
-    const all = [term, ...synonyms]
-    return all.some(has) ? all.filter((words) => !has(words)) : []
-  })
+  const has = ({ said }: Word) => spoken.includes(` ${said} `) || spoken.includes(` ${said}s `)
+  const others = entriesOf(glossary).flatMap((words) =>
+    words.some(has) ? words.filter((word) => !has(word)).map(({ written }) => written) : [],
+  )
   return [...new Set(others)]
+}
+
+const prepared = new WeakMap<readonly Term[], Word[][]>()
+
+/** The words of each entry as they are compared; thousands of articles ask for those of one glossary. */
+function entriesOf(glossary: readonly Term[]): Word[][] {
+  const known = prepared.get(glossary)
+  if (known) return known
+  const made = glossary.map(({ term, synonyms }) =>
+    [term, ...synonyms].map((written) => ({ written, said: plain(written) })),
+  )
+  prepared.set(glossary, made)
+  return made
 }
 
 function plain(text: string): string {
