@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browse, serve } from '#kit/e2e.ts'
 import { type Asked, ways } from '#kit/questions.ts'
+import { workDir } from '#kit/work-dir.ts'
 import { loadContent } from '#site/authoring/content.ts'
 import { importFolder } from '#site/authoring/import/import.ts'
 import type { Answer } from '#site/search/result.ts'
@@ -19,7 +19,7 @@ const corpora = ['openshift-runbooks', 'prometheus-runbooks'].map((name) => ({
 const isHere = corpora.every(({ dir }) => existsSync(dir))
 if (!isHere) console.log('search in real runbooks: skipped, ../shared/corpora is not here')
 
-const work = mkdtempSync(join(tmpdir(), 'ladder-corpora-'))
+const work = workDir('corpora')
 const contentDir = join(work, 'content')
 const siteDir = join(work, 'site')
 

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
+import { workDir } from '#kit/work-dir.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const address = '/runbooks/order-sync/invalid-session-id/'
@@ -64,7 +64,7 @@ test('the first view of an article is small, stands still, and asks nobody else'
 })
 
 test('the HTML of an article does not grow with the number of articles', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'ladder-weight-'))
+  const folder = workDir('weight')
   try {
     const [few, many] = [100, 5000].map((count) => articleBytes(join(folder, String(count)), count))
     expect(Math.abs((many ?? 0) / (few ?? 1) - 1), `${few} and ${many} bytes`).toBeLessThanOrEqual(0.01)

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { Article } from '#domain/article.ts'
 import { type BuiltPage, filesOf, pagesOf, siteDir } from '#kit/built-site.ts'
+import { serve } from '#kit/e2e.ts'
 import { loadContent } from '#site/authoring/content.ts'
 
 const content = resolve(import.meta.dirname, '../../content')
@@ -219,6 +220,24 @@ test('what is not for everyone is nowhere in the output, the search index includ
   for (const { id, title } of hidden) {
     const named = files.filter(({ text }) => text.includes(id) || text.includes(title)).map(({ file }) => file)
     expect(named, id).toEqual([])
+  }
+})
+
+test('an old path of an article answers 301 to it, and keeps what was asked', async () => {
+  const served = await serve({ siteDir })
+  try {
+    const old = shown.flatMap(({ aliases, url }) =>
+      aliases.filter((alias) => alias.startsWith('/')).map((alias) => ({ alias, url })),
+    )
+    expect(old.length).toBeGreaterThan(2)
+    for (const { alias, url } of old) {
+      const answer = await fetch(`${served.url}${alias}?q=1`, { redirect: 'manual' })
+      expect([alias, answer.status, answer.headers.get('location')]).toEqual([alias, 301, `${url}?q=1`])
+    }
+    const { status } = await fetch(`${served.url}/kb/never/was`, { redirect: 'manual' })
+    expect(status).toBe(404)
+  } finally {
+    await served.stop()
   }
 })
 
