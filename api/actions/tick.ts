@@ -15,7 +15,7 @@ import { modelFor, type World } from './world.ts'
 
 export type Ticked = { ref: string; type: NewEvent['type']; at: string; what: string }
 
-const batch = 100
+const batch = 250
 const mostPerTicket = 100
 
 /**

@@ -1,5 +1,6 @@
 import type { TicketEvent } from '#domain/ticket-event.ts'
 import type { Reader } from './open.ts'
+import { isActive, isEnded } from './queue.ts'
 import { parseEvent } from './ticket-events.ts'
 
 /** Logs of several tickets at once, each in order. */
@@ -54,10 +55,15 @@ export async function recentTickets(
 
 /** How many tickets are in each state. */
 export async function countByState(db: Reader): Promise<{ state: string; count: number }[]> {
-  const rows = await db
-    .selectFrom('ticket')
-    .select(['state', (eb) => eb.fn.countAll<number | string>().as('count')])
-    .groupBy('state')
-    .execute()
-  return rows.map(({ state, count }) => ({ state, count: Number(count) }))
+  const counted = await Promise.all(
+    [isActive, isEnded].map((some) =>
+      db
+        .selectFrom('ticket')
+        .select(['state', (eb) => eb.fn.countAll<number | string>().as('count')])
+        .where(some)
+        .groupBy('state')
+        .execute(),
+    ),
+  )
+  return counted.flat().map(({ state, count }) => ({ state, count: Number(count) }))
 }

@@ -2,6 +2,7 @@ import type { OpenTicket } from '#domain/report.ts'
 import type { Ticket } from '#domain/ticket.ts'
 import type { TicketEvent } from '#domain/ticket-event.ts'
 import type { Reader } from './open.ts'
+import { isActive } from './queue.ts'
 import { parseEvent } from './ticket-events.ts'
 import { parseRow } from './tickets.ts'
 
@@ -25,11 +26,7 @@ export function readPeriod(
 
 /** What is not solved yet. */
 export async function readOpen(db: Reader): Promise<OpenTicket[]> {
-  const rows = await db
-    .selectFrom('ticket')
-    .select(['level', 'state', 'opened_at'])
-    .where('state', 'in', ['new', 'open', 'waiting'])
-    .execute()
+  const rows = await db.selectFrom('ticket').select(['level', 'state', 'opened_at']).where(isActive).execute()
   return rows.map(({ level, state, opened_at }) => ({ level, state: state as Ticket['state'], openedAt: opened_at }))
 }
 

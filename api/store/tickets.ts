@@ -61,7 +61,7 @@ export async function findBySourceKey(db: Reader, key: string): Promise<Stored |
     .selectFrom('ticket')
     .selectAll()
     .where('source_key', '=', key)
-    .where('state', 'in', ['new', 'open', 'waiting'])
+    .where(sql<boolean>`state in ('new', 'open', 'waiting')`)
     .executeTakeFirst()
   return row ? parseRow(row) : null
 }

@@ -1,62 +1,50 @@
-import SQLite from 'better-sqlite3'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
 import { act } from '#api/actions/act.ts'
 import { type DeskQuestion, deskCounts, deskQueue } from '#api/actions/desk-queue.ts'
 import { openTicket } from '#api/actions/open-ticket.ts'
-import { storeOnSqlite } from '#api/store/open.ts'
-import { as, kim, worldOn } from '#kit/world.ts'
+import { type Dialect, openStore, type Store } from '#api/store/open.ts'
+import type { Command } from '#domain/ticket-command.ts'
+import { startPostgres } from '#kit/postgres.ts'
+import { as, kim, type TestWorld, worldOn } from '#kit/world.ts'
 
-/** The queue of 100,000 open tickets: every filter of the desk, first page and later ones. Usage: queue.ts [TICKETS] */
+// The queue of 100,000 open tickets: every filter of the desk, page after page. Prints numbers; asserts nothing.
+// Usage: queue.ts [TICKETS] [sqlite|postgres …]
 const wanted = Number(process.argv[2] ?? 100_000)
+const dialects = process.argv.slice(3)
+const isChosen = (dialect: Dialect) => dialects.length === 0 || dialects.includes(dialect)
 const seeds = 400
-const database = new SQLite(':memory:')
-const store = storeOnSqlite(database)
-await store.migrate()
-const world = await worldOn(store)
 const words = ['order', 'invoice', 'session', 'timeout', 'missing', 'duplicate', 'badge', 'payout', 'warehouse', 'sync']
+const handover = { tried: 'a', evidence: 'b', ask: 'c', 'run-id': '1' }
 
-for (let index = 0; index < seeds; index++) {
-  world.after('PT7M')
-  const opened = await openTicket(world, {
-    title: `${words[index % 10]} ${words[(index * 7) % 9]} fails in run ${index}`,
-    description: 'Nothing arrives since this morning, and nobody can work.',
-    requester: index % 3 ? kim : { name: `Person ${index}`, email: `person-${index}@example.com` },
-    ...(index % 4 ? { automation: index % 3 ? 'order-sync' : 'invoice-approval' } : {}),
-    details: {},
-  })
-  if (!opened.ok) throw new Error(opened.error.code)
-  const { ref } = opened.value
-  const who = index % 2 ? as.ana : as.jonas
-  if (index % 5 > 0) await act(world, { ref }, { type: 'reply', body: 'Looking.', attachments: [] }, { by: who })
-  if (index % 5 > 1) await act(world, { ref }, { type: 'assign', to: 'ana@example.com' }, { by: who })
-  if (index % 5 > 2) await act(world, { ref }, { type: 'note', body: 'Seen before.', attachments: [] }, { by: who })
-  if (index % 10 === 9) await act(world, { ref }, { type: 'wait', on: 'requester' }, { by: who })
-  if (index % 10 === 8)
-    await act(
-      world,
-      { ref },
-      { type: 'escalate', reason: 'x', handover: { tried: 'a', evidence: 'b', ask: 'c', 'run-id': '1' } },
-      { by: who },
-    )
-}
-
-const columns = (table: string, skip: string[]) =>
-  (database.pragma(`table_info(${table})`) as { name: string }[])
-    .map(({ name }) => name)
-    .filter((name) => !skip.includes(name))
-const ticketColumns = columns('ticket', ['id', 'ref', 'body', 'next_due', 'source_key'])
-const eventColumns = columns('ticket_event', ['ticket_id'])
-for (let copy = 1; copy * seeds < wanted; copy++) {
-  database.exec(`
-    insert into ticket (id, ref, body, next_due, ${ticketColumns})
-      select id || '-${copy}', ref || '-${copy}', json_set(body, '$.id', id || '-${copy}', '$.ref', ref || '-${copy}'),
-        case when next_due < '9999' then strftime('%Y-%m-%dT%H:%M:%fZ', next_due, '+${copy * 3} minutes') else next_due end,
-        ${ticketColumns} from ticket where id not like '%-%';
-    insert into ticket_event (ticket_id, ${eventColumns})
-      select ticket_id || '-${copy}', ${eventColumns} from ticket_event where ticket_id not like '%-%';
-    insert into ticket_text (ticket_id, words)
-      select ticket_id || '-${copy}', words from ticket_text where ticket_id not like '%-%';`)
-}
-database.exec('analyze')
+const ticketColumns = [
+  'id',
+  'ref',
+  'version',
+  'type',
+  'state',
+  'waiting_on',
+  'title',
+  'automation',
+  'priority',
+  'level',
+  'team',
+  'assignee',
+  'group_id',
+  'requester_email',
+  'model',
+  'opened_at',
+  'updated_at',
+  'resolved_at',
+  'closed_at',
+  'next_due',
+  'next_clock',
+  'risk_at',
+  'wake_at',
+  'body',
+]
 
 const questions: Record<string, Partial<DeskQuestion>> = {
   next: {},
@@ -68,49 +56,129 @@ const questions: Record<string, Partial<DeskQuestion>> = {
   vendor: { view: 'vendor' },
   'level 1': { level: 1 },
   'level 2': { level: 2 },
-  'level 4, none': { level: 4 },
+  'level 4': { level: 4 },
   team: { team: 'finance-automation' },
   automation: { automation: 'invoice-approval' },
-  'automation, unknown': { automation: 'none' },
   requester: { requester: kim.email },
-  'one requester': { requester: 'person-3@example.com' },
+  'one requester': { requester: 'person-6@example.com' },
   'text, common': { text: 'order' },
   'text, in all': { text: 'nothing arrives' },
   'text, rare': { text: 'run 377' },
   'text, half a word': { text: 'dupl' },
+  'text, one letter': { text: 'n' },
   'text and level': { text: 'order', level: 2 },
+  'text and requester': { text: 'invoice', requester: 'person-6@example.com' },
   'team and unassigned': { team: 'support-desk', assignee: 'none' },
   'breached, level 2': { view: 'breached', level: 2 },
   resolved: { view: 'resolved' },
+  closed: { view: 'closed' },
 }
 
-console.log(`${database.prepare('select count(*) as n from ticket').pluck().get()} tickets`)
-for (const [name, question] of Object.entries(questions)) {
-  const times: number[] = []
-  let cursor: string | undefined
-  let rows = 0
-  for (let turn = 0; turn < 30; turn++) {
-    const began = performance.now()
-    const page = await deskQueue(
-      world,
-      { limit: 50, ...question, ...(cursor ? { cursor } : {}) },
-      as.ana as { email: string },
-    )
-    times.push(performance.now() - began)
-    if (!page.ok) throw new Error(page.error.code)
-    rows = Math.max(rows, page.value.tickets.length)
-    cursor = page.value.next ?? undefined
+const folder = mkdtempSync(join(tmpdir(), 'ladder-queue-'))
+try {
+  if (isChosen('sqlite')) await bench(openStore(`sqlite:${join(folder, 'queue.db')}`))
+  const postgres = isChosen('postgres') ? await startPostgres(() => {}) : null
+  if (postgres) {
+    await bench(openStore(`${postgres.url}/postgres`))
+    await postgres.stop()
   }
-  print(name, times, `${rows} rows`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
 }
-const times: number[] = []
-for (let turn = 0; turn < 20; turn++) {
-  const began = performance.now()
-  await deskCounts(world, as.ana as { email: string })
-  times.push(performance.now() - began)
+
+async function bench(store: Store): Promise<void> {
+  await store.migrate()
+  const world = await worldOn(store)
+  await seed(world)
+  await copySeeds(store)
+  const { n } = await store.db
+    .selectFrom('ticket')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow()
+  console.log(`${store.dialect}, ${n} tickets`)
+  const ana = as.ana as { email: string }
+  for (const [name, question] of Object.entries(questions)) {
+    const times: number[] = []
+    let cursor: string | undefined
+    let rows = 0
+    for (let turn = 0; turn < 30; turn++) {
+      const began = performance.now()
+      const page = await deskQueue(world, { limit: 50, ...question, ...(cursor ? { cursor } : {}) }, ana)
+      times.push(performance.now() - began)
+      if (!page.ok) throw new Error(page.error.code)
+      rows = Math.max(rows, page.value.tickets.length)
+      cursor = page.value.next ?? undefined
+    }
+    print(name, times, `${rows} rows`)
+  }
+  const times: number[] = []
+  for (let turn = 0; turn < 20; turn++) {
+    const began = performance.now()
+    await deskCounts(world, ana)
+    times.push(performance.now() - began)
+  }
+  print('counts', times, '')
+  await store.close()
 }
-print('counts', times, '')
-await store.close()
+
+async function seed(world: TestWorld): Promise<void> {
+  for (let index = 0; index < seeds; index++) {
+    world.after('PT7M')
+    const opened = await openTicket(world, {
+      title: `${words[index % 10]} ${words[(index * 7) % 9]} fails in run ${index}`,
+      description: 'Nothing arrives since this morning, and nobody can work.',
+      requester: index % 3 ? kim : { name: `Person ${index}`, email: `person-${index}@example.com` },
+      ...(index % 4 ? { automation: index % 3 ? 'order-sync' : 'invoice-approval' } : {}),
+      details: {},
+    })
+    if (!opened.ok) throw new Error(opened.error.code)
+    const { ref } = opened.value
+    const who = index % 2 ? as.ana : as.jonas
+    const does = (command: Command, by = who) => act(world, { ref }, command, { by })
+    if (index % 5 > 0) await does({ type: 'reply', body: 'Looking.', attachments: [] })
+    if (index % 5 > 1) await does({ type: 'assign', to: 'ana@example.com' })
+    if (index % 5 > 2) await does({ type: 'note', body: 'Seen before.', attachments: [] })
+    if (index % 10 === 9) await does({ type: 'wait', on: 'requester' })
+    if (index % 10 === 8) await does({ type: 'escalate', reason: 'x', handover })
+    if (index % 40 === 7) {
+      await does({ type: 'escalate', reason: 'vendor', handover, to: 4 }, as.hana)
+      await does({ type: 'wait', on: 'vendor' }, as.hana)
+    }
+    if (index % 40 === 2 || index % 40 === 3) await does({ type: 'resolve', note: 'Reconnected.' })
+    if (index % 40 === 3) await does({ type: 'close' })
+  }
+}
+
+/** Many of each seed, due at other times; logs and words with them. */
+async function copySeeds({ db, dialect }: Store): Promise<void> {
+  const columns = (skip: string[]) => sql.raw(ticketColumns.filter((name) => !skip.includes(name)).join())
+  const copies = Math.ceil(wanted / seeds) - 1
+  const numbers =
+    dialect === 'sqlite'
+      ? sql`(with recursive n (i) as (select 1 union all select i + 1 from n where i < ${sql.lit(copies)}) select i from n)`
+      : sql`generate_series(1, ${sql.lit(copies)}) as n (i)`
+  const body =
+    dialect === 'sqlite'
+      ? sql`json_set(body, '$.id', id || '-' || i, '$.ref', ref || '-' || i)`
+      : sql`(body::jsonb || jsonb_build_object('id', id || '-' || i, 'ref', ref || '-' || i))::text`
+  const later =
+    dialect === 'sqlite'
+      ? sql`strftime('%Y-%m-%dT%H:%M:%fZ', next_due, '+' || (i * 3) || ' minutes')`
+      : sql`to_char((next_due::timestamptz + i * interval '3 minutes') at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+  await sql`
+    insert into ticket (id, ref, body, next_due, ${columns(['id', 'ref', 'body', 'next_due'])})
+    select id || '-' || i, ref || '-' || i, ${body}, case when next_due < '9999' then ${later} else next_due end,
+      ${columns(['id', 'ref', 'body', 'next_due'])} from ticket cross join ${numbers}`.execute(db)
+  await sql`
+    insert into ticket_event (ticket_id, version, type, at, actor, data, hash)
+    select ticket_id || '-' || i, version, type, at, actor, data, hash from ticket_event cross join ${numbers}`.execute(
+    db,
+  )
+  await sql`
+    insert into ticket_text (ticket_id, words)
+    select ticket_id || '-' || i, words from ticket_text cross join ${numbers}`.execute(db)
+  if (dialect === 'postgres') await sql`vacuum analyze`.execute(db)
+}
 
 function print(name: string, measured: number[], note: string): void {
   const sorted = measured.toSorted((a, b) => a - b)

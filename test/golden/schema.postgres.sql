@@ -141,25 +141,29 @@ create table ticket (
 
 CREATE INDEX ticket_automation ON ticket USING btree (automation, opened_at);
 
-CREATE INDEX ticket_group ON ticket USING btree (group_id);
+CREATE INDEX ticket_ended ON ticket USING btree (state, updated_at, id) WHERE (state = ANY (ARRAY['resolved'::text, 'closed'::text]));
 
-CREATE INDEX ticket_queue ON ticket USING btree (next_due, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+CREATE INDEX ticket_group ON ticket USING btree (group_id) WHERE (group_id IS NOT NULL);
+
+CREATE INDEX ticket_opened ON ticket USING btree (opened_at, id);
+
+CREATE INDEX ticket_queue ON ticket USING btree (next_due, id, risk_at) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
 
 CREATE INDEX ticket_queue_assignee ON ticket USING btree (assignee, next_due, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
 
-CREATE INDEX ticket_queue_level ON ticket USING btree (level, next_due, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+CREATE INDEX ticket_queue_automation ON ticket USING btree (automation, next_due, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
 
-CREATE INDEX ticket_queue_risk ON ticket USING btree (risk_at, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+CREATE INDEX ticket_queue_level ON ticket USING btree (level, next_due, id, state, opened_at) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+
+CREATE INDEX ticket_queue_requester ON ticket USING btree (requester_email, next_due, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
 
 CREATE INDEX ticket_queue_team ON ticket USING btree (team, next_due, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
 
-CREATE INDEX ticket_queue_waiting ON ticket USING btree (waiting_on, next_due, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+CREATE INDEX ticket_queue_waiting ON ticket USING btree (next_due, id, waiting_on) WHERE ((state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text])) AND (waiting_on IS NOT NULL));
 
 CREATE INDEX ticket_requester ON ticket USING btree (requester_email, opened_at);
 
 CREATE UNIQUE INDEX ticket_source_key ON ticket USING btree (source_key) WHERE ((source_key IS NOT NULL) AND (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text])));
-
-CREATE INDEX ticket_state ON ticket USING btree (state, updated_at, id);
 
 CREATE INDEX ticket_wake ON ticket USING btree (wake_at, id);
 
@@ -177,8 +181,6 @@ create table ticket_event (
 );
 
 CREATE INDEX ticket_event_seq ON ticket_event USING btree (seq);
-
-CREATE INDEX ticket_event_type ON ticket_event USING btree (type, at);
 
 create table ticket_text (
   ticket_id text not null,

@@ -97,7 +97,8 @@ create table "support_model" (
 ) strict;
 
 create table "ticket" (
-  "id" text primary key,
+  "no" integer primary key,
+  "id" text not null unique,
   "ref" text not null unique,
   "version" integer not null,
   "type" text not null,
@@ -126,25 +127,29 @@ create table "ticket" (
 
 CREATE INDEX "ticket_automation" on "ticket" ("automation", "opened_at");
 
-CREATE INDEX "ticket_group" on "ticket" ("group_id");
+CREATE INDEX "ticket_ended" on "ticket" ("state", "updated_at", "id") where state in ('resolved', 'closed');
 
-CREATE INDEX "ticket_queue" on "ticket" ("next_due", "id") where state in ('new', 'open', 'waiting');
+CREATE INDEX "ticket_group" on "ticket" ("group_id") where "group_id" is not null;
+
+CREATE INDEX "ticket_opened" on "ticket" ("opened_at", "id");
+
+CREATE INDEX "ticket_queue" on "ticket" ("next_due", "id", "risk_at") where state in ('new', 'open', 'waiting');
 
 CREATE INDEX "ticket_queue_assignee" on "ticket" ("assignee", "next_due", "id") where state in ('new', 'open', 'waiting');
 
-CREATE INDEX "ticket_queue_level" on "ticket" ("level", "next_due", "id") where state in ('new', 'open', 'waiting');
+CREATE INDEX "ticket_queue_automation" on "ticket" ("automation", "next_due", "id") where state in ('new', 'open', 'waiting');
 
-CREATE INDEX "ticket_queue_risk" on "ticket" ("risk_at", "id") where state in ('new', 'open', 'waiting');
+CREATE INDEX "ticket_queue_level" on "ticket" ("level", "next_due", "id", "state", "opened_at") where state in ('new', 'open', 'waiting');
+
+CREATE INDEX "ticket_queue_requester" on "ticket" ("requester_email", "next_due", "id") where state in ('new', 'open', 'waiting');
 
 CREATE INDEX "ticket_queue_team" on "ticket" ("team", "next_due", "id") where state in ('new', 'open', 'waiting');
 
-CREATE INDEX "ticket_queue_waiting" on "ticket" ("waiting_on", "next_due", "id") where state in ('new', 'open', 'waiting');
+CREATE INDEX "ticket_queue_waiting" on "ticket" ("next_due", "id", "waiting_on") where state in ('new', 'open', 'waiting') and "waiting_on" is not null;
 
 CREATE INDEX "ticket_requester" on "ticket" ("requester_email", "opened_at");
 
 CREATE UNIQUE INDEX "ticket_source_key" on "ticket" ("source_key") where source_key is not null and state in ('new', 'open', 'waiting');
-
-CREATE INDEX "ticket_state" on "ticket" ("state", "updated_at", "id");
 
 CREATE INDEX "ticket_wake" on "ticket" ("wake_at", "id");
 
@@ -159,12 +164,17 @@ create table "ticket_event" (
   constraint "ticket_event_key" primary key ("ticket_id", "version")
 ) strict;
 
-CREATE INDEX "ticket_event_type" on "ticket_event" ("type", "at");
+CREATE VIEW ticket_text (ticket_id, words) as
+      select ticket.id, ticket_words.words from ticket join ticket_words on ticket_words.rowid = ticket.no;
 
-CREATE VIRTUAL TABLE ticket_text using fts5 (words, ticket_id unindexed, tokenize = 'unicode61 remove_diacritics 2');
+CREATE TRIGGER ticket_text_insert instead of insert on ticket_text begin
+        insert into ticket_words (rowid, words) select no, new.words from ticket where id = new.ticket_id;
+      end;
 
 create table "ticket_token" (
   "hash" text primary key,
   "ticket_id" text not null references "ticket" ("id"),
   "created_at" text not null
 ) strict;
+
+CREATE VIRTUAL TABLE ticket_words using fts5 (words, tokenize = 'unicode61 remove_diacritics 2');

@@ -18,7 +18,11 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
   await strict(
     db.schema
       .createTable('ticket')
-      .addColumn('id', 'text', (c) => c.primaryKey())
+      .$call((table) =>
+        dialect === 'sqlite'
+          ? table.addColumn('no', 'integer', (c) => c.primaryKey()).addColumn('id', 'text', (c) => c.notNull().unique())
+          : table.addColumn('id', 'text', (c) => c.primaryKey()),
+      )
       .addColumn('ref', 'text', (c) => c.notNull().unique())
       .addColumn('version', 'integer', (c) => c.notNull())
       .addColumn('type', 'text', (c) => c.notNull())
@@ -46,11 +50,16 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
   ).execute()
 
   const active = sql<boolean>`state in ('new', 'open', 'waiting')`
-  await db.schema.createIndex('ticket_queue').on('ticket').columns(['next_due', 'id']).where(active).execute()
+  await db.schema
+    .createIndex('ticket_queue')
+    .on('ticket')
+    .columns(['next_due', 'id', 'risk_at'])
+    .where(active)
+    .execute()
   await db.schema
     .createIndex('ticket_queue_level')
     .on('ticket')
-    .columns(['level', 'next_due', 'id'])
+    .columns(['level', 'next_due', 'id', 'state', 'opened_at'])
     .where(active)
     .execute()
   await db.schema
@@ -68,14 +77,37 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
   await db.schema
     .createIndex('ticket_queue_waiting')
     .on('ticket')
-    .columns(['waiting_on', 'next_due', 'id'])
+    .columns(['next_due', 'id', 'waiting_on'])
+    .where(active)
+    .where('waiting_on', 'is not', null)
+    .execute()
+  await db.schema
+    .createIndex('ticket_queue_automation')
+    .on('ticket')
+    .columns(['automation', 'next_due', 'id'])
     .where(active)
     .execute()
-  await db.schema.createIndex('ticket_queue_risk').on('ticket').columns(['risk_at', 'id']).where(active).execute()
-  await db.schema.createIndex('ticket_state').on('ticket').columns(['state', 'updated_at', 'id']).execute()
+  await db.schema
+    .createIndex('ticket_queue_requester')
+    .on('ticket')
+    .columns(['requester_email', 'next_due', 'id'])
+    .where(active)
+    .execute()
+  await db.schema
+    .createIndex('ticket_ended')
+    .on('ticket')
+    .columns(['state', 'updated_at', 'id'])
+    .where(sql<boolean>`state in ('resolved', 'closed')`)
+    .execute()
+  await db.schema.createIndex('ticket_opened').on('ticket').columns(['opened_at', 'id']).execute()
   await db.schema.createIndex('ticket_wake').on('ticket').columns(['wake_at', 'id']).execute()
   await db.schema.createIndex('ticket_automation').on('ticket').columns(['automation', 'opened_at']).execute()
-  await db.schema.createIndex('ticket_group').on('ticket').columns(['group_id']).execute()
+  await db.schema
+    .createIndex('ticket_group')
+    .on('ticket')
+    .columns(['group_id'])
+    .where('group_id', 'is not', null)
+    .execute()
   await db.schema.createIndex('ticket_requester').on('ticket').columns(['requester_email', 'opened_at']).execute()
   await db.schema
     .createIndex('ticket_source_key')
@@ -104,7 +136,6 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .execute()
     await db.schema.createIndex('ticket_event_seq').on('ticket_event').column('seq').execute()
   }
-  await db.schema.createIndex('ticket_event_type').on('ticket_event').columns(['type', 'at']).execute()
 
   await strict(
     db.schema
@@ -173,9 +204,17 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
   ).execute()
 
   if (dialect === 'sqlite') {
-    await sql`create virtual table ticket_text using fts5 (words, ticket_id unindexed, tokenize = 'unicode61 remove_diacritics 2')`.execute(
+    // A search answers numbers of tickets without reading what it found: one word may be in all of them.
+    await sql`create virtual table ticket_words using fts5 (words, tokenize = 'unicode61 remove_diacritics 2')`.execute(
       db,
     )
+    await sql`
+      create view ticket_text (ticket_id, words) as
+      select ticket.id, ticket_words.words from ticket join ticket_words on ticket_words.rowid = ticket.no`.execute(db)
+    await sql`
+      create trigger ticket_text_insert instead of insert on ticket_text begin
+        insert into ticket_words (rowid, words) select no, new.words from ticket where id = new.ticket_id;
+      end`.execute(db)
   } else {
     await db.schema
       .createTable('ticket_text')
