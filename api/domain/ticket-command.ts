@@ -49,7 +49,10 @@ export const commandSchemas = {
   'open-vendor-ticket': z.strictObject({
     vendor: z.string().optional().describe("Vendor id; the automation's vendor when left out"),
     reference: text('The reference', 100),
-    url: z.url().optional(),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('http or https'),
     severity: prioritySchema.optional().describe('Severity at the vendor; the priority of the ticket when left out'),
     nextChase: instant.optional().describe('When to ask again'),
     note: z.string().max(4000).optional(),

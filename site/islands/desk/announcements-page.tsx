@@ -43,8 +43,8 @@ function AnnouncementsPage({ session }: { session: Session }) {
     (words: string): Act =>
     async (method, path, body) => {
       const answer = await ask(method, path, { body, ...(method === 'POST' ? { key: crypto.randomUUID() } : {}) })
-      setSaid(answer.ok ? words : sayRefusal(answer.problem))
       if (answer.ok) await read()
+      setSaid(answer.ok ? words : sayRefusal(answer.problem))
       return answer.ok
     }
   return (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Field } from '#domain/field.ts'
 import { sayMoment } from '../moments.ts'
 import type { DraftOf } from './drafts.ts'
@@ -158,11 +158,11 @@ export function ActForm({ title, button, deed, said, props, draft, onWrongs, aft
   const form = useRef<HTMLFormElement>(null)
   const wrongs = useRef<HTMLDivElement>(null)
   const key = useRef(crypto.randomUUID())
-  useEffect(() => {
+  useLayoutEffect(() => {
     form.current?.scrollIntoView({ block: 'nearest' })
     form.current?.querySelector<HTMLElement>('textarea, input, select')?.focus()
   }, [])
-  useEffect(() => wrongs.current?.focus(), [trouble])
+  useLayoutEffect(() => wrongs.current?.focus(), [trouble])
   async function send(event: Event) {
     event.preventDefault()
     if (busy) return

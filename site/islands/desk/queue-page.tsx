@@ -44,15 +44,19 @@ function Queue({ session }: { session: Session }) {
     setView(next)
   }
 
+  /** The row that has the focus right now, which a quick hand may have moved since the last drawing. */
+  const chosen = () => document.activeElement?.closest<HTMLElement>('tr[data-ref]')?.dataset.ref ?? selected
+
   function move(by: number) {
     const refs = queue.rows.map(({ ref }) => ref)
-    const at = selected ? refs.indexOf(selected) : -1
+    const at = refs.indexOf(chosen() ?? '')
     const ref = refs[Math.max(0, Math.min(refs.length - 1, at + by))]
     if (ref) focusRow(ref)
   }
 
   async function take() {
-    const row = queue.rows.find(({ ref }) => ref === selected)
+    const here = chosen()
+    const row = queue.rows.find(({ ref }) => ref === here)
     if (!row) return setSaid('Choose a ticket first, with j and k.')
     const answer = await ask('PUT', `/desk/tickets/${row.ref}/assignee`, {
       body: { to: session.person.email },
@@ -63,7 +67,8 @@ function Queue({ session }: { session: Session }) {
   }
 
   function open(act = '') {
-    if (selected) location.assign(`/desk/ticket/#${selected}${act}`)
+    const ref = chosen()
+    if (ref) location.assign(`/desk/ticket/#${ref}${act}`)
     else setSaid('Choose a ticket first, with j and k.')
   }
 

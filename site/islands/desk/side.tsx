@@ -18,7 +18,9 @@ export function Side({ view }: { view: DeskTicket }) {
           <ul class="plain">
             {ticket.vendorTickets.map((entry) => (
               <li key={entry.id}>
-                <strong>{entry.url ? <a href={entry.url}>{entry.reference}</a> : entry.reference}</strong>{' '}
+                <strong>
+                  {entry.url?.match(/^https?:/i) ? <a href={entry.url}>{entry.reference}</a> : entry.reference}
+                </strong>{' '}
                 <span class="soft">
                   {view.vendors.find(({ id }) => id === entry.vendor)?.name ?? entry.vendor}, {entry.severity}
                 </span>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type ActName, actNames, forms, hindrance } from './acts/forms.tsx'
 import { sayRefusal } from './api.ts'
 import { openDesk } from './door.tsx'
@@ -73,7 +73,8 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
     setSaid(done.ok ? words : done.words)
   }
   const take = () => {
-    if (view?.may.assign) return setSaid(view.may.assign.why)
+    if (!view) return
+    if (view.may.assign) return setSaid(view.may.assign.why)
     void quick('PUT', '/assignee', 'It is yours.', { to: session.person.email })
   }
 
@@ -85,6 +86,7 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
       a: take,
       u: () => location.assign('/desk/'),
       '?': () => setHelp(true),
+      ...(act ? { Escape: () => leave() } : {}),
     }),
   )
   useEffect(() => {
@@ -93,7 +95,7 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
   useEffect(() => {
     if (view && first) begin(first)
   }, [view?.ticket.ref, first])
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (act || !left.current) return
     focusAfter(left.current)
     left.current = null
