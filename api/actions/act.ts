@@ -122,7 +122,9 @@ export async function mergeTickets(
       contextOf(world, target, { kind: 'ticker' }),
     )
     if (!absorbed.ok) return absorbed
-    const done = await finish(world, tx, target, absorbed.value)
+    const { by } = contextOf(world, target, options.by)
+    const events = absorbed.value.map((event) => ({ ...event, by }))
+    const done = await finish(world, tx, target, events)
     return done.ok ? finish(world, tx, from, merged.value) : done
   })
 }

@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
-import { act } from '#api/actions/act.ts'
+import { act, mergeTickets } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open-ticket.ts'
 import { verify } from '#api/actions/verify.ts'
+import { readEvents } from '#api/store/ticket-events.ts'
+import { findTicket } from '#api/store/tickets.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { as, kim, worldOn } from '#kit/world.ts'
 
@@ -79,4 +81,18 @@ forEachDialect('a ticket is reopened although a newer one has taken over its key
   expect(again.ok && again.value.ticket.state).toBe('open')
   const third = await openTicket(world, report, { by, key: 'order-sync:timeout' })
   expect(third.ok && second.ok && third.value.ref === second.value.ref).toBe(true)
+})
+
+forEachDialect('what was merged into a ticket was merged by the person who did it', async (ground) => {
+  const world = await ground.world()
+  const [one, two] = [await openTicket(world, report), await openTicket(world, report)]
+  if (!one.ok || !two.ok) throw new Error('not opened')
+  await mergeTickets(world, { ref: two.value.ref }, { ref: one.value.ref }, { by: as.ana })
+  const target = await findTicket(world.read, { ref: one.value.ref })
+  const events = await readEvents(world.read, target?.ticket.id ?? '')
+  expect(events.at(-1)).toMatchObject({
+    type: 'ticket.absorbed',
+    by: { kind: 'support', name: 'Ana Ruiz', teams: ['support-desk'] },
+    data: { from: two.value.ref },
+  })
 })
