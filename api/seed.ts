@@ -14,6 +14,7 @@ import type { World } from './actions/world.ts'
 import { pastStories } from './seed/history.ts'
 import { liveStories } from './seed/stories.ts'
 import type { DeskAct, Role, Step, Story } from './seed/story.ts'
+import { settleNotices } from './store/notices.ts'
 import { findTicket } from './store/tickets.ts'
 
 type Support = Extract<Actor, { kind: 'support' }>
@@ -35,6 +36,7 @@ export async function seedWorld(world: World): Promise<Seeded> {
     if (!done.ok) refused.push(`${story.open.title}: ${step ? step.do.type : 'open'}: ${done.error.code}`)
   }
   await tick(world, { asOf: now })
+  await world.transact(settleNotices)
   return { tickets: running.size, refused }
 }
 

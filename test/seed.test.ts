@@ -28,5 +28,8 @@ test('the demo world is made through the actions, and no act in it is refused', 
   expect(open.entries.length).toBeGreaterThan(8)
   const states = new Set(open.entries.map(({ ticket }) => ticket.waitingOn ?? ticket.state))
   expect([...states].sort()).toEqual(['new', 'open', 'requester', 'vendor', 'window'])
+  const notices = await store.db.selectFrom('notice').select('sent_at').execute()
+  expect(notices.length).toBeGreaterThan(50)
+  expect(notices.filter(({ sent_at }) => sent_at === null)).toEqual([])
   await store.close()
 })

@@ -77,6 +77,15 @@ export async function markSent(tx: Tx, { id, at }: { id: string; at: string }): 
     .execute()
 }
 
+/** What a made-up past told was never to be sent: it counts as sent when it was put out. */
+export async function settleNotices(tx: Tx): Promise<void> {
+  await tx
+    .updateTable('notice')
+    .set((eb) => ({ sent_at: eb.ref('created_at') }))
+    .where('sent_at', 'is', null)
+    .execute()
+}
+
 /** `retryAt` null: it is not tried again, and stays with what went wrong. */
 export async function markFailed(
   tx: Tx,
