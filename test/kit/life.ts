@@ -41,8 +41,11 @@ export function openAny(name: keyof typeof modesOf, hour: number): Story {
   })
 }
 
+/** Where a life stands, in memory or in a database. */
+export type Standing = Pick<Story, 'ticket' | 'model' | 'now'>
+
 /** The act that a step stands for, on the ticket as it is. */
-export function actOf(story: Story, { by, verb, pick }: Step): { by: Actor; command: Command } {
+export function actOf(story: Standing, { by, verb, pick }: Step): { by: Actor; command: Command } {
   const { ticket, model } = story
   const team = model.teams.find(({ id }) => id === ticket.team)
   const member = team?.members[pick % 2]
@@ -52,7 +55,7 @@ export function actOf(story: Story, { by, verb, pick }: Step): { by: Actor; comm
   return { by: by < 12 ? local : (actors[by % actors.length] as Actor), command }
 }
 
-function commandsFor({ ticket, now }: Story, pick: number): Command[] {
+function commandsFor({ ticket, now }: Standing, pick: number): Command[] {
   const vendorTicket = ticket.vendorTickets[pick % Math.max(1, ticket.vendorTickets.length)]?.id ?? 'none'
   const later = now.add({ hours: pick * 3 }).toString()
   const level = (pick % 4) + 1
