@@ -1,6 +1,7 @@
 // A process of its own that serves requesters' routes over a database: for tests that kill it, and for load.
 // It imports everything first; the message {url} opens the database and is answered with {port}.
 import { randomBytes } from 'node:crypto'
+import { flushCompileCache } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import { createAdaptorServer } from '@hono/node-server'
@@ -20,6 +21,8 @@ import { automations, models } from './model.ts'
 
 type Orders = { url: string; sweeps?: boolean }
 
+// Who is killed leaves no compiled code behind for the next one, unless it is written now.
+flushCompileCache()
 process.once('message', async ({ url, sweeps = false }: Orders) => {
   const store = openStore(url)
   await store.migrate()
