@@ -10,7 +10,7 @@ export default defineConfig({
   publicDir: './site/public',
   outDir: settings.outDir,
   cacheDir: settings.cacheDir,
-  trailingSlash: 'always',
+  trailingSlash: settings.api ? 'ignore' : 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   experimental: { incrementalBuild: true },
   devToolbar: { enabled: false },
@@ -19,6 +19,9 @@ export default defineConfig({
   integrations: [mdx(), searchIndex()],
   vite: {
     build: { assetsInlineLimit: 0 },
-    server: { proxy: settings.api ? { '/api': settings.api } : {} },
+    server: {
+      proxy: settings.api ? { '/api': settings.api } : {},
+      watch: { ignored: ['.cache', 'dist', 'dist.new', 'dist.old', 'data'].map((dir) => `${process.cwd()}/${dir}/**`) },
+    },
   },
 })

@@ -1,15 +1,10 @@
 import type { APIRoute } from 'astro'
-import { settings } from '../build/settings.ts'
 import { type ListedArticle, library } from '../library/articles.ts'
 import { markdownTwin } from '../library/twin.ts'
 
 export async function getStaticPaths() {
   const { all } = await library()
-  return all.map((article) => ({
-    params: { path: article.id },
-    props: { article },
-    cacheKey: `${settings.stamp} ${article.entry.digest}`,
-  }))
+  return all.map((article) => ({ params: { path: article.id }, props: { article } }))
 }
 
 export const GET: APIRoute<{ article: ListedArticle }> = ({ props, site }) =>
