@@ -85,46 +85,48 @@ export function BreachTable({ breaches, names }: { breaches: readonly Breach[]; 
 export function BacklogTable({ backlog, names }: { backlog: readonly Backlog[]; names: Names }) {
   if (backlog.length === 0) return <p class="soft">Nothing is open.</p>
   return (
-    <table class="report">
-      <thead>
-        <tr>
-          {[
-            'Level',
-            'Open',
-            'Waiting',
-            'Median age',
-            'Oldest',
-            'under 4 h',
-            'under 1 day',
-            'under 3 days',
-            'under 7 days',
-            'older',
-          ].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {backlog.map(({ level, open, waiting, median, oldest, ages }) => (
-          <tr key={level}>
-            <th scope="row">
-              {level} {names.level(String(level))}
-            </th>
-            <td class="num">{open}</td>
-            <td class="num">{waiting}</td>
-            <td class="num">{sayAmount(median)}</td>
-            <td class="num">{sayAmount(oldest)}</td>
-            {ages.map((count, index) => (
-              <td key={`${index}`} class="num">
-                {count}
-              </td>
+    <section class="scrolls" tabIndex={0} aria-label="What is open">
+      <table class="report">
+        <thead>
+          <tr>
+            {[
+              'Level',
+              'Open',
+              'Waiting',
+              'Median age',
+              'Oldest',
+              'under 4 h',
+              'under 1 day',
+              'under 3 days',
+              'under 7 days',
+              'older',
+            ].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {backlog.map(({ level, open, waiting, median, oldest, ages }) => (
+            <tr key={level}>
+              <th scope="row">
+                {level} {names.level(String(level))}
+              </th>
+              <td class="num">{open}</td>
+              <td class="num">{waiting}</td>
+              <td class="num">{sayAmount(median)}</td>
+              <td class="num">{sayAmount(oldest)}</td>
+              {ages.map((count, index) => (
+                <td key={`${index}`} class="num">
+                  {count}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }
 

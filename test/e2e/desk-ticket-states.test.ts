@@ -1,0 +1,115 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type DeskDoor, deskDoor } from '#kit/desk-people.ts'
+import { type DeskTickets, deskTickets, now } from '#kit/desk-tickets.ts'
+import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
+import { deskWidths, fits, isClean } from '#kit/looks.ts'
+
+let served: Served
+let browsing: Browsing
+let atDesk: DeskDoor
+let refs: DeskTickets['refs']
+
+beforeAll(async () => {
+  served = await serve({ now })
+  browsing = await browse(served)
+  atDesk = deskDoor(served, browsing)
+  ;({ refs } = await deskTickets(served))
+})
+afterAll(async () => {
+  await browsing.close()
+  await served.stop()
+})
+
+describe('a ticket:', () => {
+  test('new, open, waiting, late, resolved, closed, merged, with experts, with a vendor, missing', async () => {
+    const page = await atDesk('ana', `/desk/ticket/#${refs.new}`, { now, ignoreErrors: /404/ })
+    for (const [name, words] of [
+      ['new', 'New: nobody has answered yet'],
+      ['open', 'Open'],
+      ['waiting', 'Waits for the requester'],
+      ['late', 'Open'],
+      ['resolved', 'Solved, not confirmed yet'],
+      ['closed', 'Closed'],
+      ['merged', 'It goes on in'],
+      ['expert', 'Open'],
+      ['vendor', 'Open'],
+    ] as const) {
+      await page.goto(`/desk/ticket/#${refs[name]}`)
+      await page
+        .locator('.ticket-head')
+        .getByText(refs[name] as string)
+        .waitFor()
+      await page.locator('.ticket-head').getByText(words, { exact: false }).first().waitFor()
+      for (const details of await page.locator('.ticket-side summary').all()) await details.click()
+      await isClean(page)
+      expect(await page.locator('.main:visible').count(), `one filled button, ${name}`).toBeLessThanOrEqual(1)
+      if (name === 'new' || name === 'vendor') await fits(page, deskWidths)
+    }
+    await page.goto('/desk/ticket/#TKT-00000')
+    await page.getByRole('heading', { name: 'There is no ticket TKT-00000' }).waitFor()
+    await isClean(page)
+    await page.context().close()
+  })
+
+  test('each act with its form, also with errors and with a conflict', async () => {
+    const page = await atDesk('ana', `/desk/ticket/#${refs.open}`, { now, ignoreErrors: /412|422|ERR_FAILED/ })
+    for (const [name, title] of [
+      ['reply', 'Reply to Kim Sato'],
+      ['note', 'Note for support only'],
+      ['escalate', 'Hand it over'],
+      ['wait', 'Wait'],
+      ['resolve', 'Resolve'],
+      ['assign', 'Assign'],
+      ['attach', 'Attach a file'],
+      ['priority', 'Change the priority'],
+      ['type', 'Change the type'],
+      ['link', 'Link the article it is about'],
+      ['together', 'Same cause as another ticket'],
+    ] as const) {
+      await openForm(page, 'open', { name, title })
+      if (name === 'escalate') {
+        await page.getByRole('button', { name: /^Hand over to/ }).click()
+        await page.getByRole('alert').waitFor()
+      }
+      if (name === 'reply') {
+        await page.getByRole('button', { name: 'Put in an article' }).click()
+        await page.getByLabel('Find an article').waitFor()
+      }
+      await isClean(page)
+      expect(await page.locator('.main:visible').count(), `one filled button, ${name}`).toBe(1)
+      if (name === 'escalate' || name === 'reply') await fits(page, deskWidths)
+    }
+    await openForm(page, 'open', { name: 'note', title: 'Note for support only' })
+    await page.route('**/api/desk/tickets/*', (route) => route.abort())
+    await page.route('**/notes', (route) =>
+      route.continue({ headers: { ...route.request().headers(), 'if-match': '"1"' } }),
+    )
+    await page.getByLabel('What colleagues should know').fill('Too late')
+    await page.getByRole('button', { name: 'Keep the note' }).click()
+    await page.getByText('Since you read it:').waitFor()
+    await isClean(page)
+    await page.context().close()
+  })
+
+  test('the acts of experts and of those who follow the vendor', async () => {
+    const noor = await atDesk('noor', `/desk/ticket/#${refs.expert}`, { now })
+    await openForm(noor, 'expert', { name: 'return', title: 'Send it back' })
+    await isClean(noor)
+    await noor.context().close()
+    const hana = await atDesk('hana', `/desk/ticket/#${refs.vendor}`, { now })
+    await openForm(hana, 'vendor', { name: 'vendor', title: 'Log a ticket at the vendor' })
+    await isClean(hana)
+    await openForm(hana, 'vendor', { name: 'vendor-news', title: 'News from the vendor' })
+    await isClean(hana)
+    await hana.context().close()
+  })
+
+  async function openForm(page: Page, ticket: string, { name, title }: { name: string; title: string }) {
+    await page.locator('.ticket-head').waitFor()
+    await page.evaluate((hash) => {
+      location.hash = hash
+    }, `${refs[ticket]}/${name}`)
+    await page.getByRole('form', { name: title }).waitFor()
+  }
+})
