@@ -20,7 +20,7 @@ export default defineConfig({
   vite: {
     build: { assetsInlineLimit: 0 },
     server: {
-      proxy: settings.api ? { '/api': settings.api } : {},
+      proxy: settings.api ? { '^/api(?!/domain/)': settings.api } : {},
       watch: { ignored: ['.cache', 'dist', 'dist.new', 'dist.old', 'data'].map((dir) => `${process.cwd()}/${dir}/**`) },
     },
   },
