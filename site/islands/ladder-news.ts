@@ -40,7 +40,7 @@ function noticeOf(items: readonly News[]): HTMLElement {
     items.length === 1
       ? first.title
       : `We know of ${items.length} problems: ${items.map((item) => item.title).join(' · ')}`
-  const facts = items.length === 1 ? `We know. ${sayNews(first, now)}` : sayNews({ ...first, reports: 0 }, now)
+  const facts = items.length === 1 ? sayNews(first, now) : sayNews({ ...first, reports: 0 }, now)
   const summary = make('summary', {}, [make('strong', {}, [title]), make('span', { class: 'small' }, [facts])])
   details.append(summary, ...items.flatMap((item) => partsOf(item, { now, alone: items.length === 1 })))
   return details

@@ -30,7 +30,7 @@ test('a known problem shows where people look, moves nothing, and is followed in
     await kim.goto(path)
     const news = kim.locator('.news summary')
     await news.getByText('Orders are late').waitFor()
-    await news.getByText('We know. Last update 14:10 today.').waitFor()
+    await news.getByText('Last update 14:10 today.').waitFor()
     const shift = await kim.evaluate(
       () =>
         new Promise<number>((resolve) => {
