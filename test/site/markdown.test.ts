@@ -146,6 +146,12 @@ describe('headings and tables', () => {
     expect(html).toMatch(/<h3[^>]*>Depends on<\/h3><h4[^>]*>Roles<\/h4>/)
   })
 
+  test('each table of a page has a name of its own', async () => {
+    const table = '| a |\n|---|\n| b |'
+    expect(await render(`${table}\n\n${table}`)).toMatch(/aria-label="Table".*aria-label="Table 2"/)
+    expect(await render(table)).not.toContain('Table 2')
+  })
+
   test('a table scrolls by itself and can be reached by keyboard', async () => {
     expect(await render('| a |\n|---|\n| b |')).toMatch(
       /^<div class="wide" tabindex="0" role="region" aria-label="Table"><table>/,
