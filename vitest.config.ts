@@ -4,6 +4,7 @@ const common = {
   setupFiles: ['test/kit/setup.ts'],
   testTimeout: 60_000,
   hookTimeout: 180_000,
+  expect: { poll: { timeout: 10_000 } },
 }
 
 /** Rules, store and HTTP side by side; then the browser, file after file: two builds at once would share a folder. */

@@ -16,6 +16,8 @@ export type DeskCalendar = {
 export type DeskSession = {
   person: NamedPerson
   teams: NamedTeam[]
+  /** Every team of the model. */
+  allTeams: NamedTeam[]
   /** `team` is null where each automation's owner team holds the level. */
   levels: { level: number; name: string; team: NamedTeam | null; vendor: boolean }[]
   automations: { id: string; name: string; owner: string; criticality: string }[]
@@ -31,6 +33,7 @@ export function deskSession(world: World, { name, email, teams }: NamedPerson & 
   return {
     person: { name, email },
     teams: teams.map((id) => teamRef(model, id)),
+    allTeams: model.teams.map(({ id, name: title }) => ({ id, name: title })),
     levels: model.levels
       .filter(({ level }) => level >= 1)
       .toSorted((a, b) => a.level - b.level)

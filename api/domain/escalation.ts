@@ -30,14 +30,16 @@ export const handoverBasics: readonly Field[] = [
   { name: 'ask', label: 'What is asked of the next level', required: true },
 ]
 
-/** All fields a hand-over to a level must bring for an automation; a later field of the same name wins. */
+/** All fields a hand-over to a level must bring; of two with one name the later says how it is asked, either requires it. */
 export function handoverFields(
   level: Level | undefined,
   fromAutomation: readonly Field[],
   fromArticle: readonly Field[] = [],
 ): Field[] {
   const all = [...handoverBasics, ...(level?.handover ?? []), ...fromAutomation, ...fromArticle]
-  return [...new Map(all.map((field) => [field.name, field])).values()]
+  const required = new Set(all.filter((field) => field.required).map(({ name }) => name))
+  const asked = new Map(all.map((field) => [field.name, { ...field, required: required.has(field.name) }]))
+  return [...asked.values()]
 }
 
 /** What the article asks of an escalation and the ticket has no answer to yet: the hand-over must bring it. */

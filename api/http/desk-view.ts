@@ -243,6 +243,7 @@ export const deskTicketSchema = z
 export const sessionSchema = z.object({
   person: personSchema,
   teams: z.array(teamRefSchema),
+  allTeams: z.array(teamRefSchema).describe('Every team of the model'),
   levels: z.array(
     z.object({
       level: z.int(),

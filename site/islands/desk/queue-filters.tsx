@@ -19,7 +19,6 @@ export function Filters({ session, view, onChange }: Props) {
     </label>
   )
   const narrowed = view.team || view.assignee || view.automation || view.requester || view.group || view.text
-  const teams = [...new Map(session.people.flatMap(({ teams }) => teams.map((id) => [id, id]))).keys()]
   return (
     <fieldset class="desk-filters">
       <legend class="only-read">Narrow the list</legend>
@@ -31,7 +30,7 @@ export function Filters({ session, view, onChange }: Props) {
       {choice(
         'team',
         'Team',
-        teams.map((id) => [id, session.teams.find((team) => team.id === id)?.name ?? id.replaceAll('-', ' ')] as const),
+        session.allTeams.map(({ id, name }) => [id, name] as const),
       )}
       {choice('assignee', 'With', [
         ['me', 'me'],

@@ -38,7 +38,7 @@ function ReportsPage({ session }: { session: Session }) {
     })
   }, [query])
   const names: Names = {
-    team: (id) => session.teams.find((team) => team.id === id)?.name ?? id.replaceAll('-', ' '),
+    team: (id) => session.allTeams.find((team) => team.id === id)?.name ?? id,
     automation: (id) => session.automations.find((entry) => entry.id === id)?.name ?? (id || 'none named'),
     level: (level) => session.levels.find((entry) => String(entry.level) === level)?.name ?? `Level ${level}`,
   }

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { handoverFields } from '#domain/escalation.ts'
+import { levelSchema } from '#domain/support-model.ts'
+
+test('what a level requires stays required when an article only suggests it, asked in the words of the article', () => {
+  const level = levelSchema.parse({
+    level: 2,
+    name: 'Experts',
+    team: 'owner',
+    handover: [{ name: 'run-id', label: 'Id of the run', required: true }],
+  })
+  const field = { name: 'run-id', label: 'Id of one failed run', hint: 'Begins with j-', required: false }
+  const asked = handoverFields(level, [], [field]).find(({ name }) => name === 'run-id')
+  expect(asked).toEqual({ ...field, required: true })
+})
