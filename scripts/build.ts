@@ -21,7 +21,13 @@ function build(): void {
   const made = spawnSync(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, OUT_DIR: fresh, CONTENT_DIR: contentDir, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      OUT_DIR: fresh,
+      CONTENT_DIR: contentDir,
+      NODE_ENV: 'production',
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
   })
   if (made.status !== 0) {
     process.stdout.write('\n')

