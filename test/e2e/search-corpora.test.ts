@@ -4,6 +4,7 @@ import { cpSync, existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildEnv } from '#kit/build-env.ts'
 import { browse, serve } from '#kit/e2e.ts'
 import { type Asked, ways } from '#kit/questions.ts'
 import { workDir } from '#kit/work-dir.ts'
@@ -93,14 +94,11 @@ async function findAll(asked: Asked[]): Promise<boolean[]> {
 async function build(): Promise<void> {
   const astro = spawn(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], {
     cwd: root,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
+    env: buildEnv({
       CONTENT_DIR: contentDir,
       OUT_DIR: siteDir,
       CACHE_DIR: join(work, 'cache'),
-      ASTRO_TELEMETRY_DISABLED: '1',
-    },
+    }),
   })
   let said = ''
   for (const stream of [astro.stdout, astro.stderr]) stream.on('data', (text) => (said += text))

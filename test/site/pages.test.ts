@@ -3,6 +3,7 @@ import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Content } from '#domain/content.ts'
+import { buildEnv } from '#kit/build-env.ts'
 import { filesOf } from '#kit/built-site.ts'
 import { workDir } from '#kit/work-dir.ts'
 import { loadContent } from '#site/authoring/content.ts'
@@ -87,14 +88,11 @@ describe('a small site', () => {
     const made = spawnSync(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], {
       cwd: root,
       encoding: 'utf8',
-      env: {
-        ...process.env,
+      env: buildEnv({
         CONTENT_DIR: join(dir, 'content'),
         OUT_DIR: join(dir, 'dist'),
         CACHE_DIR: join(dir, 'cache'),
-        NODE_ENV: 'production',
-        ASTRO_TELEMETRY_DISABLED: '1',
-      },
+      }),
     })
     if (made.status !== 0) throw new Error(`${made.stdout}${made.stderr}`)
   }
