@@ -1,5 +1,6 @@
 import { act, mergeTickets } from '#api/actions/act.ts'
 import { announce } from '#api/actions/announcements.ts'
+import { tick } from '#api/actions/tick.ts'
 import type { Command } from '#domain/ticket-command.ts'
 import { desk } from './desk-people.ts'
 import type { Served } from './e2e.ts'
@@ -43,6 +44,7 @@ export async function deskTickets(served: Served): Promise<DeskTickets> {
     { title: 'Orders are late', body: 'We know.', automation: 'order-sync', ticket: refs.open as string },
     support('ana'),
   )
+  await tick(served.world, { asOf: served.world.now() })
   return { refs, links }
 
   async function does(who: 'ana' | 'noor' | 'hana', name: string, command: Command) {
