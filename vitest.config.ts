@@ -28,8 +28,6 @@ export default defineConfig({
           name: 'browser',
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
-          // A browser on a busy machine may miss a moment once; what fails twice fails, and a second try is reported.
-          retry: 1,
           sequence: { groupOrder: 1 },
         },
       },
