@@ -145,14 +145,14 @@ export const liveStories: Story[] = [
   {
     ago: 'PT50H',
     open: {
-      title: 'Shipment tracker shows “unknown” for all DHL parcels',
-      description: 'Every parcel with DHL has been "unknown" since yesterday noon; other carriers work.',
+      title: 'Shipment tracker shows “unknown” for all North Parcel parcels',
+      description: 'Every parcel with North Parcel has been "unknown" since yesterday noon; other carriers work.',
       requester: people.mateo,
       type: 'incident',
       automation: 'shipment-tracker',
       impact: 'medium',
       urgency: 'medium',
-      attempt: { steps: [], searches: ['dhl unknown', 'tracking status unknown'], read: [] },
+      attempt: { steps: [], searches: ['north parcel unknown', 'tracking status unknown'], read: [] },
     },
     steps: [
       {
@@ -160,7 +160,7 @@ export const liveStories: Story[] = [
         by: 'holder',
         do: {
           type: 'reply',
-          body: 'I see it for all DHL parcels since 12:40. I hand this on to the people who built it.',
+          body: 'I see it for all North Parcel parcels since 12:40. I hand this on to the people who built it.',
         },
       },
       {
@@ -170,7 +170,7 @@ export const liveStories: Story[] = [
           type: 'escalate',
           reason: 'The carrier answers 410 for the tracking interface.',
           handover: {
-            tried: 'Other carriers work. The key is valid: the account page of DHL opens with it.',
+            tried: 'Other carriers work. The key is valid: the account page of North Parcel opens with it.',
             evidence: 'Run 5521: HTTP 410 Gone from the tracking endpoint.',
             ask: 'Move to the new interface, or tell me what to answer.',
             'run-id': '5521',
@@ -214,7 +214,7 @@ export const liveStories: Story[] = [
         by: 'top',
         do: {
           type: 'reply',
-          body: 'The maker of the connector has to change it. We logged it with them and ask again tomorrow; until then the page of DHL shows the state of each parcel.',
+          body: 'The maker of the connector has to change it. We logged it with them and ask again tomorrow; until then the page of North Parcel shows the state of each parcel.',
         },
       },
     ],
