@@ -1,8 +1,8 @@
-import type { Delivery } from './actions/notices.ts'
+import type { Delivery } from './actions/send.ts'
 import type { Settings } from './config.ts'
 import type { Log } from './outside/log.ts'
 import { makeMail, makeMailPrinter } from './outside/mail.ts'
-import { makeWebhook } from './outside/webhooks.ts'
+import { makeWebhook } from './outside/webhook.ts'
 
 /** How notices leave this process, as the settings say. */
 export function deliveryOf(settings: Settings, log: Log): Omit<Delivery, 'asOf'> {

@@ -3,4 +3,4 @@
 import { become, install } from './ground.mjs'
 
 install()
-become(['api/cli.ts', ...process.argv.slice(2)])
+become(['api/cli/main.ts', ...process.argv.slice(2)])

@@ -1,4 +1,4 @@
-import { stamp } from '#domain/time.ts'
+import { stamp } from '#domain/base/time.ts'
 import { insertApiKey, listApiKeys, revokeApiKeys } from '../store/api-keys.ts'
 import { newId, type World } from './world.ts'
 

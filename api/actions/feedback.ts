@@ -1,4 +1,4 @@
-import { stamp } from '#domain/time.ts'
+import { stamp } from '#domain/base/time.ts'
 import { insertFeedback, insertSearches } from '../store/knowledge.ts'
 import { newId, type World } from './world.ts'
 

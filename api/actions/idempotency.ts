@@ -1,4 +1,4 @@
-import { stamp } from '#domain/time.ts'
+import { stamp } from '#domain/base/time.ts'
 import { completeKept, deleteKept, findKept, insertKept, retakeKept, sweepKept } from '../store/idempotency.ts'
 import type { World } from './world.ts'
 

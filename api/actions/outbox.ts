@@ -1,11 +1,11 @@
-import { hooksOf } from '#domain/hook.ts'
-import { noticesOf } from '#domain/notice.ts'
-import type { SupportModel } from '#domain/support-model.ts'
-import type { Ticket } from '#domain/ticket.ts'
-import type { TicketEvent } from '#domain/ticket-event.ts'
-import { stamp } from '#domain/time.ts'
-import { type Outgoing, putNotices } from '../store/notices.ts'
+import { stamp } from '#domain/base/time.ts'
+import type { SupportModel } from '#domain/model/support-model.ts'
+import type { TicketEvent } from '#domain/ticket/event.ts'
+import { hooksOf } from '#domain/ticket/hook.ts'
+import { noticesOf } from '#domain/ticket/notice.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Tx } from '../store/open.ts'
+import { type Outgoing, putNotices } from '../store/outbox.ts'
 import { newId, type World } from './world.ts'
 
 type Told = { ticket: Ticket; events: readonly TicketEvent[]; model: SupportModel }

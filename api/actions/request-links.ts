@@ -1,5 +1,5 @@
-import { stamp } from '#domain/time.ts'
-import { putNotices } from '../store/notices.ts'
+import { stamp } from '#domain/base/time.ts'
+import { putNotices } from '../store/outbox.ts'
 import { hasNotice, requestsOf } from '../store/requests.ts'
 import { newId, type World } from './world.ts'
 

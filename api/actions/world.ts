@@ -1,7 +1,7 @@
-import type { Article } from '#domain/article.ts'
-import type { Automation } from '#domain/automation.ts'
-import type { SupportModel } from '#domain/support-model.ts'
-import { stamp } from '#domain/time.ts'
+import { stamp } from '#domain/base/time.ts'
+import type { Article } from '#domain/knowledge/article.ts'
+import type { Automation } from '#domain/model/automation.ts'
+import type { SupportModel } from '#domain/model/support-model.ts'
 import { findModel, keepModel } from '../store/models.ts'
 import type { Dialect, Reader, Store, Transact, Tx } from '../store/open.ts'
 

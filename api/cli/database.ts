@@ -1,11 +1,11 @@
 import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { stamp } from '#domain/time.ts'
+import { stamp } from '#domain/base/time.ts'
 import { type Verified, verify } from '../actions/verify.ts'
 import { backupProblem, backupSqlite, isInUse, swapIn } from '../store/backup.ts'
-import { undelivered } from '../store/notices.ts'
 import { openStore, type Store } from '../store/open.ts'
+import { undelivered } from '../store/outbox.ts'
 import { CannotDo, doing, say, settingsOrSay, withStore } from './open.ts'
 
 /** `ladder backup`, `restore`, `verify`: the database and what it is worth. */

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
-import { makeDueAnswerer } from '#domain/due-line.ts'
+import { makeDueAnswerer } from '#api/cli/due-line.ts'
 
 const linesAtOnce = 500
 

@@ -1,5 +1,5 @@
-import type { Shown, ShownTarget } from '#domain/model-show.ts'
-import type { SupportModel } from '#domain/support-model.ts'
+import type { Shown, ShownTarget } from '#domain/model/show.ts'
+import type { SupportModel } from '#domain/model/support-model.ts'
 
 const waits = { requester: 'the requester', vendor: 'the vendor', window: 'the change window' }
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']

@@ -1,10 +1,17 @@
 import { join, resolve } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { showRoute } from '#domain/model-show.ts'
-import { modelWarnings } from '#domain/model-warnings.ts'
-import { unknown } from '#domain/reference-check.ts'
-import { type Grade, grades, type Priority, priorities, type TicketType, ticketTypes } from '#domain/support-model.ts'
-import { stamp } from '#domain/time.ts'
+import { stamp } from '#domain/base/time.ts'
+import { unknown } from '#domain/model/check-ids.ts'
+import { showRoute } from '#domain/model/show.ts'
+import {
+  type Grade,
+  grades,
+  type Priority,
+  priorities,
+  type TicketType,
+  ticketTypes,
+} from '#domain/model/support-model.ts'
+import { modelWarnings } from '#domain/model/warnings.ts'
 import { problemAt } from '#site/authoring/article-file.ts'
 import { sayCheck } from '#site/authoring/check/say.ts'
 import { loadContent } from '#site/authoring/content.ts'

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import type { Content } from '#domain/knowledge/content.ts'
 import { loadContent, sayProblem } from '#site/authoring/content.ts'
 import { makeWorld, type World } from '../actions/world.ts'
 import { describeProblem, readSettings, type Settings } from '../config.ts'
-import type { Content } from '../domain/content.ts'
 import { openStore, type Store } from '../store/open.ts'
 
 export type Opened = { settings: Settings; store: Store; content: Content; world: World }

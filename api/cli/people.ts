@@ -1,8 +1,8 @@
 import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
-import { teamsOf } from '#domain/may.ts'
+import { teamsOf } from '#domain/ticket/may.ts'
 import { type Auth, makeAuth } from '../outside/auth.ts'
-import { keptSecret, readablePassword } from '../secret.ts'
+import { keptSecret, readablePassword } from '../outside/secret.ts'
 import { CannotDo, doing, type Opened, random, say, withWorld } from './open.ts'
 
 type Flags = { name?: string; password?: string | true }

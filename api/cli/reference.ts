@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { referencePages } from '#site/authoring/reference.ts'
-import { apiDocument } from '../api-document.ts'
-import { commandsPage } from '../commands-page.ts'
-import { eventsPage } from '../events-page.ts'
-import { settingsPage } from '../settings-page.ts'
+import { apiDocument } from '../reference/api.ts'
+import { commandsPage } from '../reference/commands.ts'
+import { eventsPage } from '../reference/events.ts'
+import { settingsPage } from '../reference/settings.ts'
 
 /** `ladder reference`: writes the handbook pages and documents that are made from the code. */
 export function addReference(program: Command): void {

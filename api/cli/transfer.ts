@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
-import type { SupportModel } from '#domain/support-model.ts'
+import type { SupportModel } from '#domain/model/support-model.ts'
 import { exportTickets, importModel, importTicket, parseTransferLine, type TransferLine } from '../actions/transfer.ts'
 import { CannotDo, doing, say, withStore, withWorld } from './open.ts'
 

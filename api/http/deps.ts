@@ -3,8 +3,8 @@ import type { World } from '#api/actions/world.ts'
 import type { Auth } from '#api/outside/auth.ts'
 import type { Metrics } from '#api/outside/metrics.ts'
 import type { Env } from './env.ts'
-import type { Limit } from './rate-limit.ts'
-import type { Suggest } from './suggestions.ts'
+import type { Suggest } from './knowledge/suggestions.ts'
+import type { Limit } from './middleware/rate-limit.ts'
 
 /** What the routes are given. */
 export type Deps = {

@@ -1,5 +1,5 @@
-import type { Actor } from '#domain/ticket-event.ts'
-import type { SupportActor } from './desk-guard.ts'
+import type { Actor } from '#domain/ticket/event.ts'
+import type { SupportActor } from './middleware/desk-guard.ts'
 
 /** What a request carries from guard to handler. */
 export type Env = {

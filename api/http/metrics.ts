@@ -4,10 +4,10 @@ import type { Metrics } from '#api/outside/metrics.ts'
 import { countByState } from '#api/store/desk.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
-import { knowMachine } from './machines.ts'
+import { routeOf } from './middleware/request-log.ts'
 import { problemResponse } from './problems.ts'
-import { routeOf } from './request-log.ts'
 import { operations } from './route.ts'
+import { knowMachine } from './tickets/machine.ts'
 
 const route = createRoute({
   method: 'get',

@@ -1,7 +1,7 @@
 import type { Context, TypedResponse } from 'hono'
 import type { ClientErrorStatusCode, ServerErrorStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
-import type { Refusal } from '#domain/result.ts'
+import type { Refusal } from '#domain/base/result.ts'
 import type { Env } from './env.ts'
 import { explainRefusal } from './refusal-status.ts'
 

@@ -1,5 +1,6 @@
-import { refusals } from '#domain/refusals.ts'
-import { type Explained, requestRefusals } from '#domain/request-refusals.ts'
+import type { Explained } from '#domain/base/result.ts'
+import { refusals } from '#domain/ticket/refusals.ts'
+import { requestRefusals } from '#domain/words/http-refusals.ts'
 
 const all: Record<string, Explained> = { ...requestRefusals, ...refusals }
 

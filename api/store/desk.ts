@@ -1,4 +1,4 @@
-import type { TicketEvent } from '#domain/ticket-event.ts'
+import type { TicketEvent } from '#domain/ticket/event.ts'
 import type { Reader } from './open.ts'
 import { isActive, isEnded } from './queue.ts'
 import { parseEvent } from './ticket-events.ts'

@@ -1,4 +1,4 @@
-import type { SupportModel } from '#domain/support-model.ts'
+import type { SupportModel } from '#domain/model/support-model.ts'
 import type { Reader, Tx } from './open.ts'
 
 /** Keeps a model under its version, so that tickets opened under it are judged by it for ever. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Ticket } from '#domain/ticket.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Dialect, Reader } from './open.ts'
 import { type ClockIndex, parseRow } from './tickets.ts'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { actorSchema, eventBodies, type NewEvent, type TicketEvent } from '#domain/ticket-event.ts'
+import { actorSchema, eventBodies, type NewEvent, type TicketEvent } from '#domain/ticket/event.ts'
 import { insertAll } from './bulk.ts'
 import type { Reader, Tx } from './open.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Ticket } from '#domain/ticket.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
 import { updateAll } from './bulk.ts'
 import type { Dialect, Reader, Tx } from './open.ts'
 import type { TicketRow } from './schema.ts'

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { type Article, type ArticleKind, articleSchema } from '#domain/article.ts'
-import type { Problem } from '#domain/content.ts'
-import { type Issue, issuesOf } from '#domain/issue.ts'
-import { fieldIssues } from '#domain/model-check.ts'
+import { type Issue, issuesOf } from '#domain/base/issue.ts'
+import { type Article, type ArticleKind, articleSchema } from '#domain/knowledge/article.ts'
+import type { Problem } from '#domain/knowledge/content.ts'
+import { fieldIssues } from '#domain/model/check.ts'
 import { type Outline, outlineOf } from './markdown-outline.ts'
 import { readYaml, splitFrontmatter, type YamlSource } from './yaml-source.ts'
 

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
-import { type Section, sections } from '#domain/contract.ts'
-import { unknown } from '#domain/reference-check.ts'
+import { type Section, sections } from '#domain/knowledge/contract.ts'
+import { unknown } from '#domain/model/check-ids.ts'
 import { loadContent } from './content.ts'
 import { safeName } from './import/names.ts'
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { articleSchema } from '#domain/article.ts'
-import { automationSchema } from '#domain/automation.ts'
-import { calendarsFileSchema } from '#domain/calendars-file.ts'
-import { contract, sections } from '#domain/contract.ts'
-import { glossaryFileSchema } from '#domain/glossary.ts'
-import { supportModelSchema } from '#domain/support-model.ts'
+import { articleSchema } from '#domain/knowledge/article.ts'
+import { contract, sections } from '#domain/knowledge/contract.ts'
+import { glossaryFileSchema } from '#domain/knowledge/glossary.ts'
+import { automationSchema } from '#domain/model/automation.ts'
+import { calendarsFileSchema } from '#domain/model/calendars-file.ts'
+import { supportModelSchema } from '#domain/model/support-model.ts'
 
 /** The handbook's pages of fields, made from the schemas: file names below the content folder, and their text. */
 export function referencePages(): Map<string, string> {

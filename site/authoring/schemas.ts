@@ -1,11 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { articleSchema } from '#domain/article.ts'
-import { automationSchema } from '#domain/automation.ts'
-import { calendarsFileSchema } from '#domain/calendars-file.ts'
-import { glossaryFileSchema } from '#domain/glossary.ts'
-import { supportModelSchema } from '#domain/support-model.ts'
+import { articleSchema } from '#domain/knowledge/article.ts'
+import { glossaryFileSchema } from '#domain/knowledge/glossary.ts'
+import { automationSchema } from '#domain/model/automation.ts'
+import { calendarsFileSchema } from '#domain/model/calendars-file.ts'
+import { supportModelSchema } from '#domain/model/support-model.ts'
 
 const schemas: [name: string, title: string, schema: z.ZodType][] = [
   ['article', 'Frontmatter of a runbook, FAQ or guide', articleSchema],

@@ -1,5 +1,5 @@
 import { glob, type Loader } from 'astro/loaders'
-import type { Content } from '#domain/content.ts'
+import type { Content } from '#domain/knowledge/content.ts'
 import type { ContentSource } from './content-source.ts'
 import { contentUrl, settings } from './settings.ts'
 

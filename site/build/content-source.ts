@@ -1,4 +1,4 @@
-import type { Content } from '#domain/content.ts'
+import type { Content } from '#domain/knowledge/content.ts'
 import { loadContent, sayProblem } from '../authoring/content.ts'
 
 type Logger = { warn(text: string): void; error(text: string): void }

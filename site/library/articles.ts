@@ -1,5 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
-import type { ArticleKind } from '#domain/article.ts'
+import type { ArticleKind } from '#domain/knowledge/article.ts'
 import type { ArticleData } from './data.ts'
 import { once } from './once.ts'
 import { makeRelated } from './related.ts'

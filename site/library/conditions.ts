@@ -1,4 +1,4 @@
-import type { Policy, SupportModel } from '#domain/support-model.ts'
+import type { Policy, SupportModel } from '#domain/model/support-model.ts'
 
 /** For whom a policy is: "For incidents, criticality critical." */
 export function conditionsOf({ when }: Policy, model: SupportModel): string {

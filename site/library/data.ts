@@ -1,7 +1,7 @@
-import type { Article } from '#domain/article.ts'
-import type { Automation } from '#domain/automation.ts'
-import type { Term } from '#domain/content.ts'
-import type { SupportModel } from '#domain/support-model.ts'
+import type { Article } from '#domain/knowledge/article.ts'
+import type { Term } from '#domain/knowledge/content.ts'
+import type { Automation } from '#domain/model/automation.ts'
+import type { SupportModel } from '#domain/model/support-model.ts'
 
 /** What the content store keeps of an article beside its HTML. */
 export type ArticleData = Omit<Article, 'text'> & { minutes: number }

@@ -1,4 +1,5 @@
-import { type SupportModel, type Weekday, weekdays } from '#domain/support-model.ts'
+import { type Weekday, weekdays } from '#domain/hours/calendar.ts'
+import type { SupportModel } from '#domain/model/support-model.ts'
 
 const names: Record<Weekday, string> = {
   mon: 'Monday',

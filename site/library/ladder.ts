@@ -1,5 +1,5 @@
-import type { Automation } from '#domain/automation.ts'
-import type { SupportModel } from '#domain/support-model.ts'
+import type { Automation } from '#domain/model/automation.ts'
+import type { SupportModel } from '#domain/model/support-model.ts'
 import { sayDuration } from './words.ts'
 
 /** One rung as a reader sees it: who helps there, and how soon somebody takes it up. */

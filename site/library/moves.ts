@@ -1,4 +1,4 @@
-import type { SupportModel } from '#domain/support-model.ts'
+import type { SupportModel } from '#domain/model/support-model.ts'
 
 const clocks: Record<string, string> = {
   respond: 'nobody has answered',

@@ -1,6 +1,6 @@
-import type { SupportModel } from '#domain/support-model.ts'
-import { calendarOf } from '#domain/work-calendars.ts'
-import { openSpans } from '#domain/working-time.ts'
+import { openSpans } from '#domain/hours/working-time.ts'
+import type { SupportModel } from '#domain/model/support-model.ts'
+import { calendarOf } from '#domain/model/work-calendars.ts'
 
 const days = 120
 const minute = 60_000

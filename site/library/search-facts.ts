@@ -1,4 +1,4 @@
-import type { Term } from '#domain/content.ts'
+import type { Term } from '#domain/knowledge/content.ts'
 import { codeVariants, synonymsIn } from '../search/vocabulary.ts'
 import type { ArticleData, AutomationData } from './data.ts'
 

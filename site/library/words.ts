@@ -1,4 +1,4 @@
-import { secondsOf } from '#domain/duration.ts'
+import { secondsOf } from '#domain/base/duration.ts'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 

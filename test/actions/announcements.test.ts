@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { announce, followAnnouncement, listAnnouncements, updateAnnouncement } from '#api/actions/announcements.ts'
-import { openTicket } from '#api/actions/open-ticket.ts'
+import { announce, followAnnouncement, listAnnouncements, updateAnnouncement } from '#api/actions/announce.ts'
+import { openTicket } from '#api/actions/open.ts'
 import { viewRequest } from '#api/actions/request.ts'
 import { forEachDialect, type Ground } from '#kit/dialects.ts'
 import { as, kim } from '#kit/world.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { act, mergeTickets } from '#api/actions/act.ts'
-import { openTicket } from '#api/actions/open-ticket.ts'
+import { openTicket } from '#api/actions/open.ts'
 import { verify } from '#api/actions/verify.ts'
 import { readEvents } from '#api/store/ticket-events.ts'
 import { findTicket } from '#api/store/tickets.ts'

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { openTicket } from '#api/actions/open-ticket.ts'
-import { report } from '#api/actions/reports.ts'
+import { openTicket } from '#api/actions/open.ts'
+import { report } from '#api/actions/read/reports.ts'
 import { actAsRequester } from '#api/actions/request.ts'
-import { csvOf, tableOf } from '#api/http/report-tables.ts'
+import { csvOf, tableOf } from '#api/http/desk/report-tables.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { as, kim } from '#kit/world.ts'
 

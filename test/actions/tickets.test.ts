@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { openTicket } from '#api/actions/open-ticket.ts'
+import { openTicket } from '#api/actions/open.ts'
 import { actAsRequester, viewRequest } from '#api/actions/request.ts'
 import { tick } from '#api/actions/tick.ts'
 import { readQueue } from '#api/store/queue.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { openTicket } from '#api/actions/open-ticket.ts'
+import { openTicket } from '#api/actions/open.ts'
 import { viewRequest } from '#api/actions/request.ts'
 import {
   exportTickets,
@@ -10,7 +10,7 @@ import {
   type TransferLine,
 } from '#api/actions/transfer.ts'
 import { verify } from '#api/actions/verify.ts'
-import type { SupportModel } from '#domain/support-model.ts'
+import type { SupportModel } from '#domain/model/support-model.ts'
 import { postgresDatabase, sqliteInMemory } from '#kit/databases.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { models } from '#kit/model.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { openTicket } from '#api/actions/open-ticket.ts'
+import { openTicket } from '#api/actions/open.ts'
 import { tick } from '#api/actions/tick.ts'
 import { verify } from '#api/actions/verify.ts'
 import type { Tx } from '#api/store/open.ts'

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { articleSchema } from '#domain/article.ts'
-import { automationSchema } from '#domain/automation.ts'
-import { sections } from '#domain/contract.ts'
+import { articleSchema } from '#domain/knowledge/article.ts'
+import { sections } from '#domain/knowledge/contract.ts'
+import { automationSchema } from '#domain/model/automation.ts'
 import { referencePages } from '#site/authoring/reference.ts'
 import { textIn } from './folder.ts'
 

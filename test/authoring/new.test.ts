@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { sections } from '#domain/contract.ts'
+import { sections } from '#domain/knowledge/contract.ts'
 import { checkContent } from '#site/authoring/check/check.ts'
 import { type NewOptions, newKinds, writeNew } from '#site/authoring/new.ts'
 import { schemaFiles, staleSchemas, writeSchemas } from '#site/authoring/schemas.ts'

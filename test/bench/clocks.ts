@@ -1,6 +1,6 @@
-import { clocksOf } from '#domain/clock.ts'
-import { makeDueAnswerer } from '#domain/due-line.ts'
-import { dueAfter } from '#domain/working-time.ts'
+import { makeDueAnswerer } from '#api/cli/due-line.ts'
+import { clocksOf } from '#domain/clocks/clock.ts'
+import { dueAfter } from '#domain/hours/working-time.ts'
 import { calendar, ms } from '#kit/calendars.ts'
 import { handover, openStory, people } from '#kit/story.ts'
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Article } from '#domain/article.ts'
+import type { Article } from '#domain/knowledge/article.ts'
 import { outlineOf } from '#site/authoring/markdown-outline.ts'
 import { readYaml, splitFrontmatter } from '#site/authoring/yaml-source.ts'
 

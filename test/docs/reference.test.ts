@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { makeProgram } from '#api/cli/program.ts'
-import { commandsPage } from '#api/commands-page.ts'
 import { settingList } from '#api/config.ts'
-import { eventsPage } from '#api/events-page.ts'
-import { settingsPage } from '#api/settings-page.ts'
-import { eventTypes } from '#domain/ticket-event.ts'
+import { commandsPage } from '#api/reference/commands.ts'
+import { eventsPage } from '#api/reference/events.ts'
+import { settingsPage } from '#api/reference/settings.ts'
+import { eventTypes } from '#domain/ticket/event.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')

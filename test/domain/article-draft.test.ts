@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { draftArticle } from '#domain/article-draft.ts'
-import type { TicketEvent } from '#domain/ticket-event.ts'
+import { draftArticle } from '#domain/knowledge/draft.ts'
+import type { TicketEvent } from '#domain/ticket/event.ts'
 import { readArticle } from '#site/authoring/article-file.ts'
 
 const ticket = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Span } from '#domain/calendar.ts'
-import { dueAfter, dueBefore, isOpen, openSpans, without } from '#domain/working-time.ts'
+import type { Span } from '#domain/hours/calendar.ts'
+import { dueAfter, dueBefore, isOpen, openSpans, without } from '#domain/hours/working-time.ts'
 import { calendar, due, dueFrom, iso, ms, opens, pause, spansOn, startFor, sunday, within } from '#kit/calendars.ts'
 
 /*

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Calendar, Span } from '#domain/calendar.ts'
-import { makeDueAnswerer } from '#domain/due-line.ts'
-import { dueAfter, dueBefore, elapsedBetween } from '#domain/working-time.ts'
+import { makeDueAnswerer } from '#api/cli/due-line.ts'
+import type { Calendar, Span } from '#domain/hours/calendar.ts'
+import { dueAfter, dueBefore, elapsedBetween } from '#domain/hours/working-time.ts'
 import { calendar } from '#kit/calendars.ts'
 import { makeOracle } from '#kit/oracle.ts'
 

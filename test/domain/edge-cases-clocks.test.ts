@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { checkModel } from '#domain/model-check.ts'
-import { policyOf } from '#domain/routing.ts'
-import type { Command } from '#domain/ticket-command.ts'
+import { checkModel } from '#domain/model/check.ts'
+import { policyOf } from '#domain/model/routing.ts'
+import type { Command } from '#domain/ticket/command.ts'
 import { models, modelWith } from '#kit/model.ts'
 import { handover, openStory, people } from '#kit/story.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { handoverFields } from '#domain/escalation.ts'
-import { levelSchema } from '#domain/support-model.ts'
+import { levelSchema } from '#domain/model/support-model.ts'
+import { handoverFields } from '#domain/ticket/escalation.ts'
 
 test('what a level requires stays required when an article only suggests it, asked in the words of the article', () => {
   const level = levelSchema.parse({

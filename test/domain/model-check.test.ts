@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { checkModel } from '#domain/model-check.ts'
-import { showRoute } from '#domain/model-show.ts'
-import { modelWarnings } from '#domain/model-warnings.ts'
-import { nearest } from '#domain/near-miss.ts'
+import { nearest } from '#domain/base/near-miss.ts'
+import { checkModel } from '#domain/model/check.ts'
+import { showRoute } from '#domain/model/show.ts'
+import { modelWarnings } from '#domain/model/warnings.ts'
 import { automations, models, modelWith } from '#kit/model.ts'
 
 const at = '2026-11-24T14:30:00.000Z'

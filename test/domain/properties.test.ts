@@ -2,8 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Span, WorkCalendar } from '#domain/calendar.ts'
-import { dueAfter, dueBefore, elapsedBetween, isOpen, nextOpen, openSpans, without } from '#domain/working-time.ts'
+import type { Span, WorkCalendar } from '#domain/hours/calendar.ts'
+import {
+  dueAfter,
+  dueBefore,
+  elapsedBetween,
+  isOpen,
+  nextOpen,
+  openSpans,
+  without,
+} from '#domain/hours/working-time.ts'
 import { calendar, ms } from '#kit/calendars.ts'
 import { openStory, people } from '#kit/story.ts'
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { clocksOf } from '#domain/clock.ts'
-import { ledgerOf } from '#domain/ledger.ts'
-import { eventBodies, type TicketEvent } from '#domain/ticket-event.ts'
-import { foldTicket } from '#domain/ticket-fold.ts'
+import { clocksOf } from '#domain/clocks/clock.ts'
+import { ledgerOf } from '#domain/clocks/ledger.ts'
+import { eventBodies, type TicketEvent } from '#domain/ticket/event.ts'
+import { foldTicket } from '#domain/ticket/fold.ts'
 import { stories, storyModels, tell } from '#kit/stories.ts'
 
 const folder = join(import.meta.dirname, '../golden/stories')

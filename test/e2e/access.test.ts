@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import type { Command } from '#domain/ticket-command.ts'
-import type { Actor } from '#domain/ticket-event.ts'
+import type { Command } from '#domain/ticket/command.ts'
+import type { Actor } from '#domain/ticket/event.ts'
 import { axeFindings, type Browsing, browse, type Served, scrollsSideways, serve } from '#kit/e2e.ts'
 
 const article = '/runbooks/order-sync/invalid-session-id/'

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { openTicket } from '#api/actions/open-ticket.ts'
+import { openTicket } from '#api/actions/open.ts'
 import { type DeskDoor, desk, deskDoor } from '#kit/desk-people.ts'
 import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { modelFor } from '#api/actions/world.ts'
 import { readEvents } from '#api/store/ticket-events.ts'
 import { findTicket } from '#api/store/tickets.ts'
-import { type Clock, clocksOf } from '#domain/clock.ts'
+import { type Clock, clocksOf } from '#domain/clocks/clock.ts'
 import { type DeskDoor, deskDoor } from '#kit/desk-people.ts'
 import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import type { Command } from '#domain/ticket-command.ts'
-import type { Actor } from '#domain/ticket-event.ts'
+import type { Command } from '#domain/ticket/command.ts'
+import type { Actor } from '#domain/ticket/event.ts'
 import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
 
 const now = '2026-11-24T13:00:00Z'

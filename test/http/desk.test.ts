@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { verbs } from '#api/http/desk-verbs.ts'
+import { verbs } from '#api/http/desk/verbs.ts'
 import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
 
 let desk: TestDesk

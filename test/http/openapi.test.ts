@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { apiDocument } from '#api/api-document.ts'
+import { apiDocument } from '#api/reference/api.ts'
 
 const golden = new URL('../golden/openapi.json', import.meta.url)
 

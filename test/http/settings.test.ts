@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { describeProblem, readSettings, settingList } from '#api/config.ts'
-import { settingsPage } from '#api/settings-page.ts'
+import { settingsPage } from '#api/reference/settings.ts'
 
 function refusedBy(env: Record<string, string>): string[] {
   const read = readSettings(env)

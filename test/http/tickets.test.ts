@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { deliverNotices } from '#api/actions/notices.ts'
+import { deliverNotices } from '#api/actions/send.ts'
 import type { Mail } from '#api/outside/mail.ts'
-import type { Article } from '#domain/article.ts'
-import type { Automation } from '#domain/automation.ts'
+import type { Article } from '#domain/knowledge/article.ts'
+import type { Automation } from '#domain/model/automation.ts'
 import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
 
 let desk: TestDesk

@@ -1,6 +1,6 @@
-import { type Calendar, compileCalendar, type Span, type WorkCalendar } from '#domain/calendar.ts'
-import { makeDueAnswerer } from '#domain/due-line.ts'
-import { dueAfter, dueBefore, elapsedBetween, nextOpen, openSpans } from '#domain/working-time.ts'
+import { makeDueAnswerer } from '#api/cli/due-line.ts'
+import { type Calendar, compileCalendar, type Span, type WorkCalendar } from '#domain/hours/calendar.ts'
+import { dueAfter, dueBefore, elapsedBetween, nextOpen, openSpans } from '#domain/hours/working-time.ts'
 
 /** A compiled calendar; a bad one throws what is wrong with it. */
 export function calendar(timeZone: string, hours: Record<string, string[]>, holidays: string[] = []) {

@@ -1,7 +1,7 @@
 import { act, mergeTickets } from '#api/actions/act.ts'
-import { announce } from '#api/actions/announcements.ts'
+import { announce } from '#api/actions/announce.ts'
 import { tick } from '#api/actions/tick.ts'
-import type { Command } from '#domain/ticket-command.ts'
+import type { Command } from '#domain/ticket/command.ts'
 import { desk } from './desk-people.ts'
 import type { Served } from './e2e.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Command } from '#domain/ticket-command.ts'
-import type { Actor } from '#domain/ticket-event.ts'
+import type { Command } from '#domain/ticket/command.ts'
+import type { Actor } from '#domain/ticket/event.ts'
 import { models, modelWith } from './model.ts'
 import { handover, openStory, people, type Story } from './story.ts'
 

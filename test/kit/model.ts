@@ -1,6 +1,6 @@
-import type { Automation } from '#domain/automation.ts'
-import { checkModel } from '#domain/model-check.ts'
-import type { SupportModel } from '#domain/support-model.ts'
+import type { Automation } from '#domain/model/automation.ts'
+import { checkModel } from '#domain/model/check.ts'
+import type { SupportModel } from '#domain/model/support-model.ts'
 
 const office = {
   mon: ['08:00-12:00', '13:00-17:30'],

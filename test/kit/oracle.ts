@@ -1,4 +1,4 @@
-import type { Calendar } from '#domain/calendar.ts'
+import type { Calendar } from '#domain/hours/calendar.ts'
 
 /** Working time counted second by second, the slow way: nothing here is shared with the rules it judges. */
 export type Oracle = {

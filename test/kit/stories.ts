@@ -1,5 +1,5 @@
-import type { Clock } from '#domain/clock.ts'
-import type { Ledger } from '#domain/ledger.ts'
+import type { Clock } from '#domain/clocks/clock.ts'
+import type { Ledger } from '#domain/clocks/ledger.ts'
 import { models, modelWith } from './model.ts'
 import { handover, openStory, people, type Story } from './story.ts'
 

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import SQLite from 'better-sqlite3'
 import { makeWorld, type World } from '#api/actions/world.ts'
 import { type Store, storeOnSqlite } from '#api/store/open.ts'
-import type { Article } from '#domain/article.ts'
-import type { SupportModel } from '#domain/support-model.ts'
-import type { Actor } from '#domain/ticket-event.ts'
+import type { Article } from '#domain/knowledge/article.ts'
+import type { SupportModel } from '#domain/model/support-model.ts'
+import type { Actor } from '#domain/ticket/event.ts'
 import { automations, models } from './model.ts'
 
 /** A world on a fresh store, with a clock that tests set and chance that repeats. */

@@ -1,4 +1,4 @@
-import { makeDueAnswerer } from '#domain/due-line.ts'
+import { makeDueAnswerer } from '#api/cli/due-line.ts'
 import { live, openAny } from './life.ts'
 
 /** Prints the same answers in every process, whatever the zone of the machine: working time, clocks and ledgers of made-up lives. */

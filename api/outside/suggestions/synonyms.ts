@@ -1,4 +1,4 @@
-import type { Term } from '#domain/content.ts'
+import type { Term } from '#domain/knowledge/content.ts'
 import type { Instead } from './instead.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Asked } from './question.ts'

@@ -1,4 +1,4 @@
-import type { Problem } from '#domain/content.ts'
+import type { Problem } from '#domain/knowledge/content.ts'
 import type { Outline } from '../markdown-outline.ts'
 import { warn } from './check.ts'
 

@@ -1,4 +1,4 @@
-import type { Problem } from '#domain/content.ts'
+import type { Problem } from '#domain/knowledge/content.ts'
 import { sayProblem } from '../content.ts'
 
 /** Problems with their numbers. */

@@ -1,4 +1,4 @@
-import type { Problem } from '#domain/content.ts'
+import type { Problem } from '#domain/knowledge/content.ts'
 import { warn } from './check.ts'
 
 const shapes: [what: string, pattern: RegExp][] = [

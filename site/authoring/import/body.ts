@@ -1,5 +1,5 @@
 import { markdownToMdast, mdxToMdast } from 'satteri'
-import { sectionOf } from '#domain/contract.ts'
+import { sectionOf } from '#domain/knowledge/contract.ts'
 import { isOurMdx, plainMarkdown } from './foreign.ts'
 import { cleanHtml } from './html.ts'
 import { applyEdits, type Edit, type Node, parseOptions, plainText, rangeOf } from './tree.ts'

@@ -1,4 +1,4 @@
-import { articleSchema } from '#domain/article.ts'
+import { articleSchema } from '#domain/knowledge/article.ts'
 import { readYaml, splitFrontmatter } from '../yaml-source.ts'
 
 /** Frontmatter of elsewhere: its fields when it could be read, and the body below it. */

@@ -1,6 +1,6 @@
 import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
-import { nearest } from '#domain/near-miss.ts'
+import { nearest } from '#domain/base/near-miss.ts'
 import { loadContent } from '../content.ts'
 import type { Resolve } from './body.ts'
 import { isOurMdx } from './foreign.ts'

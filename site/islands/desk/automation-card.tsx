@@ -1,4 +1,4 @@
-import { sayMoment } from '../moments.ts'
+import { sayMoment } from '../kit/moments.ts'
 import type { DeskTicket } from './types.ts'
 
 type Props = { automation: NonNullable<DeskTicket['automation']>; here: string; now: Date }

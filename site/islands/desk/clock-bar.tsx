@@ -1,4 +1,4 @@
-import { sayMoment } from '../moments.ts'
+import { sayMoment } from '../kit/moments.ts'
 import type { QueueClock } from './types.ts'
 import { clockClass, sayClock } from './words.ts'
 

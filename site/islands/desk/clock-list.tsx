@@ -1,4 +1,4 @@
-import { sayMoment } from '../moments.ts'
+import { sayMoment } from '../kit/moments.ts'
 import { ClockBar } from './clock-bar.tsx'
 import type { Clock, DeskTicket } from './types.ts'
 import { clockVerbs, sayAmount, sayClock } from './words.ts'

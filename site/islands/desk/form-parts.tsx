@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Field } from '#domain/field.ts'
-import { sayMoment } from '../moments.ts'
+import type { Field } from '#domain/base/field.ts'
+import { sayMoment } from '../kit/moments.ts'
 import type { DraftOf } from './drafts.ts'
 import type { Change, Deed, Done, TicketState } from './use-ticket.ts'
 

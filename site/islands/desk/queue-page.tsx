@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { sayMoment } from '../moments.ts'
+import { sayMoment } from '../kit/moments.ts'
 import { ask, sayRefusal } from './api.ts'
 import { openDesk } from './door.tsx'
 import { KeyHelp } from './help.tsx'

@@ -1,4 +1,4 @@
-import type { Attainment, Dimension } from '#domain/report.ts'
+import type { Attainment, Dimension } from '#domain/clocks/report.ts'
 import type { Names } from './reports-page.tsx'
 import { clockVerbs } from './words.ts'
 

@@ -1,5 +1,5 @@
-import type { Backlog, Breach, Satisfaction, Share } from '#domain/report.ts'
-import { sayMoment } from '../moments.ts'
+import type { Backlog, Breach, Satisfaction, Share } from '#domain/clocks/report.ts'
+import { sayMoment } from '../kit/moments.ts'
 import { percent } from './report-attainment.tsx'
 import type { Names } from './reports-page.tsx'
 import { clockVerbs, sayAmount } from './words.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Report } from '#domain/report.ts'
+import type { Report } from '#domain/clocks/report.ts'
 import { ask, sayRefusal } from './api.ts'
 import { openDesk } from './door.tsx'
 import { Rail } from './rail.tsx'

@@ -1,4 +1,4 @@
-import { sayMoment } from '../moments.ts'
+import { sayMoment } from '../kit/moments.ts'
 import { AutomationCard } from './automation-card.tsx'
 import { Clocks } from './clock-list.tsx'
 import { LedgerBar } from './ledger-bar.tsx'

@@ -1,4 +1,4 @@
-import { sayMoment } from '../moments.ts'
+import { sayMoment } from '../kit/moments.ts'
 import { type ActName, actNames, forms, hindrance } from './acts/forms.tsx'
 import { MoreActs } from './more-acts.tsx'
 import type { DeskTicket, Session } from './types.ts'

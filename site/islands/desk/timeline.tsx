@@ -1,4 +1,4 @@
-import { sayMoment } from '../moments.ts'
+import { sayMoment } from '../kit/moments.ts'
 import { PlainText } from './plain-text.tsx'
 import type { DeskTicket } from './types.ts'
 import { clockVerbs } from './words.ts'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import type { countsSchema, deskTicketSchema, queueRowSchema, queueSchema, sessionSchema } from '#api/http/desk-view.ts'
+import type { countsSchema, deskTicketSchema, queueRowSchema, queueSchema, sessionSchema } from '#api/http/desk/view.ts'
 import type { Problem } from '#api/http/problems.ts'
-import type { clockSchema } from '#api/http/request-view.ts'
+import type { clockSchema } from '#api/http/request/view.ts'
 
 export type Session = z.infer<typeof sessionSchema>
 export type Counts = z.infer<typeof countsSchema>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Grade } from '#domain/support-model.ts'
+import type { Grade } from '#domain/model/support-model.ts'
 import { useDraft } from '../drafts.ts'
 import { ActForm, Choice, type FormProps, Line } from '../form-parts.tsx'
 

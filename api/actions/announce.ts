@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { ok, type Result, refuse } from '#domain/base/result.ts'
+import { stamp } from '#domain/base/time.ts'
+import { decide } from '#domain/ticket/decide.ts'
+import type { Actor, Requester } from '#domain/ticket/event.ts'
+import {
+  findAnnouncement,
+  findFollower,
+  insertAnnouncement,
+  readAnnouncements,
+  saveAnnouncement,
+} from '../store/announcements.ts'
+import type { Tx } from '../store/open.ts'
+import type { AnnouncementRow } from '../store/schema.ts'
+import { findGroup, findTicket } from '../store/tickets.ts'
+import { contextOf, loadTicket } from './act.ts'
+import { applyEvents } from './apply.ts'
+import { knownTicket, type Opened, storeTicket } from './open.ts'
+import { newId, type World } from './world.ts'
+
+type Support = Extract<Actor, { kind: 'support' }>
+
+export const announcementSchema = z.strictObject({
+  title: z.string().trim().min(3, 'at least 3 characters').max(200).describe('What is wrong, as a reader would say it'),
+  body: z.string().trim().min(1, 'what is known, and when there is more').max(4000).describe('What is known so far'),
+  automation: z.string().max(60).optional().describe('Id in the catalogue; without it the whole portal is meant'),
+  ticket: z.string().max(20).optional().describe('Reference of a request that reports it'),
+})
+export type NewAnnouncement = z.infer<typeof announcementSchema>
+
+/** A known problem as everybody may see it. */
+export type Announcement = {
+  id: string
+  automation: { id: string; name: string } | null
+  title: string
+  body: string
+  startedAt: string
+  updatedAt: string
+  endedAt: string | null
+  /** How many requests report it. */
+  reports: number
+}
+
+export async function listAnnouncements(
+  world: World,
+  filter: { automation?: string | undefined; ended?: boolean } = {},
+): Promise<Announcement[]> {
+  return (await readAnnouncements(world.read, filter)).map((row) => viewOf(world, row, row.reports))
+}
+
+/** Tells everybody about a known problem; the requests that report it become one group. */
+export async function announce(world: World, asked: NewAnnouncement, by: Support): Promise<Result<Announcement>> {
+  if (asked.automation && !world.automations.has(asked.automation))
+    return refuse('ticket.unknown-automation', {
+      errors: [{ path: 'automation', message: `"${asked.automation}" is not in the catalogue` }],
+    })
+  return world.transact(async (tx) => {
+    const first = asked.ticket ? await findTicket(tx, { ref: asked.ticket }) : null
+    if (asked.ticket && !first) return refuse('ticket.not-found')
+    const at = stamp(world.now())
+    const row: AnnouncementRow = {
+      id: newId(world),
+      automation: asked.automation ?? first?.ticket.automation ?? null,
+      title: asked.title,
+      body: asked.body,
+      group_id: first?.ticket.group ?? newId(world),
+      by_email: by.email,
+      started_at: at,
+      updated_at: at,
+      ended_at: null,
+    }
+    await insertAnnouncement(tx, row)
+    if (first && !first.ticket.group) {
+      const loaded = await loadTicket(world, tx, { id: first.ticket.id })
+      const grouped =
+        loaded && decide(loaded.ticket, { type: 'group', group: row.group_id }, contextOf(world, loaded, by))
+      if (loaded && grouped?.ok) await applyEvents(world, tx, loaded, grouped.value)
+    }
+    return ok(viewOf(world, row, (await findGroup(tx, row.group_id)).length))
+  })
+}
+
+/** What is new about a known problem: shown to everybody, and answered to each request that reports it. */
+export async function updateAnnouncement(
+  world: World,
+  { id, title, body, ended = false }: { id: string; title?: string | undefined; body: string; ended?: boolean },
+  by: Support,
+): Promise<Result<Announcement>> {
+  return world.transact(async (tx) => {
+    const known = await findAnnouncement(tx, id)
+    if (!known) return refuse('announcement.not-found')
+    if (known.ended_at)
+      return ended
+        ? ok(viewOf(world, known, (await findGroup(tx, known.group_id)).length))
+        : refuse('announcement.ended')
+    const at = stamp(world.now())
+    const changed = { ...known, body, title: title ?? known.title, updated_at: at, ended_at: ended ? at : null }
+    await saveAnnouncement(tx, changed)
+    return ok(viewOf(world, changed, await answerGroup(world, tx, { group: known.group_id, body, by })))
+  })
+}
+
+/** Reports a known problem as "me too": a request of one's own in the group, which every update answers. */
+export async function followAnnouncement(world: World, id: string, requester: Requester): Promise<Result<Opened>> {
+  return world.transact(async (tx) => {
+    const known = await findAnnouncement(tx, id)
+    if (!known) return refuse('announcement.not-found')
+    if (known.ended_at) return refuse('announcement.ended')
+    const mine = await findFollower(tx, { group: known.group_id, email: requester.email })
+    const stored = mine ? await findTicket(tx, { id: mine }) : null
+    if (stored) return ok(await knownTicket(world, tx, stored.ticket))
+    const automation = known.automation ? (world.automations.get(known.automation) ?? null) : null
+    const command = {
+      title: known.title,
+      description: 'I have this problem too.',
+      requester,
+      details: {},
+      ...(automation ? { automation: automation.id } : {}),
+    }
+    return ok(await storeTicket(world, tx, { command, automation, options: { group: known.group_id } }))
+  })
+}
+
+/** An announcement speaks for every team: whoever may post it answers the whole group. Answers how many there are. */
+async function answerGroup(world: World, tx: Tx, { group, body, by }: { group: string; body: string; by: Support }) {
+  const members = await findGroup(tx, group)
+  for (const { id } of members.filter(({ state }) => state !== 'closed')) {
+    const loaded = await loadTicket(world, tx, { id })
+    if (!loaded) continue
+    const context = { ...contextOf(world, loaded, by), by: { ...by, teams: [loaded.ticket.team] } }
+    const replied = decide(loaded.ticket, { type: 'reply', body, attachments: [] }, context)
+    if (replied.ok) await applyEvents(world, tx, loaded, replied.value)
+  }
+  return members.length
+}
+
+function viewOf(world: World, row: AnnouncementRow, reports: number): Announcement {
+  const automation = row.automation ? world.automations.get(row.automation) : undefined
+  return {
+    id: row.id,
+    automation: automation ? { id: automation.id, name: automation.name } : null,
+    title: row.title,
+    body: row.body,
+    startedAt: row.started_at,
+    updatedAt: row.updated_at,
+    endedAt: row.ended_at,
+    reports,
+  }
+}

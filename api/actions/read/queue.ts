@@ -1,0 +1,206 @@
+import { ok, type Result, refuse } from '#domain/base/result.ts'
+import { stamp } from '#domain/base/time.ts'
+import { type Clock, clocksOf } from '#domain/clocks/clock.ts'
+import { levelName, type NamedPerson, type NamedTeam, personRef, teamRef } from '#domain/model/people.ts'
+import type { TicketEvent } from '#domain/ticket/event.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import { groupSizes, readEventsOf } from '../../store/desk.ts'
+import { type Cursor, countQueue, type QueueFilter, type QueueView, readQueue } from '../../store/queue.ts'
+import { modelFor, type World } from '../world.ts'
+
+export const deskViews = [
+  'next',
+  'mine',
+  'unassigned',
+  'at-risk',
+  'breached',
+  'waiting',
+  'vendor',
+  'resolved',
+  'closed',
+] as const
+export type DeskView = (typeof deskViews)[number]
+
+export type DeskQuestion = {
+  view?: DeskView | undefined
+  level?: number | undefined
+  team?: string | undefined
+  /** `me`, `none` or an address. */
+  assignee?: string | undefined
+  automation?: string | undefined
+  requester?: string | undefined
+  group?: string | undefined
+  text?: string | undefined
+  limit: number
+  cursor?: string | undefined
+}
+
+export type ClockWithoutSegments = Omit<Clock, 'segments'>
+
+/** One row of the queue. */
+export type QueueRow = {
+  ref: string
+  version: number
+  title: string
+  type: Ticket['type']
+  state: Ticket['state']
+  waitingOn: Ticket['waitingOn']
+  waitingUntil: string | null
+  level: number
+  levelName: string
+  team: NamedTeam
+  assignee: NamedPerson | null
+  automation: { id: string; name: string } | null
+  criticality: Ticket['criticality']
+  priority: Ticket['priority']
+  requester: { name: string }
+  group: string | null
+  groupSize: number
+  steps: { done: number; total: number } | null
+  openedAt: string
+  updatedAt: string
+  resolvedAt: string | null
+  /** What is due next; the paused resolve clock when nothing is; null when no clock runs. */
+  clock: ClockWithoutSegments | null
+  window: Ticket['window']
+}
+
+/** One page of the queue for a person: what is due first, first; ended tickets by what changed last. */
+export async function deskQueue(
+  world: World,
+  { limit, cursor, ...question }: DeskQuestion,
+  person: { email: string },
+): Promise<Result<{ tickets: QueueRow[]; next: string | null }>> {
+  const after = cursor === undefined ? undefined : readCursor(cursor)
+  if (after === null)
+    return refuse('request.invalid', {
+      errors: [{ path: 'cursor', message: 'This is no cursor. Use `next` of the page before, unchanged.' }],
+    })
+  const { entries, next } = await readQueue(world.read, {
+    filter: filterOf(world, question, person),
+    after,
+    limit,
+    now: stamp(world.now()),
+    dialect: world.dialect,
+  })
+  const tickets = entries.map(({ ticket }) => ticket)
+  const logs = await readEventsOf(
+    world.read,
+    tickets.map(({ id }) => id),
+  )
+  const sizes = await groupSizes(world.read, [...new Set(tickets.flatMap(({ group }) => group ?? []))])
+  const rows: QueueRow[] = []
+  for (const ticket of tickets) rows.push(await rowOf(world, ticket, { events: logs.get(ticket.id) ?? [], sizes }))
+  return ok({ tickets: rows, next: next ? writeCursor(next) : null })
+}
+
+export type DeskCounts = {
+  /** Counts stop here: one that reaches it means "this many or more". */
+  most: number
+  next: number
+  mine: number
+  unassigned: number
+  atRisk: number
+  breached: number
+  waiting: number
+  vendor: number
+  levels: { level: number; count: number }[]
+}
+
+const most = 1000
+
+/** How many tickets each entry of the rail holds. */
+export async function deskCounts(world: World, person: { email: string }): Promise<DeskCounts> {
+  const now = stamp(world.now())
+  const count = (question: Partial<DeskQuestion>) =>
+    countQueue(world.read, { filter: filterOf(world, question, person), now, dialect: world.dialect, most })
+  const levels = world.model.levels.map(({ level }) => level).filter((level) => level >= 1)
+  return {
+    most,
+    next: await count({}),
+    mine: await count({ view: 'mine' }),
+    unassigned: await count({ view: 'unassigned' }),
+    atRisk: await count({ view: 'at-risk' }),
+    breached: await count({ view: 'breached' }),
+    waiting: await count({ view: 'waiting' }),
+    vendor: await count({ view: 'vendor' }),
+    levels: await Promise.all(
+      levels.sort((a, b) => a - b).map(async (level) => ({ level, count: await count({ level }) })),
+    ),
+  }
+}
+
+function filterOf(
+  { model }: World,
+  { view, assignee, ...rest }: Omit<DeskQuestion, 'limit' | 'cursor'>,
+  person: { email: string },
+): QueueFilter {
+  const own: QueueView = view === undefined || view === 'next' || view === 'mine' ? 'active' : view
+  const wanted = view === 'mine' ? 'me' : assignee
+  return {
+    ...rest,
+    view: own,
+    assignee: wanted === 'none' ? null : wanted === 'me' ? personRef(model, person.email).email : wanted,
+  }
+}
+
+async function rowOf(
+  world: World,
+  ticket: Ticket,
+  { events, sizes }: { events: TicketEvent[]; sizes: ReadonlyMap<string, number> },
+): Promise<QueueRow> {
+  const model = await modelFor(world, world.read, ticket.model)
+  const automation = ticket.automation ? world.automations.get(ticket.automation) : undefined
+  const steps = ticket.attempt?.steps ?? []
+  return {
+    ref: ticket.ref,
+    version: ticket.version,
+    title: ticket.title,
+    type: ticket.type,
+    state: ticket.state,
+    waitingOn: ticket.waitingOn,
+    waitingUntil: ticket.waitingUntil,
+    level: ticket.level,
+    levelName: levelName(model, ticket.level),
+    team: teamRef(model, ticket.team),
+    assignee: ticket.assignee ? personRef(world.model, ticket.assignee) : null,
+    automation: ticket.automation ? { id: ticket.automation, name: automation?.name ?? ticket.automation } : null,
+    criticality: ticket.criticality,
+    priority: ticket.priority,
+    requester: { name: ticket.requester.name },
+    group: ticket.group,
+    groupSize: ticket.group ? (sizes.get(ticket.group) ?? 1) : 1,
+    steps: steps.length > 0 ? { done: steps.filter(({ done }) => done).length, total: steps.length } : null,
+    openedAt: ticket.openedAt,
+    updatedAt: ticket.updatedAt,
+    resolvedAt: ticket.resolvedAt,
+    clock: nextClock(clocksOf(events, model, world.now())),
+    window: ticket.window,
+  }
+}
+
+/** The clock that is due first among those that run; else the paused promise to solve it. */
+export function nextClock(clocks: readonly Clock[]): ClockWithoutSegments | null {
+  const open = clocks.filter(({ endedAt }) => endedAt === null)
+  const due = open.filter((clock) => clock.due !== null).toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))[0]
+  const found = due ?? open.find(({ name }) => name === 'resolve')
+  if (!found) return null
+  const { segments: _, ...clock } = found
+  return clock
+}
+
+function writeCursor({ key, id }: Cursor): string {
+  return Buffer.from(JSON.stringify([key, id])).toString('base64url')
+}
+
+/** Null when it is none of ours. */
+function readCursor(text: string): Cursor | null {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+    if (!Array.isArray(read) || read.length !== 2) return null
+    const [key, id] = read
+    return typeof key === 'string' && typeof id === 'string' ? { key, id } : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,177 @@
+import type { Field } from '#domain/base/field.ts'
+import { ok, type Result, refuse } from '#domain/base/result.ts'
+import { stamp } from '#domain/base/time.ts'
+import { type Clock, clocksOf } from '#domain/clocks/clock.ts'
+import { type Ledger, ledgerOf } from '#domain/clocks/ledger.ts'
+import { levelName, type NamedPerson, type NamedTeam, personRef, rungsOf, teamRef } from '#domain/model/people.ts'
+import { priorityOf } from '#domain/model/routing.ts'
+import { type Grade, grades, type Priority, type SupportModel } from '#domain/model/support-model.ts'
+import { handoverFields, stillMissing } from '#domain/ticket/escalation.ts'
+import type { Actor, TicketEvent } from '#domain/ticket/event.ts'
+import { teamsOf } from '#domain/ticket/may.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import { type DeskEvent, deskEvent } from '#domain/words/events.ts'
+import { recentTickets } from '../../store/desk.ts'
+import { readEvents } from '../../store/ticket-events.ts'
+import { findGroup, findTicket } from '../../store/tickets.ts'
+import { modelFor, type World } from '../world.ts'
+import {
+  type ArticleRef,
+  type AttemptCard,
+  type AutomationCard,
+  articleRef,
+  attemptCard,
+  automationCard,
+} from './cards.ts'
+import { type DeskVerb, type Hindrance, mayNow } from './may.ts'
+
+type Rung = { level: number; name: string; team: NamedTeam; vendor: boolean }
+
+export type TicketFacts = Omit<
+  Ticket,
+  'id' | 'team' | 'assignee' | 'attempt' | 'automation' | 'owner' | 'article' | 'solvedBy' | 'bounces' | 'model'
+> & {
+  levelName: string
+  team: NamedTeam
+  assignee: NamedPerson | null
+  owner: NamedTeam | null
+  article: ArticleRef | null
+  solvedBy: ArticleRef | null
+}
+
+/** Everything the ticket page shows. */
+export type DeskTicket = {
+  ticket: TicketFacts
+  events: DeskEvent[]
+  clocks: Clock[]
+  ledger: Ledger
+  attempt: AttemptCard | null
+  automation: AutomationCard | null
+  attachments: {
+    id: string
+    name: string
+    size: number
+    type: string
+    internal: boolean
+    at: string
+    by: { kind: Actor['kind']; name: string }
+  }[]
+  /** Tickets of the same group, this one not among them. */
+  group: { ref: string; title: string; state: Ticket['state']; requester: { name: string }; level: number }[]
+  /** Tickets that were merged into this one. */
+  absorbed: string[]
+  may: Record<DeskVerb, Hindrance>
+  ladder: (Rung & { state: 'past' | 'now' | 'next' })[]
+  escalateTo: (Rung & { handover: Field[] })[]
+  returnTo: Rung[]
+  /** Members of the team that has it: who it can be assigned to. */
+  assignable: NamedPerson[]
+  /** impact → urgency → priority, for the criticality of this ticket. */
+  matrix: Record<Grade, Record<Grade, Priority>>
+  vendors: { id: string; name: string; portal: string | null }[]
+  now: string
+}
+
+/** Reads one ticket for a person at the desk. */
+export async function deskTicket(
+  world: World,
+  ref: string,
+  person: Extract<Actor, { kind: 'support' }>,
+): Promise<Result<DeskTicket>> {
+  const stored = await findTicket(world.read, { ref })
+  if (!stored) return refuse('ticket.not-found')
+  const { ticket } = stored
+  const model = await modelFor(world, world.read, ticket.model)
+  const events = await readEvents(world.read, ticket.id)
+  const members = ticket.group ? await findGroup(world.read, ticket.group) : []
+  const recent = ticket.automation
+    ? await recentTickets(world.read, { automation: ticket.automation, except: ticket.id, limit: 10 })
+    : []
+  const by = { ...person, teams: teamsOf(world.model, person.email) }
+  const now = world.now()
+  return ok({
+    ticket: factsOf(world, ticket, model),
+    events: events.map((event) => deskEvent(event, model)),
+    clocks: clocksOf(events, model, now, { explain: true }),
+    ledger: ledgerOf(events, model, now),
+    attempt: attemptCard(world, ticket.attempt),
+    automation: ticket.automation ? automationCard(world, ticket.automation, recent) : null,
+    attachments: attachmentsOf(events, model),
+    group: members
+      .filter(({ id }) => id !== ticket.id)
+      .map(({ ref: other, title, state, requester, level }) => ({
+        ref: other,
+        title,
+        state,
+        requester: { name: requester.name },
+        level,
+      })),
+    absorbed: events.flatMap((event) => (event.type === 'ticket.absorbed' ? [event.data.from] : [])),
+    may: mayNow(model, ticket, by),
+    ...placesFor(world, ticket, model),
+    assignable: (model.teams.find(({ id }) => id === ticket.team)?.members ?? []).map(({ name, email }) => ({
+      name,
+      email,
+    })),
+    matrix: matrixOf(model, ticket),
+    vendors: model.vendors.map(({ id, name, portal }) => ({ id, name, portal: portal ?? null })),
+    now: stamp(now),
+  })
+}
+
+function factsOf(world: World, ticket: Ticket, model: SupportModel): TicketFacts {
+  const { id: _id, attempt: _attempt, automation: _automation, bounces: _bounces, model: _model, ...facts } = ticket
+  const article = ticket.article ? world.articles.get(ticket.article) : undefined
+  const solvedBy = ticket.solvedBy ? world.articles.get(ticket.solvedBy) : undefined
+  return {
+    ...facts,
+    levelName: levelName(model, ticket.level),
+    team: teamRef(model, ticket.team),
+    assignee: ticket.assignee ? personRef(world.model, ticket.assignee) : null,
+    owner: ticket.owner ? teamRef(model, ticket.owner) : null,
+    article: article ? articleRef(article) : null,
+    solvedBy: solvedBy ? articleRef(solvedBy) : null,
+  }
+}
+
+/** The ladder of this ticket: where it was, is, can go, and what going there must bring. */
+function placesFor(
+  world: World,
+  ticket: Ticket,
+  model: SupportModel,
+): Pick<DeskTicket, 'ladder' | 'escalateTo' | 'returnTo'> {
+  const rungs = rungsOf(model, ticket.owner)
+  const automation = ticket.automation ? world.automations.get(ticket.automation) : undefined
+  return {
+    ladder: rungs.map((rung) => ({
+      ...rung,
+      state: rung.level < ticket.level ? 'past' : rung.level === ticket.level ? 'now' : 'next',
+    })),
+    escalateTo: rungs
+      .filter(({ level }) => level > ticket.level)
+      .map((rung) => ({
+        ...rung,
+        handover: handoverFields(
+          model.levels.find(({ level }) => level === rung.level),
+          automation?.handover ?? [],
+          stillMissing(ticket, ticket.article ? (world.articles.get(ticket.article) ?? null) : null),
+        ),
+      })),
+    returnTo: rungs.filter(({ level }) => level < ticket.level),
+  }
+}
+
+function attachmentsOf(events: readonly TicketEvent[], model: SupportModel): DeskTicket['attachments'] {
+  return events.flatMap((event) => {
+    if (event.type !== 'ticket.attached') return []
+    const { attachment: id, name, size, type, internal } = event.data
+    const { kind, name: who } = deskEvent(event, model).by
+    return [{ id, name, size, type, internal, at: event.at, by: { kind, name: who } }]
+  })
+}
+
+function matrixOf(model: SupportModel, { criticality }: Ticket): DeskTicket['matrix'] {
+  const row = (impact: Grade) =>
+    Object.fromEntries(grades.map((urgency) => [urgency, priorityOf(model, { impact, urgency, criticality })]))
+  return Object.fromEntries(grades.map((impact) => [impact, row(impact)])) as DeskTicket['matrix']
+}

@@ -1,0 +1,151 @@
+import { stamp } from '#domain/base/time.ts'
+import { promisesOf } from '#domain/model/routing.ts'
+import { calendarOf } from '#domain/model/work-calendars.ts'
+import { type NoticeKind, noticeKinds } from '#domain/ticket/notice.ts'
+import { isForRequester, type NoticeFacts, noticeText, type RequestLink } from '#domain/words/notices.ts'
+import type { Mail, SendMail } from '../outside/mail.ts'
+import type { SendWebhook } from '../outside/webhook.ts'
+import { type Channel, claimNotices, markFailed, markSent, releaseNotices, type StoredNotice } from '../store/outbox.ts'
+import { findTicket } from '../store/tickets.ts'
+import { insertToken } from '../store/tokens.ts'
+import { modelFor, newToken, type World } from './world.ts'
+
+export type Delivery = {
+  mail: SendMail
+  /** Null when no webhook is set: what waits for it goes on waiting. */
+  webhook: SendWebhook | null
+  publicUrl: string
+  asOf: Temporal.Instant
+}
+export type Delivered = { sent: number; failed: number; givenUp: number }
+
+const batch = 20
+const lease = 'PT5M'
+const mostAttempts = 8
+const mostFailures = 3
+
+/**
+ * Sends what waits in the outbox. A notice is taken for a while, sent, and marked: a process that ends in between leaves it
+ * to be sent again, so it may come twice (under the same id), but never not at all. What fails is tried again after one
+ * minute, four, sixteen … up to eight times; several failures in a row end the turn, for then it is not the message.
+ */
+export async function deliverNotices(world: World, delivery: Delivery): Promise<Delivered> {
+  const { webhook } = delivery
+  const lanes = await Promise.all([
+    lane(world, delivery, 'mail', async (notice) => delivery.mail(await mailOf(world, delivery, notice))),
+    ...(webhook
+      ? [lane(world, delivery, 'webhook', ({ id, body }) => webhook({ id: `msg_${id}`, at: delivery.asOf, body }))]
+      : []),
+  ])
+  return lanes.reduce((sum, { sent, failed, givenUp }) => ({
+    sent: sum.sent + sent,
+    failed: sum.failed + failed,
+    givenUp: sum.givenUp + givenUp,
+  }))
+}
+
+async function lane(
+  { transact, dialect }: World,
+  { asOf }: Delivery,
+  channel: Channel,
+  send: (notice: StoredNotice) => Promise<void>,
+): Promise<Delivered> {
+  const done: Delivered = { sent: 0, failed: 0, givenUp: 0 }
+  const at = stamp(asOf)
+  const until = stamp(asOf.add(lease))
+  let failures = 0
+  for (;;) {
+    const claimed = await transact((tx) => claimNotices(tx, { channel, asOf: at, until, limit: batch, dialect }))
+    for (const [index, notice] of claimed.entries()) {
+      if (failures >= mostFailures) {
+        await transact((tx) => releaseNotices(tx, { notices: claimed.slice(index), at: stamp(asOf.add('PT1M')) }))
+        return done
+      }
+      const error = await failureOf(() => send(notice))
+      if (error === null) {
+        await transact((tx) => markSent(tx, { id: notice.id, at }))
+        done.sent++
+        failures = 0
+        continue
+      }
+      const retryAt = retryAfter(notice.attempts + 1, asOf)
+      await transact((tx) => markFailed(tx, { id: notice.id, retryAt, error }))
+      failures++
+      done.failed++
+      if (retryAt === null) done.givenUp++
+    }
+    if (claimed.length < batch) return done
+  }
+}
+
+async function failureOf(work: () => Promise<void>): Promise<string | null> {
+  try {
+    await work()
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function retryAfter(attempts: number, asOf: Temporal.Instant): string | null {
+  if (attempts >= mostAttempts) return null
+  return stamp(asOf.add({ minutes: Math.min(4 ** (attempts - 1), 480) }))
+}
+
+/**
+ * The mail of a notice. A requester's mail carries a token of its own, made now: tokens are kept hashed, so the one given at
+ * opening is not known any more, and none lies readable in the outbox.
+ */
+async function mailOf(world: World, { publicUrl }: Delivery, notice: StoredNotice): Promise<Mail> {
+  const kind = kindOf(notice.kind)
+  const stored = notice.ticket_id ? await findTicket(world.read, { id: notice.ticket_id }) : null
+  if (!stored) throw new Error(`notice ${notice.id} is about a ticket that is gone`)
+  const { ticket } = stored
+  const model = await modelFor(world, world.read, ticket.model)
+  const team = model.teams.find(({ id }) => id === ticket.team)
+  const facts: NoticeFacts = {
+    ref: ticket.ref,
+    title: ticket.title,
+    requester: ticket.requester.name,
+    team: team?.name ?? ticket.team,
+    level: ticket.level,
+    priority: ticket.priority,
+    automation: ticket.automation ? (world.automations.get(ticket.automation)?.name ?? ticket.automation) : null,
+    promise: promisesOf(model, ticket, ticket.openedAt),
+    timeZone: team ? calendarOf(model, team.calendar).timeZone : 'UTC',
+    link: isForRequester(kind)
+      ? `${publicUrl}/request/#${await freshToken(world, ticket.id)}`
+      : `${publicUrl}/desk/ticket/#${ticket.ref}`,
+    data: await withLinks(world, publicUrl, JSON.parse(notice.body) as Record<string, unknown>),
+  }
+  const host = new URL(publicUrl).hostname
+  const thread = `<${ticket.ref.toLowerCase()}@${host}>`
+  return {
+    to: notice.recipient,
+    ...noticeText(kind, facts),
+    messageId: `<${notice.id}@${host}>`,
+    headers: { 'in-reply-to': thread, references: thread, 'x-ladder-request': ticket.ref },
+  }
+}
+
+/** Where a notice names several requests, each gets a link of its own. */
+async function withLinks(world: World, publicUrl: string, data: Record<string, unknown>) {
+  if (!Array.isArray(data.tickets)) return data
+  const tickets = data.tickets as { id: string; ref: string; title: string; state: string }[]
+  const links: RequestLink[] = []
+  for (const { id, ref, title, state } of tickets)
+    links.push({ ref, title, state, link: `${publicUrl}/request/#${await freshToken(world, id)}` })
+  return { ...data, links }
+}
+
+function kindOf(kind: string): NoticeKind {
+  const known = noticeKinds.find((name) => name === kind)
+  if (!known) throw new Error(`there is no text for a notice of the kind "${kind}"`)
+  return known
+}
+
+async function freshToken(world: World, ticketId: string): Promise<string> {
+  const token = newToken(world)
+  await world.transact((tx) => insertToken(tx, { token, ticketId, at: stamp(world.now()) }))
+  return token
+}

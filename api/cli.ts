@@ -1,3 +1,0 @@
-import { makeProgram } from './cli/program.ts'
-
-await makeProgram().parseAsync()

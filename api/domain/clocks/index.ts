@@ -1,0 +1,61 @@
+import { secondsOf } from '../base/duration.ts'
+import { millis, stampOf } from '../base/time.ts'
+import { dueAfter } from '../hours/working-time.ts'
+import type { SupportModel } from '../model/support-model.ts'
+import { calendarOf } from '../model/work-calendars.ts'
+import type { TicketEvent } from '../ticket/event.ts'
+import type { Ticket } from '../ticket/ticket.ts'
+import type { Clock } from './clock.ts'
+import { noticeKey, noticesIn } from './history.ts'
+
+type Judged = { ticket: Ticket; events: readonly TicketEvent[]; model: SupportModel; clocks: readonly Clock[] }
+
+/** Something that time alone makes happen to a ticket, and when. */
+export type Alarm =
+  | { type: 'at-risk' | 'breached'; at: string; clock: Clock }
+  | { type: 'resume' | 'close'; at: string }
+  | { type: 'chase'; at: string; vendorTicket: string }
+
+/** The earliest instant at which time alone makes something happen, or null. */
+export function wakeOf(judged: Judged): string | null {
+  return alarmsOf(judged)[0]?.at ?? null
+}
+
+/** Everything that time alone will make happen as things stand, earliest first; what has happened is not in it. */
+export function alarmsOf({ ticket, events, model, clocks }: Judged): Alarm[] {
+  const noticed = noticesIn(events)
+  const alarms: Alarm[] = clocks
+    .filter(({ endedAt }) => endedAt === null)
+    .flatMap((clock): Alarm[] => {
+      const late = noticed.has(noticeKey('clock.breached', clock.name, clock.cycle))
+      const risk = late || noticed.has(noticeKey('clock.at-risk', clock.name, clock.cycle))
+      return [
+        ...(clock.riskAt && !risk && clock.riskAt !== clock.due
+          ? [{ type: 'at-risk' as const, at: clock.riskAt, clock }]
+          : []),
+        ...(clock.due && !late ? [{ type: 'breached' as const, at: justAfter(clock.due), clock }] : []),
+      ]
+    })
+  if (ticket.state === 'waiting' && ticket.waitingUntil) alarms.push({ type: 'resume', at: ticket.waitingUntil })
+  const close = closeAt(ticket, model)
+  if (close) alarms.push({ type: 'close', at: close })
+  const isActive = ticket.state === 'new' || ticket.state === 'open' || ticket.state === 'waiting'
+  for (const { id, nextChase } of ticket.vendorTickets) {
+    if (nextChase && isActive) alarms.push({ type: 'chase', at: nextChase, vendorTicket: id })
+  }
+  return alarms.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+/** A promise is broken from the first instant after it was due. */
+function justAfter(due: string): string {
+  return stampOf(millis(due) + 1)
+}
+
+/** When a resolved ticket closes by itself: working time of its policy's calendar after resolution. */
+function closeAt(ticket: Ticket, model: SupportModel): string | null {
+  if (ticket.state !== 'resolved' || !ticket.resolvedAt) return null
+  const policy = model.sla.find(({ name }) => name === ticket.policy)
+  if (!policy) return null
+  const at = dueAfter(calendarOf(model, policy.calendar), millis(ticket.resolvedAt), secondsOf(model.autoClose) * 1000)
+  return at === null ? null : stampOf(at)
+}

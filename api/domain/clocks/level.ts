@@ -1,0 +1,103 @@
+import { secondsOf } from '../base/duration.ts'
+import type { Stop } from '../hours/explain.ts'
+import type { SupportModel } from '../model/support-model.ts'
+import { calendarOf } from '../model/work-calendars.ts'
+import { closedAt, type History, type Stay, type VendorStay, waitsWithin } from './history.ts'
+import { type Leg, type Measure, shareOf } from './measure.ts'
+
+/**
+ * What a level owes for one stay: accept, until somebody there acts on it, and hold, until it leaves. A stay that the
+ * ticker ends before anybody acted was never accepted: its accept clock is cancelled, not met.
+ */
+export function stayClocks(
+  history: History,
+  model: SupportModel,
+  { stay, cycle }: { stay: Stay; cycle: string },
+): Measure[] {
+  const level = model.levels.find((entry) => entry.level === stay.level)
+  const calendarId = calendarIdOf(model, stay)
+  if (!level || !calendarId || stay.to === stay.from) return []
+  const closing = stay.to ?? closedAt(history)
+  const resolved = history.resolutions.at(-1)?.to === Number.POSITIVE_INFINITY
+  const common = { cycle, atRisk: shareOf(model), changes: [], level: stay.level }
+  const leg = (target: string): Leg => ({
+    from: stay.from,
+    calendar: calendarOf(model, calendarId),
+    calendarId,
+    target: secondsOf(target) * 1000,
+  })
+  const waits = (clock: 'accept' | 'hold', to: number | null) =>
+    waitsWithin(history, model.pauses[clock], { from: stay.from, to: to ?? Number.POSITIVE_INFINITY })
+  const clocks: Measure[] = []
+  if (level.accept) {
+    clocks.push({
+      ...common,
+      name: 'accept',
+      start: leg(level.accept),
+      stops: waits('accept', stay.taken ?? closing),
+      end: stay.taken,
+      cancelled: stay.taken === null ? closing : null,
+    })
+  }
+  if (level.hold) {
+    const left = stay.to !== null || resolved
+    const reopened = history.resolutions
+      .filter(
+        ({ from, to }) => to !== Number.POSITIVE_INFINITY && to > stay.from && (closing === null || from < closing),
+      )
+      .map(({ from, to, by }): Stop => ({ span: [from, to], kind: 'resolved', by }))
+    clocks.push({
+      ...common,
+      name: 'hold',
+      start: leg(level.hold),
+      stops: [...waits('hold', closing), ...reopened],
+      end: left ? closing : null,
+      cancelled: left ? null : closing,
+    })
+  }
+  return clocks
+}
+
+/** Calendar in which a level works on a ticket: its own, else that of the team that has it there. */
+export function calendarIdOf(model: SupportModel, { level, team }: Pick<Stay, 'level' | 'team'>): string | undefined {
+  return (
+    model.levels.find((entry) => entry.level === level)?.calendar ?? model.teams.find(({ id }) => id === team)?.calendar
+  )
+}
+
+/** The vendor's contract: from the vendor ticket's opening to its answer, in the vendor's calendar; our waiting never stops it. */
+export function vendorClock(
+  history: History,
+  model: SupportModel,
+  { stay, cycle }: { stay: VendorStay; cycle: string },
+): Measure[] {
+  const vendor = model.vendors.find(({ id }) => id === stay.vendor)
+  if (!vendor) return []
+  const closing = stay.answered ?? closedAt(history)
+  const legs = stay.severities
+    .filter(({ at }, index) => index === 0 || closing === null || at < closing)
+    .map(({ at, severity }): Leg => {
+      const target = vendor.targets[severity]
+      return {
+        from: at,
+        calendar: calendarOf(model, vendor.calendar),
+        calendarId: vendor.calendar,
+        target: target ? secondsOf(target) * 1000 : Number.POSITIVE_INFINITY,
+      }
+    })
+  if (legs.at(-1)?.target === Number.POSITIVE_INFINITY) return []
+  const [start, ...rest] = legs as [Leg, ...Leg[]]
+  return [
+    {
+      name: 'vendor',
+      cycle,
+      start,
+      changes: rest.map((leg) => ({ mode: 'forward', leg })),
+      stops: [],
+      end: stay.answered,
+      cancelled: stay.answered === null ? closing : null,
+      atRisk: shareOf(model),
+      vendorTicket: stay.id,
+    },
+  ]
+}

@@ -1,0 +1,129 @@
+import { stampOf } from '../base/time.ts'
+import { mergeSpans, type Span, type WorkCalendar } from '../hours/calendar.ts'
+import { explain, type Stop } from '../hours/explain.ts'
+import { dueAfter, elapsedBetween } from '../hours/working-time.ts'
+import type { ClockName } from '../ticket/event.ts'
+import type { Clock } from './clock.ts'
+
+/** A stretch of a clock in one calendar; the next leg takes over at its `from`. Targets are milliseconds, endless where nothing is promised. */
+export type Leg = { from: number; calendar: WorkCalendar; calendarId: string; target: number }
+
+/** A change of terms: how the legs so far carry over into the new one. */
+export type Change = { mode: 'forward' | 'recompute' | 'reset'; leg: Leg }
+
+/** What one clock is made of. Milliseconds since the epoch. */
+export type Measure = {
+  name: ClockName
+  cycle: string
+  start: Leg
+  changes: readonly Change[]
+  stops: readonly Stop[]
+  /** When it was met, or null while it runs. */
+  end: number | null
+  /** When it lost its meaning: merged, superseded. */
+  cancelled: number | null
+  atRisk: number
+  level?: number
+  vendorTicket?: string
+}
+
+/** Measures one clock at an instant. Met if its end is not after its due instant; breached from the first instant after. */
+export function measure(input: Measure, now: number, withSegments: boolean): Clock {
+  const spans = mergeSpans(input.stops.map(({ span }) => span))
+  const run = runOf(input, spans)
+  const { legs, last } = run
+  const closing = input.end ?? input.cancelled
+  const until = Math.max(closing ?? now, last.from)
+  const elapsed = run.used + elapsedBetween(last.calendar, last.from, until, spans)
+  const due = dueOf(run, last.target, spans)
+  const risk = closing === null ? dueOf(run, Math.round(last.target * input.atRisk), spans) : null
+  const late = due !== null && until > due
+  const stopped = closing === null && input.stops.some(({ span }) => span[0] <= now && now < span[1])
+  const state = late
+    ? 'breached'
+    : input.end !== null
+      ? 'met'
+      : closing !== null
+        ? 'cancelled'
+        : stopped
+          ? 'paused'
+          : 'running'
+  const moving = state === 'paused'
+  return {
+    name: input.name,
+    cycle: run.renewed === 0 ? input.cycle : `${input.cycle}.${run.renewed}`,
+    state,
+    atRisk: !late && risk !== null && now >= risk,
+    ...(input.level === undefined ? {} : { level: input.level }),
+    ...(input.vendorTicket === undefined ? {} : { vendorTicket: input.vendorTicket }),
+    calendar: last.calendarId,
+    startedAt: stampOf((legs[0] as Leg).from),
+    endedAt: closing === null ? null : stampOf(closing),
+    target: last.target / 1000,
+    elapsed: elapsed / 1000,
+    remaining: (last.target - elapsed) / 1000,
+    due: moving || due === null ? null : stampOf(due),
+    riskAt: moving || risk === null ? null : stampOf(risk),
+    breachedAt: late && due !== null ? stampOf(due) : null,
+    segments: withSegments ? segmentsOf(legs, input.stops, until) : [],
+  }
+}
+
+/** Share of a target after which its clock is at risk. */
+export function shareOf({ atRisk }: { atRisk: string }): number {
+  return Number.parseInt(atRisk, 10) / 100
+}
+
+/**
+ * A clock after some of its changes: what was used before the last leg, since when it has been late whatever came after,
+ * and how often it began anew. It begins anew by a reset, or when a change makes a late clock be in time again; so a
+ * breach is told once per cycle and never twice for one lateness.
+ */
+type Run = { legs: Leg[]; last: Leg; used: number; lateSince: number | null; renewed: number }
+
+function runOf({ start, changes }: Measure, spans: Span[]): Run {
+  let run: Run = { legs: [start], last: start, used: 0, lateSince: null, renewed: 0 }
+  for (const change of changes) run = changed(run, change, spans)
+  return run
+}
+
+function changed(run: Run, { mode, leg }: Change, spans: Span[]): Run {
+  const before = dueOf(run, run.last.target, spans)
+  const wasLate = before !== null && before < leg.from
+  const next = carried(run, mode, { leg, spans })
+  const after = dueOf(next, leg.target, spans)
+  const isLate = after !== null && after <= leg.from
+  if (mode === 'reset' || (wasLate && !isLate)) next.renewed++
+  if (mode === 'forward' && wasLate && isLate) next.lateSince = before
+  return next
+}
+
+function carried(run: Run, mode: Change['mode'], { leg, spans }: { leg: Leg; spans: Span[] }): Run {
+  const { renewed } = run
+  switch (mode) {
+    case 'forward': {
+      const used = run.used + elapsedBetween(run.last.calendar, run.last.from, leg.from, spans)
+      run.legs.push(leg)
+      return { legs: run.legs, last: leg, used, lateSince: null, renewed }
+    }
+    case 'recompute': {
+      const last = { ...leg, from: (run.legs[0] as Leg).from }
+      return { legs: [last], last, used: 0, lateSince: null, renewed }
+    }
+    case 'reset':
+      return { legs: [leg], last: leg, used: 0, lateSince: null, renewed }
+  }
+}
+
+/** When an amount is used up; what earlier legs have used beyond it is due at the change that shortened it. */
+function dueOf({ legs, last, used, lateSince }: Run, amount: number, spans: Span[]): number | null {
+  if (lateSince !== null) return lateSince
+  const need = amount - used
+  return need <= 0 && legs.length > 1 ? last.from : dueAfter(last.calendar, last.from, Math.max(need, 0), spans)
+}
+
+function segmentsOf(legs: readonly Leg[], stops: readonly Stop[], until: number) {
+  return legs.flatMap((leg, index) =>
+    explain(leg.calendar, { from: leg.from, to: Math.min(legs[index + 1]?.from ?? until, until), pauses: stops }),
+  )
+}

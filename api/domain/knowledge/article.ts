@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { fieldSchema } from '../base/field.ts'
+import { idSchema, periodSchema } from '../model/support-model.ts'
+
+export const articleKinds = ['runbook', 'faq', 'guide'] as const
+export type ArticleKind = (typeof articleKinds)[number]
+export const confidences = ['wip', 'unvalidated', 'validated', 'archived'] as const
+
+/** Frontmatter of a runbook, FAQ or guide. */
+export const articleSchema = z.strictObject({
+  title: z.string().min(1).max(200).describe('What the reader sees in results; a FAQ asks its question here'),
+  summary: z.string().min(1).max(300).describe('One sentence; the short answer of a FAQ'),
+  automation: idSchema.optional().describe('Catalogue id of the automation it is about'),
+  owner: idSchema.optional().describe('Team that keeps it right; default: the owner of the automation'),
+  symptoms: z.array(z.string().min(1)).default([]).describe('Error texts, and what people say'),
+  aliases: z.array(z.string().min(1)).default([]).describe('Other words, old titles; an old path starts with /'),
+  reviewed: z.iso.date().optional().describe('Day on which somebody last checked it; without it: never reviewed'),
+  reviewEvery: periodSchema.optional().describe('How often it must be checked; default from the model'),
+  confidence: z.enum(confidences).default('unvalidated').describe('KCS confidence'),
+  audience: z.enum(['everyone', 'support']).default('everyone').describe('support: never in the public output'),
+  collect: z.array(fieldSchema).default([]).describe('What an escalation from here must bring'),
+  related: z.array(z.string()).default([]).describe('Ids of articles a reader may want next'),
+  draft: z.boolean().default(false).describe('Not built'),
+})
+
+/** One article as the API and the search know it. `revision` is a hash of the file. */
+export type Article = z.infer<typeof articleSchema> & {
+  id: string
+  kind: ArticleKind
+  url: string
+  revision: string
+  headings: string[]
+  /** Body as plain text, without markup. */
+  text: string
+}

@@ -1,0 +1,26 @@
+import type { Automation } from '../model/automation.ts'
+import type { SupportModel } from '../model/support-model.ts'
+import type { Article } from './article.ts'
+
+/** One thing wrong or missing in content: where, what came, what was expected, and what to do. */
+export type Problem = {
+  severity: 'error' | 'warning'
+  /** Path below the content directory. */
+  file: string
+  line: number | null
+  /** Dotted path of the field, "sla.0.targets.P1.respond". */
+  field: string | null
+  came: string | null
+  expected: string
+  hint: string | null
+}
+
+export type Term = { term: string; meaning: string; synonyms: string[] }
+
+/** Everything editors wrote, checked as one whole. Drafts are left out; support-only articles are included and marked. */
+export type Content = {
+  articles: Article[]
+  automations: Automation[]
+  model: SupportModel
+  glossary: Term[]
+}

@@ -1,0 +1,47 @@
+import { type Place, placesOf } from '#domain/model/places.ts'
+import type { SupportModel } from '#domain/model/support-model.ts'
+
+export type NamedPerson = { name: string; email: string }
+export type NamedTeam = { id: string; name: string }
+
+/** A team by its name; one that the model no longer holds keeps its id. */
+export function teamRef(model: SupportModel, id: string): NamedTeam {
+  return { id, name: model.teams.find((team) => team.id === id)?.name ?? id }
+}
+
+/** A person of the teams by name; one who has left keeps the address. */
+export function personRef(model: SupportModel, email: string): NamedPerson {
+  const wanted = email.toLowerCase()
+  const member = model.teams.flatMap(({ members }) => members).find((entry) => entry.email.toLowerCase() === wanted)
+  return { name: member?.name ?? email, email: member?.email ?? email }
+}
+
+export function levelName(model: SupportModel, level: number): string {
+  return model.levels.find((entry) => entry.level === level)?.name ?? `Level ${level}`
+}
+
+/** Everybody of the teams, each once, with the teams they are in. */
+export function peopleOf(model: SupportModel): (NamedPerson & { teams: string[] })[] {
+  const people = new Map<string, NamedPerson & { teams: string[] }>()
+  for (const { id, members } of model.teams) {
+    for (const { name, email } of members) {
+      const known = people.get(email.toLowerCase())
+      if (known) known.teams.push(id)
+      else people.set(email.toLowerCase(), { name, email, teams: [id] })
+    }
+  }
+  return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'))
+}
+
+/** The levels at which a ticket can be, lowest first. */
+export function rungsOf(
+  model: SupportModel,
+  owner: string | null,
+): (Omit<Place, 'team'> & { name: string; team: NamedTeam; vendor: boolean })[] {
+  return placesOf(model, owner).map(({ level, name, team, entry }) => ({
+    level,
+    name,
+    team: teamRef(model, team),
+    vendor: entry.vendor,
+  }))
+}

@@ -1,0 +1,106 @@
+import { secondsOf } from '../base/duration.ts'
+import { millis, stampOf } from '../base/time.ts'
+import { dueAfter } from '../hours/working-time.ts'
+import type { Automation } from './automation.ts'
+import { firstPlace, type Place } from './places.ts'
+import {
+  type Criticality,
+  criticalities,
+  type Grade,
+  type Policy,
+  type PolicyTargets,
+  type Priority,
+  priorities,
+  type SupportModel,
+  type TicketType,
+} from './support-model.ts'
+import { calendarOf } from './work-calendars.ts'
+
+/** What decides who gets a ticket and what is promised. */
+export type Cause = {
+  type: TicketType
+  impact: Grade
+  urgency: Grade
+  criticality: Criticality
+  automation: string | null
+  owner: string | null
+}
+
+export type Route = Place & { priority: Priority; policy: string }
+
+/** Instants at which the requester is promised an answer and a solution; null where the policy promises nothing. */
+export type Promises = { respondBy: string | null; resolveBy: string | null }
+
+/** Where a new ticket goes, and under which policy. */
+export function routeOf(model: SupportModel, cause: Cause): Route {
+  const priority = priorityOf(model, cause)
+  const place = firstPlace(model, cause.owner)
+  return { ...place, priority, policy: policyOf(model, { ...cause, priority, team: place.team }).name }
+}
+
+/** Cause of a ticket about an automation, or about none. */
+export function causeOf(
+  model: SupportModel,
+  automation: Automation | null,
+  given: { type?: TicketType | undefined; impact?: Grade | undefined; urgency?: Grade | undefined },
+): Cause {
+  return {
+    type: given.type ?? 'incident',
+    impact: given.impact ?? model.defaults.impact,
+    urgency: given.urgency ?? model.defaults.urgency,
+    criticality: automation?.criticality ?? model.defaults.criticality,
+    automation: automation?.id ?? null,
+    owner: automation?.owner ?? null,
+  }
+}
+
+/** Priority from impact × urgency, raised by the criticality of the automation. */
+export function priorityOf(
+  model: SupportModel,
+  { impact, urgency, criticality }: Pick<Cause, 'impact' | 'urgency' | 'criticality'>,
+): Priority {
+  const base = priorities.indexOf(model.priorities.matrix[impact][urgency])
+  const raised = base - (model.priorities.raise[criticality] ?? 0)
+  return priorities[Math.min(priorities.length - 1, Math.max(0, raised))] as Priority
+}
+
+/** The first policy whose conditions all hold; a checked model ends with one that has none. */
+export function policyOf(
+  model: SupportModel,
+  ticket: Pick<Cause, 'type' | 'criticality' | 'automation'> & { priority: Priority; team: string },
+): Policy {
+  const found = model.sla.find(
+    ({ when = {} }) =>
+      holds(when.criticality, ticket.criticality) &&
+      holds(when.type, ticket.type) &&
+      holds(when.priority, ticket.priority) &&
+      holds(when.automation, ticket.automation) &&
+      holds(when.team, ticket.team),
+  )
+  if (!found) throw new Error(`support model ${model.version} has no policy that matches everything`)
+  return found
+}
+
+/** Due instants of a policy's promises for a ticket opened at an instant. */
+export function promisesOf(
+  model: SupportModel,
+  { policy, priority }: { policy: string; priority: Priority },
+  openedAt: string,
+): Promises {
+  const entry = model.sla.find(({ name }) => name === policy)
+  const targets: PolicyTargets = entry?.targets[priority] ?? {}
+  const due = (target: string | undefined) => {
+    if (!entry || !target) return null
+    const at = dueAfter(calendarOf(model, entry.calendar), millis(openedAt), secondsOf(target) * 1000)
+    return at === null ? null : stampOf(at)
+  }
+  return { respondBy: due(targets.respond), resolveBy: due(targets.resolve) }
+}
+
+function holds<T>(condition: T | T[] | undefined, value: unknown): boolean {
+  if (condition === undefined) return true
+  return Array.isArray(condition) ? condition.includes(value as T) : condition === value
+}
+
+/** How much stops when an automation stops, most first; for lists. */
+export const criticalityOrder = criticalities

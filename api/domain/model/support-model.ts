@@ -1,0 +1,207 @@
+import { z } from 'zod'
+import { fieldSchema } from '../base/field.ts'
+import { type Weekday, weekdays } from '../hours/calendar.ts'
+
+export const priorities = ['P1', 'P2', 'P3', 'P4'] as const
+export const grades = ['high', 'medium', 'low'] as const
+export const criticalities = ['critical', 'high', 'normal', 'low'] as const
+export const ticketTypes = ['incident', 'change', 'question'] as const
+export const waitReasons = ['requester', 'vendor', 'window'] as const
+
+export const prioritySchema = z.enum(priorities)
+export const gradeSchema = z.enum(grades)
+export const criticalitySchema = z.enum(criticalities)
+export const ticketTypeSchema = z.enum(ticketTypes)
+export const waitReasonSchema = z.enum(waitReasons)
+export const idSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id in kebab-case, such as support-desk')
+  .max(60)
+export const durationSchema = z
+  .string()
+  .regex(
+    /^PT(?=\d)(\d+H)?(\d+M)?(\d+S)?$/,
+    'an ISO 8601 duration in hours, minutes and seconds, such as PT4H or PT1H30M; days are refused, a working day has no fixed length',
+  )
+
+export const periodSchema = z.string().regex(/^P[1-9]\d*[DWMY]$/, 'an ISO 8601 period, such as P6M, P90D or P1Y')
+
+export type Priority = (typeof priorities)[number]
+export type Grade = (typeof grades)[number]
+export type Criticality = (typeof criticalities)[number]
+export type TicketType = (typeof ticketTypes)[number]
+export type WaitReason = (typeof waitReasons)[number]
+
+export const levelSchema = z.strictObject({
+  level: z.int().min(0).max(4).describe('Rung of the ladder, 0 (self-support) to 4 (vendor)'),
+  name: z.string().min(1).describe('What people call this level'),
+  team: z.string().optional().describe('Team id, or `owner` for the owner team of the automation'),
+  calendar: z.string().optional().describe('Calendar id for accept and hold; default: the calendar of the team'),
+  accept: durationSchema.optional().describe('OLA: how long a ticket may lie here before somebody takes it'),
+  hold: durationSchema.optional().describe('OLA: how long this level may keep a ticket'),
+  vendor: z.boolean().default(false).describe('This level logs and follows vendor tickets'),
+  handover: z.array(fieldSchema).default([]).describe('Fields a hand-over to this level must bring'),
+})
+
+export const memberSchema = z.strictObject({
+  name: z.string().min(1).describe('Full name'),
+  email: z.email().describe('Sign-in and notices'),
+})
+
+export const teamSchema = z.strictObject({
+  id: idSchema.describe('Team id'),
+  name: z.string().min(1).describe('What people call the team'),
+  calendar: z.string().describe('Calendar id: when this team works'),
+  email: z.email().optional().describe('Shared mailbox'),
+  members: z.array(memberSchema).default([]).describe('Who may act for this team at the desk'),
+})
+
+export const vendorSchema = z.strictObject({
+  id: idSchema.describe('Vendor id'),
+  name: z.string().min(1).describe('Name of the vendor'),
+  calendar: z.string().describe('Calendar id: when the contract counts time'),
+  portal: z.url().optional().describe('Where vendor tickets are logged'),
+  targets: z.partialRecord(prioritySchema, durationSchema).default({}).describe('Time to answer by severity'),
+})
+
+export const policyTargetsSchema = z.strictObject({
+  respond: durationSchema.optional().describe('First answer'),
+  update: durationSchema.optional().describe('Longest silence towards the requester'),
+  resolve: durationSchema.optional().describe('Solved'),
+})
+
+const oneOrMany = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).min(1)])
+
+export const policySchema = z.strictObject({
+  name: z.string().min(1).describe('Name of the policy, shown to requesters'),
+  when: z
+    .strictObject({
+      criticality: oneOrMany(criticalitySchema).optional().describe('Criticality of the automation'),
+      type: oneOrMany(ticketTypeSchema).optional().describe('Type of the ticket'),
+      priority: oneOrMany(prioritySchema).optional().describe('Priority of the ticket'),
+      automation: oneOrMany(z.string()).optional().describe('Catalogue id of the automation'),
+      team: oneOrMany(z.string()).optional().describe('Team that gets the ticket first'),
+    })
+    .optional()
+    .describe('All named conditions must hold; without it the policy matches every ticket'),
+  calendar: z.string().describe('Calendar id in which the promises count'),
+  targets: z.partialRecord(prioritySchema, policyTargetsSchema).describe('Promises by priority'),
+})
+
+export const escalationRuleSchema = z.strictObject({
+  when: z
+    .string()
+    .regex(
+      /^(respond|update|resolve|accept|hold|vendor) (breached|at-risk)$/,
+      'a clock and `breached` or `at-risk`, such as "respond breached"',
+    )
+    .describe('The clock event that triggers the rule'),
+  at: z.int().min(1).max(4).describe('Only for tickets at this level'),
+  to: z.int().min(1).max(4).describe('Where they go; an absent level is skipped upwards'),
+})
+
+const matrixRow = (impact: string) =>
+  z
+    .strictObject({
+      high: prioritySchema.describe('Urgency high'),
+      medium: prioritySchema.describe('Urgency medium'),
+      low: prioritySchema.describe('Urgency low'),
+    })
+    .describe(`Impact ${impact}: priority by urgency`)
+
+export const supportModelSchema = z.strictObject({
+  name: z.string().min(1).describe('Name of the organisation or practice'),
+  levels: z.array(levelSchema).min(2).describe('The rungs that exist here'),
+  teams: z.array(teamSchema).min(1).describe('Who does the work'),
+  vendors: z.array(vendorSchema).default([]).describe('Whose platforms the automations run on'),
+  priorities: z
+    .strictObject({
+      matrix: z
+        .strictObject({ high: matrixRow('high'), medium: matrixRow('medium'), low: matrixRow('low') })
+        .describe('impact → urgency → priority'),
+      raise: z.partialRecord(criticalitySchema, z.int().min(-3).max(3)).default({}).describe('Steps up by criticality'),
+    })
+    .describe('How impact, urgency and criticality give a priority'),
+  defaults: z
+    .strictObject({
+      impact: gradeSchema.default('medium').describe('When a form does not say'),
+      urgency: gradeSchema.default('medium').describe('When a form does not say'),
+      criticality: criticalitySchema.default('normal').describe('Of a request about no automation'),
+      reviewEvery: periodSchema.default('P6M').describe('How often an article must be checked'),
+    })
+    .prefault({})
+    .describe('Used where a form or an article says nothing'),
+  sla: z.array(policySchema).min(1).describe('First policy whose `when` matches wins; the last must match everything'),
+  pauses: z
+    .strictObject({
+      respond: z.array(waitReasonSchema).default([]).describe('Waiting that stops the respond clock'),
+      update: z.array(waitReasonSchema).default(['requester']).describe('Waiting that stops the update clock'),
+      resolve: z
+        .array(waitReasonSchema)
+        .default(['requester', 'window'])
+        .describe('Waiting that stops the resolve clock'),
+      accept: z.array(waitReasonSchema).default([]).describe('Waiting that stops the accept clock'),
+      hold: z
+        .array(waitReasonSchema)
+        .default(['requester', 'vendor', 'window'])
+        .describe('Waiting that stops the hold clock'),
+    })
+    .prefault({})
+    .describe('Which waiting stops which clock'),
+  atRisk: z
+    .string()
+    .regex(/^([1-9]|[1-9]\d)%$/, 'a percentage from 1% to 99%')
+    .default('75%')
+    .describe('Share of the target after which a clock is at risk'),
+  onPriorityChange: z
+    .enum(['forward', 'recompute', 'reset'])
+    .default('forward')
+    .describe('New targets: time passed counts on (forward), all time anew (recompute), from the change on (reset)'),
+  onReopen: z
+    .enum(['resume', 'reset'])
+    .default('resume')
+    .describe('After reopening: clocks go on (resume) or begin again (reset)'),
+  bounceCap: z.int().min(1).default(2).describe('Returns between two levels before the ticket goes above both'),
+  autoClose: durationSchema.default('PT72H').describe('Working time after resolution until a ticket closes by itself'),
+  escalate: z.array(escalationRuleSchema).default([]).describe('What the ticker does by itself'),
+})
+
+export const calendarSchema = z.strictObject({
+  id: idSchema.describe('Calendar id'),
+  name: z.string().optional().describe('What people call it'),
+  timeZone: z.string().describe('IANA zone, such as Europe/Berlin'),
+  hours: z
+    .partialRecord(z.enum(weekdays), z.array(z.string()))
+    .describe('Intervals per weekday, "08:00-12:00"; 24:00 and overnight allowed'),
+  holidays: z
+    .array(
+      z.union([
+        z.string(),
+        z.strictObject({
+          date: z.string().describe('Local date, such as 2026-12-25'),
+          name: z.string().describe('What the day is called'),
+        }),
+      ]),
+    )
+    .default([])
+    .describe('Local dates on which nobody works'),
+  holidayFiles: z.array(z.string()).default([]).describe('iCalendar files beside this one'),
+})
+
+/** The whole support model after checking: references resolve, calendars compile, holidays are dates in order. */
+export type SupportModel = Omit<z.infer<typeof supportModelSchema>, never> & {
+  /** Hash of the content: a ticket pins the model it was opened under. */
+  version: string
+  calendars: {
+    id: string
+    name?: string
+    timeZone: string
+    hours: Partial<Record<Weekday, string[]>>
+    holidays: string[]
+  }[]
+}
+export type Level = z.infer<typeof levelSchema>
+export type Team = z.infer<typeof teamSchema>
+export type Vendor = z.infer<typeof vendorSchema>
+export type Policy = z.infer<typeof policySchema>
+export type PolicyTargets = z.infer<typeof policyTargetsSchema>

@@ -1,0 +1,87 @@
+import { secondsOf } from '../base/duration.ts'
+import type { Issue } from '../base/issue.ts'
+import type { SupportModel } from './support-model.ts'
+
+/** What a checked model allows but hardly means: each with where it stands and what would be expected. */
+export function modelWarnings(model: SupportModel): Issue[] {
+  return [...targetWarnings(model), ...levelWarnings(model), ...ruleWarnings(model)]
+}
+
+function targetWarnings(model: SupportModel): Issue[] {
+  return model.sla.flatMap((policy, index) =>
+    Object.entries(policy.targets).flatMap(([priority, targets]): Issue[] => {
+      const { respond, update, resolve } = targets ?? {}
+      const path = ['sla', index, 'targets', priority]
+      return [
+        ...longer(respond, resolve, { path: [...path, 'respond'], than: 'resolve' }),
+        ...longer(update, resolve, { path: [...path, 'update'], than: 'resolve' }),
+      ]
+    }),
+  )
+}
+
+function longer(
+  text: string | undefined,
+  limit: string | undefined,
+  { path, than }: { path: Issue['path']; than: string },
+): Issue[] {
+  if (!text || !limit || secondsOf(text) <= secondsOf(limit)) return []
+  return [
+    {
+      path,
+      came: text,
+      expected: `at most ${limit}, the ${than} target: this clock could never be late first`,
+      hint: null,
+    },
+  ]
+}
+
+function levelWarnings(model: SupportModel): Issue[] {
+  return model.levels.flatMap((level, index): Issue[] =>
+    level.level === 0
+      ? (['team', 'accept', 'hold'] as const)
+          .filter((name) => level[name] !== undefined)
+          .map((name) => ({
+            path: ['levels', index, name],
+            came: String(level[name]),
+            expected: 'nothing: at level 0 people help themselves',
+            hint: 'remove it',
+          }))
+      : longer(level.accept, level.hold, { path: ['levels', index, 'accept'], than: 'hold' }),
+  )
+}
+
+function ruleWarnings(model: SupportModel): Issue[] {
+  const there = new Set(model.levels.map(({ level }) => level))
+  return model.escalate.flatMap((rule, index): Issue[] => {
+    if (!there.has(rule.at))
+      return [
+        {
+          path: ['escalate', index, 'at'],
+          came: String(rule.at),
+          expected: `a level of this ladder (${[...there].sort().join(', ')}): the rule never applies`,
+          hint: null,
+        },
+      ]
+    const level = model.levels.find((entry) => entry.level === rule.at)
+    const [clock = ''] = rule.when.split(' ')
+    const runs =
+      clock === 'accept' || clock === 'hold'
+        ? level?.[clock] !== undefined
+        : clock === 'vendor'
+          ? model.levels.some(({ vendor }) => vendor)
+          : model.sla.some(({ targets }) =>
+              Object.values(targets).some((one) => one?.[clock as 'respond'] !== undefined),
+            )
+    return runs
+      ? []
+      : [
+          {
+            path: ['escalate', index, 'when'],
+            came: rule.when,
+            expected: `a clock that runs at level ${rule.at}: nothing sets a ${clock} target there`,
+            hint: null,
+          },
+        ]
+  })
+}

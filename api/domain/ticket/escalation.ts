@@ -1,0 +1,65 @@
+import type { Field } from '../base/field.ts'
+import { type Place, placesOf } from '../model/places.ts'
+import type { Level, SupportModel } from '../model/support-model.ts'
+import type { Ticket } from './ticket.ts'
+
+/** The next level up that exists and has a team, or null at the top. `to` asks for a level; an absent one is skipped upwards. */
+export function placeAbove(model: SupportModel, ticket: Pick<Ticket, 'level' | 'owner'>, to?: number): Place | null {
+  const wanted = Math.max(ticket.level + 1, to ?? 0)
+  const place = placesOf(model, ticket.owner).find(({ level }) => level >= wanted)
+  return place ? { level: place.level, team: place.team } : null
+}
+
+/** The level a ticket goes back to: the asked one when it exists below, else the next one down. Null at the bottom. */
+export function placeBelow(model: SupportModel, ticket: Pick<Ticket, 'level' | 'owner'>, to?: number): Place | null {
+  const below = placesOf(model, ticket.owner).filter(({ level }) => level < ticket.level)
+  const place = to === undefined ? below.at(-1) : below.findLast(({ level }) => level <= to)
+  return place ? { level: place.level, team: place.team } : null
+}
+
+/** Name under which returns between two levels are counted. */
+export function bounceKey(a: number, b: number): string {
+  return `${Math.min(a, b)}-${Math.max(a, b)}`
+}
+
+/** Fields every hand-over brings, whatever its level: what was tried, the evidence, what is asked. */
+export const handoverBasics: readonly Field[] = [
+  { name: 'tried', label: 'What was tried', required: true },
+  { name: 'evidence', label: 'Evidence: errors, run ids, screenshots', required: true },
+  { name: 'ask', label: 'What is asked of the next level', required: true },
+]
+
+/** All fields a hand-over to a level must bring; of two with one name the later says how it is asked, either requires it. */
+export function handoverFields(
+  level: Level | undefined,
+  fromAutomation: readonly Field[],
+  fromArticle: readonly Field[] = [],
+): Field[] {
+  const all = [...handoverBasics, ...(level?.handover ?? []), ...fromAutomation, ...fromArticle]
+  const required = new Set(all.filter((field) => field.required).map(({ name }) => name))
+  const asked = new Map(all.map((field) => [field.name, { ...field, required: required.has(field.name) }]))
+  return [...asked.values()]
+}
+
+/** An article as a ticket needs it: what an escalation from it must bring. */
+export type Collecting = { collect: readonly Field[] }
+
+/** What the article asks of an escalation and the ticket has no answer to yet: the hand-over must bring it. */
+export function stillMissing(ticket: Pick<Ticket, 'details'>, article: Collecting | null): Field[] {
+  return (article?.collect ?? []).filter(({ name }) => !ticket.details[name]?.trim())
+}
+
+/** What is wrong with answers to fields: missing, not among the options, not matching. Empty when all is well. */
+export function fieldErrors(
+  fields: readonly Field[],
+  answers: Readonly<Record<string, string>>,
+): { path: string; message: string }[] {
+  return fields.flatMap(({ name, label, required, options, pattern }) => {
+    const answer = answers[name]?.trim() ?? ''
+    if (answer === '') return required ? [{ path: name, message: `${label}: an answer is needed` }] : []
+    if (options && !options.includes(answer)) return [{ path: name, message: `${label}: one of ${options.join(', ')}` }]
+    if (pattern && !new RegExp(`^(?:${pattern})$`).test(answer))
+      return [{ path: name, message: `${label}: text that matches ${pattern}` }]
+    return []
+  })
+}

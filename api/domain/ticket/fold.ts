@@ -1,0 +1,182 @@
+import { bounceKey } from './escalation.ts'
+import type { TicketEvent } from './event.ts'
+import type { Ticket, VendorTicket } from './ticket.ts'
+
+/** The ticket that a log describes. The log begins with ticket.opened. */
+export function foldTicket(id: string, events: readonly TicketEvent[]): Ticket {
+  const [first, ...rest] = events
+  if (first?.type !== 'ticket.opened') throw new Error('a ticket log begins with ticket.opened')
+  return rest.reduce(applyEvent, openedTicket(id, first))
+}
+
+function openedTicket(id: string, { at, version, data }: Extract<TicketEvent, { type: 'ticket.opened' }>): Ticket {
+  return {
+    id,
+    ref: data.ref,
+    version,
+    type: data.type,
+    state: 'new',
+    waitingOn: null,
+    waitingUntil: null,
+    title: data.title,
+    description: data.description,
+    requester: data.requester,
+    automation: data.automation ?? null,
+    owner: data.owner ?? null,
+    vendor: data.vendor ?? null,
+    article: data.article ?? null,
+    criticality: data.criticality,
+    impact: data.impact,
+    urgency: data.urgency,
+    priority: data.priority,
+    policy: data.policy,
+    model: data.model,
+    level: data.level,
+    team: data.team,
+    assignee: null,
+    takenAt: null,
+    group: data.group ?? null,
+    window: data.window ?? null,
+    details: data.details,
+    attempt: data.attempt ?? null,
+    vendorTickets: [],
+    bounces: {},
+    mergedInto: null,
+    solvedBy: null,
+    rating: null,
+    openedAt: at,
+    respondedAt: null,
+    resolvedAt: null,
+    closedAt: null,
+    updatedAt: at,
+  }
+}
+
+/** The ticket after one more event. */
+export function applyEvent(before: Ticket, event: TicketEvent): Ticket {
+  const updatedAt = [before.updatedAt, event.at].toSorted().at(-1) as string
+  return { ...before, ...changes(before, event), version: event.version, updatedAt }
+}
+
+function changes(before: Ticket, event: TicketEvent): Partial<Ticket> {
+  const taken = event.by.kind === 'support' ? { takenAt: before.takenAt ?? event.at } : {}
+  const active = { ...(before.state === 'new' ? ({ state: 'open' } as const) : {}), ...taken }
+  switch (event.type) {
+    case 'ticket.opened':
+      return {}
+    case 'ticket.acknowledged':
+      return { ...active, respondedAt: before.respondedAt ?? event.at }
+    case 'ticket.replied':
+      return event.by.kind === 'support' ? { ...active, respondedAt: before.respondedAt ?? event.at } : {}
+    case 'ticket.assigned':
+      return { ...active, assignee: event.data.to }
+    case 'ticket.unassigned':
+      return { assignee: null }
+    case 'ticket.escalated':
+      return { ...active, level: event.data.to, team: event.data.team, assignee: null, takenAt: null }
+    case 'ticket.returned': {
+      const key = bounceKey(event.data.from, event.data.to)
+      return {
+        ...active,
+        level: event.data.to,
+        team: event.data.team,
+        assignee: null,
+        takenAt: null,
+        bounces: { ...before.bounces, [key]: (before.bounces[key] ?? 0) + 1 },
+      }
+    }
+    case 'ticket.waited':
+      return { ...taken, state: 'waiting', waitingOn: event.data.on, waitingUntil: event.data.until ?? null }
+    case 'ticket.resumed':
+      return { state: 'open', waitingOn: null, waitingUntil: null }
+    case 'ticket.reprioritised':
+      return {
+        impact: event.data.impact,
+        urgency: event.data.urgency,
+        priority: event.data.priority,
+        policy: event.data.policy,
+      }
+    case 'ticket.retyped':
+      return { type: event.data.type, policy: event.data.policy, window: event.data.window ?? null }
+    case 'ticket.linked':
+      return { article: event.data.article }
+    case 'vendor.opened':
+      return { ...active, vendorTickets: [...before.vendorTickets, openedVendorTicket(event)] }
+    case 'vendor.answered':
+      return changeVendor(before, event.data.vendorTicket, (entry) => ({
+        answeredAt: entry.answeredAt ?? event.at,
+        nextChase: null,
+      }))
+    case 'vendor.solved':
+      return changeVendor(before, event.data.vendorTicket, (entry) => ({
+        answeredAt: entry.answeredAt ?? event.at,
+        solvedAt: event.at,
+        nextChase: null,
+      }))
+    case 'vendor.updated':
+      return changeVendor(before, event.data.vendorTicket, (entry) => ({
+        reference: event.data.reference ?? entry.reference,
+        severity: event.data.severity ?? entry.severity,
+        nextChase: event.data.nextChase ?? entry.nextChase,
+      }))
+    case 'vendor.chased':
+      return changeVendor(before, event.data.vendorTicket, () => ({ nextChase: null }))
+    case 'ticket.grouped':
+      return { group: event.data.group }
+    case 'ticket.ungrouped':
+      return { group: null }
+    case 'ticket.resolved':
+      return {
+        state: 'resolved',
+        waitingOn: null,
+        waitingUntil: null,
+        resolvedAt: event.at,
+        solvedBy: event.data.article ?? null,
+        ...taken,
+        ...(event.by.kind === 'support' ? { respondedAt: before.respondedAt ?? event.at } : {}),
+      }
+    case 'ticket.reopened':
+      return { state: 'open', resolvedAt: null, closedAt: null, solvedBy: null }
+    case 'ticket.closed':
+      return { state: 'closed', waitingOn: null, waitingUntil: null, closedAt: event.at }
+    case 'ticket.merged':
+      return { state: 'closed', waitingOn: null, waitingUntil: null, closedAt: event.at, mergedInto: event.data.into }
+    case 'ticket.rated':
+      return {
+        rating:
+          event.data.comment === undefined
+            ? { score: event.data.score }
+            : { score: event.data.score, comment: event.data.comment },
+      }
+    case 'ticket.noted':
+    case 'ticket.attached':
+    case 'ticket.absorbed':
+    case 'clock.at-risk':
+    case 'clock.breached':
+      return {}
+  }
+}
+
+function openedVendorTicket({ at, data }: Extract<TicketEvent, { type: 'vendor.opened' }>): VendorTicket {
+  return {
+    id: data.vendorTicket,
+    vendor: data.vendor,
+    reference: data.reference,
+    url: data.url ?? null,
+    severity: data.severity,
+    openedAt: at,
+    answeredAt: null,
+    solvedAt: null,
+    nextChase: data.nextChase ?? null,
+  }
+}
+
+function changeVendor(
+  before: Ticket,
+  id: string,
+  change: (entry: VendorTicket) => Partial<VendorTicket>,
+): Partial<Ticket> {
+  return {
+    vendorTickets: before.vendorTickets.map((entry) => (entry.id === id ? { ...entry, ...change(entry) } : entry)),
+  }
+}

@@ -1,0 +1,68 @@
+import type { SupportModel } from '../model/support-model.ts'
+import type { TicketEvent } from './event.ts'
+import type { Ticket } from './ticket.ts'
+
+export const noticeKinds = [
+  'opened',
+  'answered',
+  'resolved',
+  'reopened',
+  'closed',
+  'arrived',
+  'requester-replied',
+  'assigned',
+  'at-risk',
+  'breached',
+  'chase',
+  'links',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/** One message to be delivered because of an event. `data` is what its text is written from. */
+export type Notice = { ticketId: string; kind: NoticeKind; recipient: string; data: Record<string, unknown> }
+
+/** Who is told what about events of a ticket: its requester, the team that has it, the person it is assigned to. */
+export function noticesOf(ticket: Ticket, events: readonly TicketEvent[], model: SupportModel): Notice[] {
+  const requester = (kind: NoticeKind, data: Record<string, unknown> = {}) =>
+    notice(ticket, kind, ticket.requester.email, data)
+  const mailbox = model.teams.find(({ id }) => id === ticket.team)?.email
+  const team = (kind: NoticeKind, data: Record<string, unknown> = {}) => {
+    const to = ticket.assignee ?? mailbox
+    return to ? [notice(ticket, kind, to, data)] : []
+  }
+  return events.flatMap((event): Notice[] => {
+    switch (event.type) {
+      case 'ticket.opened':
+        return [requester('opened'), ...team('arrived')]
+      case 'ticket.replied':
+        return event.by.kind === 'support'
+          ? [requester('answered', { body: event.data.body, by: event.by.name })]
+          : team('requester-replied', { body: event.data.body })
+      case 'ticket.resolved':
+        return [requester('resolved', { note: event.data.note })]
+      case 'ticket.reopened':
+        return team('reopened', { reason: event.data.reason })
+      case 'ticket.closed':
+        return event.data.reason === 'expired' ? [requester('closed')] : []
+      case 'ticket.escalated':
+      case 'ticket.returned':
+        return mailbox ? [notice(ticket, 'arrived', mailbox, { reason: event.data.reason, from: event.data.from })] : []
+      case 'ticket.assigned':
+        return event.by.kind === 'support' && event.by.email === event.data.to
+          ? []
+          : [notice(ticket, 'assigned', event.data.to, {})]
+      case 'clock.at-risk':
+        return team('at-risk', { clock: event.data.clock, due: event.data.due })
+      case 'clock.breached':
+        return team('breached', { clock: event.data.clock, due: event.data.due })
+      case 'vendor.chased':
+        return team('chase', { vendorTicket: event.data.vendorTicket })
+      default:
+        return []
+    }
+  })
+}
+
+function notice(ticket: Ticket, kind: NoticeKind, recipient: string, data: Record<string, unknown>): Notice {
+  return { ticketId: ticket.id, kind, recipient, data: { ref: ticket.ref, title: ticket.title, ...data } }
+}

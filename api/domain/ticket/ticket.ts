@@ -1,0 +1,61 @@
+import type { Criticality, Grade, Priority, TicketType, WaitReason } from '../model/support-model.ts'
+import type { Attempt, Requester } from './event.ts'
+
+export const ticketStates = ['new', 'open', 'waiting', 'resolved', 'closed'] as const
+export type TicketState = (typeof ticketStates)[number]
+
+/** The fold of a ticket's events: what the row holds. Instants are ISO 8601 UTC with milliseconds. */
+export type Ticket = {
+  id: string
+  ref: string
+  version: number
+  type: TicketType
+  state: TicketState
+  waitingOn: WaitReason | null
+  waitingUntil: string | null
+  title: string
+  description: string
+  requester: Requester
+  automation: string | null
+  owner: string | null
+  vendor: string | null
+  article: string | null
+  criticality: Criticality
+  impact: Grade
+  urgency: Grade
+  priority: Priority
+  policy: string
+  model: string
+  level: number
+  team: string
+  assignee: string | null
+  /** When somebody of the present level first acted on it; null while nobody there has. */
+  takenAt: string | null
+  group: string | null
+  window: { from: string; to: string } | null
+  details: Record<string, string>
+  attempt: Attempt | null
+  vendorTickets: VendorTicket[]
+  /** Pairs of levels and how often a ticket was returned between them, "1-2": 2. */
+  bounces: Record<string, number>
+  mergedInto: string | null
+  solvedBy: string | null
+  rating: { score: number; comment?: string } | null
+  openedAt: string
+  respondedAt: string | null
+  resolvedAt: string | null
+  closedAt: string | null
+  updatedAt: string
+}
+
+export type VendorTicket = {
+  id: string
+  vendor: string
+  reference: string
+  url: string | null
+  severity: Priority
+  openedAt: string
+  answeredAt: string | null
+  solvedAt: string | null
+  nextChase: string | null
+}

@@ -1,0 +1,168 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { type Acted, act, actOnGroup, groupTickets, mergeTickets } from '#api/actions/act.ts'
+import { modelFor, type World } from '#api/actions/world.ts'
+import type { Result } from '#domain/base/result.ts'
+import { type Command, commandSchemas } from '#domain/ticket/command.ts'
+import { ticketStates } from '#domain/ticket/ticket.ts'
+import { deskEvent } from '#domain/words/events.ts'
+import type { Deps } from '../deps.ts'
+import type { Env } from '../env.ts'
+import { etagOf, versionOf } from '../middleware/etag.ts'
+import { answerProblem, type Problem, problemResponse } from '../problems.ts'
+import { operations } from '../route.ts'
+import { type Verb, verbs } from './verbs.ts'
+import { deskEventSchema } from './view.ts'
+
+const desk = { tags: ['Desk'], security: [{ session: [] }] }
+export const actedSchema = z
+  .object({
+    ref: z.string(),
+    version: z.int(),
+    state: z.enum(ticketStates),
+    level: z.int(),
+    events: z.array(deskEventSchema).describe('What was logged; empty when there was nothing to change'),
+  })
+  .openapi('Acted')
+const done = { description: 'Done', content: { 'application/json': { schema: actedSchema } } }
+const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
+const refParam = z.string().max(20).describe('Reference')
+const headers = z.object({
+  'if-match': z.string().max(100).optional().describe('Version that was read, as in ETag: 412 when it has changed'),
+})
+const otherSchema = z.strictObject({ with: z.string().trim().min(1).max(20).describe('Reference of the other') })
+const intoSchema = z.strictObject({
+  into: z.string().trim().min(1).max(20).describe('Reference of the one that stays'),
+})
+
+const group = createRoute({
+  ...desk,
+  method: 'put',
+  path: '/desk/tickets/{ref}/group',
+  summary: 'Group it with another of the same cause',
+  request: { params: z.object({ ref: refParam }), headers, body: json(otherSchema) },
+  responses: { 200: done, default: problemResponse },
+})
+
+const merge = createRoute({
+  ...desk,
+  method: 'post',
+  path: '/desk/tickets/{ref}/merge',
+  summary: 'Merge it into another, which stays',
+  request: { params: z.object({ ref: refParam }), headers, body: json(intoSchema) },
+  responses: { 201: done, default: problemResponse },
+})
+
+const groupAnswer = z.object({
+  answered: z.array(z.string()).describe('References that got it'),
+  skipped: z.array(z.object({ ref: z.string(), code: z.string() })).describe('Those you may not answer, and why'),
+})
+
+const groupReply = createRoute({
+  ...desk,
+  method: 'post',
+  path: '/desk/groups/{id}/replies',
+  summary: 'One update to all tickets of a group',
+  request: { params: z.object({ id: z.string().max(60) }), body: json(commandSchemas.reply.pick({ body: true })) },
+  responses: {
+    201: { description: 'Sent', content: { 'application/json': { schema: groupAnswer } } },
+    default: problemResponse,
+  },
+})
+
+/** What the desk does: every verb from the table, and those that touch several tickets. */
+export function deskActs({ world }: Deps) {
+  const api = operations()
+  for (const verb of verbs) routeVerb(world, api, verb)
+  const all = api
+    .openapi(group, async (c) => {
+      const { ref } = c.req.valid('param')
+      const options = optionsOf(c)
+      if (!options) return answerProblem(c, unreadable)
+      const acted = await groupTickets(world, { ref }, { ref: c.req.valid('json').with }, options)
+      return acted.ok ? c.json(...(await answerOf(world, acted.value, 200))) : answerProblem(c, acted.error)
+    })
+    .openapi(merge, async (c) => {
+      const { ref } = c.req.valid('param')
+      const options = optionsOf(c)
+      if (!options) return answerProblem(c, unreadable)
+      const acted = await mergeTickets(world, { ref }, { ref: c.req.valid('json').into }, options)
+      return acted.ok ? c.json(...(await answerOf(world, acted.value, 201))) : answerProblem(c, acted.error)
+    })
+    .openapi(groupReply, async (c) => {
+      const command = { type: 'reply' as const, body: c.req.valid('json').body, attachments: [] }
+      const acted = await actOnGroup(world, c.req.valid('param').id, command, { by: c.var.person })
+      if (!acted.ok) return answerProblem(c, acted.error)
+      const answered = acted.value.acted.map(({ ticket }) => ticket.ref)
+      return c.json({ answered, skipped: acted.value.skipped }, 201)
+    })
+  return all as WithVerbs<typeof all>
+}
+
+function routeVerb(world: World, api: OpenAPIHono<Env>, { method, path, verb, summary, body, creates }: Verb): void {
+  const params = path.includes('{id}')
+    ? z.object({ ref: refParam, id: z.string().max(60) })
+    : z.object({ ref: refParam })
+  const route = createRoute({
+    ...desk,
+    method,
+    path: `/desk/tickets/{ref}${path}`,
+    summary,
+    request: { params, headers, ...(body ? { body: json(body) } : {}) },
+    responses: { [creates ? 201 : 200]: done, default: problemResponse } as {
+      200: typeof done
+      201: typeof done
+      default: typeof problemResponse
+    },
+  })
+  api.openapi(route, async (c) => {
+    const options = optionsOf(c)
+    if (!options) return answerProblem(c, unreadable)
+    const { ref, id } = c.req.param() as { ref: string; id?: string }
+    const sent = body ? (c.req.valid('json' as never) as object) : {}
+    const command = { type: verb, ...sent, ...(id === undefined ? {} : { vendorTicket: id }) } as Command
+    const acted: Result<Acted> = await act(world, { ref }, command, options)
+    return acted.ok
+      ? c.json(...(await answerOf(world, acted.value, creates ? 201 : 200)))
+      : answerProblem(c, acted.error)
+  })
+}
+
+const unreadable = {
+  code: 'request.invalid',
+  detail: { errors: [{ path: 'If-Match', message: 'Expected the ETag of the ticket, such as "7".' }] },
+}
+
+function optionsOf(c: Context<Env>) {
+  const version = versionOf(c.req.header('if-match'))
+  return version === null ? null : { by: c.var.person, ifVersion: version }
+}
+
+async function answerOf<S extends 200 | 201>(world: World, { ticket, events }: Acted, status: S) {
+  const model = await modelFor(world, world.read, ticket.model)
+  const { ref, version, state, level } = ticket
+  const body = { ref, version, state, level, events: events.map((event) => deskEvent(event, model)) }
+  return [body, status, { etag: etagOf(version) }] as const
+}
+
+type Known = (typeof verbs)[number]
+type Colon<P extends string> = P extends `${infer A}{${infer B}}${infer C}` ? `${A}:${B}${Colon<C>}` : P
+type Sent<V extends Known> = {
+  param: V['path'] extends `${string}{id}${string}` ? { ref: string; id: string } : { ref: string }
+  header?: { 'if-match'?: string; 'idempotency-key'?: string }
+} & (V['body'] extends z.ZodObject ? { json: z.input<V['body']> } : unknown)
+type Endpoint<V extends Known> =
+  | {
+      input: Sent<V>
+      output: z.infer<typeof actedSchema>
+      outputFormat: 'json'
+      status: V['creates'] extends true ? 201 : 200
+    }
+  | { input: Sent<V>; output: Problem; outputFormat: 'json'; status: 401 | 403 | 404 | 409 | 412 | 422 }
+/** The verbs of the table as the typed client sees them. */
+export type VerbRoutes = {
+  [P in Known['path'] as `/desk/tickets/:ref${Colon<P>}`]: {
+    [V in Extract<Known, { path: P }> as `$${V['method']}`]: Endpoint<V>
+  }
+}
+type WithVerbs<A> = A extends OpenAPIHono<infer E, infer S, infer B> ? OpenAPIHono<E, S & VerbRoutes, B> : never

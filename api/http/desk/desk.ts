@@ -1,0 +1,19 @@
+import type { Deps } from '../deps.ts'
+import { deskGuard } from '../middleware/desk-guard.ts'
+import { operations } from '../route.ts'
+import { deskActs } from './acts.ts'
+import { deskDraft } from './draft.ts'
+import { eventRoutes } from './events.ts'
+import { deskReads } from './reads.ts'
+
+/** The desk: everything below /desk is for people of the model's teams. */
+export function deskRoutes(deps: Deps) {
+  const api = operations()
+  api.use('/desk/*', deskGuard({ world: deps.world, whoIs: deps.auth.whoIs, ways: deps.auth.ways }))
+  api.use('/desk/*', deps.once)
+  return api
+    .route('/', deskReads(deps))
+    .route('/', deskDraft(deps))
+    .route('/', deskActs(deps))
+    .route('/', eventRoutes(deps))
+}

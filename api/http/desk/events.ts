@@ -1,0 +1,94 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
+import type { Change } from '#api/store/changes.ts'
+import type { Deps } from '../deps.ts'
+import { problemResponse } from '../problems.ts'
+import { operations } from '../route.ts'
+import { type Live, makeLive } from './live.ts'
+
+const route = createRoute({
+  method: 'get',
+  path: '/desk/events',
+  tags: ['Desk'],
+  security: [{ session: [] }],
+  summary: 'What changes, as it changes',
+  description:
+    'Server-sent events named `change`, with {ref, version, type} as data. After a break, Last-Event-ID goes on where ' +
+    'it was; type `reset` means that too much was missed: read the lists again. It ends with the session.',
+  responses: {
+    200: { description: 'Events without end', content: { 'text/event-stream': { schema: z.string() } } },
+    default: problemResponse,
+  },
+})
+
+const heartbeat = 25_000
+const mostWaiting = 1000
+
+/** Tells the desk what changes. */
+export function eventRoutes({ world, auth, closing }: Deps, options: { every?: number } = {}) {
+  const live = makeLive(world, { ...options, closing })
+  return operations().openapi(route, (c) => {
+    c.header('cache-control', 'private, no-store')
+    c.header('x-accel-buffering', 'no')
+    const after = /^\d{1,15}$/.test(c.req.header('last-event-id') ?? '') ? Number(c.req.header('last-event-id')) : null
+    const stays = async () => (await auth.whoIs(c.req.raw.headers)) !== null
+    return streamSSE(c, (stream) => tell(stream, { live, after, stays, closing }))
+  })
+}
+
+type Teller = { live: Live; after: number | null; stays: () => Promise<boolean>; closing: AbortSignal }
+
+async function tell(stream: SSEStreamingApi, { live, after, stays, closing }: Teller): Promise<void> {
+  const waiting: Change[] = []
+  let wake = () => {}
+  let over = closing.aborted
+  const finish = () => {
+    over = true
+    wake()
+  }
+  const deaf = live.listen((changes) => {
+    waiting.push(...changes)
+    if (waiting.length > mostWaiting) over = true
+    wake()
+  })
+  closing.addEventListener('abort', finish, { once: true })
+  stream.onAbort(finish)
+  try {
+    const last = await live.last()
+    await stream.write(`retry: 3000\nid: ${last}\n: here\n\n`)
+    if (after !== null && after < last) {
+      const { changes, tooMany } = await live.since(after)
+      if (tooMany) waiting.unshift({ seq: last, ref: '', version: 0, type: 'reset' })
+      else waiting.unshift(...changes)
+    }
+    while (!over) {
+      for (const change of waiting.splice(0)) await send(stream, change)
+      if (waiting.length > 0 || over) continue
+      const heard = await sleepUntil((listener) => {
+        wake = listener
+      })
+      if (heard || over) continue
+      if (!(await stays())) break
+      await stream.write(': here\n\n')
+    }
+  } finally {
+    deaf()
+    closing.removeEventListener('abort', finish)
+  }
+}
+
+function send(stream: SSEStreamingApi, { seq, ref, version, type }: Change): Promise<void> {
+  return stream.writeSSE({ id: String(seq), event: 'change', data: JSON.stringify({ ref, version, type }) })
+}
+
+/** True when woken, false when the heart has to beat. */
+function sleepUntil(onWake: (wake: () => void) => void): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), heartbeat)
+    timer.unref()
+    onWake(() => {
+      clearTimeout(timer)
+      resolve(true)
+    })
+  })
+}

@@ -1,0 +1,153 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { findArticles } from '#api/actions/read/articles.ts'
+import { articleRef } from '#api/actions/read/cards.ts'
+import { deskCounts, deskQueue, deskViews } from '#api/actions/read/queue.ts'
+import { deskSession } from '#api/actions/read/session.ts'
+import { deskTicket } from '#api/actions/read/ticket.ts'
+import { idSchema } from '#domain/model/support-model.ts'
+import type { Deps } from '../deps.ts'
+import { etagOf, sameEtag } from '../middleware/etag.ts'
+import { answerProblem, problemResponse } from '../problems.ts'
+import { operations } from '../route.ts'
+import { articleRefSchema, countsSchema, deskTicketSchema, queueSchema, sessionSchema } from './view.ts'
+
+const desk = { tags: ['Desk'], security: [{ session: [] }] }
+const json = <T extends z.ZodType>(description: string, schema: T) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+
+const session = createRoute({
+  ...desk,
+  method: 'get',
+  path: '/desk/session',
+  summary: 'Who is at the desk, and what its filters choose from',
+  description: 'Without a session the problem names the ways to sign in, as `ways`.',
+  responses: { 200: json('The session', sessionSchema), default: problemResponse },
+})
+
+const queue = createRoute({
+  ...desk,
+  method: 'get',
+  path: '/desk/tickets',
+  summary: 'The queue: what is due first, first',
+  description:
+    'Resolved and closed tickets come by what changed last. Pages are keyset pages: nothing is lost between.',
+  request: {
+    query: z.object({
+      view: z.enum(deskViews).optional().describe('Default: next, all that is not solved'),
+      level: z.coerce.number().int().min(1).max(4).optional(),
+      team: idSchema.optional().describe('Team id'),
+      assignee: z
+        .union([z.enum(['me', 'none']), z.email()])
+        .optional()
+        .describe('me, none, or an e-mail address'),
+      automation: idSchema.optional().describe('Automation id'),
+      requester: z.string().max(254).optional().describe('E-mail address of the requester'),
+      group: z.string().max(60).optional().describe('Group id'),
+      text: z.string().max(200).optional().describe('Words of reference, title, description, requester, details'),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+      cursor: z.string().max(400).optional().describe('`next` of the page before'),
+    }),
+  },
+  responses: { 200: json('One page', queueSchema), default: problemResponse },
+})
+
+const counts = createRoute({
+  ...desk,
+  method: 'get',
+  path: '/desk/counts',
+  summary: 'How many tickets each view holds',
+  responses: { 200: json('Counts, each up to `most`', countsSchema), default: problemResponse },
+})
+
+const ticket = createRoute({
+  ...desk,
+  method: 'get',
+  path: '/desk/tickets/{ref}',
+  summary: 'Everything about one ticket',
+  description: 'Answers an ETag; with If-None-Match of the same version, 304.',
+  request: { params: z.object({ ref: z.string().max(20) }) },
+  responses: {
+    200: json('The ticket', deskTicketSchema),
+    304: { description: 'Nothing has happened to it since' },
+    default: problemResponse,
+  },
+})
+
+const articles = createRoute({
+  ...desk,
+  method: 'get',
+  path: '/desk/articles',
+  summary: 'Articles by words, those for support too',
+  request: {
+    query: z.object({
+      q: z.string().max(400).describe('Words, the last may be half typed'),
+      limit: z.coerce.number().int().min(1).max(50).default(10),
+    }),
+  },
+  responses: { 200: json('Best first', z.object({ items: z.array(articleRefSchema) })), default: problemResponse },
+})
+
+const articleSchema = articleRefSchema.extend({
+  automation: z.string().nullable(),
+  owner: z.string().nullable(),
+  reviewed: z.string().nullable(),
+  revision: z.string(),
+  symptoms: z.array(z.string()),
+  headings: z.array(z.string()),
+  text: z.string().describe('The body as plain text, a line per block'),
+})
+
+const article = createRoute({
+  ...desk,
+  method: 'get',
+  path: '/desk/articles/{id}',
+  summary: 'One article to read, also one for support only',
+  description: 'The id holds slashes: send them as they are, or as %2F.',
+  request: { params: z.object({ id: z.string().max(200) }) },
+  responses: { 200: json('The article', articleSchema), default: problemResponse },
+})
+
+/** What the desk reads. */
+export function deskReads({ world, auth, suggest }: Deps) {
+  const api = operations()
+  const articleView = (id: string) => {
+    const found = world.articles.get(id)
+    if (!found) return null
+    const { automation, owner, reviewed, revision, symptoms, headings, text } = found
+    const rest = { automation: automation ?? null, owner: owner ?? null, reviewed: reviewed ?? null }
+    return { ...articleRef(found), ...rest, revision, symptoms, headings, text }
+  }
+  api.get('/desk/articles/:id{.+/.+}', (c) => {
+    const found = articleView(c.req.param('id'))
+    return found ? c.json(found, 200) : answerProblem(c, { code: 'request.not-found' })
+  })
+  return api
+    .openapi(session, (c) => c.json({ ...deskSession(world, c.var.person), ways: auth.ways }, 200))
+    .openapi(queue, async (c) => {
+      const page = await deskQueue(world, c.req.valid('query'), c.var.person)
+      return page.ok ? c.json(page.value, 200) : answerProblem(c, page.error)
+    })
+    .openapi(counts, async (c) => c.json(await deskCounts(world, c.var.person), 200))
+    .openapi(ticket, async (c) => {
+      const found = await deskTicket(world, c.req.valid('param').ref, c.var.person)
+      if (!found.ok) return answerProblem(c, found.error)
+      const etag = etagOf(found.value.ticket.version)
+      if (sameEtag(c.req.header('if-none-match'), etag)) return c.body(null, 304, { etag })
+      return c.json(found.value, 200, { etag })
+    })
+    .openapi(articles, (c) => {
+      const { q, limit } = c.req.valid('query')
+      const found = findArticles(world, q, { limit })
+      const known = new Set(found.map(({ id }) => id))
+      const more =
+        q.trim() === '' ? [] : suggest(q, { limit, audience: 'support' }).items.filter(({ id }) => !known.has(id))
+      const suggested = more.flatMap(({ id }) => world.articles.get(id) ?? []).map(articleRef)
+      return c.json({ items: [...found, ...suggested].slice(0, limit) }, 200)
+    })
+    .openapi(article, (c) => {
+      const found = articleView(c.req.valid('param').id)
+      return found ? c.json(found, 200) : answerProblem(c, { code: 'request.not-found' })
+    })
+}

@@ -1,0 +1,66 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Schema } from 'hono'
+import type { Env } from '../env.ts'
+import { serverCss } from '../html/frame.ts'
+import { referencePage } from './reference-page.ts'
+
+const head = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Ladder',
+    version: '1',
+    description:
+      'The self-service portal and support ladder. Instants are ISO 8601 UTC with milliseconds; errors are problem ' +
+      'details (RFC 9457); lists use keyset cursors.',
+  },
+  servers: [{ url: '/api' }],
+}
+
+/** The API describes itself: openapi.json for machines, /docs for people. */
+export function docsRoutes<S extends Schema, B extends string>(
+  api: OpenAPIHono<Env, S, B>,
+  { stylesheets }: { stylesheets: readonly string[] },
+): OpenAPIHono<Env, S, B> {
+  api.openAPIRegistry.registerComponent('securitySchemes', 'ticket', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'Ticket token, from opening a ticket',
+  })
+  api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'ladder.session_token',
+    description: 'Desk session, from signing in',
+  })
+  api.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'API key of a machine, from: ladder key add',
+  })
+  const document = () => withKeys(api.getOpenAPI31Document(head))
+  api.get('/openapi.json', (c) => c.json(document(), 200, { 'cache-control': 'public, max-age=300' }))
+  api.get('/docs', (c) => c.html(referencePage({ ...document() }, stylesheets)))
+  api.get('/server.css', (c) =>
+    c.body(serverCss, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' }),
+  )
+  return api
+}
+
+type Document = ReturnType<OpenAPIHono<Env>['getOpenAPI31Document']>
+
+/** Every POST that creates takes an Idempotency-Key. */
+function withKeys(document: Document): Document {
+  for (const { post } of Object.values(document.paths ?? {})) {
+    if (!post?.responses || !('201' in post.responses)) continue
+    post.parameters = [
+      ...(post.parameters ?? []),
+      {
+        name: 'Idempotency-Key',
+        in: 'header',
+        schema: { type: 'string', maxLength: 255 },
+        description: 'A random UUID: sent again within a day, the same request creates once and gets the same answer',
+      },
+    ]
+  }
+  return document
+}

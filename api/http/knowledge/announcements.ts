@@ -1,0 +1,139 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import {
+  announce,
+  announcementSchema,
+  followAnnouncement,
+  listAnnouncements,
+  updateAnnouncement,
+} from '#api/actions/announce.ts'
+import { idSchema } from '#domain/model/support-model.ts'
+import type { Deps } from '../deps.ts'
+import { deskGuard } from '../middleware/desk-guard.ts'
+import { answerProblem, problemResponse } from '../problems.ts'
+import { operations } from '../route.ts'
+import { openedSchema } from '../tickets/opened.ts'
+
+const viewSchema = z.object({
+  id: z.string(),
+  automation: z.object({ id: z.string(), name: z.string() }).nullable(),
+  title: z.string(),
+  body: z.string().describe('What is known; plain text'),
+  startedAt: z.string(),
+  updatedAt: z.string(),
+  endedAt: z.string().nullable(),
+  reports: z.int().describe('How many requests report it'),
+})
+const listSchema = z.object({ items: z.array(viewSchema) })
+const followerSchema = z.strictObject({
+  name: z.string().trim().min(1, 'your name').max(120),
+  email: z.email('an e-mail address, such as kim@example.com').max(254),
+})
+const updateSchema = announcementSchema.pick({ body: true, title: true }).partial({ title: true })
+const endSchema = announcementSchema.pick({ body: true })
+
+const params = z.object({ id: z.string().max(60) })
+const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
+const answer = <T extends z.ZodType>(description: string, schema: T) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+const security = [{ session: [] }]
+
+const list = createRoute({
+  method: 'get',
+  path: '/announcements',
+  tags: ['Anyone'],
+  summary: 'Known problems that go on',
+  request: { query: z.object({ automation: idSchema.optional().describe('Those about it, and about everything') }) },
+  responses: { 200: answer('Newest update first', listSchema), default: problemResponse },
+})
+
+const follow = createRoute({
+  method: 'post',
+  path: '/announcements/{id}/followers',
+  tags: ['Anyone'],
+  summary: 'Say "me too" and follow a known problem',
+  description: 'A request of your own in the group of the problem: each update answers it.',
+  request: { params, body: json(followerSchema) },
+  responses: { 201: answer('Following', openedSchema), default: problemResponse },
+})
+
+const ended = createRoute({
+  method: 'get',
+  path: '/desk/announcements',
+  tags: ['Desk'],
+  security,
+  summary: 'Known problems, also those that are over',
+  request: { query: z.object({ ended: z.enum(['true', 'false']).default('false') }) },
+  responses: { 200: answer('Newest update first', listSchema), default: problemResponse },
+})
+
+const post = createRoute({
+  method: 'post',
+  path: '/desk/announcements',
+  tags: ['Desk'],
+  security,
+  summary: 'Announce a known problem',
+  request: { body: json(announcementSchema) },
+  responses: { 201: answer('Announced', viewSchema), default: problemResponse },
+})
+
+const update = createRoute({
+  method: 'put',
+  path: '/desk/announcements/{id}',
+  tags: ['Desk'],
+  security,
+  summary: 'Say what is new; answers everyone who reports it',
+  request: { params, body: json(updateSchema) },
+  responses: { 200: answer('Updated', viewSchema), default: problemResponse },
+})
+
+const end = createRoute({
+  method: 'delete',
+  path: '/desk/announcements/{id}',
+  tags: ['Desk'],
+  security,
+  summary: 'Say that it is over; answers everyone who reports it',
+  request: { params, body: json(endSchema) },
+  responses: { 200: answer('Ended', viewSchema), default: problemResponse },
+})
+
+export function announcementRoutes({ world, limit, auth, once }: Deps) {
+  const api = operations()
+  api.use('/announcements', limit({ name: 'announcements', perMinute: 240 }))
+  api.use('/announcements/*', limit({ name: 'followers', perMinute: 30 }))
+  api.use('/announcements/*', once)
+  api.use('/desk/announcements', deskGuard({ world, whoIs: auth.whoIs }))
+  api.use('/desk/announcements/*', deskGuard({ world, whoIs: auth.whoIs }))
+  return api
+    .openapi(list, async (c) => {
+      const items = await listAnnouncements(world, c.req.valid('query'))
+      return c.json({ items }, 200, { 'cache-control': 'no-store' })
+    })
+    .openapi(follow, async (c) => {
+      const done = await followAnnouncement(world, c.req.valid('param').id, c.req.valid('json'))
+      if (!done.ok) return answerProblem(c, done.error)
+      const { created: _, ...opened } = done.value
+      return c.json({ ...opened, url: `/request/#${opened.token}` }, 201, { 'cache-control': 'no-store' })
+    })
+    .openapi(ended, async (c) =>
+      c.json({ items: await listAnnouncements(world, { ended: c.req.valid('query').ended === 'true' }) }, 200),
+    )
+    .openapi(post, async (c) => {
+      const done = await announce(world, c.req.valid('json'), c.var.person)
+      return done.ok ? c.json(done.value, 201) : answerProblem(c, done.error)
+    })
+    .openapi(update, async (c) => {
+      const done = await updateAnnouncement(
+        world,
+        { id: c.req.valid('param').id, ...c.req.valid('json') },
+        c.var.person,
+      )
+      return done.ok ? c.json(done.value, 200) : answerProblem(c, done.error)
+    })
+    .openapi(end, async (c) => {
+      const { body } = c.req.valid('json')
+      const done = await updateAnnouncement(world, { id: c.req.valid('param').id, body, ended: true }, c.var.person)
+      return done.ok ? c.json(done.value, 200) : answerProblem(c, done.error)
+    })
+}

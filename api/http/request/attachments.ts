@@ -1,0 +1,116 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { type Attached, attachFile, type NewFile, readFile } from '#api/actions/attach.ts'
+import { ok, type Result, refuse } from '#domain/base/result.ts'
+import type { Deps } from '../deps.ts'
+import type { Env } from '../env.ts'
+import { answerProblem, problemResponse } from '../problems.ts'
+import { operations } from '../route.ts'
+import { tokenOf } from './request.ts'
+import { downloadHeaders, safeName, sniff } from './sniff.ts'
+
+const attachedSchema = z
+  .object({
+    id: z.string().describe('To name it in `attachments` of a reply or note'),
+    name: z.string(),
+    type: z.string().describe('What its bytes say it is'),
+    size: z.int(),
+    internal: z.boolean(),
+    ref: z.string(),
+    version: z.int(),
+  })
+  .openapi('Attached')
+const file = z.any().openapi({ type: 'string', format: 'binary', description: 'One file of up to 10 MB' })
+const upload = (schema: z.ZodType) => ({ body: { content: { 'multipart/form-data': { schema } }, required: false } })
+const stored = { description: 'Attached', content: { 'application/json': { schema: attachedSchema } } }
+const download = {
+  description: 'The file, to be saved: never shown or run by a browser',
+  content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+}
+const requester = { tags: ['Requester'], security: [{ ticket: [] }] }
+const desk = { tags: ['Desk'], security: [{ session: [] }] }
+const id = z.string().max(60)
+const ref = z.string().max(20)
+
+const addOwn = createRoute({
+  ...requester,
+  method: 'post',
+  path: '/request/attachments',
+  summary: 'Add a file',
+  request: upload(z.object({ file })),
+  responses: { 201: stored, default: problemResponse },
+})
+const readOwn = createRoute({
+  ...requester,
+  method: 'get',
+  path: '/request/attachments/{id}',
+  summary: 'Download a file of the request',
+  request: { params: z.object({ id }) },
+  responses: { 200: download, default: problemResponse },
+})
+const addAtDesk = createRoute({
+  ...desk,
+  method: 'post',
+  path: '/desk/tickets/{ref}/attachments',
+  summary: 'Add a file, for support only if `internal` is true',
+  request: {
+    params: z.object({ ref }),
+    ...upload(z.object({ file, internal: z.enum(['true', 'false']).optional() })),
+  },
+  responses: { 201: stored, default: problemResponse },
+})
+const readAtDesk = createRoute({
+  ...desk,
+  method: 'get',
+  path: '/desk/tickets/{ref}/attachments/{id}',
+  summary: 'Download a file of the ticket',
+  request: { params: z.object({ ref, id }) },
+  responses: { 200: download, default: problemResponse },
+})
+
+/** Files of requests and tickets. They come after the guards of /request and /desk. */
+export function attachmentRoutes({ world }: Deps) {
+  return operations()
+    .openapi(addOwn, async (c) => {
+      const sent = await fileIn(c)
+      if (!sent.ok) return answerProblem(c, sent.error)
+      const done = await attachFile(world, { token: tokenOf(c) }, sent.value, 'requester')
+      return done.ok ? c.json(done.value satisfies Attached, 201) : answerProblem(c, done.error)
+    })
+    .openapi(readOwn, async (c) => {
+      const found = await readFile(world, { token: tokenOf(c) }, c.req.valid('param').id)
+      return found.ok ? c.body(...fileAnswer(found.value)) : answerProblem(c, found.error)
+    })
+    .openapi(addAtDesk, async (c) => {
+      const sent = await fileIn(c)
+      if (!sent.ok) return answerProblem(c, sent.error)
+      const done = await attachFile(world, { ref: c.req.valid('param').ref }, sent.value, c.var.person)
+      return done.ok ? c.json(done.value, 201) : answerProblem(c, done.error)
+    })
+    .openapi(readAtDesk, async (c) => {
+      const { ref: ticket, id: wanted } = c.req.valid('param')
+      const found = await readFile(world, { ref: ticket }, wanted)
+      return found.ok ? c.body(...fileAnswer(found.value)) : answerProblem(c, found.error)
+    })
+}
+
+/** The one file of a form. */
+async function fileIn(c: Context<Env>): Promise<Result<NewFile>> {
+  if (!/^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')) return refuse('request.unsupported-type')
+  const form = await c.req.parseBody().catch((error: unknown) => {
+    if (error instanceof TypeError) return null
+    throw error
+  })
+  if (!form) return refuse('request.malformed')
+  const sent = form.file
+  if (!(sent instanceof File) || sent.size === 0)
+    return refuse('request.invalid', {
+      errors: [{ path: 'file', message: 'Expected one file that is not empty, in the form field "file".' }],
+    })
+  const bytes = new Uint8Array(await sent.arrayBuffer())
+  return ok({ name: safeName(sent.name), type: sniff(bytes), bytes, internal: form.internal === 'true' })
+}
+
+function fileAnswer(row: { name: string; type: string; size: number; bytes: Uint8Array }) {
+  return [new Uint8Array(row.bytes), 200, downloadHeaders(row)] as const
+}

@@ -1,0 +1,51 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { html } from 'hono/html'
+import { sendLinks } from '#api/actions/request-links.ts'
+import type { Deps } from '../deps.ts'
+import { page } from '../html/frame.ts'
+import { answerProblem, problemResponse } from '../problems.ts'
+import { operations } from '../route.ts'
+import { isForm } from '../tickets/form-answer.ts'
+
+const askSchema = z.strictObject({
+  email: z.email('an e-mail address, such as kim@example.com').max(254).describe('The address the requests came from'),
+})
+
+const route = createRoute({
+  method: 'post',
+  path: '/request/links',
+  tags: ['Anyone'],
+  summary: 'Have links to all your requests mailed to you',
+  description:
+    'The answer is always the same, whether the address is known or not. As a form (email) it answers a page. A mail goes ' +
+    'out at most every ten minutes.',
+  request: { body: { content: { 'application/json': { schema: askSchema } } } },
+  responses: { 202: { description: 'If the address is known, a mail is on its way' }, default: problemResponse },
+})
+
+export function requestLinkRoutes({ world, limit, stylesheets }: Deps) {
+  const api = operations()
+  api.use('/request/links', limit({ name: 'request links', perMinute: 6 }))
+  api.post('/request/links', async (c, next) => {
+    if (!isForm(c.req.header('content-type'))) return next()
+    const { email } = await c.req.parseBody()
+    const asked = askSchema.safeParse({ email: typeof email === 'string' ? email.trim() : '' })
+    if (asked.success) await sendLinks(world, asked.data.email)
+    const body = asked.success ? onItsWay : notAnAddress
+    const title = asked.success ? 'Look into your mail' : 'Not sent'
+    return c.html(page({ title, stylesheets, body }), asked.success ? 202 : 422, { 'cache-control': 'no-store' })
+  })
+  return api.openapi(route, async (c) => {
+    if (!c.req.header('content-type')) return answerProblem(c, { code: 'request.unsupported-type' })
+    await sendLinks(world, c.req.valid('json').email)
+    return c.body(null, 202, { 'cache-control': 'no-store' })
+  })
+}
+
+const onItsWay = html`<h1>Look into your mail</h1>
+<p>If requests came from this address, a mail with a link to each of them is on its way.</p>
+<p>Nothing after a few minutes? Look among unwanted mail, or try the other address you may have used.</p>`
+
+const notAnAddress = html`<h1>Nothing was sent</h1>
+<p class="error" role="alert">This is not an e-mail address. It should look like kim@example.com.</p>
+<p><a href="/requests/">Try again</a></p>`

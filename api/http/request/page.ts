@@ -1,0 +1,68 @@
+import { html } from 'hono/html'
+import { type RequestView, viewRequest } from '#api/actions/request.ts'
+import type { Deps } from '../deps.ts'
+import { type Markup, page } from '../html/frame.ts'
+import { whenText } from '../html/when.ts'
+import { explainRefusal } from '../refusal-status.ts'
+import { operations } from '../route.ts'
+
+/** One request as a page that needs no JavaScript. The token comes in the body, so that no address or log holds it. */
+export function requestPageRoutes({ world, limit, stylesheets }: Deps) {
+  const api = operations()
+  api.use('/request/page', limit({ name: 'request page', perMinute: 60 }))
+  api.post('/request/page', async (c) => {
+    const { token } = await c.req.parseBody()
+    const text = typeof token === 'string' ? token : ''
+    const found = await viewRequest(world, text)
+    const headers = { 'cache-control': 'private, no-store' }
+    if (found.ok) {
+      const body = requestBody(found.value, { token: text, timeZone: zoneOf(world.model) })
+      return c.html(page({ title: `Request ${found.value.ref}`, stylesheets, body }), 200, headers)
+    }
+    const { title, detail } = explainRefusal(found.error.code)
+    return c.html(page({ title, stylesheets, body: html`<h1>${title}</h1><p>${detail}</p>` }), 404, headers)
+  })
+  return api
+}
+
+function zoneOf(model: Deps['world']['model']): string {
+  const policy = model.sla.at(-1)
+  return model.calendars.find(({ id }) => id === policy?.calendar)?.timeZone ?? 'UTC'
+}
+
+const states = {
+  new: 'New: nobody has looked at it yet',
+  open: 'Somebody works on it',
+  waiting: 'Waiting',
+  resolved: 'Solved',
+  closed: 'Closed',
+}
+const waits = {
+  requester: 'Waiting for your answer',
+  vendor: 'Waiting for the vendor',
+  window: 'Waiting for its window',
+}
+
+function requestBody(view: RequestView, { token, timeZone }: { token: string; timeZone: string }): Markup {
+  const when = (instant: string | null) => (instant ? whenText(instant, timeZone) : 'no time is promised')
+  return html`<h1>${view.title}</h1>
+<dl>
+<dt>Reference</dt><dd>${view.ref}</dd>
+<dt>State</dt><dd>${view.state === 'waiting' && view.waitingOn ? waits[view.waitingOn] : states[view.state]}</dd>
+<dt>With</dt><dd>${view.team.name}</dd>
+<dt>First answer by</dt><dd>${when(view.promise.respondBy)}</dd>
+<dt>Solved by</dt><dd>${when(view.promise.resolveBy)}</dd>
+</dl>
+<h2>Who helps, in order</h2>
+<ol class="ladder">${view.ladder.map(({ level, team, state }) => html`<li${state === 'now' ? html` class="now" aria-current="step"` : ''}><b>${level}</b><span>${team}${state === 'now' ? html` <strong>(now)</strong>` : ''}</span></li>`)}</ol>
+<h2>What happened</h2>
+${view.events.map((event) => eventBlock(view, event, when(event.at)))}
+<p><a href="/request/#${token}">The same with JavaScript</a>: there you can answer, confirm and rate.</p>`
+}
+
+/** One thing that happened; what was written is text. The first one holds the request itself. */
+function eventBlock(view: RequestView, { type, text, body }: RequestView['events'][number], when: string): Markup {
+  const answers = Object.entries(view.details).map(([name, answer]) => `${name}: ${answer}`)
+  const said = type === 'ticket.opened' ? [view.description, ...answers].join('\n') : body
+  return html`<div class="event"><strong>${text}</strong> <span class="soft">${when}</span>${said ? html`\n${said}` : ''}</div>`
+}

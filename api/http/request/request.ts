@@ -1,0 +1,113 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { actAsRequester, viewRequest } from '#api/actions/request.ts'
+import { commandSchemas } from '#domain/ticket/command.ts'
+import type { Deps } from '../deps.ts'
+import type { Env } from '../env.ts'
+import { etagOf, sameEtag } from '../middleware/etag.ts'
+import { answerProblem, problemResponse } from '../problems.ts'
+import { operations } from '../route.ts'
+import { requestViewSchema } from './view.ts'
+
+type RequesterCommand = Parameters<typeof actAsRequester>[2]
+
+const security = [{ ticket: [] }]
+const tags = ['Requester']
+const stateAnswer = {
+  description: 'Done',
+  content: { 'application/json': { schema: z.object({ ref: z.string(), state: z.string(), version: z.int() }) } },
+}
+const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
+
+const view = createRoute({
+  method: 'get',
+  path: '/request',
+  tags,
+  security,
+  summary: 'Read one request',
+  responses: {
+    200: { description: 'The request', content: { 'application/json': { schema: requestViewSchema } } },
+    304: { description: 'Nothing has happened to it since the version of If-None-Match' },
+    default: problemResponse,
+  },
+})
+
+const reply = createRoute({
+  method: 'post',
+  path: '/request/replies',
+  tags,
+  security,
+  summary: 'Write to support',
+  request: { body: json(commandSchemas.reply) },
+  responses: { 201: stateAnswer, default: problemResponse },
+})
+
+const confirm = createRoute({
+  method: 'put',
+  path: '/request/resolution',
+  tags,
+  security,
+  summary: 'Confirm that it is solved',
+  responses: { 200: stateAnswer, default: problemResponse },
+})
+
+const reopen = createRoute({
+  method: 'delete',
+  path: '/request/resolution',
+  tags,
+  security,
+  summary: 'Say that it is not solved',
+  request: { body: json(commandSchemas.reopen) },
+  responses: { 200: stateAnswer, default: problemResponse },
+})
+
+const rate = createRoute({
+  method: 'put',
+  path: '/request/rating',
+  tags,
+  security,
+  summary: 'Rate how it went',
+  request: { body: json(commandSchemas.rate) },
+  responses: { 200: stateAnswer, default: problemResponse },
+})
+
+export function requestRoutes({ world, limit, once }: Deps) {
+  const api = operations()
+  api.use('/request', limit({ name: 'request', perMinute: 120 }))
+  api.use('/request/*', limit({ name: 'request acts', perMinute: 30 }))
+  api.use('/request/*', once)
+  const act = (c: Context<Env>, command: RequesterCommand) => actAsRequester(world, tokenOf(c), command)
+  return api
+    .openapi(view, async (c) => {
+      const found = await viewRequest(world, tokenOf(c))
+      if (!found.ok) return answerProblem(c, found.error)
+      const headers = { 'cache-control': 'private, no-store', etag: etagOf(found.value.version) }
+      if (sameEtag(c.req.header('if-none-match'), headers.etag)) return c.body(null, 304, headers)
+      return c.json(found.value, 200, headers)
+    })
+    .openapi(reply, async (c) => {
+      const done = await act(c, { type: 'reply', ...c.req.valid('json') })
+      return done.ok ? c.json(stateOf(done.value), 201) : answerProblem(c, done.error)
+    })
+    .openapi(confirm, async (c) => {
+      const done = await act(c, { type: 'confirm' })
+      return done.ok ? c.json(stateOf(done.value), 200) : answerProblem(c, done.error)
+    })
+    .openapi(reopen, async (c) => {
+      const done = await act(c, { type: 'reopen', ...c.req.valid('json') })
+      return done.ok ? c.json(stateOf(done.value), 200) : answerProblem(c, done.error)
+    })
+    .openapi(rate, async (c) => {
+      const done = await act(c, { type: 'rate', ...c.req.valid('json') })
+      return done.ok ? c.json(stateOf(done.value), 200) : answerProblem(c, done.error)
+    })
+}
+
+/** The ticket token; without one, one that opens nothing. */
+export function tokenOf(c: Context<Env>): string {
+  return /^Bearer ([\w-]{16,64})$/.exec(c.req.header('authorization') ?? '')?.[1] ?? ''
+}
+
+function stateOf({ ticket }: { ticket: { ref: string; state: string; version: number } }) {
+  return { ref: ticket.ref, state: ticket.state, version: ticket.version }
+}

@@ -1,0 +1,47 @@
+import { attemptHere } from '../kit/attempt.ts'
+import { sayMoment } from '../kit/moments.ts'
+import { rememberRead } from '../kit/trail.ts'
+
+type Promised = { team?: { name: string }; promise?: { respondBy: string | null } }
+
+/** Says who answers and by when, before anybody writes a word; and what will be sent along. */
+class ArticlePromise extends HTMLElement {
+  connectedCallback() {
+    const here = attemptHere()
+    if (here) rememberRead(here)
+    this.sayAttempt()
+    addEventListener('ladder:attempt', () => this.sayAttempt())
+    void this.sayPromise()
+  }
+
+  async sayPromise() {
+    const { article = '', automation = '' } = this.dataset
+    const query = new URLSearchParams({ article, ...(automation && { automation }) })
+    try {
+      const answer = await fetch(`/api/promise?${query}`)
+      if (!answer.ok) return
+      const { team, promise }: Promised = await answer.json()
+      const place = this.querySelector('[data-promise]')
+      if (!place || !team || !promise?.respondBy) return
+      const moment = document.createElement('strong')
+      moment.textContent = sayMoment(promise.respondBy, new Date())
+      place.replaceChildren(`${team.name} answers by `, moment, '.')
+    } catch {
+      // The words of the page stay.
+    }
+  }
+
+  sayAttempt() {
+    const place = this.querySelector('[data-attempt]')
+    const steps = attemptHere()?.steps ?? []
+    const done = steps.flatMap((step, index) => (step.done ? [index + 1] : []))
+    if (place) place.textContent = done.length > 0 ? `We send along that you did ${sayNumbers(done)}.` : ''
+  }
+}
+
+function sayNumbers(numbers: number[]): string {
+  if (numbers.length === 1) return `step ${numbers[0]}`
+  return `steps ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`
+}
+
+customElements.define('article-promise', ArticlePromise)

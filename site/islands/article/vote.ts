@@ -1,0 +1,45 @@
+import { attemptHere, saveAttempt } from '../kit/attempt.ts'
+
+/** Asks whether the article solved it, and if not, what was missing. */
+class ArticleVote extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener('click', (event) => {
+      const button = event.target instanceof Element ? event.target.closest('button') : null
+      if (button?.dataset.vote === 'yes') this.thank('Good. Thank you for saying so.', { helpful: true })
+      if (button?.dataset.vote === 'no') this.ask()
+      if (button?.dataset.reason) {
+        this.thank('Thank you. The people who write this page will read it.', {
+          helpful: false,
+          reason: button.dataset.reason,
+        })
+      }
+    })
+  }
+
+  ask() {
+    this.querySelector('[data-reasons]')?.toggleAttribute('hidden', false)
+    this.querySelector<HTMLElement>('[data-reason]')?.focus()
+    rememberVote('no')
+  }
+
+  thank(words: string, vote: { helpful: boolean; reason?: string }) {
+    rememberVote(vote.helpful ? 'yes' : 'no', vote.reason)
+    for (const part of this.querySelectorAll('strong, button, fieldset')) part.toggleAttribute('hidden', true)
+    const status = this.querySelector('[role=status]')
+    if (status) status.textContent = words
+    const { article, revision } = this.dataset
+    void fetch('/api/feedback', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ article, revision, ...vote }),
+      keepalive: true,
+    }).catch(() => undefined)
+  }
+}
+
+function rememberVote(vote: 'yes' | 'no', reason?: string) {
+  const attempt = attemptHere()
+  if (attempt) saveAttempt({ ...attempt, vote, reason })
+}
+
+customElements.define('article-vote', ArticleVote)

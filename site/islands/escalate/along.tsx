@@ -1,0 +1,98 @@
+import type { Attempt } from '../kit/attempt.ts'
+import type { Read } from '../kit/trail.ts'
+
+export type Along = {
+  article: { id: string; title: string } | null
+  attempt: Attempt | null
+  searches: string[]
+  read: Read[]
+}
+export const parts = ['article', 'steps', 'vote', 'searches', 'read'] as const
+export type Part = (typeof parts)[number]
+
+/** The attempt as the API takes it, without the parts that the reader left out. */
+export function attemptToSend({ article, attempt, searches, read }: Along, left: ReadonlySet<Part>) {
+  const vote = attempt?.vote && !left.has('vote') ? voteOf(attempt) : null
+  const sent = {
+    ...(article && !left.has('article') ? { article: article.id, revision: attempt?.revision } : {}),
+    steps: left.has('steps') || left.has('article') ? [] : (attempt?.steps ?? []),
+    searches: left.has('searches') ? [] : searches,
+    read: left.has('read') ? [] : read.map((made) => made.article),
+    ...(vote && !left.has('article') ? { vote } : {}),
+  }
+  const says = 'article' in sent || sent.searches.length > 0 || sent.read.length > 0
+  return says ? sent : undefined
+}
+
+function voteOf({ vote, reason }: Attempt) {
+  return { helpful: vote === 'yes', ...(reason ? { reason } : {}) }
+}
+
+type Props = { along: Along; left: ReadonlySet<Part>; toggle: (part: Part) => void }
+
+/** "We will send this along": everything the desk will see, each part to be left out with one tick. */
+export function SentAlong({ along, left, toggle }: Props) {
+  const lines = linesOf(along, left)
+  if (lines.length === 0) return null
+  return (
+    <>
+      <h2 class="label" id="along">
+        We will send this along
+      </h2>
+      <ul class="plain" aria-labelledby="along">
+        {lines.map(({ part, name, words, more }) => (
+          <li key={part}>
+            <label>
+              <input type="checkbox" checked={!left.has(part)} onChange={() => toggle(part)} />
+              <span>
+                <strong>{name}</strong> {words}
+              </span>
+            </label>
+            {more && !left.has(part) && (
+              <details>
+                <summary>Which</summary>
+                {more}
+              </details>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="hint">So that nobody asks you to try it again. Untick what should stay with you.</p>
+    </>
+  )
+}
+
+type Line = { part: Part; name: string; words: string; more?: preact.ComponentChild }
+
+function linesOf({ article, attempt, searches, read }: Along, left: ReadonlySet<Part>): Line[] {
+  const lines: Line[] = []
+  if (article) lines.push({ part: 'article', name: 'Page', words: article.title })
+  const steps = attempt?.steps ?? []
+  const done = steps.filter((step) => step.done).length
+  const about = article && !left.has('article')
+  if (about && steps.length > 0) {
+    const words = done === 0 ? `none of ${steps.length} done` : `${done} of ${steps.length} done`
+    lines.push({ part: 'steps', name: 'Steps', words, more: <Steps steps={steps} /> })
+  }
+  if (about && attempt?.vote) {
+    const words =
+      attempt.vote === 'yes' ? 'it solved something' : `it did not help${attempt.reason ? `: ${attempt.reason}` : ''}`
+    lines.push({ part: 'vote', name: 'What you said of it', words })
+  }
+  if (searches.length > 0)
+    lines.push({ part: 'searches', name: 'Searches', words: searches.map((query) => `“${query}”`).join(', ') })
+  if (read.length > 0) lines.push({ part: 'read', name: 'Also read', words: read.map(({ title }) => title).join(', ') })
+  return lines
+}
+
+function Steps({ steps }: { steps: Attempt['steps'] }) {
+  return (
+    <ol class="tried">
+      {steps.map(({ id, text, done }) => (
+        <li key={id} class={done ? 'done' : undefined}>
+          {text} <span class="soft">{done ? '(done)' : '(not done)'}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Field } from '#domain/base/field.ts'
+
+/** The questions that the automation and the article ask; their inputs stay the same elements while others come and go. */
+export function Collect({ fields, typed }: { fields: readonly Field[]; typed: (name: string) => string }) {
+  return (
+    <>
+      {fields.map((field) => (
+        <Question key={field.name} field={field} typed={typed(`detail.${field.name}`)} />
+      ))}
+    </>
+  )
+}
+
+function Question({ field: { name, label, hint, required, options }, typed }: { field: Field; typed: string }) {
+  const id = `detail.${name}`
+  const shared = { id, name: id, required, 'aria-describedby': hint ? `${id}-hint ${id}-wrong` : `${id}-wrong` }
+  return (
+    <div class="field">
+      <label for={id}>
+        {label}
+        {!required && <span class="soft"> (optional)</span>}
+      </label>
+      {options ? (
+        <select {...shared}>
+          <option value="">Choose …</option>
+          {options.map((option) => (
+            <option key={option} value={option} selected={option === typed}>
+              {option}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input {...shared} maxLength={4000} defaultValue={typed} autocomplete="off" />
+      )}
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <p class="wrong" id={`${id}-wrong`} hidden />
+    </div>
+  )
+}

@@ -1,0 +1,305 @@
+import { render } from 'preact'
+import { readAttempt } from '../kit/attempt.ts'
+import { sayMoment } from '../kit/moments.ts'
+import { recentTrail } from '../kit/trail.ts'
+import { News, type NewsItem, newsAbout } from '../known-problems/in-form.tsx'
+import { type Along, attemptToSend, type Part, SentAlong } from './along.tsx'
+import { Collect } from './collect.tsx'
+import { recordDeflection, recordOpened } from './deflection.ts'
+import { clearDraft, type Draft, keyFor, readDraft, saveDraft } from './draft.ts'
+import { askPromise, PromiseBox, type PromiseState } from './promise.tsx'
+import { file } from './send.ts'
+import { type Suggestion, Suggestions, suggester } from './suggestions.tsx'
+import { bodyOf, type Values } from './values.ts'
+import { findWrongs, personWrongs, showWrongs, unmark } from './wrongs.ts'
+
+type Opened = Draft['opened'][number]
+
+/** Fills the plain form with what is known, asks what must be asked, shows the promise, and sends it without losing a word. */
+class EscalateForm extends HTMLElement {
+  along: Along = { article: null, attempt: null, searches: [], read: [] }
+  leftOut = new Set<Part>()
+  promise: PromiseState = { is: 'asked' }
+  suggestions: Suggestion[] = []
+  question = ''
+  opened: Opened[] = []
+  asking: Opened | null = null
+  sent: Draft['sent']
+  /** Answers to questions that are not asked at the moment. */
+  kept: Values = {}
+  chosen = false
+  over = false
+  asked = new AbortController()
+  suggest = suggester(
+    (items, question) => this.found(items, question),
+    () => this.along.article?.id ?? null,
+  )
+
+  connectedCallback() {
+    this.form.noValidate = true
+    this.takeAddress()
+    this.takeDraft()
+    this.form.addEventListener('input', (event) => this.changed(event.target as HTMLInputElement))
+    this.form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      void this.send()
+    })
+    addEventListener('pagehide', () => this.leave())
+    this.draw()
+    void this.ask()
+    this.suggest(this.values())
+  }
+
+  get form() {
+    return this.querySelector('form') as HTMLFormElement
+  }
+
+  place(name: string): HTMLElement {
+    return this.querySelector(`[data-${name}]`) as HTMLElement
+  }
+
+  values(): Values {
+    const typed = [...new FormData(this.form)].map(([name, value]) => [name, String(value)])
+    return { ...this.kept, ...Object.fromEntries(typed) }
+  }
+
+  /** What the link that led here says it is about. */
+  takeAddress() {
+    const query = new URLSearchParams(location.search)
+    const article = query.get('article') ?? ''
+    const { searches, read } = recentTrail()
+    const attempt = article ? readAttempt(article) : null
+    this.along = {
+      article: article
+        ? { id: article, title: attempt?.title ?? read.find((made) => made.article === article)?.title ?? article }
+        : null,
+      attempt,
+      searches,
+      read: read.filter((made) => made.article !== article),
+    }
+    this.choose(query.get('automation') ?? '')
+    const title = this.field('title')
+    if (title && !title.value) title.value = (query.get('q') ?? '').slice(0, 200)
+  }
+
+  takeDraft() {
+    const draft = readDraft()
+    if (!draft) return
+    const { automation, ...rest } = draft.values
+    this.fill(rest)
+    if (automation && !this.along.article && !this.field('automation')?.value) {
+      this.choose(automation)
+      this.chosen = true
+    }
+    this.opened = draft.opened
+    this.sent = draft.sent
+    this.place('kept').hidden = false
+    this.place('kept-when').textContent = sayMoment(new Date(draft.at).toISOString(), new Date())
+    this.place('afresh').addEventListener('click', () => this.startAfresh())
+  }
+
+  fill(values: Values) {
+    for (const [name, value] of Object.entries(values)) {
+      const field = this.field(name)
+      if (field && name !== 'article' && name !== 'attempt') field.value = value
+      if (name.startsWith('detail.')) this.kept[name] = value
+    }
+  }
+
+  field(name: string): HTMLInputElement | null {
+    const field = this.form.elements.namedItem(name)
+    return field instanceof HTMLElement ? (field as HTMLInputElement) : null
+  }
+
+  choose(automation: string) {
+    const select = this.field('automation') as unknown as HTMLSelectElement
+    if ([...select.options].some(({ value }) => value === automation)) select.value = automation
+  }
+
+  startAfresh() {
+    clearDraft()
+    this.form.reset()
+    this.kept = {}
+    this.sent = undefined
+    this.opened = []
+    this.asking = null
+    this.chosen = false
+    render(null, this.place('collect'))
+    showWrongs(this.form, [])
+    this.place('kept').hidden = true
+    this.takeAddress()
+    this.draw()
+    void this.ask()
+    this.field('title')?.focus()
+  }
+
+  changed(field: HTMLInputElement) {
+    if (!field.name) return
+    unmark(field)
+    if (field.name.startsWith('detail.')) this.kept[field.name] = field.value
+    if (field.name === 'automation') this.chosen = true
+    this.save()
+    if (['automation', 'type', 'impact', 'urgency'].includes(field.name)) void this.ask()
+    if (['title', 'description'].includes(field.name)) this.suggest(this.values())
+    if (field.name === 'type') this.draw()
+  }
+
+  save() {
+    if (!this.over) saveDraft({ values: this.values(), opened: this.opened, ...(this.sent ? { sent: this.sent } : {}) })
+  }
+
+  /** Asks anew who would help and by when; the last question counts. */
+  async ask() {
+    this.asked.abort()
+    this.asked = new AbortController()
+    const { signal } = this.asked
+    const { automation = '', type = '', impact = '', urgency = '' } = this.values()
+    const article = this.leftOut.has('article') ? '' : (this.along.article?.id ?? '')
+    try {
+      const promised = await askPromise({ article, automation, type, impact, urgency }, signal)
+      if (signal.aborted) return
+      if (promised) {
+        this.promise = { is: 'known', promised, now: new Date() }
+        const { about } = promised
+        if (about.article && this.along.article) this.along.article = about.article
+        if (about.automation && !this.chosen && !automation) this.choose(about.automation.id)
+        void this.tellNews(about.automation?.id)
+      } else if (article) {
+        this.along = { ...this.along, article: null, attempt: null }
+        return void this.ask()
+      } else this.promise = { is: 'away' }
+    } catch {
+      if (signal.aborted) return
+      if (this.promise.is === 'asked') this.promise = { is: 'away' }
+    }
+    this.draw()
+  }
+
+  async tellNews(automation: string | undefined) {
+    const items = await newsAbout(automation)
+    render(<News items={items} follow={(item) => void this.follow(item)} />, this.place('news'))
+  }
+
+  found(items: Suggestion[], question: string) {
+    const news = items.length !== this.suggestions.length
+    this.suggestions = items
+    this.question = question
+    this.draw()
+    if (!news) return
+    const words = items.length === 1 ? 'One page may answer this' : `${items.length} pages may answer this`
+    this.place('status').textContent = items.length > 0 ? `${words}. Listed below the description.` : ''
+  }
+
+  draw() {
+    const along = this.place('sent-along')
+    const toggle = (part: Part) => this.toggle(part)
+    render(<SentAlong along={this.along} left={this.leftOut} toggle={toggle} />, along)
+    along.hidden = along.childElementCount === 0
+    const collect = this.promise.is === 'known' ? this.promise.promised.collect : []
+    render(<Collect fields={collect} typed={(name) => this.kept[name] ?? ''} />, this.place('collect'))
+    render(<PromiseBox state={this.promise} />, this.place('promise'))
+    render(
+      <Suggestions
+        items={this.suggestions}
+        opened={this.asking}
+        onOpen={(item, rank) => this.openedOne(item, rank)}
+        onSolved={() => this.solved()}
+        onNotSolved={() => this.notSolved()}
+      />,
+      this.place('suggestions'),
+    )
+    this.place('window').hidden = this.field('type')?.value !== 'change'
+  }
+
+  toggle(part: Part) {
+    if (this.leftOut.has(part)) this.leftOut.delete(part)
+    else this.leftOut.add(part)
+    if (part === 'article') void this.ask()
+    this.draw()
+  }
+
+  openedOne(item: Suggestion, rank: number) {
+    this.asking = { article: item.id, title: item.title }
+    this.opened = [...this.opened.filter(({ article }) => article !== item.id), this.asking]
+    recordOpened({ question: this.question, item, rank, results: this.suggestions.length })
+    this.save()
+    this.draw()
+  }
+
+  notSolved() {
+    const read = this.asking
+    this.opened = this.opened.filter(({ article }) => article !== read?.article)
+    if (read) this.along.read = [...this.along.read.filter(({ article }) => article !== read.article), read]
+    this.asking = null
+    this.save()
+    this.draw()
+    this.field('description')?.focus()
+  }
+
+  solved() {
+    if (this.asking) recordDeflection(this.asking.article)
+    this.over = true
+    clearDraft()
+    const done = this.place('solved')
+    this.form.hidden = true
+    done.hidden = false
+    done.focus()
+  }
+
+  /** Left with a suggestion opened and nothing sent: the page found here may have been the answer. */
+  leave() {
+    const last = this.opened.at(-1)
+    if (this.over || !last) return
+    recordDeflection(last.article)
+    this.opened = []
+    this.save()
+  }
+
+  async send() {
+    const collect = this.promise.is === 'known' ? this.promise.promised.collect : []
+    const wrongs = findWrongs(this.values(), collect)
+    showWrongs(this.form, wrongs)
+    if (wrongs.length > 0) return
+    const article = this.leftOut.has('article') ? undefined : this.along.article?.id
+    const read = [
+      ...this.along.read,
+      ...this.opened.filter((one) => !this.along.read.some(({ article: id }) => id === one.article)),
+    ]
+    const attempt = attemptToSend({ ...this.along, read }, this.leftOut)
+    const body = JSON.stringify(bodyOf(this.values(), { collect, article, attempt }))
+    const key = keyFor(body, this.sent)
+    this.sent = { body, key }
+    this.save()
+    await this.deliver(body, key)
+  }
+
+  /** "Me too": a request of one's own in the group of a known problem. */
+  async follow({ id }: NewsItem) {
+    const { name = '', email = '' } = this.values()
+    const wrongs = personWrongs({ name, email })
+    showWrongs(this.form, wrongs)
+    if (wrongs.length > 0) return
+    const body = JSON.stringify({ name: name.trim(), email: email.trim() })
+    const key = keyFor(`${id} ${body}`, this.sent)
+    this.sent = { body: `${id} ${body}`, key }
+    await this.deliver(body, key, `/api/announcements/${encodeURIComponent(id)}/followers`)
+  }
+
+  async deliver(body: string, key: string, address?: string) {
+    const button = this.form.querySelector<HTMLButtonElement>('button.main')
+    if (!button || button.getAttribute('aria-disabled') === 'true') return
+    button.setAttribute('aria-disabled', 'true')
+    button.textContent = 'Sending …'
+    const result = await file(body, key, address)
+    button.removeAttribute('aria-disabled')
+    button.textContent = 'Escalate to support'
+    if (result.is === 'wrong') return showWrongs(this.form, result.wrongs)
+    if (result.is === 'trouble') return showWrongs(this.form, [], result.words)
+    this.over = true
+    clearDraft()
+    sessionStorage.setItem('ladder:filed', result.ref)
+    location.assign(result.url)
+  }
+}
+
+customElements.define('escalate-form', EscalateForm)

@@ -1,0 +1,92 @@
+import type { Field } from '#domain/base/field.ts'
+import { sayMoment } from '../kit/moments.ts'
+
+/** What GET /api/promise answers. */
+export type Promised = {
+  about: { automation: { id: string; name: string } | null; article: { id: string; title: string; url: string } | null }
+  priority: string
+  level: number
+  team: { name: string }
+  policy: string
+  calendar: { timeZone: string; open: boolean; openUntil: string | null; opensAt: string | null }
+  promise: { respondBy: string | null; resolveBy: string | null }
+  ladder: { level: number; name: string; team: string }[]
+  collect: Field[]
+}
+export type PromiseState = { is: 'asked' } | { is: 'away' } | { is: 'known'; promised: Promised; now: Date }
+
+export async function askPromise(question: Record<string, string>, signal: AbortSignal): Promise<Promised | null> {
+  const query = new URLSearchParams(Object.entries(question).filter(([, value]) => value !== ''))
+  const answer = await fetch(`/api/promise?${query}`, { signal })
+  return answer.ok ? ((await answer.json()) as Promised) : null
+}
+
+/** The promise in words first: who answers, by when, in the reader's zone; then whether they are there, and who comes next. */
+export function PromiseBox({ state }: { state: PromiseState }) {
+  if (state.is === 'asked') return <p class="soft">Asking who would help, and by when …</p>
+  if (state.is === 'away')
+    return <p>The promise cannot be read right now. You can send this all the same, and see it on the next page.</p>
+  const { promised, now } = state
+  return (
+    <>
+      <p class="promised">{sayPromise(promised, now)}</p>
+      <p class="small soft">
+        {sayPresence(promised, now)} Counts as {promised.priority} under{' '}
+        <a href="/support/#promises">{promised.policy}</a>. Times are in your zone{zoneNote(promised)}.
+      </p>
+      <ol class="ladder across" aria-label="Who helps, in order">
+        {promised.ladder.map(({ level, name, team }) => (
+          <li
+            key={level}
+            class={level === promised.level ? 'now' : level < promised.level ? 'past' : undefined}
+            aria-current={level === promised.level ? 'step' : undefined}
+          >
+            <b>{level}</b>
+            <span>{level === 0 ? 'You, so far' : team || name}</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function sayPromise({ team, promise: { respondBy, resolveBy } }: Promised, now: Date) {
+  if (!respondBy && !resolveBy) return `${team.name} will answer. No time is promised for this kind of request.`
+  return (
+    <>
+      {team.name}
+      {respondBy && (
+        <>
+          {' answers by '}
+          <Moment at={respondBy} now={now} />
+        </>
+      )}
+      {respondBy && resolveBy && ', and'}
+      {resolveBy && (
+        <>
+          {respondBy ? ' it is solved by ' : ' solves it by '}
+          <Moment at={resolveBy} now={now} />
+        </>
+      )}
+      .
+    </>
+  )
+}
+
+function Moment({ at, now }: { at: string; now: Date }) {
+  return (
+    <strong>
+      <time dateTime={at}>{sayMoment(at, now)}</time>
+    </strong>
+  )
+}
+
+function sayPresence({ calendar: { open, openUntil, opensAt } }: Promised, now: Date): string {
+  if (open) return openUntil ? `They are there until ${sayMoment(openUntil, now)}.` : 'They are there around the clock.'
+  return opensAt ? `They have gone home and are back at ${sayMoment(opensAt, now)}.` : 'They are not there right now.'
+}
+
+function zoneNote({ calendar: { timeZone } }: Promised): string {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+  return own === timeZone ? '' : `, ${own}; the team works in ${timeZone}`
+}

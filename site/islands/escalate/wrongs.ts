@@ -1,0 +1,113 @@
+import type { Field } from '#domain/base/field.ts'
+
+/** One thing that is missing or wrong: the id of its input ("" when it has none) and what to do. */
+export type Wrong = { id: string; message: string }
+type Values = Record<string, string>
+
+/** What can be seen without asking the server. */
+export function findWrongs(values: Values, collect: readonly Field[]): Wrong[] {
+  const value = (name: string) => values[name]?.trim() ?? ''
+  const wrongs: Wrong[] = []
+  const say = (id: string, message: string) => wrongs.push({ id, message })
+  if (value('title').length < 3) say('title', 'Say in a line what is wrong: at least 3 characters.')
+  if (value('description') === '') say('description', 'Say what happened, in a sentence or more.')
+  for (const { name, required, options, pattern, hint } of collect) {
+    const id = `detail.${name}`
+    const answer = value(id)
+    if (answer === '' && required) say(id, options ? 'Choose one of these.' : 'This is needed to look into it.')
+    if (answer !== '' && pattern && !matches(pattern, answer))
+      say(id, hint ? `This does not look right. ${hint}.` : `This should look like ${pattern}.`)
+  }
+  return [...wrongs, ...personWrongs(values), ...windowWrongs(values)]
+}
+
+/** What is missing to answer somebody. */
+export function personWrongs({ name = '', email = '' }: Values): Wrong[] {
+  const wrongs: Wrong[] = []
+  if (name.trim() === '') wrongs.push({ id: 'name', message: 'Write your name, so that we know whom to answer.' })
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()))
+    wrongs.push({ id: 'email', message: 'Write an e-mail address, such as kim@example.com.' })
+  return wrongs
+}
+
+function windowWrongs({ type, 'window-from': from = '', 'window-to': to = '' }: Values): Wrong[] {
+  if (type !== 'change' || (from === '' && to === '')) return []
+  if (from === '') return [{ id: 'window-from', message: 'Say when the window begins, or leave both empty.' }]
+  if (to === '') return [{ id: 'window-to', message: 'Say when the window ends, or leave both empty.' }]
+  if (to <= from) return [{ id: 'window-to', message: 'The window must end after it begins.' }]
+  if (new Date(to).getTime() < Date.now()) return [{ id: 'window-to', message: 'This window has passed.' }]
+  return []
+}
+
+function matches(pattern: string, answer: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`).test(answer)
+  } catch {
+    return true
+  }
+}
+
+/** Id of the input that a path of the API means. */
+export function idOfPath(path: string): string {
+  if (path.startsWith('requester.')) return path.slice('requester.'.length)
+  if (path.startsWith('details.')) return `detail.${path.slice('details.'.length)}`
+  return path.startsWith('window') ? 'window-from' : path
+}
+
+/** Marks each field in place, and sums up at the top with a link to each; takes away what was marked before. */
+export function showWrongs(form: HTMLFormElement, wrongs: readonly Wrong[], trouble?: string): void {
+  for (const marked of form.querySelectorAll('[aria-invalid]')) marked.removeAttribute('aria-invalid')
+  for (const place of form.querySelectorAll<HTMLElement>('.wrong')) place.hidden = true
+  for (const { id, message } of wrongs) mark(form, id, message)
+  const summary = form.querySelector<HTMLElement>('[data-wrongs]')
+  if (!summary) return
+  summary.hidden = wrongs.length === 0 && !trouble
+  if (summary.hidden) return
+  const count = wrongs.length === 1 ? 'One thing is missing or wrong.' : `${wrongs.length} things are missing or wrong.`
+  summary.replaceChildren(
+    element('p', element('strong', 'Not sent yet. '), trouble ?? `${count} What you typed is still here.`),
+  )
+  if (wrongs.length > 0) summary.append(element('ul', ...wrongs.map((wrong) => lineOf(form, wrong))))
+  summary.focus()
+}
+
+/** Takes the mark away once the field is changed. */
+export function unmark(field: Element): void {
+  field.removeAttribute('aria-invalid')
+  const place = document.getElementById(`${field.id}-wrong`)
+  if (place) place.hidden = true
+}
+
+function mark(form: HTMLFormElement, id: string, message: string): void {
+  const field = id ? form.querySelector(`#${CSS.escape(id)}`) : null
+  const place = id ? form.querySelector<HTMLElement>(`#${CSS.escape(`${id}-wrong`)}`) : null
+  field?.setAttribute('aria-invalid', 'true')
+  if (place) {
+    place.textContent = message
+    place.hidden = false
+  }
+}
+
+function lineOf(form: HTMLFormElement, { id, message }: Wrong): HTMLElement {
+  const field = id ? form.querySelector<HTMLElement>(`#${CSS.escape(id)}`) : null
+  if (!field) return element('li', message)
+  const link = document.createElement('a')
+  link.href = `#${id}`
+  link.textContent = labelOf(form, id)
+  link.addEventListener('click', (event) => {
+    event.preventDefault()
+    field.focus()
+  })
+  return element('li', link, `: ${message}`)
+}
+
+function labelOf(form: HTMLFormElement, id: string): string {
+  const label = form.querySelector(`label[for="${CSS.escape(id)}"]`)
+  return [...(label?.childNodes ?? [])].find((node) => node.textContent?.trim())?.textContent?.trim() ?? id
+}
+
+function element(tag: string, ...inside: (Node | string)[]): HTMLElement {
+  const made = document.createElement(tag)
+  made.append(...inside)
+  return made
+}

@@ -1,0 +1,68 @@
+import { followForm } from './follow.ts'
+import { sayNews } from './words.ts'
+
+export type News = {
+  id: string
+  automation: { id: string; name: string } | null
+  title: string
+  body: string
+  updatedAt: string
+  reports: number
+}
+
+/** Current problems. They fill a place that is kept for them; nothing moves, and nothing shows when the API is away. */
+class LadderNews extends HTMLElement {
+  connectedCallback() {
+    void this.load()
+  }
+
+  async load() {
+    const { automation } = this.dataset
+    const query = automation ? `?automation=${encodeURIComponent(automation)}` : ''
+    try {
+      const answer = await fetch(`/api/announcements${query}`)
+      if (!answer.ok) return
+      const { items }: { items: News[] } = await answer.json()
+      const concerns = automation === '' ? items.filter((item) => item.automation === null) : items
+      if (concerns.length > 0) this.replaceChildren(noticeOf(concerns))
+    } catch {
+      // The words of the page stay.
+    }
+  }
+}
+
+/** One line of fixed height, however many there are; opened, it says everything. */
+function noticeOf(items: readonly News[]): HTMLElement {
+  const now = new Date()
+  const [first] = items as [News, ...News[]]
+  const details = make('details', { class: 'news' })
+  const title =
+    items.length === 1
+      ? first.title
+      : `We know of ${items.length} problems: ${items.map((item) => item.title).join(' · ')}`
+  const facts = items.length === 1 ? sayNews(first, now) : sayNews({ ...first, reports: 0 }, now)
+  const summary = make('summary', {}, [make('strong', {}, [title]), make('span', { class: 'small' }, [facts])])
+  details.append(summary, ...items.flatMap((item) => partsOf(item, { now, alone: items.length === 1 })))
+  return details
+}
+
+function partsOf(item: News, { now, alone }: { now: Date; alone: boolean }): HTMLElement[] {
+  const about = item.automation
+    ? [make('a', { href: `/automations/${item.automation.id}/` }, [item.automation.name])]
+    : ['Everything']
+  return [
+    ...(alone ? [] : [make('p', {}, [make('strong', { dir: 'auto' }, [item.title])])]),
+    make('p', { class: 'small' }, [...about, ' · ', sayNews(item, now)]),
+    make('p', { class: 'told', dir: 'auto' }, [item.body]),
+    followForm(item),
+  ]
+}
+
+export function make(name: string, attributes: Record<string, string> = {}, children: (string | Node)[] = []) {
+  const element = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
+  element.append(...children)
+  return element
+}
+
+customElements.define('ladder-news', LadderNews)

@@ -1,0 +1,11 @@
+import { sayMoment } from '../kit/moments.ts'
+
+/** "12 people reported this. Last update 14:10 today." */
+export function sayNews({ reports, updatedAt }: { reports: number; updatedAt: string }, now: Date): string {
+  return `${sayReports(reports)}Last update ${sayMoment(updatedAt, now)}.`
+}
+
+function sayReports(reports: number): string {
+  if (reports === 0) return ''
+  return reports === 1 ? 'One person reported this. ' : `${reports} people reported this. `
+}

@@ -1,0 +1,93 @@
+import { sayMoment } from '../kit/moments.ts'
+import type { RequestAnswer } from './api.ts'
+import { Promises } from './promises.tsx'
+import { Talk } from './talk.tsx'
+import { Timeline } from './timeline.tsx'
+import { Rating, Verdict } from './verdict.tsx'
+import { sayNext, sayStanding } from './words.ts'
+
+type Props = { view: RequestAnswer; token: string; filed: boolean; done: (words: string) => void }
+
+/** The whole request: where it stands, what comes next, what is asked of the reader, what happened. */
+export function RequestBody({ view, token, filed, done }: Props) {
+  const over = view.state === 'resolved' || view.state === 'closed'
+  const merged = view.events.some(({ type }) => type === 'ticket.merged')
+  return (
+    <>
+      {filed && <Filed view={view} />}
+      <Standing view={view} />
+      {over && !merged && <Verdict view={view} token={token} done={done} />}
+      {view.state === 'closed' && !merged && <Rating view={view} token={token} done={done} />}
+      <h2>What was promised</h2>
+      <Promises view={view} />
+      <h2>What happened</h2>
+      <Timeline view={view} token={token} />
+      {view.state !== 'closed' && (
+        <>
+          <h2 id="answer">{view.waitingOn === 'requester' ? 'Answer' : 'Add something'}</h2>
+          <Talk view={view} token={token} main={view.state !== 'resolved'} done={done} />
+        </>
+      )}
+      <p class="small soft after">
+        This page reads itself again while it is open. <a href="/requests/">Links to all my requests</a>
+      </p>
+    </>
+  )
+}
+
+function Filed({ view }: { view: RequestAnswer }) {
+  return (
+    <div class="filed" role="status">
+      <p>
+        <strong>Your request is with {view.team.name}.</strong> Its reference is {view.ref}.
+      </p>
+      <p>Keep the address of this page: it is the key to your request. We also mail it to {view.requester.email}.</p>
+    </div>
+  )
+}
+
+function Standing({ view }: { view: RequestAnswer }) {
+  const { words, tone } = sayStanding(view)
+  const now = new Date(view.now)
+  return (
+    <section class={`standing ${tone}`} aria-labelledby="standing">
+      <p class="small soft">
+        {view.ref} ·{' '}
+        {view.automation && (
+          <>
+            <a href={`/automations/${view.automation.id}/`}>{view.automation.name}</a> ·{' '}
+          </>
+        )}
+        opened <time dateTime={view.openedAt}>{sayMoment(view.openedAt, now)}</time>
+      </p>
+      <h2 id="standing" class="title" tabIndex={-1} data-standing>
+        {view.title}
+      </h2>
+      <p class="words">{words}</p>
+      <p class="next">
+        {sayNext(view)}{' '}
+        {view.waitingOn === 'requester' && (
+          <button type="button" class="quiet" onClick={goToAnswer}>
+            Answer now
+          </button>
+        )}
+      </p>
+      <ol class="ladder across" aria-label="Who helps, in order">
+        {view.ladder.map(({ level, name, team, state }) => (
+          <li
+            key={level}
+            class={state === 'next' ? undefined : state}
+            aria-current={state === 'now' ? 'step' : undefined}
+          >
+            <b>{level}</b>
+            <span>{team || name}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function goToAnswer() {
+  document.getElementById('reply')?.focus()
+}

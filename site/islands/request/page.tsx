@@ -1,0 +1,139 @@
+import { render } from 'preact'
+import { type ReadResult, type RequestAnswer, readRequest } from './api.ts'
+import { RequestBody } from './body.tsx'
+
+const every = 20_000
+
+/** One request by the token in the address: read again while it is looked at, so that news arrive by themselves. */
+class RequestPage extends HTMLElement {
+  view: RequestAnswer | null = null
+  result: ReadResult | null = null
+  said = ''
+  filed = false
+  timer: ReturnType<typeof setInterval> | undefined
+
+  connectedCallback() {
+    addEventListener('hashchange', () => this.begin())
+    addEventListener('online', () => void this.read())
+    addEventListener('offline', () => void this.read())
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') void this.read()
+    })
+    this.timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void this.read()
+    }, every)
+    this.begin()
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.timer)
+  }
+
+  get token(): string {
+    return /^#([\w-]{16,64})$/.exec(location.hash)?.[1] ?? ''
+  }
+
+  begin() {
+    this.view = null
+    this.said = ''
+    this.replaceChildren()
+    void this.read()
+  }
+
+  async read() {
+    const { token } = this
+    const result: ReadResult = token ? await readRequest(token) : { is: 'missing' }
+    if (token !== this.token) return
+    this.result = result
+    if (result.is === 'known') {
+      const news = newsOf(this.view, result.view)
+      if (news) this.said = news
+      this.view = result.view
+      this.filed ||= wasFiledHere(result.view)
+      document.title = `${result.view.title} · Ladder`
+    }
+    this.draw()
+  }
+
+  draw() {
+    const { result, view, token } = this
+    if (!result) return
+    render(
+      <>
+        <p class="only-read" role="status">
+          {this.said}
+        </p>
+        {result.is === 'away' && <Away words={result.words} view={view} retry={() => void this.read()} />}
+        {result.is === 'missing' && <Missing hasToken={token !== ''} />}
+        {view && result.is !== 'missing' && (
+          <RequestBody
+            key={view.ref}
+            view={view}
+            token={token}
+            filed={this.filed}
+            done={(words) => void this.did(words)}
+          />
+        )}
+      </>,
+      this,
+    )
+  }
+
+  async did(words: string) {
+    await this.read()
+    this.said = words
+    this.draw()
+    this.querySelector<HTMLElement>('[data-standing]')?.focus()
+  }
+}
+
+function Away({ words, view, retry }: { words: string; view: RequestAnswer | null; retry: () => void }) {
+  return (
+    <div class="callout warning away" role="alert">
+      <p>
+        {words} {view ? 'What you see is as it was when it was last read.' : ''}
+      </p>
+      <button type="button" onClick={retry}>
+        Try again
+      </button>
+    </div>
+  )
+}
+
+function Missing({ hasToken }: { hasToken: boolean }) {
+  return (
+    <div class="empty">
+      <p>
+        <strong>
+          {hasToken ? 'This link does not open a request.' : 'This page opens with the link from your mail.'}
+        </strong>
+      </p>
+      <p>
+        {hasToken
+          ? 'It may have been cut off on the way: copy all of it, to the last letter.'
+          : 'Each request has a link of its own, which is its key.'}{' '}
+        Or <a href="/requests/">have links to your requests sent to you</a>.
+      </p>
+    </div>
+  )
+}
+
+/** What others did since the last reading, for those who do not see it appear. */
+function newsOf(before: RequestAnswer | null, now: RequestAnswer): string {
+  if (!before || before.version === now.version) return ''
+  const added = now.events.slice(before.events.length).filter(({ by }) => by.kind !== 'requester')
+  return added.map(({ text }) => `${text}.`).join(' ')
+}
+
+/** Whether this browser has just come from filing it. */
+function wasFiledHere({ ref }: RequestAnswer): boolean {
+  try {
+    if (sessionStorage.getItem('ladder:filed') !== ref) return false
+    sessionStorage.removeItem('ladder:filed')
+    return true
+  } catch {
+    return false
+  }
+}
+
+customElements.define('request-page', RequestPage)

@@ -1,0 +1,124 @@
+import { useRef, useState } from 'preact/hooks'
+import { randomKey } from '../escalate/draft.ts'
+import { doOn, type RequestAnswer } from './api.ts'
+
+type Props = { view: RequestAnswer; token: string; main: boolean; done: (words: string) => void }
+const mostBytes = 10 * 1024 * 1024
+
+/** Write to support, with files. What is typed is kept in this browser until it is sent. */
+export function Talk({ view, token, main, done }: Props) {
+  const draftKey = `ladder:draft:${view.ref}`
+  const text = useRef<HTMLTextAreaElement>(null)
+  const files = useRef<HTMLInputElement>(null)
+  const keys = useRef(new Map<string, string>())
+  const [trouble, setTrouble] = useState('')
+  const [busy, setBusy] = useState(false)
+
+  const send = async (event: Event) => {
+    event.preventDefault()
+    if (busy) return
+    const body = text.current?.value.trim() ?? ''
+    const chosen = [...(files.current?.files ?? [])]
+    const wrong = wrongOf(body, chosen)
+    setTrouble(wrong)
+    if (wrong) return text.current?.focus()
+    setBusy(true)
+    const result = await deliver(token, { body, files: chosen, keyOf: (said) => keyOf(keys.current, said) })
+    setBusy(false)
+    if (result.trouble) return setTrouble(result.trouble)
+    if (text.current) text.current.value = ''
+    if (files.current) files.current.value = ''
+    keys.current.clear()
+    forget(draftKey)
+    done(body ? 'Your answer is sent.' : 'Your file is sent.')
+  }
+
+  return (
+    <form class="form" onSubmit={(event) => void send(event)} noValidate>
+      <div class="field">
+        <label for="reply">{view.waitingOn === 'requester' ? 'Your answer' : 'Write to support'}</label>
+        <textarea
+          id="reply"
+          ref={text}
+          rows={5}
+          maxLength={20_000}
+          defaultValue={recall(draftKey)}
+          onInput={(event) => remember(draftKey, event.currentTarget.value)}
+          aria-invalid={trouble ? 'true' : undefined}
+          aria-describedby="reply-hint reply-wrong"
+        />
+        <p class="hint" id="reply-hint">
+          {view.team.name} reads it here. No passwords, please.
+        </p>
+      </div>
+      <div class="field">
+        <label for="files">
+          Files <span class="soft">(optional)</span>
+        </label>
+        <input id="files" ref={files} type="file" multiple aria-describedby="files-hint reply-wrong" />
+        <p class="hint" id="files-hint">
+          Up to 10 MB each: a screenshot, a log, the document that failed.
+        </p>
+      </div>
+      <p class="wrong" id="reply-wrong" role="alert" hidden={!trouble}>
+        {trouble}
+      </p>
+      <button type="submit" class={main ? 'main' : undefined} aria-disabled={busy}>
+        {busy ? 'Sending …' : 'Send to support'}
+      </button>
+    </form>
+  )
+}
+
+function wrongOf(body: string, files: readonly File[]): string {
+  const large = files.find(({ size }) => size > mostBytes)
+  if (large) return `${large.name} is larger than 10 MB. Choose a smaller file; what you typed is still here.`
+  return body === '' && files.length === 0 ? 'Write something, or choose a file.' : ''
+}
+
+type Delivery = { body: string; files: readonly File[]; keyOf: (said: string) => string }
+
+/** Files go first, so that the message can name them; one that is refused stops the rest, and nothing typed is lost. */
+async function deliver(token: string, { body, files, keyOf }: Delivery): Promise<{ trouble?: string }> {
+  const attachments: string[] = []
+  for (const file of files) {
+    const form = new FormData()
+    form.append('file', file)
+    const key = keyOf(`${file.name} ${file.size} ${file.lastModified}`)
+    const added = await doOn<{ id: string }>(token, 'POST', '/attachments', { body: form, key })
+    if (added.is === 'refused') return { trouble: `${file.name} was not added. ${added.words}` }
+    attachments.push(added.value.id)
+  }
+  if (body === '') return {}
+  const said = { body, attachments }
+  const told = await doOn(token, 'POST', '/replies', { body: said, key: keyOf(JSON.stringify(said)) })
+  return told.is === 'refused' ? { trouble: told.words } : {}
+}
+
+/** One key for one file or message until all is sent: a second try cannot add it twice. */
+function keyOf(keys: Map<string, string>, said: string): string {
+  const key = keys.get(said) ?? randomKey()
+  keys.set(said, key)
+  return key
+}
+
+function recall(key: string): string {
+  try {
+    return localStorage.getItem(key) ?? ''
+  } catch {
+    return ''
+  }
+}
+
+function remember(key: string, text: string): void {
+  try {
+    if (text) localStorage.setItem(key, text)
+    else localStorage.removeItem(key)
+  } catch {
+    // A browser without storage keeps it while the page is open.
+  }
+}
+
+function forget(key: string): void {
+  remember(key, '')
+}

@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks'
+import { sayMoment } from '../kit/moments.ts'
+import { fetchFile, type RequestAnswer, type RequestEvent } from './api.ts'
+
+/** What happened, oldest first. Everything that people wrote is text. */
+export function Timeline({ view, token }: { view: RequestAnswer; token: string }) {
+  const now = new Date(view.now)
+  return (
+    <ol class="plain timeline">
+      {view.events.map((event, index) => (
+        <li key={`${event.at} ${event.type} ${index}`} class={event.by.kind}>
+          <p class="head">
+            <strong>{event.text}</strong> <time dateTime={event.at}>{sayMoment(event.at, now)}</time>
+          </p>
+          {event.type === 'ticket.opened' ? <Opening view={view} /> : event.body && <p class="said">{event.body}</p>}
+          {event.attachments?.map((id) => (
+            <FileLink key={id} id={id} name={nameOf(view, event, id)} token={token} />
+          ))}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Opening({ view }: { view: RequestAnswer }) {
+  const details = Object.entries(view.details)
+  return (
+    <>
+      <p class="said">{view.description}</p>
+      {details.length > 0 && (
+        <dl class="pairs">
+          {details.map(([name, answer]) => (
+            <div key={name}>
+              <dt>{name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ')}</dt>
+              <dd>{answer}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  )
+}
+
+function nameOf(view: RequestAnswer, event: RequestEvent, id: string): string {
+  const added = view.events.find(({ type, attachments }) => type === 'ticket.attached' && attachments?.includes(id))
+  return (added ?? event).text.replace(/^File added: /, '')
+}
+
+function FileLink({ id, name, token }: { id: string; name: string; token: string }) {
+  const [trouble, setTrouble] = useState('')
+  const save = async () => {
+    setTrouble('')
+    const blob = await fetchFile(token, id)
+    if (!blob) return setTrouble('The file cannot be read right now.')
+    const address = URL.createObjectURL(blob)
+    const link = document.createElement('a')
+    link.href = address
+    link.download = name
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  }
+  return (
+    <p class="file">
+      <button type="button" class="quiet" onClick={() => void save()}>
+        Save {name}
+      </button>{' '}
+      <span role="status">{trouble}</span>
+    </p>
+  )
+}

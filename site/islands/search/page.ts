@@ -1,0 +1,128 @@
+import { find } from '../../search/client.ts'
+import type { Answer, Filters } from '../../search/result.ts'
+import { wordsOfAddress } from './address.ts'
+import { noteSearch, settle } from './log.ts'
+import { emptyState, resultList, troubleState } from './results.ts'
+import { escalateUrl, sayFound, searchUrl } from './words.ts'
+
+const pause = 180
+const atOnce = 10
+
+/** The page of results. Its address holds the words and filters, so that it can be shared and gone back to. */
+class SearchPage extends HTMLElement {
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private asked = 0
+  private limit = atOnce
+  /** The search behind the page. */
+  find = find
+
+  connectedCallback() {
+    const { input, form } = this
+    this.read()
+    input.addEventListener('input', () => this.later())
+    this.addEventListener('change', ({ target }) => target !== input && this.restart('push'))
+    form?.addEventListener('submit', (event) => {
+      event.preventDefault()
+      this.restart('push')
+    })
+    this.addEventListener('click', ({ target }) => {
+      const more = target instanceof Element && target.closest('[data-more]')
+      if (more) void this.more()
+      else if (target instanceof Element && target.closest('[data-again]')) this.restart()
+      else if (target instanceof Element && target.closest('a[href^="/escalate/"]')) settle()
+    })
+    addEventListener('popstate', () => {
+      this.read()
+      this.restart()
+    })
+    addEventListener('online', () => this.querySelector('[data-again]') && this.restart())
+    this.restart()
+    if (input.value.trim() === '' && !this.dataset.from) input.focus()
+  }
+
+  get input(): HTMLInputElement {
+    return this.querySelector('input[name=q]') as HTMLInputElement
+  }
+
+  get form(): HTMLFormElement | null {
+    return this.input.form
+  }
+
+  get filters(): Filters {
+    const kind = this.querySelector<HTMLInputElement>('input[name=kind]:checked')?.value || undefined
+    const automation = this.querySelector<HTMLSelectElement>('select[name=automation]')?.value || undefined
+    return { kind, automation }
+  }
+
+  read() {
+    const asked = new URLSearchParams(location.search)
+    const typed = this.dataset.from === 'address' ? wordsOfAddress(location.pathname) : ''
+    this.input.value = asked.get('q') ?? (this.input.value || typed)
+    for (const radio of this.querySelectorAll<HTMLInputElement>('input[name=kind]')) {
+      radio.checked = radio.value === (asked.get('kind') ?? '')
+    }
+    const select = this.querySelector<HTMLSelectElement>('select[name=automation]')
+    if (select) select.value = asked.get('automation') ?? ''
+  }
+
+  later() {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.restart('replace'), pause)
+  }
+
+  restart(history?: 'push' | 'replace') {
+    clearTimeout(this.timer)
+    this.limit = atOnce
+    const query = this.input.value.trim()
+    if (history && !this.dataset.from) {
+      const address = query ? searchUrl(query, this.filters) : '/search/'
+      if (address !== location.pathname + location.search) window.history[`${history}State`](null, '', address)
+    }
+    void this.run(query)
+  }
+
+  async run(query: string) {
+    const asked = ++this.asked
+    const place = this.querySelector<HTMLElement>('[data-results]')
+    if (!place) return
+    if (query === '') {
+      place.replaceChildren(emptyState())
+      return this.say('')
+    }
+    place.setAttribute('aria-busy', 'true')
+    try {
+      const answer = await find(query, { filters: this.filters, limit: this.limit })
+      if (asked !== this.asked) return
+      if (this.limit === atOnce) noteSearch(answer)
+      place.replaceChildren(...resultList(answer, { filters: this.filters }))
+      this.say(sayFound(answer), answer.weak)
+      this.carry(answer)
+    } catch {
+      if (asked !== this.asked) return
+      place.replaceChildren(troubleState(escalateUrl(query, this.filters)))
+      this.say('Search could not be loaded.', true)
+    }
+    place.removeAttribute('aria-busy')
+  }
+
+  async more() {
+    const seen = this.limit
+    this.limit += atOnce
+    await this.run(this.input.value.trim())
+    this.querySelectorAll<HTMLElement>('.results a.result')[seen]?.focus()
+  }
+
+  /** Words in the title, so that the page is told from others in a row of tabs. */
+  carry({ query }: Answer) {
+    if (!this.dataset.from) document.title = `${query} · Search · Ladder`
+  }
+
+  /** Told to those who listen; hidden from those who see it said below. */
+  say(text: string, isSaidBelow = false) {
+    const told = this.querySelector('[data-told]')
+    if (told) told.textContent = text
+    told?.classList.toggle('only-read', isSaidBelow)
+  }
+}
+
+customElements.define('search-page', SearchPage)
