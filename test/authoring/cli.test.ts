@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..')
 
 function ladder(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ['api/cli.ts', ...args], { cwd: root }, (error, out, err) => {
+    execFile(process.execPath, ['api/cli/main.ts', ...args], { cwd: root }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
     })
   })
