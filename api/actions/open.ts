@@ -7,7 +7,7 @@ import { causeOf, type Promises, promisesOf, routeOf } from '#domain/model/routi
 import { gradeSchema, type Priority, ticketTypeSchema } from '#domain/model/support-model.ts'
 import { windowSchema } from '#domain/ticket/command.ts'
 import { holdUntil } from '#domain/ticket/decide.ts'
-import { fieldErrors } from '#domain/ticket/escalation.ts'
+import { fieldErrors, fieldsToCollect } from '#domain/ticket/escalation.ts'
 import { type Actor, attemptSchema, type NewEvent, type TicketEvent } from '#domain/ticket/event.ts'
 import { foldTicket } from '#domain/ticket/fold.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
@@ -94,12 +94,10 @@ export async function openTicket(
 
 /** What an escalation about an automation from an article must bring, and what of it is missing. */
 function missingDetails(command: OpenCommand, automation: Automation | null, article: Article | null) {
-  const fields = [
-    ...new Map(
-      [...(automation?.collect ?? []), ...(article?.collect ?? [])].map((field) => [field.name, field]),
-    ).values(),
-  ]
-  return fieldErrors(fields, command.details).map(({ path, message }) => ({ path: `details.${path}`, message }))
+  return fieldErrors(fieldsToCollect({ automation, article }), command.details).map(({ path, message }) => ({
+    path: `details.${path}`,
+    message,
+  }))
 }
 
 function isAhead({ from, to }: { from: string; to: string }, now: Temporal.Instant): boolean {

@@ -2,7 +2,7 @@ import type { Field } from '#domain/base/field.ts'
 import { type Result, refuse } from '#domain/base/result.ts'
 import { placesOf } from '#domain/model/places.ts'
 import type { Command } from '#domain/ticket/command.ts'
-import { handoverFields, placeAbove } from '#domain/ticket/escalation.ts'
+import { fieldsToCollect, handoverFields, placeAbove } from '#domain/ticket/escalation.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { act } from '../actions/act.ts'
@@ -73,7 +73,7 @@ async function begin(world: World, story: Story, running: Map<Story, Running>): 
   const page = article ? world.articles.get(article) : undefined
   const opened = await openTicket(world, {
     ...open,
-    details: fill([...(known?.collect ?? []), ...(page?.collect ?? [])], details),
+    details: fill(fieldsToCollect({ automation: known, article: page }), details),
     ...(known ? { automation: known.id } : {}),
     ...(page ? { article: page.id } : {}),
     ...(attempt ? { attempt: { ...attempt, ...(page ? { revision: page.revision } : {}) } } : {}),
@@ -119,8 +119,9 @@ function commandOf(
     case 'escalate': {
       const place = placeAbove(world.model, ticket)
       const level = world.model.levels.find((entry) => entry.level === place?.level)
-      const automation = ticket.automation ? world.automations.get(ticket.automation) : undefined
-      return { ...deed, handover: fill(handoverFields(level, automation?.handover ?? []), deed.handover) }
+      const automation = world.automations.get(ticket.automation ?? '') ?? null
+      const article = world.articles.get(ticket.article ?? '') ?? null
+      return { ...deed, handover: fill(handoverFields(ticket, level, { automation, article }), deed.handover) }
     }
     case 'resolve': {
       const { article, ...rest } = deed

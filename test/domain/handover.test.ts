@@ -10,6 +10,8 @@ test('what a level requires stays required when an article only suggests it, ask
     handover: [{ name: 'run-id', label: 'Id of the run', required: true }],
   })
   const field = { name: 'run-id', label: 'Id of one failed run', hint: 'Begins with j-', required: false }
-  const asked = handoverFields(level, [], [field]).find(({ name }) => name === 'run-id')
+  const asked = handoverFields({ details: {} }, level, { automation: null, article: { collect: [field] } }).find(
+    ({ name }) => name === 'run-id',
+  )
   expect(asked).toEqual({ ...field, required: true })
 })

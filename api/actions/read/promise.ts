@@ -7,6 +7,7 @@ import { placesOf } from '#domain/model/places.ts'
 import { causeOf, type Promises, policyOf, promisesOf, routeOf } from '#domain/model/routing.ts'
 import type { Grade, Priority, TicketType } from '#domain/model/support-model.ts'
 import { calendarOf } from '#domain/model/work-calendars.ts'
+import { fieldsToCollect } from '#domain/ticket/escalation.ts'
 import type { World } from '../world.ts'
 
 /** What would be promised to somebody who escalates now. */
@@ -68,10 +69,6 @@ export function promiseNow(world: World, question: PromiseQuestion): Result<Prom
       .filter(({ level }) => level === 0)
       .map(({ level, name }) => ({ level, name, team: '' }))
       .concat(rungsOf(model, { owner: cause.owner, vendor: automation?.vendor })),
-    collect: [
-      ...new Map(
-        [...(automation?.collect ?? []), ...(article?.collect ?? [])].map((field) => [field.name, field]),
-      ).values(),
-    ],
+    collect: fieldsToCollect({ automation, article }),
   })
 }

@@ -6,7 +6,7 @@ import { type Ledger, ledgerOf } from '#domain/clocks/ledger.ts'
 import { levelName, type NamedPerson, type NamedTeam, personRef, rungsOf, teamRef } from '#domain/model/people.ts'
 import { priorityOf } from '#domain/model/routing.ts'
 import { type Grade, grades, type Priority, type SupportModel } from '#domain/model/support-model.ts'
-import { handoverFields, stillMissing } from '#domain/ticket/escalation.ts'
+import { handoverFields } from '#domain/ticket/escalation.ts'
 import type { Actor, TicketEvent } from '#domain/ticket/event.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
@@ -141,7 +141,10 @@ function placesFor(
   model: SupportModel,
 ): Pick<DeskTicket, 'ladder' | 'escalateTo' | 'returnTo'> {
   const rungs = rungsOf(model, ticket.owner)
-  const automation = ticket.automation ? world.automations.get(ticket.automation) : undefined
+  const about = {
+    automation: world.automations.get(ticket.automation ?? '') ?? null,
+    article: world.articles.get(ticket.article ?? '') ?? null,
+  }
   return {
     ladder: rungs.map((rung) => ({
       ...rung,
@@ -152,9 +155,9 @@ function placesFor(
       .map((rung) => ({
         ...rung,
         handover: handoverFields(
+          ticket,
           model.levels.find(({ level }) => level === rung.level),
-          automation?.handover ?? [],
-          stillMissing(ticket, ticket.article ? (world.articles.get(ticket.article) ?? null) : null),
+          about,
         ),
       })),
     returnTo: rungs.filter(({ level }) => level < ticket.level),

@@ -28,3 +28,11 @@ function compiles(pattern: string): boolean {
     return false
   }
 }
+
+/** Fields of several who ask, one per name: the later says how it is asked, and it is required where anybody requires it. */
+export function mergeFields(...lists: readonly (readonly Field[])[]): Field[] {
+  const all = lists.flat()
+  const required = new Set(all.filter((field) => field.required).map(({ name }) => name))
+  const asked = new Map(all.map((field) => [field.name, { ...field, required: required.has(field.name) }]))
+  return [...asked.values()]
+}

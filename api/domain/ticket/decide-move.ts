@@ -2,7 +2,7 @@ import { ok, refuse } from '../base/result.ts'
 import { millis, stampOf } from '../base/time.ts'
 import type { Command } from './command.ts'
 import { type Context, type Decision, stamped } from './decide.ts'
-import { bounceKey, fieldErrors, handoverFields, placeAbove, placeBelow, stillMissing } from './escalation.ts'
+import { bounceKey, fieldErrors, handoverFields, placeAbove, placeBelow } from './escalation.ts'
 import type { Ticket } from './ticket.ts'
 
 type Move = Extract<Command, { type: 'escalate' | 'escalate-automatically' | 'return' | 'wait' | 'resume' }>
@@ -51,7 +51,7 @@ function escalate(ticket: Ticket, command: Extract<Command, { type: 'escalate' }
   const place = placeAbove(context.model, ticket, command.to)
   if (!place) return refuse('ticket.at-the-top', { level: ticket.level })
   const level = context.model.levels.find((entry) => entry.level === place.level)
-  const fields = handoverFields(level, context.automation?.handover ?? [], stillMissing(ticket, context.article))
+  const fields = handoverFields(ticket, level, context)
   const errors = fieldErrors(fields, command.handover).map(({ path, message }) => ({
     path: `handover.${path}`,
     message,

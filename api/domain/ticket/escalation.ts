@@ -1,4 +1,4 @@
-import type { Field } from '../base/field.ts'
+import { type Field, mergeFields } from '../base/field.ts'
 import { type Place, placesOf } from '../model/places.ts'
 import type { Level, SupportModel } from '../model/support-model.ts'
 import type { Ticket } from './ticket.ts'
@@ -29,24 +29,26 @@ export const handoverBasics: readonly Field[] = [
   { name: 'ask', label: 'What is asked of the next level', required: true },
 ]
 
-/** All fields a hand-over to a level must bring; of two with one name the later says how it is asked, either requires it. */
-export function handoverFields(
-  level: Level | undefined,
-  fromAutomation: readonly Field[],
-  fromArticle: readonly Field[] = [],
-): Field[] {
-  const all = [...handoverBasics, ...(level?.handover ?? []), ...fromAutomation, ...fromArticle]
-  const required = new Set(all.filter((field) => field.required).map(({ name }) => name))
-  const asked = new Map(all.map((field) => [field.name, { ...field, required: required.has(field.name) }]))
-  return [...asked.values()]
+/** An automation or an article, as far as it says what an escalation must bring. */
+export type Collecting = { collect: readonly Field[] }
+/** What a ticket is about: both may add to what must be brought. */
+export type About = { automation: (Collecting & { handover: readonly Field[] }) | null; article: Collecting | null }
+
+/** What a request must bring, of the automation it is about and the article it comes from: the article says how it is asked. */
+export function fieldsToCollect({
+  automation,
+  article,
+}: {
+  automation?: Collecting | null | undefined
+  article?: Collecting | null | undefined
+}): Field[] {
+  return mergeFields(automation?.collect ?? [], article?.collect ?? [])
 }
 
-/** An article as a ticket needs it: what an escalation from it must bring. */
-export type Collecting = { collect: readonly Field[] }
-
-/** What the article asks of an escalation and the ticket has no answer to yet: the hand-over must bring it. */
-export function stillMissing(ticket: Pick<Ticket, 'details'>, article: Collecting | null): Field[] {
-  return (article?.collect ?? []).filter(({ name }) => !ticket.details[name]?.trim())
+/** All fields a hand-over of a ticket to a level must bring: what the request should have brought and did not is among them. */
+export function handoverFields(ticket: Pick<Ticket, 'details'>, level: Level | undefined, about: About): Field[] {
+  const unanswered = fieldsToCollect(about).filter(({ name }) => !ticket.details[name]?.trim())
+  return mergeFields(handoverBasics, level?.handover ?? [], about.automation?.handover ?? [], unanswered)
 }
 
 /** What is wrong with answers to fields: missing, not among the options, not matching. Empty when all is well. */

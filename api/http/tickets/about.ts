@@ -1,6 +1,7 @@
 import type { World } from '#api/actions/world.ts'
 import type { Field } from '#domain/base/field.ts'
 import { ok, type Result, refuse } from '#domain/base/result.ts'
+import { fieldsToCollect } from '#domain/ticket/escalation.ts'
 
 type About = { automation?: string | undefined; article?: string | undefined }
 
@@ -19,11 +20,10 @@ export function aboutPublic<T extends About>(world: World, asked: T): Result<T> 
   return ok(automation ? { ...asked, automation } : asked)
 }
 
-/** The fields to ask for, of the automation and the article; the article's word counts where both name one. */
-export function fieldsToCollect(world: World, { automation, article }: About): Field[] {
-  const fields = [
-    ...(world.automations.get(automation ?? '')?.collect ?? []),
-    ...(world.articles.get(article ?? '')?.collect ?? []),
-  ]
-  return [...new Map(fields.map((field) => [field.name, field])).values()]
+/** The fields to ask for. */
+export function fieldsAsked(world: World, { automation, article }: About): Field[] {
+  return fieldsToCollect({
+    automation: world.automations.get(automation ?? ''),
+    article: world.articles.get(article ?? ''),
+  })
 }

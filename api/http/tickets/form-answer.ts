@@ -9,7 +9,7 @@ import type { Env } from '../env.ts'
 import { type Markup, page } from '../html/frame.ts'
 import { whenText } from '../html/when.ts'
 import { type FieldError, fieldErrors, problemOf } from '../problems.ts'
-import { aboutPublic, fieldsToCollect } from './about.ts'
+import { aboutPublic, fieldsAsked } from './about.ts'
 import { ticketForm } from './form.ts'
 import { fromForm, type Typed } from './opened.ts'
 import { promiseToPublic, questionSchema } from './promise.ts'
@@ -72,7 +72,7 @@ function missingAnswers(world: World, typed: Typed): FieldError[] {
   const answers = Object.fromEntries(
     Object.entries(typed).flatMap(([name, value]) => (name.startsWith('detail.') ? [[name.slice(7), value]] : [])),
   )
-  const missing = answerErrors(fieldsToCollect(world, aboutIn(world, typed)), answers)
+  const missing = answerErrors(fieldsAsked(world, aboutIn(world, typed)), answers)
   return missing.map(({ path, message }) => ({ path: `details.${path}`, message }))
 }
 
@@ -88,7 +88,7 @@ function formPage(world: World, typed: Typed, errors: FieldError[]): Markup {
   return ticketForm({
     typed,
     errors,
-    collect: fieldsToCollect(world, about),
+    collect: fieldsAsked(world, about),
     automations: [...world.automations.values()].filter(({ status }) => status !== 'retired'),
     articleTitle: article?.audience === 'everyone' ? article.title : null,
     promise: promiseWords(world, typed),
