@@ -1,23 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
+import { contentPolicy } from '#domain/base/content-policy.ts'
 import type { Env } from '../env.ts'
-
-/** The content security policy of every answer; built pages may add the hashes of their own inline scripts and styles. */
-export function contentSecurityPolicy(hashes: { scripts?: string[]; styles?: string[] } = {}): string {
-  const sources = (list: string[] = []) => list.map((hash) => ` '${hash}'`).join('')
-  return [
-    "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval'${sources(hashes.scripts)}`,
-    `style-src 'self'${sources(hashes.styles)}`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "manifest-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ')
-}
 
 /** Puts the security headers on every answer, refusals and static files included. */
 export function securityHeaders(options: { https: boolean }): MiddlewareHandler<Env> {
@@ -30,7 +13,8 @@ export function securityHeaders(options: { https: boolean }): MiddlewareHandler<
     'x-frame-options': 'DENY',
   }
   if (options.https) fixed['strict-transport-security'] = 'max-age=31536000'
-  const policy = contentSecurityPolicy()
+  // Only a header may forbid framing: in a page's own meta, browsers refuse the word.
+  const policy = `${contentPolicy}; frame-ancestors 'none'`
   return async (c, next) => {
     await next()
     for (const [name, value] of Object.entries(fixed)) c.res.headers.set(name, value)

@@ -1,5 +1,5 @@
-/** The content security policy of every built page: nothing inline, nothing from elsewhere. */
-export const policy = [
+/** The content security policy of every page, built or made by the server: nothing inline, nothing from elsewhere. */
+export const contentPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
