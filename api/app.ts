@@ -1,9 +1,9 @@
 import { bodyLimit } from 'hono/body-limit'
+import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import type { World } from './actions/world.ts'
 import type { Settings } from './config.ts'
 import { makeApi } from './http/api.ts'
-import { findStylesheets } from './http/html/frame.ts'
 import type { Suggest } from './http/knowledge/suggestions.ts'
 import { measureRequests } from './http/metrics.ts'
 import { knowClient } from './http/middleware/client.ts'
@@ -41,7 +41,6 @@ export async function makeApp({ world, suggest, auth, settings, log, isReady, cl
   const monotonic = () => performance.now()
   const limit = rateLimits({ on: settings.RATE_LIMIT, monotonic })
   const metrics = makeMetrics()
-  const stylesheets = await findStylesheets(settings.SITE_DIR)
   const app = operations()
   app.use(requestLog({ log, random: world.random, monotonic }))
   app.use(securityHeaders({ https: settings.PUBLIC_URL.startsWith('https:') }))
@@ -54,7 +53,6 @@ export async function makeApp({ world, suggest, auth, settings, log, isReady, cl
     auth,
     limit,
     metrics,
-    stylesheets,
     isReady,
     closing: closing ?? new AbortController().signal,
   })
@@ -64,7 +62,7 @@ export async function makeApp({ world, suggest, auth, settings, log, isReady, cl
   const typed = app.route('/api', api)
   app.all('/api/*', (c) => answerProblem(c, { code: 'request.not-found' }))
   const site = staticSite(settings.SITE_DIR, redirectsOf(world))
-  app.on(['GET', 'HEAD'], '*', site)
+  app.on(['GET', 'HEAD'], '*', etag(), site)
   app.notFound((c) => answerProblem(c, { code: 'request.method-not-allowed' }, { headers: { allow: 'GET, HEAD' } }))
   app.onError((error, c) => {
     if (error instanceof HTTPException) {

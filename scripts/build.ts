@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { compressSite } from '#site/build/compress.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const siteDir = resolve(root, process.env.SITE_DIR || 'dist')
@@ -13,9 +14,9 @@ const old = `${siteDir}.old`
 
 const stamp = stampOf()
 const isFresh = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp
-if (!(process.argv.includes('--if-stale') && isFresh)) build()
+if (!(process.argv.includes('--if-stale') && isFresh)) await build()
 
-function build(): void {
+async function build(): Promise<void> {
   process.stdout.write('Building the site … ')
   const began = performance.now()
   const made = spawnSync(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], {
@@ -37,6 +38,7 @@ function build(): void {
     )
     process.exit(1)
   }
+  await compressSite(fresh, siteDir)
   writeFileSync(join(fresh, '.made-from'), stamp)
   swap()
   process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`)

@@ -35,7 +35,7 @@ export function makeApi(parts: Omit<Deps, 'once'>) {
     .route('/', requestRoutes(deps))
     .route('/', attachmentRoutes(deps))
     .route('/', requestPageRoutes(deps))
-  return docsRoutes(api, deps)
+  return docsRoutes(api)
 }
 
 /** For typed clients: `hc<Api>(origin)` of hono/client. */

@@ -15,8 +15,6 @@ export type Deps = {
   metrics: Metrics
   /** Honours Idempotency-Key; comes after the rate limit and after who it is. */
   once: MiddlewareHandler<Env>
-  /** Stylesheets of the built site, for pages made by the server. */
-  stylesheets: readonly string[]
   isReady: () => Promise<boolean>
   /** Aborted when the server ends: live answers end with it. */
   closing: AbortSignal

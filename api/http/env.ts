@@ -8,6 +8,8 @@ export type Env = {
     requestId: string
     /** Address of the caller, for rate limits only. */
     client: string
+    /** The file of the built site that answers. */
+    file: string
     /** Who acts, behind the desk's guard. */
     person: SupportActor
     /** Which machine acts, behind its key. */

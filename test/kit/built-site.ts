@@ -7,10 +7,10 @@ export type BuiltPage = { url: string; html: string; tags: Tag[]; ids: ReadonlyS
 
 export const siteDir = resolve(process.env.SITE_DIR ?? join(import.meta.dirname, '../../dist'))
 
-/** Addresses of all files of a built site, such as "/runbooks/late/index.html". */
+/** Addresses of all files of a built site, such as "/runbooks/late/index.html", without their compressed twins. */
 export function filesOf(dir: string): string[] {
   return readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
     .map((entry) => `/${relative(dir, join(entry.parentPath, entry.name)).replaceAll('\\', '/')}`)
 }
 

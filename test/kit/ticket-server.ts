@@ -41,7 +41,7 @@ process.once('message', async ({ url, sweeps = false }: Orders) => {
     limit: rateLimits({ on: false, monotonic: () => 0 }),
     once: idempotent(world),
     metrics: makeMetrics(),
-    stylesheets: [],
+
     isReady: async () => true,
     closing: new AbortController().signal,
   }

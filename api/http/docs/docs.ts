@@ -1,7 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Schema } from 'hono'
 import type { Env } from '../env.ts'
-import { serverCss } from '../html/frame.ts'
 import { referencePage } from './reference-page.ts'
 
 const head = {
@@ -17,10 +16,7 @@ const head = {
 }
 
 /** The API describes itself: openapi.json for machines, /docs for people. */
-export function docsRoutes<S extends Schema, B extends string>(
-  api: OpenAPIHono<Env, S, B>,
-  { stylesheets }: { stylesheets: readonly string[] },
-): OpenAPIHono<Env, S, B> {
+export function docsRoutes<S extends Schema, B extends string>(api: OpenAPIHono<Env, S, B>): OpenAPIHono<Env, S, B> {
   api.openAPIRegistry.registerComponent('securitySchemes', 'ticket', {
     type: 'http',
     scheme: 'bearer',
@@ -39,10 +35,7 @@ export function docsRoutes<S extends Schema, B extends string>(
   })
   const document = () => withKeys(api.getOpenAPI31Document(head))
   api.get('/openapi.json', (c) => c.json(document(), 200, { 'cache-control': 'public, max-age=300' }))
-  api.get('/docs', (c) => c.html(referencePage({ ...document() }, stylesheets)))
-  api.get('/server.css', (c) =>
-    c.body(serverCss, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' }),
-  )
+  api.get('/docs', (c) => c.html(referencePage({ ...document() })))
   return api
 }
 

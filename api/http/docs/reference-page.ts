@@ -5,12 +5,11 @@ type Json = { [key: string]: unknown }
 type Operation = { method: string; path: string; body: Json }
 
 /** The readable page of an OpenAPI document. */
-export function referencePage(document: Json, stylesheets: readonly string[]): Markup {
+export function referencePage(document: Json): Markup {
   const operations = operationsOf(document)
   const tags = [...new Set(operations.map(({ body }) => tagOf(body)))]
   return page({
     title: 'API reference',
-    stylesheets,
     body: html`<h1>API reference</h1>
 <p>The same as <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1), to read. Instants are ISO 8601 UTC with
 milliseconds. Errors are problem details (RFC 9457). <code>Idempotency-Key</code> is honoured on every POST that creates.</p>

@@ -23,7 +23,7 @@ const route = createRoute({
   responses: { 202: { description: 'If the address is known, a mail is on its way' }, default: problemResponse },
 })
 
-export function requestLinkRoutes({ world, limit, stylesheets }: Deps) {
+export function requestLinkRoutes({ world, limit }: Deps) {
   const api = operations()
   api.use('/request/links', limit({ name: 'request links', perMinute: 6 }))
   api.post('/request/links', async (c, next) => {
@@ -33,7 +33,7 @@ export function requestLinkRoutes({ world, limit, stylesheets }: Deps) {
     if (asked.success) await sendLinks(world, asked.data.email)
     const body = asked.success ? onItsWay : notAnAddress
     const title = asked.success ? 'Look into your mail' : 'Not sent'
-    return c.html(page({ title, stylesheets, body }), asked.success ? 202 : 422, { 'cache-control': 'no-store' })
+    return c.html(page({ title, body }), asked.success ? 202 : 422, { 'cache-control': 'no-store' })
   })
   return api.openapi(route, async (c) => {
     if (!c.req.header('content-type')) return answerProblem(c, { code: 'request.unsupported-type' })

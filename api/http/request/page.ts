@@ -7,7 +7,7 @@ import { explainRefusal } from '../refusal-status.ts'
 import { operations } from '../route.ts'
 
 /** One request as a page that needs no JavaScript. The token comes in the body, so that no address or log holds it. */
-export function requestPageRoutes({ world, limit, stylesheets }: Deps) {
+export function requestPageRoutes({ world, limit }: Deps) {
   const api = operations()
   api.use('/request/page', limit({ name: 'request page', perMinute: 60 }))
   api.post('/request/page', async (c) => {
@@ -17,10 +17,10 @@ export function requestPageRoutes({ world, limit, stylesheets }: Deps) {
     const headers = { 'cache-control': 'private, no-store' }
     if (found.ok) {
       const body = requestBody(found.value, { token: text, timeZone: zoneOf(world.model) })
-      return c.html(page({ title: `Request ${found.value.ref}`, stylesheets, body }), 200, headers)
+      return c.html(page({ title: `Request ${found.value.ref}`, body }), 200, headers)
     }
     const { title, detail } = explainRefusal(found.error.code)
-    return c.html(page({ title, stylesheets, body: html`<h1>${title}</h1><p>${detail}</p>` }), 404, headers)
+    return c.html(page({ title, body: html`<h1>${title}</h1><p>${detail}</p>` }), 404, headers)
   })
   return api
 }

@@ -21,10 +21,10 @@ export function isForm(contentType: string | undefined): boolean {
 }
 
 /** Opens a ticket from a plain form and answers a page: the promise and the tracking link, or the form again. */
-export async function answerForm(c: Context<Env>, { world, stylesheets }: Deps, open: Open): Promise<Response> {
+export async function answerForm(c: Context<Env>, { world }: Deps, open: Open): Promise<Response> {
   const typed = { ...aboutOf(c.req.header('referer')), ...dropBlank(textOnly(await c.req.parseBody())) }
   const answer = (title: string, body: Markup, status: 201 | 422) =>
-    c.html(page({ title, stylesheets, body }), status, { 'cache-control': 'no-store' })
+    c.html(page({ title, body }), status, { 'cache-control': 'no-store' })
   const parsed = openSchema.safeParse(fromForm(typed))
   if (!parsed.success) {
     const errors = [...fieldErrors(parsed.error), ...missingAnswers(world, typed)]
@@ -36,13 +36,13 @@ export async function answerForm(c: Context<Env>, { world, stylesheets }: Deps, 
 }
 
 /** The form for a reader without JavaScript, who comes from an article or an automation. */
-export function newForm(c: Context<Env>, { world, stylesheets }: Deps): Response | Promise<Response> {
+export function newForm(c: Context<Env>, { world }: Deps): Response | Promise<Response> {
   const { article = '', automation = '' } = c.req.query()
   const known = aboutPublic(world, { ...(article && { article }), ...(automation && { automation }) })
   const typed: Typed = known.ok ? Object.fromEntries(Object.entries(known.value)) : {}
   const { impact, urgency } = world.model.defaults
   const body = formPage(world, { ...typed, type: 'incident', impact, urgency }, [])
-  return c.html(page({ title: 'Escalate to support', stylesheets, body }), 200, { 'cache-control': 'no-store' })
+  return c.html(page({ title: 'Escalate to support', body }), 200, { 'cache-control': 'no-store' })
 }
 
 function textOnly(form: Record<string, unknown>): Typed {
