@@ -4,14 +4,14 @@ import { stamp } from '#domain/base/time.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import type { Actor, Requester } from '#domain/ticket/event.ts'
 import {
-  findAnnouncement,
   findFollower,
-  insertAnnouncement,
-  readAnnouncements,
-  saveAnnouncement,
-} from '../store/announcements.ts'
+  findKnownProblem,
+  insertKnownProblem,
+  readKnownProblems,
+  saveKnownProblem,
+} from '../store/known-problems.ts'
 import type { Tx } from '../store/open.ts'
-import type { AnnouncementRow } from '../store/schema.ts'
+import type { KnownProblemRow } from '../store/schema.ts'
 import { findGroup, findTicket } from '../store/tickets.ts'
 import { contextOf, loadTicket } from './act.ts'
 import { applyEvents } from './apply.ts'
@@ -20,16 +20,16 @@ import { newId, type World } from './world.ts'
 
 type Support = Extract<Actor, { kind: 'support' }>
 
-export const announcementSchema = z.strictObject({
+export const knownProblemSchema = z.strictObject({
   title: z.string().trim().min(3, 'at least 3 characters').max(200).describe('What is wrong, as a reader would say it'),
   body: z.string().trim().min(1, 'what is known, and when there is more').max(4000).describe('What is known so far'),
   automation: z.string().max(60).optional().describe('Id in the catalogue; without it the whole portal is meant'),
   ticket: z.string().max(20).optional().describe('Reference of a request that reports it'),
 })
-export type NewAnnouncement = z.infer<typeof announcementSchema>
+export type NewKnownProblem = z.infer<typeof knownProblemSchema>
 
 /** A known problem as everybody may see it. */
-export type Announcement = {
+export type KnownProblem = {
   id: string
   automation: { id: string; name: string } | null
   title: string
@@ -41,15 +41,15 @@ export type Announcement = {
   reports: number
 }
 
-export async function listAnnouncements(
+export async function listKnownProblems(
   world: World,
   filter: { automation?: string | undefined; ended?: boolean } = {},
-): Promise<Announcement[]> {
-  return (await readAnnouncements(world.read, filter)).map((row) => viewOf(world, row, row.reports))
+): Promise<KnownProblem[]> {
+  return (await readKnownProblems(world.read, filter)).map((row) => viewOf(world, row, row.reports))
 }
 
 /** Tells everybody about a known problem; the requests that report it become one group. */
-export async function announce(world: World, asked: NewAnnouncement, by: Support): Promise<Result<Announcement>> {
+export async function announce(world: World, asked: NewKnownProblem, by: Support): Promise<Result<KnownProblem>> {
   if (asked.automation && !world.automations.has(asked.automation))
     return refuse('ticket.unknown-automation', {
       errors: [{ path: 'automation', message: `"${asked.automation}" is not in the catalogue` }],
@@ -58,7 +58,7 @@ export async function announce(world: World, asked: NewAnnouncement, by: Support
     const first = asked.ticket ? await findTicket(tx, { ref: asked.ticket }) : null
     if (asked.ticket && !first) return refuse('ticket.not-found')
     const at = stamp(world.now())
-    const row: AnnouncementRow = {
+    const row: KnownProblemRow = {
       id: newId(world),
       automation: asked.automation ?? first?.ticket.automation ?? null,
       title: asked.title,
@@ -69,7 +69,7 @@ export async function announce(world: World, asked: NewAnnouncement, by: Support
       updated_at: at,
       ended_at: null,
     }
-    await insertAnnouncement(tx, row)
+    await insertKnownProblem(tx, row)
     if (first && !first.ticket.group) {
       const loaded = await loadTicket(world, tx, { id: first.ticket.id })
       const grouped =
@@ -81,31 +81,31 @@ export async function announce(world: World, asked: NewAnnouncement, by: Support
 }
 
 /** What is new about a known problem: shown to everybody, and answered to each request that reports it. */
-export async function updateAnnouncement(
+export async function updateKnownProblem(
   world: World,
   { id, title, body, ended = false }: { id: string; title?: string | undefined; body: string; ended?: boolean },
   by: Support,
-): Promise<Result<Announcement>> {
+): Promise<Result<KnownProblem>> {
   return world.transact(async (tx) => {
-    const known = await findAnnouncement(tx, id)
-    if (!known) return refuse('announcement.not-found')
+    const known = await findKnownProblem(tx, id)
+    if (!known) return refuse('known-problem.not-found')
     if (known.ended_at)
       return ended
         ? ok(viewOf(world, known, (await findGroup(tx, known.group_id)).length))
-        : refuse('announcement.ended')
+        : refuse('known-problem.ended')
     const at = stamp(world.now())
     const changed = { ...known, body, title: title ?? known.title, updated_at: at, ended_at: ended ? at : null }
-    await saveAnnouncement(tx, changed)
+    await saveKnownProblem(tx, changed)
     return ok(viewOf(world, changed, await answerGroup(world, tx, { group: known.group_id, body, by })))
   })
 }
 
 /** Reports a known problem as "me too": a request of one's own in the group, which every update answers. */
-export async function followAnnouncement(world: World, id: string, requester: Requester): Promise<Result<Opened>> {
+export async function followKnownProblem(world: World, id: string, requester: Requester): Promise<Result<Opened>> {
   return world.transact(async (tx) => {
-    const known = await findAnnouncement(tx, id)
-    if (!known) return refuse('announcement.not-found')
-    if (known.ended_at) return refuse('announcement.ended')
+    const known = await findKnownProblem(tx, id)
+    if (!known) return refuse('known-problem.not-found')
+    if (known.ended_at) return refuse('known-problem.ended')
     const mine = await findFollower(tx, { group: known.group_id, email: requester.email })
     const stored = mine ? await findTicket(tx, { id: mine }) : null
     if (stored) return ok(await knownTicket(world, tx, stored.ticket))
@@ -121,7 +121,7 @@ export async function followAnnouncement(world: World, id: string, requester: Re
   })
 }
 
-/** An announcement speaks for every team: whoever may post it answers the whole group. Answers how many there are. */
+/** A known problem speaks for every team: whoever may post it answers the whole group. Answers how many there are. */
 async function answerGroup(world: World, tx: Tx, { group, body, by }: { group: string; body: string; by: Support }) {
   const members = await findGroup(tx, group)
   for (const { id } of members.filter(({ state }) => state !== 'closed')) {
@@ -134,7 +134,7 @@ async function answerGroup(world: World, tx: Tx, { group, body, by }: { group: s
   return members.length
 }
 
-function viewOf(world: World, row: AnnouncementRow, reports: number): Announcement {
+function viewOf(world: World, row: KnownProblemRow, reports: number): KnownProblem {
   const automation = row.automation ? world.automations.get(row.automation) : undefined
   return {
     id: row.id,

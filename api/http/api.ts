@@ -3,8 +3,8 @@ import { deskRoutes } from './desk/desk.ts'
 import { reportRoutes } from './desk/reports.ts'
 import { docsRoutes } from './docs/docs.ts'
 import { healthRoutes } from './health.ts'
-import { announcementRoutes } from './knowledge/announcements.ts'
 import { knowledgeRoutes } from './knowledge/feedback.ts'
+import { knownProblemRoutes } from './knowledge/known-problems.ts'
 import { suggestionRoutes } from './knowledge/suggestions.ts'
 import { metricsRoutes } from './metrics.ts'
 import { idempotent } from './middleware/idempotency.ts'
@@ -29,7 +29,7 @@ export function makeApi(parts: Omit<Deps, 'once'>) {
     .route('/', suggestionRoutes(deps))
     .route('/', knowledgeRoutes(deps))
     .route('/', deskRoutes(deps))
-    .route('/', announcementRoutes(deps))
+    .route('/', knownProblemRoutes(deps))
     .route('/', reportRoutes(deps))
     .route('/', requestLinkRoutes(deps))
     .route('/', requestRoutes(deps))

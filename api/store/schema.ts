@@ -38,7 +38,7 @@ export type DB = {
     reason: string | null
     comment: string | null
   }
-  announcement: AnnouncementRow
+  known_problem: KnownProblemRow
   api_key: { id: string; name: string; hash: string; created_at: string; revoked_at: string | null }
 }
 
@@ -100,7 +100,7 @@ export type AttachmentRow = {
   bytes: Uint8Array
 }
 
-export type AnnouncementRow = {
+export type KnownProblemRow = {
   id: string
   automation: string | null
   title: string

@@ -68,7 +68,7 @@ test('reports, known problems, and an article for support only', async () => {
   await page.getByRole('heading', { name: 'What is open' }).waitFor()
   await isClean(page)
   await fits(page, deskWidths)
-  await page.goto('/desk/announcements/')
+  await page.goto('/desk/known-problems/')
   await page.getByRole('heading', { name: 'Orders are late' }).waitFor()
   await isClean(page)
   expect(await page.locator('.main:visible').count()).toBe(1)

@@ -179,7 +179,7 @@ afterAll(async () => {
 async function isText(page: Page, { holds }: { holds: readonly string[] }) {
   const seen = await page.evaluate(() => {
     const made = new Set(
-      'a article aside b br button caption code dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 header hr i input kbd label escalate-form ladder-search ladder-news request-page legend li line main nav ol option p path progress rect section select small span strong summary svg g text table tbody td textarea th thead time tr ul search-page mark'.split(
+      'a article aside b br button caption code dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 header hr i input kbd label escalate-form ladder-search known-problems request-page legend li line main nav ol option p path progress rect section select small span strong summary svg g text table tbody td textarea th thead time tr ul search-page mark'.split(
         ' ',
       ),
     )
@@ -276,7 +276,7 @@ test('on the request page they stay text', async () => {
 })
 
 test('as known problems they stay text at the desk, on the home page and where they are followed', async () => {
-  const page = await atDesk('ana', '/desk/announcements/', { now })
+  const page = await atDesk('ana', '/desk/known-problems/', { now })
   refuseDialogs(page)
   await page.getByLabel('What is wrong, as a reader would say it').fill(line(7))
   await page.getByLabel('What is known, and when there is more').fill(all.slice(0, 3900))
@@ -285,7 +285,7 @@ test('as known problems they stay text at the desk, on the home page and where t
   await page.getByText('Announced.', { exact: true }).waitFor()
   await isText(page, { holds: [line(7), all.slice(0, 3900)] })
   await page.goto('/')
-  await page.locator('.news summary').click()
+  await page.locator('.known-problems summary').click()
   await isText(page, { holds: [line(7), all.slice(0, 3900)] })
   await page.goto('/escalate/?article=runbooks/order-sync/invalid-session-id')
   await page.locator('.known').waitFor()

@@ -63,7 +63,7 @@ const article = '/runbooks/order-sync/invalid-session-id/'
 const pictures: Record<string, (dark: boolean) => Promise<Page>> = {
   home: async (dark) => {
     const page = await portal('/', dark)
-    await page.locator('.news').waitFor()
+    await page.locator('.known-problems').waitFor()
     return page
   },
   article: async (dark) => {

@@ -1,18 +1,3 @@
-create table announcement (
-  id text not null,
-  automation text,
-  title text not null,
-  body text not null,
-  group_id text not null,
-  by_email text not null,
-  started_at text not null,
-  updated_at text not null,
-  ended_at text,
-  constraint announcement_pkey PRIMARY KEY (id)
-);
-
-CREATE INDEX announcement_open ON announcement USING btree (ended_at, updated_at);
-
 create table api_key (
   id text not null,
   name text not null,
@@ -62,6 +47,21 @@ create table idempotency (
 );
 
 CREATE INDEX idempotency_created ON idempotency USING btree (created_at);
+
+create table known_problem (
+  id text not null,
+  automation text,
+  title text not null,
+  body text not null,
+  group_id text not null,
+  by_email text not null,
+  started_at text not null,
+  updated_at text not null,
+  ended_at text,
+  constraint known_problem_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX known_problem_open ON known_problem USING btree (ended_at, updated_at);
 
 create table migration (
   name text not null,

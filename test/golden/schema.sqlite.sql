@@ -1,17 +1,3 @@
-create table "announcement" (
-  "id" text primary key,
-  "automation" text,
-  "title" text not null,
-  "body" text not null,
-  "group_id" text not null,
-  "by_email" text not null,
-  "started_at" text not null,
-  "updated_at" text not null,
-  "ended_at" text
-) strict;
-
-CREATE INDEX "announcement_open" on "announcement" ("ended_at", "updated_at");
-
 create table "api_key" (
   "id" text primary key,
   "name" text not null,
@@ -55,6 +41,20 @@ create table "idempotency" (
 ) strict;
 
 CREATE INDEX "idempotency_created" on "idempotency" ("created_at");
+
+create table "known_problem" (
+  "id" text primary key,
+  "automation" text,
+  "title" text not null,
+  "body" text not null,
+  "group_id" text not null,
+  "by_email" text not null,
+  "started_at" text not null,
+  "updated_at" text not null,
+  "ended_at" text
+) strict;
+
+CREATE INDEX "known_problem_open" on "known_problem" ("ended_at", "updated_at");
 
 create table "migration" (
   "name" text primary key,

@@ -147,12 +147,12 @@ export const refusals = {
     title: 'There is no such vendor ticket',
     detail: 'Log the vendor ticket first.',
   },
-  'announcement.not-found': {
+  'known-problem.not-found': {
     status: 404,
-    title: 'There is no such announcement',
+    title: 'There is no such known problem',
     detail: 'The link is wrong, or it was taken back.',
   },
-  'announcement.ended': {
+  'known-problem.ended': {
     status: 409,
     title: 'This problem is over',
     detail: 'It was announced as solved. If it is back for you, escalate to support.',

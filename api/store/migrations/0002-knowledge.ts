@@ -35,7 +35,7 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
 
   await strict(
     db.schema
-      .createTable('announcement')
+      .createTable('known_problem')
       .addColumn('id', 'text', (c) => c.primaryKey())
       .addColumn('automation', 'text')
       .addColumn('title', 'text', (c) => c.notNull())
@@ -46,5 +46,5 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('updated_at', 'text', (c) => c.notNull())
       .addColumn('ended_at', 'text'),
   ).execute()
-  await db.schema.createIndex('announcement_open').on('announcement').columns(['ended_at', 'updated_at']).execute()
+  await db.schema.createIndex('known_problem_open').on('known_problem').columns(['ended_at', 'updated_at']).execute()
 }

@@ -52,7 +52,7 @@ export function Rail({ session, counts, here, page }: Props) {
       <h2 class="label">Look</h2>
       <ul class="plain">
         <li>
-          <a href="/desk/announcements/" aria-current={page === 'announcements' ? 'page' : undefined}>
+          <a href="/desk/known-problems/" aria-current={page === 'known-problems' ? 'page' : undefined}>
             Known problems
           </a>
         </li>

@@ -2,7 +2,7 @@ import { render } from 'preact'
 import { readAttempt } from '../kit/attempt.ts'
 import { sayMoment } from '../kit/moments.ts'
 import { recentTrail } from '../kit/trail.ts'
-import { News, type NewsItem, newsAbout } from '../known-problems/in-form.tsx'
+import { type KnownProblem, KnownProblems, knownProblemsAbout } from '../known-problems/in-form.tsx'
 import { type Along, attemptToSend, type Part, SentAlong } from './along.tsx'
 import { Collect } from './collect.tsx'
 import { recordDeflection, recordOpened } from './deflection.ts'
@@ -163,7 +163,7 @@ class EscalateForm extends HTMLElement {
         const { about } = promised
         if (about.article && this.along.article) this.along.article = about.article
         if (about.automation && !this.chosen && !automation) this.choose(about.automation.id)
-        void this.tellNews(about.automation?.id)
+        void this.tellKnownProblems(about.automation?.id)
       } else if (article) {
         this.along = { ...this.along, article: null, attempt: null }
         return void this.ask()
@@ -175,9 +175,9 @@ class EscalateForm extends HTMLElement {
     this.draw()
   }
 
-  async tellNews(automation: string | undefined) {
-    const items = await newsAbout(automation)
-    render(<News items={items} follow={(item) => void this.follow(item)} />, this.place('news'))
+  async tellKnownProblems(automation: string | undefined) {
+    const items = await knownProblemsAbout(automation)
+    render(<KnownProblems items={items} follow={(item) => void this.follow(item)} />, this.place('known-problems'))
   }
 
   found(items: Suggestion[], question: string) {
@@ -274,7 +274,7 @@ class EscalateForm extends HTMLElement {
   }
 
   /** "Me too": a request of one's own in the group of a known problem. */
-  async follow({ id }: NewsItem) {
+  async follow({ id }: KnownProblem) {
     const { name = '', email = '' } = this.values()
     const wrongs = personWrongs({ name, email })
     showWrongs(this.form, wrongs)
@@ -282,7 +282,7 @@ class EscalateForm extends HTMLElement {
     const body = JSON.stringify({ name: name.trim(), email: email.trim() })
     const key = keyFor(`${id} ${body}`, this.sent)
     this.sent = { body: `${id} ${body}`, key }
-    await this.deliver(body, key, `/api/announcements/${encodeURIComponent(id)}/followers`)
+    await this.deliver(body, key, `/api/known-problems/${encodeURIComponent(id)}/followers`)
   }
 
   async deliver(body: string, key: string, address?: string) {

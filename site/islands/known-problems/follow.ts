@@ -44,7 +44,7 @@ function fieldOf([name, label, type, autocomplete]: (typeof fields)[number], id:
 /** Goes to the request, or answers what is wrong. */
 async function send(form: HTMLFormElement, { id, key }: { id: string; key: string }): Promise<string> {
   try {
-    const answer = await fetch(`/api/announcements/${encodeURIComponent(id)}/followers`, {
+    const answer = await fetch(`/api/known-problems/${encodeURIComponent(id)}/followers`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': key },
       body: JSON.stringify(Object.fromEntries(new FormData(form))),

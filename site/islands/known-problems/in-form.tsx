@@ -1,7 +1,7 @@
-import { sayNews } from './words.ts'
+import { sayReported } from './words.ts'
 
-/** A known problem, as GET /api/announcements lists it. */
-export type NewsItem = {
+/** A known problem, as GET /api/known-problems lists it. */
+export type KnownProblem = {
   id: string
   automation: { id: string; name: string } | null
   title: string
@@ -11,11 +11,13 @@ export type NewsItem = {
 }
 
 /** Known problems of an automation, and those that concern everybody; none when they cannot be read. */
-export async function newsAbout(automation: string | undefined): Promise<NewsItem[]> {
+export async function knownProblemsAbout(automation: string | undefined): Promise<KnownProblem[]> {
   try {
-    const answer = await fetch(`/api/announcements${automation ? `?automation=${encodeURIComponent(automation)}` : ''}`)
+    const answer = await fetch(
+      `/api/known-problems${automation ? `?automation=${encodeURIComponent(automation)}` : ''}`,
+    )
     if (!answer.ok) return []
-    const { items }: { items: NewsItem[] } = await answer.json()
+    const { items }: { items: KnownProblem[] } = await answer.json()
     return items.filter((item) => item.automation === null || item.automation.id === automation)
   } catch {
     return []
@@ -23,7 +25,13 @@ export async function newsAbout(automation: string | undefined): Promise<NewsIte
 }
 
 /** "We know": to be followed instead of filing the same again. */
-export function News({ items, follow }: { items: readonly NewsItem[]; follow: (item: NewsItem) => void }) {
+export function KnownProblems({
+  items,
+  follow,
+}: {
+  items: readonly KnownProblem[]
+  follow: (item: KnownProblem) => void
+}) {
   const now = new Date()
   return (
     <>
@@ -33,7 +41,7 @@ export function News({ items, follow }: { items: readonly NewsItem[]; follow: (i
             <strong>We know, and work on it: {item.title}</strong>
           </p>
           <p>{item.body}</p>
-          <p class="small">{sayNews(item, now)}</p>
+          <p class="small">{sayReported(item, now)}</p>
           <button type="button" onClick={() => follow(item)}>
             Follow it instead of filing
           </button>

@@ -1,7 +1,7 @@
 import { sayMoment } from '../kit/moments.ts'
 
 /** "12 people reported this. Last update 14:10 today." */
-export function sayNews({ reports, updatedAt }: { reports: number; updatedAt: string }, now: Date): string {
+export function sayReported({ reports, updatedAt }: { reports: number; updatedAt: string }, now: Date): string {
   return `${sayReports(reports)}Last update ${sayMoment(updatedAt, now)}.`
 }
 

@@ -17,7 +17,7 @@ afterAll(async () => {
 })
 
 test('a known problem shows where people look, moves nothing, and is followed instead of filed', async () => {
-  const ana = await deskDoor(served, browsing)('ana', '/desk/announcements/', { now })
+  const ana = await deskDoor(served, browsing)('ana', '/desk/known-problems/', { now })
   await ana.getByLabel('What is wrong, as a reader would say it').fill('Orders are late')
   await ana.getByLabel('What is known, and when there is more').fill('The connection is down. More at 15:00.')
   await ana.getByRole('combobox', { name: 'Automation', exact: true }).selectOption('order-sync')
@@ -28,9 +28,9 @@ test('a known problem shows where people look, moves nothing, and is followed in
   await kim.clock.setFixedTime(now)
   for (const path of ['/', '/automations/order-sync/', '/runbooks/order-sync/invalid-session-id/']) {
     await kim.goto(path)
-    const news = kim.locator('.news summary')
-    await news.getByText('Orders are late').waitFor()
-    await news.getByText('Last update 14:10 today.').waitFor()
+    const problem = kim.locator('.known-problems summary')
+    await problem.getByText('Orders are late').waitFor()
+    await problem.getByText('Last update 14:10 today.').waitFor()
     const shift = await kim.evaluate(
       () =>
         new Promise<number>((resolve) => {
@@ -41,7 +41,7 @@ test('a known problem shows where people look, moves nothing, and is followed in
         }),
     )
     expect(shift, path).toBe(0)
-    await news.click()
+    await problem.click()
     await isClean(kim)
   }
   const form = kim.getByRole('form', { name: 'Follow: Orders are late' })

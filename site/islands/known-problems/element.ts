@@ -1,7 +1,7 @@
 import { followForm } from './follow.ts'
-import { sayNews } from './words.ts'
+import { sayReported } from './words.ts'
 
-export type News = {
+export type KnownProblem = {
   id: string
   automation: { id: string; name: string } | null
   title: string
@@ -11,7 +11,7 @@ export type News = {
 }
 
 /** Current problems. They fill a place that is kept for them; nothing moves, and nothing shows when the API is away. */
-class LadderNews extends HTMLElement {
+class KnownProblemsElement extends HTMLElement {
   connectedCallback() {
     void this.load()
   }
@@ -20,9 +20,9 @@ class LadderNews extends HTMLElement {
     const { automation } = this.dataset
     const query = automation ? `?automation=${encodeURIComponent(automation)}` : ''
     try {
-      const answer = await fetch(`/api/announcements${query}`)
+      const answer = await fetch(`/api/known-problems${query}`)
       if (!answer.ok) return
-      const { items }: { items: News[] } = await answer.json()
+      const { items }: { items: KnownProblem[] } = await answer.json()
       const concerns = automation === '' ? items.filter((item) => item.automation === null) : items
       if (concerns.length > 0) this.replaceChildren(noticeOf(concerns))
     } catch {
@@ -32,27 +32,27 @@ class LadderNews extends HTMLElement {
 }
 
 /** One line of fixed height, however many there are; opened, it says everything. */
-function noticeOf(items: readonly News[]): HTMLElement {
+function noticeOf(items: readonly KnownProblem[]): HTMLElement {
   const now = new Date()
-  const [first] = items as [News, ...News[]]
-  const details = make('details', { class: 'news' })
+  const [first] = items as [KnownProblem, ...KnownProblem[]]
+  const details = make('details', { class: 'known-problems' })
   const title =
     items.length === 1
       ? first.title
       : `We know of ${items.length} problems: ${items.map((item) => item.title).join(' · ')}`
-  const facts = items.length === 1 ? sayNews(first, now) : sayNews({ ...first, reports: 0 }, now)
+  const facts = items.length === 1 ? sayReported(first, now) : sayReported({ ...first, reports: 0 }, now)
   const summary = make('summary', {}, [make('strong', {}, [title]), make('span', { class: 'small' }, [facts])])
   details.append(summary, ...items.flatMap((item) => partsOf(item, { now, alone: items.length === 1 })))
   return details
 }
 
-function partsOf(item: News, { now, alone }: { now: Date; alone: boolean }): HTMLElement[] {
+function partsOf(item: KnownProblem, { now, alone }: { now: Date; alone: boolean }): HTMLElement[] {
   const about = item.automation
     ? [make('a', { href: `/automations/${item.automation.id}/` }, [item.automation.name])]
     : ['Everything']
   return [
     ...(alone ? [] : [make('p', {}, [make('strong', { dir: 'auto' }, [item.title])])]),
-    make('p', { class: 'small' }, [...about, ' · ', sayNews(item, now)]),
+    make('p', { class: 'small' }, [...about, ' · ', sayReported(item, now)]),
     make('p', { class: 'told', dir: 'auto' }, [item.body]),
     followForm(item),
   ]
@@ -65,4 +65,4 @@ export function make(name: string, attributes: Record<string, string> = {}, chil
   return element
 }
 
-customElements.define('ladder-news', LadderNews)
+customElements.define('known-problems', KnownProblemsElement)

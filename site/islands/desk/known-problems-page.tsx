@@ -9,7 +9,7 @@ import { Rail } from './rail.tsx'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
 
-type News = {
+type KnownProblem = {
   id: string
   automation: { id: string; name: string } | null
   title: string
@@ -21,19 +21,19 @@ type News = {
 }
 type Act = (method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown) => Promise<boolean>
 
-export function openAnnouncements() {
-  openDesk((session) => <AnnouncementsPage session={session} />)
+export function openKnownProblems() {
+  openDesk((session) => <KnownProblemsPage session={session} />)
 }
 
 /** Known problems: told once, shown where people look, answered to everybody who reports them. */
-function AnnouncementsPage({ session }: { session: Session }) {
-  const [open, setOpen] = useState<News[] | null>(null)
-  const [ended, setEnded] = useState<News[]>([])
+function KnownProblemsPage({ session }: { session: Session }) {
+  const [open, setOpen] = useState<KnownProblem[] | null>(null)
+  const [ended, setEnded] = useState<KnownProblem[]>([])
   const [said, setSaid] = useState('')
   const counts = useCounts()
   async function read() {
-    const now = await ask<{ items: News[] }>('GET', '/desk/announcements')
-    const past = await ask<{ items: News[] }>('GET', '/desk/announcements?ended=true')
+    const now = await ask<{ items: KnownProblem[] }>('GET', '/desk/known-problems')
+    const past = await ask<{ items: KnownProblem[] }>('GET', '/desk/known-problems?ended=true')
     if (now.ok) setOpen(now.value.items)
     else setSaid(sayRefusal(now.problem))
     if (past.ok) setEnded(past.value.items)
@@ -49,7 +49,7 @@ function AnnouncementsPage({ session }: { session: Session }) {
     }
   return (
     <>
-      <Rail session={session} counts={counts} here={null} page="announcements" />
+      <Rail session={session} counts={counts} here={null} page="known-problems" />
       <main id="main" tabIndex={-1} class="desk-main">
         <h1 class="desk-title">Known problems</h1>
         <p class="soft">
@@ -61,15 +61,15 @@ function AnnouncementsPage({ session }: { session: Session }) {
         </p>
         {open === null && <p class="soft">Reading …</p>}
         {open?.length === 0 && <p class="soft">No problem is announced.</p>}
-        {open?.map((news) => (
-          <OpenNews
-            key={news.id}
-            news={news}
+        {open?.map((problem) => (
+          <OpenProblem
+            key={problem.id}
+            problem={problem}
             onUpdate={act('Told to everybody.')}
             onEnd={act('It is over, and everybody knows.')}
           />
         ))}
-        <NewAnnouncement session={session} onPost={act('Announced.')} />
+        <NewKnownProblem session={session} onPost={act('Announced.')} />
         {ended.length > 0 && (
           <section>
             <h2 class="label">Over</h2>
@@ -96,29 +96,29 @@ function sayReports(count: number): string {
   return count === 1 ? '1 person reported it' : `${count} people reported it`
 }
 
-function OpenNews({ news, onUpdate, onEnd }: { news: News; onUpdate: Act; onEnd: Act }) {
-  const draft = useDraft(news.id, 'news')
-  const body = draft.values.news ?? ''
+function OpenProblem({ problem, onUpdate, onEnd }: { problem: KnownProblem; onUpdate: Act; onEnd: Act }) {
+  const draft = useDraft(problem.id, 'known-problem')
+  const body = draft.values.update ?? ''
   const send = async (how: Act, method: 'PUT' | 'DELETE') => {
-    if (await how(method, `/desk/announcements/${news.id}`, { body })) draft.clear()
+    if (await how(method, `/desk/known-problems/${problem.id}`, { body })) draft.clear()
   }
   return (
     <section class="act">
-      <h2>{news.title}</h2>
+      <h2>{problem.title}</h2>
       <p class="soft small">
-        {news.automation?.name ?? 'Everything'} · {sayReports(news.reports)} · last word{' '}
-        {sayMoment(news.updatedAt, new Date())}
+        {problem.automation?.name ?? 'Everything'} · {sayReports(problem.reports)} · last word{' '}
+        {sayMoment(problem.updatedAt, new Date())}
       </p>
-      <PlainText text={news.body} />
+      <PlainText text={problem.body} />
       <form class="form" onSubmit={(event) => event.preventDefault()}>
         <div class="field">
-          <label for={`news-${news.id}`}>What is new</label>
+          <label for={`update-${problem.id}`}>What is new</label>
           <textarea
-            id={`news-${news.id}`}
+            id={`update-${problem.id}`}
             rows={3}
             dir="auto"
             value={body}
-            onInput={(event) => draft.set('news', event.currentTarget.value)}
+            onInput={(event) => draft.set('update', event.currentTarget.value)}
           />
         </div>
         <div class="acts">
@@ -134,8 +134,8 @@ function OpenNews({ news, onUpdate, onEnd }: { news: News; onUpdate: Act; onEnd:
   )
 }
 
-function NewAnnouncement({ session, onPost }: { session: Session; onPost: Act }) {
-  const draft = useDraft('new', 'announcement', {
+function NewKnownProblem({ session, onPost }: { session: Session; onPost: Act }) {
+  const draft = useDraft('new', 'known-problem', {
     automation: new URLSearchParams(location.search).get('automation') ?? '',
     ticket: new URLSearchParams(location.search).get('ticket') ?? '',
   })
@@ -148,7 +148,7 @@ function NewAnnouncement({ session, onPost }: { session: Session; onPost: Act })
       ...(automation ? { automation } : {}),
       ...(ticket?.trim() ? { ticket: ticket.trim() } : {}),
     }
-    if (await onPost('POST', '/desk/announcements', sent)) draft.clear()
+    if (await onPost('POST', '/desk/known-problems', sent)) draft.clear()
   }
   return (
     <form class="act form" onSubmit={post} noValidate>

@@ -1,23 +1,23 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from './open.ts'
-import type { AnnouncementRow } from './schema.ts'
+import type { KnownProblemRow } from './schema.ts'
 
 /** A known problem with how many requests belong to it. */
-export type CountedAnnouncement = AnnouncementRow & { reports: number }
+export type CountedKnownProblem = KnownProblemRow & { reports: number }
 
 /** Problems that go on, newest update first; of one automation those about it and those about everything. */
-export async function readAnnouncements(
+export async function readKnownProblems(
   db: Reader,
   { automation, ended = false, limit = 50 }: { automation?: string | undefined; ended?: boolean; limit?: number } = {},
-): Promise<CountedAnnouncement[]> {
+): Promise<CountedKnownProblem[]> {
   let query = db
-    .selectFrom('announcement')
-    .selectAll('announcement')
+    .selectFrom('known_problem')
+    .selectAll('known_problem')
     .select((eb) =>
       eb
         .selectFrom('ticket')
         .select(sql<number>`cast(count(*) as integer)`.as('n'))
-        .whereRef('ticket.group_id', '=', 'announcement.group_id')
+        .whereRef('ticket.group_id', '=', 'known_problem.group_id')
         .as('reports'),
     )
     .where('ended_at', ended ? 'is not' : 'is', null)
@@ -26,19 +26,19 @@ export async function readAnnouncements(
   return rows.map((row) => ({ ...row, reports: Number(row.reports ?? 0) }))
 }
 
-export async function findAnnouncement(db: Reader, id: string): Promise<AnnouncementRow | null> {
-  return (await db.selectFrom('announcement').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+export async function findKnownProblem(db: Reader, id: string): Promise<KnownProblemRow | null> {
+  return (await db.selectFrom('known_problem').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-export async function insertAnnouncement(tx: Tx, row: AnnouncementRow): Promise<void> {
-  await tx.insertInto('announcement').values(row).execute()
+export async function insertKnownProblem(tx: Tx, row: KnownProblemRow): Promise<void> {
+  await tx.insertInto('known_problem').values(row).execute()
 }
 
-export async function saveAnnouncement(
+export async function saveKnownProblem(
   tx: Tx,
-  { id, ...changes }: Pick<AnnouncementRow, 'id'> & Partial<Omit<AnnouncementRow, 'id'>>,
+  { id, ...changes }: Pick<KnownProblemRow, 'id'> & Partial<Omit<KnownProblemRow, 'id'>>,
 ): Promise<void> {
-  await tx.updateTable('announcement').set(changes).where('id', '=', id).execute()
+  await tx.updateTable('known_problem').set(changes).where('id', '=', id).execute()
 }
 
 /** The open ticket with which somebody already follows a group. */

@@ -1,10 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import {
   announce,
-  announcementSchema,
-  followAnnouncement,
-  listAnnouncements,
-  updateAnnouncement,
+  followKnownProblem,
+  knownProblemSchema,
+  listKnownProblems,
+  updateKnownProblem,
 } from '#api/actions/announce.ts'
 import { idSchema } from '#domain/model/support-model.ts'
 import type { Deps } from '../deps.ts'
@@ -28,8 +28,8 @@ const followerSchema = z.strictObject({
   name: z.string().trim().min(1, 'your name').max(120),
   email: z.email('an e-mail address, such as kim@example.com').max(254),
 })
-const updateSchema = announcementSchema.pick({ body: true, title: true }).partial({ title: true })
-const endSchema = announcementSchema.pick({ body: true })
+const updateSchema = knownProblemSchema.pick({ body: true, title: true }).partial({ title: true })
+const endSchema = knownProblemSchema.pick({ body: true })
 
 const params = z.object({ id: z.string().max(60) })
 const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
@@ -41,7 +41,7 @@ const security = [{ session: [] }]
 
 const list = createRoute({
   method: 'get',
-  path: '/announcements',
+  path: '/known-problems',
   tags: ['Anyone'],
   summary: 'Known problems that go on',
   request: { query: z.object({ automation: idSchema.optional().describe('Those about it, and about everything') }) },
@@ -50,7 +50,7 @@ const list = createRoute({
 
 const follow = createRoute({
   method: 'post',
-  path: '/announcements/{id}/followers',
+  path: '/known-problems/{id}/followers',
   tags: ['Anyone'],
   summary: 'Say "me too" and follow a known problem',
   description: 'A request of your own in the group of the problem: each update answers it.',
@@ -60,7 +60,7 @@ const follow = createRoute({
 
 const ended = createRoute({
   method: 'get',
-  path: '/desk/announcements',
+  path: '/desk/known-problems',
   tags: ['Desk'],
   security,
   summary: 'Known problems, also those that are over',
@@ -70,17 +70,17 @@ const ended = createRoute({
 
 const post = createRoute({
   method: 'post',
-  path: '/desk/announcements',
+  path: '/desk/known-problems',
   tags: ['Desk'],
   security,
   summary: 'Announce a known problem',
-  request: { body: json(announcementSchema) },
+  request: { body: json(knownProblemSchema) },
   responses: { 201: answer('Announced', viewSchema), default: problemResponse },
 })
 
 const update = createRoute({
   method: 'put',
-  path: '/desk/announcements/{id}',
+  path: '/desk/known-problems/{id}',
   tags: ['Desk'],
   security,
   summary: 'Say what is new; answers everyone who reports it',
@@ -90,7 +90,7 @@ const update = createRoute({
 
 const end = createRoute({
   method: 'delete',
-  path: '/desk/announcements/{id}',
+  path: '/desk/known-problems/{id}',
   tags: ['Desk'],
   security,
   summary: 'Say that it is over; answers everyone who reports it',
@@ -98,33 +98,33 @@ const end = createRoute({
   responses: { 200: answer('Ended', viewSchema), default: problemResponse },
 })
 
-export function announcementRoutes({ world, limit, auth, once }: Deps) {
+export function knownProblemRoutes({ world, limit, auth, once }: Deps) {
   const api = operations()
-  api.use('/announcements', limit({ name: 'announcements', perMinute: 240 }))
-  api.use('/announcements/*', limit({ name: 'followers', perMinute: 30 }))
-  api.use('/announcements/*', once)
-  api.use('/desk/announcements', deskGuard({ world, whoIs: auth.whoIs }))
-  api.use('/desk/announcements/*', deskGuard({ world, whoIs: auth.whoIs }))
+  api.use('/known-problems', limit({ name: 'known-problems', perMinute: 240 }))
+  api.use('/known-problems/*', limit({ name: 'followers', perMinute: 30 }))
+  api.use('/known-problems/*', once)
+  api.use('/desk/known-problems', deskGuard({ world, whoIs: auth.whoIs }))
+  api.use('/desk/known-problems/*', deskGuard({ world, whoIs: auth.whoIs }))
   return api
     .openapi(list, async (c) => {
-      const items = await listAnnouncements(world, c.req.valid('query'))
+      const items = await listKnownProblems(world, c.req.valid('query'))
       return c.json({ items }, 200, { 'cache-control': 'no-store' })
     })
     .openapi(follow, async (c) => {
-      const done = await followAnnouncement(world, c.req.valid('param').id, c.req.valid('json'))
+      const done = await followKnownProblem(world, c.req.valid('param').id, c.req.valid('json'))
       if (!done.ok) return answerProblem(c, done.error)
       const { created: _, ...opened } = done.value
       return c.json({ ...opened, url: `/request/#${opened.token}` }, 201, { 'cache-control': 'no-store' })
     })
     .openapi(ended, async (c) =>
-      c.json({ items: await listAnnouncements(world, { ended: c.req.valid('query').ended === 'true' }) }, 200),
+      c.json({ items: await listKnownProblems(world, { ended: c.req.valid('query').ended === 'true' }) }, 200),
     )
     .openapi(post, async (c) => {
       const done = await announce(world, c.req.valid('json'), c.var.person)
       return done.ok ? c.json(done.value, 201) : answerProblem(c, done.error)
     })
     .openapi(update, async (c) => {
-      const done = await updateAnnouncement(
+      const done = await updateKnownProblem(
         world,
         { id: c.req.valid('param').id, ...c.req.valid('json') },
         c.var.person,
@@ -133,7 +133,7 @@ export function announcementRoutes({ world, limit, auth, once }: Deps) {
     })
     .openapi(end, async (c) => {
       const { body } = c.req.valid('json')
-      const done = await updateAnnouncement(world, { id: c.req.valid('param').id, body, ended: true }, c.var.person)
+      const done = await updateKnownProblem(world, { id: c.req.valid('param').id, body, ended: true }, c.var.person)
       return done.ok ? c.json(done.value, 200) : answerProblem(c, done.error)
     })
 }

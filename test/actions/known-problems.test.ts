@@ -1,0 +1,75 @@
+import { expect } from 'vitest'
+import { announce, followKnownProblem, listKnownProblems, updateKnownProblem } from '#api/actions/announce.ts'
+import { openTicket } from '#api/actions/open.ts'
+import { viewRequest } from '#api/actions/request.ts'
+import { forEachDialect, type Ground } from '#kit/dialects.ts'
+import { as, kim } from '#kit/world.ts'
+
+const ana = as.ana as Extract<typeof as.ana, { kind: 'support' }>
+const jonas = { name: 'Jo Martin', email: 'jo@example.com' }
+
+async function worldWithProblem(ground: Ground) {
+  const world = await ground.world()
+  const opened = await openTicket(world, {
+    title: 'Orders do not arrive',
+    description: 'Nothing since nine.',
+    requester: kim,
+    automation: 'order-sync',
+    details: {},
+  })
+  if (!opened.ok) throw new Error(opened.error.code)
+  const problem = await announce(
+    world,
+    { title: 'Order sync stands still', body: 'We reconnect it. More by ten.', ticket: opened.value.ref },
+    ana,
+  )
+  if (!problem.ok) throw new Error(problem.error.code)
+  return { world, first: opened.value, problem: problem.value }
+}
+
+forEachDialect('a known problem names its automation and counts who reports it', async (ground) => {
+  const { world, problem } = await worldWithProblem(ground)
+  expect(problem).toMatchObject({ automation: { id: 'order-sync', name: 'Order sync' }, reports: 1 })
+  expect(await listKnownProblems(world, { automation: 'order-sync' })).toHaveLength(1)
+  expect(await listKnownProblems(world, { automation: 'invoice-approval' })).toEqual([])
+})
+
+forEachDialect('following gives a request of one’s own, once per person', async (ground) => {
+  const { world, problem } = await worldWithProblem(ground)
+  const followed = await followKnownProblem(world, problem.id, jonas)
+  const again = await followKnownProblem(world, problem.id, { ...jonas, email: 'JO@example.com' })
+  if (!followed.ok || !again.ok) throw new Error('refused')
+  expect(again.value.ref).toBe(followed.value.ref)
+  expect((await listKnownProblems(world))[0]?.reports).toBe(2)
+})
+
+forEachDialect('one update answers everybody, and each keeps their own clocks', async (ground) => {
+  const { world, first, problem } = await worldWithProblem(ground)
+  world.after('PT20M')
+  const followed = await followKnownProblem(world, problem.id, jonas)
+  if (!followed.ok) throw new Error('refused')
+  world.after('PT5M')
+  await updateKnownProblem(world, { id: problem.id, body: 'Reconnected. Orders are being replayed.' }, ana)
+  for (const [token, elapsed] of [
+    [first.token, 1500],
+    [followed.value.token, 300],
+  ] as const) {
+    const seen = await viewRequest(world, token)
+    if (!seen.ok) throw new Error('gone')
+    expect(seen.value.events.at(-1)?.body).toBe('Reconnected. Orders are being replayed.')
+    expect(seen.value.clocks.find(({ name }) => name === 'respond')).toMatchObject({ state: 'met', elapsed })
+  }
+})
+
+forEachDialect('what is over is listed no more, takes no follower, and ends once', async (ground) => {
+  const { world, problem } = await worldWithProblem(ground)
+  const end = { id: problem.id, body: 'Solved.', ended: true }
+  expect(await updateKnownProblem(world, end, ana)).toMatchObject({ ok: true })
+  expect(await updateKnownProblem(world, end, ana)).toMatchObject({ ok: true })
+  expect(await listKnownProblems(world)).toEqual([])
+  expect(await listKnownProblems(world, { ended: true })).toHaveLength(1)
+  expect(await followKnownProblem(world, problem.id, jonas)).toMatchObject({ error: { code: 'known-problem.ended' } })
+  expect(await followKnownProblem(world, 'nothing', jonas)).toMatchObject({
+    error: { code: 'known-problem.not-found' },
+  })
+})
