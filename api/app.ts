@@ -1,9 +1,11 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import type { World } from './actions/world.ts'
 import type { Settings } from './config.ts'
 import { makeApi } from './http/api.ts'
+import type { Env } from './http/env.ts'
 import type { Suggest } from './http/knowledge/suggestions.ts'
 import { measureRequests } from './http/metrics.ts'
 import { knowClient } from './http/middleware/client.ts'
@@ -37,7 +39,15 @@ const mostBytes = 256 * 1024
 const mostFileBytes = 11 * 1024 * 1024
 
 /** The whole server: API, sign-in and the built site. */
-export async function makeApp({ world, suggest, auth, settings, log, isReady, closing }: AppParts) {
+export async function makeApp({
+  world,
+  suggest,
+  auth,
+  settings,
+  log,
+  isReady,
+  closing,
+}: AppParts): Promise<OpenAPIHono<Env>> {
   const monotonic = () => performance.now()
   const limit = rateLimits({ on: settings.RATE_LIMIT, monotonic })
   const metrics = makeMetrics()
@@ -59,7 +69,7 @@ export async function makeApp({ world, suggest, auth, settings, log, isReady, cl
   app.use('/api/auth/*', limit({ name: 'auth', perMinute: 60 }))
   app.on(['GET', 'POST'], '/api/auth/*', (c) => auth.handle(c.req.raw))
   app.all('/api', (c) => c.redirect('/api/docs', 302))
-  const typed = app.route('/api', api)
+  app.route('/api', api)
   app.all('/api/*', (c) => answerProblem(c, { code: 'request.not-found' }))
   const site = staticSite(settings.SITE_DIR, redirectsOf(world))
   app.on(['GET', 'HEAD'], '*', etag(), site)
@@ -72,10 +82,8 @@ export async function makeApp({ world, suggest, auth, settings, log, isReady, cl
     log.error({ requestId: c.var.requestId, ...traceOf(error) }, error.name)
     return answerProblem(c, { code: 'request.failed' })
   })
-  return typed
+  return app
 }
-
-export type App = Awaited<ReturnType<typeof makeApp>>
 
 const smallBody = bodyLimit({ maxSize: mostBytes, onError: () => tooLarge() })
 const fileBody = bodyLimit({ maxSize: mostFileBytes, onError: () => tooLarge() })

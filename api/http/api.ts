@@ -1,7 +1,9 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Deps } from './deps.ts'
 import { deskRoutes } from './desk/desk.ts'
 import { reportRoutes } from './desk/reports.ts'
 import { docsRoutes } from './docs/docs.ts'
+import type { Env } from './env.ts'
 import { healthRoutes } from './health.ts'
 import { knowledgeRoutes } from './knowledge/feedback.ts'
 import { knownProblemRoutes } from './knowledge/known-problems.ts'
@@ -18,7 +20,7 @@ import { promiseRoutes } from './tickets/promise.ts'
 import { ticketRoutes } from './tickets/tickets.ts'
 
 /** Everything under /api. */
-export function makeApi(parts: Omit<Deps, 'once'>) {
+export function makeApi(parts: Omit<Deps, 'once'>): OpenAPIHono<Env> {
   const deps: Deps = { ...parts, once: idempotent(parts.world) }
   const api = operations()
     .route('/', healthRoutes(deps))
@@ -37,6 +39,3 @@ export function makeApi(parts: Omit<Deps, 'once'>) {
     .route('/', requestPageRoutes(deps))
   return docsRoutes(api)
 }
-
-/** For typed clients: `hc<Api>(origin)` of hono/client. */
-export type Api = ReturnType<typeof makeApi>

@@ -1,4 +1,5 @@
 import type { TicketEvent } from '#domain/ticket/event.ts'
+import type { RecentTicket } from '#domain/views/automation.ts'
 import type { Reader } from './open.ts'
 import { isActive, isEnded } from './queue.ts'
 import { parseEvent } from './ticket-events.ts'
@@ -28,14 +29,6 @@ export async function groupSizes(db: Reader, groups: readonly string[]): Promise
     .groupBy('group_id')
     .execute()
   return new Map(rows.flatMap(({ group_id, size }) => (group_id ? [[group_id, Number(size)]] : [])))
-}
-
-export type RecentTicket = {
-  ref: string
-  title: string
-  state: string
-  openedAt: string
-  resolvedAt: string | null
 }
 
 /** The newest tickets of an automation, without the one that is asked from. */

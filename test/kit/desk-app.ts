@@ -1,6 +1,6 @@
 import SQLite from 'better-sqlite3'
 import { openTicket } from '#api/actions/open.ts'
-import { type App, makeApp } from '#api/app.ts'
+import { makeApp } from '#api/app.ts'
 import type { Suggest } from '#api/http/knowledge/suggestions.ts'
 import { type Auth, makeAuth } from '#api/outside/auth.ts'
 import { makeLog } from '#api/outside/log.ts'
@@ -16,7 +16,7 @@ export type Answer = { status: number; headers: Headers; body: any }
 
 /** The whole server in the process, over a fresh store; people of the model sign in as themselves. */
 export type TestDesk = {
-  app: App
+  app: Awaited<ReturnType<typeof makeApp>>
   auth: Auth
   world: TestWorld
   /** Asks as anybody; the body is read as JSON where it is. */

@@ -1,6 +1,6 @@
 import type { Article } from '#domain/knowledge/article.ts'
+import { type ArticleRef, articleRef } from '#domain/views/article.ts'
 import type { World } from '../world.ts'
-import { type ArticleRef, articleRef } from './cards.ts'
 
 /**
  * Articles whose title, aliases, symptoms or id hold the words of a query, best first. All audiences, also those the

@@ -6,42 +6,12 @@ import type { Actor } from '#domain/ticket/event.ts'
 import { may } from '#domain/ticket/may.ts'
 import { refusals } from '#domain/ticket/refusals.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
-
-/** What support people do to a ticket. */
-export const deskVerbs = [
-  'acknowledge',
-  'reply',
-  'note',
-  'assign',
-  'unassign',
-  'escalate',
-  'return',
-  'wait',
-  'resume',
-  'reprioritise',
-  'retype',
-  'link',
-  'attach',
-  'open-vendor-ticket',
-  'answer-vendor-ticket',
-  'update-vendor-ticket',
-  'solve-vendor-ticket',
-  'group',
-  'ungroup',
-  'resolve',
-  'reopen',
-  'close',
-  'merge',
-] as const
-export type DeskVerb = (typeof deskVerbs)[number]
-
-/** Null where the person may; else the code of the refusal and why, in words. */
-export type Hindrance = { code: string; why: string } | null
+import { type DeskVerb, deskVerbs, type Hindrance, type May } from '#domain/views/may.ts'
 
 /** Every verb of the desk: whether a person may do it to a ticket now, and why not otherwise. */
-export function mayNow(model: SupportModel, ticket: Ticket, by: Actor): Record<DeskVerb, Hindrance> {
+export function mayNow(model: SupportModel, ticket: Ticket, by: Actor): May {
   const entries = deskVerbs.map((verb) => [verb, hindrance(model, ticket, { verb, by })] as const)
-  return Object.fromEntries(entries) as Record<DeskVerb, Hindrance>
+  return Object.fromEntries(entries) as May
 }
 
 function hindrance(model: SupportModel, ticket: Ticket, { verb, by }: { verb: DeskVerb; by: Actor }): Hindrance {

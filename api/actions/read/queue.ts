@@ -1,9 +1,10 @@
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
 import { type Clock, clocksOf } from '#domain/clocks/clock.ts'
-import { levelName, type NamedPerson, type NamedTeam, personRef, teamRef } from '#domain/model/people.ts'
+import { levelName, personRef, teamRef } from '#domain/model/people.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { Counts, QueuePage, QueueRow } from '#domain/views/queue.ts'
 import { groupSizes, readEventsOf } from '../../store/desk.ts'
 import { type Cursor, countQueue, type QueueFilter, type QueueView, readQueue } from '../../store/queue.ts'
 import { modelFor, type World } from '../world.ts'
@@ -35,42 +36,12 @@ export type DeskQuestion = {
   cursor?: string | undefined
 }
 
-export type ClockWithoutSegments = Omit<Clock, 'segments'>
-
-/** One row of the queue. */
-export type QueueRow = {
-  ref: string
-  version: number
-  title: string
-  type: Ticket['type']
-  state: Ticket['state']
-  waitingOn: Ticket['waitingOn']
-  waitingUntil: string | null
-  level: number
-  levelName: string
-  team: NamedTeam
-  assignee: NamedPerson | null
-  automation: { id: string; name: string } | null
-  criticality: Ticket['criticality']
-  priority: Ticket['priority']
-  requester: { name: string }
-  group: string | null
-  groupSize: number
-  steps: { done: number; total: number } | null
-  openedAt: string
-  updatedAt: string
-  resolvedAt: string | null
-  /** What is due next; the paused resolve clock when nothing is; null when no clock runs. */
-  clock: ClockWithoutSegments | null
-  window: Ticket['window']
-}
-
 /** One page of the queue for a person: what is due first, first; ended tickets by what changed last. */
 export async function deskQueue(
   world: World,
   { limit, cursor, ...question }: DeskQuestion,
   person: { email: string },
-): Promise<Result<{ tickets: QueueRow[]; next: string | null }>> {
+): Promise<Result<QueuePage>> {
   const after = cursor === undefined ? undefined : readCursor(cursor)
   if (after === null)
     return refuse('request.invalid', {
@@ -94,23 +65,10 @@ export async function deskQueue(
   return ok({ tickets: rows, next: next ? writeCursor(next) : null })
 }
 
-export type DeskCounts = {
-  /** Counts stop here: one that reaches it means "this many or more". */
-  most: number
-  next: number
-  mine: number
-  unassigned: number
-  atRisk: number
-  breached: number
-  waiting: number
-  vendor: number
-  levels: { level: number; count: number }[]
-}
-
 const most = 1000
 
 /** How many tickets each entry of the rail holds. */
-export async function deskCounts(world: World, person: { email: string }): Promise<DeskCounts> {
+export async function deskCounts(world: World, person: { email: string }): Promise<Counts> {
   const now = stamp(world.now())
   const count = (question: Partial<DeskQuestion>) =>
     countQueue(world.read, { filter: filterOf(world, question, person), now, dialect: world.dialect, most })
@@ -180,7 +138,7 @@ async function rowOf(
 }
 
 /** The clock that is due first among those that run; else the paused promise to solve it. */
-export function nextClock(clocks: readonly Clock[]): ClockWithoutSegments | null {
+export function nextClock(clocks: readonly Clock[]): QueueRow['clock'] {
   const open = clocks.filter(({ endedAt }) => endedAt === null)
   const due = open.filter((clock) => clock.due !== null).toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))[0]
   const found = due ?? open.find(({ name }) => name === 'resolve')

@@ -1,76 +1,24 @@
-import type { Field } from '#domain/base/field.ts'
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
-import { type Clock, clocksOf } from '#domain/clocks/clock.ts'
-import { type Ledger, ledgerOf } from '#domain/clocks/ledger.ts'
-import { levelName, type NamedPerson, type NamedTeam, personRef, rungsOf, teamRef } from '#domain/model/people.ts'
+import { clocksOf } from '#domain/clocks/clock.ts'
+import { ledgerOf } from '#domain/clocks/ledger.ts'
+import { levelName, personRef, rungsOf, teamRef } from '#domain/model/people.ts'
 import { priorityOf } from '#domain/model/routing.ts'
-import { type Grade, grades, type Priority, type SupportModel } from '#domain/model/support-model.ts'
+import { type Grade, grades, type SupportModel } from '#domain/model/support-model.ts'
 import { handoverFields } from '#domain/ticket/escalation.ts'
 import type { Actor, TicketEvent } from '#domain/ticket/event.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
-import { type DeskEvent, deskEvent } from '#domain/words/events.ts'
+import { articleRef } from '#domain/views/article.ts'
+import { deskEvent } from '#domain/views/desk-event.ts'
+import { standings } from '#domain/views/ladder.ts'
+import type { DeskTicket, TicketFacts } from '#domain/views/ticket.ts'
 import { recentTickets } from '../../store/desk.ts'
 import { readEvents } from '../../store/ticket-events.ts'
 import { findGroup, findTicket } from '../../store/tickets.ts'
 import { modelFor, type World } from '../world.ts'
-import {
-  type ArticleRef,
-  type AttemptCard,
-  type AutomationCard,
-  articleRef,
-  attemptCard,
-  automationCard,
-} from './cards.ts'
-import { type DeskVerb, type Hindrance, mayNow } from './may.ts'
-
-type Rung = { level: number; name: string; team: NamedTeam; vendor: boolean }
-
-export type TicketFacts = Omit<
-  Ticket,
-  'id' | 'team' | 'assignee' | 'attempt' | 'automation' | 'owner' | 'article' | 'solvedBy' | 'bounces' | 'model'
-> & {
-  levelName: string
-  team: NamedTeam
-  assignee: NamedPerson | null
-  owner: NamedTeam | null
-  article: ArticleRef | null
-  solvedBy: ArticleRef | null
-}
-
-/** Everything the ticket page shows. */
-export type DeskTicket = {
-  ticket: TicketFacts
-  events: DeskEvent[]
-  clocks: Clock[]
-  ledger: Ledger
-  attempt: AttemptCard | null
-  automation: AutomationCard | null
-  attachments: {
-    id: string
-    name: string
-    size: number
-    type: string
-    internal: boolean
-    at: string
-    by: { kind: Actor['kind']; name: string }
-  }[]
-  /** Tickets of the same group, this one not among them. */
-  group: { ref: string; title: string; state: Ticket['state']; requester: { name: string }; level: number }[]
-  /** Tickets that were merged into this one. */
-  absorbed: string[]
-  may: Record<DeskVerb, Hindrance>
-  ladder: (Rung & { state: 'past' | 'now' | 'next' })[]
-  escalateTo: (Rung & { handover: Field[] })[]
-  returnTo: Rung[]
-  /** Members of the team that has it: who it can be assigned to. */
-  assignable: NamedPerson[]
-  /** impact → urgency → priority, for the criticality of this ticket. */
-  matrix: Record<Grade, Record<Grade, Priority>>
-  vendors: { id: string; name: string; portal: string | null }[]
-  now: string
-}
+import { attemptCard, automationCard } from './cards.ts'
+import { mayNow } from './may.ts'
 
 /** Reads one ticket for a person at the desk. */
 export async function deskTicket(
@@ -120,7 +68,15 @@ export async function deskTicket(
 }
 
 function factsOf(world: World, ticket: Ticket, model: SupportModel): TicketFacts {
-  const { id: _id, attempt: _attempt, automation: _automation, bounces: _bounces, model: _model, ...facts } = ticket
+  const {
+    id: _id,
+    attempt: _attempt,
+    automation: _automation,
+    bounces: _bounces,
+    model: _model,
+    takenAt: _takenAt,
+    ...facts
+  } = ticket
   const article = ticket.article ? world.articles.get(ticket.article) : undefined
   const solvedBy = ticket.solvedBy ? world.articles.get(ticket.solvedBy) : undefined
   return {
@@ -146,10 +102,7 @@ function placesFor(
     article: world.articles.get(ticket.article ?? '') ?? null,
   }
   return {
-    ladder: rungs.map((rung) => ({
-      ...rung,
-      state: rung.level < ticket.level ? 'past' : rung.level === ticket.level ? 'now' : 'next',
-    })),
+    ladder: standings(rungs, ticket.level),
     escalateTo: rungs
       .filter(({ level }) => level > ticket.level)
       .map((rung) => ({

@@ -1,36 +1,36 @@
-import type { Segment } from '../hours/explain.ts'
+import { z } from 'zod'
+import { segmentSchema } from '../hours/explain.ts'
 import type { SupportModel } from '../model/support-model.ts'
-import type { ClockName, TicketEvent } from '../ticket/event.ts'
+import { clockNameSchema, type TicketEvent } from '../ticket/event.ts'
 import { historyOf } from './history.ts'
 import { stayClocks, vendorClock } from './level.ts'
 import { measure } from './measure.ts'
 import { resolveClocks, respondClock, updateClocks } from './promise.ts'
 
 /** One running measure of one promise on one ticket. Instants are ISO 8601 UTC with milliseconds, amounts are seconds. */
-export type Clock = {
-  name: ClockName
+export const clockSchema = z.object({
+  name: clockNameSchema,
   /** Distinguishes several clocks of one name on one ticket: "1", "2" … per message, stay or vendor ticket. */
-  cycle: string
-  state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled'
-  atRisk: boolean
-  /** Level for accept and hold, vendor ticket id for vendor. */
-  level?: number
-  vendorTicket?: string
-  calendar: string
-  startedAt: string
-  endedAt: string | null
-  target: number
-  elapsed: number
-  /** Negative once late. */
-  remaining: number
-  /** Null while paused: it moves on resuming. */
-  due: string | null
-  /** Instant at which it becomes at risk; null while paused or ended. */
-  riskAt: string | null
+  cycle: z.string(),
+  state: z.enum(['running', 'paused', 'met', 'breached', 'cancelled']),
+  atRisk: z.boolean(),
+  /** Of the stay, for accept and hold. */
+  level: z.int().optional(),
+  vendorTicket: z.string().optional(),
+  calendar: z.string(),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  target: z.number().describe('Seconds'),
+  elapsed: z.number().describe('Seconds counted'),
+  remaining: z.number().describe('Seconds left; negative once late'),
+  due: z.string().nullable().describe('Null while paused'),
+  /** Null while paused or ended. */
+  riskAt: z.string().nullable(),
   /** The due instant when it was breached. */
-  breachedAt: string | null
-  segments: Segment[]
-}
+  breachedAt: z.string().nullable(),
+  segments: z.array(segmentSchema).describe('What was counted, what was not, and why'),
+})
+export type Clock = z.infer<typeof clockSchema>
 
 /**
  * Every clock of a ticket as of an instant, in the order they began: promises to the requester (respond, update, resolve),

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { stampOf } from '../base/time.ts'
 import { mergeSpans, type Span } from '../hours/calendar.ts'
 import { intersect, openSpans, without } from '../hours/working-time.ts'
@@ -8,20 +9,22 @@ import { type History, historyOf, type Stay } from './history.ts'
 import { calendarIdOf } from './level.ts'
 
 /** Who has a ticket for a while. */
-export type Keeper = { who: 'level'; level: number; team: string } | { who: 'requester' | 'vendor' | 'closed-hours' }
+const keeperSchema = z.union([
+  z.object({ who: z.literal('level'), level: z.int(), team: z.string() }),
+  z.object({ who: z.enum(['requester', 'vendor', 'closed-hours']) }),
+])
+export type Keeper = z.infer<typeof keeperSchema>
 
-/** A stretch that one keeper had. Instants are ISO 8601 UTC with milliseconds. */
-export type LedgerSpan = Keeper & { from: string; to: string; seconds: number }
-
-export type Ledger = {
-  from: string
-  to: string
-  /** Wall time from opening to closing, or to now; the entries sum to it. */
-  seconds: number
-  /** One entry per keeper that had the ticket at all: levels from the lowest, requester, vendor, closed hours. */
-  entries: (Keeper & { seconds: number })[]
-  spans: LedgerSpan[]
-}
+/** Who had a ticket's time from opening to closing, or to now. Instants are ISO 8601 UTC with milliseconds. */
+export const ledgerSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  seconds: z.number(),
+  /** One for each that had the ticket at all: levels from the lowest, requester, vendor, closed hours. */
+  entries: z.array(keeperSchema.and(z.object({ seconds: z.number() }))).describe('They sum to `seconds`'),
+  spans: z.array(keeperSchema.and(z.object({ from: z.string(), to: z.string(), seconds: z.number() }))),
+})
+export type Ledger = z.infer<typeof ledgerSchema>
 
 /**
  * Who had a ticket's time: every second from opening to closing belongs to exactly one of a level, the requester, the

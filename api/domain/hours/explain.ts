@@ -1,20 +1,20 @@
+import { z } from 'zod'
 import { stampOf } from '../base/time.ts'
 import { mergeSpans, type Span, type WorkCalendar } from './calendar.ts'
 import { holidaySpans, openSpans, without } from './working-time.ts'
 
-/** Why a stretch of time was counted or not. */
-export type SegmentKind = 'counted' | 'closed-hours' | 'holiday' | 'paused' | 'resolved'
-
-export type Segment = {
-  from: string
-  to: string
-  seconds: number
-  kind: SegmentKind
+/** A stretch of time, and why it was counted or not. */
+export const segmentSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  seconds: z.number(),
+  kind: z.enum(['counted', 'closed-hours', 'holiday', 'paused', 'resolved']),
   /** What paused it: requester, vendor or window. */
-  reason?: string
+  reason: z.string().optional(),
   /** Who paused it: the name of the actor. */
-  by?: string
-}
+  by: z.string().optional(),
+})
+export type Segment = z.infer<typeof segmentSchema>
 
 /** A stretch that does not count, and why; the first in the list wins where two lie over each other. */
 export type Stop = { span: Span; kind?: 'paused' | 'resolved'; reason?: string; by?: string }

@@ -1,9 +1,14 @@
+import { z } from 'zod'
 import type { Automation } from '../model/automation.ts'
 import type { TicketEvent } from '../ticket/event.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 
-/** A file for review: its path below the content folder, and its text. */
-export type ArticleDraft = { name: string; text: string }
+/** A file for review. */
+export const articleDraftSchema = z.object({
+  name: z.string().describe('Path below the content folder'),
+  text: z.string(),
+})
+export type ArticleDraft = z.infer<typeof articleDraftSchema>
 
 /**
  * A runbook drafted from what solved a ticket, as KCS work in progress. Symptoms are the requester's words; names,

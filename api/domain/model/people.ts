@@ -1,8 +1,13 @@
+import { z } from 'zod'
 import { type Place, placesOf } from '#domain/model/places.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 
-export type NamedPerson = { name: string; email: string }
-export type NamedTeam = { id: string; name: string }
+/** A person of the teams, as an answer names them. */
+export const namedPersonSchema = z.object({ name: z.string(), email: z.string() })
+export type NamedPerson = z.infer<typeof namedPersonSchema>
+/** A team, as an answer names it. */
+export const namedTeamSchema = z.object({ id: z.string(), name: z.string() })
+export type NamedTeam = z.infer<typeof namedTeamSchema>
 
 /** A team by its name; one that the model no longer holds keeps its id. */
 export function teamRef(model: SupportModel, id: string): NamedTeam {

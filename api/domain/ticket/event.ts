@@ -45,8 +45,9 @@ export const requesterSchema = z.strictObject({ name: z.string(), email: z.strin
 export type Requester = z.infer<typeof requesterSchema>
 
 const details = z.record(z.string(), z.string())
-const clockName = z.enum(['respond', 'update', 'resolve', 'accept', 'hold', 'vendor'])
-export type ClockName = z.infer<typeof clockName>
+/** What a clock promises: an answer, news, a solution; being taken and held by a level; an answer of the vendor. */
+export const clockNameSchema = z.enum(['respond', 'update', 'resolve', 'accept', 'hold', 'vendor'])
+export type ClockName = z.infer<typeof clockNameSchema>
 
 /** What was decided about a ticket's promises and its place; every field that the clocks need is pinned here. */
 const route = {
@@ -143,8 +144,8 @@ const bodies = {
   'ticket.merged': z.object({ into: z.string() }),
   'ticket.absorbed': z.object({ from: z.string() }),
   'ticket.rated': z.object({ score: z.int().min(1).max(5), comment: z.string().optional() }),
-  'clock.at-risk': z.object({ clock: clockName, cycle: z.string(), due: z.string() }),
-  'clock.breached': z.object({ clock: clockName, cycle: z.string(), due: z.string() }),
+  'clock.at-risk': z.object({ clock: clockNameSchema, cycle: z.string(), due: z.string() }),
+  'clock.breached': z.object({ clock: clockNameSchema, cycle: z.string(), due: z.string() }),
 } as const
 
 export type EventType = keyof typeof bodies

@@ -1,29 +1,11 @@
 import type { SupportModel } from '#domain/model/support-model.ts'
-import type { Actor, TicketEvent } from '#domain/ticket/event.ts'
+import type { TicketEvent } from '#domain/ticket/event.ts'
 import { levelName, personRef, teamRef } from '../model/people.ts'
 import { actorName } from '../ticket/event.ts'
 
-/** One fact of a ticket's log as the desk reads it. */
-export type DeskEvent = {
-  version: number
-  type: TicketEvent['type']
-  at: string
-  by: { kind: Actor['kind']; name: string; email: string | null }
-  /** What happened, in words. */
-  text: string
-  data: Record<string, unknown>
-}
-
-export function deskEvent(event: TicketEvent, model: SupportModel): DeskEvent {
-  const { version, type, at, by, data } = event
-  return {
-    version,
-    type,
-    at,
-    by: { kind: by.kind, name: actorName(by), email: 'email' in by ? by.email : null },
-    text: `${actorName(by)} ${wordsOf(event, model)}`,
-    data,
-  }
+/** Who did what, as the desk reads it. */
+export function sayEvent(event: TicketEvent, model: SupportModel): string {
+  return `${actorName(event.by)} ${wordsOf(event, model)}`
 }
 
 /** What was done, to follow the name of who did it. */

@@ -4,26 +4,15 @@ import { type Acted, act, actOnGroup, groupTickets, mergeTickets } from '#api/ac
 import { modelFor, type World } from '#api/actions/world.ts'
 import type { Result } from '#domain/base/result.ts'
 import { type Command, commandSchemas } from '#domain/ticket/command.ts'
-import { ticketStates } from '#domain/ticket/ticket.ts'
-import { deskEvent } from '#domain/words/events.ts'
+import { actedSchema, actedView, groupAnsweredSchema } from '#domain/views/acted.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { etagOf, versionOf } from '../middleware/etag.ts'
-import { answerProblem, type Problem, problemResponse } from '../problems.ts'
+import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
 import { type Verb, verbs } from './verbs.ts'
-import { deskEventSchema } from './view.ts'
 
 const desk = { tags: ['Desk'], security: [{ session: [] }] }
-export const actedSchema = z
-  .object({
-    ref: z.string(),
-    version: z.int(),
-    state: z.enum(ticketStates),
-    level: z.int(),
-    events: z.array(deskEventSchema).describe('What was logged; empty when there was nothing to change'),
-  })
-  .openapi('Acted')
 const done = { description: 'Done', content: { 'application/json': { schema: actedSchema } } }
 const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
 const refParam = z.string().max(20).describe('Reference')
@@ -53,11 +42,6 @@ const merge = createRoute({
   responses: { 201: done, default: problemResponse },
 })
 
-const groupAnswer = z.object({
-  answered: z.array(z.string()).describe('References that got it'),
-  skipped: z.array(z.object({ ref: z.string(), code: z.string() })).describe('Those you may not answer, and why'),
-})
-
 const groupReply = createRoute({
   ...desk,
   method: 'post',
@@ -65,7 +49,7 @@ const groupReply = createRoute({
   summary: 'One update to all tickets of a group',
   request: { params: z.object({ id: z.string().max(60) }), body: json(commandSchemas.reply.pick({ body: true })) },
   responses: {
-    201: { description: 'Sent', content: { 'application/json': { schema: groupAnswer } } },
+    201: { description: 'Sent', content: { 'application/json': { schema: groupAnsweredSchema } } },
     default: problemResponse,
   },
 })
@@ -74,7 +58,7 @@ const groupReply = createRoute({
 export function deskActs({ world }: Deps) {
   const api = operations()
   for (const verb of verbs) routeVerb(world, api, verb)
-  const all = api
+  return api
     .openapi(group, async (c) => {
       const { ref } = c.req.valid('param')
       const options = optionsOf(c)
@@ -96,7 +80,6 @@ export function deskActs({ world }: Deps) {
       const answered = acted.value.acted.map(({ ticket }) => ticket.ref)
       return c.json({ answered, skipped: acted.value.skipped }, 201)
     })
-  return all as WithVerbs<typeof all>
 }
 
 function routeVerb(world: World, api: OpenAPIHono<Env>, { method, path, verb, summary, body, creates }: Verb): void {
@@ -138,31 +121,7 @@ function optionsOf(c: Context<Env>) {
   return version === null ? null : { by: c.var.person, ifVersion: version }
 }
 
-async function answerOf<S extends 200 | 201>(world: World, { ticket, events }: Acted, status: S) {
-  const model = await modelFor(world, world.read, ticket.model)
-  const { ref, version, state, level } = ticket
-  const body = { ref, version, state, level, events: events.map((event) => deskEvent(event, model)) }
-  return [body, status, { etag: etagOf(version) }] as const
+async function answerOf<S extends 200 | 201>(world: World, acted: Acted, status: S) {
+  const model = await modelFor(world, world.read, acted.ticket.model)
+  return [actedView(acted, model), status, { etag: etagOf(acted.ticket.version) }] as const
 }
-
-type Known = (typeof verbs)[number]
-type Colon<P extends string> = P extends `${infer A}{${infer B}}${infer C}` ? `${A}:${B}${Colon<C>}` : P
-type Sent<V extends Known> = {
-  param: V['path'] extends `${string}{id}${string}` ? { ref: string; id: string } : { ref: string }
-  header?: { 'if-match'?: string; 'idempotency-key'?: string }
-} & (V['body'] extends z.ZodObject ? { json: z.input<V['body']> } : unknown)
-type Endpoint<V extends Known> =
-  | {
-      input: Sent<V>
-      output: z.infer<typeof actedSchema>
-      outputFormat: 'json'
-      status: V['creates'] extends true ? 201 : 200
-    }
-  | { input: Sent<V>; output: Problem; outputFormat: 'json'; status: 401 | 403 | 404 | 409 | 412 | 422 }
-/** The verbs of the table as the typed client sees them. */
-export type VerbRoutes = {
-  [P in Known['path'] as `/desk/tickets/:ref${Colon<P>}`]: {
-    [V in Extract<Known, { path: P }> as `$${V['method']}`]: Endpoint<V>
-  }
-}
-type WithVerbs<A> = A extends OpenAPIHono<infer E, infer S, infer B> ? OpenAPIHono<E, S & VerbRoutes, B> : never

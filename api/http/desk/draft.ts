@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { draftFromTicket } from '#api/actions/read/draft.ts'
+import { articleDraftSchema } from '#domain/knowledge/draft.ts'
 import type { Deps } from '../deps.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
@@ -13,14 +14,7 @@ const draft = createRoute({
   description: 'A Markdown file for review, with the confidence wip and nothing personal in it.',
   request: { params: z.object({ ref: z.string().max(20) }) },
   responses: {
-    200: {
-      description: 'The file',
-      content: {
-        'application/json': {
-          schema: z.object({ name: z.string().describe('Path below the content folder'), text: z.string() }),
-        },
-      },
-    },
+    200: { description: 'The file', content: { 'application/json': { schema: articleDraftSchema } } },
     default: problemResponse,
   },
 })

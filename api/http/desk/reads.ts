@@ -1,15 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { findArticles } from '#api/actions/read/articles.ts'
-import { articleRef } from '#api/actions/read/cards.ts'
 import { deskCounts, deskQueue, deskViews } from '#api/actions/read/queue.ts'
 import { deskSession } from '#api/actions/read/session.ts'
 import { deskTicket } from '#api/actions/read/ticket.ts'
 import { idSchema } from '#domain/model/support-model.ts'
+import { articleRef, articlesFoundSchema, deskArticle, deskArticleSchema } from '#domain/views/article.ts'
+import { countsSchema, queuePageSchema } from '#domain/views/queue.ts'
+import { sessionSchema } from '#domain/views/session.ts'
+import { deskTicketSchema } from '#domain/views/ticket.ts'
 import type { Deps } from '../deps.ts'
 import { etagOf, sameEtag } from '../middleware/etag.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
-import { articleRefSchema, countsSchema, deskTicketSchema, queueSchema, sessionSchema } from './view.ts'
 
 const desk = { tags: ['Desk'], security: [{ session: [] }] }
 const json = <T extends z.ZodType>(description: string, schema: T) => ({
@@ -50,7 +52,7 @@ const queue = createRoute({
       cursor: z.string().max(400).optional().describe('`next` of the page before'),
     }),
   },
-  responses: { 200: json('One page', queueSchema), default: problemResponse },
+  responses: { 200: json('One page', queuePageSchema), default: problemResponse },
 })
 
 const counts = createRoute({
@@ -86,17 +88,7 @@ const articles = createRoute({
       limit: z.coerce.number().int().min(1).max(50).default(10),
     }),
   },
-  responses: { 200: json('Best first', z.object({ items: z.array(articleRefSchema) })), default: problemResponse },
-})
-
-const articleSchema = articleRefSchema.extend({
-  automation: z.string().nullable(),
-  owner: z.string().nullable(),
-  reviewed: z.string().nullable(),
-  revision: z.string(),
-  symptoms: z.array(z.string()),
-  headings: z.array(z.string()),
-  text: z.string().describe('The body as plain text, a line per block'),
+  responses: { 200: json('Best first', articlesFoundSchema), default: problemResponse },
 })
 
 const article = createRoute({
@@ -106,7 +98,7 @@ const article = createRoute({
   summary: 'One article to read, also one for support only',
   description: 'The id holds slashes: send them as they are, or as %2F.',
   request: { params: z.object({ id: z.string().max(200) }) },
-  responses: { 200: json('The article', articleSchema), default: problemResponse },
+  responses: { 200: json('The article', deskArticleSchema), default: problemResponse },
 })
 
 /** What the desk reads. */
@@ -114,17 +106,14 @@ export function deskReads({ world, auth, suggest }: Deps) {
   const api = operations()
   const articleView = (id: string) => {
     const found = world.articles.get(id)
-    if (!found) return null
-    const { automation, owner, reviewed, revision, symptoms, headings, text } = found
-    const rest = { automation: automation ?? null, owner: owner ?? null, reviewed: reviewed ?? null }
-    return { ...articleRef(found), ...rest, revision, symptoms, headings, text }
+    return found ? deskArticle(found) : null
   }
   api.get('/desk/articles/:id{.+/.+}', (c) => {
     const found = articleView(c.req.param('id'))
     return found ? c.json(found, 200) : answerProblem(c, { code: 'request.not-found' })
   })
   return api
-    .openapi(session, (c) => c.json({ ...deskSession(world, c.var.person), ways: auth.ways }, 200))
+    .openapi(session, (c) => c.json(deskSession(world, c.var.person, auth.ways), 200))
     .openapi(queue, async (c) => {
       const page = await deskQueue(world, c.req.valid('query'), c.var.person)
       return page.ok ? c.json(page.value, 200) : answerProblem(c, page.error)

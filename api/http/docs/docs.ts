@@ -1,5 +1,4 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Schema } from 'hono'
 import type { Env } from '../env.ts'
 import { referencePage } from './reference-page.ts'
 
@@ -16,7 +15,7 @@ const head = {
 }
 
 /** The API describes itself: openapi.json for machines, /docs for people. */
-export function docsRoutes<S extends Schema, B extends string>(api: OpenAPIHono<Env, S, B>): OpenAPIHono<Env, S, B> {
+export function docsRoutes(api: OpenAPIHono<Env>): OpenAPIHono<Env> {
   api.openAPIRegistry.registerComponent('securitySchemes', 'ticket', {
     type: 'http',
     scheme: 'bearer',

@@ -1,41 +1,15 @@
 import { z } from '@hono/zod-openapi'
+import { clockSchema } from '#domain/clocks/clock.ts'
+import { namedTeamSchema } from '#domain/model/people.ts'
 import { prioritySchema, ticketTypeSchema, waitReasonSchema } from '#domain/model/support-model.ts'
-import { eventTypes } from '#domain/ticket/event.ts'
-import { ticketStates } from '#domain/ticket/ticket.ts'
-import { promiseTimesSchema, teamRefSchema } from '../tickets/opened.ts'
-
-export const segmentSchema = z.object({
-  from: z.string(),
-  to: z.string(),
-  seconds: z.number(),
-  kind: z.enum(['counted', 'closed-hours', 'holiday', 'paused', 'resolved']),
-  reason: z.string().optional(),
-  by: z.string().optional(),
-})
-
-export const clockSchema = z.object({
-  name: z.enum(['respond', 'update', 'resolve', 'accept', 'hold', 'vendor']),
-  cycle: z.string(),
-  state: z.enum(['running', 'paused', 'met', 'breached', 'cancelled']),
-  atRisk: z.boolean(),
-  level: z.int().optional(),
-  vendorTicket: z.string().optional(),
-  calendar: z.string(),
-  startedAt: z.string(),
-  endedAt: z.string().nullable(),
-  target: z.number().describe('Seconds'),
-  elapsed: z.number().describe('Seconds counted'),
-  remaining: z.number().describe('Seconds left; negative once late'),
-  due: z.string().nullable().describe('Null while paused'),
-  riskAt: z.string().nullable(),
-  breachedAt: z.string().nullable(),
-  segments: z.array(segmentSchema).describe('What was counted, what was not, and why'),
-})
+import { standingSchema } from '#domain/views/ladder.ts'
+import { actorKindSchema, eventTypeSchema, ticketStateSchema } from '#domain/views/parts.ts'
+import { promiseTimesSchema } from '../tickets/opened.ts'
 
 const publicEventSchema = z.object({
-  type: z.enum(eventTypes as [(typeof eventTypes)[number], ...typeof eventTypes]),
+  type: eventTypeSchema,
   at: z.string(),
-  by: z.object({ kind: z.enum(['requester', 'support', 'machine', 'ticker']), name: z.string() }),
+  by: z.object({ kind: actorKindSchema, name: z.string() }),
   text: z.string().describe('What happened, in words'),
   body: z.string().optional().describe('What was written; plain text'),
   attachments: z.array(z.string()).optional(),
@@ -47,11 +21,11 @@ export const requestViewSchema = z.object({
   title: z.string(),
   description: z.string(),
   type: ticketTypeSchema,
-  state: z.enum(ticketStates),
+  state: ticketStateSchema,
   waitingOn: waitReasonSchema.nullable(),
   waitingUntil: z.string().nullable(),
   level: z.int(),
-  team: teamRefSchema,
+  team: namedTeamSchema,
   priority: prioritySchema,
   openedAt: z.string(),
   resolvedAt: z.string().nullable(),
@@ -59,9 +33,7 @@ export const requestViewSchema = z.object({
   automation: z.object({ id: z.string(), name: z.string() }).nullable(),
   article: z.object({ id: z.string(), title: z.string(), url: z.string() }).nullable(),
   details: z.record(z.string(), z.string()),
-  ladder: z.array(
-    z.object({ level: z.int(), name: z.string(), team: z.string(), state: z.enum(['past', 'now', 'next']) }),
-  ),
+  ladder: z.array(z.object({ level: z.int(), name: z.string(), team: z.string(), state: standingSchema })),
   promise: promiseTimesSchema,
   clocks: z.array(clockSchema),
   calendars: z

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { namedTeamSchema } from '#domain/model/people.ts'
 import { prioritySchema } from '#domain/model/support-model.ts'
 import { attemptSchema } from '#domain/ticket/event.ts'
 
@@ -6,14 +7,13 @@ export const promiseTimesSchema = z.object({
   respondBy: z.string().nullable().describe('First answer by'),
   resolveBy: z.string().nullable().describe('Solved by'),
 })
-export const teamRefSchema = z.object({ id: z.string(), name: z.string() })
 
 export const openedSchema = z.object({
   ref: z.string(),
   token: z.string().describe('Opens the request page; shown once, stored hashed'),
   url: z.string().describe('The request page, with the token in its fragment'),
   level: z.int(),
-  team: teamRefSchema,
+  team: namedTeamSchema,
   priority: prioritySchema,
   promise: promiseTimesSchema,
 })

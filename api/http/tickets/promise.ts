@@ -3,12 +3,13 @@ import { type Promised, type PromiseQuestion, promiseNow } from '#api/actions/re
 import type { World } from '#api/actions/world.ts'
 import { fieldSchema } from '#domain/base/field.ts'
 import type { Result } from '#domain/base/result.ts'
+import { namedTeamSchema } from '#domain/model/people.ts'
 import { gradeSchema, idSchema, prioritySchema, ticketTypeSchema } from '#domain/model/support-model.ts'
 import type { Deps } from '../deps.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
 import { aboutPublic } from './about.ts'
-import { promiseTimesSchema, teamRefSchema } from './opened.ts'
+import { promiseTimesSchema } from './opened.ts'
 
 export const questionSchema = z.object({
   automation: blank(idSchema).describe('Automation id'),
@@ -28,7 +29,7 @@ const promisedSchema = z.object({
   priority: prioritySchema,
   level: z.int(),
   levelName: z.string(),
-  team: teamRefSchema,
+  team: namedTeamSchema,
   policy: z.string().describe('Name of the SLA policy'),
   calendar: z
     .object({

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { actorSchema, eventTypes } from '../ticket/event.ts'
+import { ticketStates } from '../ticket/ticket.ts'
+
+/** Where a ticket stands. */
+export const ticketStateSchema = z.enum(ticketStates)
+
+/** The kinds of facts in a ticket's log. */
+export const eventTypeSchema = z.enum(eventTypes)
+
+/** Who did something: requester, support, machine, or Ladder by itself. */
+export const actorKindSchema = z.enum(actorSchema.options.map(({ shape }) => shape.kind.value))
+
+/** An automation of the catalogue by its name. */
+export const namedAutomationSchema = z.object({ id: z.string(), name: z.string() })
+
+/** A planned window; instants are ISO 8601. */
+export const plannedWindowSchema = z.object({ from: z.string(), to: z.string() })

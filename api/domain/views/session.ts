@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { namedPersonSchema, namedTeamSchema } from '../model/people.ts'
+import { namedAutomationSchema } from './parts.ts'
+
+/** Who is at the desk, and everything its filters and forms choose from. */
+export const sessionSchema = z.object({
+  person: namedPersonSchema,
+  teams: z.array(namedTeamSchema),
+  allTeams: z.array(namedTeamSchema).describe('Every team of the model'),
+  levels: z.array(
+    z.object({
+      level: z.int(),
+      name: z.string(),
+      team: namedTeamSchema.nullable().describe("Null where the automation's owner team holds it"),
+      vendor: z.boolean(),
+    }),
+  ),
+  automations: z.array(namedAutomationSchema.extend({ owner: z.string(), criticality: z.string() })),
+  vendors: z.array(z.object({ id: z.string(), name: z.string() })),
+  people: z.array(namedPersonSchema.extend({ teams: z.array(z.string()) })),
+  /** Of the first team of the person. */
+  calendar: z.object({
+    name: z.string(),
+    timeZone: z.string(),
+    open: z.boolean(),
+    openUntil: z.string().nullable(),
+    opensAt: z.string().nullable(),
+  }),
+  ways: z.object({ password: z.boolean(), oidc: z.boolean() }).describe('How people may sign in'),
+  now: z.string(),
+})
+export type Session = z.infer<typeof sessionSchema>
