@@ -12,8 +12,8 @@ import { deliveryOf } from './delivery.ts'
 import { demoLogin, ensureDemo } from './demo/demo.ts'
 import { type Auth, makeAuth } from './outside/auth.ts'
 import { type Log, makeLog } from './outside/log.ts'
+import { makeSuggest } from './outside/search/suggest.ts'
 import { keptSecret } from './outside/secret.ts'
-import { makeSuggest } from './outside/suggestions.ts'
 import { openStore, type Store } from './store/open.ts'
 
 export type Server = { url: string; world: World; auth: Auth; stop: () => Promise<void> }

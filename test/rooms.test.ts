@@ -11,6 +11,7 @@ type Rule = { may: string[]; typesOf?: string[]; libraries: string[] | 'any'; no
 
 /** The table of rooms: what each may import. Libraries are named; `any` leaves them open. */
 const rooms: Record<string, Rule> = {
+  'api/domain/language': { may: ['api/domain/language'], libraries: ['@orama/stemmers', 'stemmer'], node: false },
   'api/domain': { may: ['api/domain'], libraries: ['zod'], node: false },
   'api/store': {
     may: ['api/store', 'api/domain'],

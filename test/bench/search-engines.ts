@@ -1,6 +1,6 @@
 import lunr from 'lunr'
 import MiniSearch from 'minisearch'
-import { makeSuggest } from '#api/outside/suggestions.ts'
+import { makeSuggest } from '#api/outside/search/suggest.ts'
 import { articleOf, type Doc } from './search-sets.ts'
 
 export type Ranked = [id: string, score: number][]

@@ -1,4 +1,4 @@
-import { makeSuggest } from '#api/outside/suggestions.ts'
+import { makeSuggest } from '#api/outside/search/suggest.ts'
 import { seeded } from './search-known-items.ts'
 import { articleOf, type Doc } from './search-sets.ts'
 

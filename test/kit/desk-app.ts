@@ -1,10 +1,11 @@
 import SQLite from 'better-sqlite3'
 import { openTicket } from '#api/actions/open.ts'
 import { makeApp } from '#api/app.ts'
-import type { Suggest } from '#api/http/knowledge/suggestions.ts'
 import { type Auth, makeAuth } from '#api/outside/auth.ts'
 import { makeLog } from '#api/outside/log.ts'
+import { makeSuggest } from '#api/outside/search/suggest.ts'
 import { storeOnSqlite } from '#api/store/open.ts'
+import type { Suggest } from '#domain/search/suggestion.ts'
 import { kim, type TestWorld, worldOn } from './world.ts'
 
 const origin = 'http://localhost:4321'
@@ -45,7 +46,7 @@ export async function deskInMemory(
   const closing = new AbortController()
   const app = await makeApp({
     world,
-    suggest: options.suggest ?? (() => ({ items: [], weak: true })),
+    suggest: options.suggest ?? makeSuggest({ articles: [...world.articles.values()], glossary: [] }),
     auth,
     settings: { PUBLIC_URL: origin, RATE_LIMIT: options.rateLimit ?? false, TRUST_PROXY: 0, SITE_DIR: '/nowhere' },
     log: makeLog('silent'),

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { findArticles } from '#api/actions/read/articles.ts'
 import { deskCounts, deskQueue, deskViews } from '#api/actions/read/queue.ts'
 import { deskSession } from '#api/actions/read/session.ts'
 import { deskTicket } from '#api/actions/read/ticket.ts'
@@ -128,12 +127,8 @@ export function deskReads({ world, auth, suggest }: Deps) {
     })
     .openapi(articles, (c) => {
       const { q, limit } = c.req.valid('query')
-      const found = findArticles(world, q, { limit })
-      const known = new Set(found.map(({ id }) => id))
-      const more =
-        q.trim() === '' ? [] : suggest(q, { limit, audience: 'support' }).items.filter(({ id }) => !known.has(id))
-      const suggested = more.flatMap(({ id }) => world.articles.get(id) ?? []).map(articleRef)
-      return c.json({ items: [...found, ...suggested].slice(0, limit) }, 200)
+      const found = suggest(q, { limit, audience: 'support' }).items
+      return c.json({ items: found.flatMap(({ id }) => world.articles.get(id) ?? []).map(articleRef) }, 200)
     })
     .openapi(article, (c) => {
       const found = articleView(c.req.valid('param').id)

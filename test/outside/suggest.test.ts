@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { makeSuggest } from '#api/outside/suggestions.ts'
+import { makeSuggest } from '#api/outside/search/suggest.ts'
 import type { Article } from '#domain/knowledge/article.ts'
 import { engines } from '../bench/search-engines.ts'
 import { figuresOf, runOf } from '../bench/search-figures.ts'

@@ -1,4 +1,4 @@
-import { stemOf } from './words.ts'
+import type { Language } from '../language/language.ts'
 
 /** Every word of the articles. Words of one stem share a number; numbers start at 1. */
 export type Lexicon = {
@@ -12,7 +12,7 @@ export type Lexicon = {
   size: () => number
 }
 
-export function makeLexicon(): Lexicon {
+export function makeLexicon({ stemOf }: Language): Lexicon {
   const written = new Map<string, number>()
   const others = new Map<string, number>()
   const stems = new Map<string, number>()

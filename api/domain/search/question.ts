@@ -1,6 +1,7 @@
+import type { Language } from '../language/language.ts'
+import { wordsOf } from '../language/words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { joinedOf } from './postings.ts'
-import { fillers, stemOf, wordsOf } from './words.ts'
 
 /** A word of the question that has a place in it. `term` is 0 when no article has the word. */
 export type Asked = { word: string; stem: string; term: number; at: number }
@@ -18,17 +19,17 @@ const longest = 120
 /** An identifier as a whole, or two words written as one, repeat what their parts already say. */
 const repeated = 0.5
 
-export function readQuestion(text: string, lexicon: Lexicon): Question {
-  const all = wordsOf(text).slice(0, longest)
-  const said = all.filter(({ text: word }) => !fillers.has(word))
+export function readQuestion(text: string, { lexicon, language }: { lexicon: Lexicon; language: Language }): Question {
+  const all = wordsOf(text, language).slice(0, longest)
+  const said = all.filter(({ text: word }) => !language.isStopWord(word))
   const isEmpty = said.length === 0
   const words: Asked[] = []
   const times = new Map<number, number>()
   const count = (term: number, by: number) => times.set(term, (times.get(term) ?? 0) + by)
-  for (const { text: word, at, extra } of isEmpty ? all : said) {
+  for (const { text: word, stem, at, extra } of isEmpty ? all : said) {
     const term = lexicon.find(word)
     if (term > 0) count(term, extra ? repeated : 1)
-    if (!extra) words.push({ word, stem: stemOf(word), term, at })
+    if (!extra) words.push({ word, stem, term, at })
   }
   const parts = all.filter(({ extra }) => !extra)
   parts.forEach(({ text: word }, index) => {

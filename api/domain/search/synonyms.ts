@@ -1,8 +1,9 @@
-import type { Term } from '#domain/knowledge/content.ts'
+import type { Term } from '../knowledge/content.ts'
+import type { Language } from '../language/language.ts'
+import { wordsOf } from '../language/words.ts'
 import type { Instead } from './instead.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Postings } from './postings.ts'
 import type { Asked } from './question.ts'
-import { fillers, stemOf, wordsOf } from './words.ts'
 
 /** Phrases of the glossary by the stem of their first word, each with the others of its group. */
 export type Synonyms = Map<string, { stems: string[]; others: number[][] }[]>
@@ -10,14 +11,17 @@ export type Synonyms = Map<string, { stems: string[]; others: number[][] }[]>
 /** A synonym says less than the word itself: glossaries are generous. */
 const weight = 0.4
 
-export function readSynonyms(glossary: readonly Term[], lexicon: Lexicon): Synonyms {
+export function readSynonyms(
+  glossary: readonly Term[],
+  { lexicon, language }: Pick<Postings, 'lexicon' | 'language'>,
+): Synonyms {
   const synonyms: Synonyms = new Map()
   for (const { term, synonyms: more } of glossary) {
-    const phrases = [term, ...more].map(readPhrase).filter(({ length }) => length > 0)
+    const phrases = [term, ...more].map((phrase) => readPhrase(phrase, language)).filter(({ length }) => length > 0)
     const terms = phrases.map((phrase) => phrase.map((word) => lexicon.find(word)))
     phrases.forEach((phrase, index) => {
       const others = terms.filter((other, place) => place !== index && other.every((term) => term > 0))
-      const stems = phrase.map(stemOf)
+      const stems = phrase.map(language.stemOf)
       const first = stems[0] ?? ''
       if (others.length > 0) synonyms.set(first, [...(synonyms.get(first) ?? []), { stems, others }])
     })
@@ -25,9 +29,9 @@ export function readSynonyms(glossary: readonly Term[], lexicon: Lexicon): Synon
   return synonyms
 }
 
-function readPhrase(phrase: string): string[] {
-  const words = wordsOf(phrase).flatMap(({ text, extra }) => (extra ? [] : [text]))
-  const said = words.filter((word) => !fillers.has(word))
+function readPhrase(phrase: string, language: Language): string[] {
+  const words = wordsOf(phrase, language).flatMap(({ text, extra }) => (extra ? [] : [text]))
+  const said = words.filter((word) => !language.isStopWord(word))
   return said.length > 0 ? said : words
 }
 

@@ -1,11 +1,13 @@
+import type { Language } from '../language/language.ts'
+import { mayJoin, wordsOf } from '../language/words.ts'
 import { type Entry, fields } from './fields.ts'
 import { type Lexicon, makeLexicon } from './lexicon.ts'
 import { makeNumbers, type Numbers } from './numbers.ts'
-import { mayJoin, wordsOf } from './words.ts'
 
 /** The inverted index and, beside it, every field as the row of its words. */
 export type Postings = {
   count: number
+  language: Language
   lexicon: Lexicon
   /** Postings of term t are those from starts[t] to starts[t + 1], by entry. */
   starts: Uint32Array
@@ -24,8 +26,8 @@ type Rows = Pick<Postings, 'row' | 'rowStarts' | 'lengths'> & { extras: { word: 
 export const width = fields.length
 const most = 255
 
-export function makePostings(entries: readonly Entry[]): Postings {
-  const { rows, lexicon } = readRows(entries)
+export function makePostings(entries: readonly Entry[], language: Language): Postings {
+  const { rows, lexicon } = readRows(entries, language)
   const terms = makeNumbers()
   const places = makeNumbers()
   const times = makeNumbers()
@@ -39,6 +41,7 @@ export function makePostings(entries: readonly Entry[]): Postings {
   const { row, rowStarts, lengths } = rows
   return {
     count: entries.length,
+    language,
     lexicon: lexicon.lexicon,
     ...byTerm({ terms, places, times, size: lexicon.lexicon.size() }),
     row,
@@ -51,8 +54,8 @@ export function makePostings(entries: readonly Entry[]): Postings {
 /** While building, rows hold spellings, so that neighbours can be joined; they end up holding terms. */
 type Spellings = { lexicon: Lexicon; spellings: string[]; terms: Numbers }
 
-function readRows(entries: readonly Entry[]): { rows: Rows; lexicon: Spellings } {
-  const lexicon = makeLexicon()
+function readRows(entries: readonly Entry[], language: Language): { rows: Rows; lexicon: Spellings } {
+  const lexicon = makeLexicon(language)
   const numbers = new Map<string, number>()
   const terms = makeNumbers()
   terms.push(0)
@@ -66,7 +69,7 @@ function readRows(entries: readonly Entry[]): { rows: Rows; lexicon: Spellings }
       let length = 0
       for (const text of texts) {
         if (length > 0) spelled.push(0)
-        for (const word of wordsOf(text)) {
+        for (const word of wordsOf(text, language)) {
           if (word.extra) more.push({ word: word.text, field })
           else {
             let number = numbers.get(word.text)

@@ -18,17 +18,17 @@ const nearWeight = 0.7
 /** What a question must hold before it can be answered with confidence. */
 const little = 15
 
-export function search(postings: Postings, text: string, options: Options): Hit[] {
-  const question = readQuestion(text, postings.lexicon)
-  const hits = rank(postings, question, [], options)
+export function rank(postings: Postings, text: string, options: Options): Hit[] {
+  const question = readQuestion(text, postings)
+  const hits = rankBy(postings, question, [], options)
   const unknown = question.words.filter(({ term }) => term === 0)
   if (unknown.length === 0) return hits
   const { words, instead } = withNearWords(postings, question, unknown)
   if (instead.length === 0) return hits
-  return rank(postings, { ...question, words }, instead, options)
+  return rankBy(postings, { ...question, words }, instead, options)
 }
 
-function rank(postings: Postings, question: Question, corrected: Instead[], options: Options): Hit[] {
+function rankBy(postings: Postings, question: Question, corrected: Instead[], options: Options): Hit[] {
   const scores = new Float64Array(postings.count)
   for (const [term, weight] of question.terms) addTerm(scores, postings, { term, weight })
   const instead = [...synonymsIn(question.words, options.synonyms), ...corrected]

@@ -1,0 +1,69 @@
+import { stemmer as dutch } from '@orama/stemmers/dutch'
+import { stemmer as french } from '@orama/stemmers/french'
+import { stemmer as german } from '@orama/stemmers/german'
+import { stemmer as italian } from '@orama/stemmers/italian'
+import { stemmer as portuguese } from '@orama/stemmers/portuguese'
+import { stemmer as spanish } from '@orama/stemmers/spanish'
+import { stemmer as english } from 'stemmer'
+import { fold } from './fold.ts'
+import { stopWords } from './stop-words.ts'
+
+/** How one language forms and drops its words. Both take folded words. */
+export type Language = {
+  id: string
+  /** What the forms of a word share. An identifier, a number and a word of an unknown language stay as they are. */
+  stemOf: (word: string) => string
+  isStopWord: (word: string) => boolean
+}
+
+type Shape = {
+  stem: (word: string) => string
+  /** Endings whose accents the stemmer needs, as they are after folding, and as it knows them. */
+  accents?: [RegExp, string][]
+}
+
+const shapes: Record<string, Shape> = {
+  en: { stem: english },
+  de: { stem: german },
+  fr: { stem: french },
+  es: { stem: spanish, accents: [[/([cs])ion$/, '$1ión']] },
+  pt: {
+    stem: portuguese,
+    accents: [
+      [/cao$/, 'ção'],
+      [/coes$/, 'ções'],
+    ],
+  },
+  it: { stem: italian, accents: [[/ita$/, 'ità']] },
+  nl: { stem: dutch },
+}
+
+/** Languages whose words are stemmed, and whose stop words are known. */
+export const knownLanguages = Object.keys(shapes)
+
+const most = 50_000
+
+/** The language of a tag such as "de" or "pt-BR". One that is not known has neither stems nor stop words. Remembers stems: keep it. */
+export function languageOf(tag: string): Language {
+  const id = tag.toLowerCase().split('-')[0] ?? ''
+  const shape = Object.hasOwn(shapes, id) ? shapes[id] : undefined
+  const dropped = new Set(Object.hasOwn(stopWords, id) ? stopWords[id]?.split(' ') : [])
+  const known = new Map<string, string>()
+  return {
+    id,
+    isStopWord: (word) => dropped.has(word),
+    stemOf(word) {
+      const before = known.get(word)
+      if (before !== undefined) return before
+      const stem = shape && /^\p{Script=Latin}+$/u.test(word) ? stemBy(shape, word) : word
+      if (known.size >= most) known.clear()
+      known.set(word, stem)
+      return stem
+    },
+  }
+}
+
+function stemBy({ stem, accents = [] }: Shape, word: string): string {
+  const accented = accents.reduce((text, [ending, written]) => text.replace(ending, written), word)
+  return fold(stem(accented)) || word
+}

@@ -1,0 +1,107 @@
+import { fold, foldLong } from './fold.ts'
+import type { Language } from './language.ts'
+
+/**
+ * A word of a text and its place. `text` is folded, `stem` is what its forms share in the language of the text. `extra` marks
+ * another spelling of what stands there, which takes no place itself.
+ */
+export type Word = { text: string; stem: string; at: number; extra: boolean }
+
+const dotted = String.raw`(?<![\p{L}\p{N}])\.\p{L}[\p{L}\p{N}]+`
+const letters = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}]*`
+const joints = String.raw`(?:[_\-./:'’@&\\]|(?<=\p{N}),(?=\p{N}))`
+const signs = String.raw`\+\+(?!\p{L})|#(?![\p{L}\p{N}#])`
+const token = new RegExp(`${dotted}|${letters}(?:${joints}${letters})*(?:${signs})?`, 'gu')
+
+const plain = /^[A-Z]?[a-z]+$/
+const version = /^v?\d+(?:[.:]\d+)+$/i
+const hexCode = /^0x([0-9a-f]{4,})$/i
+/** Scripts that put no space between words. */
+const dense = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]`
+const denseRun = new RegExp(`((?:(?=\\P{N})${dense}\\p{M}*)+)`, 'u')
+
+/**
+ * The words of a text, as they are written and as they are asked for. Identifiers are split (KubeNodeNotReady,
+ * ERR_BOT_TIMEOUT, mail addresses, paths) and also kept whole; a version, time or IP address stays one word (v2.3.1 is 2.3.1, and also
+ * 2.3); 0x80070005 is also 80070005; C#, C++ and .NET are words. What has no spaces between words becomes overlapping pairs of signs.
+ */
+export function wordsOf(text: string, language: Language): Word[] {
+  const words: Word[] = []
+  let at = 0
+  const put = (text: string, extra: boolean) => {
+    words.push({ text, stem: language.stemOf(text), at, extra })
+    if (!extra) at++
+  }
+  const spell = (part: string) => {
+    const long = foldLong(part)
+    if (long) put(long, true)
+    put(fold(part), false)
+  }
+  for (const [found] of text.normalize('NFKC').matchAll(token)) {
+    if (plain.test(found)) put(found.toLowerCase(), false)
+    else for (const whole of found.split(denseRun).filter(Boolean)) cut(whole)
+  }
+  return words
+
+  function cut(whole: string) {
+    if (denseRun.test(whole)) {
+      for (const pair of pairsOf(whole)) put(pair, false)
+      return
+    }
+    const sign = /^(.*?)(\+\+|#)$/.exec(whole)
+    if (sign) return cutSigned(sign[1] ?? '', sign[2] ?? '')
+    if (whole.startsWith('.')) {
+      put(fold(whole.slice(1)), true)
+      put(`dot${fold(whole.slice(1))}`, true)
+      return put(fold(whole), false)
+    }
+    if (version.test(whole)) {
+      const numbers = whole.replace(/^v/i, '').split(/[.:]/)
+      for (let count = 2; count < numbers.length; count++) put(numbers.slice(0, count).join('.'), true)
+      return put(numbers.join('.'), false)
+    }
+    const parts = splitIdentifier(whole)
+    const code = hexCode.exec(whole)?.[1]
+    if (code) put(code.toLowerCase(), true)
+    if (parts.length > 1 && parts.length <= 6 && !/['’]/.test(whole)) put(fold(parts.join('')), true)
+    for (const part of parts) spell(part)
+  }
+
+  /** C# and F# are names; a sign behind a longer word is none, two plus signs always are. */
+  function cutSigned(before: string, sign: string) {
+    const last = /\p{L}+$/u.exec(before)?.[0] ?? ''
+    const isName = last !== '' && (sign === '++' || last.length <= 2)
+    const rest = isName ? before.slice(0, -last.length).replace(/[^\p{L}\p{N}]+$/u, '') : before
+    if (rest !== '') cut(rest)
+    if (!isName) return
+    if (sign === '#') put(`${fold(last)}sharp`, true)
+    else if (last.length > 2) put(fold(last), true)
+    else put(`${fold(last)}pp`, true)
+    put(`${fold(last)}${sign}`, false)
+  }
+}
+
+function splitIdentifier(whole: string): string[] {
+  return whole
+    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter(Boolean)
+}
+
+/** 测试文本 as 测试, 试文, 文本: any part of two signs or more is found again, in its order. */
+function pairsOf(run: string): string[] {
+  const signs = fold(run).match(/\P{M}\p{M}*/gu) ?? []
+  return signs.length < 2 ? signs : signs.slice(1).map((sign, index) => `${signs[index]}${sign}`)
+}
+
+/** Whether two neighbours may also be written as one word, like log in, shut down, file system. */
+export function mayJoin(first: string, second: string): boolean {
+  return (
+    first.length > 1 && second.length > 1 && first.length + second.length > 4 && !isNumber(first) && !isNumber(second)
+  )
+}
+
+function isNumber(word: string): boolean {
+  return /^\d+$/.test(word)
+}
