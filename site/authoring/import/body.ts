@@ -54,7 +54,7 @@ export function rewriteBody(source: string, options: { mdx: boolean; resolve: Re
   const title = titleHeading(tree)
   const edits = editsOf(tree, null, work(plain.text))
   if (title) edits.push({ from: rangeOf(title)[0], to: rangeOf(title)[1], by: '' })
-  const text = cleanedAgain(applyEdits(plain.text, edits))
+  const text = applyEdits(plain.text, edits)
   const result = read(text)
   if (/\{\{[<%].*[%>]\}\}/.test(text))
     problems.add('short codes of another generator stand in the text: write out what they stood for')
@@ -66,13 +66,6 @@ export function rewriteBody(source: string, options: { mdx: boolean; resolve: Re
     opening: openingOf(result),
     notes: [...notes],
     problems: [...problems],
-  }
-
-  /** Taking tags out can leave new ones behind; whatever is still no good goes in the next round. */
-  function cleanedAgain(text: string, rounds = 5): string {
-    if (mdx || rounds === 0) return text
-    const again = applyEdits(text, htmlEdits(read(text), null, { ...work(text), resolve: (url) => ({ url }) }))
-    return again === text ? text : cleanedAgain(again, rounds - 1)
   }
 }
 
@@ -101,6 +94,8 @@ function editsOf(node: Node, parent: Node | null, work: Work): Edit[] {
   switch (node.type) {
     case 'html':
       return htmlEdits(node, parent, work)
+    case 'text':
+      return textEdits(node, work)
     case 'image':
       return [{ from: rangeOf(node)[0], to: rangeOf(node)[1], by: pictureOf(node.url ?? '', node, work) }]
     case 'definition':
@@ -117,10 +112,19 @@ function withoutLostLinks(text: string): string {
   return text.replace(/\[([^[\]]+)\]\[[^[\]]*\]/g, '$1')
 }
 
+/** What is text stays text: a `<` must not become a tag with what comes nearer when something between is taken out. */
+function textEdits(node: Node, work: Work): Edit[] {
+  const [from, to] = rangeOf(node)
+  const source = work.source.slice(from, to)
+  return [...source.matchAll(/(?<!\\)(?:\\\\)*<(?=[a-z/!?]|$)/gi)].map((found) => {
+    const at = from + found.index + found[0].length - 1
+    return { from: at, to: at + 1, by: '&lt;' }
+  })
+}
+
 const inlineParents = new Set(['paragraph', 'heading', 'tableCell', 'link', 'emphasis', 'strong', 'delete'])
 
 function htmlEdits(node: Node, parent: Node | null, work: Work): Edit[] {
-  if (node.type !== 'html') return (node.children ?? []).flatMap((child) => htmlEdits(child, node, work))
   const [from, to] = rangeOf(node)
   const inline = parent !== null && inlineParents.has(parent.type)
   const indent = ' '.repeat((node.position?.start.column ?? 1) - 1)

@@ -1,3 +1,6 @@
+import { frameElements, textElements } from '../../markdown/allowed-elements.ts'
+import { htmlTokens, type Token } from './html-tokens.ts'
+
 /** What is done with the addresses inside HTML: the new address, or null to drop it. */
 export type Addresses = { link(url: string): string | null; image(url: string, alt: string): string }
 
@@ -9,84 +12,91 @@ export type CleanOptions = Addresses & {
   notes: Set<string>
 }
 
-const kept = new Set(
-  (
-    'a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 ' +
-    'h4 h5 h6 hr i ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead ' +
-    'tr u ul var wbr'
-  ).split(' '),
-)
-const dropped = new Set(
+const foreign = new Set(
   (
     'html head body meta link title base iframe frame frameset object embed applet form input button select option ' +
-    'textarea label video audio source track canvas center font section article nav header footer aside main svg path ' +
-    'picture big tt nobr script style template noscript'
+    'textarea label canvas nobr svg path script style template noscript'
   ).split(' '),
 )
 const attributes = new Set('alt colspan headers href id name open rowspan scope start title value datetime'.split(' '))
-const withContent = /<(script|style)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi
-const token =
-  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?\]\]>|<[!?][^>]*>|<(\/?)([A-Za-z][\w:.-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/g
 
 /** Makes HTML from elsewhere harmless: known elements stay, scripts go, and what only looks like a tag becomes text. */
 export function cleanHtml(html: string, options: CleanOptions): string {
-  const { notes } = options
-  const bare = html.replace(withContent, (_, name: string) => {
-    notes.add(`<${name.toLowerCase()}> removed`)
-    return ''
-  })
-  return bare.replace(token, (whole, slash: string | undefined, name: string | undefined, rest = '') => {
-    if (name === undefined) {
-      notes.add('HTML comments removed')
-      return ''
-    }
-    const element = name.toLowerCase()
-    const read = attributesOf(rest)
-    if (options.components.has(name)) {
-      notes.add(`component <${name}> removed, its content kept`)
-      return ''
-    }
-    if (element === 'img') {
-      notes.add('HTML pictures written as Markdown')
-      return options.image(read.get('src') ?? '', read.get('alt') ?? '')
-    }
-    if (dropped.has(element) && (slash || rest.trim() !== '' || options.closes(element))) {
-      notes.add(`<${element}> removed, its text kept`)
-      return ''
-    }
-    if (!kept.has(element) || (slash === '' && isPlaceholder(rest))) {
-      notes.add('placeholders such as <name> kept as text')
-      return whole.replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-    }
-    return slash ? `</${element}>` : open(element, read, { ...options, selfClosing: /\/\s*$/.test(rest) })
-  })
+  let code: string | null = null
+  return htmlTokens(html)
+    .map((token) => {
+      const isCode = token.type === 'text' && code !== null
+      code = codeOpenedBy(token)
+      if (code) options.notes.add(`<${code}> removed`)
+      return isCode ? '' : cleaned(token, options)
+    })
+    .join('')
 }
 
-function open(element: string, read: Map<string, string>, options: CleanOptions & { selfClosing: boolean }): string {
+/** Between the tags of a script or style stands no text. */
+function codeOpenedBy(token: Token): string | null {
+  const name = token.type === 'open' && !token.selfClosing ? token.name.toLowerCase() : ''
+  return name === 'script' || name === 'style' ? name : null
+}
+
+function cleaned(token: Token, options: CleanOptions): string {
+  const { notes } = options
+  switch (token.type) {
+    case 'text':
+      return token.source.replaceAll('<', '&lt;')
+    case 'comment':
+      notes.add('HTML comments removed')
+      return ''
+    case 'open':
+    case 'close':
+      return cleanedTag(token, options)
+  }
+}
+
+function cleanedTag(token: Extract<Token, { name: string }>, options: CleanOptions): string {
+  const { notes } = options
+  const element = token.name.toLowerCase()
+  const isOpening = token.type === 'open'
+  if (options.components.has(token.name)) {
+    notes.add(`component <${token.name}> removed, its content kept`)
+    return ''
+  }
+  if (isOpening && element === 'img') {
+    notes.add('HTML pictures written as Markdown')
+    return options.image(token.attributes.get('src') ?? '', token.attributes.get('alt') ?? '')
+  }
+  const isDropped = foreign.has(element) || frameElements.has(element)
+  if (isDropped && (!isOpening || token.rest.trim() !== '' || options.closes(element))) {
+    notes.add(`<${element}> removed, its text kept`)
+    return ''
+  }
+  if (!textElements.has(element) || (isOpening && isPlaceholder(token.rest))) {
+    notes.add('placeholders such as <name> kept as text')
+    return token.source.replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  }
+  return isOpening ? opened(element, token, options) : `</${element}>`
+}
+
+function opened(element: string, token: Extract<Token, { type: 'open' }>, options: CleanOptions): string {
   const parts = [element]
-  for (const [name, value] of read) {
+  for (const [name, value] of token.attributes) {
     if (!attributes.has(name)) {
       options.notes.add(`attribute ${name} removed`)
       continue
     }
     const written = name === 'href' ? options.link(value) : value
     if (written === null) continue
-    parts.push(written === '' && name === 'open' ? name : `${name}="${written.replaceAll('"', '&quot;')}"`)
+    parts.push(written === '' && name === 'open' ? name : `${name}="${quotable(written)}"`)
   }
-  return `<${parts.join(' ')}${options.selfClosing ? ' /' : ''}>`
+  return `<${parts.join(' ')}${token.selfClosing ? ' /' : ''}>`
+}
+
+function quotable(value: string): string {
+  return value.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 /** `<i want this>`: words where attributes would stand. */
 function isPlaceholder(rest: string): boolean {
-  const words = rest.replace(/\/\s*$/, '').trim()
+  const words = rest.trim()
   return words !== '' && !/=/.test(words) && !/^(open|hidden|nowrap|noshade|compact)$/i.test(words)
-}
-
-function attributesOf(rest: string): Map<string, string> {
-  const found = new Map<string, string>()
-  for (const [, name = '', double, single, bare] of rest.matchAll(
-    /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g,
-  ))
-    if (!found.has(name.toLowerCase())) found.set(name.toLowerCase(), double ?? single ?? bare ?? '')
-  return found
 }
