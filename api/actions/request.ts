@@ -5,6 +5,7 @@ import { alarmsOf } from '#domain/clocks/index.ts'
 import type { Segment } from '#domain/hours/explain.ts'
 import { rungsOf } from '#domain/model/ladder.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
+import { calendarRefs } from '#domain/model/work-calendars.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import type { Actor, TicketEvent } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
@@ -87,7 +88,6 @@ function requestView(
   )
   const dueOf = (name: string) => clocks.findLast((clock) => clock.name === name)?.due ?? null
   const closing = alarmsOf({ ticket, events, model, clocks }).find(({ type }) => type === 'close')
-  const counted = new Set(clocks.map(({ calendar }) => calendar))
   const automation = ticket.automation ? world.automations.get(ticket.automation) : undefined
   const article = ticket.article ? world.articles.get(ticket.article) : undefined
   return {
@@ -118,9 +118,10 @@ function requestView(
       ...clock,
       segments: clock.segments.map((segment) => namedFirst(segment, ticket)),
     })),
-    calendars: model.calendars
-      .filter(({ id }) => counted.has(id))
-      .map(({ id, name, timeZone }) => ({ id, name: name ?? id, timeZone })),
+    calendars: calendarRefs(
+      model,
+      clocks.map(({ calendar }) => calendar),
+    ),
     events: events.flatMap((event) => publicEvent(event, model)),
     rating: ticket.rating,
     requester: ticket.requester,

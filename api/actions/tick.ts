@@ -6,7 +6,8 @@ import type { Command } from '#domain/ticket/command.ts'
 import { type Context, decide, stamped } from '#domain/ticket/decide.ts'
 import type { NewEvent, TicketEvent } from '#domain/ticket/event.ts'
 import { applyEvent } from '#domain/ticket/fold.ts'
-import { clockWords } from '#domain/words/notices.ts'
+import { clockName } from '#domain/words/clocks.ts'
+import { homeLanguage } from '#domain/words/language.ts'
 import { firstHash, parseEvent, readLogs } from '../store/ticket-events.ts'
 import { dueTickets, type Woken } from '../store/tickets.ts'
 import { contextOf } from './act.ts'
@@ -135,7 +136,7 @@ function clockEvents(
     ({ when, at: level }) => when === `${clock.name} ${alarm.type}` && level === ticket.level,
   )
   if (!rule) return [fact]
-  const reason = `By itself: ${clockWords[clock.name]} is ${alarm.type === 'breached' ? 'late' : 'at risk'}.`
+  const reason = `By itself: ${clockName(clock.name, 'within', homeLanguage)} is ${alarm.type === 'breached' ? 'late' : 'at risk'}.`
   const moved = decide(ticket, { type: 'escalate-automatically', to: rule.to, reason }, context)
   return moved.ok ? [fact, ...moved.value] : [fact]
 }

@@ -1,13 +1,16 @@
 import type { Shown, ShownTarget } from '#domain/model/show.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
+import { homeLanguage } from '#domain/words/language.ts'
+import { sayDateTime, sayZoned } from '#domain/words/moments.ts'
+import { sayWaiting } from '#domain/words/states.ts'
 
-const waits = { requester: 'the requester', vendor: 'the vendor', window: 'the change window' }
-const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+const language = homeLanguage
 
 /** `ladder model show` for people. */
 export function sayRoute(shown: Shown, model: SupportModel): string {
   const { automation, type, priority, at, policy, timeZone, promises, levels, skipped, rules } = shown
-  const when = (instant: string | null, otherwise: string) => (instant ? sayMoment(instant, timeZone) : otherwise)
+  const by = (instant: string) => sayDateTime(instant, { timeZone, language })
+  const when = (instant: string | null, otherwise: string) => (instant ? by(instant) : otherwise)
   const calendar = (id: string) => {
     const found = model.calendars.find((entry) => entry.id === id)
     return found ? `${found.name ?? id} (${found.timeZone})` : id
@@ -15,13 +18,13 @@ export function sayRoute(shown: Shown, model: SupportModel): string {
   const owner = model.teams.find(({ id }) => id === automation?.owner)
   const targetsAt = (targets: ShownTarget[], clock: string) => {
     const target = targets.find((entry) => entry.clock === clock)
-    return target ? `${target.target}${target.due ? `, by ${sayMoment(target.due, timeZone)}` : ''}` : '-'
+    return target ? `${target.target}${target.due ? `, by ${by(target.due)}` : ''}` : '-'
   }
   return [
     automation
       ? `${automation.name} (${automation.id}): ${automation.criticality}, owned by ${owner?.name ?? automation.owner}, runs on ${automation.platform}`
       : 'A request about no automation',
-    `${priority} ${type} filed ${sayMoment(at, timeZone)} (${timeZone}), policy ${policy}`,
+    `${priority} ${type} filed ${sayZoned(at, { timeZone, language })}, policy ${policy}`,
     '',
     'Promised to the requester',
     table([
@@ -62,24 +65,16 @@ export function sayRoute(shown: Shown, model: SupportModel): string {
     ...rules.map(({ when: event, at: level, to, name, not, instant }) =>
       not
         ? `  ${event} at level ${level}: never, ${not}`
-        : `  ${event} at level ${level}: goes to level ${to}, ${name}${instant ? `, if it is still there after ${sayMoment(instant, timeZone)}` : ''}`,
+        : `  ${event} at level ${level}: goes to level ${to}, ${name}${instant ? `, if it is still there after ${by(instant)}` : ''}`,
     ),
     `  Resolved tickets close after ${shown.autoClose} of working time`,
     '',
     'Stopped while waiting',
     ...Object.entries(shown.pauses).map(
       ([clock, reasons]) =>
-        `  ${clock}: ${reasons.length > 0 ? `for ${reasons.map((reason) => waits[reason]).join(', ')}` : 'never'}`,
+        `  ${clock}: ${reasons.length > 0 ? reasons.map((reason) => sayWaiting(reason, { reader: 'desk', language })).join(', ') : 'never'}`,
     ),
   ].join('\n')
-}
-
-/** "Tue 24 Nov 2026 15:30" in a zone. */
-export function sayMoment(instant: string, timeZone: string): string {
-  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
-  const two = (number: number) => String(number).padStart(2, '0')
-  const seconds = at.second > 0 ? `:${two(at.second)}` : ''
-  return `${days[at.dayOfWeek - 1]} ${at.toPlainDate()} ${two(at.hour)}:${two(at.minute)}${seconds}`
 }
 
 function table(rows: string[][]): string {

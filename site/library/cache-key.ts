@@ -4,7 +4,7 @@ import { compare, type ListedArticle, library } from './articles.ts'
 import { organisation } from './organisation.ts'
 import { reviewOf } from './review.ts'
 import { neighbours, windowAround } from './sections.ts'
-import { today } from './words.ts'
+import { today } from './text.ts'
 
 /** Makes a key for the page of an article: the same key, the same page. It covers all that the page shows, its neighbours too. */
 export async function makeCacheKey(): Promise<(article: ListedArticle) => string> {

@@ -1,7 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
 import { compare } from './articles.ts'
 import { once } from './once.ts'
-import { unslug } from './words.ts'
+import { unslug } from './text.ts'
 
 export type HandbookPage = {
   path: string

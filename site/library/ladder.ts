@@ -1,6 +1,6 @@
 import type { Automation } from '#domain/model/automation.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
-import { sayDuration } from './words.ts'
+import { sayDuration } from './say.ts'
 
 /** One rung as a reader sees it: who helps there, and how soon somebody takes it up. */
 export type Rung = { level: number; name: string; who: string; soon?: string }

@@ -2,7 +2,7 @@ import type { Automation } from '#domain/model/automation.ts'
 import { placesOf } from '#domain/model/places.ts'
 import { causeOf, policyOf, routeOf } from '#domain/model/routing.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
-import { sayDuration } from './words.ts'
+import { sayDuration } from './say.ts'
 
 export type Way = { who: (string | null)[]; priority: string; policy: string; answer: string | null }
 

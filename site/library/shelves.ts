@@ -2,7 +2,7 @@ import { compare, type ListedArticle, library, ofKind } from './articles.ts'
 import { folderUrl } from './folders.ts'
 import { organisation } from './organisation.ts'
 import { folderOf } from './sections.ts'
-import { unslug } from './words.ts'
+import { unslug } from './text.ts'
 
 /** Articles of one kind under one heading: an automation, or a folder. */
 export type Shelf = { name: string; url: string; articles: ListedArticle[] }

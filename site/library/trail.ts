@@ -1,5 +1,5 @@
 import { folderOf } from './sections.ts'
-import { unslug } from './words.ts'
+import { unslug } from './text.ts'
 
 export type Crumb = { name: string; url: string }
 

@@ -50,9 +50,9 @@ test('model show explains a route, and a name nobody knows gets the nearest one'
     ladder('model', 'show', 'ordersync'),
   ])
   expect(shown.code).toBe(0)
-  expect(shown.out).toContain('P2 incident filed Tue 2026-11-24 15:30 (Europe/Berlin), policy Business-critical')
+  expect(shown.out).toContain('P2 incident filed Tue 24 Nov 2026, 15:30 (Europe/Berlin), policy Business-critical')
   expect(shown.out).toMatch(
-    /respond breached at level 1: goes to level 2, Automation experts, if it is still there after Tue 2026-11-24 16:00/,
+    /respond breached at level 1: goes to level 2, Automation experts, if it is still there after Tue 24 Nov 2026, 16:00/,
   )
   expect(unknown.code).toBe(1)
   expect(unknown.err).toContain('did you mean order-sync?')

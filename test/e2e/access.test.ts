@@ -75,17 +75,17 @@ const states: State[] = [
       await page.getByText('Not sent yet.').waitFor()
     },
   ],
-  ['a new request', () => requests.new, (page) => page.getByText('Nobody has taken it up yet').waitFor()],
+  ['a new request', () => requests.new, (page) => page.getByText('Nobody has acknowledged it yet').waitFor()],
   [
     'a request that waits for its requester, explained',
     () => requests.waiting,
     async (page) => {
-      await page.getByText('needs an answer from you').waitFor()
+      await page.getByText('needs a reply from you').waitFor()
       for (const why of await page.getByText('Why then?').all()) await why.click()
     },
   ],
   ['a solved request', () => requests.solved, (page) => page.getByRole('button', { name: 'No, it is not' }).click()],
-  ['a late request', () => requests.late, (page) => page.getByText('You were promised a first answer').waitFor()],
+  ['a late request', () => requests.late, (page) => page.getByText('The team has been told.').waitFor()],
   ['links to all requests', () => '/requests/', async () => {}],
 ]
 
@@ -166,7 +166,7 @@ test('by keyboard alone a reader searches, ticks a step, escalates, answers and 
   await page.getByRole('button', { name: 'Yes, it is solved' }).waitFor()
   await tabTo(page, 'Yes, it is solved')
   await page.keyboard.press('Enter')
-  await page.getByText('Solved and closed.').waitFor()
+  await page.getByText('Resolved and closed.').waitFor()
   await page.context().close()
 })
 

@@ -87,10 +87,10 @@ test('the request page: open, waiting for its requester, resolved, closed, wrong
   await page.clock.setFixedTime(now)
   for (const [name, words] of [
     ['open', 'Support desk is working on it.'],
-    ['new', 'Nobody has taken it up yet'],
-    ['waiting', 'needs an answer from you'],
+    ['new', 'Nobody has acknowledged it yet'],
+    ['waiting', 'needs a reply from you'],
     ['resolved', 'Did it work?'],
-    ['closed', 'Solved and closed.'],
+    ['closed', 'Resolved and closed.'],
   ] as const) {
     await page.goto('about:blank')
     await page.goto(links[name] as string)

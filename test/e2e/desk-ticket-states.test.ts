@@ -27,7 +27,7 @@ describe('a ticket:', () => {
     for (const [name, words] of [
       ['new', 'New: nobody has answered yet'],
       ['open', 'Open'],
-      ['waiting', 'Waits for the requester'],
+      ['waiting', 'Waiting for the requester'],
       ['late', 'Open'],
       ['resolved', 'Solved, not confirmed yet'],
       ['closed', 'Closed'],

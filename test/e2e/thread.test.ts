@@ -60,7 +60,7 @@ test('a reader searches, reads, ticks two steps, escalates with a promise, and f
 
   await page.waitForURL(/\/request\/#[\w-]{22}$/)
   await page.getByText('Your request is with Support desk.', { exact: true }).waitFor()
-  await page.getByText('Next: a first answer by 14:15 today, in 15 min.').waitFor()
+  await page.getByText('First reply due 14:15 today, in 15 min.').waitFor()
   const ref = /TKT-\w{5}/.exec((await page.locator('.standing').textContent()) ?? '')?.[0] ?? ''
   const { attempt } = JSON.parse(
     (await served.world.read.selectFrom('ticket').select('body').where('ref', '=', ref).executeTakeFirstOrThrow()).body,
@@ -74,10 +74,10 @@ test('a reader searches, reads, ticks two steps, escalates with a promise, and f
   await desk(ref, { type: 'wait', on: 'requester' })
   await page.getByLabel('Write to support').fill('I was about to say')
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-  await page.getByText('Support desk needs an answer from you.').waitFor()
+  await page.getByText('Support desk needs a reply from you.').waitFor()
   await page.getByText('Which connection is it?').waitFor()
   expect(await page.getByLabel('Your answer').inputValue()).toBe('I was about to say')
-  await page.getByText('Kept: 14:05 today').waitFor()
+  await page.getByText('kept, 14:05 today').waitFor()
   await page.getByLabel('Your answer').fill('The productive one.\n<b>prod</b>')
   await page.getByRole('button', { name: 'Send to support' }).click()
   await page.getByText('<b>prod</b>').waitFor()
@@ -94,7 +94,7 @@ test('a reader searches, reads, ticks two steps, escalates with a promise, and f
   await desk(ref, { type: 'resolve', note: 'Now with the new password.' })
   await page.reload()
   await page.getByRole('button', { name: 'Yes, it is solved' }).click()
-  await page.getByText('Solved and closed.').waitFor()
+  await page.getByText('Resolved and closed.').waitFor()
   await page.getByLabel('4 Well').check()
   await page.getByLabel('What should we keep, or do better?').fill('Quick.')
   await page.getByRole('button', { name: 'Send the rating' }).click()

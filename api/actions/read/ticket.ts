@@ -5,6 +5,7 @@ import { ledgerOf } from '#domain/clocks/ledger.ts'
 import { levelName, personRef, rungsOf, teamRef } from '#domain/model/people.ts'
 import { priorityOf } from '#domain/model/routing.ts'
 import { type Grade, grades, type SupportModel } from '#domain/model/support-model.ts'
+import { calendarRefs } from '#domain/model/work-calendars.ts'
 import { handoverFields } from '#domain/ticket/escalation.ts'
 import type { Actor, TicketEvent } from '#domain/ticket/event.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
@@ -37,10 +38,15 @@ export async function deskTicket(
     : []
   const by = { ...person, teams: teamsOf(world.model, person.email) }
   const now = world.now()
+  const clocks = clocksOf(events, model, now, { explain: true })
   return ok({
     ticket: factsOf(world, ticket, model),
     events: events.map((event) => deskEvent(event, model)),
-    clocks: clocksOf(events, model, now, { explain: true }),
+    clocks,
+    calendars: calendarRefs(
+      model,
+      clocks.map(({ calendar }) => calendar),
+    ),
     ledger: ledgerOf(events, model, now),
     attempt: attemptCard(world, ticket.attempt),
     automation: ticket.automation ? automationCard(world, ticket.automation, recent) : null,

@@ -1,7 +1,20 @@
+import { z } from 'zod'
 import { compileCalendar, type WorkCalendar } from '../hours/calendar.ts'
 import type { SupportModel } from './support-model.ts'
 
 const compiled = new WeakMap<SupportModel, Map<string, WorkCalendar>>()
+
+/** A calendar as people know it. */
+export const calendarRefSchema = z.object({ id: z.string(), name: z.string(), timeZone: z.string() })
+export type CalendarRef = z.infer<typeof calendarRefSchema>
+
+/** Some of the model's calendars, in the model's order. */
+export function calendarRefs(model: SupportModel, ids: Iterable<string>): CalendarRef[] {
+  const wanted = new Set(ids)
+  return model.calendars
+    .filter(({ id }) => wanted.has(id))
+    .map(({ id, name, timeZone }) => ({ id, name: name ?? id, timeZone }))
+}
 
 /** The compiled calendar of a checked model. Throws when the model does not hold it: the model check has let it pass. */
 export function calendarOf(model: SupportModel, id: string): WorkCalendar {

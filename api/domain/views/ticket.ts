@@ -10,6 +10,7 @@ import {
   ticketTypeSchema,
   waitReasonSchema,
 } from '../model/support-model.ts'
+import { calendarRefSchema } from '../model/work-calendars.ts'
 import { articleRefSchema } from './article.ts'
 import { attemptCardSchema } from './attempt.ts'
 import { automationCardSchema, vendorRefSchema } from './automation.ts'
@@ -75,6 +76,7 @@ export const deskTicketSchema = z
     ticket: ticketFactsSchema,
     events: z.array(deskEventSchema),
     clocks: z.array(clockSchema),
+    calendars: z.array(calendarRefSchema).describe('Calendars in which the clocks count'),
     ledger: ledgerSchema.describe('Who had its time: every second belongs to exactly one'),
     attempt: attemptCardSchema.nullable(),
     automation: automationCardSchema.nullable(),

@@ -2,6 +2,8 @@ import type { SupportModel } from '#domain/model/support-model.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { levelName, personRef, teamRef } from '../model/people.ts'
 import { actorName } from '../ticket/event.ts'
+import { clockName } from './clocks.ts'
+import { homeLanguage } from './language.ts'
 
 /** Who did what, as the desk reads it. */
 export function sayEvent(event: TicketEvent, model: SupportModel): string {
@@ -68,9 +70,9 @@ function wordsOf(event: TicketEvent, model: SupportModel): string {
     case 'ticket.rated':
       return `rated it ${event.data.score} of 5`
     case 'clock.at-risk':
-      return `warned: ${clockWords[event.data.clock]} is at risk`
+      return `warned: ${clockName(event.data.clock, 'within', homeLanguage)} is at risk`
     case 'clock.breached':
-      return `noticed: ${clockWords[event.data.clock]} is late`
+      return `noticed: ${clockName(event.data.clock, 'within', homeLanguage)} is late`
   }
 }
 
@@ -85,15 +87,6 @@ const closeWords = {
   closed: 'closed it',
   merged: 'closed it: it goes on elsewhere',
 }
-const clockWords = {
-  respond: 'the first answer',
-  update: 'the next update',
-  resolve: 'the solution',
-  accept: 'taking it',
-  hold: 'the time of this level',
-  vendor: "the vendor's answer",
-}
-
 function placeWords(model: SupportModel, { to, team }: { to: number; team: string }): string {
   return `${levelName(model, to)} (${teamRef(model, team).name})`
 }

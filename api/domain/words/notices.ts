@@ -1,5 +1,9 @@
 import type { Promises } from '../model/routing.ts'
+import type { ClockName } from '../ticket/event.ts'
 import type { NoticeKind } from '../ticket/notice.ts'
+import { clockNames, moments } from './en.ts'
+import { homeLanguage } from './language.ts'
+import { sayZoned } from './moments.ts'
 
 /** What the text of a notice is written from. Instants are ISO 8601; `link` opens the request, or the ticket at the desk. */
 export type NoticeFacts = {
@@ -31,7 +35,7 @@ export function isForRequester(kind: NoticeKind): boolean {
 export function noticeText(kind: NoticeKind, facts: NoticeFacts): NoticeText {
   const { ref, title } = facts
   const said = (name: string) => (typeof facts.data[name] === 'string' ? (facts.data[name] as string).trim() : '')
-  const clock = clockWords[said('clock')] ?? said('clock')
+  const clock = clockNames[said('clock') as ClockName]?.within ?? ''
   switch (kind) {
     case 'opened':
       return letter(facts, `We have your request: ${title} (${ref})`, [
@@ -107,16 +111,6 @@ const stateWords: Readonly<Record<string, string>> = {
   closed: 'closed',
 }
 
-/** What each clock measures, in words that fit "… is due" and "… was due". */
-export const clockWords: Readonly<Record<string, string>> = {
-  respond: 'the first answer',
-  update: 'the next word to the requester',
-  resolve: 'the solution',
-  accept: 'taking it on at this level',
-  hold: 'solving it or handing it on at this level',
-  vendor: "the vendor's answer",
-}
-
 function letter({ requester }: NoticeFacts, subject: string, parts: string[]): NoticeText {
   const end =
     'The link is the key to your request: pass it on only to people who may read and answer it.\n' +
@@ -152,14 +146,6 @@ function quoted(text: string): string {
     .join('\n')
 }
 
-/** "Tue 24 Nov 2026, 09:30 (Europe/Berlin)". */
 function when(instant: string, timeZone: string): string {
-  if (instant === '') return 'now'
-  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
-  const pad = (value: number) => String(value).padStart(2, '0')
-  const day = `${days[local.dayOfWeek - 1]} ${local.day} ${months[local.month - 1]} ${local.year}`
-  return `${day}, ${pad(local.hour)}:${pad(local.minute)} (${timeZone})`
+  return instant === '' ? moments.now : sayZoned(instant, { timeZone, language: homeLanguage })
 }
-
-const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 import { type RequestView, viewRequest } from '#api/actions/request.ts'
+import { homeLanguage } from '#domain/words/language.ts'
+import { sayZoned } from '#domain/words/moments.ts'
 import type { Deps } from '../deps.ts'
 import { type Markup, page } from '../html/frame.ts'
-import { whenText } from '../html/when.ts'
 import { explainRefusal } from '../refusal-status.ts'
 import { operations } from '../route.ts'
 
@@ -44,7 +45,8 @@ const waits = {
 }
 
 function requestBody(view: RequestView, { token, timeZone }: { token: string; timeZone: string }): Markup {
-  const when = (instant: string | null) => (instant ? whenText(instant, timeZone) : 'no time is promised')
+  const when = (instant: string | null) =>
+    instant ? sayZoned(instant, { timeZone, language: homeLanguage }) : 'no time is promised'
   return html`<h1>${view.title}</h1>
 <dl>
 <dt>Reference</dt><dd>${view.ref}</dd>

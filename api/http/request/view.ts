@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { clockSchema } from '#domain/clocks/clock.ts'
 import { namedTeamSchema } from '#domain/model/people.ts'
 import { prioritySchema, ticketTypeSchema, waitReasonSchema } from '#domain/model/support-model.ts'
+import { calendarRefSchema } from '#domain/model/work-calendars.ts'
 import { standingSchema } from '#domain/views/ladder.ts'
 import { actorKindSchema, eventTypeSchema, ticketStateSchema } from '#domain/views/parts.ts'
 import { promiseTimesSchema } from '../tickets/opened.ts'
@@ -36,9 +37,7 @@ export const requestViewSchema = z.object({
   ladder: z.array(z.object({ level: z.int(), name: z.string(), team: z.string(), state: standingSchema })),
   promise: promiseTimesSchema,
   clocks: z.array(clockSchema),
-  calendars: z
-    .array(z.object({ id: z.string(), name: z.string(), timeZone: z.string() }))
-    .describe('Calendars in which the clocks count'),
+  calendars: z.array(calendarRefSchema).describe('Calendars in which the clocks count'),
   events: z.array(publicEventSchema),
   rating: z.object({ score: z.number(), comment: z.string().optional() }).nullable(),
   requester: z.object({ name: z.string(), email: z.string() }),

@@ -4,10 +4,11 @@ import { type OpenCommand, type Opened, openSchema } from '#api/actions/open.ts'
 import type { World } from '#api/actions/world.ts'
 import type { Refusal, Result } from '#domain/base/result.ts'
 import { fieldErrors as answerErrors } from '#domain/ticket/escalation.ts'
+import { homeLanguage } from '#domain/words/language.ts'
+import { sayZoned } from '#domain/words/moments.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { type Markup, page } from '../html/frame.ts'
-import { whenText } from '../html/when.ts'
 import { type FieldError, fieldErrors, problemOf } from '../problems.ts'
 import { aboutPublic, fieldsAsked } from './about.ts'
 import { ticketForm } from './form.ts'
@@ -101,7 +102,8 @@ function promiseWords(world: World, typed: Typed): Markup | string {
   const promised = question.success ? promiseToPublic(world, question.data) : null
   if (!promised?.ok) return html`<p>You see who answers and by when on the next page.</p>`
   const { team, promise, calendar } = promised.value
-  const by = (instant: string) => html`<strong>${whenText(instant, calendar.timeZone)}</strong>`
+  const by = (instant: string) =>
+    html`<strong>${sayZoned(instant, { timeZone: calendar.timeZone, language: homeLanguage })}</strong>`
   if (!promise.respondBy) return html`<p>${team.name} answers. No time is promised for this kind of request.</p>`
   return html`<p>${team.name} answers by ${by(promise.respondBy)}${promise.resolveBy ? html`, and it is solved by ${by(promise.resolveBy)}` : ''}, when sent now.</p>`
 }
@@ -109,7 +111,8 @@ function promiseWords(world: World, typed: Typed): Markup | string {
 function sentPage(world: World, asked: OpenCommand, { ref, token, team, promise }: Opened): Markup {
   const promised = promiseToPublic(world, asked)
   const timeZone = promised.ok ? promised.value.calendar.timeZone : 'UTC'
-  const when = (instant: string | null) => (instant ? whenText(instant, timeZone) : 'no time is promised')
+  const when = (instant: string | null) =>
+    instant ? sayZoned(instant, { timeZone, language: homeLanguage }) : 'no time is promised'
   const ladder = promised.ok ? promised.value.ladder : []
   const level = promised.ok ? promised.value.level : 0
   return html`<h1>Your request is with ${team.name}</h1>

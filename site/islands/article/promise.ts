@@ -1,5 +1,5 @@
 import { attemptHere } from '../kit/attempt.ts'
-import { sayMoment } from '../kit/moments.ts'
+import { sayMoment } from '../kit/say.ts'
 import { rememberRead } from '../kit/trail.ts'
 
 type Promised = { team?: { name: string }; promise?: { respondBy: string | null } }
@@ -24,7 +24,7 @@ class ArticlePromise extends HTMLElement {
       const place = this.querySelector('[data-promise]')
       if (!place || !team || !promise?.respondBy) return
       const moment = document.createElement('strong')
-      moment.textContent = sayMoment(promise.respondBy, new Date())
+      moment.textContent = sayMoment(promise.respondBy)
       place.replaceChildren(`${team.name} answers by `, moment, '.')
     } catch {
       // The words of the page stay.

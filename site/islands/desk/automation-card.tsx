@@ -1,7 +1,7 @@
-import { sayMoment } from '../kit/moments.ts'
+import { sayMoment } from '../kit/say.ts'
 import type { DeskTicket } from './types.ts'
 
-type Props = { automation: NonNullable<DeskTicket['automation']>; here: string; now: Date }
+type Props = { automation: NonNullable<DeskTicket['automation']>; here: string; now: string }
 
 const fewArticles = 6
 const fewTickets = 5

@@ -1,11 +1,11 @@
-import { sayMoment } from '../kit/moments.ts'
+import { sayClock, saySegment, sayUsed, sayWhy } from '#domain/words/clocks.ts'
+import { language, sayAmount, sayMoment } from '../kit/say.ts'
 import { ClockBar } from './clock-bar.tsx'
 import type { Clock, DeskTicket } from './types.ts'
-import { clockVerbs, sayAmount, sayClock } from './words.ts'
 
 /** The promises that run, then those that are settled; each explains itself. */
 export function Clocks({ view }: { view: DeskTicket }) {
-  const now = new Date(view.now)
+  const { now } = view
   const open = view.clocks.filter(({ endedAt }) => endedAt === null)
   const settled = view.clocks.filter(({ endedAt }) => endedAt !== null)
   return (
@@ -15,7 +15,7 @@ export function Clocks({ view }: { view: DeskTicket }) {
       {open.map((clock) => (
         <div key={idOf(clock)} data-clock={clock.name} data-state={clock.state}>
           <ClockBar clock={clock} now={now} />
-          <Why clock={clock} now={now} />
+          <Why clock={clock} view={view} />
         </div>
       ))}
       {settled.length > 0 && (
@@ -26,8 +26,8 @@ export function Clocks({ view }: { view: DeskTicket }) {
           <ul class="plain">
             {settled.map((clock) => (
               <li key={idOf(clock)} data-clock={clock.name} data-state={clock.state}>
-                {sayClock(clock)} <span class="soft small">{sayEnd(clock)}</span>
-                <Why clock={clock} now={now} />
+                {sayClock(clock, { now, language }).sentence} <span class="soft small">{sayUsed(clock, language)}</span>
+                <Why clock={clock} view={view} />
               </li>
             ))}
           </ul>
@@ -41,20 +41,12 @@ function idOf({ name, cycle, level }: Clock): string {
   return `${name} ${cycle} ${level ?? ''}`
 }
 
-function sayEnd({ elapsed, target }: Clock): string {
-  return `used ${sayAmount(elapsed)} of ${sayAmount(target)}`
-}
-
 /** Every stretch that was counted or not, and why. */
-function Why({ clock, now }: { clock: Clock; now: Date }) {
+function Why({ clock, view: { calendars, now } }: { clock: Clock; view: DeskTicket }) {
   return (
     <details class="why small">
       <summary>Why then?</summary>
-      <p>
-        {clockVerbs[clock.name]} within {sayAmount(clock.target)} of the calendar “{clock.calendar}”, from{' '}
-        {sayMoment(clock.startedAt, now)} on. {sayAmount(clock.elapsed)} counted so far
-        {clock.due ? `, due ${sayMoment(clock.due, now)}` : ''}.
-      </p>
+      <p>{sayWhy(clock, { calendars, language })}</p>
       <table>
         <thead>
           <tr>
@@ -69,7 +61,7 @@ function Why({ clock, now }: { clock: Clock; now: Date }) {
             <tr key={segment.from + segment.kind} class={segment.kind}>
               <td>{sayMoment(segment.from, now)}</td>
               <td>{sayMoment(segment.to, now)}</td>
-              <td>{sayKind(segment)}</td>
+              <td>{saySegment(segment, { reader: 'desk', language })}</td>
               <td class="num">{sayAmount(segment.seconds)}</td>
             </tr>
           ))}
@@ -77,19 +69,4 @@ function Why({ clock, now }: { clock: Clock; now: Date }) {
       </table>
     </details>
   )
-}
-
-function sayKind({ kind, reason, by }: Clock['segments'][number]): string {
-  switch (kind) {
-    case 'counted':
-      return 'counts'
-    case 'closed-hours':
-      return 'closed'
-    case 'holiday':
-      return 'holiday'
-    case 'resolved':
-      return 'solved'
-    case 'paused':
-      return `stood still: ${reason ?? ''}${by ? `, by ${by}` : ''}`
-  }
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Field } from '#domain/base/field.ts'
-import { sayMoment } from '../kit/moments.ts'
+import { sayMoment } from '../kit/say.ts'
 import type { DraftOf } from './drafts.ts'
 import type { Change, Deed, Done, TicketState } from './use-ticket.ts'
 
@@ -198,7 +198,7 @@ export function ActForm({ title, button, deed, said, props, draft, onWrongs, aft
               <ul>
                 {trouble.changed.map(({ at, text }) => (
                   <li key={at + text}>
-                    {text}, {sayMoment(at, new Date())}
+                    {text}, {sayMoment(at)}
                   </li>
                 ))}
               </ul>

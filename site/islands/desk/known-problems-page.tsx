@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { sayMoment } from '../kit/moments.ts'
+import { sayMoment } from '../kit/say.ts'
 import { ask, sayRefusal } from './api.ts'
 import { openDesk } from './door.tsx'
 import { useDraft } from './drafts.ts'
@@ -78,8 +78,7 @@ function KnownProblemsPage({ session }: { session: Session }) {
                 <li key={id}>
                   {title}{' '}
                   <span class="soft small">
-                    {automation?.name ?? 'everything'}, {sayReports(reports)}, over{' '}
-                    {endedAt ? sayMoment(endedAt, new Date()) : ''}
+                    {automation?.name ?? 'everything'}, {sayReports(reports)}, over {endedAt ? sayMoment(endedAt) : ''}
                   </span>
                 </li>
               ))}
@@ -107,7 +106,7 @@ function OpenProblem({ problem, onUpdate, onEnd }: { problem: KnownProblem; onUp
       <h2>{problem.title}</h2>
       <p class="soft small">
         {problem.automation?.name ?? 'Everything'} · {sayReports(problem.reports)} · last word{' '}
-        {sayMoment(problem.updatedAt, new Date())}
+        {sayMoment(problem.updatedAt)}
       </p>
       <PlainText text={problem.body} />
       <form class="form" onSubmit={(event) => event.preventDefault()}>

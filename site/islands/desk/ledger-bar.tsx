@@ -1,5 +1,5 @@
+import { sayAmount } from '../kit/say.ts'
 import type { DeskTicket } from './types.ts'
-import { sayAmount } from './words.ts'
 
 type Ledger = NonNullable<DeskTicket['ledger']>
 type Entry = Ledger['entries'][number]

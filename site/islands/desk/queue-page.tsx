@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { sayMoment } from '../kit/moments.ts'
+import { sayMoment } from '../kit/say.ts'
 import { ask, sayRefusal } from './api.ts'
 import { openDesk } from './door.tsx'
 import { KeyHelp } from './help.tsx'
@@ -33,7 +33,7 @@ function Queue({ session }: { session: Session }) {
   const [said, setSaid] = useState('')
   const search = useRef<HTMLInputElement>(null)
   const queue = useQueue(view)
-  const now = new Date()
+  const now = new Date().toISOString()
   const title = titleOf(view, {
     automation: (id) => session.automations.find((entry) => entry.id === id)?.name ?? id,
     level: (level) => session.levels.find((entry) => String(entry.level) === level)?.name ?? `Level ${level}`,
@@ -151,7 +151,7 @@ function focusRow(ref: string) {
   document.querySelector<HTMLElement>(`tr[data-ref="${CSS.escape(ref)}"] a.title`)?.focus()
 }
 
-function sayOrder({ view }: View, { calendar }: Session, now: Date): string {
+function sayOrder({ view }: View, { calendar }: Session, now: string): string {
   const order = view === 'resolved' || view === 'closed' ? 'what changed last, first' : 'what is due first, first'
   if (calendar.open)
     return calendar.openUntil ? `${order} · your desk is open until ${sayMoment(calendar.openUntil, now)}` : order

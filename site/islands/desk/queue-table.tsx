@@ -1,8 +1,9 @@
+import { sayWaiting } from '#domain/words/states.ts'
+import { language, sayAgo } from '../kit/say.ts'
 import { ClockBar } from './clock-bar.tsx'
 import type { QueueRow } from './types.ts'
-import { sayAgo, waitWords } from './words.ts'
 
-type Props = { rows: readonly QueueRow[]; selected: string | null; now: Date; onSelect: (ref: string) => void }
+type Props = { rows: readonly QueueRow[]; selected: string | null; now: string; onSelect: (ref: string) => void }
 
 /** One row a ticket: what, about what, where, what is promised next, with whom. */
 export function QueueTable({ rows, selected, now, onSelect }: Props) {
@@ -30,7 +31,7 @@ export function QueueTable({ rows, selected, now, onSelect }: Props) {
                 {row.title}
               </a>
               <div class="soft small" dir="auto">
-                {factsOf(row, now.getTime()).join(' · ')}
+                {factsOf(row, now).join(' · ')}
               </div>
             </td>
             <td>
@@ -50,7 +51,7 @@ export function QueueTable({ rows, selected, now, onSelect }: Props) {
   )
 }
 
-function factsOf(row: QueueRow, now: number): string[] {
+function factsOf(row: QueueRow, now: string): string[] {
   const others = row.groupSize - 1
   return [
     row.ref,
@@ -58,13 +59,13 @@ function factsOf(row: QueueRow, now: number): string[] {
     ...(row.type === 'incident' ? [] : [row.type]),
     ...(others > 0 ? [`${others} ${others === 1 ? 'other reports' : 'others report'} it`] : []),
     ...(row.steps ? [`did ${row.steps.done} of ${row.steps.total} steps`] : []),
-    ...(row.state === 'waiting' && row.waitingOn ? [`waits for ${waitWords[row.waitingOn]}`] : []),
+    ...(row.state === 'waiting' && row.waitingOn ? [sayWaiting(row.waitingOn, { reader: 'desk', language })] : []),
     ...(row.state === 'new' ? [`new, ${sayAgo(row.openedAt, now)}`] : []),
   ]
 }
 
-function promiseOf(row: QueueRow, now: Date) {
+function promiseOf(row: QueueRow, now: string) {
   if (row.clock) return <ClockBar clock={row.clock} now={now} />
-  if (row.resolvedAt) return <span class="soft">Solved {sayAgo(row.resolvedAt, now.getTime())}</span>
+  if (row.resolvedAt) return <span class="soft">Solved {sayAgo(row.resolvedAt, now)}</span>
   return <span class="soft">Nothing is promised</span>
 }

@@ -1,6 +1,7 @@
 import type { Attainment, Dimension } from '#domain/clocks/report.ts'
+import { clockName } from '#domain/words/clocks.ts'
+import { language } from '../kit/say.ts'
 import type { Names } from './reports-page.tsx'
-import { clockVerbs } from './words.ts'
 
 const captions: Record<Dimension, string> = {
   policy: 'By policy',
@@ -30,7 +31,7 @@ export function AttainmentTable({ dimension, rows, names }: Props) {
             </th>
             {shown.map((clock) => (
               <th key={clock} scope="col">
-                {clockVerbs[clock]}
+                {clockName(clock, 'done', language)}
               </th>
             ))}
           </tr>

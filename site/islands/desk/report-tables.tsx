@@ -1,8 +1,8 @@
 import type { Backlog, Breach, Satisfaction, Share } from '#domain/clocks/report.ts'
-import { sayMoment } from '../kit/moments.ts'
+import { clockName } from '#domain/words/clocks.ts'
+import { language, sayAmount, sayMoment } from '../kit/say.ts'
 import { percent } from './report-attainment.tsx'
 import type { Names } from './reports-page.tsx'
-import { clockVerbs, sayAmount } from './words.ts'
 
 const width = 600
 const mostBreaches = 50
@@ -66,9 +66,9 @@ export function BreachTable({ breaches, names }: { breaches: readonly Breach[]; 
               <th scope="row" dir="auto">
                 <a href={`/desk/ticket/#${breach.ref}`}>{breach.title}</a>
               </th>
-              <td>{clockVerbs[breach.clock]}</td>
+              <td>{clockName(breach.clock, 'done', language)}</td>
               <td class="num">{sayAmount(breach.late)}</td>
-              <td class="num">{sayMoment(breach.due, new Date())}</td>
+              <td class="num">{sayMoment(breach.due)}</td>
               <td>
                 {breach.level} {names.team(breach.team)}
               </td>

@@ -1,4 +1,4 @@
-import { sayMoment } from '../kit/moments.ts'
+import { sayMoment } from '../kit/say.ts'
 import { AutomationCard } from './automation-card.tsx'
 import { Clocks } from './clock-list.tsx'
 import { LedgerBar } from './ledger-bar.tsx'
@@ -7,7 +7,7 @@ import type { DeskTicket } from './types.ts'
 /** What a support person looks up while working: promises, who had the time, vendor, group, automation. */
 export function Side({ view }: { view: DeskTicket }) {
   const { ticket, group, absorbed } = view
-  const now = new Date(view.now)
+  const { now } = view
   return (
     <aside class="ticket-side" aria-label="About it">
       <Clocks view={view} />

@@ -1,8 +1,8 @@
-import { sayMoment } from '../kit/moments.ts'
+import { sayWaiting } from '#domain/words/states.ts'
+import { language, sayAgo, sayMoment } from '../kit/say.ts'
 import { type ActName, actNames, forms, hindrance } from './acts/forms.tsx'
 import { MoreActs } from './more-acts.tsx'
 import type { DeskTicket, Session } from './types.ts'
-import { sayAgo, waitWords } from './words.ts'
 
 type Props = {
   view: DeskTicket
@@ -49,7 +49,7 @@ export function TicketHead({ view, session, open, onAct, onTake, onQuick }: Prop
           {ticket.type}, {ticket.policy}
         </span>
         <span class="soft" dir="auto">
-          {ticket.requester.name}, {sayAgo(ticket.openedAt, Date.parse(view.now))}
+          {ticket.requester.name}, {sayAgo(ticket.openedAt, view.now)}
         </span>
         <span class="soft">{ticket.assignee ? `with ${mine ? 'you' : ticket.assignee.name}` : 'with nobody yet'}</span>
       </p>
@@ -121,8 +121,9 @@ function sayState({ ticket, now }: DeskTicket): string {
     case 'open':
       return 'Open'
     case 'waiting': {
-      const until = ticket.waitingUntil ? ` until ${sayMoment(ticket.waitingUntil, new Date(now))}` : ''
-      return `Waits for ${ticket.waitingOn ? waitWords[ticket.waitingOn] : 'something'}${until}`
+      const until = ticket.waitingUntil ? ` until ${sayMoment(ticket.waitingUntil, now)}` : ''
+      const on = ticket.waitingOn ? sayWaiting(ticket.waitingOn, { reader: 'desk', language }) : 'waiting'
+      return `${on.charAt(0).toUpperCase()}${on.slice(1)}${until}`
     }
     case 'resolved':
       return 'Solved, not confirmed yet'

@@ -1,13 +1,13 @@
-import { sayMoment } from '../kit/moments.ts'
+import { clockName } from '#domain/words/clocks.ts'
+import { language, sayMoment } from '../kit/say.ts'
 import { PlainText } from './plain-text.tsx'
-import type { DeskTicket } from './types.ts'
-import { clockVerbs } from './words.ts'
+import type { Clock, DeskTicket } from './types.ts'
 
 type DeskEvent = DeskTicket['events'][number]
 
 /** What happened, oldest first: talk in full, everything else in a line. */
 export function Timeline({ view }: { view: DeskTicket }) {
-  const now = new Date(view.now)
+  const { now } = view
   const labels = new Map(view.escalateTo.flatMap(({ handover }) => handover.map(({ name, label }) => [name, label])))
   const told = view.events.filter(({ type }) => type !== 'ticket.opened')
   return (
@@ -34,8 +34,8 @@ export function Timeline({ view }: { view: DeskTicket }) {
 
 function sentence({ type, text, data }: DeskEvent): string {
   if (type !== 'clock.at-risk' && type !== 'clock.breached') return text
-  const verb = clockVerbs[data.clock as keyof typeof clockVerbs] ?? String(data.clock)
-  return type === 'clock.breached' ? `Late: ${verb.toLowerCase()}` : `At risk: ${verb.toLowerCase()}`
+  const name = clockName(data.clock as Clock['name'], 'within', language)
+  return type === 'clock.breached' ? `Late: ${name}` : `At risk: ${name}`
 }
 
 function kindOf({ type, by }: DeskEvent): string {

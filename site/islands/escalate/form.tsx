@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { readAttempt } from '../kit/attempt.ts'
-import { sayMoment } from '../kit/moments.ts'
+import { sayMoment } from '../kit/say.ts'
 import { recentTrail } from '../kit/trail.ts'
 import { type KnownProblem, KnownProblems, knownProblemsAbout } from '../known-problems/in-form.tsx'
 import { type Along, attemptToSend, type Part, SentAlong } from './along.tsx'
@@ -94,7 +94,7 @@ class EscalateForm extends HTMLElement {
     this.opened = draft.opened
     this.sent = draft.sent
     this.place('kept').hidden = false
-    this.place('kept-when').textContent = sayMoment(new Date(draft.at).toISOString(), new Date())
+    this.place('kept-when').textContent = sayMoment(new Date(draft.at).toISOString())
     this.place('afresh').addEventListener('click', () => this.startAfresh())
   }
 
@@ -159,7 +159,7 @@ class EscalateForm extends HTMLElement {
       const promised = await askPromise({ article, automation, type, impact, urgency }, signal)
       if (signal.aborted) return
       if (promised) {
-        this.promise = { is: 'known', promised, now: new Date() }
+        this.promise = { is: 'known', promised, now: new Date().toISOString() }
         const { about } = promised
         if (about.article && this.along.article) this.along.article = about.article
         if (about.automation && !this.chosen && !automation) this.choose(about.automation.id)

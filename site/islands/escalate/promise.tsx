@@ -1,5 +1,5 @@
 import type { Field } from '#domain/base/field.ts'
-import { sayMoment } from '../kit/moments.ts'
+import { sayMoment } from '../kit/say.ts'
 
 /** What GET /api/promise answers. */
 export type Promised = {
@@ -13,7 +13,7 @@ export type Promised = {
   ladder: { level: number; name: string; team: string }[]
   collect: Field[]
 }
-export type PromiseState = { is: 'asked' } | { is: 'away' } | { is: 'known'; promised: Promised; now: Date }
+export type PromiseState = { is: 'asked' } | { is: 'away' } | { is: 'known'; promised: Promised; now: string }
 
 export async function askPromise(question: Record<string, string>, signal: AbortSignal): Promise<Promised | null> {
   const query = new URLSearchParams(Object.entries(question).filter(([, value]) => value !== ''))
@@ -50,7 +50,7 @@ export function PromiseBox({ state }: { state: PromiseState }) {
   )
 }
 
-function sayPromise({ team, promise: { respondBy, resolveBy } }: Promised, now: Date) {
+function sayPromise({ team, promise: { respondBy, resolveBy } }: Promised, now: string) {
   if (!respondBy && !resolveBy) return `${team.name} will answer. No time is promised for this kind of request.`
   return (
     <>
@@ -73,7 +73,7 @@ function sayPromise({ team, promise: { respondBy, resolveBy } }: Promised, now: 
   )
 }
 
-function Moment({ at, now }: { at: string; now: Date }) {
+function Moment({ at, now }: { at: string; now: string }) {
   return (
     <strong>
       <time dateTime={at}>{sayMoment(at, now)}</time>
@@ -81,7 +81,7 @@ function Moment({ at, now }: { at: string; now: Date }) {
   )
 }
 
-function sayPresence({ calendar: { open, openUntil, opensAt } }: Promised, now: Date): string {
+function sayPresence({ calendar: { open, openUntil, opensAt } }: Promised, now: string): string {
   if (open) return openUntil ? `They are there until ${sayMoment(openUntil, now)}.` : 'They are there around the clock.'
   return opensAt ? `They have gone home and are back at ${sayMoment(opensAt, now)}.` : 'They are not there right now.'
 }

@@ -1,10 +1,10 @@
-import { sayMoment } from '../kit/moments.ts'
+import { sayNext, sayStanding } from '#domain/words/standing.ts'
+import { language, sayMoment } from '../kit/say.ts'
 import type { RequestAnswer } from './api.ts'
 import { Promises } from './promises.tsx'
 import { Talk } from './talk.tsx'
 import { Timeline } from './timeline.tsx'
 import { Rating, Verdict } from './verdict.tsx'
-import { sayNext, sayStanding } from './words.ts'
 
 type Props = { view: RequestAnswer; token: string; filed: boolean; done: (words: string) => void }
 
@@ -47,8 +47,8 @@ function Filed({ view }: { view: RequestAnswer }) {
 }
 
 function Standing({ view }: { view: RequestAnswer }) {
-  const { words, tone } = sayStanding(view)
-  const now = new Date(view.now)
+  const { words, tone } = sayStanding(view, language)
+  const { now } = view
   return (
     <section class={`standing ${tone}`} aria-labelledby="standing">
       <p class="small soft">
@@ -65,7 +65,7 @@ function Standing({ view }: { view: RequestAnswer }) {
       </h2>
       <p class="words">{words}</p>
       <p class="next">
-        {sayNext(view)}{' '}
+        {sayNext(view, { language })}{' '}
         {view.waitingOn === 'requester' && (
           <button type="button" class="quiet" onClick={goToAnswer}>
             Answer now

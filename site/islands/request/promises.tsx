@@ -1,8 +1,7 @@
-import { sayMoment } from '../kit/moments.ts'
+import { sayClock, saySegment, sayWhy } from '#domain/words/clocks.ts'
+import { sayZoned } from '#domain/words/moments.ts'
+import { language, sayAmount, sayMoment } from '../kit/say.ts'
 import type { RequestAnswer, RequestClock } from './api.ts'
-import { sayAmount, sayPromise } from './words.ts'
-
-const names = { respond: 'First answer', update: 'Word from us', resolve: 'Solved' }
 
 /** What was promised and whether it is kept: words first, a bar beside them, and why then. */
 export function Promises({ view }: { view: RequestAnswer }) {
@@ -11,20 +10,26 @@ export function Promises({ view }: { view: RequestAnswer }) {
   return (
     <ul class="plain promises">
       {shown.map((clock) => (
-        <li key={`${clock.name} ${clock.cycle}`} class={`clock ${sayPromise(view, clock).tone}`}>
-          <p>
-            <span class="what">{names[clock.name as keyof typeof names]}</span>{' '}
-            <strong>{sayPromise(view, clock).words}</strong>
-          </p>
-          <progress max={clock.target} value={Math.min(clock.elapsed, clock.target)} aria-hidden="true" />
-          <WhyThen view={view} clock={clock} />
-        </li>
+        <OnePromise key={`${clock.name} ${clock.cycle}`} view={view} clock={clock} />
       ))}
     </ul>
   )
 }
 
-/** First answer, solution, and of the words in between the one that is due and those that came late. */
+function OnePromise({ view, clock }: { view: RequestAnswer; clock: RequestClock }) {
+  const { label, words, tone } = sayClock(clock, { now: view.now, language })
+  return (
+    <li class={`clock ${tone}`} data-clock={clock.name} data-state={clock.state}>
+      <p>
+        <span class="what">{label}</span> <strong>{words}</strong>
+      </p>
+      <progress max={clock.target} value={Math.min(clock.elapsed, clock.target)} aria-hidden="true" />
+      <WhyThen view={view} clock={clock} label={label} />
+    </li>
+  )
+}
+
+/** First reply, resolution, and of the replies in between the one that is due and those that came late. */
 function shownClocks(clocks: readonly RequestClock[]): RequestClock[] {
   const order = ['respond', 'update', 'resolve']
   const updates = clocks.filter(({ name, state }) => name === 'update' && state !== 'cancelled')
@@ -39,21 +44,17 @@ function shownClocks(clocks: readonly RequestClock[]): RequestClock[] {
 
 const mostSegments = 40
 
-function WhyThen({ view, clock }: { view: RequestAnswer; clock: RequestClock }) {
-  const calendar = view.calendars.find(({ id }) => id === clock.calendar)
+function WhyThen({ view, clock, label }: { view: RequestAnswer; clock: RequestClock; label: string }) {
+  const zone = view.calendars.find(({ id }) => id === clock.calendar)?.timeZone
   const segments = clock.segments.slice(-mostSegments)
   const earlier = clock.segments.length - segments.length
-  const now = new Date(view.now)
+  const { now, calendars } = view
   return (
     <details class="why">
       <summary>
-        Why then?<span class="only-read"> {names[clock.name as keyof typeof names]}</span>
+        Why then?<span class="only-read"> {label}</span>
       </summary>
-      <p>
-        Promised within {sayAmount(clock.target)}, counted while “{calendar?.name ?? clock.calendar}” is open
-        {calendar && ` (${calendar.timeZone})`}.{' '}
-        {clock.elapsed < 60 ? 'Nothing is counted yet' : `Counted: ${sayAmount(clock.elapsed)}`}.
-      </p>
+      <p>{sayWhy(clock, { calendars, language })}</p>
       {segments.length > 0 && (
         // biome-ignore lint/a11y: what scrolls sideways must be reached by keyboard, and be named.
         <div class="scroll" tabIndex={0} role="group" aria-label="What was counted">
@@ -75,13 +76,13 @@ function WhyThen({ view, clock }: { view: RequestAnswer; clock: RequestClock }) 
               {segments.map((segment) => (
                 <tr key={segment.from} class={segment.kind === 'counted' ? 'counted' : undefined}>
                   <td>
-                    <Moment at={segment.from} now={now} zone={calendar?.timeZone} />
+                    <Moment at={segment.from} now={now} zone={zone} />
                   </td>
                   <td>
-                    <Moment at={segment.to} now={now} zone={calendar?.timeZone} />
+                    <Moment at={segment.to} now={now} zone={zone} />
                   </td>
                   <td>{sayAmount(segment.seconds)}</td>
-                  <td>{saySegment(segment)}</td>
+                  <td>{saySegment(segment, { reader: 'requester', language })}</td>
                 </tr>
               ))}
             </tbody>
@@ -93,30 +94,11 @@ function WhyThen({ view, clock }: { view: RequestAnswer; clock: RequestClock }) 
 }
 
 /** A moment in the reader's zone; in the calendar's zone on hover. */
-function Moment({ at, now, zone }: { at: string; now: Date; zone: string | undefined }) {
-  const there = zone
-    ? `${new Date(at).toLocaleString('en-GB', { timeZone: zone, weekday: 'short', hour: '2-digit', minute: '2-digit' })} ${zone}`
-    : undefined
+function Moment({ at, now, zone }: { at: string; now: string; zone: string | undefined }) {
+  const there = zone ? sayZoned(at, { timeZone: zone, language }) : undefined
   return (
     <time dateTime={at} title={there}>
       {sayMoment(at, now)}
     </time>
   )
-}
-
-const waits: Record<string, string> = { requester: 'your answer', vendor: 'the vendor', window: 'the planned window' }
-
-function saySegment({ kind, reason, by }: RequestClock['segments'][number]): string {
-  switch (kind) {
-    case 'counted':
-      return 'Counted'
-    case 'closed-hours':
-      return 'Closed hours, not counted'
-    case 'holiday':
-      return 'Holiday, not counted'
-    case 'resolved':
-      return 'Solved meanwhile, not counted'
-    case 'paused':
-      return `Paused${by ? ` by ${by}` : ''}: waiting for ${waits[reason ?? ''] ?? 'something'}`
-  }
 }

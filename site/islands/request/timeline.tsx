@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
-import { sayMoment } from '../kit/moments.ts'
+import { sayMoment } from '../kit/say.ts'
 import { fetchFile, type RequestAnswer, type RequestEvent } from './api.ts'
 
 /** What happened, oldest first. Everything that people wrote is text. */
 export function Timeline({ view, token }: { view: RequestAnswer; token: string }) {
-  const now = new Date(view.now)
+  const { now } = view
   return (
     <ol class="plain timeline">
       {view.events.map((event, index) => (

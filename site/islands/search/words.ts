@@ -1,4 +1,4 @@
-import { sayDay } from '../../library/words.ts'
+import { sayDay } from '../../library/say.ts'
 import type { Answer, Filters, Piece, Result } from '../../search/result.ts'
 
 /* What search says, and its pieces of page. Texts go in as text: nothing typed or written becomes markup. */

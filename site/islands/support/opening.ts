@@ -1,4 +1,4 @@
-import { sayMoment } from '../kit/moments.ts'
+import { sayMoment } from '../kit/say.ts'
 
 const minute = 60_000
 
@@ -7,7 +7,7 @@ export function sayOpening(openings: number[], now: Date): string {
   const next = openings.findIndex((at) => at > now.getTime() / minute)
   const at = openings[next]
   if (at === undefined) return ''
-  if (next % 2 === 0) return `Closed now, opens ${sayMoment(new Date(at * minute).toISOString(), now)}.`
+  if (next % 2 === 0) return `Closed now, opens ${sayMoment(new Date(at * minute).toISOString(), now.toISOString())}.`
   if (next === openings.length - 1) return 'Open now, all day and night.'
-  return `Open now, until ${sayMoment(new Date(at * minute).toISOString(), now)}.`
+  return `Open now, until ${sayMoment(new Date(at * minute).toISOString(), now.toISOString())}.`
 }

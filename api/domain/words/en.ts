@@ -1,0 +1,101 @@
+/* English: every sentence, by what it tells. The rooms beside it decide which one is said; a language that comes later is a file of the same shape. */
+
+export const amounts = {
+  none: 'less than a minute',
+  hours: (count: number) => `${count} h`,
+  minutes: (count: number) => `${count} min`,
+  seconds: (count: number) => `${count} s`,
+  ago: (amount: string) => `${amount} ago`,
+  justNow: 'just now',
+  days: (count: number) => `${count} days`,
+}
+
+type Day = { weekday: string; day: string; month: string }
+
+export const moments = {
+  /** Tag of the locale whose names of days and months are used. */
+  locale: 'en',
+  today: (time: string) => `${time} today`,
+  tomorrow: (time: string) => `${time} tomorrow`,
+  thisWeek: (weekday: string, time: string) => `${weekday} ${time}`,
+  day: ({ weekday, day, month }: Day) => `${weekday} ${day} ${month}`,
+  dayOfYear: ({ weekday, day, month }: Day, year: string) => `${weekday} ${day} ${month} ${year}`,
+  date: ({ day, month }: Omit<Day, 'weekday'>, year: string) => `${day} ${month} ${year}`,
+  at: (day: string, time: string) => `${day}, ${time}`,
+  in: (moment: string, timeZone: string) => `${moment} (${timeZone})`,
+  now: 'now',
+}
+
+/** A clock by its three names: while it runs, when it is over, and within a sentence. */
+export const clockNames = {
+  respond: { due: 'First reply due', done: 'First reply', within: 'the first reply' },
+  update: { due: 'Next reply due', done: 'Next reply', within: 'the next reply' },
+  resolve: { due: 'Resolve by', done: 'Resolution', within: 'the resolution' },
+  accept: { due: 'Acknowledge by', done: 'Acknowledgement', within: 'the acknowledgement' },
+  hold: { due: 'Escalate by', done: 'Time at this level', within: 'the time at this level' },
+  vendor: { due: 'Vendor reply due', done: 'Vendor reply', within: "the vendor's reply" },
+}
+
+export const clocks = {
+  running: (due: string, left: string) => `${due}, ${left}`,
+  left: (amount: string) => `in ${amount}`,
+  leftOfWorking: (amount: string) => `in ${amount} of working time`,
+  atRisk: (words: string) => `${words}, at risk`,
+  late: (due: string, amount: string) => `${due}, ${amount} late`,
+  paused: (amount: string) => `paused, ${amount} left`,
+  kept: (ended: string, due: string) => `kept, ${ended}${due && `, due ${due}`}`,
+  keptLate: (ended: string, due: string, amount: string) => `${amount} late, ${ended}, due ${due}`,
+  cancelled: 'no longer needed',
+  over: (name: string) => `${name}:`,
+  sentence: (label: string, words: string) => `${label} ${words}`,
+  used: (elapsed: string, target: string) => `used ${elapsed} of ${target}`,
+  why: (target: string, calendar: string) => `Promised within ${target}, counted while ${calendar} is open.`,
+  whyCounted: (elapsed: string) => `Counted so far: ${elapsed}.`,
+  calendar: (name: string) => `“${name}”`,
+  calendarIn: (name: string, timeZone: string) => `“${name}” (${timeZone})`,
+}
+
+/** Why a stretch of a clock was counted or not. */
+export const segments = {
+  counted: 'Counted',
+  'closed-hours': 'Closed hours, not counted',
+  holiday: 'Holiday, not counted',
+  resolved: 'Resolved meanwhile, not counted',
+  paused: (what: string, by: string) => `Paused${by && ` by ${by}`}: ${what}`,
+  unknown: 'waiting',
+}
+
+/** What is waited for, as the desk reads it and as the requester does. */
+export const waiting = {
+  desk: {
+    requester: 'waiting for the requester',
+    vendor: 'waiting for the vendor',
+    window: 'waiting for the change window',
+  },
+  requester: {
+    requester: 'waiting for your reply',
+    vendor: 'waiting for the vendor of the platform',
+    window: 'waiting for the planned window',
+  },
+}
+
+/** Where a request stands, told to the person who made it. */
+export const standing = {
+  new: (team: string) => `Your request is with ${team}. Nobody has acknowledged it yet.`,
+  open: (team: string) => `${team} is working on it.`,
+  waitingForYou: (team: string) => `${team} needs a reply from you.`,
+  waitingForVendor: (team: string) => `${team} waits for the vendor of the platform.`,
+  waitingForWindow: 'It waits for its planned window.',
+  resolved: (team: string) => `${team} says it is resolved. Did it work?`,
+  merged: (continued: string) => `${continued}: it is the same problem.`,
+  closed: 'Resolved and closed.',
+  nothingMore: 'Nothing more happens. If the problem comes back, reopen it below.',
+  closesAt: (moment: string) => `Without a word from you it closes by itself: ${moment}.`,
+  tellUs: 'Tell us below.',
+  yourReply: (paused: string) => `Next: your reply.${paused && ` ${paused}`}`,
+  paused: (amount: string) => `Until then our time to resolve it stands still, with ${amount} left.`,
+  windowAt: (moment: string) => `Next: the work begins at ${moment}.`,
+  nothingPromised: (team: string) => `Next: ${team} writes to you. No time is promised for that.`,
+  next: (clock: string) => `${clock}.`,
+  late: (clock: string) => `${clock}. The team has been told.`,
+}

@@ -1,0 +1,19 @@
+import { sayAgo as sayAgoIn, sayAmount as sayAmountIn } from '#domain/words/amounts.ts'
+import { homeLanguage, type Language } from '#domain/words/language.ts'
+import { sayMoment as sayMomentIn } from '#domain/words/moments.ts'
+
+/* What the rules say, in the language of the page and the zone of its reader. */
+
+export const language: Language = homeLanguage
+
+export function sayMoment(instant: string, now = new Date().toISOString()): string {
+  return sayMomentIn(instant, { now, language })
+}
+
+export function sayAgo(instant: string, now = new Date().toISOString()): string {
+  return sayAgoIn(instant, { now, language })
+}
+
+export function sayAmount(seconds: number): string {
+  return sayAmountIn(seconds, language)
+}
