@@ -239,7 +239,7 @@ describe('a plain form', () => {
     const { status, body } = await form({ ...filled, automation: 'order-sync', type: '', impact: '', urgency: '' })
     expect(status).toBe(201)
     expect(body).toMatch(/TKT-[2-9A-HJ-NP-Z]{5}/)
-    expect(body).toContain('<strong>Tue 24 Nov, 09:30 (Europe/Berlin)</strong>')
+    expect(body).toContain('<strong>Tue 24 Nov 2026, 09:30 (Europe/Berlin)</strong>')
     expect(body).toMatch(/href="\/request\/#[\w-]{22}"/)
   })
 
@@ -264,7 +264,7 @@ describe('a plain form', () => {
     expect(body).toContain('name="detail.order"')
     expect(body).toContain('name="article" value="runbooks/asks"')
     expect(body).toMatch(/<option value="order-sync" selected>/)
-    expect(body).toContain('Support desk answers by <strong>Tue 24 Nov, 09:30 (Europe/Berlin)</strong>')
+    expect(body).toContain('Support desk answers by <strong>Tue 24 Nov 2026, 09:30 (Europe/Berlin)</strong>')
   })
 
   test('opened for an article that readers may not see tells nothing of it', async () => {
