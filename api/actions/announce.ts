@@ -117,7 +117,7 @@ export async function followKnownProblem(world: World, id: string, requester: Re
       details: {},
       ...(automation ? { automation: automation.id } : {}),
     }
-    return ok(await storeTicket(world, tx, { command, automation, options: { group: known.group_id } }))
+    return storeTicket(world, tx, { command, about: { automation, article: null }, options: { group: known.group_id } })
   })
 }
 

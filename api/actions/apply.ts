@@ -1,5 +1,6 @@
 import { type Clock, clocksOf } from '#domain/clocks/clock.ts'
 import { wakeOf } from '#domain/clocks/index.ts'
+import type { Judged, Turn } from '#domain/clocks/tick.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import type { NewEvent, TicketEvent } from '#domain/ticket/event.ts'
 import { applyEvent } from '#domain/ticket/fold.ts'
@@ -32,8 +33,6 @@ export async function applyEvents(
   return after
 }
 
-/** What one alarm of a ticket caused, and the ticket after it. */
-export type Turn = { ticket: Ticket; events: TicketEvent[] }
 export type Applied = { before: Stored; after: Stored; model: SupportModel; turns: Turn[]; lastHash: string }
 
 /** Stores what was decided for tickets that this transaction has locked: all events, rows and notices in few statements. */
@@ -67,8 +66,6 @@ function isActive({ state }: Ticket): boolean {
 export async function loadEvents(tx: Tx, stored: Stored, model: SupportModel): Promise<Loaded> {
   return { ...stored, events: await readEvents(tx, stored.ticket.id), model }
 }
-
-type Judged = Pick<Loaded, 'ticket' | 'events' | 'model'>
 
 /** When something is next due, at risk, or for the ticker to do. */
 export function indexOf(judged: Judged, now: Temporal.Instant): ClockIndex {

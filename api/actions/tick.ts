@@ -1,23 +1,18 @@
 import { stamp } from '#domain/base/time.ts'
-import { clocksOf } from '#domain/clocks/clock.ts'
 import { noticeKey } from '#domain/clocks/history.ts'
-import { type Alarm, alarmsOf } from '#domain/clocks/index.ts'
-import type { Command } from '#domain/ticket/command.ts'
-import { type Context, decide, stamped } from '#domain/ticket/decide.ts'
-import type { NewEvent, TicketEvent } from '#domain/ticket/event.ts'
-import { applyEvent } from '#domain/ticket/fold.ts'
-import { clockName } from '#domain/words/clocks.ts'
+import { tickTicket } from '#domain/clocks/tick.ts'
+import type { TicketEvent } from '#domain/ticket/event.ts'
 import { homeLanguage } from '#domain/words/language.ts'
+import { sayReason } from '#domain/words/reasons.ts'
 import { firstHash, parseEvent, readLogs } from '../store/ticket-events.ts'
 import { dueTickets, type Woken } from '../store/tickets.ts'
 import { contextOf } from './act.ts'
-import { type Applied, applyAll, indexBy, type Loaded, type Turn } from './apply.ts'
+import { type Applied, applyAll, indexBy } from './apply.ts'
 import { modelFor, type World } from './world.ts'
 
-export type Ticked = { ref: string; type: NewEvent['type']; at: string; what: string }
+export type Ticked = { ref: string; type: TicketEvent['type']; at: string; what: string }
 
 const batch = 250
-const mostPerTicket = 100
 
 /**
  * Does what time alone makes happen until `asOf`: at risk, breach (stamped with the due instant), automatic escalation,
@@ -71,85 +66,38 @@ function tickBatch(world: World, { after, limit, dryRun, woken }: Batch): Promis
     const done: Ticked[] = []
     const applied: Applied[] = []
     for (const before of due) {
-      const log = logs.get(before.ticket.id) ?? []
-      const model = await modelFor(world, tx, before.ticket.model)
-      const rung = ring(world, { ...before, events: log.map(parseEvent), model })
-      done.push(...rung.ticked)
-      if (rung.turns.length > 0) applied.push({ before, model, lastHash: log.at(-1)?.hash ?? firstHash, ...rung })
+      const { ticket } = before
+      const log = logs.get(ticket.id) ?? []
+      const model = await modelFor(world, tx, ticket.model)
+      const { turns, ...after } = tickTicket(
+        { ticket, events: log.map(parseEvent), model },
+        contextOf(world, { ticket, model }, { kind: 'ticker' }),
+        world.now(),
+      )
+      done.push(...turns.flatMap(({ events }) => events.map((event) => tickedOf(ticket.ref, event))))
+      const index = indexBy({ ...after, model }, after.clocks)
+      if (turns.length > 0)
+        applied.push({
+          before,
+          after: { ...before, ...after, index },
+          model,
+          turns,
+          lastHash: log.at(-1)?.hash ?? firstHash,
+        })
     }
     if (!dryRun) await applyAll(world, tx, applied)
     return done
   })
 }
 
-/** Lets every alarm of one ticket go off in order; what one causes may set the next. Nothing is stored. */
-function ring(world: World, loaded: Loaded): { ticked: Ticked[]; turns: Turn[]; after: Loaded } {
-  const ticked: Ticked[] = []
-  const turns: Turn[] = []
-  const now = stamp(world.now())
-  let after = loaded
-  let clocks = clocksOf(after.events, after.model, world.now())
-  for (let turn = 0; turn < mostPerTicket; turn++) {
-    const [alarm] = alarmsOf({ ...after, clocks })
-    if (!alarm || alarm.at > now) break
-    const events = eventsOf(world, after, alarm)
-    if (events.length === 0) break
-    const { ref } = after.ticket
-    ticked.push(...events.map((event) => ({ ref, type: event.type, at: event.at, what: wordsOf(event) })))
-    const numbered = events.map(
-      (event, index) => ({ ...event, version: after.ticket.version + index + 1 }) as TicketEvent,
-    )
-    after = { ...after, events: [...after.events, ...numbered], ticket: numbered.reduce(applyEvent, after.ticket) }
-    turns.push({ ticket: after.ticket, events: numbered })
-    clocks = clocksOf(after.events, after.model, world.now())
-  }
-  return { ticked, turns, after: { ...after, index: indexBy(after, clocks) } }
+function tickedOf(ref: string, event: TicketEvent): Ticked {
+  return { ref, type: event.type, at: event.at, what: wordsOf(event) }
 }
 
-function eventsOf(world: World, here: Loaded, alarm: Alarm): NewEvent[] {
-  const context = contextOf(world, here, { kind: 'ticker' })
-  switch (alarm.type) {
-    case 'at-risk':
-    case 'breached':
-      return clockEvents(here, alarm, context)
-    case 'resume':
-      return decided(here, { type: 'resume' }, { ...context, at: alarm.at })
-    case 'close':
-      return decided(here, { type: 'expire' }, context)
-    case 'chase':
-      return decided(here, { type: 'chase', vendorTicket: alarm.vendorTicket, due: alarm.at }, context)
-  }
-}
-
-/** The fact about the clock, and the escalations that the model asks for because of it. */
-function clockEvents(
-  { ticket, model }: Loaded,
-  alarm: Extract<Alarm, { type: 'at-risk' | 'breached' }>,
-  context: Context,
-): NewEvent[] {
-  const { clock } = alarm
-  const due = clock.due ?? alarm.at
-  const at = alarm.type === 'breached' ? due : alarm.at
-  const type = alarm.type === 'breached' ? 'clock.breached' : 'clock.at-risk'
-  const fact = stamped({ type, data: { clock: clock.name, cycle: clock.cycle, due } }, { at, by: context.by })
-  const rule = model.escalate.find(
-    ({ when, at: level }) => when === `${clock.name} ${alarm.type}` && level === ticket.level,
-  )
-  if (!rule) return [fact]
-  const reason = `By itself: ${clockName(clock.name, 'within', homeLanguage)} is ${alarm.type === 'breached' ? 'late' : 'at risk'}.`
-  const moved = decide(ticket, { type: 'escalate-automatically', to: rule.to, reason }, context)
-  return moved.ok ? [fact, ...moved.value] : [fact]
-}
-
-function decided(here: Loaded, command: Command, context: Context): NewEvent[] {
-  const result = decide(here.ticket, command, context)
-  return result.ok ? result.value : []
-}
-
-function wordsOf(event: NewEvent): string {
+function wordsOf(event: TicketEvent): string {
   if (event.type === 'clock.at-risk' || event.type === 'clock.breached')
     return noticeKey(event.type, event.data.clock, event.data.cycle)
   if (event.type === 'ticket.escalated')
-    return `from level ${event.data.from} to ${event.data.to}: ${event.data.reason}`
+    return `from level ${event.data.from} to ${event.data.to}: ${sayReason(event.data, homeLanguage)}`
   return event.type
 }

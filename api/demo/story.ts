@@ -1,4 +1,4 @@
-import type { OpenCommand } from '../actions/open.ts'
+import type { OpenCommand } from '#domain/ticket/open.ts'
 
 /** Who acts at the desk: somebody of the team that has the ticket, or of the first or last level. */
 export type Role = 'holder' | 'colleague' | 'desk' | 'top'

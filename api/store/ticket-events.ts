@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { actorSchema, eventBodies, type NewEvent, type TicketEvent } from '#domain/ticket/event.ts'
+import { actorSchema, eventBodies, type NewEvent, numbered, type TicketEvent } from '#domain/ticket/event.ts'
 import { insertAll } from './bulk.ts'
 import type { Reader, Tx } from './open.ts'
 
@@ -46,9 +46,9 @@ export async function appendEvents(
     .limit(1)
     .executeTakeFirst()
   if ((last?.version ?? 0) !== after) return null
-  const numbered = events.map((event, index) => ({ ...event, version: after + index + 1 }) as TicketEvent)
-  await insertEventRows(tx, chainedRows(ticketId, last?.hash ?? firstHash, numbered))
-  return numbered
+  const appended = numbered(events, after)
+  await insertEventRows(tx, chainedRows(ticketId, last?.hash ?? firstHash, appended))
+  return appended
 }
 
 /** Events as they are stored after the one with a hash, each chained to the one before. */

@@ -211,10 +211,12 @@ test('each mail says what it says in test/golden/mail', async () => {
   await ticks('PT400H')
   await box.deliver(world)
   const notices = await world.read.selectFrom('notice').selectAll().execute()
-  const kinds = new Map(notices.map(({ id, kind }) => [`<${id}@help.example.com>`, kind]))
+  const known = new Map(notices.map((notice) => [`<${notice.id}@help.example.com>`, notice]))
   const first = new Map<string, Mail>()
   for (const mail of box.mails) {
-    const kind = kinds.get(mail.messageId ?? '') ?? ''
+    const { kind = '', body = '{}' } = known.get(mail.messageId ?? '') ?? {}
+    const { clock = 'respond' } = JSON.parse(body)
+    if (clock !== 'respond') continue
     const name = first.has(kind) && kind === 'arrived' ? 'arrived-escalated' : kind
     if (!first.has(name)) first.set(name, mail)
   }

@@ -32,12 +32,14 @@ export const anySteps = fc.array(
 
 /** A fresh ticket under a model, opened at a random hour of a week. */
 export function openAny(name: keyof typeof modesOf, hour: number): Story {
-  const at = Temporal.Instant.from('2026-12-21T00:00:00Z').add({ hours: hour }).toString()
+  const at = Temporal.Instant.from('2026-12-21T00:00:00Z').add({ hours: hour })
+  const from = at.add({ hours: (hour % 4) * 40 - 1 })
+  const window = { from: from.toString(), to: from.add({ hours: 2 }).toString() }
   return openStory({
     model: modesOf[name],
-    at,
+    at: at.toString(),
     automation: hour % 3 === 0 ? 'order-sync' : hour % 3 === 1 ? 'invoice-approval' : null,
-    ...(hour % 5 === 0 ? { type: 'change', window: { from: '2026-12-28T08:00:00Z', to: '2026-12-28T10:00:00Z' } } : {}),
+    ...(hour % 5 === 0 ? { type: 'change', window } : {}),
   })
 }
 

@@ -2,14 +2,15 @@ import { stamp } from '#domain/base/time.ts'
 import { type Clock, clocksOf } from '#domain/clocks/clock.ts'
 import { alarmsOf } from '#domain/clocks/index.ts'
 import { type Ledger, ledgerOf } from '#domain/clocks/ledger.ts'
+import { tickTicket } from '#domain/clocks/tick.ts'
 import type { Article } from '#domain/knowledge/article.ts'
-import { causeOf, routeOf } from '#domain/model/routing.ts'
 import type { Grade, SupportModel, TicketType } from '#domain/model/support-model.ts'
 import type { Command } from '#domain/ticket/command.ts'
-import { type Context, type Decision, decide, holdUntil, stamped } from '#domain/ticket/decide.ts'
-import type { Actor, ClockName, NewEvent, TicketEvent } from '#domain/ticket/event.ts'
+import { type Context, type Decision, decide } from '#domain/ticket/decide.ts'
+import { type Actor, type ClockName, type NewEvent, numbered, type TicketEvent } from '#domain/ticket/event.ts'
 import { applyEvent, foldTicket } from '#domain/ticket/fold.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
+import { decideOpening, type OpenCommand } from '#domain/ticket/open.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { automations, models } from './model.ts'
 import { as, kim } from './world.ts'
@@ -55,44 +56,33 @@ export function openStory(opening: Opening = {}): Story {
   let now = Temporal.Instant.from(opening.at ?? '2026-11-24T08:00:00Z')
   const automation = automations.find(({ id }) => id === (opening.automation ?? 'invoice-approval'))
   const known = opening.automation === null ? null : (automation ?? null)
-  const cause = causeOf(model, known, opening)
-  const opened: NewEvent = {
-    type: 'ticket.opened',
-    at: stamp(now),
-    by: asKim,
-    data: {
-      ref: 'TKT-STORY',
-      title: 'It does not run',
-      description: 'Nothing since nine.',
-      requester: kim,
-      model: model.version,
-      details: {},
-      ...routeOf(model, cause),
-      type: cause.type,
-      criticality: cause.criticality,
-      impact: cause.impact,
-      urgency: cause.urgency,
-      ...(known ? { automation: known.id, owner: known.owner } : {}),
-      ...(known?.vendor ? { vendor: known.vendor } : {}),
-      ...(opening.window ? { window: opening.window } : {}),
-    },
+  const command: OpenCommand = {
+    title: 'It does not run',
+    description: 'Nothing since nine.',
+    requester: kim,
+    details: {},
+    ...(known ? { automation: known.id } : {}),
+    ...(opening.article ? { article: opening.article.id } : {}),
+    ...(opening.type ? { type: opening.type } : {}),
+    ...(opening.impact ? { impact: opening.impact } : {}),
+    ...(opening.urgency ? { urgency: opening.urgency } : {}),
+    ...(opening.window ? { window: opening.window } : {}),
   }
-  const held = opening.window ? holdUntil(opening.window, { at: stamp(now), by: asKim }) : []
-  const events = [opened, ...held].map((event, index) => ({ ...event, version: index + 1 }) as TicketEvent)
+  const about = { automation: known, article: opening.article ?? null }
+  const opened = decideOpening(command, { ...about, at: stamp(now), by: asKim, model, ref: 'TKT-STORY' })
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error))
+  const events = numbered(opened.value, 0)
   let ticket = foldTicket('story', events)
   const append = (added: readonly NewEvent[]) => {
-    for (const event of added) {
-      const numbered = { ...event, version: events.length + 1 } as TicketEvent
-      events.push(numbered)
-      ticket = applyEvent(ticket, numbered)
-    }
+    const appended = numbered(added, events.length)
+    events.push(...appended)
+    ticket = appended.reduce(applyEvent, ticket)
   }
   const contextFor = (by: Actor): Context => ({
     at: stamp(now),
     by: by.kind === 'support' ? { ...by, teams: teamsOf(model, by.email) } : by,
     model,
-    automation: known,
-    article: opening.article ?? null,
+    ...about,
     newId: `v${events.length + 1}`,
   })
   const clocks = (name?: ClockName) =>
@@ -125,15 +115,12 @@ export function openStory(opening: Opening = {}): Story {
       return story
     },
     tick: () => {
-      const rung: NewEvent[] = []
-      for (let turn = 0; turn < 100; turn++) {
-        const [alarm] = alarmsOf({ ticket, events, model, clocks: clocksOf(events, model, now) })
-        if (!alarm || alarm.at > stamp(now)) return rung
-        const added = ring(alarm)
-        append(added)
-        rung.push(...added)
-      }
-      throw new Error('the ticker never comes to rest')
+      const { turns } = tickTicket({ ticket, events, model }, contextFor(ticker), now)
+      const caused = turns.flatMap((turn) => turn.events)
+      append(caused)
+      const [next] = alarmsOf({ ticket, events, model, clocks: clocksOf(events, model, now) })
+      if (next && next.at <= stamp(now)) throw new Error('the ticker never comes to rest')
+      return caused
     },
     clocks,
     clock: (name) => {
@@ -142,35 +129,6 @@ export function openStory(opening: Opening = {}): Story {
       return found
     },
     ledger: () => ledgerOf(events, model, now),
-  }
-  function ring(alarm: ReturnType<typeof alarmsOf>[number]): NewEvent[] {
-    const context = contextFor(ticker)
-    const taken = (command: Command, at: string) => {
-      const decided = decide(ticket, command, { ...context, at })
-      return decided.ok ? decided.value : []
-    }
-    switch (alarm.type) {
-      case 'resume':
-        return taken({ type: 'resume' }, alarm.at)
-      case 'close':
-        return taken({ type: 'expire' }, context.at)
-      case 'chase':
-        return taken({ type: 'chase', vendorTicket: alarm.vendorTicket, due: alarm.at }, context.at)
-      case 'at-risk':
-      case 'breached': {
-        const { name, cycle, due } = alarm.clock
-        const type = alarm.type === 'breached' ? 'clock.breached' : 'clock.at-risk'
-        const at = alarm.type === 'breached' ? (due as string) : alarm.at
-        const fact = stamped({ type, data: { clock: name, cycle, due: due as string } }, { at, by: ticker })
-        const rule = model.escalate.find(
-          ({ when, at: level }) => when === `${name} ${alarm.type}` && level === ticket.level,
-        )
-        const moved = rule
-          ? taken({ type: 'escalate-automatically', to: rule.to, reason: 'By itself.' }, context.at)
-          : []
-        return [fact, ...moved]
-      }
-    }
   }
   return story
 }

@@ -3,18 +3,13 @@ import { millis, stampOf } from '../base/time.ts'
 import { dueAfter } from '../hours/working-time.ts'
 import type { SupportModel } from '../model/support-model.ts'
 import { calendarOf } from '../model/work-calendars.ts'
+import type { Alarm } from '../ticket/alarm.ts'
 import type { TicketEvent } from '../ticket/event.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import type { Clock } from './clock.ts'
 import { noticeKey, noticesIn } from './history.ts'
 
 type Judged = { ticket: Ticket; events: readonly TicketEvent[]; model: SupportModel; clocks: readonly Clock[] }
-
-/** Something that time alone makes happen to a ticket, and when. */
-export type Alarm =
-  | { type: 'at-risk' | 'breached'; at: string; clock: Clock }
-  | { type: 'resume' | 'close'; at: string }
-  | { type: 'chase'; at: string; vendorTicket: string }
 
 /** The earliest instant at which time alone makes something happen, or null. */
 export function wakeOf(judged: Judged): string | null {
@@ -26,14 +21,14 @@ export function alarmsOf({ ticket, events, model, clocks }: Judged): Alarm[] {
   const noticed = noticesIn(events)
   const alarms: Alarm[] = clocks
     .filter(({ endedAt }) => endedAt === null)
-    .flatMap((clock): Alarm[] => {
-      const late = noticed.has(noticeKey('clock.breached', clock.name, clock.cycle))
-      const risk = late || noticed.has(noticeKey('clock.at-risk', clock.name, clock.cycle))
+    .flatMap(({ name, cycle, riskAt, due }): Alarm[] => {
+      const late = noticed.has(noticeKey('clock.breached', name, cycle))
+      const risk = late || noticed.has(noticeKey('clock.at-risk', name, cycle))
       return [
-        ...(clock.riskAt && !risk && clock.riskAt !== clock.due
-          ? [{ type: 'at-risk' as const, at: clock.riskAt, clock }]
+        ...(riskAt && due && !risk && riskAt !== due
+          ? [{ type: 'at-risk' as const, at: riskAt, clock: { name, cycle, due } }]
           : []),
-        ...(clock.due && !late ? [{ type: 'breached' as const, at: justAfter(clock.due), clock }] : []),
+        ...(due && !late ? [{ type: 'breached' as const, at: justAfter(due), clock: { name, cycle, due } }] : []),
       ]
     })
   if (ticket.state === 'waiting' && ticket.waitingUntil) alarms.push({ type: 'resume', at: ticket.waitingUntil })

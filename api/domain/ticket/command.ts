@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { gradeSchema, prioritySchema, ticketTypeSchema, waitReasonSchema } from '../model/support-model.ts'
+import { instantSchema as instant, windowSchema } from './window.ts'
 
 const text = (what: string, most: number) => z.string().trim().min(1, `${what}: some text`).max(most)
-const instant = z.iso.datetime({ offset: true }).describe('ISO 8601 instant')
-export const windowSchema = z.strictObject({ from: instant, to: instant }).describe('Planned window of a change')
 const answers = z.record(z.string().max(60), z.string().max(4000)).describe('Answers by field name')
 const attachments = z.array(z.string()).max(20).default([]).describe('Ids of files already attached')
 

@@ -1,8 +1,8 @@
 import { ok, refuse } from '../base/result.ts'
 import { millis, stampOf } from '../base/time.ts'
 import type { Command } from './command.ts'
-import { type Context, type Decision, stamped } from './decide.ts'
-import type { NewEvent } from './event.ts'
+import type { Context, Decision } from './decide.ts'
+import { type NewEvent, stamped } from './event.ts'
 import type { Ticket } from './ticket.ts'
 
 type VendorCommand = Extract<Command, { type: `${string}-vendor-ticket` | 'chase' }>

@@ -1,5 +1,4 @@
 import { ok, type Result, refuse } from '../base/result.ts'
-import { millis, stampOf } from '../base/time.ts'
 import type { Automation } from '../model/automation.ts'
 import { policyOf, priorityOf } from '../model/routing.ts'
 import type { SupportModel } from '../model/support-model.ts'
@@ -7,10 +6,11 @@ import type { Command, CommandType } from './command.ts'
 import { decideMove } from './decide-move.ts'
 import { decideVendor } from './decide-vendor.ts'
 import type { Collecting } from './escalation.ts'
-import type { Actor, NewEvent } from './event.ts'
+import { type Actor, type EventBody, type EventType, type NewEvent, stamped } from './event.ts'
 import { may } from './may.ts'
 import type { TicketRefusalCode } from './refusals.ts'
 import type { Ticket, TicketState } from './ticket.ts'
+import { holdUntil, isAhead, isSameWindow } from './window.ts'
 
 /** What a decision may look at besides the ticket. `at` is ISO 8601 UTC with milliseconds. */
 export type Context = {
@@ -70,7 +70,7 @@ export function decide(ticket: Ticket, command: Command, context: Context): Deci
     return refuse('desk.not-your-level', { level: ticket.level, team: ticket.team })
   const { from, refusal } = transitions[command.type]
   if (!from.includes(ticket.state)) return refuse(refusal, { state: ticket.state })
-  const one = (event: NewEventBody): Decision => ok([stamped(event, context)])
+  const one = (event: EventBody<EventType>): Decision => ok([stamped(event, context)])
   switch (command.type) {
     case 'acknowledge':
       return ticket.respondedAt && ticket.takenAt ? ok([]) : one({ type: 'ticket.acknowledged', data: {} })
@@ -139,13 +139,6 @@ export function decide(ticket: Ticket, command: Command, context: Context): Deci
   }
 }
 
-type NewEventBody = { [K in NewEvent['type']]: Pick<Extract<NewEvent, { type: K }>, 'type' | 'data'> }[NewEvent['type']]
-
-/** An event with its instant and its actor. */
-export function stamped(event: NewEventBody, { at, by }: Pick<Context, 'at' | 'by'>): NewEvent {
-  return { ...event, at, by } as NewEvent
-}
-
 /** A requester's reply ends the waiting for it, and reopens what was thought to be solved. */
 function replyEvents(ticket: Ticket, command: Extract<Command, { type: 'reply' }>, context: Context): NewEvent[] {
   const replied = stamped(
@@ -185,7 +178,7 @@ function decidePriority(
 function decideType(ticket: Ticket, command: Extract<Command, { type: 'retype' }>, context: Context): Decision {
   const { to: type } = command
   const window = type === 'change' ? command.window : undefined
-  if (type === ticket.type && (!window || isSame(window, ticket.window))) return ok([])
+  if (type === ticket.type && (!window || isSameWindow(window, ticket.window))) return ok([])
   if (window && !isAhead(window, context.at))
     return refuse('ticket.window-needed', {
       errors: [{ path: 'window', message: 'a window that ends after it begins and has not passed' }],
@@ -193,24 +186,7 @@ function decideType(ticket: Ticket, command: Extract<Command, { type: 'retype' }
   const policy = policyOf(context.model, { ...ticket, type }).name
   const data = { type, policy, mode: context.model.onPriorityChange, ...(window ? { window } : {}) }
   const retyped = stamped({ type: 'ticket.retyped', data }, context)
-  if (window) return ok([retyped, ...holdUntil(window, context)])
+  if (window) return ok([retyped, ...holdUntil(window, context.at).map((held) => stamped(held, context))])
   const held = ticket.state === 'waiting' && ticket.waitingOn === 'window' && type !== 'change'
   return ok(held ? [retyped, stamped({ type: 'ticket.resumed', data: {} }, context)] : [retyped])
-}
-
-type Window = { from: string; to: string }
-
-function isSame(a: Window, b: Window | null): boolean {
-  return b !== null && millis(a.from) === millis(b.from) && millis(a.to) === millis(b.to)
-}
-
-function isAhead({ from, to }: Window, at: string): boolean {
-  return millis(from) < millis(to) && millis(at) < millis(to)
-}
-
-/** A change with a window ahead waits for it. */
-export function holdUntil(window: { from: string; to: string }, context: Pick<Context, 'at' | 'by'>): NewEvent[] {
-  if (millis(window.from) <= millis(context.at)) return []
-  const until = stampOf(millis(window.from))
-  return [stamped({ type: 'ticket.waited', data: { on: 'window', until } }, context)]
 }

@@ -151,6 +151,9 @@ const bodies = {
 export type EventType = keyof typeof bodies
 export type EventData<T extends EventType> = z.infer<(typeof bodies)[T]>
 
+/** What was decided, before it is known by whom and when. */
+export type EventBody<T extends EventType> = { [K in T]: { type: K; data: EventData<K> } }[T]
+
 /** One fact in a ticket's log. `version` counts from 1 without gaps; `at` is ISO 8601 UTC with milliseconds. */
 export type TicketEvent = {
   [T in EventType]: { type: T; version: number; at: string; by: Actor; data: EventData<T> }
@@ -163,3 +166,13 @@ export type NewEvent = {
 
 export const eventBodies: { readonly [T in EventType]: z.ZodType<EventData<T>> } = bodies
 export const eventTypes = Object.keys(bodies) as EventType[]
+
+/** A fact with its instant and its actor. */
+export function stamped(body: EventBody<EventType>, { at, by }: { at: string; by: Actor }): NewEvent {
+  return { type: body.type, data: body.data, at, by } as NewEvent
+}
+
+/** Facts with their versions, as they follow on what a log holds. */
+export function numbered(events: readonly NewEvent[], after: number): TicketEvent[] {
+  return events.map((event, index): TicketEvent => ({ ...event, version: after + index + 1 }))
+}

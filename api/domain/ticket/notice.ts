@@ -45,8 +45,11 @@ export function noticesOf(ticket: Ticket, events: readonly TicketEvent[], model:
       case 'ticket.closed':
         return event.data.reason === 'expired' ? [requester('closed')] : []
       case 'ticket.escalated':
-      case 'ticket.returned':
-        return mailbox ? [notice(ticket, 'arrived', mailbox, { reason: event.data.reason, from: event.data.from })] : []
+      case 'ticket.returned': {
+        const { reason, from } = event.data
+        const automatic = event.type === 'ticket.escalated' && event.data.automatic
+        return mailbox ? [notice(ticket, 'arrived', mailbox, { reason, from, automatic })] : []
+      }
       case 'ticket.assigned':
         return event.by.kind === 'support' && event.by.email === event.data.to
           ? []

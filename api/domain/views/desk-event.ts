@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { SupportModel } from '../model/support-model.ts'
 import { actorName, type TicketEvent } from '../ticket/event.ts'
 import { sayEvent } from '../words/events.ts'
+import { homeLanguage } from '../words/language.ts'
+import { sayReason } from '../words/reasons.ts'
 import { actorKindSchema, eventTypeSchema } from './parts.ts'
 
 /** One fact of a ticket's log as the desk reads it. */
@@ -12,7 +14,7 @@ export const deskEventSchema = z
     at: z.string(),
     by: z.object({ kind: actorKindSchema, name: z.string(), email: z.string().nullable() }),
     text: z.string().describe('Who did what, in words'),
-    data: z.record(z.string(), z.unknown()).describe('The fact itself, as logged'),
+    data: z.record(z.string(), z.unknown()).describe('The fact itself, as logged; the reason of a rule is in words'),
   })
   .meta({ id: 'DeskEvent' })
 export type DeskEvent = z.infer<typeof deskEventSchema>
@@ -26,6 +28,6 @@ export function deskEvent(event: TicketEvent, model: SupportModel): DeskEvent {
     at,
     by: { kind: by.kind, name: actorName(by), email: 'email' in by ? by.email : null },
     text: sayEvent(event, model),
-    data,
+    data: event.type === 'ticket.escalated' ? { ...data, reason: sayReason(event.data, homeLanguage) } : data,
   }
 }

@@ -4,6 +4,7 @@ import type { NoticeKind } from '../ticket/notice.ts'
 import { clockNames, moments } from './en.ts'
 import { homeLanguage } from './language.ts'
 import { sayZoned } from './moments.ts'
+import { sayReason } from './reasons.ts'
 
 /** What the text of a notice is written from. Instants are ISO 8601; `link` opens the request, or the ticket at the desk. */
 export type NoticeFacts = {
@@ -72,7 +73,7 @@ export function noticeText(kind: NoticeKind, facts: NoticeFacts): NoticeText {
         said('reason')
           ? `${ref} came to ${facts.team} from level ${facts.data.from}:`
           : `${ref} was logged and is with ${facts.team}.`,
-        quoted(said('reason')),
+        quoted(sayReason({ reason: said('reason'), automatic: facts.data.automatic === true }, homeLanguage)),
         promised(facts),
       ])
     case 'requester-replied':

@@ -1,0 +1,57 @@
+import type { Command } from './command.ts'
+import { type Context, decide } from './decide.ts'
+import { type Actor, type ClockName, type NewEvent, stamped } from './event.ts'
+import type { Ticket } from './ticket.ts'
+
+/** A clock that an alarm is about. */
+type DueClock = { name: ClockName; cycle: string; due: string }
+
+/** Something that time alone makes happen to a ticket, and when. */
+export type Alarm =
+  | { type: 'at-risk' | 'breached'; at: string; clock: DueClock }
+  | { type: 'resume' | 'close'; at: string }
+  | { type: 'chase'; at: string; vendorTicket: string }
+
+/** What an alarm may look at besides the ticket; `at` is when it is heard. */
+export type AlarmContext = Omit<Context, 'by'>
+
+const ticker: Actor = { kind: 'ticker' }
+
+/**
+ * Which events an alarm causes. A breach is a fact of the due instant, a waiting ends at the instant that was set; what the
+ * rules do because of it happens when it is heard. None where the ticket is no longer in a state for it.
+ */
+export function eventsOfAlarm(ticket: Ticket, alarm: Alarm, context: AlarmContext): NewEvent[] {
+  const causes = (command: Command, at = context.at): NewEvent[] => {
+    const decided = decide(ticket, command, { ...context, at, by: ticker })
+    return decided.ok ? decided.value : []
+  }
+  switch (alarm.type) {
+    case 'at-risk':
+    case 'breached': {
+      const climb = escalationBy(ticket, alarm, context)
+      return [factOf(alarm), ...(climb ? causes(climb) : [])]
+    }
+    case 'resume':
+      return causes({ type: 'resume' }, alarm.at)
+    case 'close':
+      return causes({ type: 'expire' })
+    case 'chase':
+      return causes({ type: 'chase', vendorTicket: alarm.vendorTicket, due: alarm.at })
+  }
+}
+
+type ClockAlarm = Extract<Alarm, { type: 'at-risk' | 'breached' }>
+
+function factOf({ type, at, clock: { name, cycle, due } }: ClockAlarm): NewEvent {
+  const data = { clock: name, cycle, due }
+  return type === 'breached'
+    ? stamped({ type: 'clock.breached', data }, { at: due, by: ticker })
+    : stamped({ type: 'clock.at-risk', data }, { at, by: ticker })
+}
+
+/** The escalation that the model asks for because of a clock, at the level where the ticket is; its reason is the rule's condition. */
+function escalationBy({ level }: Ticket, { type, clock }: ClockAlarm, { model }: AlarmContext): Command | null {
+  const rule = model.escalate.find(({ when, at }) => when === `${clock.name} ${type}` && at === level)
+  return rule ? { type: 'escalate-automatically', to: rule.to, reason: rule.when } : null
+}

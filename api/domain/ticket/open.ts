@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { ok, refuse } from '../base/result.ts'
+import { causeOf, routeOf } from '../model/routing.ts'
+import { gradeSchema, ticketTypeSchema } from '../model/support-model.ts'
+import type { Context, Decision } from './decide.ts'
+import { fieldErrors, fieldsToCollect } from './escalation.ts'
+import { attemptSchema, type EventData, stamped } from './event.ts'
+import { holdUntil, isAhead, windowSchema } from './window.ts'
+
+/** What a person or a machine sends to log a ticket. */
+export const openSchema = z.strictObject({
+  title: z
+    .string()
+    .trim()
+    .min(3, 'at least 3 characters')
+    .max(200, 'at most 200 characters')
+    .describe('What is wrong, in a line'),
+  description: z
+    .string()
+    .trim()
+    .min(1, 'what happened, in a sentence or more')
+    .max(20_000, 'at most 20,000 characters')
+    .describe('What happened'),
+  requester: z.strictObject({
+    name: z.string().trim().min(1, 'your name').max(120),
+    email: z.email('an e-mail address, such as kim@example.com').max(254),
+  }),
+  type: ticketTypeSchema.optional(),
+  automation: z.string().max(60).optional().describe('Id in the catalogue'),
+  article: z.string().max(200).optional().describe('Id of the article that did not help'),
+  impact: gradeSchema.optional().describe('How many are stopped'),
+  urgency: gradeSchema.optional().describe('How soon it hurts'),
+  details: z
+    .record(z.string().max(60), z.string().max(4000))
+    .default({})
+    .describe('Answers to the fields the automation and the article ask for'),
+  attempt: attemptSchema.optional().describe('What was tried before'),
+  window: windowSchema.optional(),
+})
+export type OpenCommand = z.infer<typeof openSchema>
+
+/** What an opening may look at besides what was sent. `key` is a machine's own name for the trouble, `group` that of a known problem. */
+export type OpenContext = Pick<Context, 'at' | 'by' | 'model' | 'automation' | 'article'> & {
+  ref: string
+  key?: string | undefined
+  group?: string | undefined
+}
+
+/** What happens when somebody logs a ticket: the events that begin its log, or a refusal. */
+export function decideOpening(command: OpenCommand, context: OpenContext): Decision {
+  const errors = missingDetails(command, context)
+  if (errors.length > 0) return refuse('ticket.missing-details', { errors })
+  if (command.window && !isAhead(command.window, context.at))
+    return refuse('ticket.window-needed', {
+      errors: [{ path: 'window', message: 'a window that ends after it begins and has not passed' }],
+    })
+  const data = openingOf(command, context)
+  const held = data.type === 'change' && command.window ? holdUntil(command.window, context.at) : []
+  return ok([{ type: 'ticket.opened' as const, data }, ...held].map((body) => stamped(body, context)))
+}
+
+/**
+ * What it must bring and does not. An automation's error handler knows nothing of what people are asked about it; who
+ * follows a known problem is asked nothing.
+ */
+function missingDetails({ details }: OpenCommand, { by, automation, article, group }: OpenContext) {
+  if (group !== undefined) return []
+  const fields = fieldsToCollect({ automation: by.kind === 'machine' ? null : automation, article })
+  return fieldErrors(fields, details).map(({ path, message }) => ({ path: `details.${path}`, message }))
+}
+
+function openingOf(command: OpenCommand, context: OpenContext): EventData<'ticket.opened'> {
+  const { title, description, requester, details, article, attempt, window } = command
+  const { model, automation, ref, key, group } = context
+  const cause = causeOf(model, automation, command)
+  const { type, criticality, impact, urgency } = cause
+  return {
+    ref,
+    type,
+    title,
+    description,
+    requester,
+    criticality,
+    impact,
+    urgency,
+    model: model.version,
+    details,
+    ...routeOf(model, cause),
+    ...defined({ automation: automation?.id, owner: automation?.owner, vendor: automation?.vendor }),
+    ...defined({ article, attempt, window, key, group }),
+  }
+}
+
+function defined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+}
