@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { publicUrlOf } from '#domain/base/address.ts'
 
 type Setting<T extends z.ZodType = z.ZodType> = { schema: T; default: string; expected: string; meaning: string }
 
@@ -23,7 +24,8 @@ export const settingList = {
   PUBLIC_URL: setting(z.union([z.literal(''), httpUrl]), {
     default: '',
     expected: 'an http or https address, such as https://help.example.com',
-    meaning: 'Address under which people reach Ladder, used in mails and for sign-in. Default: http://localhost:PORT.',
+    meaning:
+      'Address under which people reach Ladder, used in mails, for sign-in, and in the site: canonical links, sitemap and feed. Default: http://localhost:PORT.',
   }),
   DATA_DIR: setting(text, {
     default: './data',
@@ -39,6 +41,16 @@ export const settingList = {
     default: './dist',
     expected: 'the folder of the built site',
     meaning: 'What `npm run build` made; served at /.',
+  }),
+  CACHE_DIR: setting(text, {
+    default: './.cache/site',
+    expected: 'a folder that may be written',
+    meaning: 'Where building keeps what it need not make again.',
+  }),
+  EDIT_URL: setting(z.union([z.literal(''), httpUrl]), {
+    default: '',
+    expected: 'the address of the content folder in the editor of your forge',
+    meaning: 'Where "Edit this page" leads, for the site that is built. Without it there is no such link.',
   }),
   DATABASE_URL: setting(z.union([z.literal(''), z.string().regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/)]), {
     default: '',
@@ -167,7 +179,7 @@ function missingCompanions(env: Record<string, string | undefined>): SettingProb
 function withDefaults(settings: Settings): Settings {
   return {
     ...settings,
-    PUBLIC_URL: settings.PUBLIC_URL || `http://localhost:${settings.PORT}`,
+    PUBLIC_URL: publicUrlOf(settings),
     DATABASE_URL: settings.DATABASE_URL || `sqlite:${join(settings.DATA_DIR, 'ladder.db')}`,
   }
 }

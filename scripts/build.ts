@@ -3,11 +3,14 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { describeProblem, readSettings, type Settings } from '#api/config.ts'
 import { compressSite } from '#site/build/compress.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const siteDir = resolve(root, process.env.SITE_DIR || 'dist')
-const contentDir = resolve(root, process.env.CONTENT_DIR || 'content')
+const settings = settingsOrEnd()
+const siteDir = resolve(root, settings.SITE_DIR)
+const contentDir = resolve(root, settings.CONTENT_DIR)
+const astro = join(root, 'node_modules/astro/bin/astro.mjs')
 const stampFile = join(siteDir, '.made-from')
 const fresh = `${siteDir}.new`
 const old = `${siteDir}.old`
@@ -19,13 +22,13 @@ if (!(process.argv.includes('--if-stale') && isFresh)) await build()
 async function build(): Promise<void> {
   process.stdout.write('Building the site … ')
   const began = performance.now()
-  const made = spawnSync(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], {
+  const made = spawnSync(process.execPath, [astro, 'build', '--silent', '--outDir', fresh], {
     cwd: root,
     encoding: 'utf8',
     env: {
       ...process.env,
-      OUT_DIR: fresh,
       CONTENT_DIR: contentDir,
+      PUBLIC_URL: settings.PUBLIC_URL,
       NODE_ENV: 'production',
       ASTRO_TELEMETRY_DISABLED: '1',
     },
@@ -44,6 +47,13 @@ async function build(): Promise<void> {
   process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`)
 }
 
+function settingsOrEnd(): Settings {
+  const read = readSettings(process.env)
+  if (read.ok) return read.settings
+  process.stderr.write(`${read.problems.map(describeProblem).join('\n')}\n`)
+  process.exit(1)
+}
+
 /** Puts the new site in the place of the old one, which is served until then. */
 function swap(): void {
   rmSync(old, { recursive: true, force: true })
@@ -55,9 +65,9 @@ function swap(): void {
 /** A hash over everything the site is made from: names, sizes and times of files, and the settings that are built in. */
 function stampOf(): string {
   const hash = createHash('sha256')
-  for (const path of ['site', 'api/domain', 'astro.config.ts', 'package-lock.json']) add(hash, join(root, path))
+  for (const path of ['site', 'api/domain', 'astro.config.mjs', 'package-lock.json']) add(hash, join(root, path))
   add(hash, contentDir)
-  hash.update(JSON.stringify([process.env.PUBLIC_URL ?? '', process.env.EDIT_URL ?? '', process.env.PORT ?? '']))
+  hash.update(JSON.stringify([settings.PUBLIC_URL, settings.EDIT_URL]))
   return hash.digest('hex')
 }
 

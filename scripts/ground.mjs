@@ -1,25 +1,23 @@
 // Runs on whatever Node the machine has: installs what is locked, then hands over to the pinned Node.
 import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 export const pinnedNode = join(root, 'node_modules/node/bin/node')
 
-/** Installs the locked dependencies when they are missing or not those of the lockfile. */
+/**
+ * Installs the locked dependencies unless they are there, by our hand or by `npm ci`. What it says goes to standard error:
+ * standard output belongs to the command that comes after.
+ */
 export function install() {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex')
-  const stamp = join(root, 'node_modules/.ladder-lock')
-  if (existsSync(pinnedNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
-  say('Installing the locked dependencies (about a minute, once) …')
+  if (existsSync(pinnedNode) && isInstalled()) return
+  tell('Installing the locked dependencies (about a minute, once) …')
   const started = performance.now()
   const done = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 2, 2],
     env: { ...process.env, NODE_ENV: 'development' },
     shell: process.platform === 'win32',
   })
@@ -31,8 +29,26 @@ export function install() {
       'The pinned Node (npm package "node") was not set up. Expected its install script to run: use npm 11, which reads allowScripts from package.json.',
     )
   }
-  writeFileSync(stamp, lock)
-  say(`Installed in ${Math.round((performance.now() - started) / 1000)} s.`)
+  tell(`Installed in ${Math.round((performance.now() - started) / 1000)} s.`)
+}
+
+/** npm notes beside the packages what it has installed: it must be what is locked, but for what other machines need. */
+function isInstalled() {
+  const installed = packagesOf('node_modules/.package-lock.json')
+  return Object.entries(packagesOf('package-lock.json')).every(([path, { version, integrity, ...wanted }]) => {
+    if (path === '') return true
+    const found = installed[path]
+    if (!found) return wanted.optional === true
+    return found.version === version && found.integrity === integrity
+  })
+}
+
+function packagesOf(file) {
+  try {
+    return JSON.parse(readFileSync(join(root, file), 'utf8')).packages
+  } catch {
+    return {}
+  }
 }
 
 /** Runs one command on the pinned Node and waits for it; answers its exit code. */
@@ -65,7 +81,11 @@ export function say(text) {
   process.stdout.write(`${text}\n`)
 }
 
-export function fail(text) {
+function tell(text) {
   process.stderr.write(`${text}\n`)
+}
+
+export function fail(text) {
+  tell(text)
   process.exit(1)
 }

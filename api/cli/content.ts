@@ -6,6 +6,7 @@ import { ImportRefusal, importFolder } from '#site/authoring/import/import.ts'
 import { sayImport } from '#site/authoring/import/say.ts'
 import { type NewKind, NewRefusal, newKinds, writeNew } from '#site/authoring/new.ts'
 import { staleSchemas, writeSchemas } from '#site/authoring/schemas.ts'
+import { contentDirOf } from './open.ts'
 
 /** `ladder import`, `check`, `new`, `schemas`: what authors use. */
 export function addContent(program: Command): void {
@@ -98,7 +99,3 @@ export function addContent(program: Command): void {
 
 type NewFlags = { automation?: string; owner?: string; content?: string }
 type ImportFlags = { into: string; owner?: string; content?: string; force: boolean; dryRun: boolean; json: boolean }
-
-function contentDirOf({ content }: { content?: string }): string {
-  return resolve(content ?? (process.env.CONTENT_DIR || 'content'))
-}

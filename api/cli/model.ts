@@ -17,6 +17,7 @@ import { sayCheck } from '#site/authoring/check/say.ts'
 import { loadContent } from '#site/authoring/content.ts'
 import { readModel } from '#site/authoring/model-files.ts'
 import { sayRoute } from './model-table.ts'
+import { contentDirOf } from './open.ts'
 
 /** `ladder model`: what the support model says, and whether it holds together. */
 export function addModel(program: Command): void {
@@ -96,8 +97,4 @@ function readInstant(text: string): string {
   } catch {
     throw new InvalidArgumentError('expected an instant with its offset, such as 2026-12-24T17:55:00+01:00 or …Z')
   }
-}
-
-function contentDirOf({ content }: { content?: string }): string {
-  return resolve(content ?? (process.env.CONTENT_DIR || 'content'))
 }

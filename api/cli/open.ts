@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
 import type { Content } from '#domain/knowledge/content.ts'
 import { loadContent, sayProblem } from '#site/authoring/content.ts'
 import { makeWorld, type World } from '../actions/world.ts'
-import { describeProblem, readSettings, type Settings } from '../config.ts'
+import { describeProblem, readSettings, type Settings, settingList } from '../config.ts'
 import { openStore, type Store } from '../store/open.ts'
 
 export type Opened = { settings: Settings; store: Store; content: Content; world: World }
@@ -16,6 +17,11 @@ export function settingsOrSay(): Settings {
   const read = readSettings(process.env)
   if (!read.ok) throw new CannotDo(read.problems.map(describeProblem).join('\n'))
   return read.settings
+}
+
+/** The content folder that a command is asked about, else the one of the settings; authors need no other setting. */
+export function contentDirOf({ content }: { content?: string }): string {
+  return resolve(content ?? (process.env.CONTENT_DIR || settingList.CONTENT_DIR.default))
 }
 
 /** The database of the settings, migrated; closed when the work has ended. */

@@ -1,5 +1,14 @@
 import { settingList } from '../config.ts'
 
+/** Variables that the parts around the server read. */
+export const toolVariables = {
+  CHROME_PATH: 'The Chromium or Chrome program for the browser tests. Default: the one that is found, else installed.',
+  TEST_POSTGRES: '`pglite` runs the tests of PostgreSQL on PGlite even where a server is installed.',
+  SCREENSHOTS_DIR: 'Where `npm run screenshots` writes its pictures. Default: those of the handbook.',
+  FULL: '`1` lets `npm run screenshots` take whole pages, not what fits the window.',
+  LADDER_API: 'Set by `npm run dev`: where the development server finds the API.',
+}
+
 /** The handbook's page of settings, made from the list that reads them. */
 export function settingsPage(): string {
   const rows = Object.entries(settingList).map(
@@ -18,6 +27,17 @@ name, what came and what was expected. This page is made from the code: \`npm ru
 | Setting | What it does | Expects | Default |
 | --- | --- | --- | --- |
 ${rows.join('\n')}
+
+\`PUBLIC_URL\`, \`PORT\`, \`EDIT_URL\` and \`CONTENT_DIR\` go into the site when it is built: \`npm start\` builds it anew when one has
+changed.
+
+## For tests and development
+
+| Variable | What it does |
+| --- | --- |
+${Object.entries(toolVariables)
+  .map(([name, meaning]) => `| \`${name}\` | ${cell(meaning)} |`)
+  .join('\n')}
 `
 }
 

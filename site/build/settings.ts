@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { publicUrlOf } from '#domain/base/address.ts'
 import { stampOf } from './stamp.ts'
 
 const root = process.cwd()
@@ -11,9 +12,8 @@ function under(path: string): string {
 /** What the build takes from the environment. */
 export const settings = {
   contentDir: under(process.env.CONTENT_DIR || 'content'),
-  outDir: under(process.env.OUT_DIR || 'dist'),
   cacheDir: under(process.env.CACHE_DIR || '.cache/site'),
-  publicUrl: process.env.PUBLIC_URL || 'http://localhost:4321',
+  publicUrl: publicUrlOf(process.env),
   /** Where edit links lead: the address of the content folder in the editor of a forge. */
   editUrl: process.env.EDIT_URL || undefined,
   /** Stands for the code that makes pages from content. */

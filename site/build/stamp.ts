@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const made = ['site', 'api/domain']
-const files = ['astro.config.ts', 'package-lock.json']
+const files = ['astro.config.mjs', 'package-lock.json']
 
 /** A hash of all that turns content into pages: what was built before under another stamp is not used again. */
 export function stampOf(root: string): string {

@@ -53,7 +53,6 @@ export function writeBareSite(dir: string, { content, root }: { content: string;
 export default defineConfig({
   site: 'http://localhost:4321',
   srcDir: './site',
-  outDir: process.env.OUT_DIR,
   cacheDir: process.env.CACHE_DIR,
   markdown: { syntaxHighlight: 'prism' },
   image: { service: passthroughImageService() },

@@ -70,14 +70,13 @@ function build(cwd: string, out: string, content: string): Built {
   const began = performance.now()
   const made = spawnSync(
     process.execPath,
-    ['--import', watch, join(root, 'node_modules/astro/bin/astro.mjs'), 'build'],
+    ['--import', watch, join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--outDir', join(out, 'dist')],
     {
       cwd,
       encoding: 'utf8',
       maxBuffer: 2 ** 28,
       env: {
         ...process.env,
-        OUT_DIR: join(out, 'dist'),
         CACHE_DIR: join(out, 'cache'),
         CONTENT_DIR: content,
         BENCH_USAGE: usage,

@@ -5,7 +5,7 @@ import { makeProgram } from '#api/cli/program.ts'
 import { settingList } from '#api/config.ts'
 import { commandsPage } from '#api/reference/commands.ts'
 import { eventsPage } from '#api/reference/events.ts'
-import { settingsPage } from '#api/reference/settings.ts'
+import { settingsPage, toolVariables } from '#api/reference/settings.ts'
 import { eventTypes } from '#domain/ticket/event.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -27,6 +27,29 @@ test('every setting, event and command stands in the handbook', () => {
   for (const type of eventTypes) expect(events).toContain(`\`${type}\``)
   const commands = read('content/handbook/reference/commands.md')
   for (const command of makeProgram().commands) expect(commands).toContain(`ladder ${command.name()}`)
+})
+
+test('every variable that is read stands in the handbook, and no other', () => {
+  const foreign = ['PATH', 'HOME', 'NODE_ENV', 'TZ', 'BENCH_USAGE']
+  const othersOwn = ['PLAYWRIGHT_BROWSERS_PATH', 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE']
+  const files = ['api', 'site', 'scripts', 'test'].flatMap((dir) =>
+    readdirSync(join(root, dir), { recursive: true, encoding: 'utf8' }).map((file) => join(dir, file)),
+  )
+  const code = [...files, 'astro.config.mjs', 'vitest.config.ts']
+    .filter((file) => /\.(ts|tsx|mjs|astro)$/.test(file))
+    .map(read)
+    .join('\n')
+  const named = [...code.matchAll(/process\.env\??\.([A-Z][A-Z_]*)|process\.env\[['"]([A-Z_]+)/g)].map(
+    ([, a, b]) => a ?? b,
+  )
+  const taken = [...code.matchAll(/\{([^{}]+)\} = process\.env/g)].flatMap(
+    ([, names = '']) => names.match(/\b[A-Z_]+/g) ?? [],
+  )
+  const known = new Set([...Object.keys(settingList), ...Object.keys(toolVariables)])
+  const variables = new Set([...named, ...taken])
+  for (const name of [...foreign, ...othersOwn]) variables.delete(name)
+  expect([...variables].filter((name) => !known.has(name ?? ''))).toEqual([])
+  expect(Object.keys(toolVariables).filter((name) => !variables.has(name))).toEqual([])
 })
 
 test('every page that the README and the handbook link to is there', () => {

@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildEnv } from '#kit/build-env.ts'
+import { buildSite } from '#kit/build-site.ts'
 import { browse, serve } from '#kit/e2e.ts'
 import { type Asked, ways } from '#kit/questions.ts'
 import { workDir } from '#kit/work-dir.ts'
@@ -42,7 +40,7 @@ describe.skipIf(!isHere)('search in real runbooks', () => {
         dryRun: false,
       })
     }
-    await build()
+    await buildSite({ CONTENT_DIR: contentDir, SITE_DIR: siteDir, CACHE_DIR: join(work, 'cache') })
     articles = (await loadContent(contentDir)).content?.articles ?? []
     served = await serve({ siteDir, contentDir })
     browsing = await browse(served)
@@ -89,19 +87,4 @@ async function findAll(asked: Asked[]): Promise<boolean[]> {
     found.push(Boolean(answer?.results.slice(0, 5).some((result) => result.url === url)))
   }
   return found
-}
-
-async function build(): Promise<void> {
-  const astro = spawn(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], {
-    cwd: root,
-    env: buildEnv({
-      CONTENT_DIR: contentDir,
-      OUT_DIR: siteDir,
-      CACHE_DIR: join(work, 'cache'),
-    }),
-  })
-  let said = ''
-  for (const stream of [astro.stdout, astro.stderr]) stream.on('data', (text) => (said += text))
-  const [code] = await once(astro, 'exit')
-  if (code !== 0) throw new Error(said)
 }

@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Content } from '#domain/knowledge/content.ts'
-import { buildEnv } from '#kit/build-env.ts'
+import { buildSite } from '#kit/build-site.ts'
 import { filesOf } from '#kit/built-site.ts'
 import { workDir } from '#kit/work-dir.ts'
 import { loadContent } from '#site/authoring/content.ts'
@@ -44,7 +43,7 @@ describe('a small site', () => {
       'runbooks/a/draft.md': article('title: Half written words\ndraft: true'),
       'runbooks/a/old.md': article('title: A kept old page\nconfidence: archived'),
     })
-    build()
+    await build()
   }, 120_000)
   afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
@@ -77,24 +76,27 @@ describe('a small site', () => {
       'runbooks/a/early.md':
         '---\ntitle: Orders come too early\nsummary: Now it says more.\nautomation: order-sync\n---\n\n## Symptoms\n\nNew words.\n',
     })
-    build()
+    await build()
     expect(read('runbooks/a/early/index.html')).toContain('New words.')
     expect(read('runbooks/a/late/index.html')).toContain('Orders come too early')
     expect(read('runbooks/a/old/index.html')).not.toBe(old)
     expect(read('automations/order-sync/index.html')).toContain('Now it says more.')
   }, 120_000)
 
+  test('names its pages by the port alone, where no address is set', () => {
+    const address = 'http://localhost:4987/runbooks/a/late/'
+    expect(read('runbooks/a/late/index.html')).toContain(`<link rel="canonical" href="${address}">`)
+    expect(read('sitemap.xml')).toContain(`<loc>${address}</loc>`)
+    expect(read('feed.xml')).toContain(address)
+  })
+
   function build() {
-    const made = spawnSync(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], {
-      cwd: root,
-      encoding: 'utf8',
-      env: buildEnv({
-        CONTENT_DIR: join(dir, 'content'),
-        OUT_DIR: join(dir, 'dist'),
-        CACHE_DIR: join(dir, 'cache'),
-      }),
+    return buildSite({
+      CONTENT_DIR: join(dir, 'content'),
+      SITE_DIR: join(dir, 'dist'),
+      CACHE_DIR: join(dir, 'cache'),
+      PORT: '4987',
     })
-    if (made.status !== 0) throw new Error(`${made.stdout}${made.stderr}`)
   }
 })
 

@@ -8,7 +8,6 @@ export default defineConfig({
   site: settings.publicUrl,
   srcDir: './site',
   publicDir: './site/public',
-  outDir: settings.outDir,
   cacheDir: settings.cacheDir,
   trailingSlash: settings.api ? 'ignore' : 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },

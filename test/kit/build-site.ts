@@ -1,0 +1,18 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join, resolve } from 'node:path'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** Builds a site as `npm run build` does, with these settings and nothing else from the environment of the tests. */
+export async function buildSite(settings: { CONTENT_DIR: string; SITE_DIR: string } & Record<string, string>) {
+  const { PATH = '', HOME = '' } = process.env
+  const built = spawn(process.execPath, [join(root, 'scripts/build.ts'), '--if-stale'], {
+    cwd: root,
+    env: { PATH, HOME, ...settings },
+  })
+  let said = ''
+  for (const stream of [built.stdout, built.stderr]) stream.on('data', (text) => (said += text))
+  const [code] = await once(built, 'close')
+  if (code !== 0) throw new Error(said)
+}
