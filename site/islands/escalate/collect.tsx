@@ -1,4 +1,6 @@
 import type { Field } from '#domain/base/field.ts'
+import { formWords } from '#domain/words/form.ts'
+import { language } from '../kit/say.ts'
 
 /** The questions that the automation and the article ask; their inputs stay the same elements while others come and go. */
 export function Collect({ fields, typed }: { fields: readonly Field[]; typed: (name: string) => string }) {
@@ -18,11 +20,11 @@ function Question({ field: { name, label, hint, required, options }, typed }: { 
     <div class="field">
       <label for={id}>
         {label}
-        {!required && <span class="soft"> (optional)</span>}
+        {!required && <span class="soft"> {formWords(language).optional}</span>}
       </label>
       {options ? (
         <select {...shared}>
-          <option value="">Choose …</option>
+          <option value="">{formWords(language).choose}</option>
           {options.map((option) => (
             <option key={option} value={option} selected={option === typed}>
               {option}

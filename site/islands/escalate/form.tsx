@@ -1,6 +1,7 @@
 import { render } from 'preact'
+import { formWords } from '#domain/words/form.ts'
 import { readAttempt } from '../kit/attempt.ts'
-import { sayMoment } from '../kit/say.ts'
+import { language, sayMoment } from '../kit/say.ts'
 import { recentTrail } from '../kit/trail.ts'
 import { type KnownProblem, KnownProblems, knownProblemsAbout } from '../known-problems/in-form.tsx'
 import { type Along, attemptToSend, type Part, SentAlong } from './along.tsx'
@@ -289,10 +290,10 @@ class EscalateForm extends HTMLElement {
     const button = this.form.querySelector<HTMLButtonElement>('button.main')
     if (!button || button.getAttribute('aria-disabled') === 'true') return
     button.setAttribute('aria-disabled', 'true')
-    button.textContent = 'Sending …'
+    button.textContent = formWords(language).sending
     const result = await file(body, key, address)
     button.removeAttribute('aria-disabled')
-    button.textContent = 'Escalate to support'
+    button.textContent = formWords(language).send
     if (result.is === 'wrong') return showWrongs(this.form, result.wrongs)
     if (result.is === 'trouble') return showWrongs(this.form, [], result.words)
     this.over = true

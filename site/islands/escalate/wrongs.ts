@@ -1,4 +1,8 @@
 import type { Field } from '#domain/base/field.ts'
+import { formWords } from '#domain/words/form.ts'
+import { language } from '../kit/say.ts'
+
+const words = formWords(language).wrongs
 
 /** One thing that is missing or wrong: the id of its input ("" when it has none) and what to do. */
 export type Wrong = { id: string; message: string }
@@ -9,14 +13,14 @@ export function findWrongs(values: Values, collect: readonly Field[]): Wrong[] {
   const value = (name: string) => values[name]?.trim() ?? ''
   const wrongs: Wrong[] = []
   const say = (id: string, message: string) => wrongs.push({ id, message })
-  if (value('title').length < 3) say('title', 'Say in a line what is wrong: at least 3 characters.')
-  if (value('description') === '') say('description', 'Say what happened, in a sentence or more.')
+  if (value('title').length < 3) say('title', words.title)
+  if (value('description') === '') say('description', words.description)
   for (const { name, required, options, pattern, hint } of collect) {
     const id = `detail.${name}`
     const answer = value(id)
-    if (answer === '' && required) say(id, options ? 'Choose one of these.' : 'This is needed to look into it.')
+    if (answer === '' && required) say(id, options ? words.choice : words.answer)
     if (answer !== '' && pattern && !matches(pattern, answer))
-      say(id, hint ? `This does not look right. ${hint}.` : `This should look like ${pattern}.`)
+      say(id, hint ? words.unlike(hint) : words.pattern(pattern))
   }
   return [...wrongs, ...personWrongs(values), ...windowWrongs(values)]
 }
@@ -24,18 +28,17 @@ export function findWrongs(values: Values, collect: readonly Field[]): Wrong[] {
 /** What is missing to answer somebody. */
 export function personWrongs({ name = '', email = '' }: Values): Wrong[] {
   const wrongs: Wrong[] = []
-  if (name.trim() === '') wrongs.push({ id: 'name', message: 'Write your name, so that we know whom to answer.' })
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()))
-    wrongs.push({ id: 'email', message: 'Write an e-mail address, such as kim@example.com.' })
+  if (name.trim() === '') wrongs.push({ id: 'name', message: words.name })
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())) wrongs.push({ id: 'email', message: words.email })
   return wrongs
 }
 
 function windowWrongs({ type, 'window-from': from = '', 'window-to': to = '' }: Values): Wrong[] {
   if (type !== 'change' || (from === '' && to === '')) return []
-  if (from === '') return [{ id: 'window-from', message: 'Say when the window begins, or leave both empty.' }]
-  if (to === '') return [{ id: 'window-to', message: 'Say when the window ends, or leave both empty.' }]
-  if (to <= from) return [{ id: 'window-to', message: 'The window must end after it begins.' }]
-  if (new Date(to).getTime() < Date.now()) return [{ id: 'window-to', message: 'This window has passed.' }]
+  if (from === '') return [{ id: 'window-from', message: words.windowFrom }]
+  if (to === '') return [{ id: 'window-to', message: words.windowTo }]
+  if (to <= from) return [{ id: 'window-to', message: words.windowOrder }]
+  if (new Date(to).getTime() < Date.now()) return [{ id: 'window-to', message: words.windowPassed }]
   return []
 }
 
@@ -63,9 +66,8 @@ export function showWrongs(form: HTMLFormElement, wrongs: readonly Wrong[], trou
   if (!summary) return
   summary.hidden = wrongs.length === 0 && !trouble
   if (summary.hidden) return
-  const count = wrongs.length === 1 ? 'One thing is missing or wrong.' : `${wrongs.length} things are missing or wrong.`
   summary.replaceChildren(
-    element('p', element('strong', 'Not sent yet. '), trouble ?? `${count} What you typed is still here.`),
+    element('p', element('strong', 'Not sent yet. '), trouble ?? `${words.count(wrongs.length)} ${words.kept}`),
   )
   if (wrongs.length > 0) summary.append(element('ul', ...wrongs.map((wrong) => lineOf(form, wrong))))
   summary.focus()

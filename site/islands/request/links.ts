@@ -1,3 +1,6 @@
+import { formWords } from '#domain/words/form.ts'
+import { language } from '../kit/say.ts'
+
 /** Asks for a mail with links to all requests of an address; says the same whether the address is known or not. */
 class RequestLinks extends HTMLElement {
   connectedCallback() {
@@ -29,7 +32,7 @@ class RequestLinks extends HTMLElement {
 
   /** What went wrong, in words; empty when it is on its way. */
   async send(email: string): Promise<string> {
-    if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return 'Write an e-mail address, such as kim@example.com.'
+    if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return formWords(language).wrongs.email
     try {
       const answer = await fetch('/api/request/links', {
         method: 'POST',
@@ -38,9 +41,7 @@ class RequestLinks extends HTMLElement {
       })
       if (answer.ok) return ''
       if (answer.status === 429) return 'This was asked for many times from here. Wait a minute, then try again.'
-      return answer.status === 422
-        ? 'Write an e-mail address, such as kim@example.com.'
-        : 'This did not work. Try again.'
+      return answer.status === 422 ? formWords(language).wrongs.email : 'This did not work. Try again.'
     } catch {
       return navigator.onLine ? 'Support cannot be reached right now. Try again.' : 'You are offline.'
     }

@@ -1,18 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { Grade } from '#domain/model/support-model.ts'
+import { gradeNames, typeNames } from '#domain/words/form.ts'
+import { language } from '../../kit/say.ts'
 import { useDraft } from '../drafts.ts'
 import { ActForm, Choice, type FormProps, Line } from '../form-parts.tsx'
-
-const impacts = [
-  ['high', 'High: many people, or customers'],
-  ['medium', 'Medium: a team'],
-  ['low', 'Low: one person'],
-] as const
-const urgencies = [
-  ['high', 'High: work has stopped'],
-  ['medium', 'Medium: today'],
-  ['low', 'Low: it can wait'],
-] as const
 
 export function PriorityForm(props: FormProps) {
   const view = props.ticket.view
@@ -35,8 +26,8 @@ export function PriorityForm(props: FormProps) {
       props={props}
       draft={draft}
     >
-      <Choice draft={draft} name="impact" label="Impact" options={impacts} />
-      <Choice draft={draft} name="urgency" label="Urgency" options={urgencies} />
+      <Choice draft={draft} name="impact" label="Impact" options={gradeNames('impacts', language)} />
+      <Choice draft={draft} name="urgency" label="Urgency" options={gradeNames('urgencies', language)} />
       <p class="hint">
         The matrix says {view?.matrix[impact][urgency]}
         {view?.ticket.criticality === 'critical' ? ', raised because the automation is critical' : ''}.
@@ -75,16 +66,7 @@ export function TypeForm(props: FormProps) {
       draft={draft}
       onWrongs={setWrongs}
     >
-      <Choice
-        draft={draft}
-        name="to"
-        label="What it is"
-        options={[
-          ['incident', 'An incident: something is broken'],
-          ['change', 'A change: something should be different'],
-          ['question', 'A question'],
-        ]}
-      />
+      <Choice draft={draft} name="to" label="What it is" options={typeNames(language)} />
       {draft.values.to === 'change' && (
         <div class="field-row">
           <Line

@@ -1,0 +1,34 @@
+import { type Grade, grades, type TicketType, ticketTypes } from '../model/support-model.ts'
+import { form as enForm, grades as enGrades, meaning, types } from './en.ts'
+import type { Language } from './language.ts'
+
+const en = { form: enForm, grades: enGrades, types, meaning }
+const spoken: Record<Language, typeof en> = { en }
+
+/** What the form that escalates says: labels, hints, choices, and what is wrong with an answer. */
+export function formWords(language: Language): typeof en.form {
+  return spoken[language].form
+}
+
+type Choice<T extends string> = readonly [value: T, words: string]
+
+/** The kinds of request to choose from, as requesters say it. */
+export function typeChoices(language: Language): Choice<TicketType>[] {
+  return ticketTypes.map((type) => [type, spoken[language].form.types[type]])
+}
+
+/** Impact or urgency to choose from, as requesters say it. */
+export function gradeChoices(of: 'impacts' | 'urgencies', language: Language): Choice<Grade>[] {
+  return grades.map((grade) => [grade, spoken[language].form[of][grade]])
+}
+
+/** The kinds of request by their names at the desk. */
+export function typeNames(language: Language): Choice<TicketType>[] {
+  return ticketTypes.map((type) => [type, spoken[language].types[type]])
+}
+
+/** Impact or urgency by their names at the desk: "High: many people, or customers". */
+export function gradeNames(of: 'impacts' | 'urgencies', language: Language): Choice<Grade>[] {
+  const { grades: names, meaning } = spoken[language]
+  return gradeChoices(of, language).map(([grade, means]) => [grade, meaning(names[grade], means)])
+}
