@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import type { Actor, Requester } from '#domain/ticket/event.ts'
+import type { KnownProblem } from '#domain/views/known-problem.ts'
 import {
   findFollower,
   findKnownProblem,
@@ -20,26 +21,13 @@ import { newId, type World } from './world.ts'
 
 type Support = Extract<Actor, { kind: 'support' }>
 
-export const knownProblemSchema = z.strictObject({
+export const newKnownProblemSchema = z.strictObject({
   title: z.string().trim().min(3, 'at least 3 characters').max(200).describe('What is wrong, as a reader would say it'),
   body: z.string().trim().min(1, 'what is known, and when there is more').max(4000).describe('What is known so far'),
   automation: z.string().max(60).optional().describe('Id in the catalogue; without it the whole portal is meant'),
   ticket: z.string().max(20).optional().describe('Reference of a request that reports it'),
 })
-export type NewKnownProblem = z.infer<typeof knownProblemSchema>
-
-/** A known problem as everybody may see it. */
-export type KnownProblem = {
-  id: string
-  automation: { id: string; name: string } | null
-  title: string
-  body: string
-  startedAt: string
-  updatedAt: string
-  endedAt: string | null
-  /** How many requests report it. */
-  reports: number
-}
+export type NewKnownProblem = z.infer<typeof newKnownProblemSchema>
 
 export async function listKnownProblems(
   world: World,

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import type { Actor } from '#domain/ticket/event.ts'
+import type { Attached } from '#domain/views/attached.ts'
 import { countAttachments, findAttachment, insertAttachment } from '../store/attachments.ts'
 import type { AttachmentRow } from '../store/schema.ts'
 import { findTicket } from '../store/tickets.ts'
@@ -11,16 +12,6 @@ import { newId, type World } from './world.ts'
 
 /** A file as it came: its name made safe, its type found in its bytes. */
 export type NewFile = { name: string; type: string; bytes: Uint8Array; internal: boolean }
-
-export type Attached = {
-  id: string
-  name: string
-  type: string
-  size: number
-  internal: boolean
-  ref: string
-  version: number
-}
 
 /** One file may be this large. */
 export const mostFileBytes = 10 * 1024 * 1024

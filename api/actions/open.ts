@@ -2,12 +2,12 @@ import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
 import type { Article } from '#domain/knowledge/article.ts'
 import type { Automation } from '#domain/model/automation.ts'
-import { type Promises, promisesOf } from '#domain/model/routing.ts'
-import type { Priority } from '#domain/model/support-model.ts'
+import { promisesOf } from '#domain/model/routing.ts'
 import { type Actor, numbered } from '#domain/ticket/event.ts'
 import { foldTicket } from '#domain/ticket/fold.ts'
 import { decideOpening, type OpenCommand } from '#domain/ticket/open.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { OpenedView } from '#domain/views/opened.ts'
 import type { Tx } from '../store/open.ts'
 import { appendEvents } from '../store/ticket-events.ts'
 import { findBySourceKey, insertTicket, refTaken, writeText } from '../store/tickets.ts'
@@ -16,13 +16,7 @@ import { indexOf } from './apply.ts'
 import { tell } from './outbox.ts'
 import { newId, newRef, newToken, type World } from './world.ts'
 
-export type Opened = {
-  ref: string
-  token: string
-  level: number
-  team: { id: string; name: string }
-  priority: Priority
-  promise: Promises
+export type Opened = Omit<OpenedView, 'url'> & {
   /** False when a machine's key named an open ticket, which was used instead. */
   created: boolean
 }

@@ -1,59 +1,21 @@
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
-import { type Clock, clocksOf } from '#domain/clocks/clock.ts'
+import { clocksOf } from '#domain/clocks/clock.ts'
 import { alarmsOf } from '#domain/clocks/index.ts'
 import type { Segment } from '#domain/hours/explain.ts'
 import { rungsOf } from '#domain/model/ladder.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import { calendarRefs } from '#domain/model/work-calendars.ts'
 import type { Command } from '#domain/ticket/command.ts'
-import type { Actor, TicketEvent } from '#domain/ticket/event.ts'
+import type { TicketEvent } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import { standings } from '#domain/views/ladder.ts'
+import type { PublicEvent, RequestView } from '#domain/views/request.ts'
 import { readEvents } from '../store/ticket-events.ts'
 import { findTicket } from '../store/tickets.ts'
 import { ticketOfToken } from '../store/tokens.ts'
 import { type Acted, act } from './act.ts'
 import { modelFor, type World } from './world.ts'
-
-/** What a requester sees of a ticket: state, place, promises and public events. Names of support people are first names only. */
-export type RequestView = {
-  ref: string
-  version: number
-  title: string
-  description: string
-  type: Ticket['type']
-  state: Ticket['state']
-  waitingOn: Ticket['waitingOn']
-  waitingUntil: string | null
-  level: number
-  team: { id: string; name: string }
-  priority: Ticket['priority']
-  openedAt: string
-  resolvedAt: string | null
-  /** When it closes by itself; null unless it is solved. */
-  closesAt: string | null
-  automation: { id: string; name: string } | null
-  article: { id: string; title: string; url: string } | null
-  details: Record<string, string>
-  ladder: { level: number; name: string; team: string; state: 'past' | 'now' | 'next' }[]
-  promise: { respondBy: string | null; resolveBy: string | null }
-  clocks: Clock[]
-  /** Calendars in which the clocks count. */
-  calendars: { id: string; name: string; timeZone: string }[]
-  events: PublicEvent[]
-  rating: Ticket['rating']
-  requester: Ticket['requester']
-  now: string
-}
-
-export type PublicEvent = {
-  type: TicketEvent['type']
-  at: string
-  by: { kind: Actor['kind']; name: string }
-  text: string
-  body?: string
-  attachments?: string[]
-}
 
 /** Reads a request by its token; a wrong token looks like a missing one. */
 export async function viewRequest(world: World, token: string): Promise<Result<RequestView>> {
@@ -109,10 +71,7 @@ function requestView(
     article:
       article && article.audience === 'everyone' ? { id: article.id, title: article.title, url: article.url } : null,
     details: ticket.details,
-    ladder: rungsOf(model, ticket).map((rung) => ({
-      ...rung,
-      state: rung.level < ticket.level ? 'past' : rung.level === ticket.level ? 'now' : 'next',
-    })),
+    ladder: standings(rungsOf(model, ticket), ticket.level),
     promise: { respondBy: dueOf('respond'), resolveBy: dueOf('resolve') },
     clocks: clocks.map((clock) => ({
       ...clock,

@@ -1,30 +1,15 @@
 import type { Context, TypedResponse } from 'hono'
 import type { ClientErrorStatusCode, ServerErrorStatusCode } from 'hono/utils/http-status'
+import type { JSONParsed } from 'hono/utils/types'
 import { z } from 'zod'
 import type { Refusal } from '#domain/base/result.ts'
+import { type FieldError, fieldErrorSchema, type Problem, problemSchema } from '#domain/views/problem.ts'
 import type { Env } from './env.ts'
 import { explainRefusal } from './refusal-status.ts'
 
-export const fieldErrorSchema = z.object({
-  path: z.string().describe('Dotted path of the field, "requester.email"; empty for the whole body'),
-  message: z.string().describe('What was expected, for a person'),
-})
-export type FieldError = z.infer<typeof fieldErrorSchema>
-
-/** RFC 9457, with our stable code, the fields at fault and the id under which the log knows the request. */
-export const problemSchema = z.object({
-  type: z.string().describe('Page that explains the problem'),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  code: z.string().describe('Stable dotted code'),
-  errors: z.array(fieldErrorSchema).optional(),
-  requestId: z.string(),
-})
-export type Problem = z.infer<typeof problemSchema>
 type ErrorStatus = ClientErrorStatusCode | ServerErrorStatusCode
 /** The status is known only when the refusal is: to the compiler it is any error. */
-export type ProblemResponse = TypedResponse<Problem, ErrorStatus, 'json'> & Response
+export type ProblemResponse = TypedResponse<JSONParsed<Problem>, ErrorStatus, 'json'> & Response
 
 /** How every operation describes what it refuses. */
 export const problemResponse = {

@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
+import type { Change } from '#domain/views/change.ts'
 import type { Dialect, Reader } from './open.ts'
 
 /** One event as the desk is told of it; `seq` grows with every event of the database. */
-export type Change = { seq: number; ref: string; version: number; type: string }
+export type PlacedChange = Change & { seq: number }
 
 /** Events after a place in the order in which they were stored. */
 export async function readChanges(
   db: Reader,
   { after, limit, dialect }: { after: number; limit: number; dialect: Dialect },
-): Promise<Change[]> {
+): Promise<PlacedChange[]> {
   const seq = place(dialect)
   const rows = await db
     .selectFrom('ticket_event')

@@ -1,13 +1,13 @@
 import { millis, stamp } from '#domain/base/time.ts'
 import { clocksOf } from '#domain/clocks/clock.ts'
 import { type Ledger, ledgerOf } from '#domain/clocks/ledger.ts'
-import { keptOf, type Report, reportOf, type Share, type TicketFacts } from '#domain/clocks/report.ts'
+import { keptOf, reportOf, type Share, type TicketFacts } from '#domain/clocks/report.ts'
 import { placesOf } from '#domain/model/places.ts'
+import type { PeriodReport } from '#domain/views/report.ts'
 import { type LoggedTicket, readLogs, readOpen, readPeriod } from '../../store/reports.ts'
 import { modelFor, type World } from '../world.ts'
 
 export type Period = { from: Temporal.Instant; to: Temporal.Instant }
-export type PeriodReport = Report & { from: string; to: string; tickets: number; truncated: boolean }
 
 const batch = 200
 const mostTickets = 20_000

@@ -1,4 +1,5 @@
-import type { ClockName } from '../ticket/event.ts'
+import { z } from 'zod'
+import { type ClockName, clockNameSchema } from '../ticket/event.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import type { Clock } from './clock.ts'
 
@@ -16,8 +17,9 @@ export type Kept = {
   late: number
 }
 
+const shareSchema = z.object({ who: z.string(), seconds: z.number() })
 /** Who had a ticket's time, in seconds: "level 1", "requester", "vendor", "closed-hours" */
-export type Share = { who: string; seconds: number }
+export type Share = z.infer<typeof shareSchema>
 
 /** What reports know of one ticket. */
 export type TicketFacts = {
@@ -37,30 +39,52 @@ export type TicketFacts = {
   rating: number | null
 }
 
-export type Dimension = 'policy' | 'level' | 'team' | 'automation' | 'month'
-export const dimensions: readonly Dimension[] = ['policy', 'level', 'team', 'automation', 'month']
-export type Attainment = { dimension: Dimension; key: string; clock: ClockName; met: number; breached: number }
-export type Breach = {
-  ref: string
-  title: string
-  clock: ClockName
-  level: number
-  team: string
-  due: string
-  late: number
-  /** Who had most of the ticket's time. */
-  why: Share | null
-}
-export type Backlog = { level: number; open: number; waiting: number; median: number; oldest: number; ages: number[] }
-export type Satisfaction = { month: string; scores: [number, number, number, number, number] }
+export const dimensions = ['policy', 'level', 'team', 'automation', 'month'] as const
+export type Dimension = (typeof dimensions)[number]
 
-export type Report = {
-  attainment: Attainment[]
-  ledger: Share[]
-  breaches: Breach[]
-  backlog: Backlog[]
-  satisfaction: Satisfaction[]
-}
+/** Everything the reports show. Instants are ISO 8601 UTC with milliseconds, amounts are seconds. */
+export const reportSchema = z.object({
+  attainment: z.array(
+    z.object({
+      dimension: z.enum(dimensions),
+      key: z.string(),
+      clock: clockNameSchema,
+      met: z.int(),
+      breached: z.int(),
+    }),
+  ),
+  ledger: z.array(shareSchema).describe('Who had the time of all these tickets, in seconds'),
+  breaches: z.array(
+    z.object({
+      ref: z.string(),
+      title: z.string(),
+      clock: clockNameSchema,
+      level: z.int(),
+      team: z.string(),
+      due: z.string(),
+      late: z.number().describe('Working seconds beyond the target'),
+      why: shareSchema.nullable().describe('Who had most of its time'),
+    }),
+  ),
+  backlog: z.array(
+    z.object({
+      level: z.int(),
+      open: z.int(),
+      waiting: z.int(),
+      median: z.number().describe('Median age in seconds'),
+      oldest: z.number(),
+      ages: z.array(z.int()).describe('Up to 4 hours, 1 day, 3 days, 7 days, and more'),
+    }),
+  ),
+  satisfaction: z.array(
+    z.object({ month: z.string(), scores: z.array(z.int()).describe('How many gave 1, 2, 3, 4 and 5') }),
+  ),
+})
+export type Report = z.infer<typeof reportSchema>
+export type Attainment = Report['attainment'][number]
+export type Breach = Report['breaches'][number]
+export type Backlog = Report['backlog'][number]
+export type Satisfaction = Report['satisfaction'][number]
 
 /** Upper bounds of the ages by which the backlog is counted, in seconds; the last class is open. */
 export const ageBounds: readonly number[] = [4, 24, 72, 168].map((hours) => hours * 3600)

@@ -1,7 +1,10 @@
+import { z } from 'zod'
 import { placesOf } from './places.ts'
 import type { SupportModel } from './support-model.ts'
 
-export type LadderRung = { level: number; name: string; team: string }
+/** A level by the name of who helps there: a team, or the vendor. */
+export const ladderRungSchema = z.object({ level: z.int(), name: z.string(), team: z.string() })
+export type LadderRung = z.infer<typeof ladderRungSchema>
 
 /** The levels at which people help with a ticket, lowest first, each by the name of who helps there: a team, or the vendor. */
 export function rungsOf(

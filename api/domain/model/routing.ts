@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { secondsOf } from '../base/duration.ts'
 import { millis, stampOf } from '../base/time.ts'
 import { dueAfter } from '../hours/working-time.ts'
@@ -29,7 +30,11 @@ export type Cause = {
 export type Route = Place & { priority: Priority; policy: string }
 
 /** Instants at which the requester is promised an answer and a solution; null where the policy promises nothing. */
-export type Promises = { respondBy: string | null; resolveBy: string | null }
+export const promisesSchema = z.object({
+  respondBy: z.string().nullable().describe('First answer by'),
+  resolveBy: z.string().nullable().describe('Solved by'),
+})
+export type Promises = z.infer<typeof promisesSchema>
 
 /** Where a new ticket goes, and under which policy. */
 export function routeOf(model: SupportModel, cause: Cause): Route {

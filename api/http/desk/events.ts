@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
-import type { Change } from '#api/store/changes.ts'
+import type { PlacedChange } from '#api/store/changes.ts'
 import type { Deps } from '../deps.ts'
 import { problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
@@ -39,7 +39,7 @@ export function eventRoutes({ world, auth, closing }: Deps, options: { every?: n
 type Teller = { live: Live; after: number | null; stays: () => Promise<boolean>; closing: AbortSignal }
 
 async function tell(stream: SSEStreamingApi, { live, after, stays, closing }: Teller): Promise<void> {
-  const waiting: Change[] = []
+  const waiting: PlacedChange[] = []
   let wake = () => {}
   let over = closing.aborted
   const finish = () => {
@@ -77,7 +77,7 @@ async function tell(stream: SSEStreamingApi, { live, after, stays, closing }: Te
   }
 }
 
-function send(stream: SSEStreamingApi, { seq, ref, version, type }: Change): Promise<void> {
+function send(stream: SSEStreamingApi, { seq, ref, version, type }: PlacedChange): Promise<void> {
   return stream.writeSSE({ id: String(seq), event: 'change', data: JSON.stringify({ ref, version, type }) })
 }
 

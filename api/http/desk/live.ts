@@ -1,13 +1,13 @@
 import type { World } from '#api/actions/world.ts'
-import { type Change, lastChange, readChanges } from '#api/store/changes.ts'
+import { lastChange, type PlacedChange, readChanges } from '#api/store/changes.ts'
 
-type Listener = (changes: readonly Change[]) => void
+type Listener = (changes: readonly PlacedChange[]) => void
 
 export type Live = {
   /** Hears every event stored from now on, by this process or another; answers how to stop. */
   listen: (listener: Listener) => () => void
   /** Events after a place, and whether there are more than can be told. */
-  since: (seq: number) => Promise<{ changes: Change[]; tooMany: boolean }>
+  since: (seq: number) => Promise<{ changes: PlacedChange[]; tooMany: boolean }>
   /** The place of the last event. */
   last: () => Promise<number>
 }

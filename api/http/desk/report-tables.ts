@@ -1,4 +1,4 @@
-import type { PeriodReport } from '#api/actions/read/reports.ts'
+import type { PeriodReport } from '#domain/views/report.ts'
 
 export const reportTables = ['attainment', 'ledger', 'breaches', 'backlog', 'satisfaction'] as const
 export type ReportTable = (typeof reportTables)[number]

@@ -1,55 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type FactsKept, report } from '#api/actions/read/reports.ts'
-import { dimensions } from '#domain/clocks/report.ts'
+import { periodReportSchema } from '#domain/views/report.ts'
 import type { Deps } from '../deps.ts'
 import { deskGuard } from '../middleware/desk-guard.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
 import { csvOf, reportTables, tableOf } from './report-tables.ts'
-
-const clockName = z.enum(['respond', 'update', 'resolve', 'accept', 'hold', 'vendor'])
-const shareSchema = z.object({ who: z.string(), seconds: z.number() })
-const reportSchema = z.object({
-  from: z.string(),
-  to: z.string(),
-  tickets: z.int().describe('Tickets opened in the period'),
-  truncated: z.boolean().describe('Whether only the latest of them were read'),
-  attainment: z.array(
-    z.object({
-      dimension: z.enum(dimensions as [(typeof dimensions)[number], ...typeof dimensions]),
-      key: z.string(),
-      clock: clockName,
-      met: z.int(),
-      breached: z.int(),
-    }),
-  ),
-  ledger: z.array(shareSchema).describe('Who had the time of all these tickets, in seconds'),
-  breaches: z.array(
-    z.object({
-      ref: z.string(),
-      title: z.string(),
-      clock: clockName,
-      level: z.int(),
-      team: z.string(),
-      due: z.string(),
-      late: z.number().describe('Working seconds beyond the target'),
-      why: shareSchema.nullable().describe('Who had most of its time'),
-    }),
-  ),
-  backlog: z.array(
-    z.object({
-      level: z.int(),
-      open: z.int(),
-      waiting: z.int(),
-      median: z.number().describe('Median age in seconds'),
-      oldest: z.number(),
-      ages: z.array(z.int()).describe('Up to 4 hours, 1 day, 3 days, 7 days, and more'),
-    }),
-  ),
-  satisfaction: z.array(
-    z.object({ month: z.string(), scores: z.array(z.int()).describe('How many gave 1, 2, 3, 4 and 5') }),
-  ),
-})
 
 const day = z.iso.date('a day, such as 2026-11-24')
 const querySchema = z.object({
@@ -67,7 +23,7 @@ const whole = createRoute({
   summary: 'What was promised and kept in a period',
   request: { query: querySchema },
   responses: {
-    200: { description: 'All reports', content: { 'application/json': { schema: reportSchema } } },
+    200: { description: 'All reports', content: { 'application/json': { schema: periodReportSchema } } },
     default: problemResponse,
   },
 })

@@ -2,34 +2,24 @@ import { createRoute, z } from '@hono/zod-openapi'
 import {
   announce,
   followKnownProblem,
-  knownProblemSchema,
   listKnownProblems,
+  newKnownProblemSchema,
   updateKnownProblem,
 } from '#api/actions/announce.ts'
 import { idSchema } from '#domain/model/support-model.ts'
+import { knownProblemSchema, knownProblemsSchema } from '#domain/views/known-problem.ts'
+import { openedSchema, openedView } from '#domain/views/opened.ts'
 import type { Deps } from '../deps.ts'
 import { deskGuard } from '../middleware/desk-guard.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
-import { openedSchema } from '../tickets/opened.ts'
 
-const viewSchema = z.object({
-  id: z.string(),
-  automation: z.object({ id: z.string(), name: z.string() }).nullable(),
-  title: z.string(),
-  body: z.string().describe('What is known; plain text'),
-  startedAt: z.string(),
-  updatedAt: z.string(),
-  endedAt: z.string().nullable(),
-  reports: z.int().describe('How many requests report it'),
-})
-const listSchema = z.object({ items: z.array(viewSchema) })
 const followerSchema = z.strictObject({
   name: z.string().trim().min(1, 'your name').max(120),
   email: z.email('an e-mail address, such as kim@example.com').max(254),
 })
-const updateSchema = knownProblemSchema.pick({ body: true, title: true }).partial({ title: true })
-const endSchema = knownProblemSchema.pick({ body: true })
+const updateSchema = newKnownProblemSchema.pick({ body: true, title: true }).partial({ title: true })
+const endSchema = newKnownProblemSchema.pick({ body: true })
 
 const params = z.object({ id: z.string().max(60) })
 const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
@@ -45,7 +35,7 @@ const list = createRoute({
   tags: ['Anyone'],
   summary: 'Known problems that go on',
   request: { query: z.object({ automation: idSchema.optional().describe('Those about it, and about everything') }) },
-  responses: { 200: answer('Newest update first', listSchema), default: problemResponse },
+  responses: { 200: answer('Newest update first', knownProblemsSchema), default: problemResponse },
 })
 
 const follow = createRoute({
@@ -65,7 +55,7 @@ const ended = createRoute({
   security,
   summary: 'Known problems, also those that are over',
   request: { query: z.object({ ended: z.enum(['true', 'false']).default('false') }) },
-  responses: { 200: answer('Newest update first', listSchema), default: problemResponse },
+  responses: { 200: answer('Newest update first', knownProblemsSchema), default: problemResponse },
 })
 
 const post = createRoute({
@@ -74,8 +64,8 @@ const post = createRoute({
   tags: ['Desk'],
   security,
   summary: 'Announce a known problem',
-  request: { body: json(knownProblemSchema) },
-  responses: { 201: answer('Announced', viewSchema), default: problemResponse },
+  request: { body: json(newKnownProblemSchema) },
+  responses: { 201: answer('Announced', knownProblemSchema), default: problemResponse },
 })
 
 const update = createRoute({
@@ -85,7 +75,7 @@ const update = createRoute({
   security,
   summary: 'Say what is new; answers everyone who reports it',
   request: { params, body: json(updateSchema) },
-  responses: { 200: answer('Updated', viewSchema), default: problemResponse },
+  responses: { 200: answer('Updated', knownProblemSchema), default: problemResponse },
 })
 
 const end = createRoute({
@@ -95,7 +85,7 @@ const end = createRoute({
   security,
   summary: 'Say that it is over; answers everyone who reports it',
   request: { params, body: json(endSchema) },
-  responses: { 200: answer('Ended', viewSchema), default: problemResponse },
+  responses: { 200: answer('Ended', knownProblemSchema), default: problemResponse },
 })
 
 export function knownProblemRoutes({ world, limit, auth, once }: Deps) {
@@ -113,8 +103,7 @@ export function knownProblemRoutes({ world, limit, auth, once }: Deps) {
     .openapi(follow, async (c) => {
       const done = await followKnownProblem(world, c.req.valid('param').id, c.req.valid('json'))
       if (!done.ok) return answerProblem(c, done.error)
-      const { created: _, ...opened } = done.value
-      return c.json({ ...opened, url: `/request/#${opened.token}` }, 201, { 'cache-control': 'no-store' })
+      return c.json(openedView(done.value), 201, { 'cache-control': 'no-store' })
     })
     .openapi(ended, async (c) =>
       c.json({ items: await listKnownProblems(world, { ended: c.req.valid('query').ended === 'true' }) }, 200),

@@ -1,24 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { articleKinds } from '#domain/knowledge/article.ts'
+import { suggestionsSchema } from '#domain/search/suggestion.ts'
 import type { Deps } from '../deps.ts'
 import { problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
 
 export type { Suggest } from '#domain/search/suggestion.ts'
 
-const suggestionSchema = z.object({
-  id: z.string(),
-  kind: z.enum(articleKinds),
-  url: z.string(),
-  title: z.string(),
-  summary: z.string(),
-  score: z.number(),
-  weak: z.boolean(),
-})
-const answerSchema = z.object({
-  items: z.array(suggestionSchema),
-  weak: z.boolean().describe('Whether nothing really fits'),
-})
 const route = createRoute({
   method: 'get',
   path: '/suggestions',
@@ -31,7 +18,7 @@ const route = createRoute({
     }),
   },
   responses: {
-    200: { description: 'Best first', content: { 'application/json': { schema: answerSchema } } },
+    200: { description: 'Best first', content: { 'application/json': { schema: suggestionsSchema } } },
     default: problemResponse,
   },
 })

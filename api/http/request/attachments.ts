@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { type Attached, attachFile, type NewFile, readFile } from '#api/actions/attach.ts'
+import { attachFile, type NewFile, readFile } from '#api/actions/attach.ts'
 import { ok, type Result, refuse } from '#domain/base/result.ts'
+import { attachedSchema } from '#domain/views/attached.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
@@ -9,17 +10,6 @@ import { operations } from '../route.ts'
 import { tokenOf } from './request.ts'
 import { downloadHeaders, safeName, sniff } from './sniff.ts'
 
-const attachedSchema = z
-  .object({
-    id: z.string().describe('To name it in `attachments` of a reply or note'),
-    name: z.string(),
-    type: z.string().describe('What its bytes say it is'),
-    size: z.int(),
-    internal: z.boolean(),
-    ref: z.string(),
-    version: z.int(),
-  })
-  .openapi('Attached')
 const file = z.any().openapi({ type: 'string', format: 'binary', description: 'One file of up to 10 MB' })
 const upload = (schema: z.ZodType) => ({ body: { content: { 'multipart/form-data': { schema } }, required: false } })
 const stored = { description: 'Attached', content: { 'application/json': { schema: attachedSchema } } }
@@ -75,7 +65,7 @@ export function attachmentRoutes({ world }: Deps) {
       const sent = await fileIn(c)
       if (!sent.ok) return answerProblem(c, sent.error)
       const done = await attachFile(world, { token: tokenOf(c) }, sent.value, 'requester')
-      return done.ok ? c.json(done.value satisfies Attached, 201) : answerProblem(c, done.error)
+      return done.ok ? c.json(done.value, 201) : answerProblem(c, done.error)
     })
     .openapi(readOwn, async (c) => {
       const found = await readFile(world, { token: tokenOf(c) }, c.req.valid('param').id)

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
-import { type RequestView, viewRequest } from '#api/actions/request.ts'
+import { viewRequest } from '#api/actions/request.ts'
+import type { RequestView } from '#domain/views/request.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { sayZoned } from '#domain/words/moments.ts'
 import type { Deps } from '../deps.ts'

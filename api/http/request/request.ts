@@ -1,13 +1,13 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { actAsRequester, viewRequest } from '#api/actions/request.ts'
 import { commandSchemas } from '#domain/ticket/command.ts'
+import { requestActed, requestActedSchema, requestViewSchema } from '#domain/views/request.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { etagOf, sameEtag } from '../middleware/etag.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
-import { requestViewSchema } from './view.ts'
 
 type RequesterCommand = Parameters<typeof actAsRequester>[2]
 
@@ -15,7 +15,7 @@ const security = [{ ticket: [] }]
 const tags = ['Requester']
 const stateAnswer = {
   description: 'Done',
-  content: { 'application/json': { schema: z.object({ ref: z.string(), state: z.string(), version: z.int() }) } },
+  content: { 'application/json': { schema: requestActedSchema } },
 }
 const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
 
@@ -87,27 +87,23 @@ export function requestRoutes({ world, limit, once }: Deps) {
     })
     .openapi(reply, async (c) => {
       const done = await act(c, { type: 'reply', ...c.req.valid('json') })
-      return done.ok ? c.json(stateOf(done.value), 201) : answerProblem(c, done.error)
+      return done.ok ? c.json(requestActed(done.value.ticket), 201) : answerProblem(c, done.error)
     })
     .openapi(confirm, async (c) => {
       const done = await act(c, { type: 'confirm' })
-      return done.ok ? c.json(stateOf(done.value), 200) : answerProblem(c, done.error)
+      return done.ok ? c.json(requestActed(done.value.ticket), 200) : answerProblem(c, done.error)
     })
     .openapi(reopen, async (c) => {
       const done = await act(c, { type: 'reopen', ...c.req.valid('json') })
-      return done.ok ? c.json(stateOf(done.value), 200) : answerProblem(c, done.error)
+      return done.ok ? c.json(requestActed(done.value.ticket), 200) : answerProblem(c, done.error)
     })
     .openapi(rate, async (c) => {
       const done = await act(c, { type: 'rate', ...c.req.valid('json') })
-      return done.ok ? c.json(stateOf(done.value), 200) : answerProblem(c, done.error)
+      return done.ok ? c.json(requestActed(done.value.ticket), 200) : answerProblem(c, done.error)
     })
 }
 
 /** The ticket token; without one, one that opens nothing. */
 export function tokenOf(c: Context<Env>): string {
   return /^Bearer ([\w-]{16,64})$/.exec(c.req.header('authorization') ?? '')?.[1] ?? ''
-}
-
-function stateOf({ ticket }: { ticket: { ref: string; state: string; version: number } }) {
-  return { ref: ticket.ref, state: ticket.state, version: ticket.version }
 }

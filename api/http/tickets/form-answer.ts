@@ -5,16 +5,18 @@ import type { World } from '#api/actions/world.ts'
 import type { Refusal, Result } from '#domain/base/result.ts'
 import { fieldErrors as answerErrors } from '#domain/ticket/escalation.ts'
 import { type OpenCommand, openSchema } from '#domain/ticket/open.ts'
+import type { FieldError } from '#domain/views/problem.ts'
+import { promiseQuestionSchema } from '#domain/views/promise.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { sayZoned } from '#domain/words/moments.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { type Markup, page } from '../html/frame.ts'
-import { type FieldError, fieldErrors, problemOf } from '../problems.ts'
+import { fieldErrors, problemOf } from '../problems.ts'
 import { aboutPublic, fieldsAsked } from './about.ts'
 import { ticketForm } from './form.ts'
 import { fromForm, type Typed } from './opened.ts'
-import { promiseToPublic, questionSchema } from './promise.ts'
+import { promiseToPublic } from './promise.ts'
 
 type Open = (command: OpenCommand) => Promise<Result<Opened>>
 
@@ -99,7 +101,7 @@ function formPage(world: World, typed: Typed, errors: FieldError[]): Markup {
 
 function promiseWords(world: World, typed: Typed): Markup | string {
   const { article, automation, type, impact, urgency } = typed
-  const question = questionSchema.safeParse({ article, automation, type, impact, urgency })
+  const question = promiseQuestionSchema.safeParse({ article, automation, type, impact, urgency })
   const promised = question.success ? promiseToPublic(world, question.data) : null
   if (!promised?.ok) return html`<p>You see who answers and by when on the next page.</p>`
   const { team, promise, calendar } = promised.value

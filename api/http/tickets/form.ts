@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import type { Field } from '#domain/base/field.ts'
+import type { FieldError } from '#domain/views/problem.ts'
 import { formWords, gradeChoices, typeChoices } from '#domain/words/form.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import type { Markup } from '../html/frame.ts'
-import type { FieldError } from '../problems.ts'
 import type { Typed } from './opened.ts'
 
 const language = homeLanguage

@@ -5,6 +5,7 @@ import type { World } from '#api/actions/world.ts'
 import { findApiKey } from '#api/store/api-keys.ts'
 import { causeOf, routeOf } from '#domain/model/routing.ts'
 import { openSchema } from '#domain/ticket/open.ts'
+import { openedView } from '#domain/views/opened.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { answerProblem, fieldErrors } from '../problems.ts'
@@ -71,9 +72,7 @@ async function logTicket(world: World, c: Context<Env>): Promise<Response> {
   const options = { by: c.var.machine, ...(key ? { key: `${name}/${key}` } : {}) }
   const opened = await openTicket(world, command, options)
   if (!opened.ok) return answerProblem(c, opened.error)
-  const { created, ...answer } = opened.value
-  const url = `/request/#${answer.token}`
-  return c.json({ ...answer, url }, created ? 201 : 200, { 'cache-control': 'no-store' })
+  return c.json(openedView(opened.value), opened.value.created ? 201 : 200, { 'cache-control': 'no-store' })
 }
 
 const nobody = {

@@ -1,22 +1,4 @@
-import { z } from '@hono/zod-openapi'
-import { namedTeamSchema } from '#domain/model/people.ts'
-import { prioritySchema } from '#domain/model/support-model.ts'
 import { attemptSchema } from '#domain/ticket/event.ts'
-
-export const promiseTimesSchema = z.object({
-  respondBy: z.string().nullable().describe('First answer by'),
-  resolveBy: z.string().nullable().describe('Solved by'),
-})
-
-export const openedSchema = z.object({
-  ref: z.string(),
-  token: z.string().describe('Opens the request page; shown once, stored hashed'),
-  url: z.string().describe('The request page, with the token in its fragment'),
-  level: z.int(),
-  team: namedTeamSchema,
-  priority: prioritySchema,
-  promise: promiseTimesSchema,
-})
 
 export type Typed = Record<string, string>
 

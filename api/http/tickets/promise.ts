@@ -1,55 +1,19 @@
-import { createRoute, z } from '@hono/zod-openapi'
-import { type Promised, type PromiseQuestion, promiseNow } from '#api/actions/read/promise.ts'
+import { createRoute } from '@hono/zod-openapi'
+import { promiseNow } from '#api/actions/read/promise.ts'
 import type { World } from '#api/actions/world.ts'
-import { fieldSchema } from '#domain/base/field.ts'
 import type { Result } from '#domain/base/result.ts'
-import { namedTeamSchema } from '#domain/model/people.ts'
-import { gradeSchema, idSchema, prioritySchema, ticketTypeSchema } from '#domain/model/support-model.ts'
+import { type Promised, type PromiseQuestion, promisedSchema, promiseQuestionSchema } from '#domain/views/promise.ts'
 import type { Deps } from '../deps.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
 import { aboutPublic } from './about.ts'
-import { promiseTimesSchema } from './opened.ts'
-
-export const questionSchema = z.object({
-  automation: blank(idSchema).describe('Automation id'),
-  article: blank(z.string().max(200)).describe('Article id'),
-  type: blank(ticketTypeSchema).describe('Default: incident'),
-  impact: blank(gradeSchema).describe('Default: from the model'),
-  urgency: blank(gradeSchema).describe('Default: from the model'),
-})
-
-const promisedSchema = z.object({
-  about: z
-    .object({
-      automation: z.object({ id: z.string(), name: z.string() }).nullable(),
-      article: z.object({ id: z.string(), title: z.string(), url: z.string() }).nullable(),
-    })
-    .describe('What it is about; an article names its automation'),
-  priority: prioritySchema,
-  level: z.int(),
-  levelName: z.string(),
-  team: namedTeamSchema,
-  policy: z.string().describe('Name of the SLA policy'),
-  calendar: z
-    .object({
-      timeZone: z.string(),
-      open: z.boolean(),
-      openUntil: z.string().nullable().describe('When they go home; null while closed, or never'),
-      opensAt: z.string().nullable().describe('When they are back; null while open'),
-    })
-    .describe('Whether the team is there right now'),
-  promise: promiseTimesSchema,
-  ladder: z.array(z.object({ level: z.int(), name: z.string(), team: z.string() })),
-  collect: z.array(fieldSchema).describe('What the form must ask for'),
-})
 
 const route = createRoute({
   method: 'get',
   path: '/promise',
   tags: ['Anyone'],
   summary: 'Who would help, and by when',
-  request: { query: questionSchema },
+  request: { query: promiseQuestionSchema },
   responses: {
     200: { description: 'The promise, were it filed now', content: { 'application/json': { schema: promisedSchema } } },
     default: problemResponse,
@@ -70,9 +34,4 @@ export function promiseRoutes({ world, limit }: Deps) {
 export function promiseToPublic(world: World, question: PromiseQuestion): Result<Promised> {
   const about = aboutPublic(world, question)
   return about.ok ? promiseNow(world, about.value) : about
-}
-
-/** An empty query field says nothing. */
-function blank<T extends z.ZodType>(schema: T) {
-  return z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 }

@@ -3,12 +3,12 @@ import { type Opened, openTicket } from '#api/actions/open.ts'
 import type { World } from '#api/actions/world.ts'
 import type { Result } from '#domain/base/result.ts'
 import { type OpenCommand, openSchema } from '#domain/ticket/open.ts'
+import { openedSchema, openedView } from '#domain/views/opened.ts'
 import type { Deps } from '../deps.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
 import { aboutPublic } from './about.ts'
 import { answerForm, isForm, newForm } from './form-answer.ts'
-import { openedSchema } from './opened.ts'
 
 const route = createRoute({
   method: 'post',
@@ -40,15 +40,11 @@ export function ticketRoutes(deps: Deps) {
     if (!c.req.header('content-type')) return answerProblem(c, { code: 'request.unsupported-type' })
     const opened = await open(c.req.valid('json'))
     if (!opened.ok) return answerProblem(c, opened.error)
-    return c.json(answerOf(opened.value), 201, { 'cache-control': 'no-store' })
+    return c.json(openedView(opened.value), 201, { 'cache-control': 'no-store' })
   })
 }
 
 async function openForPublic(world: World, command: OpenCommand): Promise<Result<Opened>> {
   const about = aboutPublic(world, command)
   return about.ok ? openTicket(world, about.value) : about
-}
-
-function answerOf({ created: _, ...opened }: Opened) {
-  return { ...opened, url: `/request/#${opened.token}` }
 }

@@ -1,8 +1,7 @@
+import type { Promised } from '#domain/views/promise.ts'
 import { attemptHere } from '../kit/attempt.ts'
 import { sayMoment } from '../kit/say.ts'
 import { rememberRead } from '../kit/trail.ts'
-
-type Promised = { team?: { name: string }; promise?: { respondBy: string | null } }
 
 /** Says who answers and by when, before anybody writes a word; and what will be sent along. */
 class ArticlePromise extends HTMLElement {
@@ -22,7 +21,7 @@ class ArticlePromise extends HTMLElement {
       if (!answer.ok) return
       const { team, promise }: Promised = await answer.json()
       const place = this.querySelector('[data-promise]')
-      if (!place || !team || !promise?.respondBy) return
+      if (!place || !promise.respondBy) return
       const moment = document.createElement('strong')
       moment.textContent = sayMoment(promise.respondBy)
       place.replaceChildren(`${team.name} answers by `, moment, '.')

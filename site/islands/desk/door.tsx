@@ -17,8 +17,7 @@ function Behind({ page }: { page: (session: Session) => ComponentChildren }) {
     const answer = await ask<Session>('GET', '/desk/session')
     if (answer.ok) setDoor({ is: 'open', session: answer.value })
     else if (answer.problem?.status === 401) {
-      const { ways } = answer.problem as Problem & { ways?: { oidc: boolean } }
-      setDoor({ is: 'shut', ways: ways ?? { oidc: false } })
+      setDoor({ is: 'shut', ways: answer.problem.ways ?? { oidc: false } })
     } else setDoor({ is: 'refused', problem: answer.problem })
   }
   useEffect(() => {

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Field } from '#domain/base/field.ts'
+import type { DeskEvent } from '#domain/views/desk-event.ts'
 import { sayMoment } from '../kit/say.ts'
 import type { DraftOf } from './drafts.ts'
-import type { Change, Deed, Done, TicketState } from './use-ticket.ts'
+import type { Deed, Done, TicketState } from './use-ticket.ts'
 
 export type FormProps = { ticket: TicketState; onDone: (said: string) => void; onCancel: () => void }
 type Input = {
@@ -153,7 +154,7 @@ type SendProps = {
 
 /** The frame of every act: sends it with the version that was read, and keeps every word when it is refused. */
 export function ActForm({ title, button, deed, said, props, draft, onWrongs, after, children }: SendProps) {
-  const [trouble, setTrouble] = useState<{ words: string; changed: Change[] | null } | null>(null)
+  const [trouble, setTrouble] = useState<{ words: string; changed: DeskEvent[] | null } | null>(null)
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const wrongs = useRef<HTMLDivElement>(null)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { KnownProblem } from '#domain/views/known-problem.ts'
 import { sayMoment } from '../kit/say.ts'
 import { ask, sayRefusal } from './api.ts'
 import { openDesk } from './door.tsx'
@@ -9,16 +10,6 @@ import { Rail } from './rail.tsx'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
 
-type KnownProblem = {
-  id: string
-  automation: { id: string; name: string } | null
-  title: string
-  body: string
-  startedAt: string
-  updatedAt: string
-  endedAt: string | null
-  reports: number
-}
 type Act = (method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown) => Promise<boolean>
 
 export function openKnownProblems() {

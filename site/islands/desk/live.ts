@@ -1,4 +1,4 @@
-export type Change = { ref: string; version: number; type: string }
+import type { Change } from '#domain/views/change.ts'
 
 const pollEvery = 15_000
 const settle = 500

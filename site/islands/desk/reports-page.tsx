@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Report } from '#domain/clocks/report.ts'
+import type { PeriodReport } from '#domain/views/report.ts'
 import { ask, sayRefusal } from './api.ts'
 import { openDesk } from './door.tsx'
 import { Rail } from './rail.tsx'
@@ -8,7 +8,6 @@ import { BacklogTable, BreachTable, LedgerTable, SatisfactionTable } from './rep
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
 
-export type PeriodReport = Report & { from: string; to: string; tickets: number; truncated: boolean }
 export type Names = {
   team: (id: string) => string
   automation: (id: string) => string

@@ -1,9 +1,8 @@
+import type { DeskEvent } from '#domain/views/desk-event.ts'
 import { clockName } from '#domain/words/clocks.ts'
 import { language, sayMoment } from '../kit/say.ts'
 import { PlainText } from './plain-text.tsx'
 import type { Clock, DeskTicket } from './types.ts'
-
-type DeskEvent = DeskTicket['events'][number]
 
 /** What happened, oldest first: talk in full, everything else in a line. */
 export function Timeline({ view }: { view: DeskTicket }) {

@@ -1,5 +1,5 @@
-import type { Problem } from '#api/http/problems.ts'
 import type { Clock } from '#domain/clocks/clock.ts'
+import type { Problem } from '#domain/views/problem.ts'
 import type { Counts, QueuePage, QueueRow } from '#domain/views/queue.ts'
 import type { Session } from '#domain/views/session.ts'
 import type { DeskTicket } from '#domain/views/ticket.ts'

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { DeskEvent } from '#domain/views/desk-event.ts'
 import { ask, sayRefusal } from './api.ts'
 import { watchDesk } from './live.ts'
 import type { DeskTicket, Problem } from './types.ts'
@@ -13,12 +14,11 @@ export type Done =
   | {
       ok: false
       words: string
-      changed: Change[] | null
+      changed: DeskEvent[] | null
       fields: Record<string, string>
       /** Whether it is unknown if the server has done it. */
       lost: boolean
     }
-export type Change = { at: string; text: string }
 
 export type TicketState = {
   view: DeskTicket | null
@@ -64,7 +64,7 @@ export function useTicket(ref: string, tell: (news: string) => void): TicketStat
       return { ok: true }
     }
     const { problem } = answer
-    const changed = problem?.status === 412 ? changesIn(problem) : null
+    const changed = problem?.status === 412 ? (problem.changes ?? []) : null
     if (problem?.status === 412) await renew()
     const fields = Object.fromEntries((problem?.errors ?? []).map(({ path: field, message }) => [field, message]))
     return { ok: false, words: sayRefusal(problem), changed, fields, lost: problem === null }
@@ -85,9 +85,4 @@ export function useTicket(ref: string, tell: (news: string) => void): TicketStat
   }, [ref])
 
   return { view, trouble, act, renew }
-}
-
-function changesIn(problem: Problem): Change[] {
-  const { changes = [] } = problem as Problem & { changes?: Change[] }
-  return changes.map(({ at, text }) => ({ at, text }))
 }

@@ -1,18 +1,6 @@
-import type { Field } from '#domain/base/field.ts'
+import type { Promised } from '#domain/views/promise.ts'
 import { sayMoment } from '../kit/say.ts'
 
-/** What GET /api/promise answers. */
-export type Promised = {
-  about: { automation: { id: string; name: string } | null; article: { id: string; title: string; url: string } | null }
-  priority: string
-  level: number
-  team: { name: string }
-  policy: string
-  calendar: { timeZone: string; open: boolean; openUntil: string | null; opensAt: string | null }
-  promise: { respondBy: string | null; resolveBy: string | null }
-  ladder: { level: number; name: string; team: string }[]
-  collect: Field[]
-}
 export type PromiseState = { is: 'asked' } | { is: 'away' } | { is: 'known'; promised: Promised; now: string }
 
 export async function askPromise(question: Record<string, string>, signal: AbortSignal): Promise<Promised | null> {

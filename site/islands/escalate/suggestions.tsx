@@ -1,4 +1,5 @@
-export type Suggestion = { id: string; title: string; summary: string; url: string }
+import type { Suggestions as Suggested, Suggestion } from '#domain/search/suggestion.ts'
+
 type Props = {
   items: readonly Suggestion[]
   /** The one that was opened last, to be asked about. */
@@ -65,7 +66,7 @@ export function suggester(show: (items: Suggestion[], question: string) => void,
     try {
       const answer = await fetch(`/api/suggestions?${new URLSearchParams({ q: question, limit: '4' })}`)
       if (!answer.ok || asked !== question) return
-      const { items }: { items: (Suggestion & { weak?: boolean })[] } = await answer.json()
+      const { items }: Suggested = await answer.json()
       if (asked === question) show(items.filter(({ id, weak }) => !weak && id !== not()).slice(0, 3), question)
     } catch {
       // Writing goes on without suggestions.

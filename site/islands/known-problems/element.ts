@@ -1,14 +1,6 @@
+import type { KnownProblem } from '#domain/views/known-problem.ts'
 import { followForm } from './follow.ts'
 import { sayReported } from './words.ts'
-
-export type KnownProblem = {
-  id: string
-  automation: { id: string; name: string } | null
-  title: string
-  body: string
-  updatedAt: string
-  reports: number
-}
 
 /** Current problems. They fill a place that is kept for them; nothing moves, and nothing shows when the API is away. */
 class KnownProblemsElement extends HTMLElement {

@@ -1,14 +1,5 @@
+import type { KnownProblem } from '#domain/views/known-problem.ts'
 import { sayReported } from './words.ts'
-
-/** A known problem, as GET /api/known-problems lists it. */
-export type KnownProblem = {
-  id: string
-  automation: { id: string; name: string } | null
-  title: string
-  body: string
-  updatedAt: string
-  reports: number
-}
 
 /** Known problems of an automation, and those that concern everybody; none when they cannot be read. */
 export async function knownProblemsAbout(automation: string | undefined): Promise<KnownProblem[]> {

@@ -1,6 +1,6 @@
-import type { RequestAnswer } from '#api/http/request/view.ts'
+import type { RequestView } from '#domain/views/request.ts'
 
-export type { RequestAnswer }
+export type RequestAnswer = RequestView
 export type RequestClock = RequestAnswer['clocks'][number]
 export type RequestEvent = RequestAnswer['events'][number]
 

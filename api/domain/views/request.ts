@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { clockSchema } from '../clocks/clock.ts'
+import { ladderRungSchema } from '../model/ladder.ts'
+import { namedPersonSchema, namedTeamSchema } from '../model/people.ts'
+import { promisesSchema } from '../model/routing.ts'
+import { prioritySchema, ticketTypeSchema, waitReasonSchema } from '../model/support-model.ts'
+import { calendarRefSchema } from '../model/work-calendars.ts'
+import { standingSchema } from './ladder.ts'
+import { actorKindSchema, eventTypeSchema, namedAutomationSchema, ticketStateSchema } from './parts.ts'
+
+/** One fact of a ticket's log as the requester reads it. */
+const publicEventSchema = z.object({
+  type: eventTypeSchema,
+  at: z.string(),
+  by: z.object({ kind: actorKindSchema, name: z.string() }),
+  text: z.string().describe('What happened, in words'),
+  body: z.string().optional().describe('What was written; plain text'),
+  attachments: z.array(z.string()).optional(),
+})
+export type PublicEvent = z.infer<typeof publicEventSchema>
+
+/** What a requester sees of a ticket: state, place, promises and public events. Support people go by their first names. */
+export const requestViewSchema = z.object({
+  ref: z.string(),
+  version: z.int(),
+  title: z.string(),
+  description: z.string(),
+  type: ticketTypeSchema,
+  state: ticketStateSchema,
+  waitingOn: waitReasonSchema.nullable(),
+  waitingUntil: z.string().nullable(),
+  level: z.int(),
+  team: namedTeamSchema,
+  priority: prioritySchema,
+  openedAt: z.string(),
+  resolvedAt: z.string().nullable(),
+  closesAt: z.string().nullable().describe('When it closes by itself; null unless it is solved'),
+  automation: namedAutomationSchema.nullable(),
+  article: z.object({ id: z.string(), title: z.string(), url: z.string() }).nullable(),
+  details: z.record(z.string(), z.string()),
+  ladder: z.array(ladderRungSchema.extend({ state: standingSchema })),
+  promise: promisesSchema,
+  clocks: z.array(clockSchema),
+  calendars: z.array(calendarRefSchema).describe('Calendars in which the clocks count'),
+  events: z.array(publicEventSchema),
+  rating: z.object({ score: z.number(), comment: z.string().optional() }).nullable(),
+  requester: namedPersonSchema,
+  now: z.string(),
+})
+export type RequestView = z.infer<typeof requestViewSchema>
+
+/** A request after the requester's act. */
+export const requestActedSchema = z.object({ ref: z.string(), state: z.string(), version: z.int() })
+
+/** What came of a requester's act. */
+export function requestActed({ ref, state, version }: z.infer<typeof requestActedSchema>) {
+  return { ref, state, version }
+}
