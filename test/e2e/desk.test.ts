@@ -137,7 +137,7 @@ test('a change by one person appears for the other without a reload, and is said
   await other.getByText('It is yours.').waitFor()
   await queue.getByRole('row', { name: /Watched by two.*Jonas Weber/ }).waitFor()
   await queue.getByRole('status').getByText(`${ref} has changed`).waitFor({ state: 'attached' })
-  await ticket.getByRole('status').getByText('Jonas Weber took it.').waitFor()
+  await ticket.getByRole('status').getByText('Jonas Weber is the assignee.').waitFor()
   expect(await ticket.getByLabel('What the requester should know').inputValue()).toBe('Half a sentence')
   await file('Watched, too')
   await queue.getByRole('link', { name: 'Watched, too' }).waitFor()

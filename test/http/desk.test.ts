@@ -180,7 +180,7 @@ test('a ticket goes up and comes back through its resources', async () => {
     ref,
     level: 2,
     state: 'open',
-    events: [{ text: 'Ana handed it to Automation experts (Finance automation)' }],
+    events: [{ text: 'Ana escalated it to Automation experts (Finance automation)' }],
   })
   const back = await noor(`/desk/tickets/${ref}/returns`, { json: { reason: 'no error in the run' } })
   expect(back.body).toMatchObject({ level: 1 })

@@ -27,7 +27,7 @@ export function deskEvent(event: TicketEvent, model: SupportModel): DeskEvent {
     type,
     at,
     by: { kind: by.kind, name: actorName(by), email: 'email' in by ? by.email : null },
-    text: sayEvent(event, model),
+    text: sayEvent(event, { model, language: homeLanguage }),
     data: event.type === 'ticket.escalated' ? { ...data, reason: sayReason(event.data, homeLanguage) } : data,
   }
 }

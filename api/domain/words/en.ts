@@ -79,6 +79,80 @@ export const waiting = {
   },
 }
 
+/** States of a ticket by name. */
+export const states = { new: 'New', open: 'Open', waiting: 'Waiting', resolved: 'Resolved', closed: 'Closed' }
+export const stateDetails = {
+  unconfirmed: 'Resolved, not confirmed yet',
+  merged: 'Merged',
+  waiting: (what: string, until: string) =>
+    `${what.charAt(0).toUpperCase()}${what.slice(1)}${until && ` until ${until}`}`,
+}
+
+/** What happened, as the desk reads it: who, and what they did. */
+export const events = {
+  by: (name: string, did: string) => `${name} ${did}`,
+  opened: (team: string) => `opened it; it went to ${team}`,
+  acknowledged: 'acknowledged it',
+  repliedAsSupport: 'replied',
+  repliedAsRequester: 'wrote',
+  noted: 'noted',
+  assignedToSelf: 'is the assignee',
+  assigned: (person: string) => `assigned it to ${person}`,
+  unassigned: 'unassigned it',
+  escalated: (place: string) => `escalated it to ${place}`,
+  escalatedAutomatically: (place: string) => `escalated it automatically to ${place}`,
+  returned: (place: string) => `returned it to ${place}`,
+  waited: (what: string) => `put it on hold, ${what}`,
+  resumed: 'resumed it',
+  reprioritised: (priority: string, impact: string, urgency: string) =>
+    `made it ${priority} (impact ${impact}, urgency ${urgency})`,
+  retyped: { incident: 'made it an incident', change: 'made it a change', question: 'made it a question' },
+  linked: 'linked an article',
+  attached: (file: string) => `added the file ${file}`,
+  vendorOpened: (reference: string, vendor: string) => `logged ${reference} with ${vendor}`,
+  vendorAnswered: 'logged a reply of the vendor',
+  vendorUpdated: 'updated the vendor ticket',
+  vendorSolved: 'logged that the vendor solved it',
+  vendorChased: 'reminded: the vendor has to be asked again',
+  grouped: 'grouped it with others of the same cause',
+  ungrouped: 'removed it from its group',
+  resolved: 'resolved it',
+  reopened: 'reopened it',
+  closed: {
+    confirmed: 'confirmed that it is resolved',
+    expired: 'closed it: nobody objected to the resolution',
+    closed: 'closed it',
+    merged: 'closed it: it goes on elsewhere',
+  },
+  merged: (into: string) => `merged it into ${into}`,
+  absorbed: (from: string) => `merged ${from} into it`,
+  rated: (score: number) => `rated it ${score} of 5`,
+  atRisk: (clock: string) => `At risk: ${clock}`,
+  breached: (clock: string) => `Late: ${clock}`,
+  place: (level: string, team: string) => (level === team ? level : `${level} (${team})`),
+}
+
+/** What happened, as the requester reads it. */
+export const news = {
+  opened: (team: string) => `Request received by ${team}`,
+  acknowledged: (name: string) => `${name} acknowledged it`,
+  repliedAsSupport: (name: string) => `${name} replied`,
+  repliedAsRequester: 'You wrote',
+  escalated: (team: string) => `Escalated to ${team}`,
+  returned: (team: string) => `Returned to ${team}`,
+  waited: (what: string) => `${what.charAt(0).toUpperCase()}${what.slice(1)}`,
+  resumed: 'Work goes on',
+  reprioritised: (priority: string) => `Priority is now ${priority}`,
+  resolvedBy: (name: string) => `${name} resolved it`,
+  resolved: 'Resolved',
+  reopened: 'Reopened',
+  confirmed: 'You confirmed that it is resolved',
+  closed: 'Closed',
+  merged: (into: string) => `Continued in ${into}`,
+  rated: (score: number) => `You rated it ${score} of 5`,
+  attached: (file: string) => `File added: ${file}`,
+}
+
 /** Where a request stands, told to the person who made it. */
 export const standing = {
   new: (team: string) => `Your request is with ${team}. Nobody has acknowledged it yet.`,

@@ -1,94 +1,88 @@
-import type { SupportModel } from '#domain/model/support-model.ts'
-import type { TicketEvent } from '#domain/ticket/event.ts'
 import { levelName, personRef, teamRef } from '../model/people.ts'
-import { actorName } from '../ticket/event.ts'
+import type { SupportModel } from '../model/support-model.ts'
+import { actorName, type TicketEvent } from '../ticket/event.ts'
 import { clockName } from './clocks.ts'
-import { homeLanguage } from './language.ts'
+import { events as en } from './en.ts'
+import type { Language } from './language.ts'
+import { sayWaiting } from './states.ts'
 
-/** Who did what, as the desk reads it. */
-export function sayEvent(event: TicketEvent, model: SupportModel): string {
-  return `${actorName(event.by)} ${wordsOf(event, model)}`
+const spoken: Record<Language, typeof en> = { en }
+
+type Told = { model: SupportModel; language: Language }
+
+/** What happened, as the desk reads it: "Ana Weber resolved it", "Late: the first reply". */
+export function sayEvent(event: TicketEvent, told: Told): string {
+  const words = spoken[told.language]
+  if (event.type === 'clock.at-risk') return words.atRisk(clockName(event.data.clock, 'within', told.language))
+  if (event.type === 'clock.breached') return words.breached(clockName(event.data.clock, 'within', told.language))
+  return words.by(actorName(event.by), sayDeed(event, told))
 }
+
+type Deed = Exclude<TicketEvent, { type: 'clock.at-risk' | 'clock.breached' }>
 
 /** What was done, to follow the name of who did it. */
-function wordsOf(event: TicketEvent, model: SupportModel): string {
+function sayDeed(event: Deed, { model, language }: Told): string {
+  const words = spoken[language]
+  const place = ({ to, team }: { to: number; team: string }) =>
+    words.place(levelName(model, to), teamRef(model, team).name)
   switch (event.type) {
     case 'ticket.opened':
-      return `opened it; it went to ${teamRef(model, event.data.team).name}`
+      return words.opened(teamRef(model, event.data.team).name)
     case 'ticket.acknowledged':
-      return 'has seen it'
+      return words.acknowledged
     case 'ticket.replied':
-      return event.by.kind === 'support' ? 'answered' : 'wrote'
+      return event.by.kind === 'support' ? words.repliedAsSupport : words.repliedAsRequester
     case 'ticket.noted':
-      return 'noted'
+      return words.noted
     case 'ticket.assigned':
       return event.by.kind === 'support' && event.by.email === event.data.to
-        ? 'took it'
-        : `assigned it to ${personRef(model, event.data.to).name}`
+        ? words.assignedToSelf
+        : words.assigned(personRef(model, event.data.to).name)
     case 'ticket.unassigned':
-      return 'took the assignment away'
+      return words.unassigned
     case 'ticket.escalated':
-      return `handed it ${event.data.automatic ? 'by itself ' : ''}to ${placeWords(model, event.data)}`
+      return (event.data.automatic ? words.escalatedAutomatically : words.escalated)(place(event.data))
     case 'ticket.returned':
-      return `sent it back to ${placeWords(model, event.data)}`
+      return words.returned(place(event.data))
     case 'ticket.waited':
-      return waitWords[event.data.on]
+      return words.waited(sayWaiting(event.data.on, { reader: 'desk', language }))
     case 'ticket.resumed':
-      return 'ended the waiting'
+      return words.resumed
     case 'ticket.reprioritised':
-      return `made it ${event.data.priority} (impact ${event.data.impact}, urgency ${event.data.urgency})`
+      return words.reprioritised(event.data.priority, event.data.impact, event.data.urgency)
     case 'ticket.retyped':
-      return `made it ${event.data.type === 'incident' ? 'an incident' : `a ${event.data.type}`}`
+      return words.retyped[event.data.type]
     case 'ticket.linked':
-      return 'linked an article'
+      return words.linked
     case 'ticket.attached':
-      return `added the file ${event.data.name}`
+      return words.attached(event.data.name)
     case 'vendor.opened':
-      return `logged ${event.data.reference} with ${vendorName(model, event.data.vendor)}`
+      return words.vendorOpened(event.data.reference, vendorName(model, event.data.vendor))
     case 'vendor.answered':
-      return 'logged an answer of the vendor'
+      return words.vendorAnswered
     case 'vendor.updated':
-      return 'updated the vendor ticket'
+      return words.vendorUpdated
     case 'vendor.solved':
-      return 'logged that the vendor solved it'
+      return words.vendorSolved
     case 'vendor.chased':
-      return 'reminded: the vendor has to be asked again'
+      return words.vendorChased
     case 'ticket.grouped':
-      return 'grouped it with others of the same cause'
+      return words.grouped
     case 'ticket.ungrouped':
-      return 'took it out of its group'
+      return words.ungrouped
     case 'ticket.resolved':
-      return 'resolved it'
+      return words.resolved
     case 'ticket.reopened':
-      return 'opened it again'
+      return words.reopened
     case 'ticket.closed':
-      return closeWords[event.data.reason]
+      return words.closed[event.data.reason]
     case 'ticket.merged':
-      return `merged it into ${event.data.into}`
+      return words.merged(event.data.into)
     case 'ticket.absorbed':
-      return `merged ${event.data.from} into it`
+      return words.absorbed(event.data.from)
     case 'ticket.rated':
-      return `rated it ${event.data.score} of 5`
-    case 'clock.at-risk':
-      return `warned: ${clockName(event.data.clock, 'within', homeLanguage)} is at risk`
-    case 'clock.breached':
-      return `noticed: ${clockName(event.data.clock, 'within', homeLanguage)} is late`
+      return words.rated(event.data.score)
   }
-}
-
-const waitWords = {
-  requester: 'let it wait for the requester',
-  vendor: 'let it wait for the vendor',
-  window: 'let it wait for its window',
-}
-const closeWords = {
-  confirmed: 'confirmed that it is solved',
-  expired: 'closed it: nobody objected to the solution',
-  closed: 'closed it',
-  merged: 'closed it: it goes on elsewhere',
-}
-function placeWords(model: SupportModel, { to, team }: { to: number; team: string }): string {
-  return `${levelName(model, to)} (${teamRef(model, team).name})`
 }
 
 function vendorName(model: SupportModel, id: string): string {

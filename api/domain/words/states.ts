@@ -1,7 +1,10 @@
 import type { WaitReason } from '../model/support-model.ts'
-import { waiting as en } from './en.ts'
+import type { TicketState } from '../ticket/ticket.ts'
+import { stateDetails, states, waiting } from './en.ts'
 import type { Language } from './language.ts'
+import { sayMoment } from './moments.ts'
 
+const en = { states, waiting, details: stateDetails }
 const spoken: Record<Language, typeof en> = { en }
 
 /** Who reads it: the requester is "you" to themselves. */
@@ -9,5 +12,29 @@ export type Reader = 'desk' | 'requester'
 
 /** What is waited for, within a sentence: "waiting for the requester", "waiting for your reply". */
 export function sayWaiting(on: WaitReason, { reader, language }: { reader: Reader; language: Language }): string {
-  return spoken[language][reader][on]
+  return spoken[language].waiting[reader][on]
+}
+
+/** The name of a state: "Resolved". */
+export function stateName(state: TicketState, language: Language): string {
+  return spoken[language].states[state]
+}
+
+type ToldState = {
+  state: TicketState
+  waitingOn: WaitReason | null
+  waitingUntil: string | null
+  mergedInto: string | null
+}
+
+/** Where a ticket stands, for the desk: "Waiting for the vendor until 14:05 today", "Resolved, not confirmed yet". */
+export function sayState(ticket: ToldState, { language, ...told }: { language: Language; now: string }): string {
+  const { details } = spoken[language]
+  const { state, waitingOn, waitingUntil, mergedInto } = ticket
+  if (state === 'waiting' && waitingOn) {
+    const until = waitingUntil ? sayMoment(waitingUntil, { ...told, language }) : ''
+    return details.waiting(sayWaiting(waitingOn, { reader: 'desk', language }), until)
+  }
+  if (state === 'resolved') return details.unconfirmed
+  return state === 'closed' && mergedInto ? details.merged : stateName(state, language)
 }

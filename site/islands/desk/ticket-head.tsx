@@ -1,5 +1,5 @@
-import { sayWaiting } from '#domain/words/states.ts'
-import { language, sayAgo, sayMoment } from '../kit/say.ts'
+import { sayState } from '#domain/words/states.ts'
+import { language, sayAgo } from '../kit/say.ts'
 import { type ActName, actNames, forms, hindrance } from './acts/forms.tsx'
 import { MoreActs } from './more-acts.tsx'
 import type { DeskTicket, Session } from './types.ts'
@@ -44,7 +44,7 @@ export function TicketHead({ view, session, open, onAct, onTake, onQuick }: Prop
       </h1>
       <p class="chips">
         <span class="priority">{ticket.priority}</span>
-        <span>{sayState(view)}</span>
+        <span>{sayState(ticket, { now: view.now, language })}</span>
         <span class="soft">
           {ticket.type}, {ticket.policy}
         </span>
@@ -112,22 +112,4 @@ export function TicketHead({ view, session, open, onAct, onTake, onQuick }: Prop
       </div>
     </header>
   )
-}
-
-function sayState({ ticket, now }: DeskTicket): string {
-  switch (ticket.state) {
-    case 'new':
-      return 'New: nobody has answered yet'
-    case 'open':
-      return 'Open'
-    case 'waiting': {
-      const until = ticket.waitingUntil ? ` until ${sayMoment(ticket.waitingUntil, now)}` : ''
-      const on = ticket.waitingOn ? sayWaiting(ticket.waitingOn, { reader: 'desk', language }) : 'waiting'
-      return `${on.charAt(0).toUpperCase()}${on.slice(1)}${until}`
-    }
-    case 'resolved':
-      return 'Solved, not confirmed yet'
-    case 'closed':
-      return ticket.mergedInto ? 'Merged' : 'Closed'
-  }
 }

@@ -1,8 +1,7 @@
 import type { DeskEvent } from '#domain/views/desk-event.ts'
-import { clockName } from '#domain/words/clocks.ts'
-import { language, sayMoment } from '../kit/say.ts'
+import { sayMoment } from '../kit/say.ts'
 import { PlainText } from './plain-text.tsx'
-import type { Clock, DeskTicket } from './types.ts'
+import type { DeskTicket } from './types.ts'
 
 /** What happened, oldest first: talk in full, everything else in a line. */
 export function Timeline({ view }: { view: DeskTicket }) {
@@ -17,7 +16,7 @@ export function Timeline({ view }: { view: DeskTicket }) {
         {told.map((event) => (
           <li key={event.version} class={kindOf(event)}>
             <div class="small soft">
-              <span dir="auto">{sentence(event)}</span>, <time dateTime={event.at}>{sayMoment(event.at, now)}</time>
+              <span dir="auto">{event.text}</span>, <time dateTime={event.at}>{sayMoment(event.at, now)}</time>
               {event.type === 'ticket.noted' && ' · for support only'}
             </div>
             {textsOf(event).map((text, index) => (
@@ -29,12 +28,6 @@ export function Timeline({ view }: { view: DeskTicket }) {
       </ol>
     </section>
   )
-}
-
-function sentence({ type, text, data }: DeskEvent): string {
-  if (type !== 'clock.at-risk' && type !== 'clock.breached') return text
-  const name = clockName(data.clock as Clock['name'], 'within', language)
-  return type === 'clock.breached' ? `Late: ${name}` : `At risk: ${name}`
 }
 
 function kindOf({ type, by }: DeskEvent): string {
