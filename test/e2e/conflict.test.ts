@@ -52,7 +52,7 @@ test('two people act at once: the second is told what changed, keeps every word,
   await ana.getByRole('button', { name: 'Send the reply' }).click()
   const conflict = ana.getByRole('alert')
   await conflict.getByText('Somebody else acted first').waitFor()
-  expect(await conflict.getByRole('listitem').allTextContents()).toEqual(['Jonas Weber answered, 14:00 today'])
+  expect(await conflict.getByRole('listitem').allTextContents()).toEqual(['Jonas Weber replied, 14:00 today'])
   await conflict.getByText('What you typed is still here.').waitFor()
   expect(await conflict.evaluate((element) => element === document.activeElement)).toBe(true)
   expect(await ana.getByLabel('What the requester should know').inputValue()).toBe(

@@ -105,7 +105,7 @@ test('two people acting at once: the second is told what changed, and nothing of
     code: 'ticket.changed',
     version: 2,
     changes: [
-      { version: 2, type: 'ticket.replied', by: { name: 'Ana' }, text: 'Ana answered', data: { body: 'On it.' } },
+      { version: 2, type: 'ticket.replied', by: { name: 'Ana' }, text: 'Ana replied', data: { body: 'On it.' } },
     ],
   })
   expect((await ana(`/desk/tickets/${ref}`)).body.events).toHaveLength(2)
