@@ -1,20 +1,23 @@
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
+import { clocksOf } from '#domain/clocks/clock.ts'
+import type { Judged } from '#domain/clocks/tick.ts'
+import { promisesNow } from '#domain/clocks/told.ts'
 import type { Article } from '#domain/knowledge/article.ts'
 import type { Automation } from '#domain/model/automation.ts'
-import { promisesOf } from '#domain/model/routing.ts'
+import { teamRef } from '#domain/model/people.ts'
 import { type Actor, numbered } from '#domain/ticket/event.ts'
 import { foldTicket } from '#domain/ticket/fold.ts'
 import { decideOpening, type OpenCommand } from '#domain/ticket/open.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { OpenedView } from '#domain/views/opened.ts'
 import type { Tx } from '../store/open.ts'
-import { appendEvents } from '../store/ticket-events.ts'
+import { appendEvents, readEvents } from '../store/ticket-events.ts'
 import { findBySourceKey, insertTicket, refTaken, writeText } from '../store/tickets.ts'
 import { insertToken } from '../store/tokens.ts'
 import { indexOf } from './apply.ts'
 import { tell } from './outbox.ts'
-import { newId, newRef, newToken, type World } from './world.ts'
+import { modelFor, newId, newRef, newToken, type World } from './world.ts'
 
 export type Opened = Omit<OpenedView, 'url'> & {
   /** False when a machine's key named an open ticket, which was used instead. */
@@ -77,12 +80,15 @@ export async function storeTicket(
   })
   const token = await giveToken(world, tx, id)
   await tell(world, tx, { ticket, events, model })
-  return ok(answer(world, ticket, { token, created: true }))
+  return ok(answer({ ticket, events, model }, { token, created: true, now: world.now() }))
 }
 
-/** A ticket that exists already, with a fresh token for it. */
+/** A ticket that exists already, as it stands, with a fresh token for it. */
 export async function knownTicket(world: World, tx: Tx, ticket: Ticket): Promise<Opened> {
-  return answer(world, ticket, { token: await giveToken(world, tx, ticket.id), created: false })
+  const events = await readEvents(tx, ticket.id)
+  const model = await modelFor(world, tx, ticket.model)
+  const token = await giveToken(world, tx, ticket.id)
+  return answer({ ticket, events, model }, { token, created: false, now: world.now() })
 }
 
 async function giveToken(world: World, tx: Tx, ticketId: string): Promise<string> {
@@ -91,18 +97,12 @@ async function giveToken(world: World, tx: Tx, ticketId: string): Promise<string
   return token
 }
 
-function answer({ model }: World, ticket: Ticket, { token, created }: { token: string; created: boolean }): Opened {
-  const { ref, level, team, priority, openedAt } = ticket
-  const name = model.teams.find(({ id }) => id === team)?.name ?? team
-  return {
-    ref,
-    token,
-    level,
-    team: { id: team, name },
-    priority,
-    promise: promisesOf(model, ticket, openedAt),
-    created,
-  }
+type Answered = { token: string; created: boolean; now: Temporal.Instant }
+
+function answer({ ticket, events, model }: Judged, { token, created, now }: Answered): Opened {
+  const { ref, level, priority } = ticket
+  const promise = promisesNow(clocksOf(events, model, now))
+  return { ref, token, level, team: teamRef(model, ticket.team), priority, promise, created }
 }
 
 async function freeRef(world: World, tx: Tx): Promise<string> {

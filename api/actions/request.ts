@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
 import { clocksOf } from '#domain/clocks/clock.ts'
 import { alarmsOf } from '#domain/clocks/index.ts'
+import { promisesNow } from '#domain/clocks/told.ts'
 import type { Segment } from '#domain/hours/explain.ts'
 import { rungsOf } from '#domain/model/ladder.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
@@ -48,7 +49,6 @@ function requestView(
   const clocks = clocksOf(events, model, now, { explain: true }).filter(
     ({ name }) => name === 'respond' || name === 'update' || name === 'resolve',
   )
-  const dueOf = (name: string) => clocks.findLast((clock) => clock.name === name)?.due ?? null
   const closing = alarmsOf({ ticket, events, model, clocks }).find(({ type }) => type === 'close')
   const automation = ticket.automation ? world.automations.get(ticket.automation) : undefined
   const article = ticket.article ? world.articles.get(ticket.article) : undefined
@@ -72,7 +72,7 @@ function requestView(
       article && article.audience === 'everyone' ? { id: article.id, title: article.title, url: article.url } : null,
     details: ticket.details,
     ladder: standings(rungsOf(model, ticket), ticket.level),
-    promise: { respondBy: dueOf('respond'), resolveBy: dueOf('resolve') },
+    promise: promisesNow(clocks),
     clocks: clocks.map((clock) => ({
       ...clock,
       segments: clock.segments.map((segment) => namedFirst(segment, ticket)),

@@ -1,11 +1,12 @@
 import { stamp } from '#domain/base/time.ts'
-import { promisesOf } from '#domain/model/routing.ts'
+import { clocksOf } from '#domain/clocks/clock.ts'
 import { calendarOf } from '#domain/model/work-calendars.ts'
 import { type NoticeKind, noticeKinds } from '#domain/ticket/notice.ts'
 import { isForRequester, type NoticeFacts, noticeText, type RequestLink } from '#domain/words/notices.ts'
 import type { Mail, SendMail } from '../outside/mail.ts'
 import type { SendWebhook } from '../outside/webhook.ts'
 import { type Channel, claimNotices, markFailed, markSent, releaseNotices, type StoredNotice } from '../store/outbox.ts'
+import { readEvents } from '../store/ticket-events.ts'
 import { findTicket } from '../store/tickets.ts'
 import { insertToken } from '../store/tokens.ts'
 import { modelFor, newToken, type World } from './world.ts'
@@ -96,7 +97,7 @@ function retryAfter(attempts: number, asOf: Temporal.Instant): string | null {
  * The mail of a notice. A requester's mail carries a token of its own, made now: tokens are kept hashed, so the one given at
  * opening is not known any more, and none lies readable in the outbox.
  */
-async function mailOf(world: World, { publicUrl }: Delivery, notice: StoredNotice): Promise<Mail> {
+async function mailOf(world: World, { publicUrl, asOf }: Delivery, notice: StoredNotice): Promise<Mail> {
   const kind = kindOf(notice.kind)
   const stored = notice.ticket_id ? await findTicket(world.read, { id: notice.ticket_id }) : null
   if (!stored) throw new Error(`notice ${notice.id} is about a ticket that is gone`)
@@ -111,7 +112,7 @@ async function mailOf(world: World, { publicUrl }: Delivery, notice: StoredNotic
     level: ticket.level,
     priority: ticket.priority,
     automation: ticket.automation ? (world.automations.get(ticket.automation)?.name ?? ticket.automation) : null,
-    promise: promisesOf(model, ticket, ticket.openedAt),
+    clocks: clocksOf(await readEvents(world.read, ticket.id), model, asOf),
     timeZone: team ? calendarOf(model, team.calendar).timeZone : 'UTC',
     link: isForRequester(kind)
       ? `${publicUrl}/request/#${await freshToken(world, ticket.id)}`

@@ -29,10 +29,16 @@ export type Cause = {
 
 export type Route = Place & { priority: Priority; policy: string }
 
-/** Instants at which the requester is promised an answer and a solution; null where the policy promises nothing. */
+/** Instants at which the requester is promised a first reply and a resolution; null where nothing is promised, or not any more. */
 export const promisesSchema = z.object({
-  respondBy: z.string().nullable().describe('First answer by'),
-  resolveBy: z.string().nullable().describe('Solved by'),
+  respondBy: z
+    .string()
+    .nullable()
+    .describe('First reply due; null where none is promised, it was given, or its clock is paused'),
+  resolveBy: z
+    .string()
+    .nullable()
+    .describe('Resolve by; null where none is promised, it is resolved, or its clock is paused'),
 })
 export type Promises = z.infer<typeof promisesSchema>
 
@@ -86,7 +92,7 @@ export function policyOf(
   return found
 }
 
-/** Due instants of a policy's promises for a ticket opened at an instant. */
+/** Due instants of a policy's promises, were a ticket opened at an instant. What is promised of one that exists is told from its clocks. */
 export function promisesOf(
   model: SupportModel,
   { policy, priority }: { policy: string; priority: Priority },

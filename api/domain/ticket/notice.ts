@@ -55,9 +55,9 @@ export function noticesOf(ticket: Ticket, events: readonly TicketEvent[], model:
           ? []
           : [notice(ticket, 'assigned', event.data.to, {})]
       case 'clock.at-risk':
-        return team('at-risk', { clock: event.data.clock, due: event.data.due })
+        return team('at-risk', { ...event.data })
       case 'clock.breached':
-        return team('breached', { clock: event.data.clock, due: event.data.due })
+        return team('breached', { ...event.data })
       case 'vendor.chased':
         return team('chase', { vendorTicket: event.data.vendorTicket })
       default:

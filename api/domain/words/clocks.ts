@@ -6,7 +6,7 @@ import type { ClockName } from '../ticket/event.ts'
 import { sayAmount } from './amounts.ts'
 import { clockNames, clocks, segments } from './en.ts'
 import type { Language } from './language.ts'
-import { sayMoment } from './moments.ts'
+import { sayMoment, sayZoned } from './moments.ts'
 import { type Reader, sayWaiting } from './states.ts'
 
 const en = { names: clockNames, sentences: clocks, segments }
@@ -57,6 +57,16 @@ export function sayClock(clock: ToldClock, told: Told): SaidClock {
     case 'cancelled':
       return said(over, sentences.cancelled, 'hold')
   }
+}
+
+/** A promise for who reads of it later: "First reply due" and "Tue 24 Nov 2026, 09:30 (Europe/Berlin)", or "paused, 6 h left". */
+export function sayPromise(
+  { name, due, remaining }: Pick<Clock, 'name' | 'due' | 'remaining'>,
+  { timeZone, language }: { timeZone: string; language: Language },
+): { label: string; words: string } {
+  const { names, sentences } = spoken[language]
+  const words = due ? sayZoned(due, { timeZone, language }) : sentences.paused(sayAmount(remaining, language))
+  return { label: names[name].due, words }
 }
 
 /** What a clock is called: while it runs ("First reply due"), when it is over ("First reply"), within a sentence ("the first reply"). */

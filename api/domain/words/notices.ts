@@ -1,6 +1,8 @@
-import type { Promises } from '../model/routing.ts'
+import type { Clock } from '../clocks/clock.ts'
+import { openClock, promisedNow } from '../clocks/told.ts'
 import type { ClockName } from '../ticket/event.ts'
 import type { NoticeKind } from '../ticket/notice.ts'
+import { sayPromise } from './clocks.ts'
 import { clockNames, moments } from './en.ts'
 import { homeLanguage } from './language.ts'
 import { sayZoned } from './moments.ts'
@@ -15,7 +17,8 @@ export type NoticeFacts = {
   level: number
   priority: string
   automation: string | null
-  promise: Promises
+  /** Clocks of the ticket as they stand when it is sent. */
+  clocks: readonly Clock[]
   /** Zone in which the promises count. */
   timeZone: string
   link: string
@@ -83,9 +86,7 @@ export function noticeText(kind: NoticeKind, facts: NoticeFacts): NoticeText {
     case 'assigned':
       return desk(facts, `Yours now: ${title} (${ref})`, [`${ref} was assigned to you.`, promised(facts)])
     case 'at-risk':
-      return desk(facts, `At risk: ${title} (${ref})`, [
-        `${ref}: ${clock} is due ${when(said('due'), facts.timeZone)}, and most of the time is used up.`,
-      ])
+      return desk(facts, `At risk: ${title} (${ref})`, [`${ref}: ${clock} ${riskWords(facts)}`])
     case 'breached':
       return desk(facts, `Late: ${title} (${ref})`, [`${ref}: ${clock} was due ${when(said('due'), facts.timeZone)}.`])
     case 'chase':
@@ -132,11 +133,19 @@ function join(parts: string[]): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
-function promised({ promise, timeZone }: NoticeFacts): string {
-  return [
-    ...(promise.respondBy ? [`First answer by: ${when(promise.respondBy, timeZone)}`] : []),
-    ...(promise.resolveBy ? [`Solved by:       ${when(promise.resolveBy, timeZone)}`] : []),
-  ].join('\n')
+function promised({ clocks, timeZone }: NoticeFacts): string {
+  const lines = promisedNow(clocks).map((clock) => sayPromise(clock, { timeZone, language: homeLanguage }))
+  const width = Math.max(0, ...lines.map(({ label }) => label.length))
+  return lines.map(({ label, words }) => `${`${label}:`.padEnd(width + 2)}${words}`).join('\n')
+}
+
+/** A warning may be sent late: it tells how the clock stands by then. */
+function riskWords({ clocks, timeZone, data }: NoticeFacts): string {
+  const open = openClock(clocks, { clock: String(data.clock), cycle: String(data.cycle) })
+  if (!open) return 'was at risk, and is not any more.'
+  if (!open.due) return 'was at risk, and is paused now.'
+  const due = when(open.due, timeZone)
+  return open.atRisk ? `is due ${due}, and most of the time is used up.` : `was at risk, and is due ${due} now.`
 }
 
 function quoted(text: string): string {

@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
 import { viewRequest } from '#api/actions/request.ts'
+import { promisesShown } from '#domain/clocks/told.ts'
 import type { RequestView } from '#domain/views/request.ts'
+import { sayClock } from '#domain/words/clocks.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { sayZoned } from '#domain/words/moments.ts'
 import type { Deps } from '../deps.ts'
@@ -46,20 +48,19 @@ const waits = {
 }
 
 function requestBody(view: RequestView, { token, timeZone }: { token: string; timeZone: string }): Markup {
-  const when = (instant: string | null) =>
-    instant ? sayZoned(instant, { timeZone, language: homeLanguage }) : 'no time is promised'
+  const place = { timeZone, language: homeLanguage }
+  const clocks = promisesShown(view.clocks).map((clock) => sayClock(clock, { now: view.now, ...place }))
   return html`<h1>${view.title}</h1>
 <dl>
 <dt>Reference</dt><dd>${view.ref}</dd>
 <dt>State</dt><dd>${view.state === 'waiting' && view.waitingOn ? waits[view.waitingOn] : states[view.state]}</dd>
 <dt>With</dt><dd>${view.team.name}</dd>
-<dt>First answer by</dt><dd>${when(view.promise.respondBy)}</dd>
-<dt>Solved by</dt><dd>${when(view.promise.resolveBy)}</dd>
+${clocks.map(({ label, words }) => html`<dt>${label}</dt><dd>${words}</dd>`)}
 </dl>
 <h2>Who helps, in order</h2>
 <ol class="ladder">${view.ladder.map(({ level, team, state }) => html`<li${state === 'now' ? html` class="now" aria-current="step"` : ''}><b>${level}</b><span>${team}${state === 'now' ? html` <strong>(now)</strong>` : ''}</span></li>`)}</ol>
 <h2>What happened</h2>
-${view.events.map((event) => eventBlock(view, event, when(event.at)))}
+${view.events.map((event) => eventBlock(view, event, sayZoned(event.at, place)))}
 <p><a href="/request/#${token}">The same with JavaScript</a>: there you can answer, confirm and rate.</p>`
 }
 

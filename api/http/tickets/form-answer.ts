@@ -7,6 +7,7 @@ import { fieldErrors as answerErrors } from '#domain/ticket/escalation.ts'
 import { type OpenCommand, openSchema } from '#domain/ticket/open.ts'
 import type { FieldError } from '#domain/views/problem.ts'
 import { promiseQuestionSchema } from '#domain/views/promise.ts'
+import { clockName } from '#domain/words/clocks.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { sayZoned } from '#domain/words/moments.ts'
 import type { Deps } from '../deps.ts'
@@ -120,7 +121,7 @@ function sentPage(world: World, asked: OpenCommand, { ref, token, team, promise 
   const level = promised.ok ? promised.value.level : 0
   return html`<h1>Your request is with ${team.name}</h1>
 <p class="lead">Its reference is <strong>${ref}</strong>. We mail you at ${asked.requester.email}.</p>
-<dl class="pairs"><dt>First answer by</dt><dd><strong>${when(promise.respondBy)}</strong></dd><dt>Solved by</dt><dd><strong>${when(promise.resolveBy)}</strong></dd></dl>
+<dl class="pairs"><dt>${clockName('respond', 'due', homeLanguage)}</dt><dd><strong>${when(promise.respondBy)}</strong></dd><dt>${clockName('resolve', 'due', homeLanguage)}</dt><dd><strong>${when(promise.resolveBy)}</strong></dd></dl>
 <h2>Who helps, in order</h2>
 <ol class="ladder">${ladder.map((rung) => html`<li${rung.level === level ? html` class="now" aria-current="step"` : ''}><b>${rung.level}</b><span>${rung.level === 0 ? 'You, so far' : rung.team}</span></li>`)}</ol>
 <h2>Follow it</h2>

@@ -1,3 +1,4 @@
+import { promisesShown } from '#domain/clocks/told.ts'
 import { sayClock, saySegment, sayWhy } from '#domain/words/clocks.ts'
 import { sayZoned } from '#domain/words/moments.ts'
 import { language, sayAmount, sayMoment } from '../kit/say.ts'
@@ -5,7 +6,7 @@ import type { RequestAnswer, RequestClock } from './api.ts'
 
 /** What was promised and whether it is kept: words first, a bar beside them, and why then. */
 export function Promises({ view }: { view: RequestAnswer }) {
-  const shown = shownClocks(view.clocks)
+  const shown = promisesShown(view.clocks)
   if (shown.length === 0) return <p class="soft">No time is promised for this kind of request.</p>
   return (
     <ul class="plain promises">
@@ -27,19 +28,6 @@ function OnePromise({ view, clock }: { view: RequestAnswer; clock: RequestClock 
       <WhyThen view={view} clock={clock} label={label} />
     </li>
   )
-}
-
-/** First reply, resolution, and of the replies in between the one that is due and those that came late. */
-function shownClocks(clocks: readonly RequestClock[]): RequestClock[] {
-  const order = ['respond', 'update', 'resolve']
-  const updates = clocks.filter(({ name, state }) => name === 'update' && state !== 'cancelled')
-  const last = updates.at(-1)
-  return clocks
-    .filter((clock) => {
-      if (clock.name !== 'update') return order.includes(clock.name)
-      return clock.state === 'breached' || (clock === last && clock.endedAt === null)
-    })
-    .toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
 }
 
 const mostSegments = 40
