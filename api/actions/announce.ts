@@ -4,6 +4,7 @@ import { stamp } from '#domain/base/time.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import type { Actor, Requester } from '#domain/ticket/event.ts'
 import type { KnownProblem } from '#domain/views/known-problem.ts'
+import type { Tx } from '../store/handle.ts'
 import {
   findFollower,
   findKnownProblem,
@@ -11,7 +12,6 @@ import {
   readKnownProblems,
   saveKnownProblem,
 } from '../store/known-problems.ts'
-import type { Tx } from '../store/open.ts'
 import type { KnownProblemRow } from '../store/schema.ts'
 import { findGroup, findTicket } from '../store/tickets.ts'
 import { contextOf, loadTicket } from './act.ts'

@@ -4,7 +4,7 @@ import type { TicketEvent } from '#domain/ticket/event.ts'
 import { hooksOf } from '#domain/ticket/hook.ts'
 import { noticesOf } from '#domain/ticket/notice.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
-import type { Tx } from '../store/open.ts'
+import type { Tx } from '../store/handle.ts'
 import { type Outgoing, putNotices } from '../store/outbox.ts'
 import { newId, type World } from './world.ts'
 

@@ -2,8 +2,9 @@ import { stamp } from '#domain/base/time.ts'
 import type { Article } from '#domain/knowledge/article.ts'
 import type { Automation } from '#domain/model/automation.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
+import type { Dialect, Reader, Transact, Tx } from '../store/handle.ts'
 import { findModel, keepModel } from '../store/models.ts'
-import type { Dialect, Reader, Store, Transact, Tx } from '../store/open.ts'
+import type { Store } from '../store/open.ts'
 
 /** Everything an action may touch: the store, what editors wrote, the clock, chance. Nothing else is ambient. */
 export type World = {

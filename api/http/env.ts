@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/ticket/event.ts'
-import type { SupportActor } from './middleware/desk-guard.ts'
+
+export type SupportActor = Extract<Actor, { kind: 'support' }>
 
 /** What a request carries from guard to handler. */
 export type Env = {

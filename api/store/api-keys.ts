@@ -1,4 +1,4 @@
-import type { Reader, Tx } from './open.ts'
+import type { Reader, Tx } from './handle.ts'
 import { hashToken } from './tokens.ts'
 
 export type ApiKey = { id: string; name: string; createdAt: string; revokedAt: string | null }

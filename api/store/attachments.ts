@@ -1,4 +1,4 @@
-import type { Reader, Tx } from './open.ts'
+import type { Reader, Tx } from './handle.ts'
 import type { AttachmentRow } from './schema.ts'
 
 export async function insertAttachment(tx: Tx, row: AttachmentRow): Promise<void> {

@@ -1,5 +1,5 @@
 import { SqliteAdapter, sql } from 'kysely'
-import type { Tx } from './open.ts'
+import type { Tx } from './handle.ts'
 import type { DB } from './schema.ts'
 
 type Table = 'ticket' | 'ticket_event' | 'notice'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Change } from '#domain/views/change.ts'
-import type { Dialect, Reader } from './open.ts'
+import type { Dialect, Reader } from './handle.ts'
 
 /** One event as the desk is told of it; `seq` grows with every event of the database. */
 export type PlacedChange = Change & { seq: number }

@@ -1,6 +1,6 @@
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import type { RecentTicket } from '#domain/views/automation.ts'
-import type { Reader } from './open.ts'
+import type { Reader } from './handle.ts'
 import { isActive, isEnded } from './queue.ts'
 import { parseEvent } from './ticket-events.ts'
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
-import type { Transact, Tx } from './open.ts'
+import type { Transact, Tx } from './handle.ts'
 
 type Unit = {
   run: (tx: Tx) => Promise<void>

@@ -1,4 +1,4 @@
-import type { Reader, Tx } from './open.ts'
+import type { Reader, Tx } from './handle.ts'
 
 /** An answer kept under a key; status 0 while the first request is still at work. */
 export type Kept = { key: string; fingerprint: string; status: number; body: string; created_at: string }

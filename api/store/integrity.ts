@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Dialect, Reader } from './open.ts'
+import type { Dialect, Reader } from './handle.ts'
 import type { DB, TicketRow } from './schema.ts'
 
 /** Tickets in the order of their ids, as stored. */

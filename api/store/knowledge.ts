@@ -1,4 +1,4 @@
-import type { Tx } from './open.ts'
+import type { Tx } from './handle.ts'
 import type { DB } from './schema.ts'
 
 export async function insertSearches(tx: Tx, rows: DB['search_log'][]): Promise<void> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader, Tx } from './open.ts'
+import type { Reader, Tx } from './handle.ts'
 import type { KnownProblemRow } from './schema.ts'
 
 /** A known problem with how many requests belong to it. */

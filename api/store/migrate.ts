@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
+import type { Dialect } from './handle.ts'
 import * as tickets from './migrations/0001-tickets.ts'
 import * as knowledge from './migrations/0002-knowledge.ts'
-import type { Dialect } from './open.ts'
 import type { DB } from './schema.ts'
 
 export type Migration = { up: (db: Kysely<DB>, dialect: Dialect) => Promise<void> }

@@ -1,5 +1,5 @@
 import type { SupportModel } from '#domain/model/support-model.ts'
-import type { Reader, Tx } from './open.ts'
+import type { Reader, Tx } from './handle.ts'
 
 /** Keeps a model under its version, so that tickets opened under it are judged by it for ever. */
 export async function keepModel(tx: Tx, model: SupportModel, at: string): Promise<void> {

@@ -2,17 +2,12 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import SQLite from 'better-sqlite3'
-import { Kysely, PGliteDialect, PostgresDialect, type SqliteDatabase, SqliteDialect, type Transaction } from 'kysely'
+import { Kysely, PGliteDialect, PostgresDialect, type SqliteDatabase, SqliteDialect } from 'kysely'
 import pg from 'pg'
 import { groupCommits } from './group-commit.ts'
+import type { Dialect, Transact } from './handle.ts'
 import { migrateToLatest } from './migrate.ts'
 import type { DB } from './schema.ts'
-
-export type Dialect = 'sqlite' | 'postgres'
-export type Tx = Transaction<DB>
-/** Reads may use the outer handle or a transaction; writes need a transaction. */
-export type Reader = Pick<Kysely<DB>, 'selectFrom'>
-export type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
 export type Store = {
   db: Kysely<DB>

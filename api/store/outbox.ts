@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { insertAll } from './bulk.ts'
-import type { Dialect, Reader, Tx } from './open.ts'
+import type { Dialect, Reader, Tx } from './handle.ts'
 import { type NoticeRow, never } from './schema.ts'
 
 export type Channel = 'mail' | 'webhook'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ticket } from '#domain/ticket/ticket.ts'
-import type { Dialect, Reader } from './open.ts'
+import type { Dialect, Reader } from './handle.ts'
 import { type ClockIndex, parseRow } from './tickets.ts'
 
 /** Word for word what the indexes of the queue are limited to, so that SQLite takes them. */

@@ -1,7 +1,7 @@
 import type { OpenTicket } from '#domain/clocks/report.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
-import type { Reader } from './open.ts'
+import type { Reader } from './handle.ts'
 import { isActive } from './queue.ts'
 import { parseEvent } from './ticket-events.ts'
 import { parseRow } from './tickets.ts'

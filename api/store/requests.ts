@@ -1,4 +1,4 @@
-import type { Reader } from './open.ts'
+import type { Reader } from './handle.ts'
 import { parseRow, type Stored } from './tickets.ts'
 
 /** The requests of one person: those that go on, and those closed since an instant; newest first. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { actorSchema, eventBodies, type NewEvent, numbered, type TicketEvent } from '#domain/ticket/event.ts'
 import { insertAll } from './bulk.ts'
-import type { Reader, Tx } from './open.ts'
+import type { Reader, Tx } from './handle.ts'
 
 /** An event as stored. */
 export type EventRow = {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { updateAll } from './bulk.ts'
-import type { Dialect, Reader, Tx } from './open.ts'
+import type { Dialect, Reader, Tx } from './handle.ts'
 import type { TicketRow } from './schema.ts'
 
 /** Instants by which queues are sorted and the ticker is woken; an index, recomputable from the log at any time. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Reader, Tx } from './open.ts'
+import type { Reader, Tx } from './handle.ts'
 
 /** A token as kept: its SHA-256, so that the database gives no access. */
 export function hashToken(token: string): string {

@@ -1,5 +1,5 @@
 import { insertAttachment } from './attachments.ts'
-import type { Reader, Tx } from './open.ts'
+import type { Reader, Tx } from './handle.ts'
 import { writeText } from './tickets.ts'
 
 /** What belongs to a ticket besides its log: words to search by, tokens (hashed), files (as base64). */

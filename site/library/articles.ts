@@ -1,11 +1,9 @@
-import { type CollectionEntry, getCollection } from 'astro:content'
+import { getCollection } from 'astro:content'
 import type { ArticleKind } from '#domain/knowledge/article.ts'
-import type { ArticleData } from './data.ts'
+import type { ListedArticle } from './data.ts'
 import { once } from './once.ts'
 import { makeRelated } from './related.ts'
 import { makeSections, type Sections } from './sections.ts'
-
-export type ListedArticle = ArticleData & { entry: CollectionEntry<'articles'> }
 
 export type Library = {
   all: ListedArticle[]

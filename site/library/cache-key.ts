@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { settings } from '../build/settings.ts'
-import { compare, type ListedArticle, library } from './articles.ts'
+import { compare, library } from './articles.ts'
+import type { ListedArticle } from './data.ts'
 import { organisation } from './organisation.ts'
 import { reviewOf } from './review.ts'
 import { neighbours, windowAround } from './sections.ts'

@@ -1,4 +1,5 @@
-import { compare, type ListedArticle } from './articles.ts'
+import { compare } from './articles.ts'
+import type { ListedArticle } from './data.ts'
 
 /** Articles in order of their last review, newest first; never reviewed ones come last. */
 export function recent(all: ListedArticle[], limit: number): ListedArticle[] {

@@ -1,3 +1,4 @@
+import type { CollectionEntry } from 'astro:content'
 import type { Article } from '#domain/knowledge/article.ts'
 import type { Term } from '#domain/knowledge/content.ts'
 import type { Automation } from '#domain/model/automation.ts'
@@ -15,3 +16,6 @@ const wordsAMinute = 200
 export function articleData({ text, ...article }: Article): ArticleData {
   return { ...article, minutes: Math.max(1, Math.round(text.split(/\s+/).length / wordsAMinute)) }
 }
+
+/** An article with the entry that renders it. */
+export type ListedArticle = ArticleData & { entry: CollectionEntry<'articles'> }

@@ -1,4 +1,5 @@
-import { type ListedArticle, library } from './articles.ts'
+import { library } from './articles.ts'
+import type { ListedArticle } from './data.ts'
 
 /** A folder with a page of its own: "runbooks/network", its articles and the folders right below it. */
 export type Folder = { path: string; url: string; articles: ListedArticle[]; below: string[] }

@@ -1,4 +1,4 @@
-import type { ListedArticle } from './articles.ts'
+import type { ListedArticle } from './data.ts'
 
 /** A shelf of articles: those of one automation, or those of one folder. */
 export type Section = { key: string; articles: ListedArticle[] }

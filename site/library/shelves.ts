@@ -1,4 +1,5 @@
-import { compare, type ListedArticle, library, ofKind } from './articles.ts'
+import { compare, library, ofKind } from './articles.ts'
+import type { ListedArticle } from './data.ts'
 import { folderUrl } from './folders.ts'
 import { organisation } from './organisation.ts'
 import { folderOf } from './sections.ts'

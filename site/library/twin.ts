@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import type { ListedArticle } from './articles.ts'
+import type { ListedArticle } from './data.ts'
 
 /** An article as Markdown for machines and for pasting elsewhere: what it is, how fresh, then its text. */
 export function markdownTwin(article: ListedArticle, site: URL | undefined): string {

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro'
-import { type ListedArticle, library } from '../library/articles.ts'
+import { library } from '../library/articles.ts'
+import type { ListedArticle } from '../library/data.ts'
 import { markdownTwin } from '../library/twin.ts'
 
 export async function getStaticPaths() {

@@ -1,5 +1,5 @@
-import type { Clock } from '#domain/clocks/clock.ts'
 import type { Ledger } from '#domain/clocks/ledger.ts'
+import type { Clock } from '#domain/clocks/measure.ts'
 import { models, modelWith } from './model.ts'
 import { handover, openStory, people, type Story } from './story.ts'
 

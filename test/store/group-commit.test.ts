@@ -1,6 +1,7 @@
 import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { openStore, type Store, type Tx } from '#api/store/open.ts'
+import type { Tx } from '#api/store/handle.ts'
+import { openStore, type Store } from '#api/store/open.ts'
 import { sqliteInMemory, sqliteOnDisk } from '#kit/databases.ts'
 
 const keepKey = (name: string) => (tx: Tx) =>

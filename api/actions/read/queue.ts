@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
-import { type Clock, clocksOf } from '#domain/clocks/clock.ts'
+import { clocksOf } from '#domain/clocks/clock.ts'
+import type { Clock } from '#domain/clocks/measure.ts'
 import { levelName, personRef, teamRef } from '#domain/model/people.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'

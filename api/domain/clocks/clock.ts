@@ -1,36 +1,9 @@
-import { z } from 'zod'
-import { segmentSchema } from '../hours/explain.ts'
 import type { SupportModel } from '../model/support-model.ts'
-import { clockNameSchema, type TicketEvent } from '../ticket/event.ts'
+import type { TicketEvent } from '../ticket/event.ts'
 import { historyOf } from './history.ts'
 import { stayClocks, vendorClock } from './level.ts'
-import { measure } from './measure.ts'
+import { type Clock, measure } from './measure.ts'
 import { resolveClocks, respondClock, updateClocks } from './promise.ts'
-
-/** One running measure of one promise on one ticket. Instants are ISO 8601 UTC with milliseconds, amounts are seconds. */
-export const clockSchema = z.object({
-  name: clockNameSchema,
-  /** Distinguishes several clocks of one name on one ticket: "1", "2" … per message, stay or vendor ticket. */
-  cycle: z.string(),
-  state: z.enum(['running', 'paused', 'met', 'breached', 'cancelled']),
-  atRisk: z.boolean(),
-  /** Of the stay, for accept and hold. */
-  level: z.int().optional(),
-  vendorTicket: z.string().optional(),
-  calendar: z.string(),
-  startedAt: z.string(),
-  endedAt: z.string().nullable(),
-  target: z.number().describe('Seconds'),
-  elapsed: z.number().describe('Seconds counted'),
-  remaining: z.number().describe('Seconds left; negative once late'),
-  due: z.string().nullable().describe('Null while paused'),
-  /** Null while paused or ended. */
-  riskAt: z.string().nullable(),
-  /** The due instant when it was breached. */
-  breachedAt: z.string().nullable(),
-  segments: z.array(segmentSchema).describe('What was counted, what was not, and why'),
-})
-export type Clock = z.infer<typeof clockSchema>
 
 /**
  * Every clock of a ticket as of an instant, in the order they began: promises to the requester (respond, update, resolve),

@@ -6,8 +6,8 @@ import { calendarOf } from '../model/work-calendars.ts'
 import type { Alarm } from '../ticket/alarm.ts'
 import type { TicketEvent } from '../ticket/event.ts'
 import type { Ticket } from '../ticket/ticket.ts'
-import type { Clock } from './clock.ts'
 import { noticeKey, noticesIn } from './history.ts'
+import type { Clock } from './measure.ts'
 
 type Judged = { ticket: Ticket; events: readonly TicketEvent[]; model: SupportModel; clocks: readonly Clock[] }
 

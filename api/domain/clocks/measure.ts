@@ -1,9 +1,34 @@
+import { z } from 'zod'
 import { stampOf } from '../base/time.ts'
 import { mergeSpans, type Span, type WorkCalendar } from '../hours/calendar.ts'
-import { explain, type Stop } from '../hours/explain.ts'
+import { explain, type Stop, segmentSchema } from '../hours/explain.ts'
 import { dueAfter, elapsedBetween } from '../hours/working-time.ts'
-import type { ClockName } from '../ticket/event.ts'
-import type { Clock } from './clock.ts'
+import { type ClockName, clockNameSchema } from '../ticket/event.ts'
+
+/** One running measure of one promise on one ticket. Instants are ISO 8601 UTC with milliseconds, amounts are seconds. */
+export const clockSchema = z.object({
+  name: clockNameSchema,
+  /** Distinguishes several clocks of one name on one ticket: "1", "2" … per message, stay or vendor ticket. */
+  cycle: z.string(),
+  state: z.enum(['running', 'paused', 'met', 'breached', 'cancelled']),
+  atRisk: z.boolean(),
+  /** Of the stay, for accept and hold. */
+  level: z.int().optional(),
+  vendorTicket: z.string().optional(),
+  calendar: z.string(),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  target: z.number().describe('Seconds'),
+  elapsed: z.number().describe('Seconds counted'),
+  remaining: z.number().describe('Seconds left; negative once late'),
+  due: z.string().nullable().describe('Null while paused'),
+  /** Null while paused or ended. */
+  riskAt: z.string().nullable(),
+  /** The due instant when it was breached. */
+  breachedAt: z.string().nullable(),
+  segments: z.array(segmentSchema).describe('What was counted, what was not, and why'),
+})
+export type Clock = z.infer<typeof clockSchema>
 
 /** A stretch of a clock in one calendar; the next leg takes over at its `from`. Targets are milliseconds, endless where nothing is promised. */
 export type Leg = { from: number; calendar: WorkCalendar; calendarId: string; target: number }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type ClockName, clockNameSchema } from '../ticket/event.ts'
 import type { Ticket } from '../ticket/ticket.ts'
-import type { Clock } from './clock.ts'
+import type { Clock } from './measure.ts'
 
 /** One promise that was kept or broken. Instants are ISO 8601 UTC with milliseconds, amounts are seconds. */
 export type Kept = {

@@ -4,8 +4,9 @@ import { type AlarmContext, eventsOfAlarm } from '../ticket/alarm.ts'
 import { numbered, type TicketEvent } from '../ticket/event.ts'
 import { applyEvent } from '../ticket/fold.ts'
 import type { Ticket } from '../ticket/ticket.ts'
-import { type Clock, clocksOf } from './clock.ts'
+import { clocksOf } from './clock.ts'
 import { alarmsOf } from './index.ts'
+import type { Clock } from './measure.ts'
 
 /** A ticket with its log, and the model it is judged by. */
 export type Judged = { ticket: Ticket; events: readonly TicketEvent[]; model: SupportModel }

@@ -1,6 +1,6 @@
 import type { Promises } from '../model/routing.ts'
 import type { ClockName } from '../ticket/event.ts'
-import type { Clock } from './clock.ts'
+import type { Clock } from './measure.ts'
 
 const promised: readonly ClockName[] = ['respond', 'update', 'resolve']
 

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
-import { type Context, decide } from './decide.ts'
+import { decide } from './decide.ts'
+import type { Context } from './decision.ts'
 import { type Actor, type ClockName, type NewEvent, stamped } from './event.ts'
 import type { Ticket } from './ticket.ts'
 

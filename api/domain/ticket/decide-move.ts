@@ -1,7 +1,7 @@
 import { ok, refuse } from '../base/result.ts'
 import { millis, stampOf } from '../base/time.ts'
 import type { Command } from './command.ts'
-import type { Context, Decision } from './decide.ts'
+import type { Context, Decision } from './decision.ts'
 import { bounceKey, fieldErrors, handoverFields, placeAbove, placeBelow } from './escalation.ts'
 import { stamped } from './event.ts'
 import type { Ticket } from './ticket.ts'

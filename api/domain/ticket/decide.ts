@@ -1,29 +1,14 @@
-import { ok, type Result, refuse } from '../base/result.ts'
-import type { Automation } from '../model/automation.ts'
+import { ok, refuse } from '../base/result.ts'
 import { policyOf, priorityOf } from '../model/routing.ts'
-import type { SupportModel } from '../model/support-model.ts'
 import type { Command, CommandType } from './command.ts'
 import { decideMove } from './decide-move.ts'
 import { decideVendor } from './decide-vendor.ts'
-import type { Collecting } from './escalation.ts'
-import { type Actor, type EventBody, type EventType, type NewEvent, stamped } from './event.ts'
+import type { Context, Decision } from './decision.ts'
+import { type EventBody, type EventType, type NewEvent, stamped } from './event.ts'
 import { may } from './may.ts'
 import type { TicketRefusalCode } from './refusals.ts'
 import type { Ticket, TicketState } from './ticket.ts'
 import { holdUntil, isAhead, isSameWindow } from './window.ts'
-
-/** What a decision may look at besides the ticket. `at` is ISO 8601 UTC with milliseconds. */
-export type Context = {
-  at: string
-  by: Actor
-  model: SupportModel
-  automation: Automation | null
-  article: Collecting | null
-  /** Id for a new vendor ticket. */
-  newId: string
-}
-
-export type Decision = Result<NewEvent[]>
 
 const active: readonly TicketState[] = ['new', 'open', 'waiting']
 const unclosed: readonly TicketState[] = ['new', 'open', 'waiting', 'resolved']

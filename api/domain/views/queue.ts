@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clockSchema } from '../clocks/clock.ts'
+import { clockSchema } from '../clocks/measure.ts'
 import { namedPersonSchema, namedTeamSchema } from '../model/people.ts'
 import { criticalitySchema, prioritySchema, ticketTypeSchema, waitReasonSchema } from '../model/support-model.ts'
 import { namedAutomationSchema, plannedWindowSchema, ticketStateSchema } from './parts.ts'

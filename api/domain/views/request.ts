@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clockSchema } from '../clocks/clock.ts'
+import { clockSchema } from '../clocks/measure.ts'
 import { ladderRungSchema } from '../model/ladder.ts'
 import { namedPersonSchema, namedTeamSchema } from '../model/people.ts'
 import { promisesSchema } from '../model/routing.ts'

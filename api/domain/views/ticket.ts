@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fieldSchema } from '../base/field.ts'
-import { clockSchema } from '../clocks/clock.ts'
 import { ledgerSchema } from '../clocks/ledger.ts'
+import { clockSchema } from '../clocks/measure.ts'
 import { namedPersonSchema, namedTeamSchema } from '../model/people.ts'
 import {
   criticalitySchema,

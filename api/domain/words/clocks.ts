@@ -1,5 +1,5 @@
 import { millis } from '../base/time.ts'
-import type { Clock } from '../clocks/clock.ts'
+import type { Clock } from '../clocks/measure.ts'
 import type { Segment } from '../hours/explain.ts'
 import type { CalendarRef } from '../model/work-calendars.ts'
 import type { ClockName } from '../ticket/event.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from '../clocks/clock.ts'
+import type { Clock } from '../clocks/measure.ts'
 import { openClock, promisedNow } from '../clocks/told.ts'
 import type { ClockName } from '../ticket/event.ts'
 import type { NoticeKind } from '../ticket/notice.ts'

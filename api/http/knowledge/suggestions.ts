@@ -4,8 +4,6 @@ import type { Deps } from '../deps.ts'
 import { problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
 
-export type { Suggest } from '#domain/search/suggestion.ts'
-
 const route = createRoute({
   method: 'get',
   path: '/suggestions',

@@ -1,11 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 import type { World } from '#api/actions/world.ts'
-import type { Actor } from '#domain/ticket/event.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
 import type { Env } from '../env.ts'
 import { answerProblem } from '../problems.ts'
-
-export type SupportActor = Extract<Actor, { kind: 'support' }>
 
 type WhoIs = (headers: Headers) => Promise<{ name: string; email: string } | null>
 

@@ -1,5 +1,5 @@
 import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
-import type { Dialect } from '../open.ts'
+import type { Dialect } from '../handle.ts'
 import type { DB } from '../schema.ts'
 
 export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {

@@ -9,6 +9,7 @@ import { readHandbook } from './handbook.ts'
 import { linkProblems } from './links.ts'
 import { markupProblems } from './markup.ts'
 import { secretProblems } from './secrets.ts'
+import { warn } from './warn.ts'
 
 export type CheckOptions = { today: string }
 
@@ -141,13 +142,6 @@ async function secretsIn(dir: string, files: string[]): Promise<Problem[]> {
   const problems: Problem[] = []
   for (const file of files) problems.push(...secretProblems(file, await readFile(join(dir, file), 'utf8')))
   return problems
-}
-
-type Warning = { field: string; came: string | null; expected: string; hint: string | null }
-
-/** A warning at a place: content with it can be published. */
-export function warn(file: string, line: number, { field, came, expected, hint }: Warning): Problem {
-  return { severity: 'warning', file, line, field, came, expected, hint }
 }
 
 function capital(word: string): string {

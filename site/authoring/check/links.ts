@@ -4,8 +4,8 @@ import { nearest } from '#domain/base/near-miss.ts'
 import type { Problem } from '#domain/knowledge/content.ts'
 import type { Loaded } from '../content.ts'
 import type { Outline } from '../markdown-outline.ts'
-import { warn } from './check.ts'
 import type { HandbookFile } from './handbook.ts'
+import { warn } from './warn.ts'
 
 type Page = { file: string; outline: Outline; url: string; hidden: string | null; open: boolean }
 

@@ -1,6 +1,6 @@
 import type { Problem } from '#domain/knowledge/content.ts'
 import type { Outline } from '../markdown-outline.ts'
-import { warn } from './check.ts'
+import { warn } from './warn.ts'
 
 const elements = new Set(
   (

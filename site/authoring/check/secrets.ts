@@ -1,5 +1,5 @@
 import type { Problem } from '#domain/knowledge/content.ts'
-import { warn } from './check.ts'
+import { warn } from './warn.ts'
 
 const shapes: [what: string, pattern: RegExp][] = [
   ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],

@@ -1,7 +1,7 @@
 import type { Attainment, Dimension } from '#domain/clocks/report.ts'
 import { clockName } from '#domain/words/clocks.ts'
 import { language } from '../kit/say.ts'
-import type { Names } from './reports-page.tsx'
+import type { Names } from './report-names.ts'
 
 const captions: Record<Dimension, string> = {
   policy: 'By policy',

@@ -2,7 +2,7 @@ import type { Backlog, Breach, Satisfaction, Share } from '#domain/clocks/report
 import { clockName } from '#domain/words/clocks.ts'
 import { language, sayAmount, sayMoment } from '../kit/say.ts'
 import { percent } from './report-attainment.tsx'
-import type { Names } from './reports-page.tsx'
+import type { Names } from './report-names.ts'
 
 const width = 600
 const mostBreaches = 50

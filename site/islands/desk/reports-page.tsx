@@ -4,15 +4,10 @@ import { ask, sayRefusal } from './api.ts'
 import { openDesk } from './door.tsx'
 import { Rail } from './rail.tsx'
 import { AttainmentTable, MonthPlot } from './report-attainment.tsx'
+import type { Names } from './report-names.ts'
 import { BacklogTable, BreachTable, LedgerTable, SatisfactionTable } from './report-tables.tsx'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
-
-export type Names = {
-  team: (id: string) => string
-  automation: (id: string) => string
-  level: (level: string) => string
-}
 
 export function openReports() {
   openDesk((session) => <ReportsPage session={session} />)

@@ -1,4 +1,4 @@
-import type { Clock } from '#domain/clocks/clock.ts'
+import type { Clock } from '#domain/clocks/measure.ts'
 import type { Problem } from '#domain/views/problem.ts'
 import type { Counts, QueuePage, QueueRow } from '#domain/views/queue.ts'
 import type { Session } from '#domain/views/session.ts'
