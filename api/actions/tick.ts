@@ -1,5 +1,5 @@
 import { stamp } from '#domain/base/time.ts'
-import { noticeKey } from '#domain/clocks/history.ts'
+import { alarmKey } from '#domain/clocks/history.ts'
 import { tickTicket } from '#domain/clocks/tick.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { homeLanguage } from '#domain/words/language.ts'
@@ -96,7 +96,7 @@ function tickedOf(ref: string, event: TicketEvent): Ticked {
 
 function wordsOf(event: TicketEvent): string {
   if (event.type === 'clock.at-risk' || event.type === 'clock.breached')
-    return noticeKey(event.type, event.data.clock, event.data.cycle)
+    return alarmKey(event.type, event.data.clock, event.data.cycle)
   if (event.type === 'ticket.escalated')
     return `from level ${event.data.from} to ${event.data.to}: ${sayReason(event.data, homeLanguage)}`
   return event.type

@@ -33,11 +33,11 @@ async function file(title: string): Promise<{ ref: string; token: string }> {
 }
 
 /** Keeps the news of others from this browser, so that it acts on what it has read before. */
-const deaf = { ignoreErrors: /412 \(Precondition Failed\)|ERR_FAILED/ }
+const expectsConflict = { ignoreErrors: /412 \(Precondition Failed\)|ERR_FAILED/ }
 
 test('two people act at once: the second is told what changed, keeps every word, and sends again', async () => {
   const { ref } = await file('Two at once')
-  const ana = await atDesk('ana', `/desk/ticket/#${ref}`, { ...deaf, now })
+  const ana = await atDesk('ana', `/desk/ticket/#${ref}`, { ...expectsConflict, now })
   await ana.route('**/api/desk/events', (route) => route.abort())
   await ana.reload()
   await ana.getByRole('button', { name: 'Reply' }).click()
@@ -70,7 +70,7 @@ test('two people act at once: the second is told what changed, keeps every word,
 
 test('a hand-over that meets an answer of the requester names it, and goes through when sent again', async () => {
   const { ref, token } = await file('Answered meanwhile')
-  const ana = await atDesk('ana', `/desk/ticket/#${ref}/escalate`, { ...deaf, now })
+  const ana = await atDesk('ana', `/desk/ticket/#${ref}/escalate`, { ...expectsConflict, now })
   await ana.getByLabel('Why it goes up').fill('Needs somebody who knows the recipe')
   await ana.getByLabel('What was tried').fill('Reconnected')
   await ana.getByLabel('Evidence: errors').fill('INVALID_SESSION_ID')
@@ -98,7 +98,7 @@ test('a hand-over that meets an answer of the requester names it, and goes throu
 
 test('taking from the queue what a colleague has just taken is refused in words', async () => {
   const { ref } = await file('Taken twice')
-  const ana = await atDesk('ana', '/desk/?text=Taken+twice', { ...deaf, now })
+  const ana = await atDesk('ana', '/desk/?text=Taken+twice', { ...expectsConflict, now })
   await ana.getByRole('link', { name: 'Taken twice' }).waitFor()
   await ana.route('**/api/desk/tickets?*', (route) => route.abort())
   const jonas = await atDesk('jonas', `/desk/ticket/#${ref}`, { now })

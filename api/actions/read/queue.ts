@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
 import { clocksOf } from '#domain/clocks/clock.ts'
 import type { Clock } from '#domain/clocks/measure.ts'
+import { dueFirst } from '#domain/clocks/told.ts'
 import { levelName, personRef, teamRef } from '#domain/model/people.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
@@ -140,9 +141,7 @@ async function rowOf(
 
 /** The clock that is due first among those that run; else the paused promise to solve it. */
 export function nextClock(clocks: readonly Clock[]): QueueRow['clock'] {
-  const open = clocks.filter(({ endedAt }) => endedAt === null)
-  const due = open.filter((clock) => clock.due !== null).toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))[0]
-  const found = due ?? open.find(({ name }) => name === 'resolve')
+  const found = dueFirst(clocks) ?? clocks.find(({ name, endedAt }) => name === 'resolve' && endedAt === null)
   if (!found) return null
   const { segments: _, ...clock } = found
   return clock

@@ -199,18 +199,18 @@ function firstWaitAfter(waits: readonly Wait[], at: number): number {
   return low
 }
 
-/** What the ticker has noticed about clocks, by key. */
-export function noticesIn(events: readonly TicketEvent[]): Set<string> {
-  const noticed = new Set<string>()
+/** Alarms of clocks that have gone off, by key. */
+export function alarmsHeard(events: readonly TicketEvent[]): Set<string> {
+  const heard = new Set<string>()
   for (const event of events) {
     if (event.type === 'clock.at-risk' || event.type === 'clock.breached')
-      noticed.add(noticeKey(event.type, event.data.clock, event.data.cycle))
+      heard.add(alarmKey(event.type, event.data.clock, event.data.cycle))
   }
-  return noticed
+  return heard
 }
 
-/** Key under which the ticker's facts about one clock are known. */
-export function noticeKey(type: 'clock.at-risk' | 'clock.breached', clock: ClockName, cycle: string): string {
+/** Key under which an alarm of one clock is known. */
+export function alarmKey(type: 'clock.at-risk' | 'clock.breached', clock: ClockName, cycle: string): string {
   return `${type} ${clock} ${cycle}`
 }
 

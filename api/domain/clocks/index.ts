@@ -6,7 +6,7 @@ import { calendarOf } from '../model/work-calendars.ts'
 import type { Alarm } from '../ticket/alarm.ts'
 import type { TicketEvent } from '../ticket/event.ts'
 import type { Ticket } from '../ticket/ticket.ts'
-import { noticeKey, noticesIn } from './history.ts'
+import { alarmKey, alarmsHeard } from './history.ts'
 import type { Clock } from './measure.ts'
 
 type Judged = { ticket: Ticket; events: readonly TicketEvent[]; model: SupportModel; clocks: readonly Clock[] }
@@ -18,12 +18,12 @@ export function wakeOf(judged: Judged): string | null {
 
 /** Everything that time alone will make happen as things stand, earliest first; what has happened is not in it. */
 export function alarmsOf({ ticket, events, model, clocks }: Judged): Alarm[] {
-  const noticed = noticesIn(events)
+  const heard = alarmsHeard(events)
   const alarms: Alarm[] = clocks
     .filter(({ endedAt }) => endedAt === null)
     .flatMap(({ name, cycle, riskAt, due }): Alarm[] => {
-      const late = noticed.has(noticeKey('clock.breached', name, cycle))
-      const risk = late || noticed.has(noticeKey('clock.at-risk', name, cycle))
+      const late = heard.has(alarmKey('clock.breached', name, cycle))
+      const risk = late || heard.has(alarmKey('clock.at-risk', name, cycle))
       return [
         ...(riskAt && due && !risk && riskAt !== due
           ? [{ type: 'at-risk' as const, at: riskAt, clock: { name, cycle, due } }]

@@ -28,3 +28,9 @@ export function promisesShown<T extends Pick<Clock, 'name' | 'state' | 'endedAt'
   )
   return promised.flatMap((name) => shown.filter((clock) => clock.name === name))
 }
+
+/** Of clocks that run, the one that is due first; undefined when none runs. */
+export function dueFirst<T extends Pick<Clock, 'endedAt' | 'due'>>(clocks: readonly T[]): T | undefined {
+  const running = clocks.filter(({ endedAt, due }) => endedAt === null && due !== null)
+  return running.toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))[0]
+}

@@ -1,3 +1,4 @@
+import { dueFirst } from '../clocks/told.ts'
 import type { WaitReason } from '../model/support-model.ts'
 import type { TicketState } from '../ticket/ticket.ts'
 import { sayAmount } from './amounts.ts'
@@ -59,7 +60,7 @@ export function sayNext(
   if (state === 'resolved') return closesAt ? words.closesAt(sayMoment(closesAt, told)) : words.tellUs
   if (waitingOn === 'requester') return words.yourReply(sayPaused(clocks, language))
   if (waitingOn === 'window' && waitingUntil) return words.windowAt(sayMoment(waitingUntil, told))
-  const next = nextClock(clocks)
+  const next = dueFirst(clocks)
   if (!next) return words.nothingPromised(team.name)
   const { sentence } = sayClock(next, told)
   return next.state === 'breached' ? words.late(sentence) : words.next(sentence)
@@ -68,9 +69,4 @@ export function sayNext(
 function sayPaused(clocks: readonly ToldClock[], language: Language): string {
   const resolve = clocks.findLast(({ name }) => name === 'resolve')
   return resolve?.state === 'paused' ? spoken[language].paused(sayAmount(resolve.remaining, language)) : ''
-}
-
-function nextClock(clocks: readonly ToldClock[]): ToldClock | undefined {
-  const open = clocks.filter(({ endedAt, due }) => endedAt === null && due !== null)
-  return open.toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))[0]
 }

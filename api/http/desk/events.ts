@@ -31,14 +31,14 @@ export function eventRoutes({ world, auth, closing }: Deps, options: { every?: n
     c.header('cache-control', 'private, no-store')
     c.header('x-accel-buffering', 'no')
     const after = /^\d{1,15}$/.test(c.req.header('last-event-id') ?? '') ? Number(c.req.header('last-event-id')) : null
-    const stays = async () => (await auth.whoIs(c.req.raw.headers)) !== null
-    return streamSSE(c, (stream) => tell(stream, { live, after, stays, closing }))
+    const isSignedIn = async () => (await auth.whoIs(c.req.raw.headers)) !== null
+    return streamSSE(c, (stream) => tell(stream, { live, after, isSignedIn, closing }))
   })
 }
 
-type Teller = { live: Live; after: number | null; stays: () => Promise<boolean>; closing: AbortSignal }
+type Teller = { live: Live; after: number | null; isSignedIn: () => Promise<boolean>; closing: AbortSignal }
 
-async function tell(stream: SSEStreamingApi, { live, after, stays, closing }: Teller): Promise<void> {
+async function tell(stream: SSEStreamingApi, { live, after, isSignedIn, closing }: Teller): Promise<void> {
   const waiting: PlacedChange[] = []
   let wake = () => {}
   let over = closing.aborted
@@ -46,7 +46,7 @@ async function tell(stream: SSEStreamingApi, { live, after, stays, closing }: Te
     over = true
     wake()
   }
-  const deaf = live.listen((changes) => {
+  const stopListening = live.listen((changes) => {
     waiting.push(...changes)
     if (waiting.length > mostWaiting) over = true
     wake()
@@ -68,11 +68,11 @@ async function tell(stream: SSEStreamingApi, { live, after, stays, closing }: Te
         wake = listener
       })
       if (heard || over) continue
-      if (!(await stays())) break
+      if (!(await isSignedIn())) break
       await stream.write(': here\n\n')
     }
   } finally {
-    deaf()
+    stopListening()
     closing.removeEventListener('abort', finish)
   }
 }
