@@ -117,15 +117,10 @@ export async function mergeTickets(
     if (stale) return stale
     const merged = decide(from.ticket, { type: 'merge', into: target.ticket.ref }, contextOf(world, from, options.by))
     if (!merged.ok) return merged
-    const absorbed = decide(
-      target.ticket,
-      { type: 'absorb', from: from.ticket.ref },
-      contextOf(world, target, { kind: 'ticker' }),
-    )
+    const absorbing = contextOf(world, target, options.by)
+    const absorbed = decide(target.ticket, { type: 'absorb', from: from.ticket.ref }, absorbing)
     if (!absorbed.ok) return absorbed
-    const { by } = contextOf(world, target, options.by)
-    const events = absorbed.value.map((event) => ({ ...event, by }))
-    const done = await finish(world, tx, target, events)
+    const done = await finish(world, tx, target, absorbed.value)
     return done.ok ? finish(world, tx, from, merged.value) : done
   })
 }

@@ -115,9 +115,8 @@ async function answerGroup(world: World, tx: Tx, { group, body, by }: { group: s
   for (const { id } of members.filter(({ state }) => state !== 'closed')) {
     const loaded = await loadTicket(world, tx, { id })
     if (!loaded) continue
-    const context = { ...contextOf(world, loaded, by), by: { ...by, teams: [loaded.ticket.team] } }
-    const replied = decide(loaded.ticket, { type: 'reply', body, attachments: [] }, context)
-    if (replied.ok) await applyEvents(world, tx, loaded, replied.value)
+    const told = decide(loaded.ticket, { type: 'announce', body }, contextOf(world, loaded, by))
+    if (told.ok) await applyEvents(world, tx, loaded, told.value)
   }
   return members.length
 }

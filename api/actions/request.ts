@@ -8,7 +8,7 @@ import { rungsOf } from '#domain/model/ladder.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import { calendarRefs } from '#domain/model/work-calendars.ts'
 import type { Command } from '#domain/ticket/command.ts'
-import type { TicketEvent } from '#domain/ticket/event.ts'
+import { type EventFor, isReadBy, type TicketEvent } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { standings } from '#domain/views/ladder.ts'
 import type { PublicEvent, RequestView } from '#domain/views/request.ts'
@@ -81,7 +81,7 @@ function requestView(
       model,
       clocks.map(({ calendar }) => calendar),
     ),
-    events: events.flatMap((event) => publicEvent(event, model)),
+    events: events.flatMap((event) => (isReadBy('requester', event) ? publicEvent(event, model) : [])),
     rating: ticket.rating,
     requester: ticket.requester,
     now: stamp(now),
@@ -99,7 +99,7 @@ function teamName(model: SupportModel, id: string): string {
 }
 
 /** Public events in plain words; what is internal is not there at all. */
-function publicEvent(event: TicketEvent, model: SupportModel): PublicEvent[] {
+function publicEvent(event: EventFor<'requester'>, model: SupportModel): PublicEvent[] {
   const by = {
     kind: event.by.kind,
     name:
@@ -144,22 +144,6 @@ function publicEvent(event: TicketEvent, model: SupportModel): PublicEvent[] {
       return say(`You rated it ${event.data.score} of 5`)
     case 'ticket.attached':
       return event.data.internal ? [] : say(`File added: ${event.data.name}`, { attachments: [event.data.attachment] })
-    case 'ticket.noted':
-    case 'ticket.assigned':
-    case 'ticket.unassigned':
-    case 'ticket.retyped':
-    case 'ticket.linked':
-    case 'vendor.opened':
-    case 'vendor.answered':
-    case 'vendor.updated':
-    case 'vendor.solved':
-    case 'vendor.chased':
-    case 'ticket.grouped':
-    case 'ticket.ungrouped':
-    case 'ticket.absorbed':
-    case 'clock.at-risk':
-    case 'clock.breached':
-      return []
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { actorSchema, eventBodies, type NewEvent, numbered, type TicketEvent } from '#domain/ticket/event.ts'
+import { actorSchema, facts, type NewEvent, numbered, type TicketEvent } from '#domain/ticket/event.ts'
 import { insertAll } from './bulk.ts'
 import type { Reader, Tx } from './handle.ts'
 
@@ -89,14 +89,14 @@ export function chain(previous: string, row: Omit<EventRow, 'hash'>): string {
 
 export function parseEvent(row: Omit<EventRow, 'hash' | 'ticket_id'>): TicketEvent {
   const type = row.type as TicketEvent['type']
-  const schema = eventBodies[type]
-  if (!schema) throw new Error(`event ${row.version} has the unknown type ${row.type}`)
+  const fact = facts[type]
+  if (!fact) throw new Error(`event ${row.version} has the unknown type ${row.type}`)
   return {
     type,
     version: row.version,
     at: row.at,
     by: actorSchema.parse(JSON.parse(row.actor)),
-    data: schema.parse(JSON.parse(row.data)),
+    data: fact.data.parse(JSON.parse(row.data)),
   } as TicketEvent
 }
 

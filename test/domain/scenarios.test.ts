@@ -27,7 +27,7 @@ describe.each(['two', 'three', 'five'] as const)('with a ladder of %s levels', (
       story.after('PT10M').do(hana, down)
       expect(story.ticket.level).toBe(level)
     }
-    expect(story.try(ana, down)).toMatchObject({ error: { code: 'ticket.cannot-return' } })
+    expect(story.try(ana, down)).toMatchObject({ error: { code: 'ticket.at-the-bottom' } })
     expect(story.clocks('resolve')).toHaveLength(1)
   })
 
@@ -38,7 +38,7 @@ describe.each(['two', 'three', 'five'] as const)('with a ladder of %s levels', (
     expect(story.try(hana, { ...up, to: reached })).toEqual({ ok: true, value: [] })
     expect(story.try(hana, { ...up, to: 1 })).toMatchObject({ error: { code: 'ticket.not-above' } })
     expect(story.try(hana, { ...down, to: 4 })).toMatchObject({
-      error: { code: reached === 4 ? 'ticket.cannot-return' : 'ticket.not-below' },
+      error: { code: reached === 4 ? 'ticket.at-the-bottom' : 'ticket.not-below' },
     })
   })
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { clocksOf } from '#domain/clocks/clock.ts'
 import { ledgerOf } from '#domain/clocks/ledger.ts'
-import { eventBodies, type TicketEvent } from '#domain/ticket/event.ts'
+import { facts, type TicketEvent } from '#domain/ticket/event.ts'
 import { foldTicket } from '#domain/ticket/fold.ts'
 import { stories, storyModels, tell } from '#kit/stories.ts'
 
@@ -20,7 +20,7 @@ describe.each(names)('%s', (name) => {
   test('its old log still folds, and its clocks are still explained the same', () => {
     const model = storyModels[foldTicket('story', events).model]
     if (!model) throw new Error('the model of the story is gone')
-    for (const event of events) expect(eventBodies[event.type].safeParse(event.data).success).toBe(true)
+    for (const event of events) expect(facts[event.type].data.safeParse(event.data).success).toBe(true)
     const end = Temporal.Instant.from(
       events
         .map(({ at }) => at)

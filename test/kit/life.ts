@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import type { Command } from '#domain/ticket/command.ts'
 import type { Actor } from '#domain/ticket/event.ts'
+import { type VerbName, verbNames } from '#domain/ticket/verbs.ts'
 import { models, modelWith } from './model.ts'
-import { handover, openStory, people, type Story } from './story.ts'
+import { openStory, people, type Story } from './story.ts'
+import { actsOf, type Standing } from './verbs.ts'
 
 /** One act of a made-up life: who, what, and how long after the one before. */
 export type Step = { by: number; verb: number; pick: number; seconds: number }
 
 const actors: Actor[] = [people.ana, people.jonas, people.noor, people.mika, people.hana, people.kim, people.ticker]
-const wrong = { impact: ['high', 'medium', 'low'], urgency: ['low', 'high', 'medium'] } as const
 
 const modesOf = {
   two: models.two,
@@ -23,7 +24,7 @@ export const anyModel = fc.constantFrom(...modelNames)
 export const anySteps = fc.array(
   fc.record({
     by: fc.nat(20),
-    verb: fc.nat(40),
+    verb: fc.nat(200),
     pick: fc.nat(11),
     seconds: fc.oneof(fc.constant(0), fc.nat(3 * 3600), fc.nat(5 * 86_400)),
   }),
@@ -43,9 +44,6 @@ export function openAny(name: keyof typeof modesOf, hour: number): Story {
   })
 }
 
-/** Where a life stands, in memory or in a database. */
-export type Standing = Pick<Story, 'ticket' | 'model' | 'now'>
-
 /** The act that a step stands for, on the ticket as it is. */
 export function actOf(story: Standing, { by, verb, pick }: Step): { by: Actor; command: Command } {
   const { ticket, model } = story
@@ -57,47 +55,11 @@ export function actOf(story: Standing, { by, verb, pick }: Step): { by: Actor; c
   return { by: by < 12 ? local : (actors[by % actors.length] as Actor), command }
 }
 
-function commandsFor({ ticket, now }: Standing, pick: number): Command[] {
-  const vendorTicket = ticket.vendorTickets[pick % Math.max(1, ticket.vendorTickets.length)]?.id ?? 'none'
-  const later = now.add({ hours: pick * 3 }).toString()
-  const level = (pick % 4) + 1
-  return [
-    { type: 'acknowledge' },
-    { type: 'reply', body: 'Words.', attachments: [] },
-    { type: 'note', body: 'Words.', attachments: [] },
-    { type: 'assign', to: pick % 2 ? 'ana@example.com' : 'noor@example.com' },
-    { type: 'unassign' },
-    { type: 'escalate', reason: 'Needs more.', handover },
-    { type: 'escalate', reason: 'Needs more.', handover, to: level },
-    { type: 'escalate', reason: 'Needs more.', handover: {} },
-    { type: 'return', reason: 'Not ours.' },
-    { type: 'return', reason: 'Not ours.', to: level },
-    { type: 'wait', on: 'requester' },
-    { type: 'wait', on: 'vendor', until: later },
-    { type: 'wait', on: 'window', until: later },
-    { type: 'resume' },
-    {
-      type: 'reprioritise',
-      impact: wrong.impact[pick % 3] as 'high',
-      urgency: wrong.urgency[(pick >> 1) % 3] as 'high',
-    },
-    { type: 'retype', to: pick % 2 ? 'question' : 'incident' },
-    { type: 'retype', to: 'change', window: { from: later, to: now.add({ hours: 40 }).toString() } },
-    { type: 'link', article: 'runbooks/a' },
-    { type: 'open-vendor-ticket', vendor: 'workato', reference: `V-${pick}`, severity: pick % 2 ? 'P1' : 'P4' },
-    { type: 'answer-vendor-ticket', vendorTicket },
-    { type: 'update-vendor-ticket', vendorTicket, severity: pick % 2 ? 'P2' : 'P4', nextChase: later },
-    { type: 'solve-vendor-ticket', vendorTicket },
-    { type: 'group', group: `g${pick % 2}` },
-    { type: 'ungroup' },
-    { type: 'resolve', note: 'Reconnected.' },
-    { type: 'confirm' },
-    { type: 'reopen', reason: 'It came back.' },
-    { type: 'close' },
-    ...(pick === 11 ? [{ type: 'merge', into: 'TKT-OTHER' } as const] : []),
-    { type: 'rate', score: (pick % 5) + 1 },
-    { type: 'expire' },
-  ]
+/** Merging ends a life: it comes rarely. */
+const rare: readonly VerbName[] = ['merge']
+
+function commandsFor(story: Standing, pick: number): Command[] {
+  return verbNames.filter((name) => pick === 11 || !rare.includes(name)).flatMap((name) => actsOf(name, story, pick))
 }
 
 /** Lives a life: each act decided at its time, the ticker looking in now and then. Calls `seen` after each act. */

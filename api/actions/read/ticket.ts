@@ -13,13 +13,13 @@ import type { Ticket } from '#domain/ticket/ticket.ts'
 import { articleRef } from '#domain/views/article.ts'
 import { deskEvent } from '#domain/views/desk-event.ts'
 import { standings } from '#domain/views/ladder.ts'
+import { mayView } from '#domain/views/may.ts'
 import type { DeskTicket, TicketFacts } from '#domain/views/ticket.ts'
 import { recentTickets } from '../../store/desk.ts'
 import { readEvents } from '../../store/ticket-events.ts'
 import { findGroup, findTicket } from '../../store/tickets.ts'
 import { modelFor, type World } from '../world.ts'
 import { attemptCard, automationCard } from './cards.ts'
-import { mayNow } from './may.ts'
 
 /** Reads one ticket for a person at the desk. */
 export async function deskTicket(
@@ -61,7 +61,7 @@ export async function deskTicket(
         level,
       })),
     absorbed: events.flatMap((event) => (event.type === 'ticket.absorbed' ? [event.data.from] : [])),
-    may: mayNow(model, ticket, by),
+    may: mayView(ticket, model, by),
     ...placesFor(world, ticket, model),
     assignable: (model.teams.find(({ id }) => id === ticket.team)?.members ?? []).map(({ name, email }) => ({
       name,

@@ -1,7 +1,7 @@
 import { millis } from '../base/time.ts'
 import type { Stop } from '../hours/explain.ts'
 import type { Priority, WaitReason } from '../model/support-model.ts'
-import type { ClockName, TicketEvent } from '../ticket/event.ts'
+import { type ClockName, type EventFor, isReadBy, type TicketEvent } from '../ticket/event.ts'
 
 /** From `at` on, promises come from this policy at this priority. */
 export type Terms = { at: number; policy: string; priority: Priority; mode: 'forward' | 'recompute' | 'reset' }
@@ -61,11 +61,11 @@ export function historyOf(events: readonly TicketEvent[]): History {
     answered: 0,
     ended: null,
   }
-  for (const event of events) read(history, event)
+  for (const event of events) if (isReadBy('clocks', event)) read(history, event)
   return history
 }
 
-function read(history: History, event: TicketEvent): void {
+function read(history: History, event: EventFor<'clocks'>): void {
   const at = millis(event.at)
   const bySupport = event.by.kind === 'support'
   switch (event.type) {
@@ -149,18 +149,7 @@ function read(history: History, event: TicketEvent): void {
       if (stay) stay.answered ??= at
       return
     }
-    case 'clock.at-risk':
-    case 'clock.breached':
     case 'ticket.opened':
-    case 'ticket.noted':
-    case 'ticket.unassigned':
-    case 'ticket.linked':
-    case 'ticket.attached':
-    case 'vendor.chased':
-    case 'ticket.grouped':
-    case 'ticket.ungrouped':
-    case 'ticket.absorbed':
-    case 'ticket.rated':
       return
   }
 }

@@ -55,102 +55,236 @@ const route = {
   team: z.string(),
 }
 
-const bodies = {
-  'ticket.opened': z.object({
-    ref: z.string(),
-    type: ticketTypeSchema,
-    title: z.string(),
-    description: z.string(),
-    requester: requesterSchema,
-    automation: z.string().optional(),
-    owner: z.string().optional(),
-    vendor: z.string().optional(),
-    article: z.string().optional(),
-    criticality: criticalitySchema,
-    impact: gradeSchema,
-    urgency: gradeSchema,
-    priority: prioritySchema,
-    policy: z.string(),
-    model: z.string(),
-    details,
-    attempt: attemptSchema.optional(),
-    window: z.strictObject({ from: z.string(), to: z.string() }).optional(),
-    group: z.string().optional(),
-    key: z.string().optional(),
-    ...route,
+/**
+ * Who reads a fact besides the desk's timeline and webhooks: the ticket's fold, the clocks, the mails, the requester's page.
+ * Whatever reads is switched over exactly these, so that a new event is asked for where it matters and nowhere else.
+ */
+export type Reader = 'ticket' | 'clocks' | 'mail' | 'requester'
+
+function fact<S extends z.ZodRawShape, const R extends Reader>({
+  data,
+  ...rest
+}: {
+  means: string
+  readBy: readonly R[]
+  data: S
+}) {
+  return { ...rest, data: z.object(data) }
+}
+
+/** Every fact that a log can hold: what it means, who reads it, what it carries. Names are frozen for ever. */
+export const facts = {
+  'ticket.opened': fact({
+    means: 'It was logged: what is wrong, about what, and what was promised.',
+    readBy: ['ticket', 'clocks', 'mail', 'requester'],
+    data: {
+      ref: z.string(),
+      type: ticketTypeSchema,
+      title: z.string(),
+      description: z.string(),
+      requester: requesterSchema,
+      automation: z.string().optional(),
+      owner: z.string().optional(),
+      vendor: z.string().optional(),
+      article: z.string().optional(),
+      criticality: criticalitySchema,
+      impact: gradeSchema,
+      urgency: gradeSchema,
+      priority: prioritySchema,
+      policy: z.string(),
+      model: z.string(),
+      details,
+      attempt: attemptSchema.optional(),
+      window: z.strictObject({ from: z.string(), to: z.string() }).optional(),
+      group: z.string().optional(),
+      key: z.string().optional(),
+      ...route,
+    },
   }),
-  'ticket.acknowledged': z.object({}),
-  'ticket.replied': z.object({ body: z.string(), attachments: z.array(z.string()).default([]) }),
-  'ticket.noted': z.object({ body: z.string(), attachments: z.array(z.string()).default([]) }),
-  'ticket.assigned': z.object({ to: z.string() }),
-  'ticket.unassigned': z.object({}),
-  'ticket.escalated': z.object({
-    from: z.int(),
-    to: z.int(),
-    team: z.string(),
-    reason: z.string(),
-    handover: details,
-    automatic: z.boolean().default(false),
+  'ticket.acknowledged': fact({
+    means: 'Support has seen it and told the requester so.',
+    readBy: ['ticket', 'clocks', 'requester'],
+    data: {},
   }),
-  'ticket.returned': z.object({ from: z.int(), to: z.int(), team: z.string(), reason: z.string() }),
-  'ticket.waited': z.object({ on: waitReasonSchema, until: z.string().optional(), note: z.string().optional() }),
-  'ticket.resumed': z.object({}),
-  'ticket.reprioritised': z.object({
-    impact: gradeSchema,
-    urgency: gradeSchema,
-    priority: prioritySchema,
-    policy: z.string(),
-    mode: z.enum(['forward', 'recompute', 'reset']),
-    reason: z.string().optional(),
+  'ticket.replied': fact({
+    means: 'A public message of support or of the requester.',
+    readBy: ['ticket', 'clocks', 'mail', 'requester'],
+    data: { body: z.string(), attachments: z.array(z.string()).default([]) },
   }),
-  'ticket.retyped': z.object({
-    type: ticketTypeSchema,
-    policy: z.string(),
-    mode: z.enum(['forward', 'recompute', 'reset']),
-    window: z.strictObject({ from: z.string(), to: z.string() }).optional(),
+  'ticket.noted': fact({
+    means: 'A note for support only.',
+    readBy: [],
+    data: { body: z.string(), attachments: z.array(z.string()).default([]) },
   }),
-  'ticket.linked': z.object({ article: z.string() }),
-  'ticket.attached': z.object({
-    attachment: z.string(),
-    name: z.string(),
-    size: z.int(),
-    type: z.string(),
-    internal: z.boolean().default(false),
+  'ticket.assigned': fact({
+    means: 'Somebody has it now.',
+    readBy: ['ticket', 'clocks', 'mail'],
+    data: { to: z.string() },
   }),
-  'vendor.opened': z.object({
-    vendorTicket: z.string(),
-    vendor: z.string(),
-    reference: z.string(),
-    url: z.string().optional(),
-    severity: prioritySchema,
-    nextChase: z.string().optional(),
-    note: z.string().optional(),
+  'ticket.unassigned': fact({
+    means: 'Nobody has it any more.',
+    readBy: ['ticket'],
+    data: {},
   }),
-  'vendor.answered': z.object({ vendorTicket: z.string(), note: z.string().optional() }),
-  'vendor.updated': z.object({
-    vendorTicket: z.string(),
-    reference: z.string().optional(),
-    severity: prioritySchema.optional(),
-    nextChase: z.string().optional(),
-    note: z.string().optional(),
+  'ticket.escalated': fact({
+    means: 'It went up the ladder, with its hand-over.',
+    readBy: ['ticket', 'clocks', 'mail', 'requester'],
+    data: {
+      from: z.int(),
+      to: z.int(),
+      team: z.string(),
+      reason: z.string(),
+      handover: details,
+      automatic: z.boolean().default(false),
+    },
   }),
-  'vendor.solved': z.object({ vendorTicket: z.string(), note: z.string().optional() }),
-  'vendor.chased': z.object({ vendorTicket: z.string(), due: z.string() }),
-  'ticket.grouped': z.object({ group: z.string() }),
-  'ticket.ungrouped': z.object({}),
-  'ticket.resolved': z.object({ note: z.string(), article: z.string().optional() }),
-  'ticket.reopened': z.object({ reason: z.string() }),
-  'ticket.closed': z.object({ reason: z.enum(['confirmed', 'expired', 'closed', 'merged']) }),
-  'ticket.merged': z.object({ into: z.string() }),
-  'ticket.absorbed': z.object({ from: z.string() }),
-  'ticket.rated': z.object({ score: z.int().min(1).max(5), comment: z.string().optional() }),
-  'clock.at-risk': z.object({ clock: clockNameSchema, cycle: z.string(), due: z.string() }),
-  'clock.breached': z.object({ clock: clockNameSchema, cycle: z.string(), due: z.string() }),
+  'ticket.returned': fact({
+    means: 'It went down the ladder, with a reason.',
+    readBy: ['ticket', 'clocks', 'mail', 'requester'],
+    data: { from: z.int(), to: z.int(), team: z.string(), reason: z.string() },
+  }),
+  'ticket.waited': fact({
+    means: 'It stands still: for the requester, the vendor or a planned window.',
+    readBy: ['ticket', 'clocks', 'requester'],
+    data: { on: waitReasonSchema, until: z.string().optional(), note: z.string().optional() },
+  }),
+  'ticket.resumed': fact({
+    means: 'It goes on.',
+    readBy: ['ticket', 'clocks', 'requester'],
+    data: {},
+  }),
+  'ticket.reprioritised': fact({
+    means: 'Impact or urgency changed, and with them priority and policy.',
+    readBy: ['ticket', 'clocks', 'requester'],
+    data: {
+      impact: gradeSchema,
+      urgency: gradeSchema,
+      priority: prioritySchema,
+      policy: z.string(),
+      mode: z.enum(['forward', 'recompute', 'reset']),
+      reason: z.string().optional(),
+    },
+  }),
+  'ticket.retyped': fact({
+    means: 'It is another type now.',
+    readBy: ['ticket', 'clocks'],
+    data: {
+      type: ticketTypeSchema,
+      policy: z.string(),
+      mode: z.enum(['forward', 'recompute', 'reset']),
+      window: z.strictObject({ from: z.string(), to: z.string() }).optional(),
+    },
+  }),
+  'ticket.linked': fact({
+    means: 'An article was linked.',
+    readBy: ['ticket'],
+    data: { article: z.string() },
+  }),
+  'ticket.attached': fact({
+    means: 'A file was added.',
+    readBy: ['requester'],
+    data: {
+      attachment: z.string(),
+      name: z.string(),
+      size: z.int(),
+      type: z.string(),
+      internal: z.boolean().default(false),
+    },
+  }),
+  'vendor.opened': fact({
+    means: 'A ticket was logged at a vendor.',
+    readBy: ['ticket', 'clocks'],
+    data: {
+      vendorTicket: z.string(),
+      vendor: z.string(),
+      reference: z.string(),
+      url: z.string().optional(),
+      severity: prioritySchema,
+      nextChase: z.string().optional(),
+      note: z.string().optional(),
+    },
+  }),
+  'vendor.answered': fact({
+    means: 'The vendor answered: its clock stops.',
+    readBy: ['ticket', 'clocks'],
+    data: { vendorTicket: z.string(), note: z.string().optional() },
+  }),
+  'vendor.updated': fact({
+    means: 'A vendor ticket changed.',
+    readBy: ['ticket', 'clocks'],
+    data: {
+      vendorTicket: z.string(),
+      reference: z.string().optional(),
+      severity: prioritySchema.optional(),
+      nextChase: z.string().optional(),
+      note: z.string().optional(),
+    },
+  }),
+  'vendor.solved': fact({
+    means: 'The vendor solved it.',
+    readBy: ['ticket', 'clocks'],
+    data: { vendorTicket: z.string(), note: z.string().optional() },
+  }),
+  'vendor.chased': fact({
+    means: 'The vendor has to be asked again.',
+    readBy: ['ticket', 'mail'],
+    data: { vendorTicket: z.string(), due: z.string() },
+  }),
+  'ticket.grouped': fact({
+    means: 'It shares its cause with others.',
+    readBy: ['ticket'],
+    data: { group: z.string() },
+  }),
+  'ticket.ungrouped': fact({
+    means: 'It is on its own again.',
+    readBy: ['ticket'],
+    data: {},
+  }),
+  'ticket.resolved': fact({
+    means: 'It is solved, and by what.',
+    readBy: ['ticket', 'clocks', 'mail', 'requester'],
+    data: { note: z.string(), article: z.string().optional() },
+  }),
+  'ticket.reopened': fact({
+    means: 'It was not solved after all.',
+    readBy: ['ticket', 'clocks', 'mail', 'requester'],
+    data: { reason: z.string() },
+  }),
+  'ticket.closed': fact({
+    means: 'It is over: confirmed, closed by hand, by time, or merged.',
+    readBy: ['ticket', 'clocks', 'mail', 'requester'],
+    data: { reason: z.enum(['confirmed', 'expired', 'closed', 'merged']) },
+  }),
+  'ticket.merged': fact({
+    means: 'It goes on in another ticket.',
+    readBy: ['ticket', 'clocks', 'requester'],
+    data: { into: z.string() },
+  }),
+  'ticket.absorbed': fact({
+    means: 'Another ticket was merged into it.',
+    readBy: [],
+    data: { from: z.string() },
+  }),
+  'ticket.rated': fact({
+    means: 'The requester rated it.',
+    readBy: ['ticket', 'requester'],
+    data: { score: z.int().min(1).max(5), comment: z.string().optional() },
+  }),
+  'clock.at-risk': fact({
+    means: 'A promise is close to its end.',
+    readBy: ['mail'],
+    data: { clock: clockNameSchema, cycle: z.string(), due: z.string() },
+  }),
+  'clock.breached': fact({
+    means: 'A promise was broken, at its due instant.',
+    readBy: ['mail'],
+    data: { clock: clockNameSchema, cycle: z.string(), due: z.string() },
+  }),
 } as const
 
-export type EventType = keyof typeof bodies
-export type EventData<T extends EventType> = z.infer<(typeof bodies)[T]>
-
+type Facts = typeof facts
+export type EventType = keyof Facts
+export type EventData<T extends EventType> = z.infer<Facts[T]['data']>
 /** What was decided, before it is known by whom and when. */
 export type EventBody<T extends EventType> = { [K in T]: { type: K; data: EventData<K> } }[T]
 
@@ -164,8 +298,7 @@ export type NewEvent = {
   [T in EventType]: { type: T; at: string; by: Actor; data: EventData<T> }
 }[EventType]
 
-export const eventBodies: { readonly [T in EventType]: z.ZodType<EventData<T>> } = bodies
-export const eventTypes = Object.keys(bodies) as EventType[]
+export const eventTypes = Object.keys(facts) as [EventType, ...EventType[]]
 
 /** A fact with its instant and its actor. */
 export function stamped(body: EventBody<EventType>, { at, by }: { at: string; by: Actor }): NewEvent {
@@ -175,4 +308,14 @@ export function stamped(body: EventBody<EventType>, { at, by }: { at: string; by
 /** Facts with their versions, as they follow on what a log holds. */
 export function numbered(events: readonly NewEvent[], after: number): TicketEvent[] {
   return events.map((event, index): TicketEvent => ({ ...event, version: after + index + 1 }))
+}
+
+/** The facts that one reader reads. */
+export type EventFor<R extends Reader> = {
+  [T in EventType]: R extends Facts[T]['readBy'][number] ? Extract<TicketEvent, { type: T }> : never
+}[EventType]
+
+export function isReadBy<R extends Reader>(reader: R, event: TicketEvent): event is EventFor<R> {
+  const readers: readonly Reader[] = facts[event.type].readBy
+  return readers.includes(reader)
 }

@@ -1,5 +1,5 @@
 import { bounceKey } from './escalation.ts'
-import type { TicketEvent } from './event.ts'
+import { type EventFor, isReadBy, type TicketEvent } from './event.ts'
 import type { Ticket, VendorTicket } from './ticket.ts'
 
 /** The ticket that a log describes. The log begins with ticket.opened. */
@@ -55,10 +55,11 @@ function openedTicket(id: string, { at, version, data }: Extract<TicketEvent, { 
 /** The ticket after one more event. */
 export function applyEvent(before: Ticket, event: TicketEvent): Ticket {
   const updatedAt = [before.updatedAt, event.at].toSorted().at(-1) as string
-  return { ...before, ...changes(before, event), version: event.version, updatedAt }
+  const changed = isReadBy('ticket', event) ? changes(before, event) : {}
+  return { ...before, ...changed, version: event.version, updatedAt }
 }
 
-function changes(before: Ticket, event: TicketEvent): Partial<Ticket> {
+function changes(before: Ticket, event: EventFor<'ticket'>): Partial<Ticket> {
   const taken = event.by.kind === 'support' ? { takenAt: before.takenAt ?? event.at } : {}
   const active = { ...(before.state === 'new' ? ({ state: 'open' } as const) : {}), ...taken }
   switch (event.type) {
@@ -148,12 +149,6 @@ function changes(before: Ticket, event: TicketEvent): Partial<Ticket> {
             ? { score: event.data.score }
             : { score: event.data.score, comment: event.data.comment },
       }
-    case 'ticket.noted':
-    case 'ticket.attached':
-    case 'ticket.absorbed':
-    case 'clock.at-risk':
-    case 'clock.breached':
-      return {}
   }
 }
 

@@ -1,8 +1,9 @@
 import { placesOf } from '../model/places.ts'
 import type { SupportModel } from '../model/support-model.ts'
-import type { CommandType } from './command.ts'
 import type { Actor } from './event.ts'
 import type { Ticket } from './ticket.ts'
+import type { Who } from './verbs/verb.ts'
+import { ruleOf, type VerbName } from './verbs.ts'
 
 /** Teams a person belongs to, by the e-mail address of the model's members. */
 export function teamsOf(model: SupportModel, email: string): string[] {
@@ -12,48 +13,43 @@ export function teamsOf(model: SupportModel, email: string): string[] {
     .map(({ id }) => id)
 }
 
-const requesterVerbs: readonly CommandType[] = ['reply', 'attach', 'confirm', 'reopen', 'rate']
-const deskVerbs: readonly CommandType[] = ['note', 'link', 'attach', 'group', 'ungroup']
-const vendorVerbs: readonly CommandType[] = [
-  'open-vendor-ticket',
-  'answer-vendor-ticket',
-  'update-vendor-ticket',
-  'solve-vendor-ticket',
-]
-/** What only the rules do, when time or another ticket asks for it. */
-const ruleVerbs: readonly CommandType[] = ['resume', 'expire', 'escalate-automatically', 'chase', 'absorb']
+type Placed = Pick<Ticket, 'team' | 'level' | 'owner' | 'requester'>
 
-/**
- * Whether somebody may act on a ticket. Its requester replies, confirms, reopens and rates; any desk member notes, links
- * and groups; everything else is for the team that has the ticket, and for the team of the highest level. Vendor tickets
- * are for the team of the level that holds the vendor. The ticker does what the rules ask and nothing that people do; a
- * machine is a requester.
- */
-export function may(
-  model: SupportModel,
-  ticket: Pick<Ticket, 'team' | 'level' | 'owner' | 'requester'>,
-  verb: CommandType,
-  by: Actor,
-): boolean {
-  switch (by.kind) {
-    case 'ticker':
-      return ruleVerbs.includes(verb)
-    case 'machine':
-      return requesterVerbs.includes(verb)
+/** Whether somebody may do something to a ticket, whatever state it is in. A machine is a requester. */
+export function may(model: SupportModel, ticket: Placed, verb: VerbName, by: Actor): boolean {
+  return ruleOf(verb).who.some((who) => isOne(model, ticket, who, by))
+}
+
+function isOne(model: SupportModel, ticket: Placed, who: Who, by: Actor): boolean {
+  switch (who) {
+    case 'rules':
+      return by.kind === 'ticker'
     case 'requester':
-      return requesterVerbs.includes(verb) && by.email.toLowerCase() === ticket.requester.email.toLowerCase()
-    case 'support': {
-      if (by.teams.length === 0 || (verb !== 'resume' && ruleVerbs.includes(verb))) return false
-      if (deskVerbs.includes(verb)) return true
-      if (vendorVerbs.includes(verb)) return vendorTeams(model, ticket.owner).some((team) => by.teams.includes(team))
-      const top = placesOf(model, ticket.owner).at(-1)?.team
-      return by.teams.includes(ticket.team) || (top !== undefined && by.teams.includes(top))
-    }
+      return by.kind === 'machine' || (by.kind === 'requester' && isSame(by.email, ticket.requester.email))
+    case 'desk':
+      return by.kind === 'support' && by.teams.length > 0
+    case 'team':
+      return by.kind === 'support' && [ticket.team, topTeam(model, ticket)].some((team) => isIn(by.teams, team))
+    case 'vendor-team':
+      return by.kind === 'support' && vendorTeams(model, ticket.owner).some((team) => isIn(by.teams, team))
   }
 }
 
-function vendorTeams(model: SupportModel, owner: string | null): string[] {
+/** Teams of the levels that hold a vendor. */
+export function vendorTeams(model: SupportModel, owner: string | null): string[] {
   return placesOf(model, owner)
     .filter(({ entry }) => entry.vendor)
     .map(({ team }) => team)
+}
+
+function topTeam(model: SupportModel, { owner }: Placed): string | undefined {
+  return placesOf(model, owner).at(-1)?.team
+}
+
+function isIn(teams: readonly string[], team: string | undefined): boolean {
+  return team !== undefined && teams.includes(team)
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
 }

@@ -1,5 +1,5 @@
 import type { SupportModel } from '../model/support-model.ts'
-import type { TicketEvent } from './event.ts'
+import { type EventFor, isReadBy, type TicketEvent } from './event.ts'
 import type { Ticket } from './ticket.ts'
 
 export const noticeKinds = [
@@ -30,7 +30,7 @@ export function noticesOf(ticket: Ticket, events: readonly TicketEvent[], model:
     const to = ticket.assignee ?? mailbox
     return to ? [notice(ticket, kind, to, data)] : []
   }
-  return events.flatMap((event): Notice[] => {
+  const told = (event: EventFor<'mail'>): Notice[] => {
     switch (event.type) {
       case 'ticket.opened':
         return [requester('opened'), ...team('arrived')]
@@ -60,10 +60,9 @@ export function noticesOf(ticket: Ticket, events: readonly TicketEvent[], model:
         return team('breached', { ...event.data })
       case 'vendor.chased':
         return team('chase', { vendorTicket: event.data.vendorTicket })
-      default:
-        return []
     }
-  })
+  }
+  return events.flatMap((event) => (isReadBy('mail', event) ? told(event) : []))
 }
 
 function notice(ticket: Ticket, kind: NoticeKind, recipient: string, data: Record<string, unknown>): Notice {

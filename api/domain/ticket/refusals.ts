@@ -42,6 +42,11 @@ export const refusals = {
     title: 'It cannot be assigned now',
     detail: 'The ticket is solved or closed.',
   },
+  'ticket.nobody-to-assign': {
+    status: 409,
+    title: 'Nobody is on the team',
+    detail: 'The team that has the ticket has no members. Put people into it in the support model.',
+  },
   'ticket.unknown-person': {
     status: 422,
     title: 'This person is not on the team',
@@ -75,7 +80,12 @@ export const refusals = {
   'ticket.cannot-return': {
     status: 409,
     title: 'It cannot be returned',
-    detail: 'Only an open or waiting ticket above the first level can go back, and only with a reason.',
+    detail: 'Only an open or waiting ticket can go back down the ladder.',
+  },
+  'ticket.at-the-bottom': {
+    status: 409,
+    title: 'There is no level below',
+    detail: 'The ticket is at the lowest level that helps. Reply to the requester, or resolve it.',
   },
   'ticket.reason-needed': {
     status: 422,
@@ -146,6 +156,11 @@ export const refusals = {
     status: 404,
     title: 'There is no such vendor ticket',
     detail: 'Log the vendor ticket first.',
+  },
+  'vendor.solved': {
+    status: 409,
+    title: 'The vendor ticket is solved',
+    detail: 'What is solved does not change. Log a new vendor ticket if it is not solved after all.',
   },
   'known-problem.not-found': {
     status: 404,

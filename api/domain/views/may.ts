@@ -1,38 +1,21 @@
 import { z } from 'zod'
+import type { SupportModel } from '../model/support-model.ts'
+import { hindranceOf } from '../ticket/decide.ts'
+import type { Actor } from '../ticket/event.ts'
+import type { Ticket } from '../ticket/ticket.ts'
+import { type DeskVerb, deskVerbs } from '../ticket/verbs.ts'
+import { sayHindrance } from '../words/hindrances.ts'
 
-/** What support people do to a ticket. */
-export const deskVerbs = [
-  'acknowledge',
-  'reply',
-  'note',
-  'assign',
-  'unassign',
-  'escalate',
-  'return',
-  'wait',
-  'resume',
-  'reprioritise',
-  'retype',
-  'link',
-  'attach',
-  'open-vendor-ticket',
-  'answer-vendor-ticket',
-  'update-vendor-ticket',
-  'solve-vendor-ticket',
-  'group',
-  'ungroup',
-  'resolve',
-  'reopen',
-  'close',
-  'merge',
-] as const
-export type DeskVerb = (typeof deskVerbs)[number]
-
-/** Null where the person may; else the code of the refusal and why, in words. */
-export const hindranceSchema = z.object({ code: z.string(), why: z.string() }).nullable()
-export type Hindrance = z.infer<typeof hindranceSchema>
-
+const hindranceSchema = z.object({ code: z.string(), why: z.string() }).nullable()
 const entries = deskVerbs.map((verb) => [verb, hindranceSchema] as const)
-/** Every verb of the desk: whether a person may do it to a ticket now. */
+
+/** Every verb of the desk: null where a person may do it to a ticket now; else a code, and why in words. */
 export const maySchema = z.object(Object.fromEntries(entries) as Record<DeskVerb, typeof hindranceSchema>)
 export type May = z.infer<typeof maySchema>
+
+/** What a person may do to a ticket now, as the law itself says. */
+export function mayView(ticket: Ticket, model: SupportModel, by: Actor): May {
+  const hint = (verb: DeskVerb) =>
+    sayHindrance(hindranceOf(ticket, { type: verb }, { model, by }), { verb, ticket, model })
+  return Object.fromEntries(deskVerbs.map((verb) => [verb, hint(verb)])) as May
+}

@@ -3,14 +3,14 @@ import type { Context } from 'hono'
 import { type Acted, act, actOnGroup, groupTickets, mergeTickets } from '#api/actions/act.ts'
 import { modelFor, type World } from '#api/actions/world.ts'
 import type { Result } from '#domain/base/result.ts'
-import { type Command, commandSchemas } from '#domain/ticket/command.ts'
+import type { Command } from '#domain/ticket/command.ts'
+import { type DeskVerb, deskVerbs, verbs } from '#domain/ticket/verbs.ts'
 import { actedSchema, actedView, groupAnsweredSchema } from '#domain/views/acted.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { etagOf, versionOf } from '../middleware/etag.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
-import { type Verb, verbs } from './verbs.ts'
 
 const desk = { tags: ['Desk'], security: [{ session: [] }] }
 const done = { description: 'Done', content: { 'application/json': { schema: actedSchema } } }
@@ -47,7 +47,7 @@ const groupReply = createRoute({
   method: 'post',
   path: '/desk/groups/{id}/replies',
   summary: 'One update to all tickets of a group',
-  request: { params: z.object({ id: z.string().max(60) }), body: json(commandSchemas.reply.pick({ body: true })) },
+  request: { params: z.object({ id: z.string().max(60) }), body: json(verbs.reply.takes.pick({ body: true })) },
   responses: {
     201: { description: 'Sent', content: { 'application/json': { schema: groupAnsweredSchema } } },
     default: problemResponse,
@@ -57,7 +57,7 @@ const groupReply = createRoute({
 /** What the desk does: every verb from the table, and those that touch several tickets. */
 export function deskActs({ world }: Deps) {
   const api = operations()
-  for (const verb of verbs) routeVerb(world, api, verb)
+  for (const verb of deskVerbs) if (!verbs[verb].resource.own) routeVerb(world, api, verb)
   return api
     .openapi(group, async (c) => {
       const { ref } = c.req.valid('param')
@@ -82,16 +82,21 @@ export function deskActs({ world }: Deps) {
     })
 }
 
-function routeVerb(world: World, api: OpenAPIHono<Env>, { method, path, verb, summary, body, creates }: Verb): void {
-  const params = path.includes('{id}')
-    ? z.object({ ref: refParam, id: z.string().max(60) })
-    : z.object({ ref: refParam })
+function routeVerb(world: World, api: OpenAPIHono<Env>, verb: DeskVerb): void {
+  const { means, resource, takes } = verbs[verb]
+  const { method, path, creates } = resource
+  const named = path.includes('{id}')
+  const body = Object.keys(takes.shape).length > 0 ? (named ? withoutId(takes) : takes) : null
   const route = createRoute({
     ...desk,
     method,
     path: `/desk/tickets/{ref}${path}`,
-    summary,
-    request: { params, headers, ...(body ? { body: json(body) } : {}) },
+    summary: means,
+    request: {
+      params: named ? z.object({ ref: refParam, id: z.string().max(60) }) : z.object({ ref: refParam }),
+      headers,
+      ...(body ? { body: json(body) } : {}),
+    },
     responses: { [creates ? 201 : 200]: done, default: problemResponse } as {
       200: typeof done
       201: typeof done
@@ -109,6 +114,11 @@ function routeVerb(world: World, api: OpenAPIHono<Env>, { method, path, verb, su
       ? c.json(...(await answerOf(world, acted.value, creates ? 201 : 200)))
       : answerProblem(c, acted.error)
   })
+}
+
+/** The vendor ticket stands in the path, not in the body. */
+function withoutId(takes: z.ZodObject): z.ZodObject {
+  return takes.omit({ vendorTicket: true })
 }
 
 const unreadable = {

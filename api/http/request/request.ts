@@ -1,7 +1,7 @@
 import { createRoute, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { actAsRequester, viewRequest } from '#api/actions/request.ts'
-import { commandSchemas } from '#domain/ticket/command.ts'
+import { verbs } from '#domain/ticket/verbs.ts'
 import { requestActed, requestActedSchema, requestViewSchema } from '#domain/views/request.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
@@ -38,7 +38,7 @@ const reply = createRoute({
   tags,
   security,
   summary: 'Write to support',
-  request: { body: json(commandSchemas.reply) },
+  request: { body: json(verbs.reply.takes) },
   responses: { 201: stateAnswer, default: problemResponse },
 })
 
@@ -57,7 +57,7 @@ const reopen = createRoute({
   tags,
   security,
   summary: 'Say that it is not solved',
-  request: { body: json(commandSchemas.reopen) },
+  request: { body: json(verbs.reopen.takes) },
   responses: { 200: stateAnswer, default: problemResponse },
 })
 
@@ -67,7 +67,7 @@ const rate = createRoute({
   tags,
   security,
   summary: 'Rate how it went',
-  request: { body: json(commandSchemas.rate) },
+  request: { body: json(verbs.rate.takes) },
   responses: { 200: stateAnswer, default: problemResponse },
 })
 

@@ -21,10 +21,10 @@ export function TicketHead({ view, session, open, onAct, onTake, onQuick }: Prop
   const rest = possible.filter((name) => !forms[name].first)
   const others = [
     ...rest.map((name) => ({ label: forms[name].label, act: () => onAct(name) })),
-    ...(ticket.group && view.may.ungroup === null
+    ...(view.may.ungroup === null
       ? [{ label: 'Take it out of its group', act: () => void onQuick('DELETE', '/group', 'It is on its own again.') }]
       : []),
-    ...(ticket.assignee && view.may.unassign === null
+    ...(view.may.unassign === null
       ? [
           {
             label: 'Give it back to the team',
@@ -98,12 +98,12 @@ export function TicketHead({ view, session, open, onAct, onTake, onQuick }: Prop
             Say that you have seen it
           </button>
         )}
-        {view.may.resume === null && ticket.state === 'waiting' && (
+        {view.may.resume === null && (
           <button type="button" onClick={() => void onQuick('DELETE', '/waiting', 'It goes on.')}>
             Go on
           </button>
         )}
-        {view.may.close === null && ticket.state === 'resolved' && (
+        {view.may.close === null && (
           <button type="button" onClick={() => void onQuick('PUT', '/closure', 'Closed.')}>
             Close
           </button>

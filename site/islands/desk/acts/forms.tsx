@@ -24,7 +24,7 @@ export const forms = {
   vendor: { label: 'Log a vendor ticket', verb: 'open-vendor-ticket', form: VendorForm, key: '', first: false },
   'vendor-news': {
     label: 'News from the vendor',
-    verb: 'answer-vendor-ticket',
+    verb: 'update-vendor-ticket',
     form: VendorNewsForm,
     key: '',
     first: false,
@@ -42,14 +42,5 @@ export const actNames = Object.keys(forms) as ActName[]
 
 /** Why an act is not possible now, or null when it is. */
 export function hindrance(view: DeskTicket, name: ActName): string | null {
-  const { verb } = forms[name]
-  const told = view.may[verb as Verb]
-  if (told) return told.why
-  if (name === 'escalate' && view.escalateTo.length === 0) return 'There is no level above this one.'
-  if (name === 'return' && view.returnTo.length === 0) return 'There is no level below this one.'
-  if (name === 'vendor-news' && view.ticket.vendorTickets.every(({ solvedAt }) => solvedAt !== null))
-    return 'No vendor ticket is open.'
-  if (name === 'reopen' && !view.ticket.resolvedAt && !view.ticket.closedAt) return 'It is open.'
-  if (name === 'resolve' && view.ticket.resolvedAt) return 'It is solved.'
-  return null
+  return view.may[forms[name].verb]?.why ?? null
 }

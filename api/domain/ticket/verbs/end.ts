@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { ok } from '../../base/result.ts'
+import { text } from './input.ts'
+import { active, always, ended, idle, refused, unclosed, verb } from './verb.ts'
+
+/** How a ticket ends, begins again, and is judged. */
+export const end = {
+  resolve: verb({
+    means: 'Resolve, and say what solved it',
+    who: ['team'],
+    from: unclosed,
+    refusal: 'ticket.cannot-resolve',
+    resource: { method: 'put', path: '/resolution', creates: false, own: false },
+    takes: z.strictObject({
+      note: text('What solved it', 20_000),
+      article: z.string().max(200).optional().describe('Article that solved it'),
+    }),
+    makes: ['ticket.resolved'],
+    hinders: ({ state }) => (state === 'resolved' ? idle('resolved') : null),
+    decide: (_, { note, article }) =>
+      ok([{ type: 'ticket.resolved', data: { note, ...(article ? { article } : {}) } }]),
+  }),
+  reopen: verb({
+    means: 'Reopen, with a reason',
+    who: ['requester', 'team'],
+    from: always,
+    refusal: 'ticket.cannot-reopen',
+    resource: { method: 'delete', path: '/resolution', creates: false, own: false },
+    takes: z.strictObject({ reason: text('What is still wrong', 4000) }),
+    makes: ['ticket.reopened'],
+    hinders: ({ state, mergedInto }) => {
+      if (mergedInto) return refused('ticket.cannot-reopen', { mergedInto })
+      return active.includes(state) ? idle('open') : null
+    },
+    decide: (_, data) => ok([{ type: 'ticket.reopened', data }]),
+  }),
+  confirm: verb({
+    means: 'Confirm that it is solved',
+    who: ['requester'],
+    from: ended,
+    refusal: 'ticket.cannot-close',
+    resource: null,
+    takes: z.strictObject({}),
+    makes: ['ticket.closed'],
+    hinders: ({ state }) => (state === 'closed' ? idle('closed') : null),
+    decide: () => ok([{ type: 'ticket.closed', data: { reason: 'confirmed' } }]),
+  }),
+  close: verb({
+    means: 'Close what is resolved',
+    who: ['team'],
+    from: ended,
+    refusal: 'ticket.cannot-close',
+    resource: { method: 'put', path: '/closure', creates: false, own: false },
+    takes: z.strictObject({}),
+    makes: ['ticket.closed'],
+    hinders: ({ state }) => (state === 'closed' ? idle('closed') : null),
+    decide: () => ok([{ type: 'ticket.closed', data: { reason: 'closed' } }]),
+  }),
+  expire: verb({
+    means: 'Close what nobody objected to',
+    who: ['rules'],
+    from: ended,
+    refusal: 'ticket.cannot-close',
+    resource: null,
+    takes: z.strictObject({}),
+    makes: ['ticket.closed'],
+    hinders: ({ state }) => (state === 'closed' ? idle('closed') : null),
+    decide: () => ok([{ type: 'ticket.closed', data: { reason: 'expired' } }]),
+  }),
+  rate: verb({
+    means: 'Rate how it went',
+    who: ['requester'],
+    from: ended,
+    refusal: 'ticket.cannot-rate',
+    resource: null,
+    takes: z.strictObject({ score: z.int().min(1).max(5), comment: z.string().max(2000).optional() }),
+    makes: ['ticket.rated'],
+    hinders: ({ rating }, _, { score, comment }) =>
+      score !== undefined && rating?.score === score && rating.comment === comment ? idle('same') : null,
+    decide: (_, { score, comment }) =>
+      ok([{ type: 'ticket.rated', data: comment === undefined ? { score } : { score, comment } }]),
+  }),
+}

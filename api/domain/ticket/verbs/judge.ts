@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { ok, refuse } from '../../base/result.ts'
+import { policyOf, priorityOf } from '../../model/routing.ts'
+import { gradeSchema, ticketTypeSchema } from '../../model/support-model.ts'
+import { holdUntil, isAhead, isSameWindow, windowSchema } from '../window.ts'
+import { text } from './input.ts'
+import { active, idle, unclosed, verb } from './verb.ts'
+
+/** What a ticket is, how urgent, and what it is about. */
+export const judge = {
+  reprioritise: verb({
+    means: 'Change impact and urgency',
+    who: ['team'],
+    from: active,
+    refusal: 'ticket.cannot-reprioritise',
+    resource: { method: 'put', path: '/priority', creates: false, own: false },
+    takes: z.strictObject({ impact: gradeSchema, urgency: gradeSchema, reason: z.string().max(2000).optional() }),
+    makes: ['ticket.reprioritised'],
+    hinders: (ticket, _, { impact, urgency }) =>
+      impact === ticket.impact && urgency === ticket.urgency ? idle('same') : null,
+    decide: (ticket, { impact, urgency, reason }, { model }) => {
+      const priority = priorityOf(model, { impact, urgency, criticality: ticket.criticality })
+      const policy = policyOf(model, { ...ticket, priority }).name
+      const data = { impact, urgency, priority, policy, mode: model.onPriorityChange, ...(reason ? { reason } : {}) }
+      return ok([{ type: 'ticket.reprioritised', data }])
+    },
+  }),
+  retype: verb({
+    means: 'Change the type',
+    who: ['team'],
+    from: active,
+    refusal: 'ticket.cannot-retype',
+    resource: { method: 'put', path: '/type', creates: false, own: false },
+    takes: z.strictObject({ to: ticketTypeSchema, window: windowSchema.optional() }),
+    makes: ['ticket.retyped', 'ticket.waited', 'ticket.resumed'],
+    hinders: (ticket, _, { to, window }) => {
+      const newWindow = to === 'change' && window && !isSameWindow(window, ticket.window)
+      return to === ticket.type && !newWindow ? idle('same') : null
+    },
+    decide: (ticket, { to: type, window: given }, { model, at }) => {
+      const window = type === 'change' ? given : undefined
+      if (window && !isAhead(window, at))
+        return refuse('ticket.window-needed', {
+          errors: [{ path: 'window', message: 'a window that ends after it begins and has not passed' }],
+        })
+      const policy = policyOf(model, { ...ticket, type }).name
+      const data = { type, policy, mode: model.onPriorityChange, ...(window ? { window } : {}) }
+      const retyped = { type: 'ticket.retyped', data } as const
+      if (window) return ok([retyped, ...holdUntil(window, at)])
+      const held = ticket.state === 'waiting' && ticket.waitingOn === 'window' && type !== 'change'
+      return ok(held ? [retyped, { type: 'ticket.resumed', data: {} }] : [retyped])
+    },
+  }),
+  link: verb({
+    means: 'Link the article it is about',
+    who: ['desk'],
+    from: unclosed,
+    refusal: 'ticket.cannot-link',
+    resource: { method: 'put', path: '/article', creates: false, own: false },
+    takes: z.strictObject({ article: text('The article', 200) }),
+    makes: ['ticket.linked'],
+    hinders: (ticket, _, { article }) => (article !== undefined && article === ticket.article ? idle('same') : null),
+    decide: (_, data) => ok([{ type: 'ticket.linked', data }]),
+  }),
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod'
+import { ok, refuse } from '../../base/result.ts'
+import { millis, stampOf } from '../../base/time.ts'
+import { type SupportModel, waitReasonSchema } from '../../model/support-model.ts'
+import { bounceKey, fieldErrors, handoverFields, placeAbove, placeBelow } from '../escalation.ts'
+import type { Ticket } from '../ticket.ts'
+import { instantSchema } from '../window.ts'
+import { level, text } from './input.ts'
+import { active, idle, refused, verb } from './verb.ts'
+
+const answers = z.record(z.string().max(60), z.string().max(4000)).describe('Answers by field name')
+
+/** Who has a ticket, at which level, and whether it stands still. */
+export const move = {
+  assign: verb({
+    means: 'Assign to a member of the team',
+    who: ['team'],
+    from: active,
+    refusal: 'ticket.cannot-assign',
+    resource: { method: 'put', path: '/assignee', creates: false, own: false },
+    takes: z.strictObject({ to: z.email().describe('E-mail address of a member of the team') }),
+    makes: ['ticket.assigned'],
+    hinders: (ticket, model, { to }) => {
+      const members = membersOf(ticket, model)
+      if (members.length === 0) return refused('ticket.nobody-to-assign', { team: ticket.team })
+      const meant = to === undefined ? members : members.filter((email) => isSameAddress(email, to))
+      return meant.length > 0 && meant.every((email) => email === ticket.assignee) ? idle('same') : null
+    },
+    decide: (ticket, { to }, { model }) => {
+      const member = membersOf(ticket, model).find((email) => isSameAddress(email, to))
+      if (!member) return refuse('ticket.unknown-person', { to, team: ticket.team })
+      return ok([{ type: 'ticket.assigned', data: { to: member } }])
+    },
+  }),
+  unassign: verb({
+    means: 'Take the assignment away',
+    who: ['team'],
+    from: active,
+    refusal: 'ticket.cannot-assign',
+    resource: { method: 'delete', path: '/assignee', creates: false, own: false },
+    takes: z.strictObject({}),
+    makes: ['ticket.unassigned'],
+    hinders: ({ assignee }) => (assignee ? null : idle('unassigned')),
+    decide: () => ok([{ type: 'ticket.unassigned', data: {} }]),
+  }),
+  escalate: verb({
+    means: 'Hand over to a level above',
+    who: ['team'],
+    from: active,
+    refusal: 'ticket.cannot-escalate',
+    resource: { method: 'post', path: '/escalations', creates: true, own: false },
+    takes: z.strictObject({
+      to: level.optional().describe('Level; the next one up when left out, an absent one is skipped upwards'),
+      reason: text('The reason', 2000),
+      handover: answers
+        .default({})
+        .describe('tried, evidence, ask, and what the level, the automation and the article need'),
+    }),
+    makes: ['ticket.escalated'],
+    hinders: (ticket, model, { to }) => {
+      if (to === ticket.level) return idle('same')
+      if (to !== undefined && to < ticket.level) return refused('ticket.not-above', { level: ticket.level, to })
+      return placeAbove(model, ticket, to) ? null : refused('ticket.at-the-top', { level: ticket.level })
+    },
+    decide: (ticket, { to, reason, handover }, { model, ...about }) => {
+      const place = placeAbove(model, ticket, to)
+      if (!place) return refuse('ticket.at-the-top', { level: ticket.level })
+      const entry = model.levels.find((one) => one.level === place.level)
+      const fields = handoverFields(ticket, entry, about)
+      const errors = fieldErrors(fields, handover).map(({ path, message }) => ({ path: `handover.${path}`, message }))
+      if (errors.length > 0) return refuse('ticket.handover-incomplete', { errors })
+      const data = { from: ticket.level, to: place.level, team: place.team, reason, handover, automatic: false }
+      return ok([{ type: 'ticket.escalated', data }])
+    },
+  }),
+  'escalate-automatically': verb({
+    means: 'Go up because the model says so',
+    who: ['rules'],
+    from: active,
+    refusal: 'ticket.cannot-escalate',
+    resource: null,
+    takes: z.strictObject({ to: level, reason: z.string() }),
+    makes: ['ticket.escalated'],
+    hinders: (ticket, model, { to }) =>
+      placeAbove(model, ticket, to) ? null : refused('ticket.at-the-top', { level: ticket.level }),
+    decide: (ticket, { to, reason }, { model }) => {
+      const place = placeAbove(model, ticket, to)
+      if (!place) return refuse('ticket.at-the-top', { level: ticket.level })
+      const data = { from: ticket.level, to: place.level, team: place.team, reason, handover: {}, automatic: true }
+      return ok([{ type: 'ticket.escalated', data }])
+    },
+  }),
+  return: verb({
+    means: 'Send back to a level below, with a reason',
+    who: ['team'],
+    from: active,
+    refusal: 'ticket.cannot-return',
+    resource: { method: 'post', path: '/returns', creates: true, own: false },
+    takes: z.strictObject({
+      to: level.optional().describe('Level; the next one down when left out'),
+      reason: text('The reason', 2000),
+    }),
+    makes: ['ticket.returned', 'ticket.escalated'],
+    hinders: (ticket, model, { to }) => {
+      if (to === ticket.level) return idle('same')
+      if (to !== undefined && to > ticket.level) return refused('ticket.not-below', { level: ticket.level, to })
+      return placeBelow(model, ticket, to) ? null : refused('ticket.at-the-bottom', { level: ticket.level })
+    },
+    /** The return that reaches the cap sends the ticket above both levels instead of letting it bounce on. */
+    decide: (ticket, { to, reason }, { model }) => {
+      const place = placeBelow(model, ticket, to)
+      if (!place) return refuse('ticket.at-the-bottom', { level: ticket.level })
+      const data = { from: ticket.level, to: place.level, team: place.team, reason }
+      const returned = { type: 'ticket.returned', data } as const
+      const count = (ticket.bounces[bounceKey(ticket.level, place.level)] ?? 0) + 1
+      const above = count >= model.bounceCap ? placeAbove(model, ticket) : null
+      if (!above) return ok([returned])
+      const why = `Returned ${count} times between levels ${place.level} and ${ticket.level}: ${reason}`
+      const onward = {
+        from: place.level,
+        to: above.level,
+        team: above.team,
+        reason: why,
+        handover: {},
+        automatic: true,
+      }
+      return ok([returned, { type: 'ticket.escalated', data: onward }])
+    },
+  }),
+  wait: verb({
+    means: 'Wait for the requester, the vendor or a window',
+    who: ['team'],
+    from: active,
+    refusal: 'ticket.cannot-wait',
+    resource: { method: 'put', path: '/waiting', creates: false, own: false },
+    takes: z.strictObject({
+      on: waitReasonSchema.describe('Who or what is waited for'),
+      until: instantSchema.optional().describe('When the waiting ends by itself'),
+      note: z.string().max(2000).optional(),
+    }),
+    makes: ['ticket.waited'],
+    hinders: ({ state, waitingOn, waitingUntil }, _, { on, until }) => {
+      const same = state === 'waiting' && waitingOn === on && waitingUntil === (stamped(until) ?? null)
+      return same ? idle('same') : null
+    },
+    decide: (_, { on, until, note }, { at }) => {
+      const end = stamped(until)
+      if (end && end <= at)
+        return refuse('ticket.until-passed', {
+          errors: [{ path: 'until', message: `${end} has passed: give an instant ahead, or none` }],
+        })
+      return ok([{ type: 'ticket.waited', data: { on, ...(end ? { until: end } : {}), ...(note ? { note } : {}) } }])
+    },
+  }),
+  resume: verb({
+    means: 'Go on after waiting',
+    who: ['team', 'rules'],
+    from: active,
+    refusal: 'ticket.cannot-wait',
+    resource: { method: 'delete', path: '/waiting', creates: false, own: false },
+    takes: z.strictObject({}),
+    makes: ['ticket.resumed'],
+    hinders: ({ state }) => (state === 'waiting' ? null : idle('not-waiting')),
+    decide: () => ok([{ type: 'ticket.resumed', data: {} }]),
+  }),
+}
+
+function membersOf(ticket: Pick<Ticket, 'team'>, model: SupportModel): string[] {
+  return model.teams.find(({ id }) => id === ticket.team)?.members.map(({ email }) => email) ?? []
+}
+
+function isSameAddress(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
+}
+
+function stamped(instant: string | undefined): string | undefined {
+  return instant === undefined ? undefined : stampOf(millis(instant))
+}

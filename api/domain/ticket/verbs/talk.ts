@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { ok } from '../../base/result.ts'
+import { attachments, text } from './input.ts'
+import { active, always, idle, unclosed, verb } from './verb.ts'
+
+/** What is said and shown on a ticket. */
+export const talk = {
+  acknowledge: verb({
+    means: 'Acknowledge: a person has seen it',
+    who: ['team'],
+    from: active,
+    refusal: 'ticket.cannot-acknowledge',
+    resource: { method: 'put', path: '/acknowledgement', creates: false, own: false },
+    takes: z.strictObject({}),
+    makes: ['ticket.acknowledged'],
+    hinders: ({ respondedAt, takenAt }) => (respondedAt && takenAt ? idle('taken') : null),
+    decide: () => ok([{ type: 'ticket.acknowledged', data: {} }]),
+  }),
+  reply: verb({
+    means: 'Reply to the requester',
+    who: ['requester', 'team'],
+    from: unclosed,
+    refusal: 'ticket.cannot-reply',
+    resource: { method: 'post', path: '/replies', creates: true, own: false },
+    takes: z.strictObject({ body: text('The reply', 20_000), attachments }),
+    makes: ['ticket.replied', 'ticket.reopened', 'ticket.resumed'],
+    /** A requester's reply ends the waiting for it, and reopens what was thought to be solved. */
+    decide: ({ state, waitingOn }, data, { by }) => {
+      const replied = { type: 'ticket.replied', data } as const
+      if (by.kind === 'support') return ok([replied])
+      if (state === 'resolved')
+        return ok([replied, { type: 'ticket.reopened', data: { reason: 'The requester replied.' } }])
+      if (state === 'waiting' && waitingOn === 'requester') return ok([replied, { type: 'ticket.resumed', data: {} }])
+      return ok([replied])
+    },
+  }),
+  note: verb({
+    means: 'Note for support only',
+    who: ['desk'],
+    from: always,
+    refusal: 'ticket.cannot-reply',
+    resource: { method: 'post', path: '/notes', creates: true, own: false },
+    takes: z.strictObject({ body: text('The note', 20_000), attachments }),
+    makes: ['ticket.noted'],
+    decide: (_, data) => ok([{ type: 'ticket.noted', data }]),
+  }),
+  attach: verb({
+    means: 'Add a file, for support only if `internal` is true',
+    who: ['requester', 'desk'],
+    from: unclosed,
+    refusal: 'ticket.cannot-attach',
+    resource: { method: 'post', path: '/attachments', creates: true, own: true },
+    takes: z.strictObject({
+      attachment: z.string(),
+      name: z.string().max(200),
+      size: z.int().min(0),
+      mediaType: z.string().max(100),
+      internal: z.boolean().default(false),
+    }),
+    makes: ['ticket.attached'],
+    decide: (_, { mediaType: type, ...file }) => ok([{ type: 'ticket.attached', data: { ...file, type } }]),
+  }),
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { ok } from '../../base/result.ts'
+import { text } from './input.ts'
+import { active, idle, refused, unclosed, verb } from './verb.ts'
+
+/** Tickets of one cause. */
+export const together = {
+  group: verb({
+    means: 'Group it with another of the same cause',
+    who: ['desk'],
+    from: unclosed,
+    refusal: 'ticket.cannot-group',
+    resource: { method: 'put', path: '/group', creates: false, own: true },
+    takes: z.strictObject({ group: text('The group', 60) }),
+    makes: ['ticket.grouped'],
+    hinders: (ticket, _, { group }) => (group !== undefined && group === ticket.group ? idle('same') : null),
+    decide: (_, data) => ok([{ type: 'ticket.grouped', data }]),
+  }),
+  ungroup: verb({
+    means: 'Take it out of its group',
+    who: ['desk'],
+    from: unclosed,
+    refusal: 'ticket.cannot-group',
+    resource: { method: 'delete', path: '/group', creates: false, own: false },
+    takes: z.strictObject({}),
+    makes: ['ticket.ungrouped'],
+    hinders: ({ group }) => (group ? null : idle('ungrouped')),
+    decide: () => ok([{ type: 'ticket.ungrouped', data: {} }]),
+  }),
+  announce: verb({
+    means: 'Say what is new about the known problem that it reports',
+    who: ['desk'],
+    from: unclosed,
+    refusal: 'ticket.cannot-reply',
+    resource: null,
+    takes: z.strictObject({ body: text('The news', 20_000) }),
+    makes: ['ticket.replied'],
+    decide: (_, { body }) => ok([{ type: 'ticket.replied', data: { body, attachments: [] } }]),
+  }),
+  merge: verb({
+    means: 'Merge it into another, which stays',
+    who: ['team'],
+    from: active,
+    refusal: 'ticket.cannot-merge',
+    resource: { method: 'post', path: '/merge', creates: true, own: true },
+    takes: z.strictObject({ into: text('The reference', 20) }),
+    makes: ['ticket.merged'],
+    hinders: ({ ref }, _, { into }) => (into === ref ? refused('ticket.cannot-merge', { into }) : null),
+    decide: (_, data) => ok([{ type: 'ticket.merged', data }]),
+  }),
+  absorb: verb({
+    means: 'Take in one that is merged into it',
+    who: ['desk'],
+    from: unclosed,
+    refusal: 'ticket.cannot-merge',
+    resource: null,
+    takes: z.strictObject({ from: z.string() }),
+    makes: ['ticket.absorbed'],
+    decide: (_, data) => ok([{ type: 'ticket.absorbed', data }]),
+  }),
+}

@@ -1,0 +1,77 @@
+import type { z } from 'zod'
+import type { Result } from '../../base/result.ts'
+import type { SupportModel } from '../../model/support-model.ts'
+import type { Context } from '../decision.ts'
+import type { EventBody, EventType } from '../event.ts'
+import type { TicketRefusalCode } from '../refusals.ts'
+import type { Ticket, TicketState } from '../ticket.ts'
+
+/**
+ * Who may do something: the ticket's requester; the team that has it, or the team of the highest level; anybody at the
+ * desk; the team of a level that holds a vendor; or nobody but the rules, when time or another ticket asks for it.
+ */
+export type Who = 'requester' | 'team' | 'desk' | 'vendor-team' | 'rules'
+
+export const active: readonly TicketState[] = ['new', 'open', 'waiting']
+export const unclosed: readonly TicketState[] = ['new', 'open', 'waiting', 'resolved']
+export const ended: readonly TicketState[] = ['resolved', 'closed']
+export const always: readonly TicketState[] = ['new', 'open', 'waiting', 'resolved', 'closed']
+
+/** Why there is nothing to do: it is so already. `same` is what only a command can be, never a ticket alone. */
+export type Idle =
+  | 'taken'
+  | 'unassigned'
+  | 'not-waiting'
+  | 'ungrouped'
+  | 'resolved'
+  | 'open'
+  | 'closed'
+  | 'vendor-answered'
+  | 'vendor-solved'
+  | 'same'
+
+/** What hinders a verb: the rules refuse it, or it would change nothing. */
+export type Hindrance =
+  | { type: 'refused'; code: TicketRefusalCode; detail: Record<string, unknown> }
+  | { type: 'idle'; why: Idle }
+
+export function refused(code: TicketRefusalCode, detail: Record<string, unknown> = {}): Hindrance {
+  return { type: 'refused', code, detail }
+}
+
+export function idle(why: Idle): Hindrance {
+  return { type: 'idle', why }
+}
+
+/** A verb as a resource below `/desk/tickets/{ref}`. `own`: asked in a way of its own, such as a file or a second ticket. */
+export type Resource = {
+  method: 'post' | 'put' | 'patch' | 'delete'
+  path: string
+  /** Whether it makes something new: answered 201, and repeated safely by Idempotency-Key. */
+  creates: boolean
+  own: boolean
+}
+
+export type Rule<S extends z.ZodObject, E extends EventType, R extends Resource | null> = {
+  /** What it does, for whoever reads the API. */
+  means: string
+  who: readonly Who[]
+  from: readonly TicketState[]
+  /** What is said in any other state. */
+  refusal: TicketRefusalCode
+  /** Null for what is never asked for over the desk's API. */
+  resource: R
+  takes: S
+  makes: readonly E[]
+  /** What hinders it as things stand, and, when they are given, with these words: one law for hints and for acts. */
+  hinders?: (ticket: Ticket, model: SupportModel, given: Partial<z.infer<S>>) => Hindrance | null
+  /** What it makes of a ticket that nothing hinders; no event when nothing changes. */
+  decide: (ticket: Ticket, given: z.infer<S>, context: Context) => Result<EventBody<NoInfer<E>>[]>
+}
+
+/** One verb: everything that the rules say about it. */
+export function verb<S extends z.ZodObject, E extends EventType, const R extends Resource | null>(
+  rule: Rule<S, E, R>,
+): Rule<S, E, R> {
+  return rule
+}

@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Command } from '#domain/ticket/command.ts'
+import { decide, hindranceOf } from '#domain/ticket/decide.ts'
+import type { Actor } from '#domain/ticket/event.ts'
+import { teamsOf } from '#domain/ticket/may.ts'
+import type { Who } from '#domain/ticket/verbs/verb.ts'
+import { ruleOf, type VerbName, verbNames } from '#domain/ticket/verbs.ts'
+import { actOf, anyModel, anySteps, openAny } from '#kit/life.ts'
+import { handover, openStory, people, type Story } from '#kit/story.ts'
+import { actsOf, type Situation, samples, situations } from '#kit/verbs.ts'
+
+const { ana, noor, hana, kim, ticker } = people
+
+/** How each situation comes about. */
+const lived: Record<Situation, () => Story> = {
+  new: () => openStory(),
+  taken: () => openStory().do(ana, { type: 'acknowledge' }).do(ana, { type: 'assign', to: 'ana@example.com' }),
+  waiting: () => openStory().do(ana, { type: 'acknowledge' }).do(ana, { type: 'wait', on: 'requester' }),
+  grouped: () => openStory().do(ana, { type: 'acknowledge' }).do(noor, { type: 'group', group: 'g2' }),
+  'at-the-vendor': () => {
+    const up = { type: 'escalate', reason: 'Theirs.', handover, to: 4 } as const
+    return openStory({ automation: 'order-sync' }).do(ana, up).do(hana, { type: 'acknowledge' })
+  },
+  'vendor-asked': () => {
+    const nextChase = '2026-11-30T09:00:00Z'
+    return lived['at-the-vendor']().do(hana, { type: 'open-vendor-ticket', reference: 'WK-1', nextChase })
+  },
+  'vendor-answered': () => atVendor('vendor-asked', 'answer-vendor-ticket'),
+  'vendor-solved': () => atVendor('vendor-asked', 'solve-vendor-ticket'),
+  resolved: () => openStory().do(ana, { type: 'resolve', note: 'Reconnected.' }),
+  closed: () => lived.resolved().do(kim, { type: 'confirm' }),
+  merged: () => openStory().do(ana, { type: 'merge', into: 'TKT-OTHER' }),
+}
+
+function atVendor(before: Situation, type: 'answer-vendor-ticket' | 'solve-vendor-ticket'): Story {
+  const story = lived[before]()
+  return story.do(hana, { type, vendorTicket: story.ticket.vendorTickets[0]?.id ?? '' })
+}
+
+/** Somebody of each kind, and nothing more: the team is one that holds nothing else. */
+function oneOf(who: Who, { ticket, model }: Pick<Story, 'ticket' | 'model'>): Actor {
+  switch (who) {
+    case 'requester':
+      return kim
+    case 'rules':
+      return ticker
+    case 'vendor-team':
+      return withTeams(hana, model)
+    case 'team':
+      return { kind: 'support', name: 'Somebody', email: 'somebody@example.com', teams: [ticket.team] }
+    case 'desk':
+      return { kind: 'support', name: 'Somebody', email: 'somebody@example.com', teams: ['another-team'] }
+  }
+}
+
+function withTeams(by: Actor, model: Story['model']): Actor {
+  return by.kind === 'support' ? { ...by, teams: teamsOf(model, by.email) } : by
+}
+
+function decided({ ticket, model, now }: Pick<Story, 'ticket' | 'model' | 'now'>, by: Actor, command: Command) {
+  const at = now.toString({ fractionalSecondDigits: 3 })
+  return decide(ticket, command, { at, by, model, automation: null, article: null, newId: `v${ticket.version}` })
+}
+
+describe.each(situations)('a ticket that is %s', (situation) => {
+  const story = lived[situation]()
+
+  test.each(verbNames)('%s: possible for those whose it is, when it is, and for nobody else', (verb) => {
+    const { who, when } = samples[verb]
+    for (const kind of who) {
+      const hindrance = hindranceOf(story.ticket, { type: verb }, { model: story.model, by: oneOf(kind, story) })
+      expect([kind, hindrance === null, hindrance]).toEqual([kind, when.includes(situation), hindrance])
+    }
+    const strangers = (['requester', 'rules', 'team', 'desk'] as const).filter((kind) => !mayAs(kind, who, story))
+    for (const kind of strangers) {
+      const hindrance = hindranceOf(story.ticket, { type: verb }, { model: story.model, by: oneOf(kind, story) })
+      expect([kind, hindrance]).toMatchObject([kind, { code: 'desk.not-your-level' }])
+    }
+  })
+})
+
+/** Whoever has the ticket is at the desk, and holds the vendor where the ticket is with the vendor's level. */
+function mayAs(kind: Who, who: readonly Who[], { ticket }: Story): boolean {
+  if (kind !== 'team') return who.includes(kind)
+  return who.some((one) => one === 'team' || one === 'desk' || (one === 'vendor-team' && ticket.level >= 3))
+}
+
+/** Where a random life begins: fresh, or far enough that the rarer verbs are possible. */
+const anyBeginning = fc.oneof(
+  fc.record({ model: anyModel, hour: fc.nat(200) }).map(({ model, hour }) => openAny(model, hour)),
+  fc.constantFrom(...situations).map((situation) => lived[situation]()),
+)
+
+test('a verb is offered exactly when doing it is not refused for who, state or what is missing', () => {
+  const seen = new Set<string>()
+  const actors = [ana, noor, hana, kim, ticker]
+  fc.assert(
+    fc.property(anyBeginning, anySteps, (story, steps) => {
+      for (const step of steps) {
+        story.after(`PT${step.seconds}S`)
+        for (const actor of actors) {
+          const by = withTeams(actor, story.model)
+          for (const verb of verbNames) seen.add(`${verb} ${judged(story, by, { verb, pick: step.pick })}`)
+        }
+        const { by, command } = actOf(story, step)
+        story.try(by, command)
+      }
+    }),
+    { numRuns: 60 },
+  )
+  expect(verbNames.filter((verb) => !seen.has(`${verb} offered`))).toEqual([])
+})
+
+/** The hint and the law, held against each other for one person and one verb. */
+function judged(story: Story, by: Actor, { verb, pick }: { verb: VerbName; pick: number }): string {
+  const hint = hindranceOf(story.ticket, { type: verb }, { model: story.model, by })
+  const [fitting, ...others] = actsOf(verb, story, pick).map((command) => decided(story, by, command))
+  const holds = (isTrue: boolean | undefined) => {
+    if (!isTrue) throw new Error(JSON.stringify({ verb, by, hint, fitting, others, ticket: story.ticket }))
+  }
+  const does = (one: typeof fitting) => one?.ok && one.value.length > 0
+  if (hint === null) {
+    const grounds: string[] = ['desk.not-your-level', ruleOf(verb).refusal]
+    holds(does(fitting))
+    for (const other of others) holds(other.ok || !grounds.includes(other.error.code))
+    return 'offered'
+  }
+  for (const one of [fitting, ...others]) holds(!does(one))
+  if (hint.type === 'refused') holds(!fitting?.ok && fitting?.error.code === hint.code)
+  else holds(fitting?.ok)
+  return hint.type
+}
+
+test('a verb makes only the events that it names', () => {
+  fc.assert(
+    fc.property(anyModel, fc.nat(200), anySteps, (name, hour, steps) => {
+      const story = openAny(name, hour)
+      for (const step of steps) {
+        story.after(`PT${step.seconds}S`)
+        const { by, command } = actOf(story, step)
+        const done = story.try(by, command)
+        const named: readonly string[] = ruleOf(command.type).makes
+        if (done.ok) for (const { type } of done.value) expect(named).toContain(type)
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
