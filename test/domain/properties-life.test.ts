@@ -96,7 +96,10 @@ describe('whatever people do to a ticket', () => {
           const clocks = new Map(story.clocks().map((clock) => [`${clock.name} ${clock.cycle}`, clock]))
           for (const [key, clock] of ended) expect(clocks.get(key)).toEqual(clock)
           for (const [key, clock] of clocks) {
-            const mayGoOn = clock.name === 'resolve' || clock.name === 'hold' || clock.state === 'cancelled'
+            const asked = story.ticket.vendorTickets.some(
+              ({ id, answeredAt }) => id === clock.vendorTicket && answeredAt === null,
+            )
+            const mayGoOn = clock.name === 'resolve' || clock.name === 'hold' || clock.state === 'cancelled' || asked
             if (clock.endedAt && clock.endedAt < story.now.toString({ fractionalSecondDigits: 3 }) && !mayGoOn)
               ended.set(key, clock)
           }
