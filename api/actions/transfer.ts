@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseModel } from '#domain/model/stored.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { foldTicket } from '#domain/ticket/fold.ts'
@@ -46,7 +47,8 @@ const lineSchema = z.union([
 ])
 
 export type TicketLine = z.infer<typeof ticketSchema>
-export type TransferLine = z.infer<typeof lineSchema>
+type ModelLine = { model: SupportModel; firstUsedAt: string }
+export type TransferLine = Exclude<z.infer<typeof lineSchema>, { model: unknown }> | ModelLine
 
 /** Tickets as JSON lines: a heading, the models they were judged by, then one line per ticket with its whole log. */
 export async function* exportTickets(
@@ -95,6 +97,10 @@ export function parseTransferLine(text: string): { ok: true; line: TransferLine 
   const parsed = lineSchema.safeParse(json)
   if (!parsed.success) return { ok: false, problem: 'it is no line of `ladder export`' }
   const { data: line } = parsed
+  if ('model' in line) {
+    const model = parseModel(line.model)
+    return model.ok ? { ok: true, line: { ...line, model: model.value } } : { ok: false, problem: model.error }
+  }
   const problem = 'ticket' in line ? ticketProblem(line.ticket) : null
   return problem ? { ok: false, problem } : { ok: true, line }
 }

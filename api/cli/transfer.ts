@@ -1,7 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
-import type { SupportModel } from '#domain/model/support-model.ts'
 import { exportTickets, importModel, importTicket, parseTransferLine, type TransferLine } from '../actions/transfer.ts'
 import { CannotDo, doing, say, withStore, withWorld } from './open.ts'
 
@@ -47,7 +46,7 @@ export async function importFile(file: string): Promise<void> {
   await withWorld(async ({ world }) => {
     const counts = { imported: 0, 'there already': 0, 'in the way': 0 }
     for await (const { line } of linesOf(file)) {
-      if ('model' in line) await importModel(world, line.model as unknown as SupportModel, line.firstUsedAt)
+      if ('model' in line) await importModel(world, line.model, line.firstUsedAt)
       if (!('ticket' in line)) continue
       const outcome = await importTicket(world, line.ticket)
       counts[outcome]++

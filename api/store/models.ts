@@ -1,3 +1,4 @@
+import { parseModel } from '#domain/model/stored.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import type { Reader, Tx } from './handle.ts'
 
@@ -10,7 +11,11 @@ export async function keepModel(tx: Tx, model: SupportModel, at: string): Promis
     .execute()
 }
 
+/** The model of a version as this release reads it. Throws when it is there and cannot be read. */
 export async function findModel(db: Reader, version: string): Promise<SupportModel | null> {
   const row = await db.selectFrom('support_model').select('body').where('version', '=', version).executeTakeFirst()
-  return row ? (JSON.parse(row.body) as SupportModel) : null
+  if (!row) return null
+  const parsed = parseModel({ ...JSON.parse(row.body), version })
+  if (parsed.ok) return parsed.value
+  throw new Error(`in the database, ${parsed.error}`)
 }

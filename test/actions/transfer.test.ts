@@ -10,7 +10,6 @@ import {
   type TransferLine,
 } from '#api/actions/transfer.ts'
 import { verify } from '#api/actions/verify.ts'
-import type { SupportModel } from '#domain/model/support-model.ts'
 import { postgresDatabase, sqliteInMemory } from '#kit/databases.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { models } from '#kit/model.ts'
@@ -40,7 +39,7 @@ async function takeOver(world: TestWorld, lines: readonly string[]): Promise<str
     const parsed = parseTransferLine(text)
     if (!parsed.ok) throw new Error(parsed.problem)
     const line: TransferLine = parsed.line
-    if ('model' in line) await importModel(world, line.model as unknown as SupportModel, line.firstUsedAt)
+    if ('model' in line) await importModel(world, line.model, line.firstUsedAt)
     if ('ticket' in line) outcomes.push(await importTicket(world, line.ticket))
   }
   return outcomes

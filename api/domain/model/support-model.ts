@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fieldSchema } from '../base/field.ts'
-import { type Weekday, weekdays } from '../hours/calendar.ts'
+import { weekdays } from '../hours/calendar.ts'
 
 export const priorities = ['P1', 'P2', 'P3', 'P4'] as const
 export const grades = ['high', 'medium', 'low'] as const
@@ -188,18 +188,19 @@ export const calendarSchema = z.strictObject({
   holidayFiles: z.array(z.string()).default([]).describe('iCalendar files beside this one'),
 })
 
-/** The whole support model after checking: references resolve, calendars compile, holidays are dates in order. */
-export type SupportModel = Omit<z.infer<typeof supportModelSchema>, never> & {
-  /** Hash of the content: a ticket pins the model it was opened under. */
-  version: string
-  calendars: {
-    id: string
-    name?: string
-    timeZone: string
-    hours: Partial<Record<Weekday, string[]>>
-    holidays: string[]
-  }[]
-}
+/** A calendar of a checked model: the holidays of its files are among its own, dates in order. */
+const checkedCalendarSchema = calendarSchema.omit({ holidayFiles: true }).extend({ holidays: z.array(z.string()) })
+
+/**
+ * The whole support model after checking: references resolve, calendars compile. Tickets pin it for ever, so it is read
+ * again by every later release: a new field has a default or is optional, and none is taken away.
+ */
+export const checkedModelSchema = supportModelSchema.extend({
+  version: z.string().min(1).describe('Hash of the content: a ticket pins the model it was opened under'),
+  calendars: z.array(checkedCalendarSchema),
+})
+
+export type SupportModel = z.infer<typeof checkedModelSchema>
 export type Level = z.infer<typeof levelSchema>
 export type Team = z.infer<typeof teamSchema>
 export type Vendor = z.infer<typeof vendorSchema>
