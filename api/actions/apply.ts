@@ -76,16 +76,9 @@ export function indexOf(judged: Judged, now: Temporal.Instant): ClockIndex {
 /** The same, from clocks that are known already. */
 export function indexBy(judged: Judged, clocks: readonly Clock[]): ClockIndex {
   const open = clocks.filter(({ endedAt, due }) => endedAt === null && due !== null)
-  const first = open.toSorted(byDue)[0]
-  const risks = open.flatMap(({ riskAt }) => riskAt ?? []).sort()
   return {
-    nextDue: first?.due ?? never,
-    nextClock: first?.name ?? null,
-    riskAt: risks[0] ?? never,
+    nextDue: open.flatMap(({ due }) => due ?? []).sort()[0] ?? never,
+    riskAt: open.flatMap(({ riskAt }) => riskAt ?? []).sort()[0] ?? never,
     wakeAt: wakeOf({ ...judged, clocks }) ?? never,
   }
-}
-
-function byDue(a: Clock, b: Clock): number {
-  return (a.due ?? never) < (b.due ?? never) ? -1 : 1
 }

@@ -65,7 +65,6 @@ export type TicketRow = {
   closed_at: string | null
   /** Earliest due instant of a running clock; far future when none runs, so that order and paging need no nulls. */
   next_due: string
-  next_clock: string | null
   /** Earliest instant at which a running clock is at risk; far future when none. */
   risk_at: string
   /** Earliest instant at which the ticker has something to do; far future when none. */

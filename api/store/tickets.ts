@@ -5,7 +5,7 @@ import type { Dialect, Reader, Tx } from './handle.ts'
 import type { TicketRow } from './schema.ts'
 
 /** Instants by which queues are sorted and the ticker is woken; an index, recomputable from the log at any time. */
-export type ClockIndex = { nextDue: string; nextClock: string | null; riskAt: string; wakeAt: string }
+export type ClockIndex = { nextDue: string; riskAt: string; wakeAt: string }
 
 /** One ticket with its index. */
 export type Stored = { ticket: Ticket; index: ClockIndex; sourceKey: string | null }
@@ -98,7 +98,7 @@ export async function writeText(tx: Tx, { ticketId, words }: { ticketId: string;
 export function parseRow(row: TicketRow): Stored {
   return {
     ticket: JSON.parse(row.body) as Ticket,
-    index: { nextDue: row.next_due, nextClock: row.next_clock, riskAt: row.risk_at, wakeAt: row.wake_at },
+    index: { nextDue: row.next_due, riskAt: row.risk_at, wakeAt: row.wake_at },
     sourceKey: row.source_key,
   }
 }
@@ -127,7 +127,6 @@ export function toRow({ ticket, index, sourceKey }: Stored): TicketRow {
     resolved_at: ticket.resolvedAt,
     closed_at: ticket.closedAt,
     next_due: index.nextDue,
-    next_clock: index.nextClock,
     risk_at: index.riskAt,
     wake_at: index.wakeAt,
     body: JSON.stringify(ticket),

@@ -41,7 +41,6 @@ const ticketColumns = [
   'resolved_at',
   'closed_at',
   'next_due',
-  'next_clock',
   'risk_at',
   'wake_at',
   'body',

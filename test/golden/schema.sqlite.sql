@@ -119,7 +119,6 @@ create table "ticket" (
   "resolved_at" text,
   "closed_at" text,
   "next_due" text not null,
-  "next_clock" text,
   "risk_at" text not null,
   "wake_at" text not null,
   "body" text not null

@@ -43,7 +43,6 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('resolved_at', 'text')
       .addColumn('closed_at', 'text')
       .addColumn('next_due', 'text', (c) => c.notNull())
-      .addColumn('next_clock', 'text')
       .addColumn('risk_at', 'text', (c) => c.notNull())
       .addColumn('wake_at', 'text', (c) => c.notNull())
       .addColumn('body', 'text', (c) => c.notNull()),
