@@ -5,7 +5,7 @@ import type { Judged, Turn } from '#domain/clocks/tick.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import type { NewEvent, TicketEvent } from '#domain/ticket/event.ts'
 import { applyEvent } from '#domain/ticket/fold.ts'
-import type { Ticket } from '#domain/ticket/ticket.ts'
+import { isActive } from '#domain/ticket/ticket.ts'
 import type { Tx } from '../store/handle.ts'
 import { never } from '../store/schema.ts'
 import { appendEvents, chainedRows, insertEventRows, readEvents } from '../store/ticket-events.ts'
@@ -58,10 +58,6 @@ export async function applyAll(world: World, tx: Tx, applied: readonly Applied[]
 async function freeKey(tx: Tx, { ticket, sourceKey }: Loaded): Promise<string | null> {
   const taken = sourceKey === null ? null : await findBySourceKey(tx, sourceKey)
   return taken && taken.ticket.id !== ticket.id ? null : sourceKey
-}
-
-function isActive({ state }: Ticket): boolean {
-  return state === 'new' || state === 'open' || state === 'waiting'
 }
 
 export async function loadEvents(tx: Tx, stored: Stored, model: SupportModel): Promise<Loaded> {

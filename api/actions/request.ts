@@ -4,7 +4,8 @@ import { clocksOf } from '#domain/clocks/clock.ts'
 import { alarmsOf } from '#domain/clocks/index.ts'
 import { promisesNow } from '#domain/clocks/told.ts'
 import type { Segment } from '#domain/hours/explain.ts'
-import { rungsOf } from '#domain/model/ladder.ts'
+import { helpersOf } from '#domain/model/ladder.ts'
+import { teamRef } from '#domain/model/people.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import { calendarRefs } from '#domain/model/work-calendars.ts'
 import type { Command } from '#domain/ticket/command.ts'
@@ -62,7 +63,7 @@ function requestView(
     waitingOn: ticket.waitingOn,
     waitingUntil: ticket.waitingUntil,
     level: ticket.level,
-    team: { id: ticket.team, name: teamName(model, ticket.team) },
+    team: teamRef(model, ticket.team),
     priority: ticket.priority,
     openedAt: ticket.openedAt,
     resolvedAt: ticket.resolvedAt,
@@ -71,7 +72,7 @@ function requestView(
     article:
       article && article.audience === 'everyone' ? { id: article.id, title: article.title, url: article.url } : null,
     details: ticket.details,
-    ladder: standings(rungsOf(model, ticket), ticket.level),
+    ladder: standings(helpersOf(model, ticket), ticket.level),
     promise: promisesNow(clocks),
     clocks: clocks.map((clock) => ({
       ...clock,
@@ -94,10 +95,6 @@ function namedFirst(segment: Segment, { requester }: Ticket): Segment {
   return by === undefined || by === requester.name ? segment : { ...segment, by: by.split(' ')[0] }
 }
 
-function teamName(model: SupportModel, id: string): string {
-  return model.teams.find((team) => team.id === id)?.name ?? id
-}
-
 /** Public events in plain words; what is internal is not there at all. */
 function publicEvent(event: EventFor<'requester'>, model: SupportModel): PublicEvent[] {
   const by = {
@@ -114,7 +111,7 @@ function publicEvent(event: EventFor<'requester'>, model: SupportModel): PublicE
   ]
   switch (event.type) {
     case 'ticket.opened':
-      return say(`Request received by ${teamName(model, event.data.team)}`)
+      return say(`Request received by ${teamRef(model, event.data.team).name}`)
     case 'ticket.acknowledged':
       return say('Somebody is looking at it')
     case 'ticket.replied':
@@ -123,9 +120,9 @@ function publicEvent(event: EventFor<'requester'>, model: SupportModel): PublicE
         attachments: event.data.attachments,
       })
     case 'ticket.escalated':
-      return say(`Handed on to ${teamName(model, event.data.team)}`)
+      return say(`Handed on to ${teamRef(model, event.data.team).name}`)
     case 'ticket.returned':
-      return say(`Back with ${teamName(model, event.data.team)}`)
+      return say(`Back with ${teamRef(model, event.data.team).name}`)
     case 'ticket.waited':
       return say(waitWords[event.data.on])
     case 'ticket.resumed':

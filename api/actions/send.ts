@@ -1,5 +1,6 @@
 import { stamp } from '#domain/base/time.ts'
 import { clocksOf } from '#domain/clocks/clock.ts'
+import { findTeam } from '#domain/model/entries.ts'
 import { calendarOf } from '#domain/model/work-calendars.ts'
 import { type NoticeKind, noticeKinds } from '#domain/ticket/notice.ts'
 import { isForRequester, type NoticeFacts, noticeText, type RequestLink } from '#domain/words/notices.ts'
@@ -103,7 +104,7 @@ async function mailOf(world: World, { publicUrl, asOf }: Delivery, notice: Store
   if (!stored) throw new Error(`notice ${notice.id} is about a ticket that is gone`)
   const { ticket } = stored
   const model = await modelFor(world, world.read, ticket.model)
-  const team = model.teams.find(({ id }) => id === ticket.team)
+  const team = findTeam(model, ticket.team)
   const facts: NoticeFacts = {
     ref: ticket.ref,
     title: ticket.title,

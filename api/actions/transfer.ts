@@ -5,7 +5,7 @@ import type { TicketEvent } from '#domain/ticket/event.ts'
 import { foldTicket } from '#domain/ticket/fold.ts'
 import type { Tx } from '../store/handle.ts'
 import { keepModel } from '../store/models.ts'
-import { canonical, type EventRow, insertEventRows, parseEvent, readEventRows } from '../store/ticket-events.ts'
+import { canonical, type EventRow, insertEventRows, parseEvent, readLog } from '../store/ticket-events.ts'
 import { findTicket, insertTicket } from '../store/tickets.ts'
 import { type Belongings, belongingsOf, ticketIds, writeBelongings } from '../store/transfer.ts'
 import { indexOf } from './apply.ts'
@@ -66,7 +66,7 @@ export async function* exportTickets(
       told.add(ticket.model)
       yield { model: await modelFor(world, world.read, ticket.model), firstUsedAt: ticket.openedAt }
     }
-    const rows = await readEventRows(world.read, id)
+    const rows = await readLog(world.read, id)
     yield {
       ticket: {
         id,
@@ -144,7 +144,7 @@ export function importModel(world: World, model: SupportModel, firstUsedAt: stri
 }
 
 async function isSameLog(tx: Tx, id: string, rows: readonly EventRow[]): Promise<boolean> {
-  const there = await readEventRows(tx, id)
+  const there = await readLog(tx, id)
   return there.length === rows.length && there.at(-1)?.hash === rows.at(-1)?.hash
 }
 

@@ -4,7 +4,7 @@ import { foldTicket } from '#domain/ticket/fold.ts'
 import { type Ticket, ticketStates } from '#domain/ticket/ticket.ts'
 import { danglingReferences, integrityProblems, ticketsAfter } from '../store/integrity.ts'
 import type { TicketRow } from '../store/schema.ts'
-import { chain, type EventRow, firstHash, parseEvent, readEventRows } from '../store/ticket-events.ts'
+import { chain, type EventRow, firstHash, parseEvent, readLog } from '../store/ticket-events.ts'
 import { parseRow, toRow } from '../store/tickets.ts'
 import { indexOf } from './apply.ts'
 import { modelFor, type World } from './world.ts'
@@ -30,7 +30,7 @@ export async function verify(world: Checkable): Promise<Verified> {
   for (;;) {
     const rows = await ticketsAfter(world.read, { after, limit: batch })
     for (const row of rows) {
-      const log = await readEventRows(world.read, row.id)
+      const log = await readLog(world.read, row.id)
       problems.push(...(await ticketProblems(world, row, log)).map((problem) => ({ ref: row.ref, problem })))
       events += log.length
     }

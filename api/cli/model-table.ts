@@ -1,3 +1,4 @@
+import { findTeam } from '#domain/model/entries.ts'
 import type { Shown, ShownTarget } from '#domain/model/show.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import { homeLanguage } from '#domain/words/language.ts'
@@ -15,7 +16,7 @@ export function sayRoute(shown: Shown, model: SupportModel): string {
     const found = model.calendars.find((entry) => entry.id === id)
     return found ? `${found.name ?? id} (${found.timeZone})` : id
   }
-  const owner = model.teams.find(({ id }) => id === automation?.owner)
+  const owner = findTeam(model, automation?.owner)
   const targetsAt = (targets: ShownTarget[], clock: string) => {
     const target = targets.find((entry) => entry.clock === clock)
     return target ? `${target.target}${target.due ? `, by ${by(target.due)}` : ''}` : '-'

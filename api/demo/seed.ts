@@ -1,5 +1,6 @@
 import type { Field } from '#domain/base/field.ts'
 import { type Result, refuse } from '#domain/base/result.ts'
+import { findLevel, findTeam } from '#domain/model/entries.ts'
 import { placesOf } from '#domain/model/places.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import { fieldsToCollect, handoverFields, placeAbove } from '#domain/ticket/escalation.ts'
@@ -118,7 +119,7 @@ function commandOf(
       return { type: 'answer-vendor-ticket', vendorTicket: ticket.vendorTickets.at(-1)?.id ?? '', note: deed.note }
     case 'escalate': {
       const place = placeAbove(world.model, ticket)
-      const level = world.model.levels.find((entry) => entry.level === place?.level)
+      const level = findLevel(world.model, place?.level)
       const automation = world.automations.get(ticket.automation ?? '') ?? null
       const article = world.articles.get(ticket.article ?? '') ?? null
       return { ...deed, handover: fill(handoverFields(ticket, level, { automation, article }), deed.handover) }
@@ -146,7 +147,7 @@ function fill(fields: readonly Field[], given: Readonly<Record<string, string>>)
 function personOf({ model }: World, ticket: Ticket, role: Role): Support {
   const places = placesOf(model, ticket.owner)
   const id = role === 'desk' ? places[0]?.team : role === 'top' ? places.at(-1)?.team : ticket.team
-  const members = model.teams.find((team) => team.id === id)?.members ?? []
+  const members = findTeam(model, id)?.members ?? []
   const member = (role === 'colleague' ? members[1] : members[0]) ?? members[0]
   return { kind: 'support', name: member?.name ?? '', email: member?.email ?? '', teams: id ? [id] : [] }
 }

@@ -1,23 +1,6 @@
-import type { TicketEvent } from '#domain/ticket/event.ts'
 import type { RecentTicket } from '#domain/views/automation.ts'
 import type { Reader } from './handle.ts'
-import { isActive, isEnded } from './queue.ts'
-import { parseEvent } from './ticket-events.ts'
-
-/** Logs of several tickets at once, each in order. */
-export async function readEventsOf(db: Reader, ids: readonly string[]): Promise<Map<string, TicketEvent[]>> {
-  const logs = new Map<string, TicketEvent[]>(ids.map((id) => [id, []]))
-  if (ids.length === 0) return logs
-  const rows = await db
-    .selectFrom('ticket_event')
-    .select(['ticket_id', 'version', 'type', 'at', 'actor', 'data'])
-    .where('ticket_id', 'in', ids)
-    .orderBy('ticket_id')
-    .orderBy('version')
-    .execute()
-  for (const row of rows) logs.get(row.ticket_id)?.push(parseEvent(row))
-  return logs
-}
+import { inActiveState, inEndedState } from './states.ts'
 
 /** How many tickets each group holds. */
 export async function groupSizes(db: Reader, groups: readonly string[]): Promise<Map<string, number>> {
@@ -49,7 +32,7 @@ export async function recentTickets(
 /** How many tickets are in each state. */
 export async function countByState(db: Reader): Promise<{ state: string; count: number }[]> {
   const counted = await Promise.all(
-    [isActive, isEnded].map((some) =>
+    [inActiveState, inEndedState].map((some) =>
       db
         .selectFrom('ticket')
         .select(['state', (eb) => eb.fn.countAll<number | string>().as('count')])

@@ -1,11 +1,8 @@
 import { sql } from 'kysely'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Dialect, Reader } from './handle.ts'
+import { inActiveState, inEndedState } from './states.ts'
 import { type ClockIndex, parseRow } from './tickets.ts'
-
-/** Word for word what the indexes of the queue are limited to, so that SQLite takes them. */
-export const isActive = sql<boolean>`state in ('new', 'open', 'waiting')`
-export const isEnded = sql<boolean>`state in ('resolved', 'closed')`
 
 export const queueViews = [
   'active',
@@ -90,10 +87,10 @@ function filtered(db: Reader, { filter, now, dialect }: { filter: QueueFilter; n
   switch (filter.view) {
     case 'resolved':
     case 'closed':
-      query = query.where('state', '=', filter.view).where(isEnded)
+      query = query.where('state', '=', filter.view).where(inEndedState)
       break
     default:
-      query = query.where(isActive)
+      query = query.where(inActiveState)
   }
   if (filter.view === 'unassigned') query = query.where('assignee', 'is', null)
   if (filter.view === 'at-risk') query = query.where('risk_at', '<=', now).where('next_due', '>=', now)

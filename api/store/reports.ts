@@ -2,8 +2,8 @@ import type { OpenTicket } from '#domain/clocks/report.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Reader } from './handle.ts'
-import { isActive } from './queue.ts'
-import { parseEvent } from './ticket-events.ts'
+import { inActiveState } from './states.ts'
+import { readEventsOf } from './ticket-events.ts'
 import { parseRow } from './tickets.ts'
 
 export type LoggedTicket = { ticket: Ticket; events: TicketEvent[] }
@@ -26,26 +26,14 @@ export function readPeriod(
 
 /** What is not solved yet. */
 export async function readOpen(db: Reader): Promise<OpenTicket[]> {
-  const rows = await db.selectFrom('ticket').select(['level', 'state', 'opened_at']).where(isActive).execute()
+  const rows = await db.selectFrom('ticket').select(['level', 'state', 'opened_at']).where(inActiveState).execute()
   return rows.map(({ level, state, opened_at }) => ({ level, state: state as Ticket['state'], openedAt: opened_at }))
 }
 
 /** Tickets with their whole logs. */
-export async function readLogs(db: Reader, ids: readonly string[]): Promise<LoggedTicket[]> {
+export async function readLoggedTickets(db: Reader, ids: readonly string[]): Promise<LoggedTicket[]> {
   if (ids.length === 0) return []
   const tickets = await db.selectFrom('ticket').selectAll().where('id', 'in', ids).execute()
-  const rows = await db
-    .selectFrom('ticket_event')
-    .selectAll()
-    .where('ticket_id', 'in', ids)
-    .orderBy('ticket_id')
-    .orderBy('version')
-    .execute()
-  const logs = new Map<string, TicketEvent[]>()
-  for (const row of rows) {
-    const log = logs.get(row.ticket_id) ?? []
-    log.push(parseEvent(row))
-    logs.set(row.ticket_id, log)
-  }
+  const logs = await readEventsOf(db, ids)
   return tickets.map((row) => ({ ticket: parseRow(row).ticket, events: logs.get(row.id) ?? [] }))
 }

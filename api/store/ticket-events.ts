@@ -17,20 +17,35 @@ export type EventRow = {
 /** The hash a chain begins with. */
 export const firstHash = '0'.repeat(64)
 
-/** A ticket's log in order. */
-export async function readEvents(db: Reader, ticketId: string): Promise<TicketEvent[]> {
+/** Logs of several tickets, each in order, as stored. */
+export async function readLogs(db: Reader, ids: readonly string[]): Promise<Map<string, EventRow[]>> {
+  const logs = new Map<string, EventRow[]>(ids.map((id) => [id, []]))
+  if (ids.length === 0) return logs
   const rows = await db
     .selectFrom('ticket_event')
     .selectAll()
-    .where('ticket_id', '=', ticketId)
+    .where('ticket_id', 'in', ids)
+    .orderBy('ticket_id')
     .orderBy('version')
     .execute()
-  return rows.map(parseEvent)
+  for (const row of rows) logs.get(row.ticket_id)?.push(row)
+  return logs
 }
 
-/** Rows as stored, for checking the chain. */
-export function readEventRows(db: Reader, ticketId: string): Promise<EventRow[]> {
-  return db.selectFrom('ticket_event').selectAll().where('ticket_id', '=', ticketId).orderBy('version').execute()
+/** The same, as events. */
+export async function readEventsOf(db: Reader, ids: readonly string[]): Promise<Map<string, TicketEvent[]>> {
+  const logs = await readLogs(db, ids)
+  return new Map([...logs].map(([id, rows]) => [id, rows.map(parseEvent)]))
+}
+
+/** One ticket's log in order, as stored: for checking the chain. */
+export async function readLog(db: Reader, ticketId: string): Promise<EventRow[]> {
+  return (await readLogs(db, [ticketId])).get(ticketId) ?? []
+}
+
+/** One ticket's log in order. */
+export async function readEvents(db: Reader, ticketId: string): Promise<TicketEvent[]> {
+  return (await readLog(db, ticketId)).map(parseEvent)
 }
 
 /** Appends events after version `after`; null when somebody else has appended meanwhile. */
@@ -59,21 +74,6 @@ export function chainedRows(ticketId: string, after: string, events: readonly Ti
     hash = chain(hash, row)
     return { ...row, hash }
   })
-}
-
-/** Logs of several tickets, each in order, as stored. */
-export async function readLogs(db: Reader, ids: readonly string[]): Promise<Map<string, EventRow[]>> {
-  const logs = new Map<string, EventRow[]>(ids.map((id) => [id, []]))
-  if (ids.length === 0) return logs
-  const rows = await db
-    .selectFrom('ticket_event')
-    .selectAll()
-    .where('ticket_id', 'in', ids)
-    .orderBy('ticket_id')
-    .orderBy('version')
-    .execute()
-  for (const row of rows) logs.get(row.ticket_id)?.push(row)
-  return logs
 }
 
 /** Takes over events that were written elsewhere, with their hashes. */

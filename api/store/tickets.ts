@@ -3,6 +3,7 @@ import type { Ticket } from '#domain/ticket/ticket.ts'
 import { updateAll } from './bulk.ts'
 import type { Dialect, Reader, Tx } from './handle.ts'
 import type { TicketRow } from './schema.ts'
+import { inActiveState } from './states.ts'
 
 /** Instants by which queues are sorted and the ticker is woken; an index, recomputable from the log at any time. */
 export type ClockIndex = { nextDue: string; riskAt: string; wakeAt: string }
@@ -61,7 +62,7 @@ export async function findBySourceKey(db: Reader, key: string): Promise<Stored |
     .selectFrom('ticket')
     .selectAll()
     .where('source_key', '=', key)
-    .where(sql<boolean>`state in ('new', 'open', 'waiting')`)
+    .where(inActiveState)
     .executeTakeFirst()
   return row ? parseRow(row) : null
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '#domain/knowledge/content.ts'
 import { repeated, unknown } from '#domain/model/check-ids.ts'
+import { findTeam } from '#domain/model/entries.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import { type ArticleFile, problemAt, problemsAt } from './article-file.ts'
 import type { AutomationFile } from './automation-file.ts'
@@ -33,7 +34,7 @@ export function referenceProblems({ model, lineOf, automations, articles, refuse
           unknown(automation.vendor, vendors, ['vendor'], 'a vendor id of the support model'),
         ),
       )
-    const owner = model.teams.find(({ id }) => id === automation.owner)
+    const owner = findTeam(model, automation.owner)
     if (owner && owner.members.length === 0) {
       problems.push(
         problemAt(file, lineOf(['owner']), {

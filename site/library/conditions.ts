@@ -1,9 +1,10 @@
+import { teamRef } from '#domain/model/people.ts'
 import type { Policy, SupportModel } from '#domain/model/support-model.ts'
 
 /** For whom a policy is: "For incidents, criticality critical." */
 export function conditionsOf({ when }: Policy, model: SupportModel): string {
   if (!when) return 'For everything else.'
-  const team = (id: string) => model.teams.find((known) => known.id === id)?.name ?? id
+  const team = (id: string) => teamRef(model, id).name
   const parts = [
     said(when.type, (type) => `${type}s`),
     said(when.criticality, (criticality) => `${criticality} automations`),

@@ -1,4 +1,5 @@
 import type { Automation } from '#domain/model/automation.ts'
+import { helperAt } from '#domain/model/ladder.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import { sayDuration } from './say.ts'
 
@@ -12,15 +13,10 @@ export function ladderOf(model: SupportModel, automation?: Automation): Rung[] {
     .map(({ level, name, team, vendor, accept }) => ({
       level,
       name,
-      who: level === 0 ? 'You, with this page' : whoHelps(model, { name, team, vendor }, automation),
+      who:
+        level === 0
+          ? 'You, with this page'
+          : helperAt(model, { name, team: team === 'owner' ? automation?.owner : team, vendor }, automation?.vendor),
       soon: accept && sayDuration(accept),
     }))
-}
-
-type Place = { name: string; team?: string; vendor: boolean }
-
-function whoHelps(model: SupportModel, { name, team, vendor }: Place, automation?: Automation): string {
-  if (vendor) return model.vendors.find(({ id }) => id === automation?.vendor)?.name ?? name
-  const id = team === 'owner' ? automation?.owner : team
-  return model.teams.find((known) => known.id === id)?.name ?? name
 }

@@ -1,3 +1,4 @@
+import { findLevel } from '#domain/model/entries.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 
 const clocks: Record<string, string> = {
@@ -11,7 +12,7 @@ const clocks: Record<string, string> = {
 
 /** What moves up by itself, a sentence for each rule: "When nobody has answered in time, Support desk hands it to Automation experts." */
 export function movesOf(model: SupportModel): string[] {
-  const name = (level: number) => model.levels.find((one) => one.level === level)?.name
+  const name = (level: number) => findLevel(model, level)?.name
   return model.escalate.flatMap(({ when, at, to }) => {
     const [clock = '', event] = when.split(' ')
     const target = model.levels.filter(({ level }) => level >= to).toSorted((a, b) => a.level - b.level)[0]

@@ -1,4 +1,5 @@
 import type { Automation } from '#domain/model/automation.ts'
+import { findTeam, findVendor } from '#domain/model/entries.ts'
 import { placesOf } from '#domain/model/places.ts'
 import { causeOf, policyOf, routeOf } from '#domain/model/routing.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
@@ -20,7 +21,7 @@ export function wayOf(model: SupportModel, automation: Automation): Way {
   return {
     who: helpingLevels(model).map(({ level, vendor }) => {
       const place = places.find((one) => one.level === level)
-      const known = vendor ? model.vendors.find(({ id }) => id === automation.vendor) : undefined
+      const known = vendor ? findVendor(model, automation.vendor) : undefined
       return known?.name ?? (vendor && !automation.vendor ? null : teamName(model, place?.team))
     }),
     priority,
@@ -30,5 +31,5 @@ export function wayOf(model: SupportModel, automation: Automation): Way {
 }
 
 function teamName(model: SupportModel, id: string | undefined): string | null {
-  return model.teams.find((team) => team.id === id)?.name ?? null
+  return findTeam(model, id)?.name ?? null
 }

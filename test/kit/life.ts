@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { findTeam } from '#domain/model/entries.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import { type VerbName, verbNames } from '#domain/ticket/verbs.ts'
@@ -47,7 +48,7 @@ export function openAny(name: keyof typeof modesOf, hour: number): Story {
 /** The act that a step stands for, on the ticket as it is. */
 export function actOf(story: Standing, { by, verb, pick }: Step): { by: Actor; command: Command } {
   const { ticket, model } = story
-  const team = model.teams.find(({ id }) => id === ticket.team)
+  const team = findTeam(model, ticket.team)
   const member = team?.members[pick % 2]
   const local: Actor = member ? { kind: 'support', ...member, teams: [] } : people.ana
   const commands = commandsFor(story, pick)

@@ -1,3 +1,4 @@
+import { findVendor } from '#domain/model/entries.ts'
 import { teamRef } from '#domain/model/people.ts'
 import type { Attempt } from '#domain/ticket/event.ts'
 import { articleRef } from '#domain/views/article.ts'
@@ -32,7 +33,7 @@ export function attemptCard(world: World, attempt: Attempt | null): AttemptCard 
 export function automationCard(world: World, id: string, recent: RecentTicket[]): AutomationCard | null {
   const automation = world.automations.get(id)
   if (!automation) return null
-  const vendor = world.model.vendors.find((entry) => entry.id === automation.vendor)
+  const vendor = findVendor(world.model, automation.vendor)
   return {
     id,
     name: automation.name,

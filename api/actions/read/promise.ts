@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
-import { rungsOf } from '#domain/model/ladder.ts'
+import { findTeam } from '#domain/model/entries.ts'
+import { helpersOf } from '#domain/model/ladder.ts'
 import { placesOf } from '#domain/model/places.ts'
 import { causeOf, policyOf, promisesOf, routeOf } from '#domain/model/routing.ts'
 import { calendarOf } from '#domain/model/work-calendars.ts'
@@ -19,7 +20,7 @@ export function promiseNow(world: World, question: PromiseQuestion): Result<Prom
   const cause = causeOf(model, automation, question)
   const route = routeOf(model, cause)
   const places = placesOf(model, cause.owner)
-  const team = model.teams.find(({ id }) => id === route.team)
+  const team = findTeam(model, route.team)
   const policy = policyOf(model, { ...cause, ...route })
   const at = world.now()
   return ok({
@@ -37,7 +38,7 @@ export function promiseNow(world: World, question: PromiseQuestion): Result<Prom
     ladder: model.levels
       .filter(({ level }) => level === 0)
       .map(({ level, name }) => ({ level, name, team: '' }))
-      .concat(rungsOf(model, { owner: cause.owner, vendor: automation?.vendor })),
+      .concat(helpersOf(model, { owner: cause.owner, vendor: automation?.vendor })),
     collect: fieldsToCollect({ automation, article }),
   })
 }

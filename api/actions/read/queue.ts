@@ -7,8 +7,9 @@ import { levelName, personRef, teamRef } from '#domain/model/people.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Counts, QueuePage, QueueRow } from '#domain/views/queue.ts'
-import { groupSizes, readEventsOf } from '../../store/desk.ts'
+import { groupSizes } from '../../store/desk.ts'
 import { type Cursor, countQueue, type QueueFilter, type QueueView, readQueue } from '../../store/queue.ts'
+import { readEventsOf } from '../../store/ticket-events.ts'
 import { modelFor, type World } from '../world.ts'
 
 export const deskViews = [

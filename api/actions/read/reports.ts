@@ -4,7 +4,7 @@ import { type Ledger, ledgerOf } from '#domain/clocks/ledger.ts'
 import { keptOf, reportOf, type Share, type TicketFacts } from '#domain/clocks/report.ts'
 import { placesOf } from '#domain/model/places.ts'
 import type { PeriodReport } from '#domain/views/report.ts'
-import { type LoggedTicket, readLogs, readOpen, readPeriod } from '../../store/reports.ts'
+import { type LoggedTicket, readLoggedTickets, readOpen, readPeriod } from '../../store/reports.ts'
 import { modelFor, type World } from '../world.ts'
 
 export type Period = { from: Temporal.Instant; to: Temporal.Instant }
@@ -24,7 +24,7 @@ export async function report(world: World, { from, to }: Period, kept: FactsKept
     const page = found.slice(start, Math.min(start + batch, mostTickets))
     const known = page.flatMap((entry) => kept.get(keyOf(entry)) ?? [])
     const missing = page.filter((entry) => !kept.has(keyOf(entry)))
-    const logged = await readLogs(
+    const logged = await readLoggedTickets(
       world.read,
       missing.map(({ id }) => id),
     )

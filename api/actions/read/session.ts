@@ -1,4 +1,5 @@
 import { stampOf } from '#domain/base/time.ts'
+import { findTeam } from '#domain/model/entries.ts'
 import { type NamedPerson, peopleOf, teamRef } from '#domain/model/people.ts'
 import { calendarOf } from '#domain/model/work-calendars.ts'
 import { openingAt } from '#domain/views/opening.ts'
@@ -38,7 +39,7 @@ export function deskSession(
 
 /** Whether a team is there right now. */
 function calendarNow({ model, now }: World, team: string | undefined): Session['calendar'] {
-  const id = model.teams.find((entry) => entry.id === team)?.calendar ?? model.sla.at(-1)?.calendar ?? ''
+  const id = findTeam(model, team)?.calendar ?? model.sla.at(-1)?.calendar ?? ''
   const name = model.calendars.find((entry) => entry.id === id)?.name ?? id
   return { name, ...openingAt(calendarOf(model, id), now()) }
 }

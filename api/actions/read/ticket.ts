@@ -2,7 +2,9 @@ import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
 import { clocksOf } from '#domain/clocks/clock.ts'
 import { ledgerOf } from '#domain/clocks/ledger.ts'
-import { levelName, personRef, rungsOf, teamRef } from '#domain/model/people.ts'
+import { findLevel, findTeam } from '#domain/model/entries.ts'
+import { rungsOf } from '#domain/model/ladder.ts'
+import { levelName, personRef, teamRef } from '#domain/model/people.ts'
 import { priorityOf } from '#domain/model/routing.ts'
 import { type Grade, grades, type SupportModel } from '#domain/model/support-model.ts'
 import { calendarRefs } from '#domain/model/work-calendars.ts'
@@ -63,7 +65,7 @@ export async function deskTicket(
     absorbed: events.flatMap((event) => (event.type === 'ticket.absorbed' ? [event.data.from] : [])),
     may: mayView(ticket, model, by),
     ...placesFor(world, ticket, model),
-    assignable: (model.teams.find(({ id }) => id === ticket.team)?.members ?? []).map(({ name, email }) => ({
+    assignable: (findTeam(model, ticket.team)?.members ?? []).map(({ name, email }) => ({
       name,
       email,
     })),
@@ -113,11 +115,7 @@ function placesFor(
       .filter(({ level }) => level > ticket.level)
       .map((rung) => ({
         ...rung,
-        handover: handoverFields(
-          ticket,
-          model.levels.find(({ level }) => level === rung.level),
-          about,
-        ),
+        handover: handoverFields(ticket, findLevel(model, rung.level), about),
       })),
     returnTo: rungs.filter(({ level }) => level < ticket.level),
   }

@@ -1,11 +1,12 @@
 import { secondsOf } from '../base/duration.ts'
 import { millis, stampOf } from '../base/time.ts'
 import { dueAfter } from '../hours/working-time.ts'
+import { findPolicy } from '../model/entries.ts'
 import type { SupportModel } from '../model/support-model.ts'
 import { calendarOf } from '../model/work-calendars.ts'
 import type { Alarm } from '../ticket/alarm.ts'
 import type { TicketEvent } from '../ticket/event.ts'
-import type { Ticket } from '../ticket/ticket.ts'
+import { isActive, type Ticket } from '../ticket/ticket.ts'
 import { alarmKey, alarmsHeard } from './history.ts'
 import type { Clock } from './measure.ts'
 
@@ -34,9 +35,8 @@ export function alarmsOf({ ticket, events, model, clocks }: Judged): Alarm[] {
   if (ticket.state === 'waiting' && ticket.waitingUntil) alarms.push({ type: 'resume', at: ticket.waitingUntil })
   const close = closeAt(ticket, model)
   if (close) alarms.push({ type: 'close', at: close })
-  const isActive = ticket.state === 'new' || ticket.state === 'open' || ticket.state === 'waiting'
   for (const { id, nextChase } of ticket.vendorTickets) {
-    if (nextChase && isActive) alarms.push({ type: 'chase', at: nextChase, vendorTicket: id })
+    if (nextChase && isActive(ticket)) alarms.push({ type: 'chase', at: nextChase, vendorTicket: id })
   }
   return alarms.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
@@ -49,7 +49,7 @@ function justAfter(due: string): string {
 /** When a resolved ticket closes by itself: working time of its policy's calendar after resolution. */
 function closeAt(ticket: Ticket, model: SupportModel): string | null {
   if (ticket.state !== 'resolved' || !ticket.resolvedAt) return null
-  const policy = model.sla.find(({ name }) => name === ticket.policy)
+  const policy = findPolicy(model, ticket.policy)
   if (!policy) return null
   const at = dueAfter(calendarOf(model, policy.calendar), millis(ticket.resolvedAt), secondsOf(model.autoClose) * 1000)
   return at === null ? null : stampOf(at)

@@ -1,5 +1,6 @@
 import { secondsOf } from '../base/duration.ts'
 import type { Stop } from '../hours/explain.ts'
+import { findLevel, findTeam, findVendor } from '../model/entries.ts'
 import type { SupportModel } from '../model/support-model.ts'
 import { calendarOf } from '../model/work-calendars.ts'
 import { closedAt, type History, type Stay, type VendorStay, waitsWithin } from './history.ts'
@@ -14,7 +15,7 @@ export function stayClocks(
   model: SupportModel,
   { stay, cycle }: { stay: Stay; cycle: string },
 ): Measure[] {
-  const level = model.levels.find((entry) => entry.level === stay.level)
+  const level = findLevel(model, stay.level)
   const calendarId = calendarIdOf(model, stay)
   if (!level || !calendarId || stay.to === stay.from) return []
   const closing = stay.to ?? closedAt(history)
@@ -60,9 +61,7 @@ export function stayClocks(
 
 /** Calendar in which a level works on a ticket: its own, else that of the team that has it there. */
 export function calendarIdOf(model: SupportModel, { level, team }: Pick<Stay, 'level' | 'team'>): string | undefined {
-  return (
-    model.levels.find((entry) => entry.level === level)?.calendar ?? model.teams.find(({ id }) => id === team)?.calendar
-  )
+  return findLevel(model, level)?.calendar ?? findTeam(model, team)?.calendar
 }
 
 /** The vendor's contract: from the vendor ticket's opening to its answer, in the vendor's calendar; our waiting never stops it. */
@@ -71,7 +70,7 @@ export function vendorClock(
   model: SupportModel,
   { stay, cycle }: { stay: VendorStay; cycle: string },
 ): Measure[] {
-  const vendor = model.vendors.find(({ id }) => id === stay.vendor)
+  const vendor = findVendor(model, stay.vendor)
   if (!vendor) return []
   const closing = stay.answered ?? closedAt(history)
   const legs = stay.severities

@@ -1,5 +1,6 @@
 import { secondsOf } from '../base/duration.ts'
 import type { Stop } from '../hours/explain.ts'
+import { findPolicy } from '../model/entries.ts'
 import type { SupportModel } from '../model/support-model.ts'
 import { calendarOf } from '../model/work-calendars.ts'
 import { closedAt, type History, type Terms, waitsWithin } from './history.ts'
@@ -135,7 +136,7 @@ function firstTermsAfter(terms: readonly Terms[], at: number): number {
 
 /** The leg that terms begin; its target is endless when their policy promises nothing for this clock. */
 function legOf(model: SupportModel, name: Promise, { at, policy, priority }: Terms): Leg {
-  const entry = model.sla.find((each) => each.name === policy)
+  const entry = findPolicy(model, policy)
   if (!entry) throw new Error(`policy "${policy}" is not in support model ${model.version}`)
   const target = entry.targets[priority]?.[name]
   return {

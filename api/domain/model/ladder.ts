@@ -1,19 +1,45 @@
 import { z } from 'zod'
+import { findVendor } from './entries.ts'
+import { namedTeamSchema, teamRef } from './people.ts'
 import { placesOf } from './places.ts'
 import type { SupportModel } from './support-model.ts'
+
+/** A level at which people help, with the team that holds it. */
+export const rungSchema = z.object({ level: z.int(), name: z.string(), team: namedTeamSchema, vendor: z.boolean() })
+export type Rung = z.infer<typeof rungSchema>
+
+/** The levels at which people help with a ticket, lowest first. */
+export function rungsOf(model: SupportModel, owner: string | null): Rung[] {
+  return placesOf(model, owner).map(({ level, name, team, entry }) => ({
+    level,
+    name,
+    team: teamRef(model, team),
+    vendor: entry.vendor,
+  }))
+}
+
+/** Who helps at a level, by name: its team, or at a vendor's level the vendor; unnamed, what the level is called. */
+export function helperAt(
+  model: SupportModel,
+  { name, team, vendor }: { name: string; team: string | null | undefined; vendor: boolean },
+  vendorId: string | null | undefined,
+): string {
+  if (vendor) return findVendor(model, vendorId)?.name ?? name
+  return team ? teamRef(model, team).name : name
+}
 
 /** A level by the name of who helps there: a team, or the vendor. */
 export const ladderRungSchema = z.object({ level: z.int(), name: z.string(), team: z.string() })
 export type LadderRung = z.infer<typeof ladderRungSchema>
 
-/** The levels at which people help with a ticket, lowest first, each by the name of who helps there: a team, or the vendor. */
-export function rungsOf(
+/** The same levels as the requester knows them: each by who helps there. */
+export function helpersOf(
   model: SupportModel,
-  { owner, vendor }: { owner: string | null; vendor?: string | null },
+  { owner, vendor }: { owner: string | null; vendor?: string | null | undefined },
 ): LadderRung[] {
-  return placesOf(model, owner).map(({ level, name, team, entry }) => {
-    const teamName = model.teams.find(({ id }) => id === team)?.name ?? team
-    const vendorName = model.vendors.find(({ id }) => id === vendor)?.name ?? name
-    return { level, name, team: entry.vendor ? vendorName : teamName }
-  })
+  return placesOf(model, owner).map(({ level, name, team, entry }) => ({
+    level,
+    name,
+    team: helperAt(model, { name, team, vendor: entry.vendor }, vendor),
+  }))
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Place, placesOf } from '#domain/model/places.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
+import { findLevel, findTeam } from './entries.ts'
 
 /** A person of the teams, as an answer names them. */
 export const namedPersonSchema = z.object({ name: z.string(), email: z.string() })
@@ -11,7 +11,7 @@ export type NamedTeam = z.infer<typeof namedTeamSchema>
 
 /** A team by its name; one that the model no longer holds keeps its id. */
 export function teamRef(model: SupportModel, id: string): NamedTeam {
-  return { id, name: model.teams.find((team) => team.id === id)?.name ?? id }
+  return { id, name: findTeam(model, id)?.name ?? id }
 }
 
 /** A person of the teams by name; one who has left keeps the address. */
@@ -22,7 +22,7 @@ export function personRef(model: SupportModel, email: string): NamedPerson {
 }
 
 export function levelName(model: SupportModel, level: number): string {
-  return model.levels.find((entry) => entry.level === level)?.name ?? `Level ${level}`
+  return findLevel(model, level)?.name ?? `Level ${level}`
 }
 
 /** Everybody of the teams, each once, with the teams they are in. */
@@ -36,17 +36,4 @@ export function peopleOf(model: SupportModel): (NamedPerson & { teams: string[] 
     }
   }
   return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'))
-}
-
-/** The levels at which a ticket can be, lowest first. */
-export function rungsOf(
-  model: SupportModel,
-  owner: string | null,
-): (Omit<Place, 'team'> & { name: string; team: NamedTeam; vendor: boolean })[] {
-  return placesOf(model, owner).map(({ level, name, team, entry }) => ({
-    level,
-    name,
-    team: teamRef(model, team),
-    vendor: entry.vendor,
-  }))
 }

@@ -3,6 +3,7 @@ import { secondsOf } from '../base/duration.ts'
 import { millis, stampOf } from '../base/time.ts'
 import { dueAfter } from '../hours/working-time.ts'
 import type { Automation } from './automation.ts'
+import { findPolicy } from './entries.ts'
 import { firstPlace, type Place } from './places.ts'
 import {
   type Criticality,
@@ -98,7 +99,7 @@ export function promisesOf(
   { policy, priority }: { policy: string; priority: Priority },
   openedAt: string,
 ): Promises {
-  const entry = model.sla.find(({ name }) => name === policy)
+  const entry = findPolicy(model, policy)
   const targets: PolicyTargets = entry?.targets[priority] ?? {}
   const due = (target: string | undefined) => {
     if (!entry || !target) return null

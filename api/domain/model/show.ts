@@ -2,6 +2,7 @@ import { secondsOf } from '../base/duration.ts'
 import { millis, stampOf } from '../base/time.ts'
 import { dueAfter } from '../hours/working-time.ts'
 import type { Automation } from './automation.ts'
+import { findTeam, findVendor } from './entries.ts'
 import { placesOf } from './places.ts'
 import { causeOf, policyOf, priorityOf } from './routing.ts'
 import type { Grade, Priority, SupportModel, TicketType } from './support-model.ts'
@@ -73,7 +74,7 @@ export function showRoute(model: SupportModel, { automation, priority: given, at
     targetOf(clock, targets[clock], { calendar: policy.calendar, known: clock !== 'update' }),
   )
   const levels = places.map(({ level, team, name, entry }): ShownLevel => {
-    const group = model.teams.find(({ id }) => id === team)
+    const group = findTeam(model, team)
     const calendar = entry.calendar ?? group?.calendar ?? policy.calendar
     const known = level === first.level
     return {
@@ -120,7 +121,7 @@ function shownTarget(model: SupportModel, { clock, target, calendar, at, known }
 }
 
 function vendorOf(model: SupportModel, automation: Automation | null, priority: Priority): ShownLevel['vendor'] {
-  const vendor = model.vendors.find(({ id }) => id === automation?.vendor)
+  const vendor = findVendor(model, automation?.vendor)
   return vendor ? { name: vendor.name, calendar: vendor.calendar, target: vendor.targets[priority] ?? null } : null
 }
 

@@ -1,5 +1,6 @@
 import { secondsOf } from '../base/duration.ts'
 import type { Issue } from '../base/issue.ts'
+import { findLevel } from './entries.ts'
 import type { SupportModel } from './support-model.ts'
 
 /** What a checked model allows but hardly means: each with where it stands and what would be expected. */
@@ -63,7 +64,7 @@ function ruleWarnings(model: SupportModel): Issue[] {
           hint: null,
         },
       ]
-    const level = model.levels.find((entry) => entry.level === rule.at)
+    const level = findLevel(model, rule.at)
     const [clock = ''] = rule.when.split(' ')
     const runs =
       clock === 'accept' || clock === 'hold'

@@ -1,3 +1,4 @@
+import { findTeam } from '../model/entries.ts'
 import type { SupportModel } from '../model/support-model.ts'
 import { type EventFor, isReadBy, type TicketEvent } from './event.ts'
 import type { Ticket } from './ticket.ts'
@@ -25,7 +26,7 @@ export type Notice = { ticketId: string; kind: NoticeKind; recipient: string; da
 export function noticesOf(ticket: Ticket, events: readonly TicketEvent[], model: SupportModel): Notice[] {
   const requester = (kind: NoticeKind, data: Record<string, unknown> = {}) =>
     notice(ticket, kind, ticket.requester.email, data)
-  const mailbox = model.teams.find(({ id }) => id === ticket.team)?.email
+  const mailbox = findTeam(model, ticket.team)?.email
   const team = (kind: NoticeKind, data: Record<string, unknown> = {}) => {
     const to = ticket.assignee ?? mailbox
     return to ? [notice(ticket, kind, to, data)] : []

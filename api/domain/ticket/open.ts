@@ -5,7 +5,7 @@ import { gradeSchema, ticketTypeSchema } from '../model/support-model.ts'
 import type { Context, Decision } from './decision.ts'
 import { fieldErrors, fieldsToCollect } from './escalation.ts'
 import { attemptSchema, type EventData, stamped } from './event.ts'
-import { holdUntil, isAhead, windowSchema } from './window.ts'
+import { holdUntil, isAhead, refuseWindow, windowSchema } from './window.ts'
 
 /** What a person or a machine sends to log a ticket. */
 export const openSchema = z.strictObject({
@@ -50,10 +50,7 @@ export type OpenContext = Pick<Context, 'at' | 'by' | 'model' | 'automation' | '
 export function decideOpening(command: OpenCommand, context: OpenContext): Decision {
   const errors = missingDetails(command, context)
   if (errors.length > 0) return refuse('ticket.missing-details', { errors })
-  if (command.window && !isAhead(command.window, context.at))
-    return refuse('ticket.window-needed', {
-      errors: [{ path: 'window', message: 'a window that ends after it begins and has not passed' }],
-    })
+  if (command.window && !isAhead(command.window, context.at)) return refuseWindow()
   const data = openingOf(command, context)
   const held = data.type === 'change' && command.window ? holdUntil(command.window, context.at) : []
   return ok([{ type: 'ticket.opened' as const, data }, ...held].map((body) => stamped(body, context)))

@@ -4,6 +4,14 @@ import type { Attempt, Requester } from './event.ts'
 export const ticketStates = ['new', 'open', 'waiting', 'resolved', 'closed'] as const
 export type TicketState = (typeof ticketStates)[number]
 
+/** States in which support still has something to do. */
+export const activeStates = ['new', 'open', 'waiting'] as const satisfies readonly TicketState[]
+
+/** Whether support still has something to do about a ticket. */
+export function isActive({ state }: { state: TicketState }): boolean {
+  return (activeStates as readonly TicketState[]).includes(state)
+}
+
 /** The fold of a ticket's events: what the row holds. Instants are ISO 8601 UTC with milliseconds. */
 export type Ticket = {
   id: string

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Result, refuse } from '../base/result.ts'
 import { millis, stampOf } from '../base/time.ts'
 import type { EventBody } from './event.ts'
 
@@ -8,6 +9,13 @@ export const windowSchema = z
   .strictObject({ from: instantSchema, to: instantSchema })
   .describe('Planned window of a change')
 export type Window = z.infer<typeof windowSchema>
+
+/** What is said of a window that is not ahead. */
+export function refuseWindow(): Result<never> {
+  return refuse('ticket.window-needed', {
+    errors: [{ path: 'window', message: 'a window that ends after it begins and has not passed' }],
+  })
+}
 
 /** Whether two windows are the same stretch of time, however it is written. */
 export function isSameWindow(a: Window, b: Window | null): boolean {

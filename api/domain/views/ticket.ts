@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fieldSchema } from '../base/field.ts'
 import { ledgerSchema } from '../clocks/ledger.ts'
 import { clockSchema } from '../clocks/measure.ts'
+import { rungSchema } from '../model/ladder.ts'
 import { namedPersonSchema, namedTeamSchema } from '../model/people.ts'
 import {
   criticalitySchema,
@@ -15,7 +16,7 @@ import { articleRefSchema } from './article.ts'
 import { attemptCardSchema } from './attempt.ts'
 import { automationCardSchema, vendorRefSchema } from './automation.ts'
 import { deskEventSchema } from './desk-event.ts'
-import { rungSchema, standingSchema } from './ladder.ts'
+import { standingSchema } from './ladder.ts'
 import { maySchema } from './may.ts'
 import { actorKindSchema, plannedWindowSchema, ticketStateSchema } from './parts.ts'
 

@@ -1,3 +1,4 @@
+import { findVendor } from '../model/entries.ts'
 import { levelName, personRef, teamRef } from '../model/people.ts'
 import type { SupportModel } from '../model/support-model.ts'
 import { actorName, type TicketEvent } from '../ticket/event.ts'
@@ -86,5 +87,5 @@ function sayDeed(event: Deed, { model, language }: Told): string {
 }
 
 function vendorName(model: SupportModel, id: string): string {
-  return model.vendors.find((vendor) => vendor.id === id)?.name ?? id
+  return findVendor(model, id)?.name ?? id
 }

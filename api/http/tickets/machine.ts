@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { openTicket } from '#api/actions/open.ts'
 import type { World } from '#api/actions/world.ts'
 import { findApiKey } from '#api/store/api-keys.ts'
+import { findTeam } from '#domain/model/entries.ts'
 import { causeOf, routeOf } from '#domain/model/routing.ts'
 import { openSchema } from '#domain/ticket/open.ts'
 import { openedView } from '#domain/views/opened.ts'
@@ -85,7 +86,7 @@ function ownersOf({ model, automations }: World, id: string | undefined): { name
   const automation = automations.get(id ?? '') ?? null
   const first = routeOf(model, causeOf(model, automation, {})).team
   const team = [automation?.owner, first]
-    .flatMap((wanted) => model.teams.find((entry) => entry.id === wanted) ?? [])
+    .flatMap((wanted) => findTeam(model, wanted) ?? [])
     .find(({ email }) => email !== undefined)
   return team?.email ? { name: team.name, email: team.email } : null
 }

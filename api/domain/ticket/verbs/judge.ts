@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { ok, refuse } from '../../base/result.ts'
+import { ok } from '../../base/result.ts'
 import { policyOf, priorityOf } from '../../model/routing.ts'
 import { gradeSchema, ticketTypeSchema } from '../../model/support-model.ts'
-import { holdUntil, isAhead, isSameWindow, windowSchema } from '../window.ts'
+import { holdUntil, isAhead, isSameWindow, refuseWindow, windowSchema } from '../window.ts'
 import { text } from './input.ts'
 import { active, idle, unclosed, verb } from './verb.ts'
 
@@ -39,10 +39,7 @@ export const judge = {
     },
     decide: (ticket, { to: type, window: given }, { model, at }) => {
       const window = type === 'change' ? given : undefined
-      if (window && !isAhead(window, at))
-        return refuse('ticket.window-needed', {
-          errors: [{ path: 'window', message: 'a window that ends after it begins and has not passed' }],
-        })
+      if (window && !isAhead(window, at)) return refuseWindow()
       const policy = policyOf(model, { ...ticket, type }).name
       const data = { type, policy, mode: model.onPriorityChange, ...(window ? { window } : {}) }
       const retyped = { type: 'ticket.retyped', data } as const

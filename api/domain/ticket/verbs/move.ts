@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
 import { millis, stampOf } from '../../base/time.ts'
+import { findLevel, findTeam } from '../../model/entries.ts'
 import { type SupportModel, waitReasonSchema } from '../../model/support-model.ts'
 import { bounceKey, fieldErrors, handoverFields, placeAbove, placeBelow } from '../escalation.ts'
 import type { Ticket } from '../ticket.ts'
@@ -65,7 +66,7 @@ export const move = {
     decide: (ticket, { to, reason, handover }, { model, ...about }) => {
       const place = placeAbove(model, ticket, to)
       if (!place) return refuse('ticket.at-the-top', { level: ticket.level })
-      const entry = model.levels.find((one) => one.level === place.level)
+      const entry = findLevel(model, place.level)
       const fields = handoverFields(ticket, entry, about)
       const errors = fieldErrors(fields, handover).map(({ path, message }) => ({ path: `handover.${path}`, message }))
       if (errors.length > 0) return refuse('ticket.handover-incomplete', { errors })
@@ -166,7 +167,7 @@ export const move = {
 }
 
 function membersOf(ticket: Pick<Ticket, 'team'>, model: SupportModel): string[] {
-  return model.teams.find(({ id }) => id === ticket.team)?.members.map(({ email }) => email) ?? []
+  return findTeam(model, ticket.team)?.members.map(({ email }) => email) ?? []
 }
 
 function isSameAddress(a: string, b: string): boolean {

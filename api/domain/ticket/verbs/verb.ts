@@ -4,7 +4,7 @@ import type { SupportModel } from '../../model/support-model.ts'
 import type { Context } from '../decision.ts'
 import type { EventBody, EventType } from '../event.ts'
 import type { TicketRefusalCode } from '../refusals.ts'
-import type { Ticket, TicketState } from '../ticket.ts'
+import { activeStates, type Ticket, type TicketState, ticketStates } from '../ticket.ts'
 
 /**
  * Who may do something: the ticket's requester; the team that has it, or the team of the highest level; anybody at the
@@ -12,10 +12,10 @@ import type { Ticket, TicketState } from '../ticket.ts'
  */
 export type Who = 'requester' | 'team' | 'desk' | 'vendor-team' | 'rules'
 
-export const active: readonly TicketState[] = ['new', 'open', 'waiting']
-export const unclosed: readonly TicketState[] = ['new', 'open', 'waiting', 'resolved']
+export const active: readonly TicketState[] = activeStates
+export const unclosed: readonly TicketState[] = [...activeStates, 'resolved']
 export const ended: readonly TicketState[] = ['resolved', 'closed']
-export const always: readonly TicketState[] = ['new', 'open', 'waiting', 'resolved', 'closed']
+export const always: readonly TicketState[] = ticketStates
 
 /** Why there is nothing to do: it is so already. `same` is what only a command can be, never a ticket alone. */
 export type Idle =
