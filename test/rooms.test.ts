@@ -31,7 +31,7 @@ const rooms: Record<string, Rule> = {
     libraries: ['hono', '@hono/zod-openapi', '@hono/node-server', 'zod'],
     node: true,
   },
-  site: { may: ['site', 'api/domain'], typesOf: ['api/app.ts', 'api/http'], libraries: 'any', node: true },
+  site: { may: ['site', 'api/domain'], libraries: 'any', node: true },
 }
 
 function filesUnder(folder: string): string[] {

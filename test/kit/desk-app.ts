@@ -6,6 +6,7 @@ import { makeLog } from '#api/outside/log.ts'
 import { makeSuggest } from '#api/outside/search/suggest.ts'
 import { storeOnSqlite } from '#api/store/open.ts'
 import type { Suggest } from '#domain/search/suggestion.ts'
+import { holdToSchema, schemasOf } from './answers.ts'
 import { kim, type TestWorld, worldOn } from './world.ts'
 
 const origin = 'http://localhost:4321'
@@ -20,7 +21,7 @@ export type TestDesk = {
   app: Awaited<ReturnType<typeof makeApp>>
   auth: Auth
   world: TestWorld
-  /** Asks as anybody; the body is read as JSON where it is. */
+  /** Asks as anybody; the body is read as JSON where it is, and must be what the API documents. */
   ask: (path: string, sent?: Sent) => Promise<Answer>
   /** Signs a person of the model in, and asks as that person. */
   as: (name: string) => Promise<(path: string, sent?: Sent) => Promise<Answer>>
@@ -53,16 +54,21 @@ export async function deskInMemory(
     isReady: async () => true,
     closing: closing.signal,
   })
+  const schemaOf = schemasOf(app)
   const cookies = new Map<string, string>()
   const ask = async (path: string, { method, json, headers = {}, body }: Sent = {}): Promise<Answer> => {
+    const verb = method ?? (json !== undefined || body !== undefined ? 'POST' : 'GET')
     const answer = await app.request(`${origin}/api${path}`, {
-      method: method ?? (json !== undefined || body !== undefined ? 'POST' : 'GET'),
+      method: verb,
       headers: { ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
       ...(body === undefined ? {} : { body }),
     })
     const isJson = /json/.test(answer.headers.get('content-type') ?? '')
-    return { status: answer.status, headers: answer.headers, body: isJson ? await answer.json() : await answer.text() }
+    const read = isJson ? await answer.json() : await answer.text()
+    const schema = schemaOf(verb, `/api${path.split('?')[0]}`, answer.status)
+    if (schema && isJson) holdToSchema(schema, read, `${verb} ${path}`)
+    return { status: answer.status, headers: answer.headers, body: read }
   }
   const cookieOf = async (name: string) => {
     const known = cookies.get(name)

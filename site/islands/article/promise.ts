@@ -1,4 +1,4 @@
-import type { Promised } from '#domain/views/promise.ts'
+import { ask } from '../kit/ask.ts'
 import { attemptHere } from '../kit/attempt.ts'
 import { sayMoment } from '../kit/say.ts'
 import { rememberRead } from '../kit/trail.ts'
@@ -15,19 +15,14 @@ class ArticlePromise extends HTMLElement {
 
   async sayPromise() {
     const { article = '', automation = '' } = this.dataset
-    const query = new URLSearchParams({ article, ...(automation && { automation }) })
-    try {
-      const answer = await fetch(`/api/promise?${query}`)
-      if (!answer.ok) return
-      const { team, promise }: Promised = await answer.json()
-      const place = this.querySelector('[data-promise]')
-      if (!place || !promise.respondBy) return
-      const moment = document.createElement('strong')
-      moment.textContent = sayMoment(promise.respondBy)
-      place.replaceChildren(`${team.name} answers by `, moment, '.')
-    } catch {
-      // The words of the page stay.
-    }
+    const answer = await ask('GET /promise', { query: { article, ...(automation && { automation }) } })
+    if (!answer.ok) return
+    const { team, promise } = answer.value
+    const place = this.querySelector('[data-promise]')
+    if (!place || !promise.respondBy) return
+    const moment = document.createElement('strong')
+    moment.textContent = sayMoment(promise.respondBy)
+    place.replaceChildren(`${team.name} answers by `, moment, '.')
   }
 
   sayAttempt() {

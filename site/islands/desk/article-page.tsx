@@ -1,20 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
-import { ask, sayRefusal } from './api.ts'
+import type { DeskArticle } from '#domain/views/article.ts'
+import { ask } from '../kit/ask.ts'
 import { openDesk } from './door.tsx'
 import { PlainText } from './plain-text.tsx'
 import { Rail } from './rail.tsx'
+import { sayRefusal } from './refusal.ts'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
-
-type Article = {
-  id: string
-  title: string
-  summary: string
-  url: string | null
-  reviewed: string | null
-  text: string
-  symptoms: string[]
-}
 
 export function openArticle() {
   openDesk((session) => <ArticlePage session={session} />)
@@ -23,11 +15,11 @@ export function openArticle() {
 /** An article that is not in the portal: for the people of the desk only. */
 function ArticlePage({ session }: { session: Session }) {
   const id = decodeURIComponent(location.hash.slice(1))
-  const [article, setArticle] = useState<Article | null>(null)
+  const [article, setArticle] = useState<DeskArticle | null>(null)
   const [trouble, setTrouble] = useState('')
   const counts = useCounts()
   useEffect(() => {
-    void ask<Article>('GET', `/desk/articles/${id.split('/').map(encodeURIComponent).join('/')}`).then((answer) => {
+    void ask('GET /desk/articles/{id}', { at: { id } }).then((answer) => {
       if (answer.ok) setArticle(answer.value)
       else setTrouble(sayRefusal(answer.problem))
     })

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
-import { ask } from './api.ts'
-import type { DeskTicket } from './types.ts'
+import type { ArticleRef } from '#domain/views/article.ts'
+import { ask } from '../kit/ask.ts'
 
-export type ArticleRef = NonNullable<DeskTicket['ticket']['article']>
 type Props = {
   label: string
   known: readonly ArticleRef[]
@@ -23,7 +22,7 @@ export function ArticlePicker({ label, known, chosen, onChoose, question = '' }:
     const asked = words.trim() || question
     if (!asked) return
     const timer = setTimeout(async () => {
-      const answer = await ask<{ items: ArticleRef[] }>('GET', `/desk/articles?limit=6&q=${encodeURIComponent(asked)}`)
+      const answer = await ask('GET /desk/articles', { query: { limit: '6', q: asked } })
       if (answer.ok) setFound(answer.value.items)
     }, pause)
     return () => clearTimeout(timer)

@@ -1,6 +1,7 @@
 import { type ComponentChildren, render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { ask, sayRefusal } from './api.ts'
+import { ask, send } from '../kit/ask.ts'
+import { sayRefusal } from './refusal.ts'
 import { SignIn } from './sign-in.tsx'
 import type { Problem, Session } from './types.ts'
 
@@ -14,7 +15,7 @@ type Door =
 function Behind({ page }: { page: (session: Session) => ComponentChildren }) {
   const [door, setDoor] = useState<Door>({ is: 'opening' })
   const knock = async () => {
-    const answer = await ask<Session>('GET', '/desk/session')
+    const answer = await ask('GET /desk/session')
     if (answer.ok) setDoor({ is: 'open', session: answer.value })
     else if (answer.problem?.status === 401) {
       setDoor({ is: 'shut', ways: answer.problem.ways ?? { oidc: false } })
@@ -61,7 +62,7 @@ function Behind({ page }: { page: (session: Session) => ComponentChildren }) {
 }
 
 export async function signOut() {
-  await ask('POST', '/auth/sign-out', { body: {} })
+  await send('POST', '/auth/sign-out', { body: {} })
   location.assign('/desk/')
 }
 

@@ -1,16 +1,17 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { KnownProblem } from '#domain/views/known-problem.ts'
+import { type Answer, ask } from '../kit/ask.ts'
 import { sayMoment } from '../kit/say.ts'
-import { ask, sayRefusal } from './api.ts'
 import { openDesk } from './door.tsx'
 import { useDraft } from './drafts.ts'
 import { Area, Choice, Line } from './form-parts.tsx'
 import { PlainText } from './plain-text.tsx'
 import { Rail } from './rail.tsx'
+import { sayRefusal } from './refusal.ts'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
 
-type Act = (method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown) => Promise<boolean>
+type Act = (answered: Promise<Answer<KnownProblem>>) => Promise<boolean>
 
 export function openKnownProblems() {
   openDesk((session) => <KnownProblemsPage session={session} />)
@@ -23,8 +24,8 @@ function KnownProblemsPage({ session }: { session: Session }) {
   const [said, setSaid] = useState('')
   const counts = useCounts()
   async function read() {
-    const now = await ask<{ items: KnownProblem[] }>('GET', '/desk/known-problems')
-    const past = await ask<{ items: KnownProblem[] }>('GET', '/desk/known-problems?ended=true')
+    const now = await ask('GET /desk/known-problems')
+    const past = await ask('GET /desk/known-problems', { query: { ended: 'true' } })
     if (now.ok) setOpen(now.value.items)
     else setSaid(sayRefusal(now.problem))
     if (past.ok) setEnded(past.value.items)
@@ -32,8 +33,8 @@ function KnownProblemsPage({ session }: { session: Session }) {
   useEffect(() => void read(), [])
   const act =
     (words: string): Act =>
-    async (method, path, body) => {
-      const answer = await ask(method, path, { body, ...(method === 'POST' ? { key: crypto.randomUUID() } : {}) })
+    async (answered) => {
+      const answer = await answered
       if (answer.ok) await read()
       setSaid(answer.ok ? words : sayRefusal(answer.problem))
       return answer.ok
@@ -89,8 +90,12 @@ function sayReports(count: number): string {
 function OpenProblem({ problem, onUpdate, onEnd }: { problem: KnownProblem; onUpdate: Act; onEnd: Act }) {
   const draft = useDraft(problem.id, 'known-problem')
   const body = draft.values.update ?? ''
-  const send = async (how: Act, method: 'PUT' | 'DELETE') => {
-    if (await how(method, `/desk/known-problems/${problem.id}`, { body })) draft.clear()
+  const sent = { at: { id: problem.id }, body: { body } }
+  const update = async () => {
+    if (await onUpdate(ask('PUT /desk/known-problems/{id}', sent))) draft.clear()
+  }
+  const end = async () => {
+    if (await onEnd(ask('DELETE /desk/known-problems/{id}', sent))) draft.clear()
   }
   return (
     <section class="act">
@@ -112,10 +117,10 @@ function OpenProblem({ problem, onUpdate, onEnd }: { problem: KnownProblem; onUp
           />
         </div>
         <div class="acts">
-          <button type="button" onClick={() => void send(onUpdate, 'PUT')}>
+          <button type="button" onClick={() => void update()}>
             Tell everybody
           </button>
-          <button type="button" onClick={() => void send(onEnd, 'DELETE')}>
+          <button type="button" onClick={() => void end()}>
             Tell everybody that it is over
           </button>
         </div>
@@ -138,7 +143,7 @@ function NewKnownProblem({ session, onPost }: { session: Session; onPost: Act })
       ...(automation ? { automation } : {}),
       ...(ticket?.trim() ? { ticket: ticket.trim() } : {}),
     }
-    if (await onPost('POST', '/desk/known-problems', sent)) draft.clear()
+    if (await onPost(ask('POST /desk/known-problems', { body: sent, key: crypto.randomUUID() }))) draft.clear()
   }
   return (
     <form class="act form" onSubmit={post} noValidate>

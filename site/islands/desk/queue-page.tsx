@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { ask } from '../kit/ask.ts'
 import { sayMoment } from '../kit/say.ts'
-import { ask, sayRefusal } from './api.ts'
 import { openDesk } from './door.tsx'
 import { KeyHelp } from './help.tsx'
 import { listenToKeys } from './keys.ts'
 import { Filters } from './queue-filters.tsx'
 import { QueueTable } from './queue-table.tsx'
 import { Rail } from './rail.tsx'
+import { sayRefusal } from './refusal.ts'
 import type { Session } from './types.ts'
 import { useQueue } from './use-queue.ts'
 import { addressOf, readView, sayEmpty, titleOf, type View } from './views.ts'
@@ -58,7 +59,8 @@ function Queue({ session }: { session: Session }) {
     const here = chosen()
     const row = queue.rows.find(({ ref }) => ref === here)
     if (!row) return setSaid('Choose a ticket first, with j and k.')
-    const answer = await ask('PUT', `/desk/tickets/${row.ref}/assignee`, {
+    const answer = await ask('PUT /desk/tickets/{ref}/assignee', {
+      at: { ref: row.ref },
       body: { to: session.person.email },
       version: `"${row.version}"`,
     })

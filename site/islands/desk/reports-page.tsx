@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { PeriodReport } from '#domain/views/report.ts'
-import { ask, sayRefusal } from './api.ts'
+import { ask } from '../kit/ask.ts'
 import { openDesk } from './door.tsx'
 import { Rail } from './rail.tsx'
+import { sayRefusal } from './refusal.ts'
 import { AttainmentTable, MonthPlot } from './report-attainment.tsx'
 import type { Names } from './report-names.ts'
 import { BacklogTable, BreachTable, LedgerTable, SatisfactionTable } from './report-tables.tsx'
@@ -26,7 +27,7 @@ function ReportsPage({ session }: { session: Session }) {
   const query = new URLSearchParams({ from, to }).toString()
   useEffect(() => {
     history.replaceState(null, '', `/desk/reports/?${query}`)
-    void ask<PeriodReport>('GET', `/desk/reports?${query}`).then((answer) => {
+    void ask('GET /desk/reports', { query: { from, to } }).then((answer) => {
       setTrouble(answer.ok ? '' : sayRefusal(answer.problem))
       if (answer.ok) setReport(answer.value)
     })

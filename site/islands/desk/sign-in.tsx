@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { ask } from './api.ts'
+import { send } from '../kit/ask.ts'
 
 /** The desk's door. */
 export function SignIn({ ways, onIn }: { ways: { oidc: boolean }; onIn: () => void }) {
@@ -9,7 +9,7 @@ export function SignIn({ ways, onIn }: { ways: { oidc: boolean }; onIn: () => vo
     event.preventDefault()
     const form = new FormData(event.currentTarget as HTMLFormElement)
     setBusy(true)
-    const answer = await ask('POST', '/auth/sign-in/email', {
+    const answer = await send('POST', '/auth/sign-in/email', {
       body: { email: String(form.get('email')).trim(), password: form.get('password') },
     })
     setBusy(false)
@@ -22,10 +22,11 @@ export function SignIn({ ways, onIn }: { ways: { oidc: boolean }; onIn: () => vo
       )
   }
   async function elsewhere() {
-    const answer = await ask<{ url: string }>('POST', '/auth/sign-in/social', {
+    const answer = await send('POST', '/auth/sign-in/social', {
       body: { provider: 'oidc', callbackURL: location.pathname + location.search + location.hash },
     })
-    if (answer.ok) location.assign(answer.value.url)
+    const { url } = (answer.ok ? answer.value : {}) as { url?: string }
+    if (url) location.assign(url)
     else setWrong('Signing in with your organisation does not work right now. Try again, or use your password.')
   }
   return (

@@ -10,7 +10,7 @@ type Props = {
   open: ActName | null
   onAct: (name: ActName) => void
   onTake: () => void
-  onQuick: (method: 'PUT' | 'DELETE', path: string, words: string, body?: unknown) => Promise<void>
+  onQuick: (method: 'PUT' | 'DELETE', path: string, words: string, body?: object) => Promise<void>
 }
 
 /** What it is, where it is on the ladder, and what can be done now. */

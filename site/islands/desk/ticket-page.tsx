@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type ActName, actNames, forms, hindrance } from './acts/forms.tsx'
-import { sayRefusal } from './api.ts'
 import { openDesk } from './door.tsx'
 import { KeyHelp } from './help.tsx'
 import { listenToKeys } from './keys.ts'
 import { Rail } from './rail.tsx'
+import { sayRefusal } from './refusal.ts'
 import { Side } from './side.tsx'
 import { TicketHead } from './ticket-head.tsx'
 import { Said } from './ticket-said.tsx'
@@ -68,7 +68,7 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
     setAct(null)
     setSaid(words)
   }
-  const quick = async (method: 'PUT' | 'DELETE', path: string, words: string, body?: unknown) => {
+  const quick = async (method: 'PUT' | 'DELETE', path: string, words: string, body?: object) => {
     const done = await ticket.act({ method, path, ...(body === undefined ? {} : { body }) })
     setSaid(done.ok ? words : done.words)
   }

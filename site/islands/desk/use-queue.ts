@@ -1,9 +1,10 @@
 import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { ask, sayRefusal } from './api.ts'
+import { ask } from '../kit/ask.ts'
 import { watchDesk } from './live.ts'
 import { sayDifference } from './queue-news.ts'
-import type { Counts, QueuePage, QueueRow } from './types.ts'
+import { sayRefusal } from './refusal.ts'
+import type { Counts, QueueRow } from './types.ts'
 import { queryOf, type View } from './views.ts'
 
 const pageSize = 50
@@ -51,8 +52,8 @@ export function useQueue(view: View): Queue {
     try {
       do {
         const limit = Math.min(largestPage, Math.max(pageSize, wanted - found.length))
-        const path = `/desk/tickets?${queryOf(view, { limit, cursor: next })}`
-        const answer = await ask<QueuePage>('GET', path, { signal: control.signal })
+        const query = queryOf(view, { limit, cursor: next })
+        const answer = await ask('GET /desk/tickets', { query, signal: control.signal })
         if (!answer.ok) {
           if (answer.problem?.status === 401) location.reload()
           setTrouble(sayRefusal(answer.problem))
@@ -93,7 +94,7 @@ export function useQueue(view: View): Queue {
   }
 
   async function count() {
-    const answer = await ask<Counts>('GET', '/desk/counts')
+    const answer = await ask('GET /desk/counts')
     if (answer.ok) setCounts(answer.value)
   }
 

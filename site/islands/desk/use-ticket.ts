@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DeskEvent } from '#domain/views/desk-event.ts'
-import { ask, sayRefusal } from './api.ts'
+import { ask, send } from '../kit/ask.ts'
 import { watchDesk } from './live.ts'
+import { sayRefusal } from './refusal.ts'
 import type { DeskTicket, Problem } from './types.ts'
 
 const clockPause = 60_000
 
 /** An act: a path below the ticket, or a whole one that begins with /desk/. */
-export type Deed = { method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: string; body?: unknown; key?: string }
+export type Deed = { method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: string; body?: object; key?: string }
 /** What came of an act: done, or refused with words for the form; `changed` when somebody else was faster. */
 export type Done =
   | { ok: true }
@@ -37,7 +38,7 @@ export function useTicket(ref: string, tell: (news: string) => void): TicketStat
   const version = useRef<string | null>(null)
 
   const renew = async ({ quietly = true }: { quietly?: boolean } = {}) => {
-    const answer = await ask<DeskTicket>('GET', `/desk/tickets/${encodeURIComponent(ref)}`)
+    const answer = await ask('GET /desk/tickets/{ref}', { at: { ref } })
     if (answer.ok) {
       const before = version.current
       version.current = answer.version
@@ -50,7 +51,7 @@ export function useTicket(ref: string, tell: (news: string) => void): TicketStat
   }
 
   const act = async ({ method, path, body, key }: Deed): Promise<Done> => {
-    const answer = await ask(
+    const answer = await send(
       method,
       path.startsWith('/desk/') ? path : `/desk/tickets/${encodeURIComponent(ref)}${path}`,
       {

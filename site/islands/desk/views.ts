@@ -71,11 +71,9 @@ export function addressOf(view: View): string {
   return query ? `/desk/?${query}` : '/desk/'
 }
 
-export function queryOf(view: View, page: { limit: number; cursor?: string | null }): string {
-  const query = new URLSearchParams(Object.entries(view).filter(([, value]) => value !== ''))
-  query.set('limit', String(page.limit))
-  if (page.cursor) query.set('cursor', page.cursor)
-  return query.toString()
+export function queryOf(view: View, page: { limit: number; cursor?: string | null }): Record<string, string> {
+  const chosen = Object.fromEntries(Object.entries(view).filter(([, value]) => value !== ''))
+  return { ...chosen, limit: String(page.limit), ...(page.cursor ? { cursor: page.cursor } : {}) }
 }
 
 /** "Next up", or what was chosen, in words. */

@@ -1,7 +1,9 @@
 import { render } from 'preact'
 import type { Suggestion } from '#domain/search/suggestion.ts'
 import type { KnownProblem } from '#domain/views/known-problem.ts'
+import type { OpenedView } from '#domain/views/opened.ts'
 import { formWords } from '#domain/words/form.ts'
+import { type Answer, ask } from '../kit/ask.ts'
 import { readAttempt } from '../kit/attempt.ts'
 import { language, sayMoment } from '../kit/say.ts'
 import { recentTrail } from '../kit/trail.ts'
@@ -11,7 +13,7 @@ import { Collect } from './collect.tsx'
 import { recordDeflection, recordOpened } from './deflection.ts'
 import { clearDraft, type Draft, keyFor, readDraft, saveDraft } from './draft.ts'
 import { askPromise, PromiseBox, type PromiseState } from './promise.tsx'
-import { file } from './send.ts'
+import { outcomeOf, patience } from './send.ts'
 import { Suggestions, suggester } from './suggestions.tsx'
 import { bodyOf, type Values } from './values.ts'
 import { findWrongs, personWrongs, showWrongs, unmark } from './wrongs.ts'
@@ -159,21 +161,21 @@ class EscalateForm extends HTMLElement {
     const { automation = '', type = '', impact = '', urgency = '' } = this.values()
     const article = this.leftOut.has('article') ? '' : (this.along.article?.id ?? '')
     try {
-      const promised = await askPromise({ article, automation, type, impact, urgency }, signal)
+      const answer = await askPromise({ article, automation, type, impact, urgency }, signal)
       if (signal.aborted) return
-      if (promised) {
+      if (answer.ok) {
+        const promised = answer.value
         this.promise = { is: 'known', promised, now: new Date().toISOString() }
         const { about } = promised
         if (about.article && this.along.article) this.along.article = about.article
         if (about.automation && !this.chosen && !automation) this.choose(about.automation.id)
         void this.tellKnownProblems(about.automation?.id)
-      } else if (article) {
+      } else if (answer.status > 0 && article) {
         this.along = { ...this.along, article: null, attempt: null }
         return void this.ask()
-      } else this.promise = { is: 'away' }
+      } else if (answer.status > 0 || this.promise.is === 'asked') this.promise = { is: 'away' }
     } catch {
-      if (signal.aborted) return
-      if (this.promise.is === 'asked') this.promise = { is: 'away' }
+      return
     }
     this.draw()
   }
@@ -273,7 +275,7 @@ class EscalateForm extends HTMLElement {
     const key = keyFor(body, this.sent)
     this.sent = { body, key }
     this.save()
-    await this.deliver(body, key)
+    await this.deliver(() => ask('POST /tickets', { body, key, within: patience }))
   }
 
   /** "Me too": a request of one's own in the group of a known problem. */
@@ -285,15 +287,16 @@ class EscalateForm extends HTMLElement {
     const body = JSON.stringify({ name: name.trim(), email: email.trim() })
     const key = keyFor(`${id} ${body}`, this.sent)
     this.sent = { body: `${id} ${body}`, key }
-    await this.deliver(body, key, `/api/known-problems/${encodeURIComponent(id)}/followers`)
+    const route = 'POST /known-problems/{id}/followers'
+    await this.deliver(() => ask(route, { at: { id }, body, key, within: patience }))
   }
 
-  async deliver(body: string, key: string, address?: string) {
+  async deliver(send: () => Promise<Answer<OpenedView>>) {
     const button = this.form.querySelector<HTMLButtonElement>('button.main')
     if (!button || button.getAttribute('aria-disabled') === 'true') return
     button.setAttribute('aria-disabled', 'true')
     button.textContent = formWords(language).sending
-    const result = await file(body, key, address)
+    const result = outcomeOf(await send())
     button.removeAttribute('aria-disabled')
     button.textContent = formWords(language).send
     if (result.is === 'wrong') return showWrongs(this.form, result.wrongs)

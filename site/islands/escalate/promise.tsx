@@ -1,12 +1,13 @@
 import type { Promised } from '#domain/views/promise.ts'
+import { type Answer, ask } from '../kit/ask.ts'
 import { sayMoment } from '../kit/say.ts'
 
 export type PromiseState = { is: 'asked' } | { is: 'away' } | { is: 'known'; promised: Promised; now: string }
 
-export async function askPromise(question: Record<string, string>, signal: AbortSignal): Promise<Promised | null> {
-  const query = new URLSearchParams(Object.entries(question).filter(([, value]) => value !== ''))
-  const answer = await fetch(`/api/promise?${query}`, { signal })
-  return answer.ok ? ((await answer.json()) as Promised) : null
+/** Asks who would help, and by when; what is not filled in is not asked. Throws only when `signal` was aborted. */
+export function askPromise(question: Record<string, string>, signal: AbortSignal): Promise<Answer<Promised>> {
+  const query = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== ''))
+  return ask('GET /promise', { query, signal })
 }
 
 /** The promise in words first: who answers, by when, in the reader's zone; then whether they are there, and who comes next. */

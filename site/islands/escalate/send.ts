@@ -1,3 +1,6 @@
+import type { OpenedView } from '#domain/views/opened.ts'
+import type { Problem } from '#domain/views/problem.ts'
+import type { Answer, Refused } from '../kit/ask.ts'
 import { idOfPath, type Wrong } from './wrongs.ts'
 
 export type Sent =
@@ -5,46 +8,29 @@ export type Sent =
   | { is: 'wrong'; wrongs: Wrong[] }
   | { is: 'trouble'; words: string }
 
-type Problem = {
-  title?: string
-  detail?: string
-  requestId?: string
-  errors?: { path: string; message: string }[]
+/** Milliseconds that somebody waits for their request to be filed. */
+export const patience = 30_000
+
+/** What became of sending it, in words for the person who waits. */
+export function outcomeOf(answer: Answer<OpenedView>): Sent {
+  if (answer.ok) return { is: 'filed', ref: answer.value.ref, url: answer.value.url }
+  return refused(answer)
 }
 
-/** Files it, and says what became of it in words for the person who waits. The key makes a second try safe. */
-export async function file(body: string, key: string, address = '/api/tickets'): Promise<Sent> {
-  try {
-    const answer = await fetch(address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': key },
-      body,
-      signal: AbortSignal.timeout(30_000),
-    })
-    if (answer.ok) {
-      const { ref, url }: { ref: string; url: string } = await answer.json()
-      return { is: 'filed', ref, url }
-    }
-    return refused(answer, (await answer.json().catch(() => ({}))) as Problem)
-  } catch {
-    return { is: 'trouble', words: awayWords() }
-  }
-}
-
-function refused(answer: Response, { title, detail, requestId, errors }: Problem): Sent {
-  if (errors && errors.length > 0)
+function refused({ status, problem, retryAfter }: Refused): Sent {
+  const { title, detail, requestId, errors = [] }: Partial<Problem> = problem ?? {}
+  if (status === 0) return { is: 'trouble', words: awayWords() }
+  if (errors.length > 0)
     return {
       is: 'wrong',
       wrongs: errors.map(({ path, message }) => ({ id: idOfPath(path), message: sentence(message) })),
     }
-  if (answer.status === 429) {
-    const seconds = Number(answer.headers.get('retry-after')) || 60
+  if (status === 429)
     return {
       is: 'trouble',
-      words: `Many requests came from here at once. Try again in ${seconds} seconds. Nothing is lost.`,
+      words: `Many requests came from here at once. Try again in ${retryAfter ?? 60} seconds. Nothing is lost.`,
     }
-  }
-  if (answer.status >= 500) {
+  if (status >= 500) {
     const number = requestId ? ` If it stays so, name this number to support: ${requestId}.` : ''
     return {
       is: 'trouble',

@@ -1,4 +1,5 @@
-import type { Suggestions as Suggested, Suggestion } from '#domain/search/suggestion.ts'
+import type { Suggestion } from '#domain/search/suggestion.ts'
+import { ask } from '../kit/ask.ts'
 
 type Props = {
   items: readonly Suggestion[]
@@ -56,20 +57,15 @@ export function suggester(show: (items: Suggestion[], question: string) => void,
   let asked = ''
   return ({ title = '', description = '' }: Record<string, string>) => {
     clearTimeout(timer)
-    timer = setTimeout(() => void ask(`${title} ${description.slice(0, 300)}`.trim()), 350)
+    timer = setTimeout(() => void suggest(`${title} ${description.slice(0, 300)}`.trim()), 350)
   }
 
-  async function ask(question: string) {
+  async function suggest(question: string) {
     if (question === asked) return
     asked = question
     if (question.length < 4) return show([], question)
-    try {
-      const answer = await fetch(`/api/suggestions?${new URLSearchParams({ q: question, limit: '4' })}`)
-      if (!answer.ok || asked !== question) return
-      const { items }: Suggested = await answer.json()
-      if (asked === question) show(items.filter(({ id, weak }) => !weak && id !== not()).slice(0, 3), question)
-    } catch {
-      // Writing goes on without suggestions.
-    }
+    const answer = await ask('GET /suggestions', { query: { q: question, limit: '4' } })
+    if (!answer.ok || asked !== question) return
+    show(answer.value.items.filter(({ id, weak }) => !weak && id !== not()).slice(0, 3), question)
   }
 }

@@ -1,4 +1,5 @@
 import type { KnownProblem } from '#domain/views/known-problem.ts'
+import { ask } from '../kit/ask.ts'
 import { followForm } from './follow.ts'
 import { sayReported } from './words.ts'
 
@@ -10,16 +11,11 @@ class KnownProblemsElement extends HTMLElement {
 
   async load() {
     const { automation } = this.dataset
-    const query = automation ? `?automation=${encodeURIComponent(automation)}` : ''
-    try {
-      const answer = await fetch(`/api/known-problems${query}`)
-      if (!answer.ok) return
-      const { items }: { items: KnownProblem[] } = await answer.json()
-      const concerns = automation === '' ? items.filter((item) => item.automation === null) : items
-      if (concerns.length > 0) this.replaceChildren(noticeOf(concerns))
-    } catch {
-      // The words of the page stay.
-    }
+    const answer = await ask('GET /known-problems', automation ? { query: { automation } } : {})
+    if (!answer.ok) return
+    const { items } = answer.value
+    const concerns = automation === '' ? items.filter((item) => item.automation === null) : items
+    if (concerns.length > 0) this.replaceChildren(noticeOf(concerns))
   }
 }
 

@@ -1,4 +1,4 @@
-type Problem = { title?: string; detail?: string; errors?: { path: string; message: string }[] }
+import { ask } from '../kit/ask.ts'
 
 const fields = [
   ['name', 'Your name', 'text', 'name'],
@@ -43,21 +43,15 @@ function fieldOf([name, label, type, autocomplete]: (typeof fields)[number], id:
 
 /** Goes to the request, or answers what is wrong. */
 async function send(form: HTMLFormElement, { id, key }: { id: string; key: string }): Promise<string> {
-  try {
-    const answer = await fetch(`/api/known-problems/${encodeURIComponent(id)}/followers`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': key },
-      body: JSON.stringify(Object.fromEntries(new FormData(form))),
-    })
-    const body = (await answer.json()) as { url?: string } & Problem
-    if (answer.ok && body.url) {
-      location.assign(body.url)
-      return ''
-    }
-    const [first] = body.errors ?? []
-    form.querySelector<HTMLInputElement>(`[name="${first?.path === 'email' ? 'email' : 'name'}"]`)?.focus()
-    return first ? `Expected ${first.message}.` : `${body.title ?? 'Not sent'}. ${body.detail ?? ''}`
-  } catch {
-    return 'The server cannot be reached. Nothing was sent; try again in a moment.'
+  const body = Object.fromEntries(new FormData(form))
+  const answer = await ask('POST /known-problems/{id}/followers', { at: { id }, body, key })
+  if (answer.ok) {
+    location.assign(answer.value.url)
+    return ''
   }
+  const { problem } = answer
+  if (!problem) return 'The server cannot be reached. Nothing was sent; try again in a moment.'
+  const [first] = problem.errors ?? []
+  form.querySelector<HTMLInputElement>(`[name="${first?.path === 'email' ? 'email' : 'name'}"]`)?.focus()
+  return first ? `Expected ${first.message}.` : `${problem.title}. ${problem.detail}`
 }

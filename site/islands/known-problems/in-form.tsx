@@ -1,18 +1,12 @@
 import type { KnownProblem } from '#domain/views/known-problem.ts'
+import { ask } from '../kit/ask.ts'
 import { sayReported } from './words.ts'
 
 /** Known problems of an automation, and those that concern everybody; none when they cannot be read. */
 export async function knownProblemsAbout(automation: string | undefined): Promise<KnownProblem[]> {
-  try {
-    const answer = await fetch(
-      `/api/known-problems${automation ? `?automation=${encodeURIComponent(automation)}` : ''}`,
-    )
-    if (!answer.ok) return []
-    const { items }: { items: KnownProblem[] } = await answer.json()
-    return items.filter((item) => item.automation === null || item.automation.id === automation)
-  } catch {
-    return []
-  }
+  const answer = await ask('GET /known-problems', automation ? { query: { automation } } : {})
+  if (!answer.ok) return []
+  return answer.value.items.filter((item) => item.automation === null || item.automation.id === automation)
 }
 
 /** "We know": to be followed instead of filing the same again. */

@@ -1,4 +1,5 @@
 import { formWords } from '#domain/words/form.ts'
+import { send } from '../kit/ask.ts'
 import { language } from '../kit/say.ts'
 
 /** Asks for a mail with links to all requests of an address; says the same whether the address is known or not. */
@@ -33,18 +34,12 @@ class RequestLinks extends HTMLElement {
   /** What went wrong, in words; empty when it is on its way. */
   async send(email: string): Promise<string> {
     if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return formWords(language).wrongs.email
-    try {
-      const answer = await fetch('/api/request/links', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ email }),
-      })
-      if (answer.ok) return ''
-      if (answer.status === 429) return 'This was asked for many times from here. Wait a minute, then try again.'
-      return answer.status === 422 ? formWords(language).wrongs.email : 'This did not work. Try again.'
-    } catch {
+    const answer = await send('POST', '/request/links', { body: { email } })
+    if (answer.ok) return ''
+    if (answer.status === 0)
       return navigator.onLine ? 'Support cannot be reached right now. Try again.' : 'You are offline.'
-    }
+    if (answer.status === 429) return 'This was asked for many times from here. Wait a minute, then try again.'
+    return answer.status === 422 ? formWords(language).wrongs.email : 'This did not work. Try again.'
   }
 }
 

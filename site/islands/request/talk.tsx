@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { randomKey } from '../escalate/draft.ts'
-import { doOn, type RequestAnswer } from './api.ts'
+import { ask } from '../kit/ask.ts'
+import { doneOf, patience, type RequestAnswer } from './api.ts'
 
 type Props = { view: RequestAnswer; token: string; main: boolean; done: (words: string) => void }
 const mostBytes = 10 * 1024 * 1024
@@ -85,13 +86,15 @@ async function deliver(token: string, { body, files, keyOf }: Delivery): Promise
     const form = new FormData()
     form.append('file', file)
     const key = keyOf(`${file.name} ${file.size} ${file.lastModified}`)
-    const added = await doOn<{ id: string }>(token, 'POST', '/attachments', { body: form, key })
+    const added = doneOf(await ask('POST /request/attachments', { token, body: form, key, within: patience }))
     if (added.is === 'refused') return { trouble: `${file.name} was not added. ${added.words}` }
     attachments.push(added.value.id)
   }
   if (body === '') return {}
   const said = { body, attachments }
-  const told = await doOn(token, 'POST', '/replies', { body: said, key: keyOf(JSON.stringify(said)) })
+  const told = doneOf(
+    await ask('POST /request/replies', { token, body: said, key: keyOf(JSON.stringify(said)), within: patience }),
+  )
   return told.is === 'refused' ? { trouble: told.words } : {}
 }
 

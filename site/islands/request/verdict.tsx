@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import { doOn, type RequestAnswer } from './api.ts'
+import { ask } from '../kit/ask.ts'
+import { doneOf, patience, type RequestAnswer } from './api.ts'
 
 type Props = { view: RequestAnswer; token: string; done: (words: string) => void }
 
@@ -9,14 +10,14 @@ export function Verdict({ view, token, done }: Props) {
   const [reason, setReason] = useState('')
   const [trouble, setTrouble] = useState('')
   const confirm = async () => {
-    const result = await doOn(token, 'PUT', '/resolution', {})
+    const result = doneOf(await ask('PUT /request/resolution', { token, within: patience }))
     if (result.is === 'refused') setTrouble(result.words)
     else done('Thank you. Your request is closed.')
   }
   const reopen = async (event: Event) => {
     event.preventDefault()
     if (reason.trim() === '') return setTrouble('Say in a sentence what is still wrong.')
-    const result = await doOn(token, 'DELETE', '/resolution', { body: { reason } })
+    const result = doneOf(await ask('DELETE /request/resolution', { token, body: { reason }, within: patience }))
     if (result.is === 'refused') return setTrouble(result.words)
     setAsks(false)
     setReason('')
@@ -83,7 +84,8 @@ export function Rating({ view, token, done }: Props) {
     event.preventDefault()
     if (score === 0) return setTrouble('Choose one of the five.')
     const said = comment.trim()
-    const result = await doOn(token, 'PUT', '/rating', { body: { score, ...(said ? { comment: said } : {}) } })
+    const body = { score, ...(said ? { comment: said } : {}) }
+    const result = doneOf(await ask('PUT /request/rating', { token, body, within: patience }))
     if (result.is === 'refused') return setTrouble(result.words)
     setTrouble('')
     setAgain(false)

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import { ask } from '../api.ts'
+import type { ArticleDraft } from '#domain/knowledge/draft.ts'
+import { ask } from '../../kit/ask.ts'
 import { ArticlePicker } from '../article-picker.tsx'
 import { useDraft } from '../drafts.ts'
 import { ActForm, Area, type FormProps } from '../form-parts.tsx'
@@ -153,7 +154,7 @@ export function AttachForm(props: FormProps) {
 }
 
 /** Reads the file that a draft article for this ticket would be. */
-export async function readDraftArticle(ref: string): Promise<{ name: string; text: string } | null> {
-  const answer = await ask<{ name: string; text: string }>('GET', `/desk/tickets/${encodeURIComponent(ref)}/draft`)
+export async function readDraftArticle(ref: string): Promise<ArticleDraft | null> {
+  const answer = await ask('GET /desk/tickets/{ref}/draft', { at: { ref } })
   return answer.ok ? answer.value : null
 }

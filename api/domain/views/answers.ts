@@ -1,0 +1,44 @@
+import type { z } from 'zod'
+import { articleDraftSchema } from '../knowledge/draft.ts'
+import { suggestionsSchema } from '../search/suggestion.ts'
+import { actedSchema } from './acted.ts'
+import { articlesFoundSchema, deskArticleSchema } from './article.ts'
+import { attachedSchema } from './attached.ts'
+import { knownProblemSchema, knownProblemsSchema } from './known-problem.ts'
+import { openedSchema } from './opened.ts'
+import { promisedSchema } from './promise.ts'
+import { countsSchema, queuePageSchema } from './queue.ts'
+import { periodReportSchema } from './report.ts'
+import { requestActedSchema, requestViewSchema } from './request.ts'
+import { sessionSchema } from './session.ts'
+import { deskTicketSchema } from './ticket.ts'
+
+/** What the pages ask of the API, and what is answered when all is well: paths are those below /api. */
+export const answers = {
+  'GET /promise': promisedSchema,
+  'GET /suggestions': suggestionsSchema,
+  'GET /known-problems': knownProblemsSchema,
+  'POST /known-problems/{id}/followers': openedSchema,
+  'POST /tickets': openedSchema,
+  'GET /request': requestViewSchema,
+  'POST /request/replies': requestActedSchema,
+  'POST /request/attachments': attachedSchema,
+  'PUT /request/resolution': requestActedSchema,
+  'DELETE /request/resolution': requestActedSchema,
+  'PUT /request/rating': requestActedSchema,
+  'GET /desk/session': sessionSchema,
+  'GET /desk/tickets': queuePageSchema,
+  'GET /desk/counts': countsSchema,
+  'GET /desk/tickets/{ref}': deskTicketSchema,
+  'GET /desk/tickets/{ref}/draft': articleDraftSchema,
+  'PUT /desk/tickets/{ref}/assignee': actedSchema,
+  'GET /desk/articles': articlesFoundSchema,
+  'GET /desk/articles/{id}': deskArticleSchema,
+  'GET /desk/known-problems': knownProblemsSchema,
+  'POST /desk/known-problems': knownProblemSchema,
+  'PUT /desk/known-problems/{id}': knownProblemSchema,
+  'DELETE /desk/known-problems/{id}': knownProblemSchema,
+  'GET /desk/reports': periodReportSchema,
+} as const
+
+export type Answers = { [Route in keyof typeof answers]: z.infer<(typeof answers)[Route]> }
