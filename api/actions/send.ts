@@ -3,7 +3,7 @@ import { clocksOf } from '#domain/clocks/clock.ts'
 import { findTeam } from '#domain/model/entries.ts'
 import { calendarOf } from '#domain/model/work-calendars.ts'
 import { type NoticeKind, noticeKinds } from '#domain/ticket/notice.ts'
-import { isForRequester, type NoticeFacts, noticeText, type RequestLink } from '#domain/words/notices.ts'
+import { isForRequester, type MailFacts, mailText, type RequestLink } from '#domain/words/mails.ts'
 import type { Mail, SendMail } from '../outside/mail.ts'
 import type { SendWebhook } from '../outside/webhook.ts'
 import { type Channel, claimNotices, markFailed, markSent, releaseNotices, type StoredNotice } from '../store/outbox.ts'
@@ -105,7 +105,7 @@ async function mailOf(world: World, { publicUrl, asOf }: Delivery, notice: Store
   const { ticket } = stored
   const model = await modelFor(world, world.read, ticket.model)
   const team = findTeam(model, ticket.team)
-  const facts: NoticeFacts = {
+  const facts: MailFacts = {
     ref: ticket.ref,
     title: ticket.title,
     requester: ticket.requester.name,
@@ -124,7 +124,7 @@ async function mailOf(world: World, { publicUrl, asOf }: Delivery, notice: Store
   const thread = `<${ticket.ref.toLowerCase()}@${host}>`
   return {
     to: notice.recipient,
-    ...noticeText(kind, facts),
+    ...mailText(kind, facts),
     messageId: `<${notice.id}@${host}>`,
     headers: { 'in-reply-to': thread, references: thread, 'x-ladder-request': ticket.ref },
   }
@@ -133,7 +133,7 @@ async function mailOf(world: World, { publicUrl, asOf }: Delivery, notice: Store
 /** Where a notice names several requests, each gets a link of its own. */
 async function withLinks(world: World, publicUrl: string, data: Record<string, unknown>) {
   if (!Array.isArray(data.tickets)) return data
-  const tickets = data.tickets as { id: string; ref: string; title: string; state: string }[]
+  const tickets = data.tickets as { id: string; ref: string; title: string; state: RequestLink['state'] }[]
   const links: RequestLink[] = []
   for (const { id, ref, title, state } of tickets)
     links.push({ ref, title, state, link: `${publicUrl}/request/#${await freshToken(world, id)}` })

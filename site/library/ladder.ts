@@ -3,7 +3,7 @@ import { helperAt } from '#domain/model/ladder.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import { sayDuration } from './say.ts'
 
-/** One rung as a reader sees it: who helps there, and how soon somebody takes it up. */
+/** One rung as a reader sees it: who helps there, and how soon somebody acknowledges it. */
 export type Rung = { level: number; name: string; who: string; soon?: string }
 
 /** Who helps with an automation, in order; without one, who helps in general. */

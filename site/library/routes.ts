@@ -12,7 +12,7 @@ export function helpingLevels(model: SupportModel): SupportModel['levels'] {
   return model.levels.filter(({ level }) => level >= 1).toSorted((a, b) => a.level - b.level)
 }
 
-/** The way an incident of an automation takes: who has it at each helping level, and how soon somebody answers first. */
+/** The way an incident of an automation takes: who has it at each helping level, and how soon somebody replies first. */
 export function wayOf(model: SupportModel, automation: Automation): Way {
   const cause = causeOf(model, automation, { type: 'incident' })
   const { priority, policy, team } = routeOf(model, cause)

@@ -264,7 +264,7 @@ describe('a plain form', () => {
     expect(body).toContain('name="detail.order"')
     expect(body).toContain('name="article" value="runbooks/asks"')
     expect(body).toMatch(/<option value="order-sync" selected>/)
-    expect(body).toContain('Support desk answers by <strong>Tue 24 Nov 2026, 09:30 (Europe/Berlin)</strong>')
+    expect(body).toContain('Support desk replies by <strong>Tue 24 Nov 2026, 09:30 (Europe/Berlin)</strong>')
   })
 
   test('opened for an article that readers may not see tells nothing of it', async () => {

@@ -2,13 +2,13 @@ import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Content } from '#domain/knowledge/content.ts'
+import { sayMoves } from '#domain/words/model.ts'
 import { buildSite } from '#kit/build-site.ts'
 import { filesOf } from '#kit/built-site.ts'
 import { workDir } from '#kit/work-dir.ts'
 import { loadContent } from '#site/authoring/content.ts'
 import { sayOpening } from '#site/islands/support/opening.ts'
 import { hoursOf } from '#site/library/hours.ts'
-import { movesOf } from '#site/library/moves.ts'
 import { openingsOf } from '#site/library/openings.ts'
 import { makeRelated } from '#site/library/related.ts'
 import { wayOf } from '#site/library/routes.ts'
@@ -138,9 +138,9 @@ describe('who helps', () => {
   })
 
   test('says what moves up by itself', () => {
-    expect(movesOf(content.model)).toEqual([
-      'When nobody has answered in time, it moves from Support desk to Automation experts.',
-      'When it is not solved in time, it moves from Automation experts to Automation HQ.',
+    expect(sayMoves(content.model, 'en')).toEqual([
+      'When the first reply is late, it is escalated from Support desk to Automation experts.',
+      'When the resolution is late, it is escalated from Automation experts to Automation HQ.',
     ])
   })
 

@@ -23,7 +23,6 @@ export const moments = {
   date: ({ day, month }: Omit<Day, 'weekday'>, year: string) => `${day} ${month} ${year}`,
   at: (day: string, time: string) => `${day}, ${time}`,
   in: (moment: string, timeZone: string) => `${moment} (${timeZone})`,
-  now: 'now',
 }
 
 /** A clock by its three names: while it runs, when it is over, and within a sentence. */
@@ -174,6 +173,110 @@ export const standing = {
   late: (clock: string) => `${clock}. The team has been told.`,
 }
 
+/** What somebody is promised before they file, in pieces: the instants are put in where they stand. */
+export const promise = {
+  both: (team: string) => [`${team} replies by `, 'respondBy', ', and resolves it by ', 'resolveBy', '.'] as const,
+  respond: (team: string) => [`${team} replies by `, 'respondBy', '.'] as const,
+  resolve: (team: string) => [`${team} resolves it by `, 'resolveBy', '.'] as const,
+  none: (team: string) => [`${team} replies. No time is promised for this kind of request.`] as const,
+  noTime: 'no time is promised',
+}
+
+/** Whether the people who help are there. */
+export const presence = {
+  openUntil: (moment: string) => `They are there until ${moment}.`,
+  alwaysOpen: 'They are there around the clock.',
+  opensAt: (moment: string) => `They have gone home and are back at ${moment}.`,
+  closed: 'They are not there right now.',
+}
+
+/** The support model in words. */
+export const model = {
+  moveLate: (clock: string, from: string, to: string) =>
+    `When ${clock} is late, it is escalated from ${from} to ${to}.`,
+  moveAtRisk: (clock: string, from: string, to: string) =>
+    `When ${clock} is at risk, it is escalated from ${from} to ${to}.`,
+  pauses: (waits: readonly string[]) =>
+    waits.length > 0 ? `The time to resolve it stands still while ${waits.join(' or ')}.` : '',
+  accept: (amount: string) => `acknowledges a request within ${amount}`,
+  hold: (amount: string) => `escalates it after ${amount} at the latest`,
+  notPromised: 'Not promised',
+}
+
+/** Mails: subjects, and the sentences of their text. Those to a requester begin after "Hello Kim,". */
+export const mails = {
+  named: (title: string, ref: string) => `${title} (${ref})`,
+  about: (ref: string, sentence: string) => `${ref}: ${sentence}`,
+  hello: (name: string) => `Hello ${name},`,
+  end:
+    'The link is the key to your request: pass it on only to people who may read and answer it.\n' +
+    'This mail was sent by a machine. Nobody reads replies to it.',
+  openAtDesk: 'Open it at the desk:',
+  priority: 'Priority',
+  requester: 'Requester',
+  automation: 'Automation',
+  opened: {
+    subject: (named: string) => `We have your request: ${named}`,
+    lead: (team: string, ref: string) => `your request is with ${team}. Its reference is ${ref}.`,
+    link: 'Follow it, add to it or end it here:',
+  },
+  answered: {
+    subject: (named: string) => `Reply to your request: ${named}`,
+    lead: (name: string, ref: string) => `${name} replied to your request ${ref}:`,
+    link: 'Read everything and reply here:',
+  },
+  resolved: {
+    subject: (named: string) => `Resolved: ${named}`,
+    lead: (ref: string) => `your request ${ref} is resolved. What was done:`,
+    link: 'Say whether it works here:',
+    otherwise: 'If you do nothing, it closes by itself after a while.',
+  },
+  closed: {
+    subject: (named: string) => `Closed: ${named}`,
+    lead: (ref: string) => `your request ${ref} was resolved, nothing more came, and so it is closed now.`,
+    link: 'If it is not resolved after all, reopen it here:',
+  },
+  links: {
+    subject: 'Links to your requests',
+    lead: 'somebody, most likely you, asked for links to your requests. Here they are, newest first:',
+    link: (title: string, ref: string, state: string) => `${title} (${ref}, ${state.toLowerCase()})`,
+    end: 'If it was not you, nothing is wrong: only this mailbox has the links.',
+  },
+  arrived: {
+    subject: (level: number, named: string) => `New at level ${level}: ${named}`,
+    logged: (ref: string, team: string) => `${ref} was logged and is with ${team}.`,
+    escalated: (ref: string, team: string, from: number) => `${ref} was escalated to ${team} from level ${from}:`,
+    returned: (ref: string, team: string, from: number) => `${ref} was returned to ${team} from level ${from}:`,
+  },
+  replied: {
+    subject: (ref: string, title: string) => `Reply to ${ref}: ${title}`,
+    lead: (requester: string, ref: string) => `${requester} replied to ${ref}:`,
+  },
+  reopened: {
+    subject: (named: string) => `Reopened: ${named}`,
+    lead: (ref: string) => `${ref} was reopened:`,
+  },
+  assigned: {
+    subject: (named: string) => `Assigned to you: ${named}`,
+    lead: (ref: string) => `${ref} is assigned to you.`,
+  },
+  atRisk: {
+    subject: (named: string) => `At risk: ${named}`,
+    lead: (clock: string, due: string) => `${clock} is due ${due}, and most of the time is used up.`,
+    moved: (clock: string, due: string) => `${clock} was at risk, and is due ${due} now.`,
+    paused: (clock: string) => `${clock} was at risk, and is paused now.`,
+    over: (clock: string) => `${clock} was at risk, and is not any more.`,
+  },
+  late: {
+    subject: (named: string) => `Late: ${named}`,
+    lead: (clock: string, due: string) => `${clock} was due ${due}.`,
+  },
+  chase: {
+    subject: (named: string) => `Ask the vendor again: ${named}`,
+    lead: (ref: string) => `The time agreed for asking the vendor about ${ref} again has come.`,
+  },
+}
+
 /** Why the rules moved a ticket, by what became of the clock. */
 export const reasons = {
   breached: (clock: string) => `By itself: ${clock} is late.`,
@@ -208,6 +311,7 @@ export const form = {
   types: { incident: 'Something is broken', change: 'Something should change', question: 'I have a question' },
   impacts: { high: 'Many people, or customers', medium: 'One team', low: 'One person' },
   urgencies: { high: 'Now: work has stopped', medium: 'Today', low: 'It can wait some days' },
+  countedFrom: 'Times count from when you send it.',
   seeNextPage: 'You see who replies and by when on the next page.',
   sentAlong: (article: string) => ['We will send along that ', article, ' did not help.'] as const,
   wrongs: {

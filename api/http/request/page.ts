@@ -5,6 +5,7 @@ import type { RequestView } from '#domain/views/request.ts'
 import { sayClock } from '#domain/words/clocks.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { sayZoned } from '#domain/words/moments.ts'
+import { sayNext, sayStanding } from '#domain/words/standing.ts'
 import type { Deps } from '../deps.ts'
 import { type Markup, page } from '../html/frame.ts'
 import { explainRefusal } from '../refusal-status.ts'
@@ -34,29 +35,18 @@ function zoneOf(model: Deps['world']['model']): string {
   return model.calendars.find(({ id }) => id === policy?.calendar)?.timeZone ?? 'UTC'
 }
 
-const states = {
-  new: 'New: nobody has looked at it yet',
-  open: 'Somebody works on it',
-  waiting: 'Waiting',
-  resolved: 'Solved',
-  closed: 'Closed',
-}
-const waits = {
-  requester: 'Waiting for your answer',
-  vendor: 'Waiting for the vendor',
-  window: 'Waiting for its window',
-}
-
 function requestBody(view: RequestView, { token, timeZone }: { token: string; timeZone: string }): Markup {
   const place = { timeZone, language: homeLanguage }
   const clocks = promisesShown(view.clocks).map((clock) => sayClock(clock, { now: view.now, ...place }))
   return html`<h1>${view.title}</h1>
-<dl>
+<p class="lead">${sayStanding(view, homeLanguage).words}</p>
+<p>${sayNext(view, place)}</p>
+<dl class="pairs">
 <dt>Reference</dt><dd>${view.ref}</dd>
-<dt>State</dt><dd>${view.state === 'waiting' && view.waitingOn ? waits[view.waitingOn] : states[view.state]}</dd>
 <dt>With</dt><dd>${view.team.name}</dd>
 ${clocks.map(({ label, words }) => html`<dt>${label}</dt><dd>${words}</dd>`)}
 </dl>
+<p class="soft">Times are in ${timeZone}.</p>
 <h2>Who helps, in order</h2>
 <ol class="ladder">${view.ladder.map(({ level, team, state }) => html`<li${state === 'now' ? html` class="now" aria-current="step"` : ''}><b>${level}</b><span>${team}${state === 'now' ? html` <strong>(now)</strong>` : ''}</span></li>`)}</ol>
 <h2>What happened</h2>

@@ -8,8 +8,10 @@ import { type OpenCommand, openSchema } from '#domain/ticket/open.ts'
 import type { FieldError } from '#domain/views/problem.ts'
 import { promiseQuestionSchema } from '#domain/views/promise.ts'
 import { clockName } from '#domain/words/clocks.ts'
+import { formWords } from '#domain/words/form.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { sayZoned } from '#domain/words/moments.ts'
+import { noTimePromised, promisePieces } from '#domain/words/promise.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { type Markup, page } from '../html/frame.ts'
@@ -47,7 +49,7 @@ export function newForm(c: Context<Env>, { world }: Deps): Response | Promise<Re
   const typed: Typed = known.ok ? Object.fromEntries(Object.entries(known.value)) : {}
   const { impact, urgency } = world.model.defaults
   const body = formPage(world, { ...typed, type: 'incident', impact, urgency }, [])
-  return c.html(page({ title: 'Escalate to support', body }), 200, { 'cache-control': 'no-store' })
+  return c.html(page({ title: formWords(homeLanguage).title, body }), 200, { 'cache-control': 'no-store' })
 }
 
 function textOnly(form: Record<string, unknown>): Typed {
@@ -104,19 +106,17 @@ function promiseWords(world: World, typed: Typed): Markup | string {
   const { article, automation, type, impact, urgency } = typed
   const question = promiseQuestionSchema.safeParse({ article, automation, type, impact, urgency })
   const promised = question.success ? promiseToPublic(world, question.data) : null
-  if (!promised?.ok) return html`<p>You see who answers and by when on the next page.</p>`
-  const { team, promise, calendar } = promised.value
-  const by = (instant: string) =>
-    html`<strong>${sayZoned(instant, { timeZone: calendar.timeZone, language: homeLanguage })}</strong>`
-  if (!promise.respondBy) return html`<p>${team.name} answers. No time is promised for this kind of request.</p>`
-  return html`<p>${team.name} answers by ${by(promise.respondBy)}${promise.resolveBy ? html`, and it is solved by ${by(promise.resolveBy)}` : ''}, when sent now.</p>`
+  if (!promised?.ok) return html`<p>${formWords(homeLanguage).seeNextPage}</p>`
+  const place = { timeZone: promised.value.calendar.timeZone, language: homeLanguage }
+  const pieces = promisePieces(promised.value, homeLanguage)
+  return html`<p>${pieces.map((piece) => ('words' in piece ? piece.words : html`<strong>${sayZoned(piece.instant, place)}</strong>`))} ${formWords(homeLanguage).countedFrom}</p>`
 }
 
 function sentPage(world: World, asked: OpenCommand, { ref, token, team, promise }: Opened): Markup {
   const promised = promiseToPublic(world, asked)
   const timeZone = promised.ok ? promised.value.calendar.timeZone : 'UTC'
   const when = (instant: string | null) =>
-    instant ? sayZoned(instant, { timeZone, language: homeLanguage }) : 'no time is promised'
+    instant ? sayZoned(instant, { timeZone, language: homeLanguage }) : noTimePromised(homeLanguage)
   const ladder = promised.ok ? promised.value.ladder : []
   const level = promised.ok ? promised.value.level : 0
   return html`<h1>Your request is with ${team.name}</h1>

@@ -1,6 +1,7 @@
+import { type Piece, promisePieces } from '#domain/words/promise.ts'
 import { ask } from '../kit/ask.ts'
 import { attemptHere } from '../kit/attempt.ts'
-import { sayMoment } from '../kit/say.ts'
+import { language, sayMoment } from '../kit/say.ts'
 import { rememberRead } from '../kit/trail.ts'
 
 /** Says who answers and by when, before anybody writes a word; and what will be sent along. */
@@ -20,9 +21,7 @@ class ArticlePromise extends HTMLElement {
     const { team, promise } = answer.value
     const place = this.querySelector('[data-promise]')
     if (!place || !promise.respondBy) return
-    const moment = document.createElement('strong')
-    moment.textContent = sayMoment(promise.respondBy)
-    place.replaceChildren(`${team.name} answers by `, moment, '.')
+    place.replaceChildren(...promisePieces({ team, promise: { ...promise, resolveBy: null } }, language).map(nodeOf))
   }
 
   sayAttempt() {
@@ -31,6 +30,13 @@ class ArticlePromise extends HTMLElement {
     const done = steps.flatMap((step, index) => (step.done ? [index + 1] : []))
     if (place) place.textContent = done.length > 0 ? `We send along that you did ${sayNumbers(done)}.` : ''
   }
+}
+
+function nodeOf(piece: Piece): Node | string {
+  if ('words' in piece) return piece.words
+  const moment = document.createElement('strong')
+  moment.textContent = sayMoment(piece.instant)
+  return moment
 }
 
 function sayNumbers(numbers: number[]): string {

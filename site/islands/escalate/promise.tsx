@@ -1,6 +1,7 @@
 import type { Promised } from '#domain/views/promise.ts'
+import { promisePieces, sayPresence } from '#domain/words/promise.ts'
 import { type Answer, ask } from '../kit/ask.ts'
-import { sayMoment } from '../kit/say.ts'
+import { language, sayMoment } from '../kit/say.ts'
 
 export type PromiseState = { is: 'asked' } | { is: 'away' } | { is: 'known'; promised: Promised; now: string }
 
@@ -18,9 +19,13 @@ export function PromiseBox({ state }: { state: PromiseState }) {
   const { promised, now } = state
   return (
     <>
-      <p class="promised">{sayPromise(promised, now)}</p>
+      <p class="promised">
+        {promisePieces(promised, language).map((piece) =>
+          'words' in piece ? piece.words : <Moment key={piece.instant} at={piece.instant} now={now} />,
+        )}
+      </p>
       <p class="small soft">
-        {sayPresence(promised, now)} Counts as {promised.priority} under{' '}
+        {sayPresence(promised.calendar, { now, language })} Counts as {promised.priority} under{' '}
         <a href="/support/#promises">{promised.policy}</a>. Times are in your zone{zoneNote(promised)}.
       </p>
       <ol class="ladder across" aria-label="Who helps, in order">
@@ -39,40 +44,12 @@ export function PromiseBox({ state }: { state: PromiseState }) {
   )
 }
 
-function sayPromise({ team, promise: { respondBy, resolveBy } }: Promised, now: string) {
-  if (!respondBy && !resolveBy) return `${team.name} will answer. No time is promised for this kind of request.`
-  return (
-    <>
-      {team.name}
-      {respondBy && (
-        <>
-          {' answers by '}
-          <Moment at={respondBy} now={now} />
-        </>
-      )}
-      {respondBy && resolveBy && ', and'}
-      {resolveBy && (
-        <>
-          {respondBy ? ' it is solved by ' : ' solves it by '}
-          <Moment at={resolveBy} now={now} />
-        </>
-      )}
-      .
-    </>
-  )
-}
-
 function Moment({ at, now }: { at: string; now: string }) {
   return (
     <strong>
       <time dateTime={at}>{sayMoment(at, now)}</time>
     </strong>
   )
-}
-
-function sayPresence({ calendar: { open, openUntil, opensAt } }: Promised, now: string): string {
-  if (open) return openUntil ? `They are there until ${sayMoment(openUntil, now)}.` : 'They are there around the clock.'
-  return opensAt ? `They have gone home and are back at ${sayMoment(opensAt, now)}.` : 'They are not there right now.'
 }
 
 function zoneNote({ calendar: { timeZone } }: Promised): string {

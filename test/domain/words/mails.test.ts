@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { clocksOf } from '#domain/clocks/clock.ts'
 import type { ClockName } from '#domain/ticket/event.ts'
 import { noticesOf } from '#domain/ticket/notice.ts'
-import { noticeText } from '#domain/words/notices.ts'
+import { mailText } from '#domain/words/mails.ts'
 import { modelWith } from '#kit/model.ts'
 import { handover, openStory, people, type Story } from '#kit/story.ts'
 
@@ -34,7 +34,7 @@ function mailsAbout(story: Story, kind: 'at-risk' | 'breached', clock: ClockName
     .map(({ data }) => {
       const { ref, title, level, priority } = story.ticket
       const facts = { ref, title, level, priority, requester: 'Kim', team: 'Desk', automation: null, link: '' }
-      return noticeText(kind, { ...facts, clocks: now, timeZone: 'UTC', data }).text.split('\n')[0] ?? ''
+      return mailText(kind, { ...facts, clocks: now, timeZone: 'UTC', data }).text.split('\n')[0] ?? ''
     })
 }
 

@@ -1,0 +1,45 @@
+import { findLevel } from '../model/entries.ts'
+import type { SupportModel } from '../model/support-model.ts'
+import type { ClockName } from '../ticket/event.ts'
+import { sayDuration } from './amounts.ts'
+import { clockName } from './clocks.ts'
+import { model as en } from './en.ts'
+import type { Language } from './language.ts'
+import { sayWaiting } from './states.ts'
+
+const spoken: Record<Language, typeof en> = { en }
+
+/** What is escalated by itself, a sentence for each rule: "When the first reply is late, it is escalated from Support desk to Experts." */
+export function sayMoves(model: SupportModel, language: Language): string[] {
+  const words = spoken[language]
+  return model.escalate.flatMap(({ when, at, to }) => {
+    const [clock, event] = when.split(' ') as [ClockName, 'breached' | 'at-risk']
+    const target = model.levels.filter(({ level }) => level >= to).toSorted((a, b) => a.level - b.level)[0]
+    const from = findLevel(model, at)?.name
+    if (!from || !target) return []
+    const say = event === 'breached' ? words.moveLate : words.moveAtRisk
+    return [say(clockName(clock, 'within', language), from, target.name)]
+  })
+}
+
+/** Which waiting stops the time to resolve, for requesters; empty when none does. */
+export function sayPauses({ pauses }: Pick<SupportModel, 'pauses'>, language: Language): string {
+  return spoken[language].pauses(pauses.resolve.map((on) => sayWaiting(on, { reader: 'requester', language })))
+}
+
+/** What a level promises the others: "acknowledges a request within 30 min", "escalates it after 4 h at the latest". */
+export function sayLevel(
+  { accept, hold }: { accept?: string | undefined; hold?: string | undefined },
+  language: Language,
+): string[] {
+  const words = spoken[language]
+  return [
+    ...(accept ? [words.accept(sayDuration(accept, language))] : []),
+    ...(hold ? [words.hold(sayDuration(hold, language))] : []),
+  ]
+}
+
+/** A target of the model, or that there is none. */
+export function sayTarget(duration: string | undefined, language: Language): string {
+  return duration ? sayDuration(duration, language) : spoken[language].notPromised
+}
