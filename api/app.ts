@@ -2,9 +2,9 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
+import type { Search } from '#domain/search/result.ts'
 import type { World } from './actions/world.ts'
 import type { Settings } from './config.ts'
-import type { Suggest } from './domain/search/suggestion.ts'
 import { makeApi } from './http/api.ts'
 import type { Env } from './http/env.ts'
 import { measureRequests } from './http/metrics.ts'
@@ -21,7 +21,7 @@ import { makeMetrics } from './outside/metrics.ts'
 
 export type AppParts = {
   world: World
-  suggest: Suggest
+  search: Search
   auth: Auth
   settings: Pick<Settings, 'PUBLIC_URL' | 'RATE_LIMIT' | 'TRUST_PROXY' | 'SITE_DIR'>
   log: Log
@@ -41,7 +41,7 @@ const mostFileBytes = 11 * 1024 * 1024
 /** The whole server: API, sign-in and the built site. */
 export async function makeApp({
   world,
-  suggest,
+  search,
   auth,
   settings,
   log,
@@ -59,7 +59,7 @@ export async function makeApp({
   app.use('/api/*', limitBody)
   const api = makeApi({
     world,
-    suggest,
+    search,
     auth,
     limit,
     metrics,

@@ -12,7 +12,7 @@ import { deliveryOf } from './delivery.ts'
 import { demoLogin, ensureDemo } from './demo/demo.ts'
 import { type Auth, makeAuth } from './outside/auth.ts'
 import { type Log, makeLog } from './outside/log.ts'
-import { makeSuggest } from './outside/search/suggest.ts'
+import { makeSearch } from './outside/search/search.ts'
 import { keptSecret } from './outside/secret.ts'
 import { openStore, type Store } from './store/open.ts'
 
@@ -77,7 +77,7 @@ async function listen(parts: Parts): Promise<Started> {
   const closing = new AbortController()
   const app = await makeApp({
     world,
-    suggest: makeSuggest(parts.content),
+    search: makeSearch({ ...parts.content, teams: parts.content.model.teams }),
     auth,
     settings,
     log,

@@ -2,14 +2,14 @@ import type { MiddlewareHandler } from 'hono'
 import type { World } from '#api/actions/world.ts'
 import type { Auth } from '#api/outside/auth.ts'
 import type { Metrics } from '#api/outside/metrics.ts'
-import type { Suggest } from '../domain/search/suggestion.ts'
+import type { Search } from '#domain/search/result.ts'
 import type { Env } from './env.ts'
 import type { Limit } from './middleware/rate-limit.ts'
 
 /** What the routes are given. */
 export type Deps = {
   world: World
-  suggest: Suggest
+  search: Search
   auth: Auth
   limit: Limit
   metrics: Metrics

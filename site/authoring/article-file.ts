@@ -3,7 +3,7 @@ import { type Issue, issuesOf } from '#domain/base/issue.ts'
 import { type Article, type ArticleKind, articleSchema } from '#domain/knowledge/article.ts'
 import type { Problem } from '#domain/knowledge/content.ts'
 import { fieldIssues } from '#domain/model/check.ts'
-import { type Outline, outlineOf } from './markdown-outline.ts'
+import { bodyOf, type Outline, outlineOf } from './markdown-outline.ts'
 import { readYaml, splitFrontmatter, type YamlSource } from './yaml-source.ts'
 
 /** One article as read, with what checks of the body need. */
@@ -43,8 +43,7 @@ export function readArticle(file: string, text: string): { entry: ArticleFile | 
       kind: kinds[id.split('/')[0] ?? ''] ?? 'guide',
       url: `/${id}/`,
       revision: createHash('sha256').update(text).digest('hex').slice(0, 12),
-      headings: outline.headings.map((heading) => heading.text),
-      text: outline.text,
+      ...bodyOf(outline),
     }
     return { entry: { file, article, outline, lineOf: yaml.lineOf }, problems: [] }
   } catch (error) {

@@ -5,6 +5,7 @@ import type { SupportModel } from '#domain/model/support-model.ts'
 import { type ArticleFile, readArticle } from './article-file.ts'
 import { type AutomationFile, automationIdOf, readAutomation } from './automation-file.ts'
 import { filesBelow } from './files-below.ts'
+import { bodyOf } from './markdown-outline.ts'
 import { readGlossary, readModel } from './model-files.ts'
 import { referenceProblems } from './references.ts'
 import type { YamlSource } from './yaml-source.ts'
@@ -43,6 +44,9 @@ export async function loadContent(dir: string): Promise<Loaded> {
       ? {
           articles: articles.files.map(({ article }) => article).filter(({ draft }) => !draft),
           automations: automations.files.map(({ automation }) => automation),
+          notes: Object.fromEntries(
+            automations.files.map(({ automation, outline }) => [automation.id, bodyOf(outline)]),
+          ),
           model,
           glossary: terms.glossary,
         }

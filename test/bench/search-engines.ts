@@ -1,16 +1,16 @@
 import lunr from 'lunr'
 import MiniSearch from 'minisearch'
-import { makeSuggest } from '#api/outside/search/suggest.ts'
+import { makeSearch } from '#api/outside/search/search.ts'
 import { articleOf, type Doc } from './search-sets.ts'
 
 export type Ranked = [id: string, score: number][]
-export type Engine = (text: string, limit: number) => Ranked
+export type Engine = (text: string, limit: number) => Ranked | Promise<Ranked>
 
 /** Ours as the portal runs it, and what others give as they come. */
 export const engines: Record<string, (docs: Doc[]) => Engine> = {
   ours: (docs) => {
-    const suggest = makeSuggest({ articles: docs.map(articleOf), glossary: [] })
-    return (text, limit) => suggest(text, { limit }).items.map(({ id, score }) => [id, score])
+    const search = makeSearch({ articles: docs.map(articleOf), glossary: [] })
+    return async (text, limit) => (await search(text, { limit })).results.map(({ id, score }) => [id, score])
   },
   lunr: (docs) => {
     const index = lunr(function () {

@@ -13,8 +13,10 @@ export type Figures = {
   auc: number | null
 }
 
-export function runOf({ queries, unanswerable }: SearchSet, engine: Engine, limit: number): Run {
-  return new Map([...queries, ...unanswerable].map(({ id, text }) => [id, engine(text, limit)]))
+export async function runOf({ queries, unanswerable }: SearchSet, engine: Engine, limit: number): Promise<Run> {
+  const run: Run = new Map()
+  for (const { id, text } of [...queries, ...unanswerable]) run.set(id, await engine(text, limit))
+  return run
 }
 
 export function figuresOf(set: SearchSet, run: Run): Figures {

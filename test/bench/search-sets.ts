@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Article } from '#domain/knowledge/article.ts'
-import { outlineOf } from '#site/authoring/markdown-outline.ts'
+import type { Body } from '#domain/knowledge/passage.ts'
+import { bodyOf, outlineOf } from '#site/authoring/markdown-outline.ts'
 import { readYaml, splitFrontmatter } from '#site/authoring/yaml-source.ts'
 
-export type Doc = { id: string; title: string; text: string }
+export type Doc = { id: string; title: string; text: string; body?: Body }
 export type Query = { id: string; text: string }
 /** Documents, questions, and for each question which documents answer it, and how well. */
 export type SearchSet = {
@@ -43,26 +44,26 @@ export function readPages(dir: string): Doc[] {
   return files.sort().flatMap((file) => {
     const source = readFileSync(join(dir, file), 'utf8')
     const split = splitFrontmatter(source)
-    const { headings, text } = outlineOf(split?.body ?? source, { mdx: false, firstLine: 1 })
+    const outline = outlineOf(split?.body ?? source, { mdx: false, firstLine: 1 })
     const given = split ? (readYaml(split.frontmatter, 2).value as { title?: unknown } | null)?.title : null
-    const title = typeof given === 'string' ? given : (headings[0]?.text ?? basename(file, '.md'))
-    return basename(file).startsWith('_') ? [] : [{ id: file, title, text }]
+    const title = typeof given === 'string' ? given : (outline.headings[0]?.text ?? basename(file, '.md'))
+    return basename(file).startsWith('_') ? [] : [{ id: file, title, text: outline.text, body: bodyOf(outline) }]
   })
 }
 
 /** A document as an article, so that the bench asks the same engine as the portal. */
-export function articleOf({ id, title, text }: Doc): Article {
+export function articleOf({ id, title, text, body = { text, headings: [], parts: [], code: [] } }: Doc): Article {
   return {
     id,
     title,
-    text,
+    ...body,
     kind: 'runbook',
     url: `/${id}/`,
     revision: '',
     summary: '',
     symptoms: [],
     aliases: [],
-    headings: [],
+    language: 'en',
     reviewed: '2026-01-01',
     confidence: 'validated',
     audience: 'everyone',

@@ -14,9 +14,9 @@ const runbooks = ['openshift-runbooks', 'prometheus-runbooks']
 
 const { values, positionals } = readArguments()
 if (values.run !== undefined && positionals.length !== 1) stop(`--run needs exactly one DIR.\n${usage}`)
-if (values.scale) measureScale()
-else if (positionals.length > 0) printSets(positionals.map(readOrStop), values.run)
-else printAll()
+if (values.scale) await measureScale()
+else if (positionals.length > 0) await printSets(positionals.map(readOrStop), values.run)
+else await printAll()
 
 function readArguments() {
   try {
@@ -34,10 +34,10 @@ function readOrStop(dir: string): SearchSet {
   }
 }
 
-function printAll() {
+async function printAll() {
   if (!existsSync(corpora))
     stop(`There is no ${corpora}, where the sets are expected. Give a folder instead.\n${usage}`)
-  printSets(
+  await printSets(
     judged
       .map((name) => join(corpora, name))
       .filter((dir) => existsSync(dir))
@@ -48,13 +48,15 @@ function printAll() {
   for (const name of runbooks) {
     if (!existsSync(join(corpora, name))) continue
     for (const set of knownItems(name, readPages(join(corpora, name)))) {
-      const hits = Object.values(engines).map((make) => figuresOf(set, runOf(set, make(set.docs), 10)).hit5)
+      const hits = await Promise.all(
+        Object.values(engines).map(async (make) => figuresOf(set, await runOf(set, make(set.docs), 10)).hit5),
+      )
       console.log(`| ${set.name} | ${set.queries.length} | ${hits.map((hit) => (hit * 100).toFixed(1)).join(' | ')} |`)
     }
   }
 }
 
-function printSets(sets: SearchSet[], file?: string) {
+async function printSets(sets: SearchSet[], file?: string) {
   const names = [
     'set',
     'articles',
@@ -72,7 +74,7 @@ function printSets(sets: SearchSet[], file?: string) {
     for (const [name, make] of Object.entries(engines)) {
       const engine = make(set.docs)
       const started = performance.now()
-      const run = runOf(set, engine, name === 'ours' ? 50 : 10)
+      const run = await runOf(set, engine, name === 'ours' ? 50 : 10)
       const each = (performance.now() - started) / run.size
       const { ndcg10, recall5, mrr10, deflection, auc } = figuresOf(set, run)
       const figures = [ndcg10, recall5, mrr10, deflection, auc].map((figure) => figure?.toFixed(3) ?? '')

@@ -3,9 +3,9 @@ import { openTicket } from '#api/actions/open.ts'
 import { makeApp } from '#api/app.ts'
 import { type Auth, makeAuth } from '#api/outside/auth.ts'
 import { makeLog } from '#api/outside/log.ts'
-import { makeSuggest } from '#api/outside/search/suggest.ts'
+import { makeSearch } from '#api/outside/search/search.ts'
 import { storeOnSqlite } from '#api/store/open.ts'
-import type { Suggest } from '#domain/search/suggestion.ts'
+import type { Search } from '#domain/search/result.ts'
 import { holdToSchema, schemasOf } from './answers.ts'
 import { kim, type TestWorld, worldOn } from './world.ts'
 
@@ -32,7 +32,7 @@ export type TestDesk = {
 }
 
 export async function deskInMemory(
-  options: Parameters<typeof worldOn>[1] & { rateLimit?: boolean; suggest?: Suggest } = {},
+  options: Parameters<typeof worldOn>[1] & { rateLimit?: boolean; search?: Search } = {},
 ): Promise<TestDesk> {
   const store = storeOnSqlite(new SQLite(':memory:'))
   await store.migrate()
@@ -47,7 +47,7 @@ export async function deskInMemory(
   const closing = new AbortController()
   const app = await makeApp({
     world,
-    suggest: options.suggest ?? makeSuggest({ articles: [...world.articles.values()], glossary: [] }),
+    search: options.search ?? makeSearch({ articles: [...world.articles.values()], glossary: [] }),
     auth,
     settings: { PUBLIC_URL: origin, RATE_LIMIT: options.rateLimit ?? false, TRUST_PROXY: 0, SITE_DIR: '/nowhere' },
     log: makeLog('silent'),

@@ -33,6 +33,9 @@ export const articles: Article[] = [
     related: [],
     draft: false,
     headings: [],
+    parts: [],
+    code: [],
+    language: 'en',
     text: 'Reconnect.',
   },
 ]

@@ -160,6 +160,9 @@ test('finding related articles looks at a bounded number of others for each, how
       symptoms: [`ERR_${number % 300}`],
       aliases: [],
       headings: ['Symptoms', 'Resolution'],
+      parts: [],
+      code: [],
+      language: 'en',
       related: [],
       get confidence() {
         looked++

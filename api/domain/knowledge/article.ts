@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fieldSchema } from '../base/field.ts'
 import { idSchema, periodSchema } from '../model/support-model.ts'
+import type { Body } from './passage.ts'
 
 export const articleKinds = ['runbook', 'faq', 'guide'] as const
 export type ArticleKind = (typeof articleKinds)[number]
@@ -21,6 +22,11 @@ export const articleSchema = z.strictObject({
   collect: z.array(fieldSchema).default([]).describe('What an escalation from here must bring'),
   related: z.array(z.string()).default([]).describe('Ids of articles a reader may want next'),
   draft: z.boolean().default(false).describe('Not built'),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .default('en')
+    .describe('Language of the text, such as de or pt-BR; search finds the forms of its words'),
 })
 
 /** One article as the API and the search know it. `revision` is a hash of the file. */
@@ -29,7 +35,4 @@ export type Article = z.infer<typeof articleSchema> & {
   kind: ArticleKind
   url: string
   revision: string
-  headings: string[]
-  /** Body as plain text, without markup. */
-  text: string
-}
+} & Body

@@ -1,6 +1,7 @@
 import type { Automation } from '../model/automation.ts'
 import type { SupportModel } from '../model/support-model.ts'
 import type { Article } from './article.ts'
+import type { Body } from './passage.ts'
 
 /** One thing wrong or missing in content: where, what came, what was expected, and what to do. */
 export type Problem = {
@@ -21,6 +22,8 @@ export type Term = { term: string; meaning: string; synonyms: string[] }
 export type Content = {
   articles: Article[]
   automations: Automation[]
+  /** The notes below each automation's facts, by its id. */
+  notes: Record<string, Body>
   model: SupportModel
   glossary: Term[]
 }

@@ -6,7 +6,7 @@ import { stemmer as portuguese } from '@orama/stemmers/portuguese'
 import { stemmer as spanish } from '@orama/stemmers/spanish'
 import { stemmer as english } from 'stemmer'
 import { fold } from './fold.ts'
-import { stopWords } from './stop-words.ts'
+import { passingWords, stopWords } from './stop-words.ts'
 
 /** How one language forms and drops its words. Both take folded words. */
 export type Language = {
@@ -14,6 +14,8 @@ export type Language = {
   /** What the forms of a word share. An identifier, a number and a word of an unknown language stay as they are. */
   stemOf: (word: string) => string
   isStopWord: (word: string) => boolean
+  /** Whether a word tells when rather than what. */
+  isPassing: (word: string) => boolean
 }
 
 type Shape = {
@@ -47,11 +49,14 @@ const most = 50_000
 export function languageOf(tag: string): Language {
   const id = tag.toLowerCase().split('-')[0] ?? ''
   const shape = Object.hasOwn(shapes, id) ? shapes[id] : undefined
-  const dropped = new Set(Object.hasOwn(stopWords, id) ? stopWords[id]?.split(' ') : [])
+  const listed = (lists: Record<string, string>) => new Set(Object.hasOwn(lists, id) ? lists[id]?.split(' ') : [])
+  const dropped = listed(stopWords)
+  const passing = listed(passingWords)
   const known = new Map<string, string>()
   return {
     id,
     isStopWord: (word) => dropped.has(word),
+    isPassing: (word) => passing.has(word),
     stemOf(word) {
       const before = known.get(word)
       if (before !== undefined) return before

@@ -1,153 +1,106 @@
-import type { Language } from '../language/language.ts'
-import { mayJoin, wordsOf } from '../language/words.ts'
-import { type Entry, fields } from './fields.ts'
-import { type Lexicon, makeLexicon } from './lexicon.ts'
-import { makeNumbers, type Numbers } from './numbers.ts'
+import { type ByteWriter, readBytes } from './bytes.ts'
 
-/** The inverted index and, beside it, every field as the row of its words. */
+/**
+ * Where a word stands. Pages ascend; the units of pages[i] are those from starts[i] to starts[i + 1]: unit 0 is the page's head,
+ * the others are its passages in order, from 1. `impacts` say how much a unit is about the word.
+ */
 export type Postings = {
-  count: number
-  language: Language
-  lexicon: Lexicon
-  /** Postings of term t are those from starts[t] to starts[t + 1], by entry. */
+  /** Whether the word was written as such, and is not only another spelling of an identifier. */
+  isWritten: boolean
+  pages: Uint32Array
   starts: Uint32Array
-  entries: Uint32Array
-  /** How often, for each posting and field. */
-  times: Uint8Array
-  /** Words of field f of entry e: from rowStarts[e * width + f]; 0 stands between two texts. */
-  row: Uint32Array
-  rowStarts: Uint32Array
-  lengths: Uint32Array
-  averages: number[]
+  units: Uint32Array
+  impacts: Float32Array
+  /** Places of the word in unit u: from placeStarts[u] to placeStarts[u + 1]. */
+  placeStarts: Uint32Array
+  places: Uint32Array
 }
 
-type Rows = Pick<Postings, 'row' | 'rowStarts' | 'lengths'> & { extras: { word: string; field: number }[][] }
+/** One word in one unit, as it is written. */
+export type Posting = { page: number; unit: number; impact: number; places: readonly number[] }
 
-export const width = fields.length
-const most = 255
+/** Impacts are kept in one byte each, in steps too small to change an order. */
+const step = 1 / 24
 
-export function makePostings(entries: readonly Entry[], language: Language): Postings {
-  const { rows, lexicon } = readRows(entries, language)
-  const terms = makeNumbers()
-  const places = makeNumbers()
-  const times = makeNumbers()
-  for (let entry = 0; entry < entries.length; entry++) {
-    for (const [term, packed] of countsOf(entry, rows, lexicon)) {
-      terms.push(term)
-      places.push(entry)
-      times.push(packed)
-    }
-  }
-  const { row, rowStarts, lengths } = rows
-  return {
-    count: entries.length,
-    language,
-    lexicon: lexicon.lexicon,
-    ...byTerm({ terms, places, times, size: lexicon.lexicon.size() }),
-    row,
-    rowStarts,
-    lengths,
-    averages: fields.map((_, field) => averageOf(lengths, field)),
-  }
-}
-
-/** While building, rows hold spellings, so that neighbours can be joined; they end up holding terms. */
-type Spellings = { lexicon: Lexicon; spellings: string[]; terms: Numbers }
-
-function readRows(entries: readonly Entry[], language: Language): { rows: Rows; lexicon: Spellings } {
-  const lexicon = makeLexicon(language)
-  const numbers = new Map<string, number>()
-  const terms = makeNumbers()
-  terms.push(0)
-  const spelled = makeNumbers()
-  const rowStarts = new Uint32Array(entries.length * width + 1)
-  const lengths = new Uint32Array(entries.length * width)
-  const extras = entries.map((entry, place) => {
-    const more: { word: string; field: number }[] = []
-    entry.forEach((texts, field) => {
-      rowStarts[place * width + field] = spelled.count()
-      let length = 0
-      for (const text of texts) {
-        if (length > 0) spelled.push(0)
-        for (const word of wordsOf(text, language)) {
-          if (word.extra) more.push({ word: word.text, field })
-          else {
-            let number = numbers.get(word.text)
-            if (number === undefined) {
-              number = numbers.size + 1
-              numbers.set(word.text, number)
-              terms.push(lexicon.add(word.text, { part: true }))
-            }
-            spelled.push(number)
-            length++
-          }
-        }
+/** Writes the postings of one word, sorted by page and unit. */
+export function writePostings(
+  to: ByteWriter,
+  { isWritten, postings }: { isWritten: boolean; postings: readonly Posting[] },
+) {
+  const pages = Map.groupBy(postings, ({ page }) => page)
+  to.number(pages.size * 2 + (isWritten ? 1 : 0))
+  to.number(postings.length)
+  to.number(postings.reduce((sum, { places }) => sum + places.length, 0))
+  let lastPage = 0
+  for (const [page, units] of pages) {
+    to.number(page - lastPage)
+    lastPage = page
+    to.number(units.length)
+    let lastUnit = 0
+    for (const { unit, impact, places } of units) {
+      to.number(unit - lastUnit)
+      lastUnit = unit
+      to.byte(Math.max(1, Math.min(255, Math.round(impact / step))))
+      to.number(places.length)
+      let lastPlace = 0
+      for (const place of places) {
+        to.number(place - lastPlace)
+        lastPlace = place
       }
-      lengths[place * width + field] = length
-    })
-    return more
-  })
-  rowStarts[entries.length * width] = spelled.count()
-  const row = Uint32Array.from({ length: spelled.count() }, (_, index) => spelled.at(index))
-  return { rows: { row, rowStarts, lengths, extras }, lexicon: { lexicon, spellings: ['', ...numbers.keys()], terms } }
-}
-
-/** Counts the terms of one entry, and turns its rows from spellings to terms. */
-function countsOf(entry: number, rows: Rows, { lexicon, spellings, terms }: Spellings): Map<number, number> {
-  const counts = new Map<number, number>()
-  const count = (term: number, field: number) => counts.set(term, addOne(counts.get(term) ?? 0, field))
-  for (let field = 0; field < width; field++) {
-    const end = rows.rowStarts[entry * width + field + 1] ?? 0
-    for (let index = rows.rowStarts[entry * width + field] ?? 0; index < end; index++) {
-      const spelling = rows.row[index] ?? 0
-      if (spelling === 0) continue
-      const term = terms.at(spelling)
-      rows.row[index] = term
-      count(term, field)
-      const joined = index + 1 < end && joinedOf(spellings[spelling], spellings[rows.row[index + 1] ?? 0])
-      if (joined && lexicon.isWritten(joined)) count(lexicon.find(joined), field)
     }
   }
-  for (const { word, field } of rows.extras[entry] ?? []) count(lexicon.add(word, { part: false }), field)
-  return counts
 }
 
-/** Two neighbours written as one word. */
-export function joinedOf(first: string | undefined, second: string | undefined): string | null {
-  return first && second && mayJoin(first, second) ? first + second : null
-}
-
-/** Counts of all fields in one number, eight bits each. */
-function addOne(packed: number, field: number): number {
-  const shift = field * 8
-  return ((packed >> shift) & most) === most ? packed : packed + (1 << shift)
-}
-
-function byTerm({ terms, places, times, size }: { terms: Numbers; places: Numbers; times: Numbers; size: number }) {
-  const starts = new Uint32Array(size + 1)
-  const count = terms.count()
-  for (let index = 0; index < count; index++) starts[terms.at(index) + 1] = (starts[terms.at(index) + 1] ?? 0) + 1
-  for (let term = 0; term < size; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0)
-  const next = starts.slice()
-  const entries = new Uint32Array(count)
-  const sorted = new Uint8Array(count * width)
-  for (let index = 0; index < count; index++) {
-    const term = terms.at(index)
-    const place = next[term] ?? 0
-    next[term] = place + 1
-    entries[place] = places.at(index)
-    for (let field = 0; field < width; field++) sorted[place * width + field] = (times.at(index) >> (field * 8)) & most
+/** Reads what `writePostings` wrote. */
+export function readPostings(bytes: Uint8Array): Postings {
+  const from = readBytes(bytes)
+  const first = from.number()
+  const pageCount = Math.floor(first / 2)
+  const unitCount = from.number()
+  const placeCount = from.number()
+  const read: Postings = {
+    isWritten: first % 2 === 1,
+    pages: new Uint32Array(pageCount),
+    starts: new Uint32Array(pageCount + 1),
+    units: new Uint32Array(unitCount),
+    impacts: new Float32Array(unitCount),
+    placeStarts: new Uint32Array(unitCount + 1),
+    places: new Uint32Array(placeCount),
   }
-  return { starts, entries, times: sorted }
+  let page = 0
+  let at = 0
+  let placeAt = 0
+  for (let index = 0; index < pageCount; index++) {
+    page += from.number()
+    read.pages[index] = page
+    read.starts[index] = at
+    let unit = 0
+    for (let left = from.number(); left > 0; left--) {
+      unit += from.number()
+      read.units[at] = unit
+      read.impacts[at] = from.byte() * step
+      read.placeStarts[at] = placeAt
+      let place = 0
+      for (let more = from.number(); more > 0; more--) {
+        place += from.number()
+        read.places[placeAt++] = place
+      }
+      at++
+    }
+  }
+  read.starts[pageCount] = at
+  read.placeStarts[unitCount] = placeAt
+  return read
 }
 
-function averageOf(lengths: Uint32Array, field: number): number {
-  let sum = 0
-  let filled = 0
-  for (let index = field; index < lengths.length; index += width) {
-    const length = lengths[index] ?? 0
-    sum += length
-    if (length > 0) filled++
+/** The place of a page in the postings of a word, or -1. */
+export function indexOfPage({ pages }: Postings, page: number): number {
+  let low = 0
+  let high = pages.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pages[middle] ?? 0) < page) low = middle + 1
+    else high = middle
   }
-  return filled === 0 ? 0 : sum / filled
+  return pages[low] === page ? low : -1
 }

@@ -1,42 +1,64 @@
 import type { Language } from '../language/language.ts'
-import { wordsOf } from '../language/words.ts'
-import type { Lexicon } from './lexicon.ts'
-import { joinedOf } from './postings.ts'
+import { mayJoin, wordsOf } from '../language/words.ts'
 
-/** A word of the question that has a place in it. `term` is 0 when no article has the word. */
-export type Asked = { word: string; stem: string; term: number; at: number }
+/** A word of the question that has a place in it, with its stem in each language of the pages. */
+export type Asked = { word: string; stems: string[]; at: number; isPassing: boolean }
 
 export type Question = {
-  /** In order, without fillers. */
+  /** In order, without stop words. */
   words: Asked[]
-  /** What is looked up, each once, with its weight. */
-  terms: Map<number, number>
-  /** Nothing but fillers was asked. */
+  /** Stems to look up, each once, with its weight. `isJoined` ones count only where somebody wrote them as one word. */
+  terms: Map<string, { weight: number; isJoined: boolean }>
+  /** Words that must stand next to each other, in this order. */
+  phrases: string[][]
+  /** Nothing but stop words was asked. */
   isEmpty: boolean
+  /** The last word may be half typed. */
+  isOpen: boolean
 }
 
 const longest = 120
 /** An identifier as a whole, or two words written as one, repeat what their parts already say. */
 const repeated = 0.5
+const passing = 0.4
 
-export function readQuestion(text: string, { lexicon, language }: { lexicon: Lexicon; language: Language }): Question {
-  const all = wordsOf(text, language).slice(0, longest)
-  const said = all.filter(({ text: word }) => !language.isStopWord(word))
+/** Reads a question as plain text: nothing in it is an operator but quotes around a phrase. */
+export function readQuestion(text: string, languages: readonly Language[]): Question {
+  const [first] = languages
+  if (!first) return { words: [], terms: new Map(), phrases: [], isEmpty: true, isOpen: false }
+  const all = wordsOf(text, first).slice(0, longest)
+  const isSaid = (word: string) => !languages.some(({ isStopWord }) => isStopWord(word))
+  const said = all.filter(({ text: word }) => isSaid(word))
   const isEmpty = said.length === 0
-  const words: Asked[] = []
-  const times = new Map<number, number>()
-  const count = (term: number, by: number) => times.set(term, (times.get(term) ?? 0) + by)
-  for (const { text: word, stem, at, extra } of isEmpty ? all : said) {
-    const term = lexicon.find(word)
-    if (term > 0) count(term, extra ? repeated : 1)
-    if (!extra) words.push({ word, stem, term, at })
+  const stemsOf = (word: string) => [...new Set(languages.map(({ stemOf }) => stemOf(word)))]
+  const times = new Map<string, { count: number; isJoined: boolean }>()
+  const count = (word: string, by: number, isJoined = false) => {
+    for (const stem of stemsOf(word)) {
+      const before = times.get(stem)
+      times.set(stem, { count: (before?.count ?? 0) + by, isJoined: isJoined && (before?.isJoined ?? true) })
+    }
   }
-  const parts = all.filter(({ extra }) => !extra)
-  parts.forEach(({ text: word }, index) => {
-    const joined = joinedOf(word, parts[index + 1]?.text)
-    if (joined && lexicon.isWritten(joined)) count(lexicon.find(joined), repeated)
+  const words: Asked[] = []
+  for (const { text: word, at, extra } of isEmpty ? all : said) {
+    const isPassing = !isEmpty && languages.some((language) => language.isPassing(word))
+    count(word, (extra ? repeated : 1) * (isPassing ? passing : 1))
+    if (!extra) words.push({ word, stems: stemsOf(word), at, isPassing })
+  }
+  const parts = all.filter(({ extra }) => !extra).map(({ text: word }) => word)
+  parts.forEach((word, index) => {
+    const next = parts[index + 1]
+    if (next && mayJoin(word, next)) count(word + next, repeated, true)
   })
-  return { words, terms: new Map([...times].map(([term, count]) => [term, weightOf(count)])), isEmpty }
+  const terms = [...times].map(
+    ([stem, { count: counted, isJoined }]) => [stem, { weight: weightOf(counted), isJoined }] as const,
+  )
+  return { words, terms: new Map(terms), phrases: phrasesIn(text, first), isEmpty, isOpen: !/[\s.?!"”]$/.test(text) }
+}
+
+function phrasesIn(text: string, language: Language): string[][] {
+  return [...text.matchAll(/["“„«]([^"“”„«»]+)["”“»]/g)]
+    .map(([, inside = '']) => wordsOf(inside, language).flatMap(({ stem, extra }) => (extra ? [] : [stem])))
+    .filter(({ length }) => length > 1)
 }
 
 /** A word said twice weighs more, but not twice. */

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { articleDraftSchema } from '../knowledge/draft.ts'
-import { suggestionsSchema } from '../search/suggestion.ts'
 import { actedSchema } from './acted.ts'
 import { articlesFoundSchema, deskArticleSchema } from './article.ts'
 import { attachedSchema } from './attached.ts'
+import { foundSchema } from './found.ts'
 import { knownProblemSchema, knownProblemsSchema } from './known-problem.ts'
 import { openedSchema } from './opened.ts'
 import { promisedSchema } from './promise.ts'
@@ -16,7 +16,7 @@ import { deskTicketSchema } from './ticket.ts'
 /** What the pages ask of the API, and what is answered when all is well: paths are those below /api. */
 export const answers = {
   'GET /promise': promisedSchema,
-  'GET /suggestions': suggestionsSchema,
+  'GET /suggestions': foundSchema,
   'GET /known-problems': knownProblemsSchema,
   'POST /known-problems/{id}/followers': openedSchema,
   'POST /tickets': openedSchema,

@@ -101,7 +101,7 @@ const article = createRoute({
 })
 
 /** What the desk reads. */
-export function deskReads({ world, auth, suggest }: Deps) {
+export function deskReads({ world, auth, search }: Deps) {
   const api = operations()
   const articleView = (id: string) => {
     const found = world.articles.get(id)
@@ -125,9 +125,9 @@ export function deskReads({ world, auth, suggest }: Deps) {
       if (sameEtag(c.req.header('if-none-match'), etag)) return c.body(null, 304, { etag })
       return c.json(found.value, 200, { etag })
     })
-    .openapi(articles, (c) => {
+    .openapi(articles, async (c) => {
       const { q, limit } = c.req.valid('query')
-      const found = suggest(q, { limit, audience: 'support' }).items
+      const found = (await search(q, { limit, audience: 'support' })).results
       return c.json({ items: found.flatMap(({ id }) => world.articles.get(id) ?? []).map(articleRef) }, 200)
     })
     .openapi(article, (c) => {

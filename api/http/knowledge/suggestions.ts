@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { suggestionsSchema } from '#domain/search/suggestion.ts'
+import { idSchema } from '#domain/model/support-model.ts'
+import { pageKinds } from '#domain/search/page.ts'
+import { foundOf, foundSchema } from '#domain/views/found.ts'
 import type { Deps } from '../deps.ts'
 import { problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
@@ -8,25 +10,28 @@ const route = createRoute({
   method: 'get',
   path: '/suggestions',
   tags: ['Anyone'],
-  summary: 'Articles that may answer a question in plain words',
+  summary: 'Pages that may answer a question in plain words',
   request: {
     query: z.object({
-      q: z.string().max(1000).describe('The question, as typed'),
+      q: z.string().max(1000).describe('The question, as typed; words in quotes must stand together'),
       limit: z.coerce.number().int().min(1).max(50).default(8).describe('How many at most'),
+      kind: z.enum(pageKinds).optional().describe('Only pages of this kind'),
+      automation: idSchema.optional().describe('Only pages of this automation'),
+      chosen: idSchema.optional().describe('Automation whose pages come first'),
     }),
   },
   responses: {
-    200: { description: 'Best first', content: { 'application/json': { schema: suggestionsSchema } } },
+    200: { description: 'Best first', content: { 'application/json': { schema: foundSchema } } },
     default: problemResponse,
   },
 })
 
-export function suggestionRoutes({ suggest, limit }: Deps) {
+export function suggestionRoutes({ search, limit }: Deps) {
   const api = operations()
   api.use('/suggestions', limit({ name: 'suggestions', perMinute: 240 }))
-  return api.openapi(route, (c) => {
-    const { q, limit: most } = c.req.valid('query')
-    const answer = q.trim() === '' ? { items: [], weak: true } : suggest(q, { limit: most })
-    return c.json(answer, 200, { 'cache-control': 'no-store' })
+  return api.openapi(route, async (c) => {
+    const { q, limit: most, kind, automation, chosen } = c.req.valid('query')
+    const answer = await search(q, { limit: most, filters: { kind, automation }, chosen })
+    return c.json(foundOf(answer), 200, { 'cache-control': 'no-store' })
   })
 }

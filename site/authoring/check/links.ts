@@ -115,15 +115,5 @@ function decoded(text: string): string {
 
 /** The ids that headings get on the page. */
 export function slugsOf(outline: Outline): string[] {
-  const used = new Map<string, number>()
-  return outline.headings.map(({ text }) => {
-    const slug = text
-      .toLowerCase()
-      .trim()
-      .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
-      .replaceAll(' ', '-')
-    const number = used.get(slug) ?? 0
-    used.set(slug, number + 1)
-    return number === 0 ? slug : `${slug}-${number}`
-  })
+  return outline.headings.map(({ anchor }) => anchor)
 }

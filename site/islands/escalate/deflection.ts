@@ -1,5 +1,5 @@
 import { instead } from '#domain/knowledge/signal.ts'
-import type { Suggestion } from '#domain/search/suggestion.ts'
+import type { Suggestion } from './suggestions.tsx'
 
 type Opened = { question: string; item: Suggestion; rank: number; results: number }
 

@@ -1,5 +1,4 @@
 import { render } from 'preact'
-import type { Suggestion } from '#domain/search/suggestion.ts'
 import type { KnownProblem } from '#domain/views/known-problem.ts'
 import type { OpenedView } from '#domain/views/opened.ts'
 import { formWords } from '#domain/words/form.ts'
@@ -14,7 +13,7 @@ import { recordDeflection, recordOpened } from './deflection.ts'
 import { clearDraft, type Draft, keyFor, readDraft, saveDraft } from './draft.ts'
 import { askPromise, PromiseBox, type PromiseState } from './promise.tsx'
 import { outcomeOf, patience } from './send.ts'
-import { Suggestions, suggester } from './suggestions.tsx'
+import { type Suggestion, Suggestions, suggester } from './suggestions.tsx'
 import { bodyOf, type Values } from './values.ts'
 import { findWrongs, personWrongs, showWrongs, unmark } from './wrongs.ts'
 
@@ -145,7 +144,7 @@ class EscalateForm extends HTMLElement {
     if (field.name === 'automation') this.chosen = true
     this.save()
     if (['automation', 'type', 'impact', 'urgency'].includes(field.name)) void this.ask()
-    if (['title', 'description'].includes(field.name)) this.suggest(this.values())
+    if (['title', 'description', 'automation'].includes(field.name)) this.suggest(this.values())
     if (field.name === 'type') this.draw()
   }
 

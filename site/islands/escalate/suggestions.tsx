@@ -1,5 +1,8 @@
-import type { Suggestion } from '#domain/search/suggestion.ts'
+import type { Found } from '#domain/views/found.ts'
 import { ask } from '../kit/ask.ts'
+
+/** A page that may answer. */
+export type Suggestion = Pick<Found['items'][number], 'id' | 'title' | 'summary' | 'url'>
 
 type Props = {
   items: readonly Suggestion[]
@@ -55,17 +58,19 @@ export function Suggestions({ items, opened, onOpen, onSolved, onNotSolved }: Pr
 export function suggester(show: (items: Suggestion[], question: string) => void, not: () => string | null) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let asked = ''
-  return ({ title = '', description = '' }: Record<string, string>) => {
+  return ({ title = '', description = '', automation = '' }: Record<string, string>) => {
     clearTimeout(timer)
-    timer = setTimeout(() => void suggest(`${title} ${description.slice(0, 300)}`.trim()), 350)
+    timer = setTimeout(() => void suggest(`${title} ${description.slice(0, 300)}`.trim(), automation), 350)
   }
 
-  async function suggest(question: string) {
-    if (question === asked) return
-    asked = question
+  async function suggest(question: string, chosen: string) {
+    const now = `${chosen} ${question}`
+    if (now === asked) return
+    asked = now
     if (question.length < 4) return show([], question)
-    const answer = await ask('GET /suggestions', { query: { q: question, limit: '4' } })
-    if (!answer.ok || asked !== question) return
-    show(answer.value.items.filter(({ id, weak }) => !weak && id !== not()).slice(0, 3), question)
+    const answer = await ask('GET /suggestions', { query: { q: question, limit: '6', ...(chosen && { chosen }) } })
+    if (!answer.ok || asked !== now) return
+    const fitting = answer.value.items.filter(({ id, kind, weak }) => !weak && kind !== 'automation' && id !== not())
+    show(fitting.slice(0, 3), question)
   }
 }

@@ -1,0 +1,109 @@
+import type { Passage } from '../knowledge/passage.ts'
+import { type Language, languageOf } from '../language/language.ts'
+import { excerptOf } from './excerpt.ts'
+import type { Hit } from './hit.ts'
+import type { PageFacts } from './page.ts'
+import { placesFor, type Teams } from './places.ts'
+import { type Ranking, rank, type Source } from './rank.ts'
+import type { Answer, Result, SearchOptions, SectionHit } from './result.ts'
+import { sureFrom } from './silence.ts'
+
+/** What a page says about itself, and some of its passages, those asked for, by their number from 1. */
+export type Card = { facts: PageFacts; language: string; passages: Map<number, Passage> }
+
+/** Where pages are looked up to be shown. */
+export type Library = { source: Source; card: (page: number, units: readonly number[]) => Promise<Card>; teams: Teams }
+
+/** What scores less than this share of the best fits badly beside it. */
+const fits = 0.35
+const sectionFits = 0.6
+const mostSections = 2
+const chosenWorth = 1.6
+
+/** Answers a question in plain words: ranked, filtered, counted, with what shows why each page was found. */
+export async function answer(library: Library, query: string, options: SearchOptions): Promise<Answer> {
+  const { source, teams } = library
+  const { facets } = source
+  const { limit, filters = {}, audience = 'everyone', chosen } = options
+  const mayShow = (page: number) => audience === 'support' || !facets.isHidden[page]
+  const ranking = await rank(source, query, { mayShow })
+  if (chosen) liftChosen(ranking.hits, (page) => facets.automations[page] === chosen)
+  const isKind = ({ page }: Hit) => !filters.kind || facets.kinds[page] === filters.kind
+  const isAbout = ({ page }: Hit) => !filters.automation || facets.automations[page] === filters.automation
+  const fitting = ranking.hits.filter((hit) => isKind(hit) && isAbout(hit))
+  const first = ranking.hits[0]?.score || 1
+  const weak = ranking.confidence < sureFrom || fitting.length === 0
+  const shown = await Promise.all(
+    fitting.slice(0, limit).map(async (hit): Promise<Result> => {
+      const share = hit.score / first
+      const card = await library.card(
+        hit.page,
+        hit.units.map(({ unit }) => unit),
+      )
+      return { ...resultOf(card, hit, ranking), score: share * ranking.confidence, weak: weak || share < fits }
+    }),
+  )
+  return {
+    query,
+    weak,
+    places: placesFor(query, { teams, language: source.languages[0] ?? languageOf('en') }),
+    results: shown,
+    total: fitting.length,
+    kinds: counted(ranking.hits.filter(isAbout).map(({ page }) => facets.kinds[page] ?? '')),
+    automations: counted(ranking.hits.filter(isKind).map(({ page }) => facets.automations[page] ?? '')),
+    meant: meantBy(query, ranking),
+  }
+}
+
+function liftChosen(hits: Hit[], isChosen: (page: number) => boolean): void {
+  for (const hit of hits) if (isChosen(hit.page)) hit.score *= chosenWorth
+  hits.sort((one, other) => other.score - one.score || one.page - other.page)
+}
+
+function resultOf(card: Card, { units }: Hit, { question }: Ranking): Omit<Result, 'score' | 'weak'> {
+  const { audience: _, ...facts } = card.facts
+  const language = languageOf(card.language)
+  const asked = new Set(question.words.flatMap(({ stems }) => stems))
+  return { ...facts, excerpt: excerptIn(card, units, { asked, language }), sections: sectionsOf(card, units) }
+}
+
+function excerptIn(
+  { facts, passages }: Card,
+  units: Hit['units'],
+  { asked, language }: { asked: Set<string>; language: Language },
+) {
+  for (const { unit } of units) {
+    const passage = passages.get(unit)
+    const excerpt = passage && excerptOf(passage, (stem) => asked.has(stem), language)
+    if (excerpt) return excerpt
+  }
+  return (
+    excerptOf({ prose: facts.summary }, (stem) => asked.has(stem), language) ?? [{ text: facts.summary, marked: false }]
+  )
+}
+
+function sectionsOf({ facts, passages }: Card, units: Hit['units']): SectionHit[] {
+  const best = units[0]?.score ?? 0
+  const sections = units.flatMap(({ unit, score }): SectionHit[] => {
+    const { heading = '', anchor = '' } = passages.get(unit) ?? {}
+    return anchor !== '' && score >= best * sectionFits ? [{ title: heading, url: `${facts.url}#${anchor}` }] : []
+  })
+  const urls = new Set<string>()
+  return sections.filter(({ url }) => !urls.has(url) && urls.add(url)).slice(0, mostSections)
+}
+
+function counted(names: string[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const name of names) if (name !== '') counts[name] = (counts[name] ?? 0) + 1
+  return counts
+}
+
+function meantBy(query: string, { corrected, question }: Ranking): string | null {
+  const isTyped = question.isOpen ? question.words.at(-1)?.word : undefined
+  let meant = query
+  for (const [word, near] of corrected) {
+    if (word === isTyped && near.startsWith(word)) continue
+    meant = meant.replace(new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(word)}(?![\\p{L}\\p{N}])`, 'iu'), near)
+  }
+  return meant === query ? null : meant
+}

@@ -1,0 +1,56 @@
+/** A growing row of bytes; numbers take as few as they need. */
+export type ByteWriter = {
+  byte: (value: number) => void
+  number: (value: number) => void
+  bytes: () => Uint8Array
+  size: () => number
+}
+
+export function writeBytes(): ByteWriter {
+  let all = new Uint8Array(1024)
+  let size = 0
+  const byte = (value: number) => {
+    if (size === all.length) {
+      const wider = new Uint8Array(size * 2)
+      wider.set(all)
+      all = wider
+    }
+    all[size++] = value
+  }
+  return {
+    byte,
+    number: (value) => {
+      let rest = value
+      for (; rest >= 128; rest >>>= 7) byte((rest & 127) | 128)
+      byte(rest)
+    },
+    bytes: () => all.subarray(0, size),
+    size: () => size,
+  }
+}
+
+export type ByteReader = {
+  byte: () => number
+  number: () => number
+  skip: (count: number) => void
+  isDone: () => boolean
+}
+
+export function readBytes(bytes: Uint8Array): ByteReader {
+  let at = 0
+  return {
+    byte: () => bytes[at++] ?? 0,
+    number: () => {
+      let value = 0
+      for (let shift = 0; ; shift += 7) {
+        const next = bytes[at++] ?? 0
+        value += (next & 127) * 2 ** shift
+        if (next < 128) return value
+      }
+    },
+    skip: (count) => {
+      at += count
+    },
+    isDone: () => at >= bytes.length,
+  }
+}

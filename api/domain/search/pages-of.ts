@@ -1,0 +1,53 @@
+import type { Article } from '../knowledge/article.ts'
+import type { Content } from '../knowledge/content.ts'
+import { type Body, passagesOf } from '../knowledge/passage.ts'
+import type { Automation } from '../model/automation.ts'
+import type { SearchPage } from './page.ts'
+
+type Known = Pick<Content, 'articles'> & Partial<Pick<Content, 'automations' | 'notes'>>
+const empty: Body = { headings: [], text: '', parts: [], code: [] }
+
+/** Everything that can be found, in a fixed order. */
+export function pagesOf({ articles, automations = [], notes = {} }: Known): SearchPage[] {
+  const byId = new Map(automations.map((automation) => [automation.id, automation]))
+  return [
+    ...automations.map((automation) => pageOfAutomation(automation, notes[automation.id] ?? empty)),
+    ...articles
+      .filter(({ draft }) => !draft)
+      .map((article) => pageOfArticle(article, byId.get(article.automation ?? ''))),
+  ]
+}
+
+function pageOfArticle(article: Article, automation: Automation | undefined): SearchPage {
+  const { id, kind, url, title, summary, audience, confidence, language, aliases, symptoms, reviewed = '' } = article
+  return {
+    ...{ id, kind, url, title, summary, audience, confidence, language, reviewed },
+    automation: article.automation ?? '',
+    about: automation?.name ?? '',
+    due: '',
+    said: [...aliases.filter((alias) => !alias.startsWith('/')), ...symptoms],
+    nouns: automation ? nounsOf(automation) : article.automation ? [article.automation] : [],
+    passages: passagesOf(article),
+  }
+}
+
+function pageOfAutomation(automation: Automation, body: Body): SearchPage {
+  const { id, name, summary } = automation
+  return {
+    ...{
+      id: `automations/${id}`,
+      kind: 'automation',
+      url: `/automations/${id}/`,
+      title: name,
+      summary,
+      audience: 'everyone',
+    },
+    ...{ automation: id, about: '', reviewed: '', due: '', confidence: '', language: 'en', said: [] },
+    nouns: nounsOf(automation),
+    passages: passagesOf(body),
+  }
+}
+
+function nounsOf({ id, name, platform, systems }: Automation): string[] {
+  return [name, id, platform, ...systems]
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { pageKinds } from '../search/page.ts'
+import type { Answer, Place, Result } from '../search/result.ts'
+
+const pieceSchema = z.object({ text: z.string(), marked: z.boolean().describe('Whether it matches what was asked') })
+const resultSchema = z.object({
+  id: z.string(),
+  kind: z.enum(pageKinds),
+  url: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  automation: z.string().describe('Catalogue id; empty for none'),
+  about: z.string().describe('Name of the automation'),
+  reviewed: z.string().describe('Day of the last review; empty for never'),
+  due: z.string().describe('Day on which the next review is due; empty for none'),
+  confidence: z.string(),
+  excerpt: z.array(pieceSchema).describe('Whole words of the passage that fits best'),
+  sections: z.array(z.object({ title: z.string(), url: z.string() })).describe('Headings below which it stands'),
+  score: z.number().describe('Falls along the list; of the first, how surely it answers: from 1 on it does'),
+  weak: z.boolean().describe('Whether it probably does not answer'),
+}) satisfies z.ZodType<Result>
+const placeSchema = z.object({ url: z.string(), title: z.string(), summary: z.string() }) satisfies z.ZodType<Place>
+
+/** What a search came to, best first. */
+export const foundSchema = z
+  .object({
+    query: z.string(),
+    weak: z.boolean().describe('Whether nothing really fits: say so, and offer a person'),
+    places: z.array(placeSchema).describe('Where to go for what was asked, such as "contact support"'),
+    items: z.array(resultSchema),
+    total: z.number().int().describe('How many were found, those not in `items` included'),
+    kinds: z.record(z.string(), z.number().int()).describe('How many of each kind'),
+    automations: z.record(z.string(), z.number().int()).describe('How many of each automation'),
+    meant: z.string().nullable().describe('The question as it was read where nobody wrote a word of it'),
+  })
+  .meta({ id: 'Found' })
+export type Found = z.infer<typeof foundSchema>
+
+/** An answer of the search as the API tells it. */
+export function foundOf({ results, ...answer }: Answer): Found {
+  return { ...answer, items: results }
+}
