@@ -153,6 +153,25 @@ test("the domain's sub-rooms import only those below them", () => {
   expect(upward).toEqual([])
 })
 
+test('what browsers load holds no schema library: they take types of the views, and trust the API', () => {
+  const seen = new Set<string>()
+  const trails: string[] = []
+  const walk = (file: string, trail: string) => {
+    if (seen.has(file) || !/\.tsx?$/.test(file)) return
+    seen.add(file)
+    for (const entry of importsOf(file)) {
+      if (entry.typeOnly) continue
+      const { path, library } = targetOf(entry)
+      if (library === 'zod') trails.push(`${trail}${file}`)
+      if (path) walk(path, `${trail}${file} → `)
+    }
+  }
+  const islands = filesUnder('site/islands')
+  for (const file of [...islands, 'site/search/worker.ts']) walk(file, '')
+  expect(seen.size).toBeGreaterThan(islands.length)
+  expect(trails).toEqual([])
+})
+
 function reaches(entry: Import, places: readonly string[]): boolean {
   const path = targetOf(entry).path ?? ''
   return places.some((place) => path === place || (place.endsWith('/') && path.startsWith(place)))

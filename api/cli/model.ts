@@ -2,15 +2,9 @@ import { join, resolve } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { stamp } from '#domain/base/time.ts'
 import { unknown } from '#domain/model/check-ids.ts'
+import { grades, priorities, ticketTypes } from '#domain/model/choices.ts'
 import { showRoute } from '#domain/model/show.ts'
-import {
-  type Grade,
-  grades,
-  type Priority,
-  priorities,
-  type TicketType,
-  ticketTypes,
-} from '#domain/model/support-model.ts'
+import type { Grade, Priority, TicketType } from '#domain/model/support-model.ts'
 import { modelWarnings } from '#domain/model/warnings.ts'
 import { problemAt } from '#site/authoring/article-file.ts'
 import { sayCheck } from '#site/authoring/check/say.ts'

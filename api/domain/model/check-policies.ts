@@ -1,6 +1,7 @@
 import type { Issue } from '../base/issue.ts'
 import { durationIssues, repeated, unknownCalendar, unknownTeams } from './check-ids.ts'
-import { type Policy, priorities, type SupportModel } from './support-model.ts'
+import { priorities } from './choices.ts'
+import type { Policy, SupportModel } from './support-model.ts'
 
 /** Issues of the policies: names, the last one, those that never match, calendars, targets. */
 export function policyIssues(model: SupportModel): Issue[] {

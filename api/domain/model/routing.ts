@@ -3,19 +3,10 @@ import { secondsOf } from '../base/duration.ts'
 import { millis, stampOf } from '../base/time.ts'
 import { dueAfter } from '../hours/working-time.ts'
 import type { Automation } from './automation.ts'
+import { criticalities, priorities } from './choices.ts'
 import { findPolicy } from './entries.ts'
 import { firstPlace, type Place } from './places.ts'
-import {
-  type Criticality,
-  criticalities,
-  type Grade,
-  type Policy,
-  type PolicyTargets,
-  type Priority,
-  priorities,
-  type SupportModel,
-  type TicketType,
-} from './support-model.ts'
+import type { Criticality, Grade, Policy, PolicyTargets, Priority, SupportModel, TicketType } from './support-model.ts'
 import { calendarOf } from './work-calendars.ts'
 
 /** What decides who gets a ticket and what is promised. */

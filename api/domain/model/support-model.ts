@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { fieldSchema } from '../base/field.ts'
 import { weekdays } from '../hours/calendar.ts'
-
-export const priorities = ['P1', 'P2', 'P3', 'P4'] as const
-export const grades = ['high', 'medium', 'low'] as const
-export const criticalities = ['critical', 'high', 'normal', 'low'] as const
-export const ticketTypes = ['incident', 'change', 'question'] as const
-export const waitReasons = ['requester', 'vendor', 'window'] as const
+import { criticalities, grades, priorities, ticketTypes, waitReasons } from './choices.ts'
 
 export const prioritySchema = z.enum(priorities)
 export const gradeSchema = z.enum(grades)

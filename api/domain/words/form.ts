@@ -1,4 +1,5 @@
-import { type Grade, grades, type TicketType, ticketTypes } from '../model/support-model.ts'
+import { grades, ticketTypes } from '../model/choices.ts'
+import type { Grade, TicketType } from '../model/support-model.ts'
 import { form as enForm, grades as enGrades, meaning, types } from './en.ts'
 import type { Language } from './language.ts'
 

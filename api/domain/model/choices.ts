@@ -1,0 +1,6 @@
+/** What the model lets people choose from, most first where there is an order. Without schemas: browsers read it too. */
+export const priorities = ['P1', 'P2', 'P3', 'P4'] as const
+export const grades = ['high', 'medium', 'low'] as const
+export const criticalities = ['critical', 'high', 'normal', 'low'] as const
+export const ticketTypes = ['incident', 'change', 'question'] as const
+export const waitReasons = ['requester', 'vendor', 'window'] as const
