@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
-import { makeLive } from '#api/http/desk/live.ts'
+import { makeLive } from '#api/actions/read/live.ts'
 import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { as, kim } from '#kit/world.ts'

@@ -1,10 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
+import { type Live, makeLive } from '#api/actions/read/live.ts'
 import type { PlacedChange } from '#api/store/changes.ts'
 import type { Deps } from '../deps.ts'
 import { problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
-import { type Live, makeLive } from './live.ts'
 
 const route = createRoute({
   method: 'get',

@@ -1,5 +1,5 @@
-import type { World } from '#api/actions/world.ts'
-import { lastChange, type PlacedChange, readChanges } from '#api/store/changes.ts'
+import { lastChange, type PlacedChange, readChanges } from '../../store/changes.ts'
+import type { World } from '../world.ts'
 
 type Listener = (changes: readonly PlacedChange[]) => void
 
