@@ -9,10 +9,10 @@ import { teamRef } from '#domain/model/people.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import { calendarRefs } from '#domain/model/work-calendars.ts'
 import type { Command } from '#domain/ticket/command.ts'
-import { type EventFor, isReadBy, type TicketEvent } from '#domain/ticket/event.ts'
+import { isReadBy, type TicketEvent } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { standings } from '#domain/views/ladder.ts'
-import type { PublicEvent, RequestView } from '#domain/views/request.ts'
+import { publicEvents, type RequestView } from '#domain/views/request.ts'
 import { readEvents } from '../store/ticket-events.ts'
 import { findTicket } from '../store/tickets.ts'
 import { ticketOfToken } from '../store/tokens.ts'
@@ -82,7 +82,7 @@ function requestView(
       model,
       clocks.map(({ calendar }) => calendar),
     ),
-    events: events.flatMap((event) => (isReadBy('requester', event) ? publicEvent(event, model) : [])),
+    events: events.flatMap((event) => (isReadBy('requester', event) ? publicEvents(event, model) : [])),
     rating: ticket.rating,
     requester: ticket.requester,
     now: stamp(now),
@@ -93,59 +93,4 @@ function requestView(
 function namedFirst(segment: Segment, { requester }: Ticket): Segment {
   const { by } = segment
   return by === undefined || by === requester.name ? segment : { ...segment, by: by.split(' ')[0] }
-}
-
-/** Public events in plain words; what is internal is not there at all. */
-function publicEvent(event: EventFor<'requester'>, model: SupportModel): PublicEvent[] {
-  const by = {
-    kind: event.by.kind,
-    name:
-      event.by.kind === 'ticker'
-        ? 'Ladder'
-        : event.by.kind === 'support'
-          ? (event.by.name.split(' ')[0] ?? '')
-          : event.by.name,
-  }
-  const say = (text: string, extra: { body?: string; attachments?: string[] } = {}): PublicEvent[] => [
-    { type: event.type, at: event.at, by, text, ...extra },
-  ]
-  switch (event.type) {
-    case 'ticket.opened':
-      return say(`Request received by ${teamRef(model, event.data.team).name}`)
-    case 'ticket.acknowledged':
-      return say('Somebody is looking at it')
-    case 'ticket.replied':
-      return say(event.by.kind === 'support' ? `${by.name} answered` : 'You wrote', {
-        body: event.data.body,
-        attachments: event.data.attachments,
-      })
-    case 'ticket.escalated':
-      return say(`Handed on to ${teamRef(model, event.data.team).name}`)
-    case 'ticket.returned':
-      return say(`Back with ${teamRef(model, event.data.team).name}`)
-    case 'ticket.waited':
-      return say(waitWords[event.data.on])
-    case 'ticket.resumed':
-      return say('Work goes on')
-    case 'ticket.reprioritised':
-      return say(`Priority is now ${event.data.priority}`)
-    case 'ticket.resolved':
-      return say(event.by.kind === 'support' ? `${by.name} solved it` : 'Solved', { body: event.data.note })
-    case 'ticket.reopened':
-      return say('Opened again', { body: event.data.reason })
-    case 'ticket.closed':
-      return say(event.data.reason === 'confirmed' ? 'You confirmed that it is solved' : 'Closed')
-    case 'ticket.merged':
-      return say(`Continued in ${event.data.into}`)
-    case 'ticket.rated':
-      return say(`You rated it ${event.data.score} of 5`)
-    case 'ticket.attached':
-      return event.data.internal ? [] : say(`File added: ${event.data.name}`, { attachments: [event.data.attachment] })
-  }
-}
-
-const waitWords = {
-  requester: 'Waiting for your answer',
-  vendor: 'Waiting for the vendor of the platform',
-  window: 'Waiting for the planned window',
 }

@@ -4,8 +4,9 @@ import type { JSONParsed } from 'hono/utils/types'
 import { z } from 'zod'
 import type { Refusal } from '#domain/base/result.ts'
 import { type FieldError, fieldErrorSchema, type Problem, problemSchema } from '#domain/views/problem.ts'
+import { homeLanguage } from '#domain/words/language.ts'
+import { explainRefusal } from '#domain/words/refusals.ts'
 import type { Env } from './env.ts'
-import { explainRefusal } from './refusal-status.ts'
 
 type ErrorStatus = ClientErrorStatusCode | ServerErrorStatusCode
 /** The status is known only when the refusal is: to the compiler it is any error. */
@@ -24,7 +25,7 @@ export function problemOf(
   refusal: Refusal,
   { requestId, errors }: { requestId: string; errors?: FieldError[] | undefined },
 ): Problem {
-  const known = explainRefusal(refusal.code)
+  const known = explainRefusal(refusal.code, homeLanguage)
   const { errors: within, ...rest } = refusal.detail ?? {}
   const fields = errors ?? z.array(fieldErrorSchema).safeParse(within).data
   return {

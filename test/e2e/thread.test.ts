@@ -89,7 +89,7 @@ test('a reader searches, reads, ticks two steps, escalates with a promise, and f
   await page.getByRole('button', { name: 'No, it is not' }).click()
   await page.getByLabel('What is still wrong').fill('It fails again.')
   await page.getByRole('button', { name: 'Open it again' }).click()
-  await page.getByText('Opened again').waitFor()
+  await page.getByText('Reopened').waitFor()
 
   await desk(ref, { type: 'resolve', note: 'Now with the new password.' })
   await page.reload()

@@ -5,6 +5,7 @@ import type { Actor } from '../ticket/event.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { type DeskVerb, deskVerbs } from '../ticket/verbs.ts'
 import { sayHindrance } from '../words/hindrances.ts'
+import { homeLanguage } from '../words/language.ts'
 
 const hindranceSchema = z.object({ code: z.string(), why: z.string() }).nullable()
 const entries = deskVerbs.map((verb) => [verb, hindranceSchema] as const)
@@ -16,6 +17,6 @@ export type May = z.infer<typeof maySchema>
 /** What a person may do to a ticket now, as the law itself says. */
 export function mayView(ticket: Ticket, model: SupportModel, by: Actor): May {
   const hint = (verb: DeskVerb) =>
-    sayHindrance(hindranceOf(ticket, { type: verb }, { model, by }), { verb, ticket, model })
+    sayHindrance(hindranceOf(ticket, { type: verb }, { model, by }), { verb, ticket, model, language: homeLanguage })
   return Object.fromEntries(deskVerbs.map((verb) => [verb, hint(verb)])) as May
 }

@@ -3,8 +3,11 @@ import { clockSchema } from '../clocks/measure.ts'
 import { ladderRungSchema } from '../model/ladder.ts'
 import { namedPersonSchema, namedTeamSchema } from '../model/people.ts'
 import { promisesSchema } from '../model/routing.ts'
-import { prioritySchema, ticketTypeSchema, waitReasonSchema } from '../model/support-model.ts'
+import { prioritySchema, type SupportModel, ticketTypeSchema, waitReasonSchema } from '../model/support-model.ts'
 import { calendarRefSchema } from '../model/work-calendars.ts'
+import { actorName, type EventFor } from '../ticket/event.ts'
+import { homeLanguage } from '../words/language.ts'
+import { sayNews } from '../words/news.ts'
 import { standingSchema } from './ladder.ts'
 import { actorKindSchema, eventTypeSchema, namedAutomationSchema, ticketStateSchema } from './parts.ts'
 
@@ -18,6 +21,35 @@ const publicEventSchema = z.object({
   attachments: z.array(z.string()).optional(),
 })
 export type PublicEvent = z.infer<typeof publicEventSchema>
+
+/** A fact of the log for the requester, who knows support people by their first names; what is internal is not there at all. */
+export function publicEvents(event: EventFor<'requester'>, model: SupportModel): PublicEvent[] {
+  const name = event.by.kind === 'support' ? (event.by.name.split(' ')[0] ?? '') : actorName(event.by)
+  const by = { kind: event.by.kind, name }
+  const text = sayNews(event, { by: name, model, language: homeLanguage })
+  const fact = { type: event.type, at: event.at, by, text }
+  switch (event.type) {
+    case 'ticket.replied':
+      return [{ ...fact, body: event.data.body, attachments: event.data.attachments }]
+    case 'ticket.resolved':
+      return [{ ...fact, body: event.data.note }]
+    case 'ticket.reopened':
+      return [{ ...fact, body: event.data.reason }]
+    case 'ticket.attached':
+      return event.data.internal ? [] : [{ ...fact, attachments: [event.data.attachment] }]
+    case 'ticket.opened':
+    case 'ticket.acknowledged':
+    case 'ticket.escalated':
+    case 'ticket.returned':
+    case 'ticket.waited':
+    case 'ticket.resumed':
+    case 'ticket.reprioritised':
+    case 'ticket.closed':
+    case 'ticket.merged':
+    case 'ticket.rated':
+      return [fact]
+  }
+}
 
 /** What a requester sees of a ticket: state, place, promises and public events. Support people go by their first names. */
 export const requestViewSchema = z.object({

@@ -5,10 +5,10 @@ import type { RequestView } from '#domain/views/request.ts'
 import { sayClock } from '#domain/words/clocks.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { sayZoned } from '#domain/words/moments.ts'
+import { explainRefusal } from '#domain/words/refusals.ts'
 import { sayNext, sayStanding } from '#domain/words/standing.ts'
 import type { Deps } from '../deps.ts'
 import { type Markup, page } from '../html/frame.ts'
-import { explainRefusal } from '../refusal-status.ts'
 import { operations } from '../route.ts'
 
 /** One request as a page that needs no JavaScript. The token comes in the body, so that no address or log holds it. */
@@ -24,7 +24,7 @@ export function requestPageRoutes({ world, limit }: Deps) {
       const body = requestBody(found.value, { token: text, timeZone: zoneOf(world.model) })
       return c.html(page({ title: `Request ${found.value.ref}`, body }), 200, headers)
     }
-    const { title, detail } = explainRefusal(found.error.code)
+    const { title, detail } = explainRefusal(found.error.code, homeLanguage)
     return c.html(page({ title, body: html`<h1>${title}</h1><p>${detail}</p>` }), 404, headers)
   })
   return api

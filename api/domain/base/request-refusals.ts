@@ -1,0 +1,21 @@
+/** What HTTP itself refuses before any rule of the desk is asked, with its status. Codes are stable. */
+export const requestRefusals = {
+  'request.malformed': 400,
+  'request.invalid': 422,
+  'request.unsupported-type': 415,
+  'request.too-large': 413,
+  'request.too-many': 429,
+  'request.not-found': 404,
+  'request.method-not-allowed': 405,
+  'request.not-signed-in': 401,
+  'request.not-yours': 403,
+  'request.cross-site': 403,
+  'request.unknown-key': 401,
+  'request.stale': 412,
+  'request.key-reused': 422,
+  'request.at-work': 409,
+  'request.failed': 500,
+  'request.not-ready': 503,
+} as const satisfies Record<string, number>
+
+export type RequestRefusalCode = keyof typeof requestRefusals

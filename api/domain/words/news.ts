@@ -1,0 +1,46 @@
+import { teamRef } from '../model/people.ts'
+import type { SupportModel } from '../model/support-model.ts'
+import type { EventFor } from '../ticket/event.ts'
+import { news as en } from './en.ts'
+import type { Language } from './language.ts'
+import { sayWaiting } from './states.ts'
+
+const spoken: Record<Language, typeof en> = { en }
+
+type Told = { by: string; model: SupportModel; language: Language }
+
+/** What happened, as the requester reads it; `by` is the name under which they know who did it. */
+export function sayNews(event: EventFor<'requester'>, { by, model, language }: Told): string {
+  const words = spoken[language]
+  const bySupport = event.by.kind === 'support'
+  switch (event.type) {
+    case 'ticket.opened':
+      return words.opened(teamRef(model, event.data.team).name)
+    case 'ticket.acknowledged':
+      return words.acknowledged(by)
+    case 'ticket.replied':
+      return bySupport ? words.repliedAsSupport(by) : words.repliedAsRequester
+    case 'ticket.escalated':
+      return words.escalated(teamRef(model, event.data.team).name)
+    case 'ticket.returned':
+      return words.returned(teamRef(model, event.data.team).name)
+    case 'ticket.waited':
+      return words.waited(sayWaiting(event.data.on, { reader: 'requester', language }))
+    case 'ticket.resumed':
+      return words.resumed
+    case 'ticket.reprioritised':
+      return words.reprioritised(event.data.priority)
+    case 'ticket.resolved':
+      return bySupport ? words.resolvedBy(by) : words.resolved
+    case 'ticket.reopened':
+      return words.reopened
+    case 'ticket.closed':
+      return event.data.reason === 'confirmed' ? words.confirmed : words.closed
+    case 'ticket.merged':
+      return words.merged(event.data.into)
+    case 'ticket.rated':
+      return words.rated(event.data.score)
+    case 'ticket.attached':
+      return words.attached(event.data.name)
+  }
+}
