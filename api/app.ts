@@ -15,6 +15,7 @@ import { securityHeaders } from './http/middleware/security-headers.ts'
 import { answerProblem } from './http/problems.ts'
 import { operations } from './http/route.ts'
 import { staticSite } from './http/static/site.ts'
+import { makeAlert } from './outside/alert.ts'
 import type { Auth } from './outside/auth.ts'
 import type { Log } from './outside/log.ts'
 import { makeMetrics } from './outside/metrics.ts'
@@ -51,6 +52,7 @@ export async function makeApp({
   const monotonic = () => performance.now()
   const limit = rateLimits({ on: settings.RATE_LIMIT, monotonic })
   const metrics = makeMetrics()
+  const alert = makeAlert(log)
   const app = operations()
   app.use(requestLog({ log, random: world.random, monotonic }))
   app.use(securityHeaders({ https: settings.PUBLIC_URL.startsWith('https:') }))
@@ -63,6 +65,7 @@ export async function makeApp({
     auth,
     limit,
     metrics,
+    alert,
     isReady,
     closing: closing ?? new AbortController().signal,
   })
@@ -79,7 +82,7 @@ export async function makeApp({
       const code = statusCodes[error.status]
       if (code) return answerProblem(c, { code })
     }
-    log.error({ requestId: c.var.requestId, ...traceOf(error) }, error.name)
+    alert.failed('a request failed', error, { requestId: c.var.requestId })
     return answerProblem(c, { code: 'request.failed' })
   })
   return app
@@ -93,13 +96,6 @@ const limitBody: typeof smallBody = (c, next) =>
 
 function tooLarge(): never {
   throw new HTTPException(413)
-}
-
-/** Where it broke; the message is left out unless it is the database's: it might hold what a person typed. */
-function traceOf(error: Error & { code?: unknown }): object {
-  const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  const where = stack.slice(0, 6).map((line) => line.trim())
-  return typeof error.code === 'string' ? { code: error.code, reason: error.message.split('\n')[0], where } : { where }
 }
 
 /** Old addresses of public articles. */

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import type { World } from '#api/actions/world.ts'
+import type { Alert } from '#api/outside/alert.ts'
 import type { Auth } from '#api/outside/auth.ts'
 import type { Metrics } from '#api/outside/metrics.ts'
 import type { Search } from '#domain/search/result.ts'
@@ -13,6 +14,7 @@ export type Deps = {
   auth: Auth
   limit: Limit
   metrics: Metrics
+  alert: Alert
   /** Honours Idempotency-Key; comes after the rate limit and after who it is. */
   once: MiddlewareHandler<Env>
   isReady: () => Promise<boolean>

@@ -1,10 +1,12 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { makeLive } from '#api/actions/read/live.ts'
 import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
 import { forEachDialect } from '#kit/dialects.ts'
-import { as, kim } from '#kit/world.ts'
+import { type KeptLog, keptLog } from '#kit/log.ts'
+import { as, kim, type TestWorld } from '#kit/world.ts'
 
 let desk: TestDesk
 beforeEach(async () => {
@@ -75,7 +77,7 @@ test('live answers end when the server ends', async () => {
 forEachDialect('changes are heard once each, in the order they were stored', async ({ world: make }) => {
   const world = await make()
   const closing = new AbortController()
-  const live = makeLive(world, { every: 20, closing: closing.signal })
+  const live = makeLive(world, { every: 20, closing: closing.signal, alert: keptLog().alert })
   await openTicket(world, report)
   const heard: string[] = []
   const enough = new Promise<void>((resolve) => {
@@ -95,4 +97,73 @@ forEachDialect('changes are heard once each, in the order they were stored', asy
   await enough
   closing.abort()
   expect(heard).toEqual(refs.flatMap((ref) => [`${ref} 1`, `${ref} 2`]))
+})
+
+/** The log of tickets cannot be read until it is put back. */
+function away({ store }: Pick<TestWorld, 'store'>) {
+  const rename = (from: string, to: string) => sql`alter table ${sql.table(from)} rename to ${sql.table(to)}`
+  return {
+    take: () => rename('ticket_event', 'ticket_event_away').execute(store.db),
+    putBack: () => rename('ticket_event_away', 'ticket_event').execute(store.db),
+  }
+}
+
+function listenTo(world: TestWorld, { alert }: KeptLog) {
+  const closing = new AbortController()
+  const live = makeLive(world, { every: 20, closing: closing.signal, alert })
+  const heard: string[] = []
+  live.listen((changes) => heard.push(...changes.map(({ ref }) => ref)))
+  return { live, heard, closing }
+}
+
+const messages = ({ lines }: KeptLog) => lines.map(({ msg }) => msg)
+
+forEachDialect('after a first look that failed, nothing old is told as new', async (ground) => {
+  const world = await ground.world()
+  for (let turn = 0; turn < 3; turn++) await openTicket(world, report)
+  const events = away(world)
+  await events.take()
+  const kept = keptLog()
+  const { live, heard, closing } = listenTo(world, kept)
+  await expect(live.last()).rejects.toThrow(/ticket_event/)
+  await events.putBack()
+  await live.last()
+  const opened = await openTicket(world, report)
+  if (!opened.ok) throw new Error(opened.error.code)
+  await expect.poll(() => heard.length).toBeGreaterThan(0)
+  closing.abort()
+  expect(heard).toEqual([opened.value.ref])
+  expect(messages(kept)).toEqual(['live updates stand still until the log can be read', 'live updates go on'])
+  expect(kept.lines[0]).toMatchObject({ level: 'error', reason: expect.stringMatching(/ticket_event/) })
+})
+
+forEachDialect('looks that fail in between are told once, and what they missed is heard', async (ground) => {
+  const world = await ground.world()
+  const kept = keptLog()
+  const { live, heard, closing } = listenTo(world, kept)
+  await live.last()
+  const events = away(world)
+  const opened = await openTicket(world, report)
+  if (!opened.ok) throw new Error(opened.error.code)
+  await events.take()
+  await expect.poll(() => messages(kept)).toHaveLength(1)
+  await events.putBack()
+  await expect.poll(() => messages(kept)).toHaveLength(2)
+  await expect.poll(() => heard).toEqual([opened.value.ref])
+  closing.abort()
+})
+
+test('a page that comes while the log is away is let go, without a word of what broke', async () => {
+  const kept = keptLog()
+  await desk.close()
+  desk = await deskInMemory({ log: kept.log })
+  const events = away(desk.world)
+  await events.take()
+  const page = await hear()
+  expect(await page.until(/never said/)).toBe('[over]')
+  await events.putBack()
+  expect(messages(kept)).toContain('a live answer broke off; the page asks again')
+  const again = await hear()
+  await again.until(/: here/)
+  await again.stop()
 })

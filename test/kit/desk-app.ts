@@ -2,7 +2,7 @@ import SQLite from 'better-sqlite3'
 import { openTicket } from '#api/actions/open.ts'
 import { makeApp } from '#api/app.ts'
 import { type Auth, makeAuth } from '#api/outside/auth.ts'
-import { makeLog } from '#api/outside/log.ts'
+import { type Log, makeLog } from '#api/outside/log.ts'
 import { makeSearch } from '#api/outside/search/search.ts'
 import { storeOnSqlite } from '#api/store/open.ts'
 import type { Search } from '#domain/search/result.ts'
@@ -32,7 +32,7 @@ export type TestDesk = {
 }
 
 export async function deskInMemory(
-  options: Parameters<typeof worldOn>[1] & { rateLimit?: boolean; search?: Search } = {},
+  options: Parameters<typeof worldOn>[1] & { rateLimit?: boolean; search?: Search; log?: Log } = {},
 ): Promise<TestDesk> {
   const store = storeOnSqlite(new SQLite(':memory:'))
   await store.migrate()
@@ -50,7 +50,7 @@ export async function deskInMemory(
     search: options.search ?? makeSearch({ articles: [...world.articles.values()], glossary: [] }),
     auth,
     settings: { PUBLIC_URL: origin, RATE_LIMIT: options.rateLimit ?? false, TRUST_PROXY: 0, SITE_DIR: '/nowhere' },
-    log: makeLog('silent'),
+    log: options.log ?? makeLog('silent'),
     isReady: async () => true,
     closing: closing.signal,
   })

@@ -14,7 +14,9 @@ import { rateLimits } from '#api/http/middleware/rate-limit.ts'
 import { requestRoutes } from '#api/http/request/request.ts'
 import { operations } from '#api/http/route.ts'
 import { ticketRoutes } from '#api/http/tickets/tickets.ts'
+import { makeAlert } from '#api/outside/alert.ts'
 import type { Auth } from '#api/outside/auth.ts'
+import { makeLog } from '#api/outside/log.ts'
 import { makeMetrics } from '#api/outside/metrics.ts'
 import { openStore } from '#api/store/open.ts'
 import { automations, models } from './model.ts'
@@ -41,6 +43,7 @@ process.once('message', async ({ url, sweeps = false }: Orders) => {
     limit: rateLimits({ on: false, monotonic: () => 0 }),
     once: idempotent(world),
     metrics: makeMetrics(),
+    alert: makeAlert(makeLog('silent')),
 
     isReady: async () => true,
     closing: new AbortController().signal,

@@ -1,3 +1,4 @@
+import type { Alert } from '../../outside/alert.ts'
 import { lastChange, type PlacedChange, readChanges } from '../../store/changes.ts'
 import type { World } from '../world.ts'
 
@@ -8,8 +9,17 @@ export type Live = {
   listen: (listener: Listener) => () => void
   /** Events after a place, and whether there are more than can be told. */
   since: (seq: number) => Promise<{ changes: PlacedChange[]; tooMany: boolean }>
-  /** The place of the last event. */
+  /** The place of the last event; whoever listens hears all that come after it. */
   last: () => Promise<number>
+}
+
+/** As long as somebody listens. `cursor` is null until the log has once been looked at. */
+type Session = {
+  timer: NodeJS.Timeout
+  cursor: number | null
+  told: Set<number>
+  looking: Promise<void> | null
+  failures: number
 }
 
 const batch = 500
@@ -19,56 +29,69 @@ const lookBack = 200
 /** Looks into the log while somebody listens: one small question for all listeners of this process. */
 export function makeLive(
   { read, dialect }: Pick<World, 'read' | 'dialect'>,
-  { every = 1000, closing }: { every?: number; closing: AbortSignal },
+  { every = 1000, closing, alert }: { every?: number; closing: AbortSignal; alert: Alert },
 ): Live {
   const listeners = new Set<Listener>()
-  const told = new Set<number>()
-  let cursor = 0
-  let timer: NodeJS.Timeout | undefined
-  let busy = false
-  let begun: Promise<void> = Promise.resolve()
+  let session: Session | null = null
 
-  async function look(): Promise<void> {
-    if (busy) return
-    busy = true
-    try {
-      const back = dialect === 'postgres' ? lookBack : 0
-      const found = await readChanges(read, { after: Math.max(0, cursor - back), limit: batch + back, dialect })
-      const fresh = found.filter(({ seq }) => !told.has(seq))
-      for (const { seq } of fresh) {
-        told.add(seq)
-        cursor = Math.max(cursor, seq)
-      }
-      for (const seq of told) if (seq < cursor - 2 * lookBack) told.delete(seq)
-      if (fresh.length > 0) for (const listener of listeners) listener(fresh)
-    } catch {
-      // The database may be away for a moment: the next look sees what this one missed.
-    } finally {
-      busy = false
-    }
+  /** One look at a time; what broke is told once, however many looks break in a row. */
+  function look(here: Session): Promise<void> {
+    here.looking ??= (here.cursor === null ? begin(here) : goOn(here, here.cursor))
+      .then(
+        () => {
+          if (here.failures > 0) alert.recovered('live updates go on', { missed: here.failures })
+          here.failures = 0
+        },
+        (error: unknown) => {
+          if (here.failures === 0) alert.failed('live updates stand still until the log can be read', error)
+          here.failures++
+          throw error
+        },
+      )
+      .finally(() => {
+        here.looking = null
+      })
+    return here.looking
   }
 
-  async function begin(): Promise<void> {
-    busy = true
-    cursor = await lastChange(read, dialect).catch(() => 0)
-    told.clear()
-    for (let seq = Math.max(1, cursor - lookBack); seq <= cursor; seq++) told.add(seq)
-    busy = false
+  /** Only what comes after the first look that succeeds is new. */
+  async function begin(here: Session): Promise<void> {
+    const last = await lastChange(read, dialect)
+    for (let seq = Math.max(1, last - lookBack); seq <= last; seq++) here.told.add(seq)
+    here.cursor = last
+  }
+
+  async function goOn(here: Session, cursor: number): Promise<void> {
+    const back = dialect === 'postgres' ? lookBack : 0
+    const found = await readChanges(read, { after: Math.max(0, cursor - back), limit: batch + back, dialect })
+    const fresh = found.filter(({ seq }) => !here.told.has(seq))
+    const last = fresh.reduce((most, { seq }) => Math.max(most, seq), cursor)
+    for (const { seq } of fresh) here.told.add(seq)
+    for (const seq of here.told) if (seq < last - 2 * lookBack) here.told.delete(seq)
+    here.cursor = last
+    if (fresh.length > 0 && here === session) for (const listener of listeners) listener(fresh)
+  }
+
+  function start(): Session {
+    const timer = setInterval(() => {
+      if (session) look(session).catch(() => {})
+    }, every)
+    timer.unref()
+    return { timer, cursor: null, told: new Set(), looking: null, failures: 0 }
   }
 
   function end(): void {
-    clearInterval(timer)
-    timer = undefined
+    clearInterval(session?.timer)
+    session = null
   }
   closing.addEventListener('abort', end, { once: true })
 
   return {
     listen: (listener) => {
       listeners.add(listener)
-      if (!timer && !closing.aborted) {
-        begun = begin()
-        timer = setInterval(look, every)
-        timer.unref()
+      if (!session && !closing.aborted) {
+        session = start()
+        look(session).catch(() => {})
       }
       return () => {
         listeners.delete(listener)
@@ -80,7 +103,7 @@ export function makeLive(
       return { changes: changes.slice(0, batch), tooMany: changes.length > batch }
     },
     last: async () => {
-      await begun
+      while (session && session.cursor === null) await look(session)
       return lastChange(read, dialect)
     },
   }

@@ -25,14 +25,20 @@ const heartbeat = 25_000
 const mostWaiting = 1000
 
 /** Tells the desk what changes. */
-export function eventRoutes({ world, auth, closing }: Deps, options: { every?: number } = {}) {
-  const live = makeLive(world, { ...options, closing })
+export function eventRoutes({ world, auth, closing, alert }: Deps, options: { every?: number } = {}) {
+  const live = makeLive(world, { ...options, closing, alert })
   return operations().openapi(route, (c) => {
     c.header('cache-control', 'private, no-store')
     c.header('x-accel-buffering', 'no')
     const after = /^\d{1,15}$/.test(c.req.header('last-event-id') ?? '') ? Number(c.req.header('last-event-id')) : null
     const isSignedIn = async () => (await auth.whoIs(c.req.raw.headers)) !== null
-    return streamSSE(c, (stream) => tell(stream, { live, after, isSignedIn, closing }))
+    return streamSSE(c, async (stream) => {
+      try {
+        await tell(stream, { live, after, isSignedIn, closing })
+      } catch (error) {
+        alert.failed('a live answer broke off; the page asks again', error, { requestId: c.var.requestId })
+      }
+    })
   })
 }
 

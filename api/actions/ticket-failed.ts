@@ -1,0 +1,11 @@
+/** Something broke while a ticket was at hand: which one, and what. */
+export class TicketFailed extends Error {
+  override readonly name = 'TicketFailed'
+  /** Reference of the ticket. */
+  readonly ticket: string
+
+  constructor(ticket: string, cause: unknown) {
+    super(`it failed on ${ticket}`, { cause })
+    this.ticket = ticket
+  }
+}
