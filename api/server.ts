@@ -37,7 +37,7 @@ export async function start(
   if (!content) return { ok: false, problems: problems.filter(({ severity }) => severity === 'error').map(sayProblem) }
   if (problems.length > 0) print(`${problems.length} warnings in ${settings.CONTENT_DIR}: npm run ladder -- check`)
   const store = openStore(settings.DATABASE_URL)
-  await store.migrate()
+  await store.migrate(now)
   const random = (bytes: number) => randomBytes(bytes)
   const world = await makeWorld({ store, ...content, now, random, webhooks: settings.WEBHOOK_URL !== '' })
   const auth = await makeAuth({

@@ -22,7 +22,7 @@ const rooms: Record<string, Rule> = {
   'api/actions': {
     may: ['api/actions', 'api/domain', 'api/store'],
     typesOf: ['api/outside'],
-    libraries: ['zod', 'kysely'],
+    libraries: ['zod'],
     node: true,
   },
   'api/http': {
@@ -193,4 +193,19 @@ test('content holds no code', () => {
     /\.(ts|tsx|js|mjs|astro)$/.test(name),
   )
   expect(code).toEqual([])
+})
+
+test('SQL is written in the store and nowhere else', () => {
+  const queries = /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql`/
+  const outside = filesUnder('api').filter((file) => /^api\/(?!store\/).+\//.test(file))
+  expect(outside.length).toBeGreaterThan(100)
+  expect(outside.filter((file) => queries.test(readFileSync(join(root, file), 'utf8')))).toEqual([])
+})
+
+test('an action calls no action: what two of them share takes the transaction', () => {
+  const files = filesUnder('api/actions').filter((file) => file !== 'api/actions/world.ts')
+  const actions = files.filter((file) => /\.transact\(/.test(readFileSync(join(root, file), 'utf8')))
+  expect(actions).toContain('api/actions/act.ts')
+  const calls = actions.flatMap(importsOf).filter((entry) => !entry.typeOnly && reaches(entry, actions))
+  expect(calls.map(({ file, what }) => `${file} imports ${what}`)).toEqual([])
 })

@@ -9,7 +9,7 @@ import { loadContent } from '#site/authoring/content.ts'
 
 test('the demo world is made through the actions, and no act in it is refused', async () => {
   const store = storeOnSqlite(new SQLite(':memory:'))
-  await store.migrate()
+  await store.migrate(() => Temporal.Now.instant())
   const { content } = await loadContent('content')
   if (!content) throw new Error('the content has errors')
   const now = Temporal.Instant.from('2026-11-24T14:00:00Z')

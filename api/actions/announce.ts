@@ -14,9 +14,8 @@ import {
 } from '../store/known-problems.ts'
 import type { KnownProblemRow } from '../store/schema.ts'
 import { findGroup, findTicket } from '../store/tickets.ts'
-import { contextOf, loadTicket } from './act.ts'
-import { applyEvents } from './apply.ts'
-import { knownTicket, type Opened, storeTicket } from './open.ts'
+import { knownTicket, type Opened, storeTicket } from './new-ticket.ts'
+import { contextOf, loadTicket, record } from './ticket-tx.ts'
 import { newId, type World } from './world.ts'
 
 type Support = Extract<Actor, { kind: 'support' }>
@@ -62,7 +61,7 @@ export async function announce(world: World, asked: NewKnownProblem, by: Support
       const loaded = await loadTicket(world, tx, { id: first.ticket.id })
       const grouped =
         loaded && decide(loaded.ticket, { type: 'group', group: row.group_id }, contextOf(world, loaded, by))
-      if (loaded && grouped?.ok) await applyEvents(world, tx, loaded, grouped.value)
+      if (loaded && grouped?.ok) await record(world, tx, loaded, grouped.value)
     }
     return ok(viewOf(world, row, (await findGroup(tx, row.group_id)).length))
   })
@@ -116,7 +115,7 @@ async function answerGroup(world: World, tx: Tx, { group, body, by }: { group: s
     const loaded = await loadTicket(world, tx, { id })
     if (!loaded) continue
     const told = decide(loaded.ticket, { type: 'announce', body }, contextOf(world, loaded, by))
-    if (told.ok) await applyEvents(world, tx, loaded, told.value)
+    if (told.ok) await record(world, tx, loaded, told.value)
   }
   return members.length
 }

@@ -1,13 +1,12 @@
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
 import { decide } from '#domain/ticket/decide.ts'
-import type { Actor } from '#domain/ticket/event.ts'
 import type { Attached } from '#domain/views/attached.ts'
 import { countAttachments, findAttachment, insertAttachment } from '../store/attachments.ts'
 import type { AttachmentRow } from '../store/schema.ts'
 import { findTicket } from '../store/tickets.ts'
 import { ticketOfToken } from '../store/tokens.ts'
-import { contextOf, finish, loadTicket, type Which } from './act.ts'
+import { type By, contextOf, loadTicket, record, type Which } from './ticket-tx.ts'
 import { newId, type World } from './world.ts'
 
 /** A file as it came: its name made safe, its type found in its bytes. */
@@ -19,22 +18,17 @@ export const mostFileBytes = 10 * 1024 * 1024
 export const mostFiles = 40
 
 /** Attaches a file to a ticket: its bytes and the fact in one transaction. The requester never attaches internally. */
-export async function attachFile(
-  world: World,
-  which: Which,
-  file: NewFile,
-  by: Actor | 'requester',
-): Promise<Result<Attached>> {
+export async function attachFile(world: World, which: Which, file: NewFile, by: By): Promise<Result<Attached>> {
   const size = file.bytes.byteLength
   if (size > mostFileBytes) return refuse('attachment.too-large', { size, most: mostFileBytes })
   return world.transact(async (tx) => {
     const loaded = await loadTicket(world, tx, which)
     if (!loaded) return refuse('ticket.not-found')
-    const actor: Actor = by === 'requester' ? { kind: 'requester', ...loaded.ticket.requester } : by
-    const internal = actor.kind === 'support' && file.internal
+    const context = contextOf(world, loaded, by)
+    const internal = context.by.kind === 'support' && file.internal
     const id = newId(world)
     const command = { type: 'attach' as const, attachment: id, name: file.name, size, mediaType: file.type, internal }
-    const decided = decide(loaded.ticket, command, contextOf(world, loaded, actor))
+    const decided = decide(loaded.ticket, command, context)
     if (!decided.ok) return decided
     if ((await countAttachments(tx, loaded.ticket.id)) >= mostFiles)
       return refuse('attachment.too-many', { most: mostFiles })
@@ -45,11 +39,11 @@ export async function attachFile(
       type: file.type,
       size,
       internal: internal ? 1 : 0,
-      by_kind: actor.kind,
+      by_kind: context.by.kind,
       created_at: stamp(world.now()),
       bytes: Buffer.from(file.bytes),
     })
-    const done = await finish(world, tx, loaded, decided.value)
+    const done = await record(world, tx, loaded, decided.value)
     if (!done.ok) throw new Error(`ticket ${loaded.ticket.ref} changed under its lock`)
     const { ref, version } = done.value.ticket
     return ok({ id, name: file.name, type: file.type, size, internal, ref, version })

@@ -6,8 +6,9 @@ import { homeLanguage } from '#domain/words/language.ts'
 import { sayReason } from '#domain/words/reasons.ts'
 import { firstHash, parseEvent, readLogs } from '../store/ticket-events.ts'
 import { dueTickets, type Woken } from '../store/tickets.ts'
-import { contextOf } from './act.ts'
-import { type Applied, applyAll, indexBy } from './apply.ts'
+import { indexBy } from './clock-index.ts'
+import { recordTurns, type Turned } from './record.ts'
+import { contextOf } from './ticket-tx.ts'
 import { modelFor, type World } from './world.ts'
 
 export type Ticked = { ref: string; type: TicketEvent['type']; at: string; what: string }
@@ -64,7 +65,7 @@ function tickBatch(world: World, { after, limit, dryRun, woken }: Batch): Promis
       woken.map(({ id }) => id),
     )
     const done: Ticked[] = []
-    const applied: Applied[] = []
+    const turned: Turned[] = []
     for (const before of due) {
       const { ticket } = before
       const log = logs.get(ticket.id) ?? []
@@ -77,7 +78,7 @@ function tickBatch(world: World, { after, limit, dryRun, woken }: Batch): Promis
       done.push(...turns.flatMap(({ events }) => events.map((event) => tickedOf(ticket.ref, event))))
       const index = indexBy({ ...after, model }, after.clocks)
       if (turns.length > 0)
-        applied.push({
+        turned.push({
           before,
           after: { ...before, ...after, index },
           model,
@@ -85,7 +86,7 @@ function tickBatch(world: World, { after, limit, dryRun, woken }: Batch): Promis
           lastHash: log.at(-1)?.hash ?? firstHash,
         })
     }
-    if (!dryRun) await applyAll(world, tx, applied)
+    if (!dryRun) await recordTurns(world, tx, turned)
     return done
   })
 }

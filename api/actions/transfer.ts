@@ -8,7 +8,7 @@ import { keepModel } from '../store/models.ts'
 import { canonical, type EventRow, insertEventRows, parseEvent, readLog } from '../store/ticket-events.ts'
 import { findTicket, insertTicket } from '../store/tickets.ts'
 import { type Belongings, belongingsOf, ticketIds, writeBelongings } from '../store/transfer.ts'
-import { indexOf } from './apply.ts'
+import { indexOf } from './clock-index.ts'
 import { chainProblem } from './verify.ts'
 import { modelFor, type World } from './world.ts'
 

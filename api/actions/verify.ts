@@ -6,7 +6,7 @@ import { danglingReferences, integrityProblems, ticketsAfter } from '../store/in
 import type { TicketRow } from '../store/schema.ts'
 import { chain, type EventRow, firstHash, parseEvent, readLog } from '../store/ticket-events.ts'
 import { parseRow, toRow } from '../store/tickets.ts'
-import { indexOf } from './apply.ts'
+import { indexOf } from './clock-index.ts'
 import { modelFor, type World } from './world.ts'
 
 /** What is wrong with a ticket, or with the database when there is no reference. */

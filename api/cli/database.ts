@@ -105,7 +105,7 @@ async function restore(file: string, force: boolean): Promise<void> {
 async function checked(part: string): Promise<Verified> {
   const store = openStore(`sqlite:${part}`)
   try {
-    await store.migrate()
+    await store.migrate(() => Temporal.Now.instant())
     return await verifyStore(store)
   } finally {
     await store.close()

@@ -29,7 +29,7 @@ export async function withStore<T>(work: (opened: { settings: Settings; store: S
   const settings = settingsOrSay()
   const store = openStore(settings.DATABASE_URL)
   try {
-    await store.migrate()
+    await store.migrate(() => Temporal.Now.instant())
     return await work({ settings, store })
   } finally {
     await store.close()

@@ -9,11 +9,10 @@ import type { Ticket } from '#domain/ticket/ticket.ts'
 import { act } from '../actions/act.ts'
 import { announce } from '../actions/announce.ts'
 import { openTicket } from '../actions/open.ts'
-import { actAsRequester } from '../actions/request.ts'
 import { tick } from '../actions/tick.ts'
 import type { World } from '../actions/world.ts'
 import { settleNotices } from '../store/outbox.ts'
-import { findTicket } from '../store/tickets.ts'
+import { findTicket, hasTickets } from '../store/tickets.ts'
 import { pastStories } from './history.ts'
 import { liveStories } from './stories.ts'
 import type { DeskAct, Role, Step, Story } from './story.ts'
@@ -43,7 +42,7 @@ export async function seedWorld(world: World): Promise<Seeded> {
 
 /** Whether the store holds no ticket yet. */
 export async function isEmpty(world: World): Promise<boolean> {
-  return (await world.read.selectFrom('ticket').select('id').limit(1).executeTakeFirst()) === undefined
+  return !(await hasTickets(world.read))
 }
 
 function momentsOf(stories: readonly Story[], now: Temporal.Instant): Moment[] {
@@ -87,7 +86,9 @@ async function begin(world: World, story: Story, running: Map<Story, Running>): 
 async function play(world: World, running: Running | undefined, step: Step): Promise<Result<unknown>> {
   if (!running) return refuse('ticket.not-found')
   if (step.by === 'requester')
-    return actAsRequester(world, running.token, step.do.type === 'reply' ? { ...step.do, attachments: [] } : step.do)
+    return act(world, { token: running.token }, step.do.type === 'reply' ? { ...step.do, attachments: [] } : step.do, {
+      by: 'requester',
+    })
   const stored = await findTicket(world.read, { ref: running.ref })
   if (!stored) return refuse('ticket.not-found')
   const by = personOf(world, stored.ticket, step.by)

@@ -12,7 +12,7 @@ export async function apiDocument(contentDir: string): Promise<string> {
   const { content } = await loadContent(contentDir)
   if (!content) throw new Error(`${contentDir} does not load: npm run ladder -- check`)
   const store = storeOnSqlite(new SQLite(':memory:'))
-  await store.migrate()
+  await store.migrate(() => Temporal.Now.instant())
   const random = (bytes: number) => randomBytes(bytes)
   const publicUrl = 'http://localhost:4321'
   const app = await makeApp({

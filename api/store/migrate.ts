@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { stamp } from '#domain/base/time.ts'
 import type { Dialect } from './handle.ts'
 import * as tickets from './migrations/0001-tickets.ts'
 import * as knowledge from './migrations/0002-knowledge.ts'
@@ -17,8 +18,10 @@ export const migrationNames: readonly string[] = migrations.map(([name]) => name
 /** Any number of our own: processes that start together migrate one after the other. */
 const migrationLock = 76_300_101
 
+type Target = { db: Kysely<DB>; dialect: Dialect; now: () => Temporal.Instant }
+
 /** Runs what has not run yet, each in its own transaction, and answers the names. */
-export async function migrateToLatest(db: Kysely<DB>, dialect: Dialect): Promise<string[]> {
+export async function migrateToLatest({ db, dialect, now }: Target): Promise<string[]> {
   await db.transaction().execute(async (tx) => {
     if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(tx)
     await tx.schema
@@ -38,7 +41,7 @@ export async function migrateToLatest(db: Kysely<DB>, dialect: Dialect): Promise
       await migration.up(tx, dialect)
       await tx
         .insertInto('migration')
-        .values({ name, applied_at: Temporal.Now.instant().toString({ fractionalSecondDigits: 3 }) })
+        .values({ name, applied_at: stamp(now()) })
         .execute()
       return true
     })

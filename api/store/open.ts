@@ -15,7 +15,7 @@ export type Store = {
   /** Runs work in one transaction; all of it happens, or nothing. Never nest: on SQLite that waits for itself. */
   transact: Transact
   /** Brings the schema up to date; answers the names of the migrations that ran. */
-  migrate: () => Promise<string[]>
+  migrate: (now: () => Temporal.Instant) => Promise<string[]>
   /** The SQLite file behind it, for backup; null on PostgreSQL. */
   sqlite: SQLite.Database | null
   close: () => Promise<void>
@@ -102,7 +102,7 @@ function makeStore(db: Kysely<DB>, dialect: Dialect, sqlite: SQLite.Database | n
     db,
     dialect,
     transact: sqlite ? groupCommits(transact, () => sqlite.inTransaction) : transact,
-    migrate: () => retryBusy(() => migrateToLatest(db, dialect)),
+    migrate: (now) => retryBusy(() => migrateToLatest({ db, dialect, now })),
     sqlite,
     close: () => db.destroy(),
   }

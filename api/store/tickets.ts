@@ -52,6 +52,11 @@ function changedColumns({ before, after }: TicketChange): Partial<TicketRow> & {
   return Object.fromEntries(changed) as Partial<TicketRow> & { id: string }
 }
 
+/** Whether any ticket is stored. */
+export async function hasTickets(db: Reader): Promise<boolean> {
+  return (await db.selectFrom('ticket').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
 export async function refTaken(db: Reader, ref: string): Promise<boolean> {
   return (await db.selectFrom('ticket').select('id').where('ref', '=', ref).executeTakeFirst()) !== undefined
 }

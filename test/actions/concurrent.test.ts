@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { act, mergeTickets } from '#api/actions/act.ts'
+import { act } from '#api/actions/act.ts'
+import { mergeTickets } from '#api/actions/merge.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { verify } from '#api/actions/verify.ts'
 import { readEvents } from '#api/store/ticket-events.ts'

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { announce, followKnownProblem, listKnownProblems, updateKnownProblem } from '#api/actions/announce.ts'
 import { openTicket } from '#api/actions/open.ts'
-import { viewRequest } from '#api/actions/request.ts'
+import { viewRequest } from '#api/actions/read/request.ts'
 import { forEachDialect, type Ground } from '#kit/dialects.ts'
 import { as, kim } from '#kit/world.ts'
 

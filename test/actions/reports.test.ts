@@ -2,7 +2,6 @@ import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { report } from '#api/actions/read/reports.ts'
-import { actAsRequester } from '#api/actions/request.ts'
 import { csvOf, tableOf } from '#api/http/desk/report-tables.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { as, kim } from '#kit/world.ts'
@@ -24,7 +23,7 @@ forEachDialect('reports tell what was kept, what was late and why, and what is o
   world.after('PT10M')
   await act(world, { ref: kept.ref }, { type: 'reply', body: 'on it', attachments: [] }, { by: as.ana })
   await act(world, { ref: kept.ref }, { type: 'resolve', note: 'done' }, { by: as.ana })
-  await actAsRequester(world, kept.token, { type: 'rate', score: 4 })
+  await act(world, { token: kept.token }, { type: 'rate', score: 4 }, { by: 'requester' })
   await open('left alone')
   world.after('PT2H')
   const day = (text: string) => Temporal.Instant.from(`${text}T00:00:00Z`)

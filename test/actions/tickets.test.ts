@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
-import { actAsRequester, viewRequest } from '#api/actions/request.ts'
+import { viewRequest } from '#api/actions/read/request.ts'
 import { tick } from '#api/actions/tick.ts'
 import { readQueue } from '#api/store/queue.ts'
 import { forEachDialect } from '#kit/dialects.ts'
@@ -63,7 +63,12 @@ forEachDialect('a ticket goes up, waits, comes back to life and is rated', async
   })
   await doing('noor', { type: 'wait', on: 'requester' })
   world.after('PT3H')
-  const answered = await actAsRequester(world, token, { type: 'reply', body: 'here it is', attachments: [] })
+  const answered = await act(
+    world,
+    { token },
+    { type: 'reply', body: 'here it is', attachments: [] },
+    { by: 'requester' },
+  )
   expect(answered.ok && answered.value.ticket.state).toBe('open')
   world.after('PT1H')
   await doing('noor', { type: 'resolve', note: 'Reconnected.' })
@@ -71,7 +76,7 @@ forEachDialect('a ticket goes up, waits, comes back to life and is rated', async
   if (!seen.ok) throw new Error('gone')
   const resolve = seen.value.clocks.find(({ name }) => name === 'resolve')
   expect(resolve).toMatchObject({ state: 'met', elapsed: 4200 })
-  expect((await actAsRequester(world, token, { type: 'rate', score: 5 })).ok).toBe(true)
+  expect((await act(world, { token }, { type: 'rate', score: 5 }, { by: 'requester' })).ok).toBe(true)
 })
 
 forEachDialect('an unanswered ticket is late once, and goes up by itself once', async (ground) => {

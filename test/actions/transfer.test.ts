@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
-import { viewRequest } from '#api/actions/request.ts'
+import { viewRequest } from '#api/actions/read/request.ts'
 import {
   exportTickets,
   importModel,

@@ -87,7 +87,7 @@ try {
 }
 
 async function bench(store: Store): Promise<void> {
-  await store.migrate()
+  await store.migrate(() => Temporal.Now.instant())
   const world = await worldOn(store)
   await seed(world)
   await copySeeds(store)

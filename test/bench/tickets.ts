@@ -129,7 +129,7 @@ async function tickets(port: number, { callers, length }: { callers: number; len
 /** Tickets whose first answer is late, all at once; then the same again, when nothing is due. */
 async function ticker(dialect: Dialect, url: string): Promise<void> {
   const store = openStore(url)
-  await store.migrate()
+  await store.migrate(() => Temporal.Now.instant())
   const world = await worldOn(store)
   await store.transact(async (tx) => {
     const inside = { ...world, transact: <T>(work: (inner: typeof tx) => Promise<T>) => work(tx), read: tx }

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { actAsRequester } from '#api/actions/request.ts'
 import { deliverNotices } from '#api/actions/send.ts'
 import { safeName } from '#api/http/request/sniff.ts'
 import { makeMail } from '#api/outside/mail.ts'
@@ -157,17 +156,21 @@ beforeAll(async () => {
   await does({ type: 'reply', body: all, attachments: [] })
   await does({ type: 'note', body: all, attachments: [] })
   await does({ type: 'wait', on: 'requester', note: all.slice(0, 1900) })
-  expect((await actAsRequester(served.world, token, { type: 'reply', body: all, attachments: [] })).ok).toBe(true)
+  expect(
+    (await act(served.world, { token }, { type: 'reply', body: all, attachments: [] }, { by: 'requester' })).ok,
+  ).toBe(true)
   await does({ type: 'escalate', to: 4, reason: all.slice(0, 1900), handover })
   const hana = { kind: 'support' as const, ...desk.hana, teams: [] }
   await does({ type: 'open-vendor-ticket', reference: line(7), note: all.slice(0, 3900) }, hana)
   await does({ type: 'return', to: 1, reason: all.slice(0, 1900) }, hana)
   await does({ type: 'reprioritise', impact: 'high', urgency: 'high', reason: all.slice(0, 1900) })
   await does({ type: 'resolve', note: all })
-  expect((await actAsRequester(served.world, token, { type: 'reopen', reason: all.slice(0, 3900) })).ok).toBe(true)
+  expect(
+    (await act(served.world, { token }, { type: 'reopen', reason: all.slice(0, 3900) }, { by: 'requester' })).ok,
+  ).toBe(true)
   await does({ type: 'resolve', note: all })
   const rated = { type: 'rate' as const, score: 3, comment: all.slice(0, 1900) }
-  expect((await actAsRequester(served.world, token, rated)).ok).toBe(true)
+  expect((await act(served.world, { token }, rated, { by: 'requester' })).ok).toBe(true)
 })
 afterAll(async () => {
   await browsing.close()

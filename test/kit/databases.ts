@@ -39,7 +39,7 @@ export async function sqliteOnDisk(): Promise<TestDatabase> {
   const open = async () => {
     const store = openStore(url)
     opened.push(store)
-    await store.migrate()
+    await store.migrate(() => Temporal.Now.instant())
     return store
   }
   const close = async () => {
@@ -52,7 +52,7 @@ export async function sqliteOnDisk(): Promise<TestDatabase> {
 async function migratedImage(): Promise<Buffer> {
   const database = new SQLite(':memory:')
   const store = storeOnSqlite(database)
-  await store.migrate()
+  await store.migrate(() => Temporal.Now.instant())
   const image = database.serialize()
   await store.close()
   return image
@@ -134,7 +134,7 @@ async function empty({ db }: Store): Promise<void> {
 async function makeTemplate(base: string, client: pg.Client): Promise<void> {
   await client.query('create database ladder_making')
   const store = openStore(`${base}/ladder_making`)
-  await store.migrate()
+  await store.migrate(() => Temporal.Now.instant())
   await store.close()
   await client.query('alter database ladder_making rename to ladder_template')
 }
@@ -152,6 +152,6 @@ async function asAdministrator<T>(base: string, work: (client: pg.Client) => Pro
 async function startPglite(): Promise<Store> {
   const { PGlite } = await import('@electric-sql/pglite')
   const store = storeOnPglite(new PGlite())
-  await store.migrate()
+  await store.migrate(() => Temporal.Now.instant())
   return store
 }

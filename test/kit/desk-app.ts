@@ -35,7 +35,7 @@ export async function deskInMemory(
   options: Parameters<typeof worldOn>[1] & { rateLimit?: boolean; search?: Search; log?: Log } = {},
 ): Promise<TestDesk> {
   const store = storeOnSqlite(new SQLite(':memory:'))
-  await store.migrate()
+  await store.migrate(() => Temporal.Now.instant())
   const world = await worldOn(store, options)
   const auth = await makeAuth({
     db: store.db,

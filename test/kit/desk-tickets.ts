@@ -1,5 +1,6 @@
-import { act, mergeTickets } from '#api/actions/act.ts'
+import { act } from '#api/actions/act.ts'
 import { announce } from '#api/actions/announce.ts'
+import { mergeTickets } from '#api/actions/merge.ts'
 import { tick } from '#api/actions/tick.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import { desk } from './desk-people.ts'

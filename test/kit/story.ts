@@ -10,7 +10,7 @@ import type { Command } from '#domain/ticket/command.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import type { Context, Decision } from '#domain/ticket/decision.ts'
 import { type Actor, type ClockName, type NewEvent, numbered, type TicketEvent } from '#domain/ticket/event.ts'
-import { applyEvent, foldTicket } from '#domain/ticket/fold.ts'
+import { foldEvent, foldTicket } from '#domain/ticket/fold.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
 import { decideOpening, type OpenCommand } from '#domain/ticket/open.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
@@ -78,7 +78,7 @@ export function openStory(opening: Opening = {}): Story {
   const append = (added: readonly NewEvent[]) => {
     const appended = numbered(added, events.length)
     events.push(...appended)
-    ticket = appended.reduce(applyEvent, ticket)
+    ticket = appended.reduce(foldEvent, ticket)
   }
   const contextFor = (by: Actor): Context => ({
     at: stamp(now),

@@ -27,7 +27,7 @@ type Orders = { url: string; sweeps?: boolean }
 flushCompileCache()
 process.once('message', async ({ url, sweeps = false }: Orders) => {
   const store = openStore(url)
-  await store.migrate()
+  await store.migrate(() => Temporal.Now.instant())
   const world = await makeWorld({
     store,
     model: models.five,

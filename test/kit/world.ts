@@ -72,7 +72,7 @@ export async function worldOn(store: Store, options: WorldOptions = {}): Promise
 
 export async function worldInMemory(options: WorldOptions = {}): Promise<TestWorld> {
   const store = storeOnSqlite(new SQLite(':memory:'))
-  await store.migrate()
+  await store.migrate(() => Temporal.Now.instant())
   return worldOn(store, options)
 }
 

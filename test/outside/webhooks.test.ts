@@ -46,7 +46,7 @@ async function receiver(answer: (call: Call) => { status: number; headers?: Reco
 test('every event of a ticket reaches the webhook, signed as Standard Webhooks says', async () => {
   const there = await receiver(() => ({ status: 204 }))
   const store = storeOnSqlite(new SQLite(':memory:'))
-  await store.migrate()
+  await store.migrate(() => Temporal.Now.instant())
   const world = Object.assign(await worldOn(store), { webhooks: true })
   const opened = await openTicket(world, {
     title: 'Orders do not arrive',

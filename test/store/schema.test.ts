@@ -37,7 +37,7 @@ forEachDialect('an event of a ticket that does not exist is refused by the datab
 })
 
 forEachDialect('migrating again changes nothing', async ({ store }) => {
-  expect(await store.migrate()).toEqual([])
+  expect(await store.migrate(() => Temporal.Now.instant())).toEqual([])
 })
 
 forEachDialect.shared('processes that start at once migrate once', async ({ store, dialect, url }) => {
@@ -45,7 +45,7 @@ forEachDialect.shared('processes that start at once migrate once', async ({ stor
   const empty = dialect === 'postgres' ? url : `${url}.empty`
   const both = [openStore(empty), openStore(empty)]
   try {
-    const ran = (await Promise.all(both.map((one) => one.migrate()))).flat()
+    const ran = (await Promise.all(both.map((one) => one.migrate(() => Temporal.Now.instant())))).flat()
     expect(ran.toSorted()).toEqual([...new Set(ran)].toSorted())
     expect(ran.length).toBeGreaterThan(1)
   } finally {

@@ -2,7 +2,7 @@ import { stamp } from '../base/time.ts'
 import type { SupportModel } from '../model/support-model.ts'
 import { type AlarmContext, eventsOfAlarm } from '../ticket/alarm.ts'
 import { numbered, type TicketEvent } from '../ticket/event.ts'
-import { applyEvent } from '../ticket/fold.ts'
+import { foldEvent } from '../ticket/fold.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { clocksOf } from './clock.ts'
 import { alarmsOf } from './index.ts'
@@ -35,7 +35,7 @@ export function tickTicket(
     if (!alarm || alarm.at > at) break
     const caused = numbered(eventsOfAlarm(after, alarm, { ...context, model, at }), after.version)
     if (caused.length === 0) break
-    after = caused.reduce(applyEvent, after)
+    after = caused.reduce(foldEvent, after)
     log.push(...caused)
     turns.push({ ticket: after, events: caused })
     clocks = clocksOf(log, model, now)

@@ -6,7 +6,7 @@ import type { Ticket, VendorTicket } from './ticket.ts'
 export function foldTicket(id: string, events: readonly TicketEvent[]): Ticket {
   const [first, ...rest] = events
   if (first?.type !== 'ticket.opened') throw new Error('a ticket log begins with ticket.opened')
-  return rest.reduce(applyEvent, openedTicket(id, first))
+  return rest.reduce(foldEvent, openedTicket(id, first))
 }
 
 function openedTicket(id: string, { at, version, data }: Extract<TicketEvent, { type: 'ticket.opened' }>): Ticket {
@@ -53,7 +53,7 @@ function openedTicket(id: string, { at, version, data }: Extract<TicketEvent, { 
 }
 
 /** The ticket after one more event. */
-export function applyEvent(before: Ticket, event: TicketEvent): Ticket {
+export function foldEvent(before: Ticket, event: TicketEvent): Ticket {
   const updatedAt = [before.updatedAt, event.at].toSorted().at(-1) as string
   const changed = isReadBy('ticket', event) ? changes(before, event) : {}
   return { ...before, ...changed, version: event.version, updatedAt }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { viewRequest } from '#api/actions/request.ts'
+import { viewRequest } from '#api/actions/read/request.ts'
 import { promisesShown } from '#domain/clocks/told.ts'
 import type { RequestView } from '#domain/views/request.ts'
 import { sayClock } from '#domain/words/clocks.ts'

@@ -1,6 +1,8 @@
 import { createRoute, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { actAsRequester, viewRequest } from '#api/actions/request.ts'
+import { act } from '#api/actions/act.ts'
+import { viewRequest } from '#api/actions/read/request.ts'
+import type { Command } from '#domain/ticket/command.ts'
 import { verbs } from '#domain/ticket/verbs.ts'
 import { requestActed, requestActedSchema, requestViewSchema } from '#domain/views/request.ts'
 import type { Deps } from '../deps.ts'
@@ -8,8 +10,6 @@ import type { Env } from '../env.ts'
 import { etagOf, sameEtag } from '../middleware/etag.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
-
-type RequesterCommand = Parameters<typeof actAsRequester>[2]
 
 const security = [{ ticket: [] }]
 const tags = ['Requester']
@@ -76,7 +76,7 @@ export function requestRoutes({ world, limit, once }: Deps) {
   api.use('/request', limit({ name: 'request', perMinute: 120 }))
   api.use('/request/*', limit({ name: 'request acts', perMinute: 30 }))
   api.use('/request/*', once)
-  const act = (c: Context<Env>, command: RequesterCommand) => actAsRequester(world, tokenOf(c), command)
+  const does = (c: Context<Env>, command: Command) => act(world, { token: tokenOf(c) }, command, { by: 'requester' })
   return api
     .openapi(view, async (c) => {
       const found = await viewRequest(world, tokenOf(c))
@@ -86,19 +86,19 @@ export function requestRoutes({ world, limit, once }: Deps) {
       return c.json(found.value, 200, headers)
     })
     .openapi(reply, async (c) => {
-      const done = await act(c, { type: 'reply', ...c.req.valid('json') })
+      const done = await does(c, { type: 'reply', ...c.req.valid('json') })
       return done.ok ? c.json(requestActed(done.value.ticket), 201) : answerProblem(c, done.error)
     })
     .openapi(confirm, async (c) => {
-      const done = await act(c, { type: 'confirm' })
+      const done = await does(c, { type: 'confirm' })
       return done.ok ? c.json(requestActed(done.value.ticket), 200) : answerProblem(c, done.error)
     })
     .openapi(reopen, async (c) => {
-      const done = await act(c, { type: 'reopen', ...c.req.valid('json') })
+      const done = await does(c, { type: 'reopen', ...c.req.valid('json') })
       return done.ok ? c.json(requestActed(done.value.ticket), 200) : answerProblem(c, done.error)
     })
     .openapi(rate, async (c) => {
-      const done = await act(c, { type: 'rate', ...c.req.valid('json') })
+      const done = await does(c, { type: 'rate', ...c.req.valid('json') })
       return done.ok ? c.json(requestActed(done.value.ticket), 200) : answerProblem(c, done.error)
     })
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
-import type { Opened } from '#api/actions/open.ts'
+import type { Opened } from '#api/actions/new-ticket.ts'
 import type { World } from '#api/actions/world.ts'
 import type { Refusal, Result } from '#domain/base/result.ts'
 import { fieldErrors as answerErrors } from '#domain/ticket/escalation.ts'

@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
-import { type Opened, openTicket } from '#api/actions/open.ts'
+import type { Opened } from '#api/actions/new-ticket.ts'
+import { openTicket } from '#api/actions/open.ts'
 import type { World } from '#api/actions/world.ts'
 import type { Result } from '#domain/base/result.ts'
 import { type OpenCommand, openSchema } from '#domain/ticket/open.ts'

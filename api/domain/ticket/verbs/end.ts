@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { ok } from '../../base/result.ts'
+import { isActive } from '../ticket.ts'
 import { text } from './input.ts'
-import { active, always, ended, idle, refused, unclosed, verb } from './verb.ts'
+import { always, ended, idle, refused, unclosed, verb } from './verb.ts'
 
 /** How a ticket ends, begins again, and is judged. */
 export const end = {
@@ -28,9 +29,9 @@ export const end = {
     resource: { method: 'delete', path: '/resolution', creates: false, own: false },
     takes: z.strictObject({ reason: text('What is still wrong', 4000) }),
     makes: ['ticket.reopened'],
-    hinders: ({ state, mergedInto }) => {
-      if (mergedInto) return refused('ticket.cannot-reopen', { mergedInto })
-      return active.includes(state) ? idle('open') : null
+    hinders: (ticket) => {
+      if (ticket.mergedInto) return refused('ticket.cannot-reopen', { mergedInto: ticket.mergedInto })
+      return isActive(ticket) ? idle('open') : null
     },
     decide: (_, data) => ok([{ type: 'ticket.reopened', data }]),
   }),

@@ -8,16 +8,14 @@ import { helpersOf } from '#domain/model/ladder.ts'
 import { teamRef } from '#domain/model/people.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import { calendarRefs } from '#domain/model/work-calendars.ts'
-import type { Command } from '#domain/ticket/command.ts'
 import { isReadBy, type TicketEvent } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { standings } from '#domain/views/ladder.ts'
 import { publicEvents, type RequestView } from '#domain/views/request.ts'
-import { readEvents } from '../store/ticket-events.ts'
-import { findTicket } from '../store/tickets.ts'
-import { ticketOfToken } from '../store/tokens.ts'
-import { type Acted, act } from './act.ts'
-import { modelFor, type World } from './world.ts'
+import { readEvents } from '../../store/ticket-events.ts'
+import { findTicket } from '../../store/tickets.ts'
+import { ticketOfToken } from '../../store/tokens.ts'
+import { modelFor, type World } from '../world.ts'
 
 /** Reads a request by its token; a wrong token looks like a missing one. */
 export async function viewRequest(world: World, token: string): Promise<Result<RequestView>> {
@@ -28,18 +26,6 @@ export async function viewRequest(world: World, token: string): Promise<Result<R
   const model = await modelFor(world, world.read, ticket.model)
   const events = await readEvents(world.read, ticket.id)
   return ok(requestView(world, { ticket, events, model }))
-}
-
-/** A requester's act by token: reply, confirm, reopen, rate. */
-export async function actAsRequester(
-  world: World,
-  token: string,
-  command: Extract<Command, { type: 'reply' | 'confirm' | 'reopen' | 'rate' | 'attach' }>,
-): Promise<Result<Acted>> {
-  const id = await ticketOfToken(world.read, token)
-  const stored = id ? await findTicket(world.read, { id }) : null
-  if (!stored) return refuse('ticket.not-found')
-  return act(world, { id: stored.ticket.id }, command, { by: { kind: 'requester', ...stored.ticket.requester } })
 }
 
 function requestView(

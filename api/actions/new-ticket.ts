@@ -1,0 +1,93 @@
+import { ok, type Result } from '#domain/base/result.ts'
+import { stamp } from '#domain/base/time.ts'
+import { clocksOf } from '#domain/clocks/clock.ts'
+import type { Judged } from '#domain/clocks/tick.ts'
+import { promisesNow } from '#domain/clocks/told.ts'
+import type { Article } from '#domain/knowledge/article.ts'
+import type { Automation } from '#domain/model/automation.ts'
+import { teamRef } from '#domain/model/people.ts'
+import { type Actor, numbered } from '#domain/ticket/event.ts'
+import { foldTicket } from '#domain/ticket/fold.ts'
+import { decideOpening, type OpenCommand } from '#domain/ticket/open.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { OpenedView } from '#domain/views/opened.ts'
+import type { Tx } from '../store/handle.ts'
+import { appendEvents, readEvents } from '../store/ticket-events.ts'
+import { insertTicket, refTaken, writeText } from '../store/tickets.ts'
+import { insertToken } from '../store/tokens.ts'
+import { indexOf } from './clock-index.ts'
+import { tell } from './outbox.ts'
+import { modelFor, newId, newRef, newToken, type World } from './world.ts'
+
+export type Opened = Omit<OpenedView, 'url'> & {
+  /** False when a machine's key named an open ticket, which was used instead. */
+  created: boolean
+}
+
+export type OpenOptions = { by?: Actor; key?: string; group?: string }
+type About = { automation: Automation | null; article: Article | null }
+
+/** Stores a command as a ticket with its first events, promises and token, unless the rules refuse it. */
+export async function storeTicket(
+  world: World,
+  tx: Tx,
+  { command, about, options }: { command: OpenCommand; about: About; options: OpenOptions },
+): Promise<Result<Opened>> {
+  const { model } = world
+  const by: Actor = options.by ?? { kind: 'requester', ...command.requester }
+  const ref = await freeRef(world, tx)
+  const opening = decideOpening(command, { ...about, ...options, by, at: stamp(world.now()), model, ref })
+  if (!opening.ok) return opening
+  const id = newId(world)
+  const events = numbered(opening.value, 0)
+  const ticket = foldTicket(id, events)
+  await insertTicket(tx, {
+    ticket,
+    index: indexOf({ ticket, events, model }, world.now()),
+    sourceKey: options.key ?? null,
+  })
+  await appendEvents(tx, { ticketId: id, after: 0, events: opening.value })
+  await writeText(tx, {
+    ticketId: id,
+    words: [
+      ticket.ref,
+      ticket.title,
+      ticket.description,
+      ticket.requester.name,
+      ticket.requester.email,
+      ...Object.values(ticket.details),
+    ].join('\n'),
+  })
+  const token = await giveToken(world, tx, id)
+  await tell(world, tx, { ticket, events, model })
+  return ok(answer({ ticket, events, model }, { token, created: true, now: world.now() }))
+}
+
+/** A ticket that exists already, as it stands, with a fresh token for it. */
+export async function knownTicket(world: World, tx: Tx, ticket: Ticket): Promise<Opened> {
+  const events = await readEvents(tx, ticket.id)
+  const model = await modelFor(world, tx, ticket.model)
+  const token = await giveToken(world, tx, ticket.id)
+  return answer({ ticket, events, model }, { token, created: false, now: world.now() })
+}
+
+async function giveToken(world: World, tx: Tx, ticketId: string): Promise<string> {
+  const token = newToken(world)
+  await insertToken(tx, { token, ticketId, at: stamp(world.now()) })
+  return token
+}
+
+type Answered = { token: string; created: boolean; now: Temporal.Instant }
+
+function answer({ ticket, events, model }: Judged, { token, created, now }: Answered): Opened {
+  const { ref, level, priority } = ticket
+  const promise = promisesNow(clocksOf(events, model, now))
+  return { ref, token, level, team: teamRef(model, ticket.team), priority, promise, created }
+}
+
+async function freeRef(world: World, tx: Tx): Promise<string> {
+  for (;;) {
+    const ref = newRef(world)
+    if (!(await refTaken(tx, ref))) return ref
+  }
+}

@@ -1,0 +1,62 @@
+import type { Turn } from '#domain/clocks/tick.ts'
+import type { SupportModel } from '#domain/model/support-model.ts'
+import type { NewEvent, TicketEvent } from '#domain/ticket/event.ts'
+import { foldEvent } from '#domain/ticket/fold.ts'
+import { isActive } from '#domain/ticket/ticket.ts'
+import type { Tx } from '../store/handle.ts'
+import { appendEvents, chainedRows, insertEventRows } from '../store/ticket-events.ts'
+import { findBySourceKey, type Stored, saveTickets } from '../store/tickets.ts'
+import { indexOf } from './clock-index.ts'
+import { tell, tellAll } from './outbox.ts'
+import type { World } from './world.ts'
+
+/** Where a ticket stands, with its log and the model it is judged by. */
+export type Loaded = Stored & { events: TicketEvent[]; model: SupportModel }
+
+/**
+ * Records what was decided about one ticket: appends the events to its log, saves the fold and the clock index, and puts the
+ * notices. Null when somebody else was faster.
+ */
+export async function recordEvents(
+  world: World,
+  tx: Tx,
+  before: Loaded,
+  added: readonly NewEvent[],
+): Promise<Loaded | null> {
+  const { ticket, events, model } = before
+  const appended = await appendEvents(tx, { ticketId: ticket.id, after: ticket.version, events: added })
+  if (!appended) return null
+  const after: Loaded = { ...before, ticket: appended.reduce(foldEvent, ticket), events: [...events, ...appended] }
+  after.index = indexOf(after, world.now())
+  if (isActive(after.ticket) && !isActive(ticket)) after.sourceKey = await freeKey(tx, after)
+  await saveTickets(tx, [{ before, after }])
+  await tell(world, tx, { ticket: after.ticket, events: appended, model })
+  return after
+}
+
+/** What alarms did to one ticket, turn by turn. */
+export type Turned = { before: Stored; after: Stored; model: SupportModel; turns: Turn[]; lastHash: string }
+
+/** The same for what alarms did to many tickets that this transaction has locked: all of it in few statements. */
+export async function recordTurns(world: World, tx: Tx, turned: readonly Turned[]): Promise<void> {
+  const rows = turned.flatMap(({ after: { ticket }, turns, lastHash }) =>
+    chainedRows(
+      ticket.id,
+      lastHash,
+      turns.flatMap(({ events }) => events),
+    ),
+  )
+  await insertEventRows(tx, rows)
+  await saveTickets(tx, turned)
+  await tellAll(
+    world,
+    tx,
+    turned.flatMap(({ model, turns }) => turns.map((turn) => ({ ...turn, model }))),
+  )
+}
+
+/** A machine's key means one open ticket. Whoever is reopened after a newer one has taken the key does without it. */
+async function freeKey(tx: Tx, { ticket, sourceKey }: Loaded): Promise<string | null> {
+  const taken = sourceKey === null ? null : await findBySourceKey(tx, sourceKey)
+  return taken && taken.ticket.id !== ticket.id ? null : sourceKey
+}

@@ -1,0 +1,70 @@
+import { ok, type Result, refuse } from '#domain/base/result.ts'
+import { stamp } from '#domain/base/time.ts'
+import type { Context } from '#domain/ticket/decision.ts'
+import type { Actor, NewEvent, TicketEvent } from '#domain/ticket/event.ts'
+import { teamsOf } from '#domain/ticket/may.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import { deskEvent } from '#domain/views/desk-event.ts'
+import type { Tx } from '../store/handle.ts'
+import { readEvents } from '../store/ticket-events.ts'
+import { lockTicket } from '../store/tickets.ts'
+import { ticketOfToken } from '../store/tokens.ts'
+import { type Loaded, recordEvents } from './record.ts'
+import { modelFor, newId, type World } from './world.ts'
+
+/** A ticket by its reference, its id, or the token that opens it. */
+export type Which = { ref: string } | { id: string } | { token: string }
+
+/** Who acts: somebody known, or whoever the ticket's token was given to. */
+export type By = Actor | 'requester'
+
+export type ActOptions = { by: By; ifVersion?: number | undefined }
+
+/** A ticket after an act, and what was logged; nothing when there was nothing to change. */
+export type Acted = { ticket: Ticket; events: TicketEvent[] }
+
+/** Loads a ticket with its log and its own model, locked until the transaction ends. */
+export async function loadTicket(world: World, tx: Tx, which: Which): Promise<Loaded | null> {
+  const known = 'token' in which ? await idOfToken(tx, which.token) : which
+  const stored = known && (await lockTicket(tx, known, world.dialect))
+  if (!stored) return null
+  const model = await modelFor(world, tx, stored.ticket.model)
+  return { ...stored, events: await readEvents(tx, stored.ticket.id), model }
+}
+
+/** What a decision may look at. Rights follow from the model in force, promises from the ticket's own. */
+export function contextOf(world: World, { ticket, model }: Pick<Loaded, 'ticket' | 'model'>, by: By): Context {
+  return {
+    at: stamp(world.now()),
+    by: actorOf(world, ticket, by),
+    model,
+    automation: ticket.automation ? (world.automations.get(ticket.automation) ?? null) : null,
+    article: ticket.article ? (world.articles.get(ticket.article) ?? null) : null,
+    newId: newId(world),
+  }
+}
+
+/** Records what was decided about a loaded ticket. */
+export async function record(world: World, tx: Tx, loaded: Loaded, added: readonly NewEvent[]): Promise<Result<Acted>> {
+  if (added.length === 0) return ok({ ticket: loaded.ticket, events: [] })
+  const after = await recordEvents(world, tx, loaded, added)
+  if (!after) return refuse('ticket.changed', { version: loaded.ticket.version, changes: [] })
+  return ok({ ticket: after.ticket, events: after.events.slice(loaded.events.length) })
+}
+
+/** A refusal that says what happened since a version was read; null when nothing did, or none was named. */
+export function changedSince({ ticket, events, model }: Loaded, version: number | undefined) {
+  if (version === undefined || version === ticket.version) return null
+  const changes = events.filter((event) => event.version > version).map((event) => deskEvent(event, model))
+  return refuse('ticket.changed', { version: ticket.version, changes })
+}
+
+async function idOfToken(tx: Tx, token: string): Promise<{ id: string } | null> {
+  const id = await ticketOfToken(tx, token)
+  return id ? { id } : null
+}
+
+function actorOf({ model }: World, { requester }: Ticket, by: By): Actor {
+  if (by === 'requester') return { kind: 'requester', ...requester }
+  return by.kind === 'support' ? { ...by, teams: teamsOf(model, by.email) } : by
+}
