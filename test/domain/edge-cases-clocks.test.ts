@@ -105,6 +105,14 @@ describe('12. who moves the update clock', () => {
     const story = openStory().do(ana, says('On it.')).after('PT48H').do(kim, says('Hello?'))
     expect(story.clock('update')).toMatchObject({ state: 'breached', cycle: '1' })
   })
+  test('a wait that outlasts the reply it would have paused does not move what was due', () => {
+    const story = openStory().do(ana, { type: 'acknowledge' }).after('PT1H').do(ana, { type: 'wait', on: 'requester' })
+    const [kept] = story.after('PT1H').do(ana, says('Still with you?')).clocks('update')
+    expect(kept).toMatchObject({ state: 'met', elapsed: 3600, endedAt: '2026-11-24T10:00:00.000Z' })
+    expect(kept?.due).toBe('2026-11-25T08:30:00.000Z')
+    expect(story.after('PT1H').clocks('update')[0]).toEqual(kept)
+    expect(story.do(ana, { type: 'resume' }).after('PT30H').clocks('update')[0]).toEqual(kept)
+  })
   test('what was counted stays so when the priority changes later', () => {
     const story = openStory().do(ana, says('On it.')).after('PT2H').do(kim, says('Hello?')).after('PT1H')
     const cycles = story.clocks('update').map(({ cycle }) => cycle)

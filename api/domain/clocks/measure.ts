@@ -54,10 +54,10 @@ export type Measure = {
 
 /** Measures one clock at an instant. Met if its end is not after its due instant; breached from the first instant after. */
 export function measure(input: Measure, now: number, withSegments: boolean): Clock {
-  const spans = mergeSpans(input.stops.map(({ span }) => span))
+  const closing = input.end ?? input.cancelled
+  const spans = spansUntil(input.stops, closing ?? Number.POSITIVE_INFINITY)
   const run = runOf(input, spans)
   const { legs, last } = run
-  const closing = input.end ?? input.cancelled
   const until = Math.max(closing ?? now, last.from)
   const elapsed = run.used + elapsedBetween(last.calendar, last.from, until, spans)
   const due = dueOf(run, last.target, spans)
@@ -92,6 +92,11 @@ export function measure(input: Measure, now: number, withSegments: boolean): Clo
     breachedAt: late && due !== null ? stampOf(due) : null,
     segments: withSegments ? segmentsOf(legs, input.stops, until) : [],
   }
+}
+
+/** When a clock stands still, up to its end: a wait that outlasts it does not move what was due. */
+function spansUntil(stops: readonly Stop[], end: number): Span[] {
+  return mergeSpans(stops.flatMap(({ span: [from, to] }): Span[] => (from < end ? [[from, Math.min(to, end)]] : [])))
 }
 
 /** Share of a target after which its clock is at risk. */
