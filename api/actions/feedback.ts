@@ -1,22 +1,7 @@
 import { stamp } from '#domain/base/time.ts'
+import type { Feedback, SearchMade } from '#domain/knowledge/feedback.ts'
 import { insertFeedback, insertSearches } from '../store/knowledge.ts'
 import { newId, type World } from './world.ts'
-
-export type SearchMade = {
-  query: string
-  tier: number
-  weak: boolean
-  results: number
-  clicked?: number | undefined
-  clickedUrl?: string | undefined
-}
-export type Feedback = {
-  article: string
-  revision?: string | undefined
-  helpful: boolean
-  reason?: string | undefined
-  comment?: string | undefined
-}
 
 /** Keeps what was searched, without saying by whom. As-you-type searches are kept once: a prefix of the next one is dropped. */
 export async function recordSearches(world: World, searches: readonly SearchMade[]): Promise<void> {

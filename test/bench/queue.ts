@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
-import { type DeskQuestion, deskCounts, deskQueue } from '#api/actions/read/queue.ts'
+import { deskCounts, deskQueue } from '#api/actions/read/queue.ts'
 import type { Dialect } from '#api/store/handle.ts'
 import { openStore, type Store } from '#api/store/open.ts'
 import type { Command } from '#domain/ticket/command.ts'
+import type { QueueQuestion } from '#domain/views/queue.ts'
 import { startPostgres } from '#kit/postgres.ts'
 import { as, kim, type TestWorld, worldOn } from '#kit/world.ts'
 
@@ -46,7 +47,7 @@ const ticketColumns = [
   'body',
 ]
 
-const questions: Record<string, Partial<DeskQuestion>> = {
+const questions: Record<string, Partial<QueueQuestion>> = {
   next: {},
   mine: { view: 'mine' },
   unassigned: { view: 'unassigned' },

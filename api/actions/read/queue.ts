@@ -6,43 +6,16 @@ import { dueFirst } from '#domain/clocks/told.ts'
 import { levelName, personRef, teamRef } from '#domain/model/people.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
-import type { Counts, QueuePage, QueueRow } from '#domain/views/queue.ts'
+import type { Counts, QueuePage, QueueQuestion, QueueRow } from '#domain/views/queue.ts'
 import { groupSizes } from '../../store/desk.ts'
 import { type Cursor, countQueue, type QueueFilter, type QueueView, readQueue } from '../../store/queue.ts'
 import { readEventsOf } from '../../store/ticket-events.ts'
 import { modelFor, type World } from '../world.ts'
 
-export const deskViews = [
-  'next',
-  'mine',
-  'unassigned',
-  'at-risk',
-  'breached',
-  'waiting',
-  'vendor',
-  'resolved',
-  'closed',
-] as const
-export type DeskView = (typeof deskViews)[number]
-
-export type DeskQuestion = {
-  view?: DeskView | undefined
-  level?: number | undefined
-  team?: string | undefined
-  /** `me`, `none` or an address. */
-  assignee?: string | undefined
-  automation?: string | undefined
-  requester?: string | undefined
-  group?: string | undefined
-  text?: string | undefined
-  limit: number
-  cursor?: string | undefined
-}
-
 /** One page of the queue for a person: what is due first, first; ended tickets by what changed last. */
 export async function deskQueue(
   world: World,
-  { limit, cursor, ...question }: DeskQuestion,
+  { limit, cursor, ...question }: QueueQuestion,
   person: { email: string },
 ): Promise<Result<QueuePage>> {
   const after = cursor === undefined ? undefined : readCursor(cursor)
@@ -73,7 +46,7 @@ const most = 1000
 /** How many tickets each entry of the rail holds. */
 export async function deskCounts(world: World, person: { email: string }): Promise<Counts> {
   const now = stamp(world.now())
-  const count = (question: Partial<DeskQuestion>) =>
+  const count = (question: Partial<QueueQuestion>) =>
     countQueue(world.read, { filter: filterOf(world, question, person), now, dialect: world.dialect, most })
   const levels = world.model.levels.map(({ level }) => level).filter((level) => level >= 1)
   return {
@@ -93,7 +66,7 @@ export async function deskCounts(world: World, person: { email: string }): Promi
 
 function filterOf(
   { model }: World,
-  { view, assignee, ...rest }: Omit<DeskQuestion, 'limit' | 'cursor'>,
+  { view, assignee, ...rest }: Omit<QueueQuestion, 'limit' | 'cursor'>,
   person: { email: string },
 ): QueueFilter {
   const own: QueueView = view === undefined || view === 'next' || view === 'mine' ? 'active' : view

@@ -31,4 +31,3 @@ export const groupAnsweredSchema = z.object({
   answered: z.array(z.string()).describe('References that got it'),
   skipped: z.array(z.object({ ref: z.string(), code: z.string() })).describe('Those you may not answer, and why'),
 })
-export type GroupAnswered = z.infer<typeof groupAnsweredSchema>

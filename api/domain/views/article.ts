@@ -22,7 +22,6 @@ export function articleRef({ id, kind, title, summary, audience, confidence, url
 
 /** Articles found by words, best first. */
 export const articlesFoundSchema = z.object({ items: z.array(articleRefSchema) })
-export type ArticlesFound = z.infer<typeof articlesFoundSchema>
 
 /** One article to read at the desk. */
 export const deskArticleSchema = articleRefSchema.extend({

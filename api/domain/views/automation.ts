@@ -7,7 +7,7 @@ import { articleRefSchema } from './article.ts'
 export const vendorRefSchema = z.object({ id: z.string(), name: z.string(), portal: z.string().nullable() })
 
 /** An earlier ticket of an automation. */
-export const recentTicketSchema = z.object({
+const recentTicketSchema = z.object({
   ref: z.string(),
   title: z.string(),
   state: z.string(),

@@ -1,11 +1,37 @@
 import { z } from 'zod'
 import { clockSchema } from '../clocks/measure.ts'
 import { namedPersonSchema, namedTeamSchema } from '../model/people.ts'
-import { criticalitySchema, prioritySchema, ticketTypeSchema, waitReasonSchema } from '../model/support-model.ts'
+import {
+  criticalitySchema,
+  idSchema,
+  prioritySchema,
+  ticketTypeSchema,
+  waitReasonSchema,
+} from '../model/support-model.ts'
 import { namedAutomationSchema, plannedWindowSchema, ticketStateSchema } from './parts.ts'
 
+const views = ['next', 'mine', 'unassigned', 'at-risk', 'breached', 'waiting', 'vendor', 'resolved', 'closed'] as const
+
+/** What somebody asks of the queue. */
+export const queueQuestionSchema = z.object({
+  view: z.enum(views).optional().describe('Default: next, all that is not solved'),
+  level: z.coerce.number().int().min(1).max(4).optional(),
+  team: idSchema.optional().describe('Team id'),
+  assignee: z
+    .union([z.enum(['me', 'none']), z.email()])
+    .optional()
+    .describe('me, none, or an e-mail address'),
+  automation: idSchema.optional().describe('Automation id'),
+  requester: z.string().max(254).optional().describe('E-mail address of the requester'),
+  group: z.string().max(60).optional().describe('Group id'),
+  text: z.string().max(200).optional().describe('Words of reference, title, description, requester, details'),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(400).optional().describe('`next` of the page before'),
+})
+export type QueueQuestion = z.infer<typeof queueQuestionSchema>
+
 /** One ticket as a line of the desk's queue. */
-export const queueRowSchema = z
+const queueRowSchema = z
   .object({
     ref: z.string(),
     version: z.int(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { namedPersonSchema, namedTeamSchema } from '../model/people.ts'
+import { openingSchema } from './opening.ts'
 import { namedAutomationSchema } from './parts.ts'
 
 /** Who is at the desk, and everything its filters and forms choose from. */
@@ -19,13 +20,7 @@ export const sessionSchema = z.object({
   vendors: z.array(z.object({ id: z.string(), name: z.string() })),
   people: z.array(namedPersonSchema.extend({ teams: z.array(z.string()) })),
   /** Of the first team of the person. */
-  calendar: z.object({
-    name: z.string(),
-    timeZone: z.string(),
-    open: z.boolean(),
-    openUntil: z.string().nullable(),
-    opensAt: z.string().nullable(),
-  }),
+  calendar: z.object({ name: z.string(), ...openingSchema.shape }),
   ways: z.object({ password: z.boolean(), oidc: z.boolean() }).describe('How people may sign in'),
   now: z.string(),
 })

@@ -1,10 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { deskCounts, deskQueue, deskViews } from '#api/actions/read/queue.ts'
+import { deskCounts, deskQueue } from '#api/actions/read/queue.ts'
 import { deskSession } from '#api/actions/read/session.ts'
 import { deskTicket } from '#api/actions/read/ticket.ts'
-import { idSchema } from '#domain/model/support-model.ts'
 import { articleRef, articlesFoundSchema, deskArticle, deskArticleSchema } from '#domain/views/article.ts'
-import { countsSchema, queuePageSchema } from '#domain/views/queue.ts'
+import { countsSchema, queuePageSchema, queueQuestionSchema } from '#domain/views/queue.ts'
 import { sessionSchema } from '#domain/views/session.ts'
 import { deskTicketSchema } from '#domain/views/ticket.ts'
 import type { Deps } from '../deps.ts'
@@ -34,23 +33,7 @@ const queue = createRoute({
   summary: 'The queue: what is due first, first',
   description:
     'Resolved and closed tickets come by what changed last. Pages are keyset pages: nothing is lost between.',
-  request: {
-    query: z.object({
-      view: z.enum(deskViews).optional().describe('Default: next, all that is not solved'),
-      level: z.coerce.number().int().min(1).max(4).optional(),
-      team: idSchema.optional().describe('Team id'),
-      assignee: z
-        .union([z.enum(['me', 'none']), z.email()])
-        .optional()
-        .describe('me, none, or an e-mail address'),
-      automation: idSchema.optional().describe('Automation id'),
-      requester: z.string().max(254).optional().describe('E-mail address of the requester'),
-      group: z.string().max(60).optional().describe('Group id'),
-      text: z.string().max(200).optional().describe('Words of reference, title, description, requester, details'),
-      limit: z.coerce.number().int().min(1).max(100).default(50),
-      cursor: z.string().max(400).optional().describe('`next` of the page before'),
-    }),
-  },
+  request: { query: queueQuestionSchema },
   responses: { 200: json('One page', queuePageSchema), default: problemResponse },
 })
 

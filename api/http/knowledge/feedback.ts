@@ -1,32 +1,10 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute } from '@hono/zod-openapi'
 import { recordFeedback, recordSearches } from '#api/actions/feedback.ts'
 import { refuse } from '#domain/base/result.ts'
+import { feedbackSchema, searchesSchema } from '#domain/knowledge/feedback.ts'
 import type { Deps } from '../deps.ts'
 import { answerProblem, fieldErrors, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
-
-const feedbackSchema = z.strictObject({
-  article: z.string().max(200).describe('Article id'),
-  revision: z.string().max(80).optional().describe('Revision that was read'),
-  helpful: z.boolean(),
-  reason: z.string().trim().max(400).optional().describe('Why not'),
-  comment: z.string().trim().max(2000).optional(),
-})
-
-const searchesSchema = z.strictObject({
-  searches: z
-    .array(
-      z.strictObject({
-        query: z.string().max(200),
-        tier: z.int().min(1).max(4).describe('Tier of search that answered'),
-        weak: z.boolean().describe('Whether nothing really fitted'),
-        results: z.int().min(0).max(100_000),
-        clicked: z.int().min(1).max(1000).optional().describe('Rank of the result that was opened'),
-        clickedUrl: z.string().max(400).optional(),
-      }),
-    )
-    .max(50),
-})
 
 const feedback = createRoute({
   method: 'post',

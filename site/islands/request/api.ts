@@ -1,11 +1,10 @@
 import type { RequestView } from '#domain/views/request.ts'
 import { type Answer, ask, type Refused } from '../kit/ask.ts'
 
-export type RequestAnswer = RequestView
-export type RequestClock = RequestAnswer['clocks'][number]
-export type RequestEvent = RequestAnswer['events'][number]
+export type RequestClock = RequestView['clocks'][number]
+export type RequestEvent = RequestView['events'][number]
 
-export type ReadResult = { is: 'known'; view: RequestAnswer } | { is: 'missing' } | { is: 'away'; words: string }
+export type ReadResult = { is: 'known'; view: RequestView } | { is: 'missing' } | { is: 'away'; words: string }
 type Done<T> = { is: 'done'; value: T } | { is: 'refused'; words: string }
 
 /** Reads the request. */

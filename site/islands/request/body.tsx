@@ -1,12 +1,12 @@
+import type { RequestView } from '#domain/views/request.ts'
 import { sayNext, sayStanding } from '#domain/words/standing.ts'
 import { language, sayMoment } from '../kit/say.ts'
-import type { RequestAnswer } from './api.ts'
 import { Promises } from './promises.tsx'
 import { Talk } from './talk.tsx'
 import { Timeline } from './timeline.tsx'
 import { Rating, Verdict } from './verdict.tsx'
 
-type Props = { view: RequestAnswer; token: string; filed: boolean; done: (words: string) => void }
+type Props = { view: RequestView; token: string; filed: boolean; done: (words: string) => void }
 
 /** The whole request: where it stands, what comes next, what is asked of the reader, what happened. */
 export function RequestBody({ view, token, filed, done }: Props) {
@@ -35,7 +35,7 @@ export function RequestBody({ view, token, filed, done }: Props) {
   )
 }
 
-function Filed({ view }: { view: RequestAnswer }) {
+function Filed({ view }: { view: RequestView }) {
   return (
     <div class="filed" role="status">
       <p>
@@ -46,7 +46,7 @@ function Filed({ view }: { view: RequestAnswer }) {
   )
 }
 
-function Standing({ view }: { view: RequestAnswer }) {
+function Standing({ view }: { view: RequestView }) {
   const { words, tone } = sayStanding(view, language)
   const { now } = view
   return (

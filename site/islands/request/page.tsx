@@ -1,12 +1,13 @@
 import { render } from 'preact'
-import { type ReadResult, type RequestAnswer, readRequest } from './api.ts'
+import type { RequestView } from '#domain/views/request.ts'
+import { type ReadResult, readRequest } from './api.ts'
 import { RequestBody } from './body.tsx'
 
 const every = 20_000
 
 /** One request by the token in the address: read again while it is looked at, so that news arrive by themselves. */
 class RequestPage extends HTMLElement {
-  view: RequestAnswer | null = null
+  view: RequestView | null = null
   result: ReadResult | null = null
   said = ''
   filed = false
@@ -87,7 +88,7 @@ class RequestPage extends HTMLElement {
   }
 }
 
-function Away({ words, view, retry }: { words: string; view: RequestAnswer | null; retry: () => void }) {
+function Away({ words, view, retry }: { words: string; view: RequestView | null; retry: () => void }) {
   return (
     <div class="callout warning away" role="alert">
       <p>
@@ -119,14 +120,14 @@ function Missing({ hasToken }: { hasToken: boolean }) {
 }
 
 /** What others did since the last reading, for those who do not see it appear. */
-function newsOf(before: RequestAnswer | null, now: RequestAnswer): string {
+function newsOf(before: RequestView | null, now: RequestView): string {
   if (!before || before.version === now.version) return ''
   const added = now.events.slice(before.events.length).filter(({ by }) => by.kind !== 'requester')
   return added.map(({ text }) => `${text}.`).join(' ')
 }
 
 /** Whether this browser has just come from filing it. */
-function wasFiledHere({ ref }: RequestAnswer): boolean {
+function wasFiledHere({ ref }: RequestView): boolean {
   try {
     if (sessionStorage.getItem('ladder:filed') !== ref) return false
     sessionStorage.removeItem('ladder:filed')

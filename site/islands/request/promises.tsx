@@ -1,11 +1,12 @@
 import { promisesShown } from '#domain/clocks/told.ts'
+import type { RequestView } from '#domain/views/request.ts'
 import { sayClock, saySegment, sayWhy } from '#domain/words/clocks.ts'
 import { sayZoned } from '#domain/words/moments.ts'
 import { language, sayAmount, sayMoment } from '../kit/say.ts'
-import type { RequestAnswer, RequestClock } from './api.ts'
+import type { RequestClock } from './api.ts'
 
 /** What was promised and whether it is kept: words first, a bar beside them, and why then. */
-export function Promises({ view }: { view: RequestAnswer }) {
+export function Promises({ view }: { view: RequestView }) {
   const shown = promisesShown(view.clocks)
   if (shown.length === 0) return <p class="soft">No time is promised for this kind of request.</p>
   return (
@@ -17,7 +18,7 @@ export function Promises({ view }: { view: RequestAnswer }) {
   )
 }
 
-function OnePromise({ view, clock }: { view: RequestAnswer; clock: RequestClock }) {
+function OnePromise({ view, clock }: { view: RequestView; clock: RequestClock }) {
   const { label, words, tone } = sayClock(clock, { now: view.now, language })
   return (
     <li class={`clock ${tone}`} data-clock={clock.name} data-state={clock.state}>
@@ -32,7 +33,7 @@ function OnePromise({ view, clock }: { view: RequestAnswer; clock: RequestClock 
 
 const mostSegments = 40
 
-function WhyThen({ view, clock, label }: { view: RequestAnswer; clock: RequestClock; label: string }) {
+function WhyThen({ view, clock, label }: { view: RequestView; clock: RequestClock; label: string }) {
   const zone = view.calendars.find(({ id }) => id === clock.calendar)?.timeZone
   const segments = clock.segments.slice(-mostSegments)
   const earlier = clock.segments.length - segments.length

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'preact/hooks'
+import type { RequestView } from '#domain/views/request.ts'
 import { randomKey } from '../escalate/draft.ts'
 import { ask } from '../kit/ask.ts'
-import { doneOf, patience, type RequestAnswer } from './api.ts'
+import { doneOf, patience } from './api.ts'
 
-type Props = { view: RequestAnswer; token: string; main: boolean; done: (words: string) => void }
+type Props = { view: RequestView; token: string; main: boolean; done: (words: string) => void }
 const mostBytes = 10 * 1024 * 1024
 
 /** Write to support, with files. What is typed is kept in this browser until it is sent. */

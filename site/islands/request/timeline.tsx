@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
+import type { RequestView } from '#domain/views/request.ts'
 import { sayMoment } from '../kit/say.ts'
-import { fetchFile, type RequestAnswer, type RequestEvent } from './api.ts'
+import { fetchFile, type RequestEvent } from './api.ts'
 
 /** What happened, oldest first. Everything that people wrote is text. */
-export function Timeline({ view, token }: { view: RequestAnswer; token: string }) {
+export function Timeline({ view, token }: { view: RequestView; token: string }) {
   const { now } = view
   return (
     <ol class="plain timeline">
@@ -22,7 +23,7 @@ export function Timeline({ view, token }: { view: RequestAnswer; token: string }
   )
 }
 
-function Opening({ view }: { view: RequestAnswer }) {
+function Opening({ view }: { view: RequestView }) {
   const details = Object.entries(view.details)
   return (
     <>
@@ -41,7 +42,7 @@ function Opening({ view }: { view: RequestAnswer }) {
   )
 }
 
-function nameOf(view: RequestAnswer, event: RequestEvent, id: string): string {
+function nameOf(view: RequestView, event: RequestEvent, id: string): string {
   const added = view.events.find(({ type, attachments }) => type === 'ticket.attached' && attachments?.includes(id))
   return (added ?? event).text.replace(/^File added: /, '')
 }

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
+import type { RequestView } from '#domain/views/request.ts'
 import { ask } from '../kit/ask.ts'
-import { doneOf, patience, type RequestAnswer } from './api.ts'
+import { doneOf, patience } from './api.ts'
 
-type Props = { view: RequestAnswer; token: string; done: (words: string) => void }
+type Props = { view: RequestView; token: string; done: (words: string) => void }
 
 /** Did it work? Confirm, or open it again with what is still wrong. */
 export function Verdict({ view, token, done }: Props) {

@@ -1,11 +1,10 @@
+import type { SearchMade } from '#domain/knowledge/feedback.ts'
 import type { Answer } from '../../search/result.ts'
 import { rememberSearch } from '../kit/trail.ts'
 
-type Made = { query: string; tier: number; weak: boolean; results: number; clicked?: number; clickedUrl?: string }
-
 const settlesAfter = 1500
-const made: Made[] = []
-let current: Made | undefined
+const made: SearchMade[] = []
+let current: SearchMade | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Notes what a search came to. It counts when it stands for a moment, or is acted on; what was typed on the way does not. */
