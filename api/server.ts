@@ -2,19 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Content } from '#domain/knowledge/content.ts'
 import { loadContent, sayProblem } from '#site/authoring/content.ts'
-import { forgetAnswers } from './actions/idempotency.ts'
-import { deliverNotices } from './actions/send.ts'
-import { tick } from './actions/tick.ts'
 import { makeWorld, type World } from './actions/world.ts'
 import { makeApp } from './app.ts'
 import { describeProblem, readSettings, type Settings } from './config.ts'
 import { deliveryOf } from './delivery.ts'
 import { demoLogin, ensureDemo } from './demo/demo.ts'
+import { makeAlert } from './outside/alert.ts'
 import { type Auth, makeAuth } from './outside/auth.ts'
 import { type Log, makeLog } from './outside/log.ts'
 import { makeSearch } from './outside/search/search.ts'
 import { keptSecret } from './outside/secret.ts'
 import { openStore, type Store } from './store/open.ts'
+import { startSweep, sweepsOf } from './sweeps.ts'
 
 export type Server = { url: string; world: World; auth: Auth; stop: () => Promise<void> }
 type Started = { ok: true; server: Server } | { ok: false; problems: string[] }
@@ -96,10 +95,10 @@ async function listen(parts: Parts): Promise<Started> {
   }
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : settings.PORT
-  const ticking = every(15_000, () => tick(world, { asOf: world.now() }), log)
-  const forgetting = every(600_000, () => forgetAnswers(world), log)
-  const delivery = deliveryOf(settings, log)
-  const sending = every(3_000, () => deliverNotices(world, { ...delivery, asOf: world.now() }), log)
+  const alert = makeAlert(log)
+  const sweeps = sweepsOf(world, { delivery: deliveryOf(settings, log), alert }).map((sweep) =>
+    startSweep(sweep, alert),
+  )
   return {
     ok: true,
     server: {
@@ -108,39 +107,13 @@ async function listen(parts: Parts): Promise<Started> {
       url: `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`,
       stop: async () => {
         closing.abort()
-        await ticking.stop()
-        await forgetting.stop()
-        await sending.stop()
+        await Promise.all(sweeps.map((sweep) => sweep.stop()))
         await new Promise<void>((resolve) => {
           server.close(() => resolve())
           if ('closeIdleConnections' in server) server.closeIdleConnections()
         })
         await store.close()
       },
-    },
-  }
-}
-
-/** Runs work again and again, never twice at once; what breaks is logged and tried again. */
-function every(milliseconds: number, work: () => Promise<unknown>, log: Log): { stop: () => Promise<void> } {
-  let running: Promise<unknown> = Promise.resolve()
-  let busy = false
-  const timer = setInterval(() => {
-    if (busy) return
-    busy = true
-    running = work()
-      .catch((error: unknown) =>
-        log.error({ reason: error instanceof Error ? error.name : 'unknown' }, 'a sweep failed'),
-      )
-      .finally(() => {
-        busy = false
-      })
-  }, milliseconds)
-  timer.unref()
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await running
     },
   }
 }

@@ -8,10 +8,20 @@ import { firstHash, parseEvent, readLogs } from '../store/ticket-events.ts'
 import { dueTickets, type Woken } from '../store/tickets.ts'
 import { indexBy } from './clock-index.ts'
 import { recordTurns, type Turned } from './record.ts'
+import { TicketFailed } from './ticket-failed.ts'
 import { contextOf } from './ticket-tx.ts'
 import { modelFor, type World } from './world.ts'
 
 export type Ticked = { ref: string; type: TicketEvent['type']; at: string; what: string }
+
+export type TickOptions = {
+  asOf: Temporal.Instant
+  dryRun?: boolean
+  /** Ids of tickets to leave alone. */
+  except?: readonly string[]
+  /** Hears of a ticket that broke, by its id; without it, all such are thrown together once the others are done. */
+  onFailure?: (error: TicketFailed, id: string) => void
+}
 
 const batch = 250
 
@@ -22,44 +32,50 @@ const batch = 250
  */
 export async function tick(
   world: World,
-  { asOf, dryRun = false }: { asOf: Temporal.Instant; dryRun?: boolean },
+  { asOf, dryRun = false, except = [], onFailure }: TickOptions,
 ): Promise<Ticked[]> {
   const then: World = { ...world, now: () => asOf }
   const done: Ticked[] = []
-  const failures: unknown[] = []
+  const failures: TicketFailed[] = []
   let after: Woken | null = null
   let careful = 0
   for (;;) {
     const limit = careful > 0 ? 1 : batch
-    const woken: Woken[] = []
+    const woken: Named[] = []
     try {
-      done.push(...(await tickBatch(then, { after, limit, dryRun, woken })))
+      done.push(...(await tickBatch(then, { after, limit, dryRun, except, woken })))
     } catch (error) {
       // What breaks on one ticket is no reason to leave the others alone: they are taken again, one by one.
       if (limit > 1) {
         careful = batch
         continue
       }
-      failures.push(error)
+      const [broken] = woken
+      if (!broken) throw error
+      const failure = new TicketFailed(broken.ref, error)
+      if (onFailure) onFailure(failure, broken.id)
+      else failures.push(failure)
     }
     careful = Math.max(0, careful - 1)
     after = woken.at(-1) ?? after
     if (woken.length < limit) break
   }
-  if (failures.length > 0) throw new AggregateError(failures, `the ticker failed on ${failures.length} tickets`)
+  if (failures.length > 0)
+    throw new AggregateError(failures, `the ticker failed on ${failures.map(({ ticket }) => ticket).join(', ')}`)
   return done
 }
 
-type Batch = { after: Woken | null; limit: number; dryRun: boolean; woken: Woken[] }
+type Batch = Required<Pick<TickOptions, 'dryRun' | 'except'>> & { after: Woken | null; limit: number; woken: Named[] }
+type Named = Woken & { ref: string }
 
 /**
  * One transaction over the next tickets that are due; leaves in `woken` which they were. Logs are read and events written
  * for all of them at once: thousands of clocks may be due in the same minute.
  */
-function tickBatch(world: World, { after, limit, dryRun, woken }: Batch): Promise<Ticked[]> {
+function tickBatch(world: World, { after, limit, dryRun, except, woken }: Batch): Promise<Ticked[]> {
   return world.transact(async (tx) => {
-    const due = await dueTickets(tx, { asOf: stamp(world.now()), after, limit, dialect: world.dialect })
-    woken.splice(0, woken.length, ...due.map(({ ticket: { id }, index: { wakeAt } }) => ({ id, wakeAt })))
+    const due = await dueTickets(tx, { asOf: stamp(world.now()), after, except, limit, dialect: world.dialect })
+    woken.splice(0, woken.length, ...due.map(({ ticket: { id, ref }, index: { wakeAt } }) => ({ id, ref, wakeAt })))
     const logs = await readLogs(
       tx,
       woken.map(({ id }) => id),

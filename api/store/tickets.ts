@@ -83,7 +83,13 @@ export type Woken = { id: string; wakeAt: string }
 /** Tickets the ticker has something to do for, earliest first, locked; on PostgreSQL those no other process has taken. */
 export async function dueTickets(
   tx: Tx,
-  { asOf, after, limit, dialect }: { asOf: string; after: Woken | null; limit: number; dialect: Dialect },
+  {
+    asOf,
+    after,
+    except,
+    limit,
+    dialect,
+  }: { asOf: string; after: Woken | null; except: readonly string[]; limit: number; dialect: Dialect },
 ): Promise<Stored[]> {
   let query = tx
     .selectFrom('ticket')
@@ -93,6 +99,7 @@ export async function dueTickets(
     .orderBy('id')
     .limit(limit)
   if (after) query = query.where(sql<boolean>`(wake_at, id) > (${after.wakeAt}, ${after.id})`)
+  if (except.length > 0) query = query.where('id', 'not in', except)
   if (dialect === 'postgres') query = query.forUpdate().skipLocked()
   return (await query.execute()).map(parseRow)
 }

@@ -1,0 +1,65 @@
+import { forgetAnswers } from './actions/idempotency.ts'
+import { type Delivery, deliverNotices } from './actions/send.ts'
+import type { World } from './actions/world.ts'
+import type { Alert } from './outside/alert.ts'
+import { makeTicker } from './ticker.ts'
+
+/** Work that a process does by itself again and again, `every` so many milliseconds. */
+export type Sweep = { name: string; every: number; work: () => Promise<unknown> }
+export type Sweeping = { stop: () => Promise<void> }
+
+/** What a server does by itself. */
+export function sweepsOf(
+  world: World,
+  { delivery, alert }: { delivery: Omit<Delivery, 'asOf'>; alert: Alert },
+): Sweep[] {
+  return [
+    { name: 'ticker', every: 15_000, work: makeTicker(world, alert) },
+    { name: 'delivery', every: 3_000, work: () => deliverNotices(world, { ...delivery, asOf: world.now() }) },
+    { name: 'forgetting', every: 600_000, work: () => forgetAnswers(world) },
+  ]
+}
+
+const longestPause = 60_000
+
+/** Milliseconds until the next turn: twice as long after each failure in a row, up to a minute or what it is anyway. */
+export function pauseOf({ every }: Pick<Sweep, 'every'>, failures: number): number {
+  return Math.min(every * 2 ** failures, Math.max(every, longestPause))
+}
+
+/** Runs a sweep again and again, never twice at once; what breaks is told, and tried again after a longer pause. */
+export function startSweep(sweep: Sweep, alert: Alert): Sweeping {
+  let running: Promise<void> = Promise.resolve()
+  let failures = 0
+  let timer: NodeJS.Timeout
+  let stopped = false
+  async function turn(): Promise<void> {
+    try {
+      await sweep.work()
+      if (failures > 0) alert.recovered('a sweep works again', { sweep: sweep.name, failures })
+      failures = 0
+    } catch (error) {
+      failures++
+      const seconds = pauseOf(sweep, failures) / 1000
+      alert.failed('a sweep failed', error, { sweep: sweep.name, failures, again: `in ${seconds} s` })
+    }
+    if (!stopped) plan()
+  }
+  function plan(): void {
+    timer = setTimeout(
+      () => {
+        running = turn()
+      },
+      pauseOf(sweep, failures),
+    )
+    timer.unref()
+  }
+  plan()
+  return {
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { tick } from './actions/tick.ts'
+import type { World } from './actions/world.ts'
+import type { Alert } from './outside/alert.ts'
+
+/** A ticket that broke the ticker, and until when it is left alone. */
+type Resting = { failures: number; until: Temporal.Instant }
+
+const longestRest = 60
+
+/** The ticker of a process. A ticket that breaks it is told, and left alone a while longer each time; the others go on. */
+export function makeTicker(world: World, alert: Alert): () => Promise<void> {
+  let resting = new Map<string, Resting>()
+  return async () => {
+    const now = world.now()
+    const left = new Map([...resting].filter(([, { until }]) => Temporal.Instant.compare(now, until) < 0))
+    const broke = new Map<string, Resting>()
+    await tick(world, {
+      asOf: now,
+      except: [...left.keys()],
+      onFailure: (error, id) => {
+        const failures = (resting.get(id)?.failures ?? 0) + 1
+        const minutes = Math.min(2 ** (failures - 1), longestRest)
+        broke.set(id, { failures, until: now.add({ minutes }) })
+        alert.failed('the ticker failed on a ticket', error, { sweep: 'ticker', failures, again: `in ${minutes} min` })
+      },
+    })
+    resting = new Map([...left, ...broke])
+  }
+}
