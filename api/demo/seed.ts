@@ -129,7 +129,12 @@ function commandOf(
       const { article, ...rest } = deed
       return article && world.articles.has(article) ? { ...rest, article } : rest
     }
-    default:
+    case 'acknowledge':
+    case 'resume':
+    case 'close':
+    case 'wait':
+    case 'return':
+    case 'reprioritise':
       return deed
   }
 }

@@ -27,11 +27,14 @@ const intoSchema = z.strictObject({
   into: z.string().trim().min(1).max(20).describe('Reference of the one that stays'),
 })
 
+/** Where a verb that is asked for in its own way lies, as the table of verbs has it. */
+type At<V extends DeskVerb> = `/desk/tickets/{ref}${(typeof verbs)[V]['resource']['path']}`
+
 const group = createRoute({
   ...desk,
   method: 'put',
-  path: '/desk/tickets/{ref}/group',
-  summary: 'Group it with another of the same cause',
+  path: '/desk/tickets/{ref}/group' satisfies At<'group'>,
+  summary: verbs.group.means,
   request: { params: z.object({ ref: refParam }), headers, body: json(otherSchema) },
   responses: { 200: done, default: problemResponse },
 })
@@ -39,8 +42,8 @@ const group = createRoute({
 const merge = createRoute({
   ...desk,
   method: 'post',
-  path: '/desk/tickets/{ref}/merge',
-  summary: 'Merge it into another, which stays',
+  path: '/desk/tickets/{ref}/merge' satisfies At<'merge'>,
+  summary: verbs.merge.means,
   request: { params: z.object({ ref: refParam }), headers, body: json(intoSchema) },
   responses: { 201: done, default: problemResponse },
 })

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { attachFile, type NewFile, readFile } from '#api/actions/attach.ts'
 import { ok, type Result, refuse } from '#domain/base/result.ts'
+import { verbs } from '#domain/ticket/verbs.ts'
 import { attachedSchema } from '#domain/views/attached.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
@@ -41,8 +42,8 @@ const readOwn = createRoute({
 const addAtDesk = createRoute({
   ...desk,
   method: 'post',
-  path: '/desk/tickets/{ref}/attachments',
-  summary: 'Add a file, for support only if `internal` is true',
+  path: `/desk/tickets/{ref}${verbs.attach.resource.path}`,
+  summary: verbs.attach.means,
   request: {
     params: z.object({ ref }),
     ...upload(z.object({ file, internal: z.enum(['true', 'false']).optional() })),
