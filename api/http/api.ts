@@ -15,7 +15,6 @@ import { requestLinkRoutes } from './request/links.ts'
 import { requestPageRoutes } from './request/page.ts'
 import { requestRoutes } from './request/request.ts'
 import { operations } from './route.ts'
-import { machineRoutes } from './tickets/machine.ts'
 import { promiseRoutes } from './tickets/promise.ts'
 import { ticketRoutes } from './tickets/tickets.ts'
 
@@ -25,7 +24,6 @@ export function makeApi(parts: Omit<Deps, 'once'>): OpenAPIHono<Env> {
   const api = operations()
     .route('/', healthRoutes(deps))
     .route('/', metricsRoutes(deps))
-    .route('/', machineRoutes(deps))
     .route('/', ticketRoutes(deps))
     .route('/', promiseRoutes(deps))
     .route('/', suggestionRoutes(deps))

@@ -4,10 +4,10 @@ import type { Metrics } from '#api/outside/metrics.ts'
 import { countByState } from '#api/store/desk.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
+import { machineGuard } from './middleware/machine-guard.ts'
 import { routeOf } from './middleware/request-log.ts'
 import { problemResponse } from './problems.ts'
 import { operations } from './route.ts'
-import { knowMachine } from './tickets/machine.ts'
 
 const route = createRoute({
   method: 'get',
@@ -34,7 +34,7 @@ export function measureRequests(metrics: Metrics, monotonic: () => number): Midd
 
 export function metricsRoutes({ world, metrics, limit }: Deps) {
   const api = operations()
-  const keyed = knowMachine(world)
+  const keyed = machineGuard(world)
   api.use('/metrics', limit({ name: 'metrics', perMinute: 60 }))
   api.use('/metrics', (c, next) => (isLocal(c) ? next() : keyed(c, next)))
   return api.openapi(route, async (c) => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { addApiKey } from '#api/actions/api-keys.ts'
 import { deliverNotices } from '#api/actions/send.ts'
 import type { Mail } from '#api/outside/mail.ts'
 import type { Article } from '#domain/knowledge/article.ts'
@@ -271,6 +272,25 @@ describe('a plain form', () => {
     const { status, body } = await desk.ask('/tickets/new?article=runbooks/internal')
     expect(status).toBe(200)
     expect(body).not.toContain('runbooks/internal')
+  })
+
+  test('sent from an article that readers may not see tells nothing of what it asks', async () => {
+    const { articles } = desk.world
+    const asks = articles.get('runbooks/asks') as Article
+    add(articles, { ...asks, id: 'runbooks/secret', title: 'The secret way in', audience: 'support' })
+    const { status, body } = await form({ ...filled, title: '', article: 'runbooks/secret', automation: 'order-sync' })
+    expect(status).toBe(422)
+    expect(body).not.toContain('detail.order')
+    expect(body).not.toContain('The secret way in')
+    expect(body).toContain('2 things are missing or wrong')
+    expect(await stored()).toBe(0)
+  })
+
+  test('that brings a key comes through the door of machines, where no form is read', async () => {
+    const headers = { authorization: `Bearer ${await addApiKey(desk.world, 'workato')}` }
+    const answer = await desk.ask('/tickets', { method: 'POST', body: new URLSearchParams(filled), headers })
+    expect(answer.body).toMatchObject({ status: 415, code: 'request.unsupported-type' })
+    expect(await stored()).toBe(0)
   })
 
   test('of the escalate page knows from where it was sent what it is about', async () => {

@@ -1,11 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { sendLinks } from '#api/actions/request-links.ts'
+import type { World } from '#api/actions/world.ts'
+import { bodyKind, readJson } from '../body.ts'
 import type { Deps } from '../deps.ts'
+import type { Env } from '../env.ts'
 import { page } from '../html/frame.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
-import { isForm } from '../tickets/form-answer.ts'
 
 const askSchema = z.strictObject({
   email: z.email('an e-mail address, such as kim@example.com').max(254).describe('The address the requests came from'),
@@ -25,21 +28,26 @@ const route = createRoute({
 
 export function requestLinkRoutes({ world, limit }: Deps) {
   const api = operations()
-  api.use('/request/links', limit({ name: 'request links', perMinute: 6 }))
-  api.post('/request/links', async (c, next) => {
-    if (!isForm(c.req.header('content-type'))) return next()
-    const { email } = await c.req.parseBody()
-    const asked = askSchema.safeParse({ email: typeof email === 'string' ? email.trim() : '' })
-    if (asked.success) await sendLinks(world, asked.data.email)
-    const body = asked.success ? onItsWay : notAnAddress
-    const title = asked.success ? 'Look into your mail' : 'Not sent'
-    return c.html(page({ title, body }), asked.success ? 202 : 422, { 'cache-control': 'no-store' })
-  })
-  return api.openapi(route, async (c) => {
-    if (!c.req.header('content-type')) return answerProblem(c, { code: 'request.unsupported-type' })
-    await sendLinks(world, c.req.valid('json').email)
-    return c.body(null, 202, { 'cache-control': 'no-store' })
-  })
+  api.openAPIRegistry.registerPath(route)
+  return api.post('/request/links', limit({ name: 'request links', perMinute: 6 }), (c) =>
+    bodyKind(c) === 'form' ? answerForm(c, world) : answerJson(c, world),
+  )
+}
+
+async function answerJson(c: Context<Env>, world: World): Promise<Response> {
+  const asked = await readJson(c, askSchema)
+  if (!asked.ok) return answerProblem(c, asked.error)
+  await sendLinks(world, asked.value.email)
+  return c.body(null, 202, { 'cache-control': 'no-store' })
+}
+
+async function answerForm(c: Context<Env>, world: World): Promise<Response> {
+  const { email } = await c.req.parseBody()
+  const asked = askSchema.safeParse({ email: typeof email === 'string' ? email.trim() : '' })
+  if (asked.success) await sendLinks(world, asked.data.email)
+  const body = asked.success ? onItsWay : notAnAddress
+  const title = asked.success ? 'Look into your mail' : 'Not sent'
+  return c.html(page({ title, body }), asked.success ? 202 : 422, { 'cache-control': 'no-store' })
 }
 
 const onItsWay = html`<h1>Look into your mail</h1>

@@ -1,29 +1,41 @@
 import type { World } from '#api/actions/world.ts'
 import type { Field } from '#domain/base/field.ts'
-import { ok, type Result, refuse } from '#domain/base/result.ts'
+import type { Refusal } from '#domain/base/result.ts'
+import type { Article } from '#domain/knowledge/article.ts'
+import type { Automation } from '#domain/model/automation.ts'
 import { fieldsToCollect } from '#domain/ticket/escalation.ts'
 
-type About = { automation?: string | undefined; article?: string | undefined }
+/** What a request is about, as far as the public knows it; `wrong` says what of it is not known. */
+export type About = { automation: Automation | null; article: Article | null; wrong: Refusal | null }
 
-/** What a request is about, as the public knows it: support-only articles are unknown, an article names its automation. */
-export function aboutPublic<T extends About>(world: World, asked: T): Result<T> {
-  const article = asked.article ? world.articles.get(asked.article) : undefined
-  if (asked.article && article?.audience !== 'everyone')
-    return refuse('ticket.unknown-article', {
-      errors: [{ path: 'article', message: `"${asked.article}" is not an article` }],
-    })
-  const automation = asked.automation ?? article?.automation
-  if (automation && !world.automations.has(automation))
-    return refuse('ticket.unknown-automation', {
-      errors: [{ path: 'automation', message: `"${automation}" is not in the catalogue` }],
-    })
-  return ok(automation ? { ...asked, automation } : asked)
+type Asked = { automation?: string | undefined; article?: string | undefined }
+
+/** Support-only articles are unknown to the public; an article names its automation. */
+export function aboutOf({ articles, automations }: World, asked: Asked): About {
+  const found = asked.article ? articles.get(asked.article) : undefined
+  const article = found?.audience === 'everyone' ? found : null
+  const id = asked.automation || article?.automation
+  const automation = (id ? automations.get(id) : undefined) ?? null
+  if (asked.article && !article)
+    return {
+      automation,
+      article,
+      wrong: unknown('ticket.unknown-article', 'article', `"${asked.article}" is not an article`),
+    }
+  if (id && !automation)
+    return {
+      automation,
+      article,
+      wrong: unknown('ticket.unknown-automation', 'automation', `"${id}" is not in the catalogue`),
+    }
+  return { automation, article, wrong: null }
+}
+
+function unknown(code: string, path: string, message: string): Refusal {
+  return { code, detail: { errors: [{ path, message }] } }
 }
 
 /** The fields to ask for. */
-export function fieldsAsked(world: World, { automation, article }: About): Field[] {
-  return fieldsToCollect({
-    automation: world.automations.get(automation ?? ''),
-    article: world.articles.get(article ?? ''),
-  })
+export function fieldsAsked({ automation, article }: About): Field[] {
+  return fieldsToCollect({ automation, article })
 }

@@ -4,7 +4,7 @@ import type { FieldError } from '#domain/views/problem.ts'
 import { formWords, gradeChoices, typeChoices } from '#domain/words/form.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import type { Markup } from '../html/frame.ts'
-import type { Typed } from './opened.ts'
+import type { Typed } from './typed.ts'
 
 const language = homeLanguage
 

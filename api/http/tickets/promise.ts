@@ -6,7 +6,7 @@ import { type Promised, type PromiseQuestion, promisedSchema, promiseQuestionSch
 import type { Deps } from '../deps.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
-import { aboutPublic } from './about.ts'
+import { type About, aboutOf } from './about.ts'
 
 const route = createRoute({
   method: 'get',
@@ -24,14 +24,15 @@ export function promiseRoutes({ world, limit }: Deps) {
   const api = operations()
   api.use('/promise', limit({ name: 'promise', perMinute: 120 }))
   return api.openapi(route, (c) => {
-    const promised = promiseToPublic(world, c.req.valid('query'))
+    const question = c.req.valid('query')
+    const promised = promiseAbout(world, aboutOf(world, question), question)
     if (!promised.ok) return answerProblem(c, promised.error)
     return c.json(promised.value, 200, { 'cache-control': 'no-store' })
   })
 }
 
 /** What a requester would be promised if they filed now. */
-export function promiseToPublic(world: World, question: PromiseQuestion): Result<Promised> {
-  const about = aboutPublic(world, question)
-  return about.ok ? promiseNow(world, about.value) : about
+export function promiseAbout(world: World, about: About, question: PromiseQuestion): Result<Promised> {
+  if (about.wrong) return { ok: false, error: about.wrong }
+  return promiseNow(world, { ...question, automation: about.automation?.id, article: about.article?.id })
 }

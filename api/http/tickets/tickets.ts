@@ -1,15 +1,16 @@
 import { createRoute } from '@hono/zod-openapi'
-import type { Opened } from '#api/actions/new-ticket.ts'
-import { openTicket } from '#api/actions/open.ts'
-import type { World } from '#api/actions/world.ts'
-import type { Result } from '#domain/base/result.ts'
-import { type OpenCommand, openSchema } from '#domain/ticket/open.ts'
-import { openedSchema, openedView } from '#domain/views/opened.ts'
+import type { Context, MiddlewareHandler } from 'hono'
+import { openSchema } from '#domain/ticket/open.ts'
+import { openedSchema } from '#domain/views/opened.ts'
+import { bodyKind } from '../body.ts'
 import type { Deps } from '../deps.ts'
-import { answerProblem, problemResponse } from '../problems.ts'
+import type { Env } from '../env.ts'
+import { machineGuard } from '../middleware/machine-guard.ts'
+import { problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
-import { aboutPublic } from './about.ts'
-import { answerForm, isForm, newForm } from './form-answer.ts'
+import { answerForm, newForm } from './form-door.ts'
+import { answerJson } from './json-door.ts'
+import { answerMachine, machineSchema } from './machine-door.ts'
 
 const route = createRoute({
   method: 'post',
@@ -29,23 +30,36 @@ const route = createRoute({
   },
 })
 
+/** Tickets come in by three doors: a machine brings its key, a plain page a form, everybody else JSON. */
 export function ticketRoutes(deps: Deps) {
+  const { world, limit, once } = deps
+  const people = limit({ name: 'tickets', perMinute: 30 })
   const api = operations()
-  const open = (command: OpenCommand) => openForPublic(deps.world, command)
-  api.use('/tickets', deps.limit({ name: 'tickets', perMinute: 30 }))
-  api.use('/tickets', deps.once)
-  api.use('/tickets/new', deps.limit({ name: 'ticket form', perMinute: 120 }))
-  api.get('/tickets/new', (c) => newForm(c, deps))
-  api.post('/tickets', (c, next) => (isForm(c.req.header('content-type')) ? answerForm(c, deps, open) : next()))
-  return api.openapi(route, async (c) => {
-    if (!c.req.header('content-type')) return answerProblem(c, { code: 'request.unsupported-type' })
-    const opened = await open(c.req.valid('json'))
-    if (!opened.ok) return answerProblem(c, opened.error)
-    return c.json(openedView(opened.value), 201, { 'cache-control': 'no-store' })
-  })
+  api.openAPIRegistry.register('MachineTicket', machineSchema)
+  api.openAPIRegistry.registerPath(route)
+  api.post(
+    '/tickets',
+    byDoor({ machine: limit({ name: 'machines', perMinute: 600 }), form: people, json: people }),
+    byDoor({ machine: machineGuard(world), form: pass, json: pass }),
+    once,
+    byDoor({
+      machine: (c) => answerMachine(c, deps),
+      form: (c) => answerForm(c, deps),
+      json: (c) => answerJson(c, deps),
+    }),
+  )
+  return api.get('/tickets/new', limit({ name: 'ticket form', perMinute: 120 }), (c) => newForm(c, deps))
 }
 
-async function openForPublic(world: World, command: OpenCommand): Promise<Result<Opened>> {
-  const about = aboutPublic(world, command)
-  return about.ok ? openTicket(world, about.value) : about
+type Door = 'machine' | 'form' | 'json'
+
+const pass: MiddlewareHandler<Env> = (_, next) => next()
+
+function byDoor(doors: Record<Door, MiddlewareHandler<Env>>): MiddlewareHandler<Env> {
+  return (c, next) => doors[doorOf(c)](c, next)
+}
+
+function doorOf(c: Context<Env>): Door {
+  if (c.req.header('authorization') !== undefined) return 'machine'
+  return bodyKind(c) === 'form' ? 'form' : 'json'
 }

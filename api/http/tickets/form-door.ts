@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { Opened } from '#api/actions/new-ticket.ts'
 import type { World } from '#api/actions/world.ts'
-import type { Refusal, Result } from '#domain/base/result.ts'
+import type { Refusal } from '#domain/base/result.ts'
 import { fieldErrors as answerErrors } from '#domain/ticket/escalation.ts'
 import { type OpenCommand, openSchema } from '#domain/ticket/open.ts'
 import type { FieldError } from '#domain/views/problem.ts'
@@ -16,39 +16,39 @@ import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { type Markup, page } from '../html/frame.ts'
 import { fieldErrors, problemOf } from '../problems.ts'
-import { aboutPublic, fieldsAsked } from './about.ts'
+import { type About, aboutOf, fieldsAsked } from './about.ts'
 import { ticketForm } from './form.ts'
-import { fromForm, type Typed } from './opened.ts'
-import { promiseToPublic } from './promise.ts'
-
-type Open = (command: OpenCommand) => Promise<Result<Opened>>
-
-export function isForm(contentType: string | undefined): boolean {
-  return /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(contentType ?? '')
-}
+import { open } from './open.ts'
+import { promiseAbout } from './promise.ts'
+import { answersIn, filledIn, fromForm, type Typed } from './typed.ts'
 
 /** Opens a ticket from a plain form and answers a page: the promise and the tracking link, or the form again. */
-export async function answerForm(c: Context<Env>, { world }: Deps, open: Open): Promise<Response> {
-  const typed = { ...aboutOf(c.req.header('referer')), ...dropBlank(textOnly(await c.req.parseBody())) }
+export async function answerForm(c: Context<Env>, { world }: Deps): Promise<Response> {
+  const typed = { ...cameFrom(c.req.header('referer')), ...filledIn(textOnly(await c.req.parseBody())) }
+  const about = aboutOf(world, typed)
   const answer = (title: string, body: Markup, status: 201 | 422) =>
     c.html(page({ title, body }), status, { 'cache-control': 'no-store' })
+  const again = (errors: FieldError[]) => answer('Not sent yet', formPage(world, { typed, about, errors }), 422)
   const parsed = openSchema.safeParse(fromForm(typed))
-  if (!parsed.success) {
-    const errors = [...fieldErrors(parsed.error), ...missingAnswers(world, typed)]
-    return answer('Not sent yet', formPage(world, typed, errors), 422)
-  }
-  const opened = await open(parsed.data)
-  if (opened.ok) return answer(`Request ${opened.value.ref}`, sentPage(world, parsed.data, opened.value), 201)
-  return answer('Not sent yet', formPage(world, typed, errorsOf(opened.error)), 422)
+  if (!parsed.success) return again(wrongsOf({ typed, about }, fieldErrors(parsed.error)))
+  const opened = await open(world, { command: parsed.data, about })
+  if (!opened.ok) return again(errorsOf(opened.error))
+  const sent = { asked: parsed.data, about, opened: opened.value }
+  return answer(`Request ${opened.value.ref}`, sentPage(world, sent), 201)
 }
 
 /** The form for a reader without JavaScript, who comes from an article or an automation. */
 export function newForm(c: Context<Env>, { world }: Deps): Response | Promise<Response> {
-  const { article = '', automation = '' } = c.req.query()
-  const known = aboutPublic(world, { ...(article && { article }), ...(automation && { automation }) })
-  const typed: Typed = known.ok ? Object.fromEntries(Object.entries(known.value)) : {}
+  const about = aboutOf(world, c.req.query())
   const { impact, urgency } = world.model.defaults
-  const body = formPage(world, { ...typed, type: 'incident', impact, urgency }, [])
+  const typed: Typed = {
+    ...(about.article ? { article: about.article.id } : {}),
+    ...(about.automation ? { automation: about.automation.id } : {}),
+    type: 'incident',
+    impact,
+    urgency,
+  }
+  const body = formPage(world, { typed, about, errors: [] })
   return c.html(page({ title: formWords(homeLanguage).title, body }), 200, { 'cache-control': 'no-store' })
 }
 
@@ -57,12 +57,8 @@ function textOnly(form: Record<string, unknown>): Typed {
   return Object.fromEntries(texts.map(([key, value]) => [key, value.replaceAll('\r\n', '\n')]))
 }
 
-function dropBlank(typed: Typed): Typed {
-  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''))
-}
-
 /** A plain page cannot read its own address: what the escalate page was opened about is in where the form came from. */
-function aboutOf(referer: string | undefined): Typed {
+function cameFrom(referer: string | undefined): Typed {
   if (!referer || !URL.canParse(referer)) return {}
   const { pathname, searchParams } = new URL(referer)
   if (pathname !== '/escalate/') return {}
@@ -75,45 +71,42 @@ function errorsOf(refusal: Refusal): FieldError[] {
   return errors ?? [{ path: '', message: detail }]
 }
 
-function missingAnswers(world: World, typed: Typed): FieldError[] {
-  const answers = Object.fromEntries(
-    Object.entries(typed).flatMap(([name, value]) => (name.startsWith('detail.') ? [[name.slice(7), value]] : [])),
-  )
-  const missing = answerErrors(fieldsAsked(world, aboutIn(world, typed)), answers)
-  return missing.map(({ path, message }) => ({ path: `details.${path}`, message }))
+type Read = { typed: Typed; about: About }
+
+/** What is wrong with the fields, and beside it what is missing and what is not known, so that nothing is told only later. */
+function wrongsOf({ typed, about }: Read, errors: FieldError[]): FieldError[] {
+  const unknown = about.wrong ? errorsOf(about.wrong) : []
+  const missing = answerErrors(fieldsAsked(about), answersIn(typed)).map(({ path, message }) => ({
+    path: `details.${path}`,
+    message,
+  }))
+  return [...errors, ...unknown.filter(({ path }) => errors.every((error) => error.path !== path)), ...missing]
 }
 
-/** What it is about, an article's own automation included. */
-function aboutIn(world: World, { article, automation }: Typed): { article?: string; automation?: string } {
-  const about = aboutPublic(world, { article, automation })
-  return about.ok ? about.value : { article, automation }
-}
-
-function formPage(world: World, typed: Typed, errors: FieldError[]): Markup {
-  const about = aboutIn(world, typed)
-  const article = world.articles.get(about.article ?? '')
+function formPage(world: World, { typed, about, errors }: Read & { errors: FieldError[] }): Markup {
   return ticketForm({
     typed,
     errors,
-    collect: fieldsAsked(world, about),
+    collect: fieldsAsked(about),
     automations: [...world.automations.values()].filter(({ status }) => status !== 'retired'),
-    articleTitle: article?.audience === 'everyone' ? article.title : null,
-    promise: promiseWords(world, typed),
+    articleTitle: about.article?.title ?? null,
+    promise: promiseWords(world, { typed, about }),
   })
 }
 
-function promiseWords(world: World, typed: Typed): Markup | string {
-  const { article, automation, type, impact, urgency } = typed
-  const question = promiseQuestionSchema.safeParse({ article, automation, type, impact, urgency })
-  const promised = question.success ? promiseToPublic(world, question.data) : null
+function promiseWords(world: World, { typed: { type, impact, urgency }, about }: Read): Markup | string {
+  const question = promiseQuestionSchema.safeParse({ type, impact, urgency })
+  const promised = question.success ? promiseAbout(world, about, question.data) : null
   if (!promised?.ok) return html`<p>${formWords(homeLanguage).seeNextPage}</p>`
   const place = { timeZone: promised.value.calendar.timeZone, language: homeLanguage }
   const pieces = promisePieces(promised.value, homeLanguage)
   return html`<p>${pieces.map((piece) => ('words' in piece ? piece.words : html`<strong>${sayZoned(piece.instant, place)}</strong>`))} ${formWords(homeLanguage).countedFrom}</p>`
 }
 
-function sentPage(world: World, asked: OpenCommand, { ref, token, team, promise }: Opened): Markup {
-  const promised = promiseToPublic(world, asked)
+type Sent = { asked: OpenCommand; about: About; opened: Opened }
+
+function sentPage(world: World, { asked, about, opened: { ref, token, team, promise } }: Sent): Markup {
+  const promised = promiseAbout(world, about, asked)
   const timeZone = promised.ok ? promised.value.calendar.timeZone : 'UTC'
   const when = (instant: string | null) =>
     instant ? sayZoned(instant, { timeZone, language: homeLanguage }) : noTimePromised(homeLanguage)

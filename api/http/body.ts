@@ -1,0 +1,30 @@
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import { ok, type Result, refuse } from '#domain/base/result.ts'
+import type { Env } from './env.ts'
+import { fieldErrors } from './problems.ts'
+
+/** How a body was sent: a plain form by a page without JavaScript, JSON by everything else that we read. */
+export function bodyKind(c: Context<Env>): 'form' | 'json' | 'other' {
+  const type = c.req.header('content-type') ?? ''
+  if (/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return 'form'
+  return /^application\/([\w.-]+\+)?json\b/i.test(type) ? 'json' : 'other'
+}
+
+/** Reads a JSON body by its schema, or says what is wrong with it. */
+export async function readJson<T extends z.ZodType>(c: Context<Env>, schema: T): Promise<Result<z.infer<T>>> {
+  if (bodyKind(c) !== 'json') return refuse('request.unsupported-type')
+  const body = await json(c)
+  if (body === undefined) return refuse('request.malformed')
+  const parsed = schema.safeParse(body)
+  return parsed.success ? ok(parsed.data) : refuse('request.invalid', { errors: fieldErrors(parsed.error) })
+}
+
+async function json(c: Context<Env>): Promise<unknown> {
+  try {
+    return await c.req.json()
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
