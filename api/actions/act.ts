@@ -28,7 +28,7 @@ export async function act(world: World, which: Which, command: Command, options:
   return world.transact(async (tx) => {
     const loaded = await loadTicket(world, tx, which)
     if (!loaded) return refuse('ticket.not-found')
-    const stale = changedSince(loaded, options.ifVersion)
+    const stale = changedSince(world, loaded, options.ifVersion)
     if (stale) return stale
     const context = contextOf(world, loaded, options.by)
     const decided = decide(loaded.ticket, command, context)

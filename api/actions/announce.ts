@@ -16,7 +16,7 @@ import type { KnownProblemRow } from '../store/schema.ts'
 import { findGroup, findTicket } from '../store/tickets.ts'
 import { knownTicket, type Opened, storeTicket } from './new-ticket.ts'
 import { contextOf, loadTicket, record } from './ticket-tx.ts'
-import { newId, type World } from './world.ts'
+import { findAutomation, newId, type World } from './world.ts'
 
 type Support = Extract<Actor, { kind: 'support' }>
 
@@ -96,7 +96,7 @@ export async function followKnownProblem(world: World, id: string, requester: Re
     const mine = await findFollower(tx, { group: known.group_id, email: requester.email })
     const stored = mine ? await findTicket(tx, { id: mine }) : null
     if (stored) return ok(await knownTicket(world, tx, stored.ticket))
-    const automation = known.automation ? (world.automations.get(known.automation) ?? null) : null
+    const automation = findAutomation(world, known.automation)
     const command = {
       title: known.title,
       description: 'I have this problem too.',
@@ -121,7 +121,7 @@ async function answerGroup(world: World, tx: Tx, { group, body, by }: { group: s
 }
 
 function viewOf(world: World, row: KnownProblemRow, reports: number): KnownProblem {
-  const automation = row.automation ? world.automations.get(row.automation) : undefined
+  const automation = findAutomation(world, row.automation)
   return {
     id: row.id,
     automation: automation ? { id: automation.id, name: automation.name } : null,

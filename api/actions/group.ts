@@ -58,7 +58,7 @@ export async function groupTickets(
     const there = await loadTicket(world, tx, other)
     if (!here || !there) return refuse('ticket.not-found')
     if (here.ticket.id === there.ticket.id) return refuse('ticket.cannot-group', { with: other.ref })
-    const stale = changedSince(here, options.ifVersion)
+    const stale = changedSince(world, here, options.ifVersion)
     if (stale) return stale
     const group = there.ticket.group ?? here.ticket.group ?? newId(world)
     const plans = [there, here].map((loaded) => ({

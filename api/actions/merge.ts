@@ -14,7 +14,7 @@ export async function mergeTickets(
     const from = await loadTicket(world, tx, which)
     const target = await loadTicket(world, tx, into)
     if (!from || !target) return refuse('ticket.not-found')
-    const stale = changedSince(from, options.ifVersion)
+    const stale = changedSince(world, from, options.ifVersion)
     if (stale) return stale
     const merge = { type: 'merge', into: target.ticket.ref } as const
     const merged = decide(from.ticket, merge, contextOf(world, from, options.by))

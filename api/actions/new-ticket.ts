@@ -59,8 +59,8 @@ export async function storeTicket(
     ].join('\n'),
   })
   const token = await giveToken(world, tx, id)
-  await tell(world, tx, { ticket, events, model })
-  return ok(answer({ ticket, events, model }, { token, created: true, now: world.now() }))
+  await tell(world, tx, { ticket, events })
+  return ok(answer(world, { ticket, events, model }, { token, created: true, now: world.now() }))
 }
 
 /** A ticket that exists already, as it stands, with a fresh token for it. */
@@ -68,7 +68,7 @@ export async function knownTicket(world: World, tx: Tx, ticket: Ticket): Promise
   const events = await readEvents(tx, ticket.id)
   const model = await modelFor(world, tx, ticket.model)
   const token = await giveToken(world, tx, ticket.id)
-  return answer({ ticket, events, model }, { token, created: false, now: world.now() })
+  return answer(world, { ticket, events, model }, { token, created: false, now: world.now() })
 }
 
 async function giveToken(world: World, tx: Tx, ticketId: string): Promise<string> {
@@ -79,10 +79,10 @@ async function giveToken(world: World, tx: Tx, ticketId: string): Promise<string
 
 type Answered = { token: string; created: boolean; now: Temporal.Instant }
 
-function answer({ ticket, events, model }: Judged, { token, created, now }: Answered): Opened {
+function answer(world: World, { ticket, events, model }: Judged, { token, created, now }: Answered): Opened {
   const { ref, level, priority } = ticket
   const promise = promisesNow(clocksOf(events, model, now))
-  return { ref, token, level, team: teamRef(model, ticket.team), priority, promise, created }
+  return { ref, token, level, team: teamRef(world.model, ticket.team), priority, promise, created }
 }
 
 async function freeRef(world: World, tx: Tx): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Turn } from '#domain/clocks/tick.ts'
-import type { SupportModel } from '#domain/model/support-model.ts'
+import type { Promised } from '#domain/model/in-force.ts'
 import type { NewEvent, TicketEvent } from '#domain/ticket/event.ts'
 import { foldEvent } from '#domain/ticket/fold.ts'
 import { isActive } from '#domain/ticket/ticket.ts'
@@ -11,7 +11,7 @@ import { tell, tellAll } from './outbox.ts'
 import type { World } from './world.ts'
 
 /** Where a ticket stands, with its log and the model it is judged by. */
-export type Loaded = Stored & { events: TicketEvent[]; model: SupportModel }
+export type Loaded = Stored & { events: TicketEvent[]; model: Promised }
 
 /**
  * Records what was decided about one ticket: appends the events to its log, saves the fold and the clock index, and puts the
@@ -23,19 +23,19 @@ export async function recordEvents(
   before: Loaded,
   added: readonly NewEvent[],
 ): Promise<Loaded | null> {
-  const { ticket, events, model } = before
+  const { ticket, events } = before
   const appended = await appendEvents(tx, { ticketId: ticket.id, after: ticket.version, events: added })
   if (!appended) return null
   const after: Loaded = { ...before, ticket: appended.reduce(foldEvent, ticket), events: [...events, ...appended] }
   after.index = indexOf(after, world.now())
   if (isActive(after.ticket) && !isActive(ticket)) after.sourceKey = await freeKey(tx, after)
   await saveTickets(tx, [{ before, after }])
-  await tell(world, tx, { ticket: after.ticket, events: appended, model })
+  await tell(world, tx, { ticket: after.ticket, events: appended })
   return after
 }
 
 /** What alarms did to one ticket, turn by turn. */
-export type Turned = { before: Stored; after: Stored; model: SupportModel; turns: Turn[]; lastHash: string }
+export type Turned = { before: Stored; after: Stored; turns: Turn[]; lastHash: string }
 
 /** The same for what alarms did to many tickets that this transaction has locked: all of it in few statements. */
 export async function recordTurns(world: World, tx: Tx, turned: readonly Turned[]): Promise<void> {
@@ -51,7 +51,7 @@ export async function recordTurns(world: World, tx: Tx, turned: readonly Turned[
   await tellAll(
     world,
     tx,
-    turned.flatMap(({ model, turns }) => turns.map((turn) => ({ ...turn, model }))),
+    turned.flatMap(({ turns }) => turns),
   )
 }
 

@@ -3,6 +3,7 @@ import { clocksOf } from '#domain/clocks/clock.ts'
 import { findTeam } from '#domain/model/entries.ts'
 import { calendarOf } from '#domain/model/work-calendars.ts'
 import { type NoticeKind, noticeKinds } from '#domain/ticket/notice.ts'
+import { settled } from '#domain/ticket/settled.ts'
 import { isForRequester, type MailFacts, mailText, type RequestLink } from '#domain/words/mails.ts'
 import type { Mail, SendMail } from '../outside/mail.ts'
 import type { SendWebhook } from '../outside/webhook.ts'
@@ -10,7 +11,7 @@ import { type Channel, claimNotices, markFailed, markSent, releaseNotices, type 
 import { readEvents } from '../store/ticket-events.ts'
 import { findTicket } from '../store/tickets.ts'
 import { insertToken } from '../store/tokens.ts'
-import { modelFor, newToken, type World } from './world.ts'
+import { findAutomation, modelFor, newToken, type World } from './world.ts'
 
 export type Delivery = {
   mail: SendMail
@@ -102,9 +103,10 @@ async function mailOf(world: World, { publicUrl, asOf }: Delivery, notice: Store
   const kind = kindOf(notice.kind)
   const stored = notice.ticket_id ? await findTicket(world.read, { id: notice.ticket_id }) : null
   if (!stored) throw new Error(`notice ${notice.id} is about a ticket that is gone`)
-  const { ticket } = stored
+  const automation = findAutomation(world, stored.ticket.automation)
+  const ticket = settled(stored.ticket, world.model, automation)
   const model = await modelFor(world, world.read, ticket.model)
-  const team = findTeam(model, ticket.team)
+  const team = findTeam(world.model, ticket.team)
   const facts: MailFacts = {
     ref: ticket.ref,
     title: ticket.title,
@@ -112,9 +114,9 @@ async function mailOf(world: World, { publicUrl, asOf }: Delivery, notice: Store
     team: team?.name ?? ticket.team,
     level: ticket.level,
     priority: ticket.priority,
-    automation: ticket.automation ? (world.automations.get(ticket.automation)?.name ?? ticket.automation) : null,
+    automation: automation?.name ?? ticket.automation,
     clocks: clocksOf(await readEvents(world.read, ticket.id), model, asOf),
-    timeZone: team ? calendarOf(model, team.calendar).timeZone : 'UTC',
+    timeZone: team ? calendarOf(world.model, team.calendar).timeZone : 'UTC',
     link: isForRequester(kind)
       ? `${publicUrl}/request/#${await freshToken(world, ticket.id)}`
       : `${publicUrl}/desk/ticket/#${ticket.ref}`,

@@ -97,7 +97,6 @@ function tickBatch(world: World, { after, limit, dryRun, except, woken }: Batch)
         turned.push({
           before,
           after: { ...before, ...after, index },
-          model,
           turns,
           lastHash: log.at(-1)?.hash ?? firstHash,
         })

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
+import { namesFor } from '#domain/model/in-force.ts'
 import type { Context } from '#domain/ticket/decision.ts'
 import type { Actor, NewEvent, TicketEvent } from '#domain/ticket/event.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
@@ -10,7 +11,7 @@ import { readEvents } from '../store/ticket-events.ts'
 import { lockTicket } from '../store/tickets.ts'
 import { ticketOfToken } from '../store/tokens.ts'
 import { type Loaded, recordEvents } from './record.ts'
-import { modelFor, newId, type World } from './world.ts'
+import { findAutomation, modelFor, newId, type World } from './world.ts'
 
 /** A ticket by its reference, its id, or the token that opens it. */
 export type Which = { ref: string } | { id: string } | { token: string }
@@ -37,8 +38,9 @@ export function contextOf(world: World, { ticket, model }: Pick<Loaded, 'ticket'
   return {
     at: stamp(world.now()),
     by: actorOf(world, ticket, by),
-    model,
-    automation: ticket.automation ? (world.automations.get(ticket.automation) ?? null) : null,
+    promised: model,
+    inForce: world.model,
+    automation: findAutomation(world, ticket.automation),
     article: ticket.article ? (world.articles.get(ticket.article) ?? null) : null,
     newId: newId(world),
   }
@@ -53,9 +55,15 @@ export async function record(world: World, tx: Tx, loaded: Loaded, added: readon
 }
 
 /** A refusal that says what happened since a version was read; null when nothing did, or none was named. */
-export function changedSince({ ticket, events, model }: Loaded, version: number | undefined) {
+export function changedSince(
+  { model: inForce }: Pick<World, 'model'>,
+  { ticket, events, model }: Loaded,
+  version: number | undefined,
+) {
   if (version === undefined || version === ticket.version) return null
-  const changes = events.filter((event) => event.version > version).map((event) => deskEvent(event, model))
+  const changes = events
+    .filter((event) => event.version > version)
+    .map((event) => deskEvent(event, namesFor(inForce, model)))
   return refuse('ticket.changed', { version: ticket.version, changes })
 }
 

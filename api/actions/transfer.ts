@@ -10,7 +10,7 @@ import { findTicket, insertTicket } from '../store/tickets.ts'
 import { type Belongings, belongingsOf, ticketIds, writeBelongings } from '../store/transfer.ts'
 import { indexOf } from './clock-index.ts'
 import { chainProblem } from './verify.ts'
-import { modelFor, type World } from './world.ts'
+import { modelFor, type World, wholeModel } from './world.ts'
 
 const eventSchema = z.strictObject({
   version: z.int().min(1),
@@ -64,7 +64,7 @@ export async function* exportTickets(
     const { ticket, sourceKey } = stored
     if (!told.has(ticket.model)) {
       told.add(ticket.model)
-      yield { model: await modelFor(world, world.read, ticket.model), firstUsedAt: ticket.openedAt }
+      yield { model: await wholeModel(world.read, ticket.model), firstUsedAt: ticket.openedAt }
     }
     const rows = await readLog(world.read, id)
     yield {

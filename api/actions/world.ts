@@ -1,6 +1,7 @@
 import { stamp } from '#domain/base/time.ts'
 import type { Article } from '#domain/knowledge/article.ts'
 import type { Automation } from '#domain/model/automation.ts'
+import type { Promised } from '#domain/model/in-force.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import type { Dialect, Reader, Transact, Tx } from '../store/handle.ts'
 import { findModel, keepModel } from '../store/models.ts'
@@ -11,11 +12,13 @@ export type World = {
   transact: Transact
   read: Reader
   dialect: Dialect
-  /** The model in force for new tickets. */
+  /** The model in force: new tickets pin it, and of every ticket it says who may act and where. */
   model: SupportModel
   /** Models by version, as read so far: tickets keep the one they were opened under. */
-  knownModels: Map<string, SupportModel>
+  knownModels: Map<string, Promised>
   automations: ReadonlyMap<string, Automation>
+  /** By their former ids. */
+  formerAutomations: ReadonlyMap<string, Automation>
   articles: ReadonlyMap<string, Article>
   now: () => Temporal.Instant
   random: (bytes: number) => Uint8Array
@@ -51,6 +54,9 @@ export async function makeWorld({
     model,
     knownModels: new Map([[model.version, model]]),
     automations: new Map(automations.map((automation) => [automation.id, automation])),
+    formerAutomations: new Map(
+      automations.flatMap((automation) => automation.was.map((id) => [id, automation] as const)),
+    ),
     articles: new Map(articles.map((article) => [article.id, article])),
     now,
     random,
@@ -58,16 +64,28 @@ export async function makeWorld({
   }
 }
 
-/** The model of a version. Throws when it was never kept: then the database is not whole. */
-export async function modelFor(
-  world: Pick<World, 'knownModels'>,
-  db: Reader | Tx,
-  version: string,
-): Promise<SupportModel> {
+/** The automation of an id, or of a former one; null where the catalogue holds none such, or none is named. */
+export function findAutomation(
+  { automations, formerAutomations }: Pick<World, 'automations' | 'formerAutomations'>,
+  id: string | null | undefined,
+): Automation | null {
+  if (!id) return null
+  return automations.get(id) ?? formerAutomations.get(id) ?? null
+}
+
+/** What a ticket was promised under, by the version that it pins. Throws when it was never kept: then the database is not whole. */
+export async function modelFor(world: Pick<World, 'knownModels'>, db: Reader | Tx, version: string): Promise<Promised> {
   const known = world.knownModels.get(version) ?? (await findModel(db, version))
   if (!known) throw new Error(`support model ${version} is not in the database`)
   world.knownModels.set(version, known)
   return known
+}
+
+/** All of a kept model, to carry it to another database. */
+export async function wholeModel(db: Reader, version: string): Promise<SupportModel> {
+  const kept = await findModel(db, version)
+  if (!kept) throw new Error(`support model ${version} is not in the database`)
+  return kept
 }
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'

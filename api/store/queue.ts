@@ -18,11 +18,12 @@ export type QueueView = (typeof queueViews)[number]
 
 export type QueueFilter = {
   view?: QueueView | undefined
-  level?: number | undefined
-  team?: string | undefined
-  /** An address, or null for nobody. */
-  assignee?: string | null | undefined
-  automation?: string | undefined
+  /** Any of these; so are the others that are lists: one thing under all the ids that it ever had. */
+  level?: readonly number[] | undefined
+  team?: readonly string[] | undefined
+  /** Addresses, or null for nobody. */
+  assignee?: readonly string[] | null | undefined
+  automation?: readonly string[] | undefined
   requester?: string | undefined
   group?: string | undefined
   text?: string | undefined
@@ -97,11 +98,11 @@ function filtered(db: Reader, { filter, now, dialect }: { filter: QueueFilter; n
   if (filter.view === 'breached') query = query.where('next_due', '<', now)
   if (filter.view === 'waiting') query = query.where('waiting_on', 'is not', null)
   if (filter.view === 'vendor') query = query.where('waiting_on', '=', 'vendor')
-  if (filter.level !== undefined) query = query.where('level', '=', filter.level)
-  if (filter.team) query = query.where('team', '=', filter.team)
+  if (filter.level) query = query.where('level', 'in', filter.level)
+  if (filter.team) query = query.where('team', 'in', filter.team)
   if (filter.assignee === null) query = query.where('assignee', 'is', null)
-  else if (filter.assignee) query = query.where('assignee', '=', filter.assignee)
-  if (filter.automation) query = query.where('automation', '=', filter.automation)
+  else if (filter.assignee) query = query.where('assignee', 'in', filter.assignee)
+  if (filter.automation) query = query.where('automation', 'in', filter.automation)
   if (filter.requester) query = query.where('requester_email', '=', filter.requester.toLowerCase())
   if (filter.group) query = query.where('group_id', '=', filter.group)
   const words = wordsOf(filter.text)

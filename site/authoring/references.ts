@@ -1,4 +1,5 @@
 import type { Problem } from '#domain/knowledge/content.ts'
+import { formerIssues } from '#domain/model/check-former.ts'
 import { repeated, unknown } from '#domain/model/check-ids.ts'
 import { findTeam } from '#domain/model/entries.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
@@ -67,6 +68,7 @@ export function referenceProblems({ model, lineOf, automations, articles, refuse
     ...problems,
     ...policyProblems({ model, lineOf }, catalogue),
     ...doubleAutomations(automations),
+    ...formerAutomations(automations),
     ...doubleProblems(articles),
   ]
 }
@@ -98,6 +100,15 @@ function doubleAutomations(automations: AutomationFile[]): Problem[] {
           }),
         ]
       : []
+  })
+}
+
+/** Former ids of automations that are claimed twice, or that some automation has today. */
+function formerAutomations(automations: AutomationFile[]): Problem[] {
+  const claims = automations.map(({ automation: { id, was } }, index) => ({ id, was, path: [index] }))
+  return formerIssues(claims, 'automation').flatMap(({ path: [index, ...path], ...issue }) => {
+    const entry = automations[Number(index)]
+    return entry ? [problemAt(entry.file, entry.lineOf(path), { path, ...issue })] : []
   })
 }
 

@@ -22,6 +22,57 @@ test.each(Object.keys(models))('the %s-level model has no warnings', (name) => {
   expect(modelWarnings(models[name as keyof typeof models])).toEqual([])
 })
 
+describe('former ids', () => {
+  const teamsWith = (changes: Record<string, object>) =>
+    models.five.teams.map((team) => ({ ...team, ...changes[team.id] }))
+  const said = (changes: Record<string, object>) => issuesWith({ teams: teamsWith(changes) })
+
+  test('are free to be claimed once', () => {
+    expect(said({ 'support-desk': { was: ['first-line', 'hotline'] } })).toEqual([])
+  })
+
+  test('are claimed by one alone', () => {
+    expect(said({ 'support-desk': { was: ['hotline'] }, 'automation-hq': { was: ['hotline'] } })).toEqual([
+      'support-model teams.2.was.0: an id that nobody else claims: team "support-desk" was it too',
+    ])
+    expect(said({ 'support-desk': { was: ['hotline', 'hotline'] } })).toEqual([
+      'support-model teams.0.was.1: each former id once',
+    ])
+  })
+
+  test("are nobody's today: neither of another, nor in a circle, nor their own", () => {
+    const both = (id: string) => `an id that no team has today: "${id}" is both living and former`
+    expect(said({ 'support-desk': { was: ['automation-hq'] }, 'automation-hq': { was: ['support-desk'] } })).toEqual([
+      `support-model teams.0.was.0: ${both('automation-hq')}`,
+      `support-model teams.2.was.0: ${both('support-desk')}`,
+    ])
+    expect(said({ 'support-desk': { was: ['support-desk'] } })).toEqual([
+      'support-model teams.0.was.0: a former id: this team still has it',
+    ])
+  })
+
+  test('hold for levels, vendors, policies and people too', () => {
+    const { levels, vendors, sla, teams } = models.five
+    expect(issuesWith({ levels: levels.map((entry) => (entry.level === 2 ? { ...entry, was: [3] } : entry)) })).toEqual(
+      ['support-model levels.2.was.0: an id that no level has today: "3" is both living and former'],
+    )
+    expect(issuesWith({ vendors: vendors.map((entry) => ({ ...entry, was: [entry.id] })) })).toHaveLength(1)
+    expect(issuesWith({ sla: sla.map((entry) => ({ ...entry, was: ['Gold'] })) })).toHaveLength(sla.length - 1)
+    const everybody = teams.map((team) => ({
+      ...team,
+      members: team.members.map((member) => ({ ...member, was: ['Ana@example.com'] })),
+    }))
+    expect(issuesWith({ teams: everybody })[0]).toBe(
+      'support-model teams.0.members.0.was.0: a former id: this person still has it',
+    )
+  })
+
+  test('of somebody in two teams may stand in both', () => {
+    const zoe = { name: 'Zoe Adler', email: 'zoe@example.com', was: ['zoe.old@example.com'] }
+    expect(issuesWith({ teams: models.five.teams.map((team) => ({ ...team, members: [zoe] })) })).toEqual([])
+  })
+})
+
 describe('policies that no ticket reaches', () => {
   const all = Object.fromEntries(['P1', 'P2', 'P3', 'P4'].map((name) => [name, { respond: 'PT1H', resolve: 'PT2H' }]))
   const policy = (name: string, when?: Record<string, unknown>) => ({

@@ -60,7 +60,15 @@ function withTeams(by: Actor, model: Story['model']): Actor {
 
 function decided({ ticket, model, now }: Pick<Story, 'ticket' | 'model' | 'now'>, by: Actor, command: Command) {
   const at = now.toString({ fractionalSecondDigits: 3 })
-  return decide(ticket, command, { at, by, model, automation: null, article: null, newId: `v${ticket.version}` })
+  return decide(ticket, command, {
+    at,
+    by,
+    promised: model,
+    inForce: model,
+    automation: null,
+    article: null,
+    newId: `v${ticket.version}`,
+  })
 }
 
 describe.each(situations)('a ticket that is %s', (situation) => {
@@ -69,12 +77,20 @@ describe.each(situations)('a ticket that is %s', (situation) => {
   test.each(verbNames)('%s: possible for those whose it is, when it is, and for nobody else', (verb) => {
     const { who, when } = samples[verb]
     for (const kind of who) {
-      const hindrance = hindranceOf(story.ticket, { type: verb }, { model: story.model, by: oneOf(kind, story) })
+      const hindrance = hindranceOf(
+        story.ticket,
+        { type: verb },
+        { inForce: story.model, automation: null, by: oneOf(kind, story) },
+      )
       expect([kind, hindrance === null, hindrance]).toEqual([kind, when.includes(situation), hindrance])
     }
     const strangers = (['requester', 'rules', 'team', 'desk'] as const).filter((kind) => !mayAs(kind, who, story))
     for (const kind of strangers) {
-      const hindrance = hindranceOf(story.ticket, { type: verb }, { model: story.model, by: oneOf(kind, story) })
+      const hindrance = hindranceOf(
+        story.ticket,
+        { type: verb },
+        { inForce: story.model, automation: null, by: oneOf(kind, story) },
+      )
       expect([kind, hindrance]).toMatchObject([kind, { code: 'desk.not-your-level' }])
     }
   })
@@ -117,7 +133,7 @@ test('a verb is offered exactly when doing it is not refused for who, state or w
 
 /** The hint and the law, held against each other for one person and one verb. */
 function judged(story: Story, by: Actor, { verb, pick }: { verb: VerbName; pick: number }): string {
-  const hint = hindranceOf(story.ticket, { type: verb }, { model: story.model, by })
+  const hint = hindranceOf(story.ticket, { type: verb }, { inForce: story.model, automation: null, by })
   const [fitting, ...others] = actsOf(verb, story, pick).map((command) => decided(story, by, command))
   const holds = (isTrue: boolean | undefined) => {
     if (!isTrue) throw new Error(JSON.stringify({ verb, by, hint, fitting, others, ticket: story.ticket }))

@@ -153,6 +153,7 @@ const automation = {
 export const automations: Automation[] = [
   {
     ...automation,
+    was: [],
     id: 'order-sync',
     name: 'Order sync',
     owner: 'finance-automation',
@@ -167,6 +168,7 @@ export const automations: Automation[] = [
   },
   {
     ...automation,
+    was: [],
     id: 'invoice-approval',
     name: 'Invoice approval',
     owner: 'finance-automation',

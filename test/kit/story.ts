@@ -83,7 +83,8 @@ export function openStory(opening: Opening = {}): Story {
   const contextFor = (by: Actor): Context => ({
     at: stamp(now),
     by: by.kind === 'support' ? { ...by, teams: teamsOf(model, by.email) } : by,
-    model,
+    promised: model,
+    inForce: model,
     ...about,
     newId: `v${events.length + 1}`,
   })

@@ -4,7 +4,7 @@ import type { Attempt } from '#domain/ticket/event.ts'
 import { articleRef } from '#domain/views/article.ts'
 import type { AttemptCard } from '#domain/views/attempt.ts'
 import type { AutomationCard, RecentTicket } from '#domain/views/automation.ts'
-import type { World } from '../world.ts'
+import { findAutomation, type World } from '../world.ts'
 
 /** What was tried before the ticket, with the article as it is now. */
 export function attemptCard(world: World, attempt: Attempt | null): AttemptCard | null {
@@ -31,7 +31,7 @@ export function attemptCard(world: World, attempt: Attempt | null): AttemptCard 
 
 /** The automation a ticket is about, with its articles and what came before. */
 export function automationCard(world: World, id: string, recent: RecentTicket[]): AutomationCard | null {
-  const automation = world.automations.get(id)
+  const automation = findAutomation(world, id)
   if (!automation) return null
   const vendor = findVendor(world.model, automation.vendor)
   return {

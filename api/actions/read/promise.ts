@@ -8,14 +8,14 @@ import { calendarOf } from '#domain/model/work-calendars.ts'
 import { fieldsToCollect } from '#domain/ticket/escalation.ts'
 import { openingAt } from '#domain/views/opening.ts'
 import type { Promised, PromiseQuestion } from '#domain/views/promise.ts'
-import type { World } from '../world.ts'
+import { findAutomation, type World } from '../world.ts'
 
 /** Who would get it, and by when they would answer and solve it. */
 export function promiseNow(world: World, question: PromiseQuestion): Result<Promised> {
   const { model } = world
-  const automation = question.automation ? world.automations.get(question.automation) : null
+  const automation = findAutomation(world, question.automation)
   const article = question.article ? world.articles.get(question.article) : null
-  if (automation === undefined) return refuse('ticket.unknown-automation')
+  if (question.automation && !automation) return refuse('ticket.unknown-automation')
   if (article === undefined) return refuse('ticket.unknown-article')
   const cause = causeOf(model, automation, question)
   const route = routeOf(model, cause)

@@ -3,14 +3,16 @@ import { stamp } from '#domain/base/time.ts'
 import { clocksOf } from '#domain/clocks/clock.ts'
 import type { Clock } from '#domain/clocks/measure.ts'
 import { dueFirst } from '#domain/clocks/told.ts'
-import { levelName, personRef, teamRef } from '#domain/model/people.ts'
+import { findLevel, findTeam } from '#domain/model/entries.ts'
+import { findMember, levelName, personRef, teamRef } from '#domain/model/people.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
+import { settled } from '#domain/ticket/settled.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Counts, QueuePage, QueueQuestion, QueueRow } from '#domain/views/queue.ts'
 import { groupSizes } from '../../store/desk.ts'
 import { type Cursor, countQueue, type QueueFilter, type QueueView, readQueue } from '../../store/queue.ts'
 import { readEventsOf } from '../../store/ticket-events.ts'
-import { modelFor, type World } from '../world.ts'
+import { findAutomation, modelFor, type World } from '../world.ts'
 
 /** One page of the queue for a person: what is due first, first; ended tickets by what changed last. */
 export async function deskQueue(
@@ -65,8 +67,8 @@ export async function deskCounts(world: World, person: { email: string }): Promi
 }
 
 function filterOf(
-  { model }: World,
-  { view, assignee, ...rest }: Omit<QueueQuestion, 'limit' | 'cursor'>,
+  world: World,
+  { view, assignee, level, team, automation, ...rest }: Omit<QueueQuestion, 'limit' | 'cursor'>,
   person: { email: string },
 ): QueueFilter {
   const own: QueueView = view === undefined || view === 'next' || view === 'mine' ? 'active' : view
@@ -74,17 +76,31 @@ function filterOf(
   return {
     ...rest,
     view: own,
-    assignee: wanted === 'none' ? null : wanted === 'me' ? personRef(model, person.email).email : wanted,
+    level: level === undefined ? undefined : [level, ...(findLevel(world.model, level)?.was ?? [])],
+    team: idsOf(team, findTeam(world.model, team)),
+    automation: idsOf(automation, findAutomation(world, automation)),
+    assignee: wanted === 'none' ? null : addressesOf(world, wanted === 'me' ? person.email : wanted),
   }
+}
+
+function idsOf(asked: string | undefined, found: { id: string; was: string[] } | null | undefined) {
+  return asked === undefined ? undefined : found ? [found.id, ...found.was] : [asked]
+}
+
+function addressesOf({ model }: World, email: string | undefined): string[] | undefined {
+  if (!email) return undefined
+  const member = findMember(model, email)
+  return member ? [member.email, ...member.was] : [email]
 }
 
 async function rowOf(
   world: World,
-  ticket: Ticket,
+  logged: Ticket,
   { events, sizes }: { events: TicketEvent[]; sizes: ReadonlyMap<string, number> },
 ): Promise<QueueRow> {
-  const model = await modelFor(world, world.read, ticket.model)
-  const automation = ticket.automation ? world.automations.get(ticket.automation) : undefined
+  const model = await modelFor(world, world.read, logged.model)
+  const automation = findAutomation(world, logged.automation)
+  const ticket = settled(logged, world.model, automation)
   const steps = ticket.attempt?.steps ?? []
   return {
     ref: ticket.ref,
@@ -95,8 +111,8 @@ async function rowOf(
     waitingOn: ticket.waitingOn,
     waitingUntil: ticket.waitingUntil,
     level: ticket.level,
-    levelName: levelName(model, ticket.level),
-    team: teamRef(model, ticket.team),
+    levelName: levelName(world.model, ticket.level),
+    team: teamRef(world.model, ticket.team),
     assignee: ticket.assignee ? personRef(world.model, ticket.assignee) : null,
     automation: ticket.automation ? { id: ticket.automation, name: automation?.name ?? ticket.automation } : null,
     criticality: ticket.criticality,

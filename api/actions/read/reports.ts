@@ -3,9 +3,10 @@ import { clocksOf } from '#domain/clocks/clock.ts'
 import { type Ledger, ledgerOf } from '#domain/clocks/ledger.ts'
 import { keptOf, reportOf, type Share, type TicketFacts } from '#domain/clocks/report.ts'
 import { placesOf } from '#domain/model/places.ts'
+import { settled } from '#domain/ticket/settled.ts'
 import type { PeriodReport } from '#domain/views/report.ts'
 import { type LoggedTicket, readLoggedTickets, readOpen, readPeriod } from '../../store/reports.ts'
-import { modelFor, type World } from '../world.ts'
+import { findAutomation, modelFor, type World } from '../world.ts'
 
 export type Period = { from: Temporal.Instant; to: Temporal.Instant }
 
@@ -45,9 +46,10 @@ export async function report(world: World, { from, to }: Period, kept: FactsKept
   }
 }
 
-async function factsOf(world: World, { ticket, events }: LoggedTicket): Promise<TicketFacts> {
+async function factsOf(world: World, { ticket: logged, events }: LoggedTicket): Promise<TicketFacts> {
+  const ticket = settled(logged, world.model, findAutomation(world, logged.automation))
   const model = await modelFor(world, world.read, ticket.model)
-  const places = placesOf(model, ticket.owner)
+  const places = placesOf(world.model, ticket.owner)
   const teamOf = (level: number) => places.find((place) => place.level === level)?.team ?? ticket.team
   return {
     ref: ticket.ref,

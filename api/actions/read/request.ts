@@ -4,18 +4,19 @@ import { clocksOf } from '#domain/clocks/clock.ts'
 import { alarmsOf } from '#domain/clocks/index.ts'
 import { promisesNow } from '#domain/clocks/told.ts'
 import type { Segment } from '#domain/hours/explain.ts'
+import { namesFor, type Promised } from '#domain/model/in-force.ts'
 import { helpersOf } from '#domain/model/ladder.ts'
 import { teamRef } from '#domain/model/people.ts'
-import type { SupportModel } from '#domain/model/support-model.ts'
 import { calendarRefs } from '#domain/model/work-calendars.ts'
 import { isReadBy, type TicketEvent } from '#domain/ticket/event.ts'
+import { settled } from '#domain/ticket/settled.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { standings } from '#domain/views/ladder.ts'
 import { publicEvents, type RequestView } from '#domain/views/request.ts'
 import { readEvents } from '../../store/ticket-events.ts'
 import { findTicket } from '../../store/tickets.ts'
 import { ticketOfToken } from '../../store/tokens.ts'
-import { modelFor, type World } from '../world.ts'
+import { findAutomation, modelFor, type World } from '../world.ts'
 
 /** Reads a request by its token; a wrong token looks like a missing one. */
 export async function viewRequest(world: World, token: string): Promise<Result<RequestView>> {
@@ -30,14 +31,15 @@ export async function viewRequest(world: World, token: string): Promise<Result<R
 
 function requestView(
   world: World,
-  { ticket, events, model }: { ticket: Ticket; events: TicketEvent[]; model: SupportModel },
+  { ticket: logged, events, model }: { ticket: Ticket; events: TicketEvent[]; model: Promised },
 ): RequestView {
   const now = world.now()
   const clocks = clocksOf(events, model, now, { explain: true }).filter(
     ({ name }) => name === 'respond' || name === 'update' || name === 'resolve',
   )
-  const closing = alarmsOf({ ticket, events, model, clocks }).find(({ type }) => type === 'close')
-  const automation = ticket.automation ? world.automations.get(ticket.automation) : undefined
+  const closing = alarmsOf({ ticket: logged, events, model, clocks }).find(({ type }) => type === 'close')
+  const automation = findAutomation(world, logged.automation)
+  const ticket = settled(logged, world.model, automation)
   const article = ticket.article ? world.articles.get(ticket.article) : undefined
   return {
     ref: ticket.ref,
@@ -49,7 +51,7 @@ function requestView(
     waitingOn: ticket.waitingOn,
     waitingUntil: ticket.waitingUntil,
     level: ticket.level,
-    team: teamRef(model, ticket.team),
+    team: teamRef(world.model, ticket.team),
     priority: ticket.priority,
     openedAt: ticket.openedAt,
     resolvedAt: ticket.resolvedAt,
@@ -58,7 +60,7 @@ function requestView(
     article:
       article && article.audience === 'everyone' ? { id: article.id, title: article.title, url: article.url } : null,
     details: ticket.details,
-    ladder: standings(helpersOf(model, ticket), ticket.level),
+    ladder: standings(helpersOf(world.model, ticket), ticket.level),
     promise: promisesNow(clocks),
     clocks: clocks.map((clock) => ({
       ...clock,
@@ -68,7 +70,9 @@ function requestView(
       model,
       clocks.map(({ calendar }) => calendar),
     ),
-    events: events.flatMap((event) => (isReadBy('requester', event) ? publicEvents(event, model) : [])),
+    events: events.flatMap((event) =>
+      isReadBy('requester', event) ? publicEvents(event, namesFor(world.model, model)) : [],
+    ),
     rating: ticket.rating,
     requester: ticket.requester,
     now: stamp(now),

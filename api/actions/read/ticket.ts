@@ -4,14 +4,16 @@ import { clocksOf } from '#domain/clocks/clock.ts'
 import { ledgerOf } from '#domain/clocks/ledger.ts'
 import { grades } from '#domain/model/choices.ts'
 import { findLevel, findTeam } from '#domain/model/entries.ts'
+import { type InForce, namesFor, type Promised } from '#domain/model/in-force.ts'
 import { rungsOf } from '#domain/model/ladder.ts'
 import { levelName, personRef, teamRef } from '#domain/model/people.ts'
 import { priorityOf } from '#domain/model/routing.ts'
-import type { Grade, SupportModel } from '#domain/model/support-model.ts'
+import type { Grade } from '#domain/model/support-model.ts'
 import { calendarRefs } from '#domain/model/work-calendars.ts'
 import { handoverFields } from '#domain/ticket/escalation.ts'
 import type { Actor, TicketEvent } from '#domain/ticket/event.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
+import { settled } from '#domain/ticket/settled.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { articleRef } from '#domain/views/article.ts'
 import { deskEvent } from '#domain/views/desk-event.ts'
@@ -21,7 +23,7 @@ import type { DeskTicket, TicketFacts } from '#domain/views/ticket.ts'
 import { recentTickets } from '../../store/desk.ts'
 import { readEvents } from '../../store/ticket-events.ts'
 import { findGroup, findTicket } from '../../store/tickets.ts'
-import { modelFor, type World } from '../world.ts'
+import { findAutomation, modelFor, type World } from '../world.ts'
 import { attemptCard, automationCard } from './cards.ts'
 
 /** Reads one ticket for a person at the desk. */
@@ -32,7 +34,8 @@ export async function deskTicket(
 ): Promise<Result<DeskTicket>> {
   const stored = await findTicket(world.read, { ref })
   if (!stored) return refuse('ticket.not-found')
-  const { ticket } = stored
+  const automation = findAutomation(world, stored.ticket.automation)
+  const ticket = settled(stored.ticket, world.model, automation)
   const model = await modelFor(world, world.read, ticket.model)
   const events = await readEvents(world.read, ticket.id)
   const members = ticket.group ? await findGroup(world.read, ticket.group) : []
@@ -41,10 +44,11 @@ export async function deskTicket(
     : []
   const by = { ...person, teams: teamsOf(world.model, person.email) }
   const now = world.now()
+  const names = namesFor(world.model, model)
   const clocks = clocksOf(events, model, now, { explain: true })
   return ok({
-    ticket: factsOf(world, ticket, model),
-    events: events.map((event) => deskEvent(event, model)),
+    ticket: factsOf(world, ticket),
+    events: events.map((event) => deskEvent(event, names)),
     clocks,
     calendars: calendarRefs(
       model,
@@ -53,7 +57,7 @@ export async function deskTicket(
     ledger: ledgerOf(events, model, now),
     attempt: attemptCard(world, ticket.attempt),
     automation: ticket.automation ? automationCard(world, ticket.automation, recent) : null,
-    attachments: attachmentsOf(events, model),
+    attachments: attachmentsOf(events, names),
     group: members
       .filter(({ id }) => id !== ticket.id)
       .map(({ ref: other, title, state, requester, level }) => ({
@@ -64,19 +68,19 @@ export async function deskTicket(
         level,
       })),
     absorbed: events.flatMap((event) => (event.type === 'ticket.absorbed' ? [event.data.from] : [])),
-    may: mayView(ticket, model, by),
-    ...placesFor(world, ticket, model),
-    assignable: (findTeam(model, ticket.team)?.members ?? []).map(({ name, email }) => ({
+    may: mayView(ticket, { inForce: world.model, automation, by }),
+    ...placesFor(world, ticket),
+    assignable: (findTeam(world.model, ticket.team)?.members ?? []).map(({ name, email }) => ({
       name,
       email,
     })),
     matrix: matrixOf(model, ticket),
-    vendors: model.vendors.map(({ id, name, portal }) => ({ id, name, portal: portal ?? null })),
+    vendors: world.model.vendors.map(({ id, name, portal }) => ({ id, name, portal: portal ?? null })),
     now: stamp(now),
   })
 }
 
-function factsOf(world: World, ticket: Ticket, model: SupportModel): TicketFacts {
+function factsOf(world: World, ticket: Ticket): TicketFacts {
   const {
     id: _id,
     attempt: _attempt,
@@ -90,24 +94,20 @@ function factsOf(world: World, ticket: Ticket, model: SupportModel): TicketFacts
   const solvedBy = ticket.solvedBy ? world.articles.get(ticket.solvedBy) : undefined
   return {
     ...facts,
-    levelName: levelName(model, ticket.level),
-    team: teamRef(model, ticket.team),
+    levelName: levelName(world.model, ticket.level),
+    team: teamRef(world.model, ticket.team),
     assignee: ticket.assignee ? personRef(world.model, ticket.assignee) : null,
-    owner: ticket.owner ? teamRef(model, ticket.owner) : null,
+    owner: ticket.owner ? teamRef(world.model, ticket.owner) : null,
     article: article ? articleRef(article) : null,
     solvedBy: solvedBy ? articleRef(solvedBy) : null,
   }
 }
 
 /** The ladder of this ticket: where it was, is, can go, and what going there must bring. */
-function placesFor(
-  world: World,
-  ticket: Ticket,
-  model: SupportModel,
-): Pick<DeskTicket, 'ladder' | 'escalateTo' | 'returnTo'> {
-  const rungs = rungsOf(model, ticket.owner)
+function placesFor(world: World, ticket: Ticket): Pick<DeskTicket, 'ladder' | 'escalateTo' | 'returnTo'> {
+  const rungs = rungsOf(world.model, ticket.owner)
   const about = {
-    automation: world.automations.get(ticket.automation ?? '') ?? null,
+    automation: findAutomation(world, ticket.automation),
     article: world.articles.get(ticket.article ?? '') ?? null,
   }
   return {
@@ -116,22 +116,22 @@ function placesFor(
       .filter(({ level }) => level > ticket.level)
       .map((rung) => ({
         ...rung,
-        handover: handoverFields(ticket, findLevel(model, rung.level), about),
+        handover: handoverFields(ticket, findLevel(world.model, rung.level), about),
       })),
     returnTo: rungs.filter(({ level }) => level < ticket.level),
   }
 }
 
-function attachmentsOf(events: readonly TicketEvent[], model: SupportModel): DeskTicket['attachments'] {
+function attachmentsOf(events: readonly TicketEvent[], names: InForce): DeskTicket['attachments'] {
   return events.flatMap((event) => {
     if (event.type !== 'ticket.attached') return []
     const { attachment: id, name, size, type, internal } = event.data
-    const { kind, name: who } = deskEvent(event, model).by
+    const { kind, name: who } = deskEvent(event, names).by
     return [{ id, name, size, type, internal, at: event.at, by: { kind, name: who } }]
   })
 }
 
-function matrixOf(model: SupportModel, { criticality }: Ticket): DeskTicket['matrix'] {
+function matrixOf(model: Promised, { criticality }: Ticket): DeskTicket['matrix'] {
   const row = (impact: Grade) =>
     Object.fromEntries(grades.map((urgency) => [urgency, priorityOf(model, { impact, urgency, criticality })]))
   return Object.fromEntries(grades.map((impact) => [impact, row(impact)])) as DeskTicket['matrix']

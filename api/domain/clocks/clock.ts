@@ -1,4 +1,4 @@
-import type { SupportModel } from '../model/support-model.ts'
+import type { Promised } from '../model/in-force.ts'
 import type { TicketEvent } from '../ticket/event.ts'
 import { historyOf } from './history.ts'
 import { stayClocks, vendorClock } from './level.ts'
@@ -12,7 +12,7 @@ import { resolveClocks, respondClock, updateClocks } from './promise.ts'
  */
 export function clocksOf(
   events: readonly TicketEvent[],
-  model: SupportModel,
+  model: Promised,
   now: Temporal.Instant,
   options: { explain?: boolean } = {},
 ): Clock[] {

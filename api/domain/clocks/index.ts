@@ -2,7 +2,7 @@ import { secondsOf } from '../base/duration.ts'
 import { millis, stampOf } from '../base/time.ts'
 import { dueAfter } from '../hours/working-time.ts'
 import { findPolicy } from '../model/entries.ts'
-import type { SupportModel } from '../model/support-model.ts'
+import type { Promised } from '../model/in-force.ts'
 import { calendarOf } from '../model/work-calendars.ts'
 import type { Alarm } from '../ticket/alarm.ts'
 import type { TicketEvent } from '../ticket/event.ts'
@@ -10,7 +10,7 @@ import { isActive, type Ticket } from '../ticket/ticket.ts'
 import { alarmKey, alarmsHeard } from './history.ts'
 import type { Clock } from './measure.ts'
 
-type Judged = { ticket: Ticket; events: readonly TicketEvent[]; model: SupportModel; clocks: readonly Clock[] }
+type Judged = { ticket: Ticket; events: readonly TicketEvent[]; model: Promised; clocks: readonly Clock[] }
 
 /** The earliest instant at which time alone makes something happen, or null. */
 export function wakeOf(judged: Judged): string | null {
@@ -47,7 +47,7 @@ function justAfter(due: string): string {
 }
 
 /** When a resolved ticket closes by itself: working time of its policy's calendar after resolution. */
-function closeAt(ticket: Ticket, model: SupportModel): string | null {
+function closeAt(ticket: Ticket, model: Promised): string | null {
   if (ticket.state !== 'resolved' || !ticket.resolvedAt) return null
   const policy = findPolicy(model, ticket.policy)
   if (!policy) return null

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { stampOf } from '../base/time.ts'
 import { mergeSpans, type Span } from '../hours/calendar.ts'
 import { intersect, openSpans, without } from '../hours/working-time.ts'
-import type { SupportModel } from '../model/support-model.ts'
+import type { Promised } from '../model/in-force.ts'
 import { calendarOf } from '../model/work-calendars.ts'
 import type { TicketEvent } from '../ticket/event.ts'
 import { type History, historyOf, type Stay } from './history.ts'
@@ -31,7 +31,7 @@ export type Ledger = z.infer<typeof ledgerSchema>
  * vendor, closed hours. The planned window of a change and the time spent resolved are the requester's: both wait for the
  * requester's side, open or not, as does waiting for the vendor; a level has only the hours in which its team works.
  */
-export function ledgerOf(events: readonly TicketEvent[], model: SupportModel, now: Temporal.Instant): Ledger {
+export function ledgerOf(events: readonly TicketEvent[], model: Promised, now: Temporal.Instant): Ledger {
   const history = historyOf(events)
   const begin = history.opened
   const end = Math.max(begin, history.ended?.at ?? now.epochMilliseconds)
@@ -72,7 +72,7 @@ function waitsOn({ waits }: History, reasons: readonly string[]): Span[] {
   return mergeSpans(waits.filter(({ on }) => reasons.includes(on)).map(({ from, to }): Span => [from, to]))
 }
 
-function stayEntries(model: SupportModel, stay: Stay, { end, others }: { end: number; others: Span[] }): Entry[] {
+function stayEntries(model: Promised, stay: Stay, { end, others }: { end: number; others: Span[] }): Entry[] {
   const until = Math.min(stay.to ?? end, end)
   const calendarId = calendarIdOf(model, stay)
   if (until <= stay.from || !calendarId) return []

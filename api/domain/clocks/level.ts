@@ -1,7 +1,7 @@
 import { secondsOf } from '../base/duration.ts'
 import type { Stop } from '../hours/explain.ts'
 import { findLevel, findTeam, findVendor } from '../model/entries.ts'
-import type { SupportModel } from '../model/support-model.ts'
+import type { Promised } from '../model/in-force.ts'
 import { calendarOf } from '../model/work-calendars.ts'
 import { closedAt, type History, type Stay, type VendorStay, waitsWithin } from './history.ts'
 import { type Leg, type Measure, shareOf } from './measure.ts'
@@ -12,7 +12,7 @@ import { type Leg, type Measure, shareOf } from './measure.ts'
  */
 export function stayClocks(
   history: History,
-  model: SupportModel,
+  model: Promised,
   { stay, cycle }: { stay: Stay; cycle: string },
 ): Measure[] {
   const level = findLevel(model, stay.level)
@@ -59,15 +59,19 @@ export function stayClocks(
   return clocks
 }
 
-/** Calendar in which a level works on a ticket: its own, else that of the team that has it there. */
-export function calendarIdOf(model: SupportModel, { level, team }: Pick<Stay, 'level' | 'team'>): string | undefined {
-  return findLevel(model, level)?.calendar ?? findTeam(model, team)?.calendar
+/**
+ * Calendar in which a level works on a ticket: its own, else that of the team that has it there; of a team that came later,
+ * that of the team which held the level when the promise was given.
+ */
+export function calendarIdOf(model: Promised, { level, team }: Pick<Stay, 'level' | 'team'>): string | undefined {
+  const entry = findLevel(model, level)
+  return entry?.calendar ?? (findTeam(model, team) ?? findTeam(model, entry?.team))?.calendar
 }
 
 /** The vendor's contract: from the vendor ticket's opening to its answer, in the vendor's calendar; our waiting never stops it. */
 export function vendorClock(
   history: History,
-  model: SupportModel,
+  model: Promised,
   { stay, cycle }: { stay: VendorStay; cycle: string },
 ): Measure[] {
   const vendor = findVendor(model, stay.vendor)

@@ -1,7 +1,7 @@
 import { secondsOf } from '../base/duration.ts'
 import type { Stop } from '../hours/explain.ts'
 import { findPolicy } from '../model/entries.ts'
-import type { SupportModel } from '../model/support-model.ts'
+import type { Promised } from '../model/in-force.ts'
 import { calendarOf } from '../model/work-calendars.ts'
 import { closedAt, type History, type Terms, waitsWithin } from './history.ts'
 import { type Leg, type Measure, measure, shareOf } from './measure.ts'
@@ -9,7 +9,7 @@ import { type Leg, type Measure, measure, shareOf } from './measure.ts'
 type Promise = 'respond' | 'update' | 'resolve'
 
 /** The first answer: from opening to the first public reply or acknowledgement by support. */
-export function respondClock(history: History, model: SupportModel): Measure[] {
+export function respondClock(history: History, model: Promised): Measure[] {
   const end = history.firstAnswer
   return promiseClock(history, model, {
     name: 'respond',
@@ -24,7 +24,7 @@ export function respondClock(history: History, model: SupportModel): Measure[] {
  * The solution: from opening to resolution. Reopening resumes it, without the time spent resolved; in a model that resets
  * on reopening, each resolution ends a cycle and each reopening begins the next.
  */
-export function resolveClocks(history: History, model: SupportModel): Measure[] {
+export function resolveClocks(history: History, model: Promised): Measure[] {
   const { resolutions } = history
   const reopened = resolutions.filter(({ to }) => to !== Number.POSITIVE_INFINITY)
   const begins = model.onReopen === 'reset' ? [history.opened, ...reopened.map(({ to }) => to)] : [history.opened]
@@ -51,7 +51,7 @@ export function resolveClocks(history: History, model: SupportModel): Measure[] 
  * from the oldest unanswered message of the requester, to the next public message of support. A requester's message never
  * makes a late clock young again, and none runs while the ticket is resolved.
  */
-export function updateClocks(history: History, model: SupportModel): Measure[] {
+export function updateClocks(history: History, model: Promised): Measure[] {
   const { firstAnswer } = history
   if (firstAnswer === null) return []
   const cycles: Measure[] = []
@@ -78,7 +78,7 @@ export function updateClocks(history: History, model: SupportModel): Measure[] {
   return cycles
 }
 
-function isLate(history: History, model: SupportModel, { from, at }: { from: number; at: number }): boolean {
+function isLate(history: History, model: Promised, { from, at }: { from: number; at: number }): boolean {
   const [entry] = promiseClock(history, model, { name: 'update', cycle: '0', from, end: null, cancelled: at })
   return entry !== undefined && measure(entry, at, false).state === 'breached'
 }
@@ -97,7 +97,7 @@ type PromiseSpan = {
 }
 
 /** One promise over the terms that were in force while it ran; none when the last of them promise nothing. */
-function promiseClock(history: History, model: SupportModel, span: PromiseSpan): Measure[] {
+function promiseClock(history: History, model: Promised, span: PromiseSpan): Measure[] {
   const { name, from, end, cancelled } = span
   const closing = end ?? cancelled ?? Number.POSITIVE_INFINITY
   const { terms } = history
@@ -135,7 +135,7 @@ function firstTermsAfter(terms: readonly Terms[], at: number): number {
 }
 
 /** The leg that terms begin; its target is endless when their policy promises nothing for this clock. */
-function legOf(model: SupportModel, name: Promise, { at, policy, priority }: Terms): Leg {
+function legOf(model: Promised, name: Promise, { at, policy, priority }: Terms): Leg {
   const entry = findPolicy(model, policy)
   if (!entry) throw new Error(`policy "${policy}" is not in support model ${model.version}`)
   const target = entry.targets[priority]?.[name]

@@ -1,5 +1,5 @@
 import { stamp } from '../base/time.ts'
-import type { SupportModel } from '../model/support-model.ts'
+import type { Promised } from '../model/in-force.ts'
 import { type AlarmContext, eventsOfAlarm } from '../ticket/alarm.ts'
 import { numbered, type TicketEvent } from '../ticket/event.ts'
 import { foldEvent } from '../ticket/fold.ts'
@@ -9,7 +9,7 @@ import { alarmsOf } from './index.ts'
 import type { Clock } from './measure.ts'
 
 /** A ticket with its log, and the model it is judged by. */
-export type Judged = { ticket: Ticket; events: readonly TicketEvent[]; model: SupportModel }
+export type Judged = { ticket: Ticket; events: readonly TicketEvent[]; model: Promised }
 
 /** What one alarm of a ticket caused, and the ticket after it. */
 export type Turn = { ticket: Ticket; events: TicketEvent[] }
@@ -22,7 +22,7 @@ const mostTurns = 100
  */
 export function tickTicket(
   { ticket, events, model }: Judged,
-  context: Omit<AlarmContext, 'at' | 'model'>,
+  context: Omit<AlarmContext, 'at' | 'promised'>,
   now: Temporal.Instant,
 ): { turns: Turn[]; ticket: Ticket; events: TicketEvent[]; clocks: Clock[] } {
   const turns: Turn[] = []
@@ -33,7 +33,7 @@ export function tickTicket(
   while (turns.length < mostTurns) {
     const [alarm] = alarmsOf({ ticket: after, events: log, model, clocks })
     if (!alarm || alarm.at > at) break
-    const caused = numbered(eventsOfAlarm(after, alarm, { ...context, model, at }), after.version)
+    const caused = numbered(eventsOfAlarm(after, alarm, { ...context, promised: model, at }), after.version)
     if (caused.length === 0) break
     after = caused.reduce(foldEvent, after)
     log.push(...caused)

@@ -6,6 +6,7 @@ import { criticalitySchema, idSchema } from './support-model.ts'
 export const automationSchema = z.strictObject({
   name: z.string().min(1).max(120).describe('What people call it'),
   summary: z.string().min(1).max(300).describe('What it does, in one sentence'),
+  was: z.array(idSchema).default([]).describe('Former ids: whatever names one of them means this'),
   owner: idSchema.describe('Team id: the experts of level 2'),
   criticality: criticalitySchema.describe('How much stops when it stops'),
   platform: z.string().min(1).describe('Low-code platform it runs on'),

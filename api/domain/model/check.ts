@@ -4,6 +4,7 @@ import { nearest } from '../base/near-miss.ts'
 import { ok, type Result } from '../base/result.ts'
 import { compileCalendar, overlapsOf } from '../hours/calendar.ts'
 import { calendarsFileSchema } from './calendars-file.ts'
+import { formerIssuesOf } from './check-former.ts'
 import { durationIssues, repeated, unknown, unknownCalendar } from './check-ids.ts'
 import { escalationIssues, policyIssues } from './check-policies.ts'
 import { type SupportModel, supportModelSchema } from './support-model.ts'
@@ -104,6 +105,7 @@ function modelIssues(model: SupportModel): Issue[] {
     ...vendorIssues(model),
     ...policyIssues(model),
     ...escalationIssues(model),
+    ...formerIssuesOf(model),
   ]
 }
 

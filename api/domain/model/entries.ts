@@ -1,21 +1,43 @@
-import type { Level, Policy, SupportModel, Team, Vendor } from './support-model.ts'
+import type { Policy, SupportModel } from './support-model.ts'
 
-/** The team of an id, or undefined where the model holds none such; so are the others below. */
-export function findTeam(model: Pick<SupportModel, 'teams'>, id: string | null | undefined): Team | undefined {
-  return model.teams.find((team) => team.id === id)
+/** Something that may have had other ids before. */
+type Renamed<Id> = { was: Id[] }
+
+/** The team of an id, or of a former one, or undefined where the model holds none such; so are the others below. */
+export function findTeam<T extends Renamed<string> & { id: string }>(
+  model: { teams: readonly T[] },
+  id: string | null | undefined,
+): T | undefined {
+  return byId(model.teams, id, (team) => team.id)
 }
 
 /** The vendor of an id. */
-export function findVendor(model: Pick<SupportModel, 'vendors'>, id: string | null | undefined): Vendor | undefined {
-  return model.vendors.find((vendor) => vendor.id === id)
+export function findVendor<T extends Renamed<string> & { id: string }>(
+  model: { vendors: readonly T[] },
+  id: string | null | undefined,
+): T | undefined {
+  return byId(model.vendors, id, (vendor) => vendor.id)
 }
 
 /** The entry of a level by its number. */
-export function findLevel(model: Pick<SupportModel, 'levels'>, level: number | undefined): Level | undefined {
-  return model.levels.find((entry) => entry.level === level)
+export function findLevel<T extends Renamed<number> & { level: number }>(
+  model: { levels: readonly T[] },
+  level: number | undefined,
+): T | undefined {
+  return byId(model.levels, level, (entry) => entry.level)
 }
 
 /** The policy of a name. */
 export function findPolicy(model: Pick<SupportModel, 'sla'>, name: string): Policy | undefined {
-  return model.sla.find((policy) => policy.name === name)
+  return byId(model.sla, name, (policy) => policy.name)
+}
+
+/** Who lives under an id goes before who once had it. */
+function byId<Id, T extends Renamed<Id>>(
+  entries: readonly T[],
+  id: Id | null | undefined,
+  idOf: (entry: T) => Id,
+): T | undefined {
+  if (id === null || id === undefined) return undefined
+  return entries.find((entry) => idOf(entry) === id) ?? entries.find(({ was }) => was.includes(id))
 }

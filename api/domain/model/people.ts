@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { SupportModel } from '#domain/model/support-model.ts'
 import { findLevel, findTeam } from './entries.ts'
+import type { InForce } from './in-force.ts'
+import type { Member } from './support-model.ts'
 
 /** A person of the teams, as an answer names them. */
 export const namedPersonSchema = z.object({ name: z.string(), email: z.string() })
@@ -10,23 +11,33 @@ export const namedTeamSchema = z.object({ id: z.string(), name: z.string() })
 export type NamedTeam = z.infer<typeof namedTeamSchema>
 
 /** A team by its name; one that the model no longer holds keeps its id. */
-export function teamRef(model: SupportModel, id: string): NamedTeam {
-  return { id, name: findTeam(model, id)?.name ?? id }
+export function teamRef(model: Pick<InForce, 'teams'>, id: string): NamedTeam {
+  const team = findTeam(model, id)
+  return { id: team?.id ?? id, name: team?.name ?? id }
+}
+
+/** The member of a team who has an address, or had it before; undefined where nobody does. */
+export function findMember({ teams }: Pick<InForce, 'teams'>, email: string): Member | undefined {
+  const wanted = email.toLowerCase()
+  const members = teams.flatMap((team) => team.members)
+  return (
+    members.find((member) => member.email.toLowerCase() === wanted) ??
+    members.find(({ was }) => was.some((former) => former.toLowerCase() === wanted))
+  )
 }
 
 /** A person of the teams by name; one who has left keeps the address. */
-export function personRef(model: SupportModel, email: string): NamedPerson {
-  const wanted = email.toLowerCase()
-  const member = model.teams.flatMap(({ members }) => members).find((entry) => entry.email.toLowerCase() === wanted)
+export function personRef(model: Pick<InForce, 'teams'>, email: string): NamedPerson {
+  const member = findMember(model, email)
   return { name: member?.name ?? email, email: member?.email ?? email }
 }
 
-export function levelName(model: SupportModel, level: number): string {
+export function levelName(model: Pick<InForce, 'levels'>, level: number): string {
   return findLevel(model, level)?.name ?? `Level ${level}`
 }
 
 /** Everybody of the teams, each once, with the teams they are in. */
-export function peopleOf(model: SupportModel): (NamedPerson & { teams: string[] })[] {
+export function peopleOf(model: Pick<InForce, 'teams'>): (NamedPerson & { teams: string[] })[] {
   const people = new Map<string, NamedPerson & { teams: string[] }>()
   for (const { id, members } of model.teams) {
     for (const { name, email } of members) {

@@ -1,10 +1,14 @@
-import type { Level, SupportModel } from './support-model.ts'
+import type { InForce } from './in-force.ts'
+import type { Level } from './support-model.ts'
 
 /** A level, and the team that holds it. */
 export type Place = { level: number; team: string }
 
 /** Levels at which people help, lowest first, with the team that holds each for a ticket; a level without a team is absent. */
-export function placesOf(model: SupportModel, owner: string | null): (Place & { name: string; entry: Level })[] {
+export function placesOf(
+  model: Pick<InForce, 'levels'>,
+  owner: string | null,
+): (Place & { name: string; entry: Level })[] {
   return model.levels
     .filter(({ level }) => level >= 1)
     .toSorted((a, b) => a.level - b.level)
@@ -15,8 +19,8 @@ export function placesOf(model: SupportModel, owner: string | null): (Place & { 
 }
 
 /** The lowest level that helps. Throws when a model has none: the model check has let it pass. */
-export function firstPlace(model: SupportModel, owner: string | null): Place {
+export function firstPlace(model: Pick<InForce, 'levels'>, owner: string | null): Place {
   const first = placesOf(model, owner)[0]
-  if (!first) throw new Error(`support model ${model.version} has no level that helps`)
+  if (!first) throw new Error(`the support model has no level that helps`)
   return { level: first.level, team: first.team }
 }

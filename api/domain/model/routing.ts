@@ -59,7 +59,7 @@ export function causeOf(
 
 /** Priority from impact × urgency, raised by the criticality of the automation. */
 export function priorityOf(
-  model: SupportModel,
+  model: Pick<SupportModel, 'priorities'>,
   { impact, urgency, criticality }: Pick<Cause, 'impact' | 'urgency' | 'criticality'>,
 ): Priority {
   const base = priorities.indexOf(model.priorities.matrix[impact][urgency])
@@ -69,7 +69,7 @@ export function priorityOf(
 
 /** The first policy whose conditions all hold; a checked model ends with one that has none. */
 export function policyOf(
-  model: SupportModel,
+  model: Pick<SupportModel, 'sla' | 'version'>,
   ticket: Pick<Cause, 'type' | 'criticality' | 'automation'> & { priority: Priority; team: string },
 ): Policy {
   const found = model.sla.find(

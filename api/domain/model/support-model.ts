@@ -27,9 +27,15 @@ export type Criticality = (typeof criticalities)[number]
 export type TicketType = (typeof ticketTypes)[number]
 export type WaitReason = (typeof waitReasons)[number]
 
+const formerIds = z.array(idSchema).default([]).describe('Former ids: whatever names one of them means this')
+
 export const levelSchema = z.strictObject({
   level: z.int().min(0).max(4).describe('Rung of the ladder, 0 (self-support) to 4 (vendor)'),
   name: z.string().min(1).describe('What people call this level'),
+  was: z
+    .array(z.int().min(1).max(4))
+    .default([])
+    .describe('Levels that this one takes over from: their open tickets are here now'),
   team: z.string().optional().describe('Team id, or `owner` for the owner team of the automation'),
   calendar: z.string().optional().describe('Calendar id for accept and hold; default: the calendar of the team'),
   accept: durationSchema.optional().describe('OLA: how long a ticket may lie here before somebody takes it'),
@@ -41,10 +47,12 @@ export const levelSchema = z.strictObject({
 export const memberSchema = z.strictObject({
   name: z.string().min(1).describe('Full name'),
   email: z.email().describe('Sign-in and notices'),
+  was: z.array(z.email()).default([]).describe('Former addresses of this person'),
 })
 
 export const teamSchema = z.strictObject({
   id: idSchema.describe('Team id'),
+  was: formerIds,
   name: z.string().min(1).describe('What people call the team'),
   calendar: z.string().describe('Calendar id: when this team works'),
   email: z.email().optional().describe('Shared mailbox'),
@@ -53,6 +61,7 @@ export const teamSchema = z.strictObject({
 
 export const vendorSchema = z.strictObject({
   id: idSchema.describe('Vendor id'),
+  was: formerIds,
   name: z.string().min(1).describe('Name of the vendor'),
   calendar: z.string().describe('Calendar id: when the contract counts time'),
   portal: z.url().optional().describe('Where vendor tickets are logged'),
@@ -69,6 +78,7 @@ const oneOrMany = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).mi
 
 export const policySchema = z.strictObject({
   name: z.string().min(1).describe('Name of the policy, shown to requesters'),
+  was: z.array(z.string().min(1)).default([]).describe('Former names of this policy'),
   when: z
     .strictObject({
       criticality: oneOrMany(criticalitySchema).optional().describe('Criticality of the automation'),
@@ -198,6 +208,7 @@ export const checkedModelSchema = supportModelSchema.extend({
 export type SupportModel = z.infer<typeof checkedModelSchema>
 export type Level = z.infer<typeof levelSchema>
 export type Team = z.infer<typeof teamSchema>
+export type Member = z.infer<typeof memberSchema>
 export type Vendor = z.infer<typeof vendorSchema>
 export type Policy = z.infer<typeof policySchema>
 export type PolicyTargets = z.infer<typeof policyTargetsSchema>

@@ -2,14 +2,16 @@ import { z } from 'zod'
 import { compileCalendar, type WorkCalendar } from '../hours/calendar.ts'
 import type { SupportModel } from './support-model.ts'
 
-const compiled = new WeakMap<SupportModel, Map<string, WorkCalendar>>()
+type Calendars = Pick<SupportModel, 'calendars' | 'version'>
+
+const compiled = new WeakMap<object, Map<string, WorkCalendar>>()
 
 /** A calendar as people know it. */
 export const calendarRefSchema = z.object({ id: z.string(), name: z.string(), timeZone: z.string() })
 export type CalendarRef = z.infer<typeof calendarRefSchema>
 
 /** Some of the model's calendars, in the model's order. */
-export function calendarRefs(model: SupportModel, ids: Iterable<string>): CalendarRef[] {
+export function calendarRefs(model: Calendars, ids: Iterable<string>): CalendarRef[] {
   const wanted = new Set(ids)
   return model.calendars
     .filter(({ id }) => wanted.has(id))
@@ -17,7 +19,7 @@ export function calendarRefs(model: SupportModel, ids: Iterable<string>): Calend
 }
 
 /** The compiled calendar of a checked model. Throws when the model does not hold it: the model check has let it pass. */
-export function calendarOf(model: SupportModel, id: string): WorkCalendar {
+export function calendarOf(model: Calendars, id: string): WorkCalendar {
   const calendars = compiled.get(model) ?? new Map<string, WorkCalendar>()
   compiled.set(model, calendars)
   const known = calendars.get(id)

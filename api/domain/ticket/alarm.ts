@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { decide } from './decide.ts'
 import type { Context } from './decision.ts'
 import { type Actor, type ClockName, type NewEvent, stamped } from './event.ts'
+import { settled } from './settled.ts'
 import type { Ticket } from './ticket.ts'
 
 /** A clock that an alarm is about. */
@@ -52,7 +53,12 @@ function factOf({ type, at, clock: { name, cycle, due } }: ClockAlarm): NewEvent
 }
 
 /** The escalation that the model asks for because of a clock, at the level where the ticket is; its reason is the rule's condition. */
-function escalationBy({ level }: Ticket, { type, clock }: ClockAlarm, { model }: AlarmContext): Command | null {
-  const rule = model.escalate.find(({ when, at }) => when === `${clock.name} ${type}` && at === level)
+function escalationBy(
+  ticket: Ticket,
+  { type, clock }: ClockAlarm,
+  { inForce, automation }: AlarmContext,
+): Command | null {
+  const { level } = settled(ticket, inForce, automation)
+  const rule = inForce.escalate.find(({ when, at }) => when === `${clock.name} ${type}` && at === level)
   return rule ? { type: 'escalate-automatically', to: rule.to, reason: rule.when } : null
 }

@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import type { Context, Decision } from './decision.ts'
 import { stamped } from './event.ts'
 import { may } from './may.ts'
+import { type Owned, settled } from './settled.ts'
 import type { Ticket } from './ticket.ts'
 import { type Hindrance, refused } from './verbs/verb.ts'
 import { ruleOf, type VerbName } from './verbs.ts'
@@ -12,7 +13,10 @@ export function decide(ticket: Ticket, command: Command, context: Context): Deci
   const hindrance = hindranceOf(ticket, command, context)
   if (hindrance) return hindrance.type === 'idle' ? ok([]) : refuse(hindrance.code, hindrance.detail)
   const { type, ...given } = command
-  const decided = ruleOf(type).decide(ticket, given, context)
+  const decided = ruleOf(type).decide(settled(ticket, context.inForce, context.automation), given, {
+    ...context,
+    logged: ticket,
+  })
   return decided.ok ? ok(decided.value.map((body) => stamped(body, context))) : decided
 }
 
@@ -23,11 +27,12 @@ export function decide(ticket: Ticket, command: Command, context: Context): Deci
 export function hindranceOf(
   ticket: Ticket,
   asked: Command | { type: VerbName },
-  { model, by }: Pick<Context, 'model' | 'by'>,
+  { inForce, automation, by }: Pick<Context, 'inForce' | 'by'> & { automation: Owned },
 ): Hindrance | null {
   const { type, ...given } = asked
   const { from, refusal, hinders } = ruleOf(type)
-  if (!may(model, ticket, type, by)) return refused('desk.not-your-level', { level: ticket.level, team: ticket.team })
+  const now = settled(ticket, inForce, automation)
+  if (!may(inForce, now, type, by)) return refused('desk.not-your-level', { level: now.level, team: now.team })
   if (!from.includes(ticket.state)) return refused(refusal, { state: ticket.state })
-  return hinders?.(ticket, model, given) ?? null
+  return hinders?.(now, inForce, given) ?? null
 }

@@ -1,6 +1,6 @@
 import type { Result } from '../base/result.ts'
 import type { Automation } from '../model/automation.ts'
-import type { SupportModel } from '../model/support-model.ts'
+import type { InForce, Promised } from '../model/in-force.ts'
 import type { Collecting } from './escalation.ts'
 import type { Actor, NewEvent } from './event.ts'
 
@@ -8,7 +8,10 @@ import type { Actor, NewEvent } from './event.ts'
 export type Context = {
   at: string
   by: Actor
-  model: SupportModel
+  /** Of the model that the ticket pins: what was promised. */
+  promised: Promised
+  /** Of the model in force: who is there, where, and what the rules do. */
+  inForce: InForce
   automation: Automation | null
   article: Collecting | null
   /** Id for a new vendor ticket. */

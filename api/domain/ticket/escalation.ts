@@ -1,17 +1,18 @@
 import { type Field, mergeFields } from '../base/field.ts'
+import type { InForce } from '../model/in-force.ts'
 import { type Place, placesOf } from '../model/places.ts'
-import type { Level, SupportModel } from '../model/support-model.ts'
+import type { Level } from '../model/support-model.ts'
 import type { Ticket } from './ticket.ts'
 
 /** The next level up that exists and has a team, or null at the top. `to` asks for a level; an absent one is skipped upwards. */
-export function placeAbove(model: SupportModel, ticket: Pick<Ticket, 'level' | 'owner'>, to?: number): Place | null {
+export function placeAbove(model: InForce, ticket: Pick<Ticket, 'level' | 'owner'>, to?: number): Place | null {
   const wanted = Math.max(ticket.level + 1, to ?? 0)
   const place = placesOf(model, ticket.owner).find(({ level }) => level >= wanted)
   return place ? { level: place.level, team: place.team } : null
 }
 
 /** The level a ticket goes back to: the asked one when it exists below, else the next one down. Null at the bottom. */
-export function placeBelow(model: SupportModel, ticket: Pick<Ticket, 'level' | 'owner'>, to?: number): Place | null {
+export function placeBelow(model: InForce, ticket: Pick<Ticket, 'level' | 'owner'>, to?: number): Place | null {
   const below = placesOf(model, ticket.owner).filter(({ level }) => level < ticket.level)
   const place = to === undefined ? below.at(-1) : below.findLast(({ level }) => level <= to)
   return place ? { level: place.level, team: place.team } : null

@@ -1,12 +1,12 @@
+import type { InForce } from '../model/in-force.ts'
 import { placesOf } from '../model/places.ts'
-import type { SupportModel } from '../model/support-model.ts'
 import type { Actor } from './event.ts'
 import type { Ticket } from './ticket.ts'
 import type { Who } from './verbs/verb.ts'
 import { ruleOf, type VerbName } from './verbs.ts'
 
 /** Teams a person belongs to, by the e-mail address of the model's members. */
-export function teamsOf(model: SupportModel, email: string): string[] {
+export function teamsOf(model: InForce, email: string): string[] {
   const wanted = email.toLowerCase()
   return model.teams
     .filter(({ members }) => members.some((member) => member.email.toLowerCase() === wanted))
@@ -15,12 +15,12 @@ export function teamsOf(model: SupportModel, email: string): string[] {
 
 type Placed = Pick<Ticket, 'team' | 'level' | 'owner' | 'requester'>
 
-/** Whether somebody may do something to a ticket, whatever state it is in. A machine is a requester. */
-export function may(model: SupportModel, ticket: Placed, verb: VerbName, by: Actor): boolean {
+/** Whether somebody may do something to a settled ticket, whatever state it is in. A machine is a requester. */
+export function may(model: InForce, ticket: Placed, verb: VerbName, by: Actor): boolean {
   return ruleOf(verb).who.some((who) => isOne(model, ticket, who, by))
 }
 
-function isOne(model: SupportModel, ticket: Placed, who: Who, by: Actor): boolean {
+function isOne(model: InForce, ticket: Placed, who: Who, by: Actor): boolean {
   switch (who) {
     case 'rules':
       return by.kind === 'ticker'
@@ -36,13 +36,13 @@ function isOne(model: SupportModel, ticket: Placed, who: Who, by: Actor): boolea
 }
 
 /** Teams of the levels that hold a vendor. */
-export function vendorTeams(model: SupportModel, owner: string | null): string[] {
+export function vendorTeams(model: InForce, owner: string | null): string[] {
   return placesOf(model, owner)
     .filter(({ entry }) => entry.vendor)
     .map(({ team }) => team)
 }
 
-function topTeam(model: SupportModel, { owner }: Placed): string | undefined {
+function topTeam(model: InForce, { owner }: Placed): string | undefined {
   return placesOf(model, owner).at(-1)?.team
 }
 

@@ -1,5 +1,6 @@
 import { findTeam } from '../model/entries.ts'
-import type { SupportModel } from '../model/support-model.ts'
+import type { InForce } from '../model/in-force.ts'
+import { findMember } from '../model/people.ts'
 import { type EventFor, isReadBy, type TicketEvent } from './event.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -22,13 +23,15 @@ export type NoticeKind = (typeof noticeKinds)[number]
 /** One message to be delivered because of an event. `data` is what its text is written from. */
 export type Notice = { ticketId: string; kind: NoticeKind; recipient: string; data: Record<string, unknown> }
 
-/** Who is told what about events of a ticket: its requester, the team that has it, the person it is assigned to. */
-export function noticesOf(ticket: Ticket, events: readonly TicketEvent[], model: SupportModel): Notice[] {
+/** Who is told what about events of a ticket: its requester, the team that has it, the person it is assigned to, each under the
+ * address in force; nobody who is in no team. */
+export function noticesOf(ticket: Ticket, events: readonly TicketEvent[], inForce: InForce): Notice[] {
   const requester = (kind: NoticeKind, data: Record<string, unknown> = {}) =>
     notice(ticket, kind, ticket.requester.email, data)
-  const mailbox = findTeam(model, ticket.team)?.email
+  const there = (email: string | null) => (email === null ? undefined : findMember(inForce, email)?.email)
+  const mailbox = findTeam(inForce, ticket.team)?.email
   const team = (kind: NoticeKind, data: Record<string, unknown> = {}) => {
-    const to = ticket.assignee ?? mailbox
+    const to = there(ticket.assignee) ?? mailbox
     return to ? [notice(ticket, kind, to, data)] : []
   }
   const told = (event: EventFor<'mail'>): Notice[] => {
@@ -51,10 +54,12 @@ export function noticesOf(ticket: Ticket, events: readonly TicketEvent[], model:
         const automatic = event.type === 'ticket.escalated' && event.data.automatic
         return mailbox ? [notice(ticket, 'arrived', mailbox, { reason, from, automatic })] : []
       }
-      case 'ticket.assigned':
-        return event.by.kind === 'support' && event.by.email === event.data.to
+      case 'ticket.assigned': {
+        const to = there(event.data.to)
+        return to === undefined || (event.by.kind === 'support' && event.by.email === event.data.to)
           ? []
-          : [notice(ticket, 'assigned', event.data.to, {})]
+          : [notice(ticket, 'assigned', to, {})]
+      }
       case 'clock.at-risk':
         return team('at-risk', { ...event.data })
       case 'clock.breached':

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ok, refuse } from '../base/result.ts'
 import { causeOf, routeOf } from '../model/routing.ts'
-import { gradeSchema, ticketTypeSchema } from '../model/support-model.ts'
+import { gradeSchema, type SupportModel, ticketTypeSchema } from '../model/support-model.ts'
 import type { Context, Decision } from './decision.ts'
 import { fieldErrors, fieldsToCollect } from './escalation.ts'
 import { attemptSchema, type EventData, stamped } from './event.ts'
@@ -40,7 +40,9 @@ export const openSchema = z.strictObject({
 export type OpenCommand = z.infer<typeof openSchema>
 
 /** What an opening may look at besides what was sent. `key` is a machine's own name for the trouble, `group` that of a known problem. */
-export type OpenContext = Pick<Context, 'at' | 'by' | 'model' | 'automation' | 'article'> & {
+export type OpenContext = Pick<Context, 'at' | 'by' | 'automation' | 'article'> & {
+  /** The model in force: a new ticket pins it. */
+  model: SupportModel
   ref: string
   key?: string | undefined
   group?: string | undefined

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SupportModel } from '../model/support-model.ts'
+import type { InForce } from '../model/in-force.ts'
 import type { TicketEvent } from '../ticket/event.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { deskEvent, deskEventSchema } from './desk-event.ts'
@@ -20,7 +20,7 @@ export type Acted = z.infer<typeof actedSchema>
 /** A ticket after an act, and the facts that the act added to its log. */
 export function actedView(
   { ticket, events }: { ticket: Ticket; events: readonly TicketEvent[] },
-  model: SupportModel,
+  model: InForce,
 ): Acted {
   const { ref, version, state, level } = ticket
   return { ref, version, state, level, events: events.map((event) => deskEvent(event, model)) }

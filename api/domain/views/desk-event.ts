@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SupportModel } from '../model/support-model.ts'
+import type { InForce } from '../model/in-force.ts'
 import { actorName, type TicketEvent } from '../ticket/event.ts'
 import { sayEvent } from '../words/events.ts'
 import { homeLanguage } from '../words/language.ts'
@@ -20,7 +20,7 @@ export const deskEventSchema = z
 export type DeskEvent = z.infer<typeof deskEventSchema>
 
 /** A fact of the log for the desk; names are those of the model it is read under. */
-export function deskEvent(event: TicketEvent, model: SupportModel): DeskEvent {
+export function deskEvent(event: TicketEvent, model: InForce): DeskEvent {
   const { version, type, at, by, data } = event
   return {
     version,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { SupportModel } from '../model/support-model.ts'
+import type { InForce } from '../model/in-force.ts'
 import { hindranceOf } from '../ticket/decide.ts'
 import type { Actor } from '../ticket/event.ts'
+import { type Owned, settled } from '../ticket/settled.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { type DeskVerb, deskVerbs } from '../ticket/verbs.ts'
 import { sayHindrance } from '../words/hindrances.ts'
@@ -15,8 +16,15 @@ export const maySchema = z.object(Object.fromEntries(entries) as Record<DeskVerb
 export type May = z.infer<typeof maySchema>
 
 /** What a person may do to a ticket now, as the law itself says. */
-export function mayView(ticket: Ticket, model: SupportModel, by: Actor): May {
+export function mayView(ticket: Ticket, about: { inForce: InForce; automation: Owned; by: Actor }): May {
+  const { inForce, automation } = about
+  const now = settled(ticket, inForce, automation)
   const hint = (verb: DeskVerb) =>
-    sayHindrance(hindranceOf(ticket, { type: verb }, { model, by }), { verb, ticket, model, language: homeLanguage })
+    sayHindrance(hindranceOf(ticket, { type: verb }, about), {
+      verb,
+      ticket: now,
+      model: inForce,
+      language: homeLanguage,
+    })
   return Object.fromEntries(deskVerbs.map((verb) => [verb, hint(verb)])) as May
 }

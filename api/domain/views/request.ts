@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { clockSchema } from '../clocks/measure.ts'
+import type { InForce } from '../model/in-force.ts'
 import { ladderRungSchema } from '../model/ladder.ts'
 import { namedPersonSchema, namedTeamSchema } from '../model/people.ts'
 import { promisesSchema } from '../model/routing.ts'
-import { prioritySchema, type SupportModel, ticketTypeSchema, waitReasonSchema } from '../model/support-model.ts'
+import { prioritySchema, ticketTypeSchema, waitReasonSchema } from '../model/support-model.ts'
 import { calendarRefSchema } from '../model/work-calendars.ts'
 import { actorName, type EventFor } from '../ticket/event.ts'
 import { homeLanguage } from '../words/language.ts'
@@ -23,7 +24,7 @@ const publicEventSchema = z.object({
 export type PublicEvent = z.infer<typeof publicEventSchema>
 
 /** A fact of the log for the requester, who knows support people by their first names; what is internal is not there at all. */
-export function publicEvents(event: EventFor<'requester'>, model: SupportModel): PublicEvent[] {
+export function publicEvents(event: EventFor<'requester'>, model: InForce): PublicEvent[] {
   const name = event.by.kind === 'support' ? (event.by.name.split(' ')[0] ?? '') : actorName(event.by)
   const by = { kind: event.by.kind, name }
   const text = sayNews(event, { by: name, model, language: homeLanguage })

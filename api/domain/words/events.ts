@@ -1,6 +1,6 @@
 import { findVendor } from '../model/entries.ts'
+import type { InForce } from '../model/in-force.ts'
 import { levelName, personRef, teamRef } from '../model/people.ts'
-import type { SupportModel } from '../model/support-model.ts'
 import { actorName, type TicketEvent } from '../ticket/event.ts'
 import { clockName } from './clocks.ts'
 import { events as en } from './en.ts'
@@ -9,7 +9,7 @@ import { sayWaiting } from './states.ts'
 
 const spoken: Record<Language, typeof en> = { en }
 
-type Told = { model: SupportModel; language: Language }
+type Told = { model: InForce; language: Language }
 
 /** What happened, as the desk reads it: "Ana Weber resolved it", "Late: the first reply". */
 export function sayEvent(event: TicketEvent, told: Told): string {
@@ -86,6 +86,6 @@ function sayDeed(event: Deed, { model, language }: Told): string {
   }
 }
 
-function vendorName(model: SupportModel, id: string): string {
+function vendorName(model: InForce, id: string): string {
   return findVendor(model, id)?.name ?? id
 }

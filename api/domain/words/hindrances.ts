@@ -1,5 +1,5 @@
+import type { InForce } from '../model/in-force.ts'
 import { teamRef } from '../model/people.ts'
-import type { SupportModel } from '../model/support-model.ts'
 import { vendorTeams } from '../ticket/may.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import type { Hindrance, Idle } from '../ticket/verbs/verb.ts'
@@ -14,7 +14,7 @@ const spoken: Record<Language, typeof en> = { en }
 /** What hinders somebody, as the desk is told: a code that stays, and why in words. Null where nothing does. */
 export type Hint = { code: string; why: string } | null
 
-type About = { verb: VerbName; ticket: Ticket; model: SupportModel; language: Language }
+type About = { verb: VerbName; ticket: Ticket; model: InForce; language: Language }
 
 /** Why a verb is not possible now, in words. */
 export function sayHindrance(hindrance: Hindrance | null, about: About): Hint {

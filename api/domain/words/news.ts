@@ -1,5 +1,5 @@
+import type { InForce } from '../model/in-force.ts'
 import { teamRef } from '../model/people.ts'
-import type { SupportModel } from '../model/support-model.ts'
 import type { EventFor } from '../ticket/event.ts'
 import { news as en } from './en.ts'
 import type { Language } from './language.ts'
@@ -7,7 +7,7 @@ import { sayWaiting } from './states.ts'
 
 const spoken: Record<Language, typeof en> = { en }
 
-type Told = { by: string; model: SupportModel; language: Language }
+type Told = { by: string; model: InForce; language: Language }
 
 /** What happened, as the requester reads it; `by` is the name under which they know who did it. */
 export function sayNews(event: EventFor<'requester'>, { by, model, language }: Told): string {

@@ -6,6 +6,7 @@ import { mergeTickets } from '#api/actions/merge.ts'
 import type { Acted } from '#api/actions/ticket-tx.ts'
 import { modelFor, type World } from '#api/actions/world.ts'
 import type { Result } from '#domain/base/result.ts'
+import { namesFor } from '#domain/model/in-force.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import { type DeskVerb, deskVerbs, verbs } from '#domain/ticket/verbs.ts'
 import { actedSchema, actedView, groupAnsweredSchema } from '#domain/views/acted.ts'
@@ -139,5 +140,5 @@ function optionsOf(c: Context<Env>) {
 
 async function answerOf<S extends 200 | 201>(world: World, acted: Acted, status: S) {
   const model = await modelFor(world, world.read, acted.ticket.model)
-  return [actedView(acted, model), status, { etag: etagOf(acted.ticket.version) }] as const
+  return [actedView(acted, namesFor(world.model, model)), status, { etag: etagOf(acted.ticket.version) }] as const
 }

@@ -1,4 +1,4 @@
-import type { World } from '#api/actions/world.ts'
+import { findAutomation, type World } from '#api/actions/world.ts'
 import type { Field } from '#domain/base/field.ts'
 import type { Refusal } from '#domain/base/result.ts'
 import type { Article } from '#domain/knowledge/article.ts'
@@ -11,11 +11,11 @@ export type About = { automation: Automation | null; article: Article | null; wr
 type Asked = { automation?: string | undefined; article?: string | undefined }
 
 /** Support-only articles are unknown to the public; an article names its automation. */
-export function aboutOf({ articles, automations }: World, asked: Asked): About {
-  const found = asked.article ? articles.get(asked.article) : undefined
+export function aboutOf(world: World, asked: Asked): About {
+  const found = asked.article ? world.articles.get(asked.article) : undefined
   const article = found?.audience === 'everyone' ? found : null
   const id = asked.automation || article?.automation
-  const automation = (id ? automations.get(id) : undefined) ?? null
+  const automation = findAutomation(world, id)
   if (asked.article && !article)
     return {
       automation,

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { knownByKey } from '#api/actions/open.ts'
 import type { World } from '#api/actions/world.ts'
 import type { Automation } from '#domain/model/automation.ts'
 import { findTeam } from '#domain/model/entries.ts'
@@ -32,12 +33,15 @@ export async function answerMachine(c: Context<Env>, { world }: Deps): Promise<R
   const sent = await readJson(c, machineSchema)
   if (!sent.ok) return answerProblem(c, sent.error)
   const { key, ...asked } = sent.value
+  const { machine } = c.var
+  const named = key && `${machine.name}/${key}`
+  const known = named ? await knownByKey(world, named) : null
+  if (known) return c.json(openedView(known), 200, { 'cache-control': 'no-store' })
   const about = aboutOf(world, asked)
   if (about.wrong) return answerProblem(c, about.wrong)
   const requester = asked.requester ?? ownersOf(world, about.automation)
   if (!requester) return answerProblem(c, nobody)
-  const { machine } = c.var
-  const options = { by: machine, ...(key ? { key: `${machine.name}/${key}` } : {}) }
+  const options = { by: machine, ...(named ? { key: named } : {}) }
   const opened = await open(world, { command: { ...asked, requester }, about }, options)
   if (!opened.ok) return answerProblem(c, opened.error)
   return c.json(openedView(opened.value), opened.value.created ? 201 : 200, { 'cache-control': 'no-store' })

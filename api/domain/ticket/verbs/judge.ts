@@ -18,10 +18,10 @@ export const judge = {
     makes: ['ticket.reprioritised'],
     hinders: (ticket, _, { impact, urgency }) =>
       impact === ticket.impact && urgency === ticket.urgency ? idle('same') : null,
-    decide: (ticket, { impact, urgency, reason }, { model }) => {
-      const priority = priorityOf(model, { impact, urgency, criticality: ticket.criticality })
-      const policy = policyOf(model, { ...ticket, priority }).name
-      const data = { impact, urgency, priority, policy, mode: model.onPriorityChange, ...(reason ? { reason } : {}) }
+    decide: (ticket, { impact, urgency, reason }, { promised, logged }) => {
+      const priority = priorityOf(promised, { impact, urgency, criticality: ticket.criticality })
+      const policy = policyOf(promised, { ...logged, priority }).name
+      const data = { impact, urgency, priority, policy, mode: promised.onPriorityChange, ...(reason ? { reason } : {}) }
       return ok([{ type: 'ticket.reprioritised', data }])
     },
   }),
@@ -37,11 +37,11 @@ export const judge = {
       const newWindow = to === 'change' && window && !isSameWindow(window, ticket.window)
       return to === ticket.type && !newWindow ? idle('same') : null
     },
-    decide: (ticket, { to: type, window: given }, { model, at }) => {
+    decide: (ticket, { to: type, window: given }, { promised, logged, at }) => {
       const window = type === 'change' ? given : undefined
       if (window && !isAhead(window, at)) return refuseWindow()
-      const policy = policyOf(model, { ...ticket, type }).name
-      const data = { type, policy, mode: model.onPriorityChange, ...(window ? { window } : {}) }
+      const policy = policyOf(promised, { ...logged, type }).name
+      const data = { type, policy, mode: promised.onPriorityChange, ...(window ? { window } : {}) }
       const retyped = { type: 'ticket.retyped', data } as const
       if (window) return ok([retyped, ...holdUntil(window, at)])
       const held = ticket.state === 'waiting' && ticket.waitingOn === 'window' && type !== 'change'

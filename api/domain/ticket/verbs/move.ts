@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
 import { millis, stampOf } from '../../base/time.ts'
 import { findLevel, findTeam } from '../../model/entries.ts'
-import { type SupportModel, waitReasonSchema } from '../../model/support-model.ts'
+import type { InForce } from '../../model/in-force.ts'
+import { waitReasonSchema } from '../../model/support-model.ts'
 import { bounceKey, fieldErrors, handoverFields, placeAbove, placeBelow } from '../escalation.ts'
 import type { Ticket } from '../ticket.ts'
 import { instantSchema } from '../window.ts'
@@ -21,14 +22,14 @@ export const move = {
     resource: { method: 'put', path: '/assignee', creates: false, own: false },
     takes: z.strictObject({ to: z.email().describe('E-mail address of a member of the team') }),
     makes: ['ticket.assigned'],
-    hinders: (ticket, model, { to }) => {
-      const members = membersOf(ticket, model)
+    hinders: (ticket, inForce, { to }) => {
+      const members = membersOf(ticket, inForce)
       if (members.length === 0) return refused('ticket.nobody-to-assign', { team: ticket.team })
       const meant = to === undefined ? members : members.filter((email) => isSameAddress(email, to))
       return meant.length > 0 && meant.every((email) => email === ticket.assignee) ? idle('same') : null
     },
-    decide: (ticket, { to }, { model }) => {
-      const member = membersOf(ticket, model).find((email) => isSameAddress(email, to))
+    decide: (ticket, { to }, { inForce }) => {
+      const member = membersOf(ticket, inForce).find((email) => isSameAddress(email, to))
       if (!member) return refuse('ticket.unknown-person', { to, team: ticket.team })
       return ok([{ type: 'ticket.assigned', data: { to: member } }])
     },
@@ -58,15 +59,15 @@ export const move = {
         .describe('tried, evidence, ask, and what the level, the automation and the article need'),
     }),
     makes: ['ticket.escalated'],
-    hinders: (ticket, model, { to }) => {
+    hinders: (ticket, inForce, { to }) => {
       if (to === ticket.level) return idle('same')
       if (to !== undefined && to < ticket.level) return refused('ticket.not-above', { level: ticket.level, to })
-      return placeAbove(model, ticket, to) ? null : refused('ticket.at-the-top', { level: ticket.level })
+      return placeAbove(inForce, ticket, to) ? null : refused('ticket.at-the-top', { level: ticket.level })
     },
-    decide: (ticket, { to, reason, handover }, { model, ...about }) => {
-      const place = placeAbove(model, ticket, to)
+    decide: (ticket, { to, reason, handover }, { inForce, ...about }) => {
+      const place = placeAbove(inForce, ticket, to)
       if (!place) return refuse('ticket.at-the-top', { level: ticket.level })
-      const entry = findLevel(model, place.level)
+      const entry = findLevel(inForce, place.level)
       const fields = handoverFields(ticket, entry, about)
       const errors = fieldErrors(fields, handover).map(({ path, message }) => ({ path: `handover.${path}`, message }))
       if (errors.length > 0) return refuse('ticket.handover-incomplete', { errors })
@@ -75,17 +76,17 @@ export const move = {
     },
   }),
   'escalate-automatically': verb({
-    means: 'Go up because the model says so',
+    means: 'Go up because the inForce says so',
     who: ['rules'],
     from: active,
     refusal: 'ticket.cannot-escalate',
     resource: null,
     takes: z.strictObject({ to: level, reason: z.string() }),
     makes: ['ticket.escalated'],
-    hinders: (ticket, model, { to }) =>
-      placeAbove(model, ticket, to) ? null : refused('ticket.at-the-top', { level: ticket.level }),
-    decide: (ticket, { to, reason }, { model }) => {
-      const place = placeAbove(model, ticket, to)
+    hinders: (ticket, inForce, { to }) =>
+      placeAbove(inForce, ticket, to) ? null : refused('ticket.at-the-top', { level: ticket.level }),
+    decide: (ticket, { to, reason }, { inForce }) => {
+      const place = placeAbove(inForce, ticket, to)
       if (!place) return refuse('ticket.at-the-top', { level: ticket.level })
       const data = { from: ticket.level, to: place.level, team: place.team, reason, handover: {}, automatic: true }
       return ok([{ type: 'ticket.escalated', data }])
@@ -102,19 +103,19 @@ export const move = {
       reason: text('The reason', 2000),
     }),
     makes: ['ticket.returned', 'ticket.escalated'],
-    hinders: (ticket, model, { to }) => {
+    hinders: (ticket, inForce, { to }) => {
       if (to === ticket.level) return idle('same')
       if (to !== undefined && to > ticket.level) return refused('ticket.not-below', { level: ticket.level, to })
-      return placeBelow(model, ticket, to) ? null : refused('ticket.at-the-bottom', { level: ticket.level })
+      return placeBelow(inForce, ticket, to) ? null : refused('ticket.at-the-bottom', { level: ticket.level })
     },
     /** The return that reaches the cap sends the ticket above both levels instead of letting it bounce on. */
-    decide: (ticket, { to, reason }, { model }) => {
-      const place = placeBelow(model, ticket, to)
+    decide: (ticket, { to, reason }, { inForce }) => {
+      const place = placeBelow(inForce, ticket, to)
       if (!place) return refuse('ticket.at-the-bottom', { level: ticket.level })
       const data = { from: ticket.level, to: place.level, team: place.team, reason }
       const returned = { type: 'ticket.returned', data } as const
       const count = (ticket.bounces[bounceKey(ticket.level, place.level)] ?? 0) + 1
-      const above = count >= model.bounceCap ? placeAbove(model, ticket) : null
+      const above = count >= inForce.bounceCap ? placeAbove(inForce, ticket) : null
       if (!above) return ok([returned])
       const why = `Returned ${count} times between levels ${place.level} and ${ticket.level}: ${reason}`
       const onward = {
@@ -166,8 +167,8 @@ export const move = {
   }),
 }
 
-function membersOf(ticket: Pick<Ticket, 'team'>, model: SupportModel): string[] {
-  return findTeam(model, ticket.team)?.members.map(({ email }) => email) ?? []
+function membersOf(ticket: Pick<Ticket, 'team'>, inForce: InForce): string[] {
+  return findTeam(inForce, ticket.team)?.members.map(({ email }) => email) ?? []
 }
 
 function isSameAddress(a: string, b: string): boolean {

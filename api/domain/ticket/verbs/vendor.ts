@@ -28,14 +28,14 @@ export const vendor = {
       note,
     }),
     makes: ['vendor.opened'],
-    hinders: ({ level }, model) => {
-      const here = model.levels.some((entry) => entry.vendor && entry.level === level)
+    hinders: ({ level }, inForce) => {
+      const here = inForce.levels.some((entry) => entry.vendor && entry.level === level)
       if (!here) return refused('vendor.not-here', { level })
-      return model.vendors.length > 0 ? null : refused('vendor.unknown', { vendor: null })
+      return inForce.vendors.length > 0 ? null : refused('vendor.unknown', { vendor: null })
     },
-    decide: (ticket, given, { model, newId }) => {
+    decide: (ticket, given, { inForce, newId }) => {
       const id = given.vendor ?? ticket.vendor
-      if (!id || !model.vendors.some((one) => one.id === id)) return refuse('vendor.unknown', { vendor: id })
+      if (!id || !inForce.vendors.some((one) => one.id === id)) return refuse('vendor.unknown', { vendor: id })
       const { reference, url, severity = ticket.priority } = given
       const known = ticket.vendorTickets.some((entry) => entry.vendor === id && entry.reference === reference)
       if (known) return ok([])

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Result } from '../../base/result.ts'
-import type { SupportModel } from '../../model/support-model.ts'
+import type { InForce } from '../../model/in-force.ts'
 import type { Context } from '../decision.ts'
 import type { EventBody, EventType } from '../event.ts'
 import type { TicketRefusalCode } from '../refusals.ts'
@@ -64,9 +64,12 @@ export type Rule<S extends z.ZodObject, E extends EventType, R extends Resource 
   takes: S
   makes: readonly E[]
   /** What hinders it as things stand, and, when they are given, with these words: one law for hints and for acts. */
-  hinders?: (ticket: Ticket, model: SupportModel, given: Partial<z.infer<S>>) => Hindrance | null
-  /** What it makes of a ticket that nothing hinders; no event when nothing changes. */
-  decide: (ticket: Ticket, given: z.infer<S>, context: Context) => Result<EventBody<NoInfer<E>>[]>
+  hinders?: (ticket: Ticket, inForce: InForce, given: Partial<z.infer<S>>) => Hindrance | null
+  /**
+   * What it makes of a ticket that nothing hinders; no event when nothing changes. The ticket is settled, as the organisation
+   * in force sees it; `logged` is the same under the ids that the pinned model knows.
+   */
+  decide: (ticket: Ticket, given: z.infer<S>, context: Context & { logged: Ticket }) => Result<EventBody<NoInfer<E>>[]>
 }
 
 /** One verb: everything that the rules say about it. */

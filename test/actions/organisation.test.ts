@@ -1,0 +1,111 @@
+import { expect } from 'vitest'
+import { act } from '#api/actions/act.ts'
+import { openTicket } from '#api/actions/open.ts'
+import { deskQueue } from '#api/actions/read/queue.ts'
+import { deskTicket } from '#api/actions/read/ticket.ts'
+import { tick } from '#api/actions/tick.ts'
+import { verify } from '#api/actions/verify.ts'
+import type { SupportModel } from '#domain/model/support-model.ts'
+import type { Command } from '#domain/ticket/command.ts'
+import type { Actor } from '#domain/ticket/event.ts'
+import { forEachDialect } from '#kit/dialects.ts'
+import { models } from '#kit/model.ts'
+import { renamed, reorganised } from '#kit/organisation.ts'
+import { as, kim, type TestWorld } from '#kit/world.ts'
+
+const zoe: Extract<Actor, { kind: 'support' }> = {
+  kind: 'support',
+  name: 'Zoe Adler',
+  email: 'zoe@example.com',
+  teams: [],
+}
+
+async function opened(world: TestWorld, automation?: string): Promise<{ ref: string }> {
+  const made = await openTicket(world, {
+    title: 'Orders do not arrive',
+    description: 'Nothing since nine.',
+    requester: kim,
+    details: {},
+    ...(automation ? { automation } : {}),
+  })
+  if (!made.ok) throw new Error(made.error.code)
+  return { ref: made.value.ref }
+}
+
+function withMembers(id: string, members: SupportModel['teams'][number]['members']): SupportModel {
+  return reorganised({ teams: models.five.teams.map((team) => (team.id === id ? { ...team, members } : team)) })
+}
+
+forEachDialect('a team that was renamed keeps its tickets, its queue and its rights', async ({ world }) => {
+  const before = await world()
+  const { ref } = await opened(before)
+  const after = await world({ model: renamed('support-desk', 'front-desk', { name: 'Front desk' }), chance: 'after' })
+  const seen = await deskTicket(after, ref, as.ana as never)
+  expect(seen.ok && seen.value.ticket.team).toEqual({ id: 'front-desk', name: 'Front desk' })
+  expect(seen.ok && seen.value.may.reply).toBeNull()
+  const queue = await deskQueue(after, { team: 'front-desk', limit: 10 }, { email: 'ana@example.com' })
+  expect(queue.ok && queue.value.tickets.map((row) => row.ref)).toEqual([ref])
+  const done = await act(after, { ref }, { type: 'assign', to: 'jonas@example.com' }, { by: as.ana })
+  expect(done.ok).toBe(true)
+  expect((await verify(after)).problems).toEqual([])
+})
+
+forEachDialect('who joins a team may act on what it had before, who left may not', async ({ world }) => {
+  const { ref } = await opened(await world())
+  const model = withMembers('support-desk', [{ name: zoe.name, email: zoe.email, was: [] }])
+  const after = await world({ model, chance: 'after' })
+  const reply: Command = { type: 'reply', body: 'Looking.', attachments: [] }
+  expect((await act(after, { ref }, reply, { by: zoe })).ok).toBe(true)
+  expect(await act(after, { ref }, reply, { by: as.ana })).toMatchObject({ error: { code: 'desk.not-your-level' } })
+  const seen = await deskTicket(after, ref, zoe)
+  expect(seen.ok && seen.value.assignable).toEqual([{ name: 'Zoe Adler', email: 'zoe@example.com' }])
+})
+
+forEachDialect('an address that changed stays the same person: assigned, mine, told', async ({ world }) => {
+  const before = await world()
+  const { ref } = await opened(before)
+  await act(before, { ref }, { type: 'assign', to: 'ana@example.com' }, { by: as.ana })
+  const model = withMembers('support-desk', [
+    { name: 'Ana Weber', email: 'ana.weber@example.com', was: ['ana@example.com'] },
+  ])
+  const after = await world({ model, chance: 'after' })
+  const mine = await deskQueue(after, { view: 'mine', limit: 10 }, { email: 'ana.weber@example.com' })
+  expect(mine.ok && mine.value.tickets.map((row) => row.assignee)).toEqual([
+    { name: 'Ana Weber', email: 'ana.weber@example.com' },
+  ])
+  await act(
+    after,
+    { ref },
+    { type: 'reply', body: 'Any news?', attachments: [] },
+    { by: { kind: 'requester', ...kim } },
+  )
+  const told = await after.read
+    .selectFrom('notice')
+    .select('recipient')
+    .where('kind', '=', 'requester-replied')
+    .execute()
+  expect(told).toEqual([{ recipient: 'ana.weber@example.com' }])
+})
+
+forEachDialect('rules of escalation are those in force, promises those that were made', async ({ world }) => {
+  const before = await world()
+  const { ref } = await opened(before, 'order-sync')
+  const promised = await deskTicket(before, ref, as.ana as never)
+  const levels = models.five.levels.filter(({ level }) => level !== 3)
+  const model = reorganised({
+    levels,
+    escalate: [{ when: 'respond breached', at: 1, to: 4 }],
+    sla: models.five.sla.slice(-1),
+  })
+  const after = await world({ model, chance: 'after' })
+  const seen = await deskTicket(after, ref, as.ana as never)
+  if (!seen.ok || !promised.ok) throw new Error('unseen')
+  expect(seen.value.clocks).toEqual(promised.value.clocks)
+  expect(seen.value.escalateTo.map(({ level }) => level)).toEqual([2, 4])
+  after.after('PT8H')
+  const done = await tick(after, { asOf: after.now() })
+  expect(done.filter(({ type }) => type === 'ticket.escalated')).toMatchObject([
+    { what: expect.stringMatching(/1 to 4/) },
+  ])
+  expect((await verify(after)).problems).toEqual([])
+})
