@@ -20,6 +20,20 @@ export async function readJson<T extends z.ZodType>(c: Context<Env>, schema: T):
   return parsed.success ? ok(parsed.data) : refuse('request.invalid', { errors: fieldErrors(parsed.error) })
 }
 
+/** The fields of a plain form; a field that is sent twice is a list. */
+export async function readForm(c: Context<Env>): Promise<Result<Awaited<ReturnType<typeof parsed>>>> {
+  try {
+    return ok(await parsed(c))
+  } catch (error) {
+    if (error instanceof TypeError) return refuse('request.malformed')
+    throw error
+  }
+}
+
+function parsed(c: Context<Env>) {
+  return c.req.parseBody({ all: true })
+}
+
 async function json(c: Context<Env>): Promise<unknown> {
   try {
     return await c.req.json()

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Context, MiddlewareHandler } from 'hono'
 import { type Claim, claimKey, freeKey, keepAnswer } from '#api/actions/idempotency.ts'
 import type { World } from '#api/actions/world.ts'
+import { readForm } from '../body.ts'
 import type { Env } from '../env.ts'
 import { answerProblem } from '../problems.ts'
 
@@ -71,23 +72,16 @@ async function claimed(world: World, asked: { key: string; fingerprint: string }
 async function fingerprintOf(c: Context<Env>): Promise<string> {
   const hash = createHash('sha256').update(`${c.req.path}\n`)
   const isMultipart = /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')
-  const form = isMultipart ? await formOf(c) : null
-  if (!form) return hash.update(new Uint8Array(await c.req.arrayBuffer())).digest('hex')
-  for (const [name, value] of Object.entries(form).sort(([a], [b]) => (a < b ? -1 : 1))) {
+  // What is no form after all is said by who reads it next.
+  const form = isMultipart ? await readForm(c) : null
+  if (!form?.ok) return hash.update(new Uint8Array(await c.req.arrayBuffer())).digest('hex')
+  for (const [name, value] of Object.entries(form.value).sort(([a], [b]) => (a < b ? -1 : 1))) {
     for (const part of [value].flat()) {
       const content = typeof part === 'string' ? part : new Uint8Array(await part.arrayBuffer())
       hash.update(JSON.stringify([name, typeof part === 'string' ? null : part.name])).update(sha256(content))
     }
   }
   return hash.digest('hex')
-}
-
-/** Null when it is no form after all: who reads it next says so. */
-async function formOf(c: Context<Env>) {
-  return c.req.parseBody({ all: true }).catch((error: unknown) => {
-    if (error instanceof TypeError) return null
-    throw error
-  })
 }
 
 type Seal = { secret: string; fingerprint: string }

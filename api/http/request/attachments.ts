@@ -4,6 +4,7 @@ import { attachFile, type NewFile, readFile } from '#api/actions/attach.ts'
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { verbs } from '#domain/ticket/verbs.ts'
 import { attachedSchema } from '#domain/views/attached.ts'
+import { readForm } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
@@ -88,18 +89,15 @@ export function attachmentRoutes({ world }: Deps) {
 /** The one file of a form. */
 async function fileIn(c: Context<Env>): Promise<Result<NewFile>> {
   if (!/^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')) return refuse('request.unsupported-type')
-  const form = await c.req.parseBody().catch((error: unknown) => {
-    if (error instanceof TypeError) return null
-    throw error
-  })
-  if (!form) return refuse('request.malformed')
-  const sent = form.file
+  const form = await readForm(c)
+  if (!form.ok) return form
+  const sent = form.value.file
   if (!(sent instanceof File) || sent.size === 0)
     return refuse('request.invalid', {
       errors: [{ path: 'file', message: 'Expected one file that is not empty, in the form field "file".' }],
     })
   const bytes = new Uint8Array(await sent.arrayBuffer())
-  return ok({ name: safeName(sent.name), type: sniff(bytes), bytes, internal: form.internal === 'true' })
+  return ok({ name: safeName(sent.name), type: sniff(bytes), bytes, internal: form.value.internal === 'true' })
 }
 
 function fileAnswer(row: { name: string; type: string; size: number; bytes: Uint8Array }) {

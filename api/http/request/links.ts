@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { sendLinks } from '#api/actions/request-links.ts'
 import type { World } from '#api/actions/world.ts'
-import { bodyKind, readJson } from '../body.ts'
+import { bodyKind, readForm, readJson } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { page } from '../html/frame.ts'
@@ -42,7 +42,9 @@ async function answerJson(c: Context<Env>, world: World): Promise<Response> {
 }
 
 async function answerForm(c: Context<Env>, world: World): Promise<Response> {
-  const { email } = await c.req.parseBody()
+  const form = await readForm(c)
+  if (!form.ok) return answerProblem(c, form.error)
+  const { email } = form.value
   const asked = askSchema.safeParse({ email: typeof email === 'string' ? email.trim() : '' })
   if (asked.success) await sendLinks(world, asked.data.email)
   const body = asked.success ? onItsWay : notAnAddress

@@ -7,8 +7,10 @@ import { homeLanguage } from '#domain/words/language.ts'
 import { sayZoned } from '#domain/words/moments.ts'
 import { explainRefusal } from '#domain/words/refusals.ts'
 import { sayNext, sayStanding } from '#domain/words/standing.ts'
+import { readForm } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import { type Markup, page } from '../html/frame.ts'
+import { answerProblem } from '../problems.ts'
 import { operations } from '../route.ts'
 
 /** One request as a page that needs no JavaScript. The token comes in the body, so that no address or log holds it. */
@@ -16,7 +18,9 @@ export function requestPageRoutes({ world, limit }: Deps) {
   const api = operations()
   api.use('/request/page', limit({ name: 'request page', perMinute: 60 }))
   api.post('/request/page', async (c) => {
-    const { token } = await c.req.parseBody()
+    const form = await readForm(c)
+    if (!form.ok) return answerProblem(c, form.error)
+    const { token } = form.value
     const text = typeof token === 'string' ? token : ''
     const found = await viewRequest(world, text)
     const headers = { 'cache-control': 'private, no-store' }

@@ -12,10 +12,11 @@ import { formWords } from '#domain/words/form.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { sayZoned } from '#domain/words/moments.ts'
 import { noTimePromised, promisePieces } from '#domain/words/promise.ts'
+import { readForm } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { type Markup, page } from '../html/frame.ts'
-import { fieldErrors, problemOf } from '../problems.ts'
+import { answerProblem, fieldErrors, problemOf } from '../problems.ts'
 import { type About, aboutOf, fieldsAsked } from './about.ts'
 import { ticketForm } from './form.ts'
 import { open } from './open.ts'
@@ -24,7 +25,9 @@ import { answersIn, filledIn, fromForm, type Typed } from './typed.ts'
 
 /** Opens a ticket from a plain form and answers a page: the promise and the tracking link, or the form again. */
 export async function answerForm(c: Context<Env>, { world }: Deps): Promise<Response> {
-  const typed = { ...cameFrom(c.req.header('referer')), ...filledIn(textOnly(await c.req.parseBody())) }
+  const form = await readForm(c)
+  if (!form.ok) return answerProblem(c, form.error)
+  const typed = { ...cameFrom(c.req.header('referer')), ...filledIn(textOnly(form.value)) }
   const about = aboutOf(world, typed)
   const answer = (title: string, body: Markup, status: 201 | 422) =>
     c.html(page({ title, body }), status, { 'cache-control': 'no-store' })
@@ -52,9 +55,13 @@ export function newForm(c: Context<Env>, { world }: Deps): Response | Promise<Re
   return c.html(page({ title: formWords(homeLanguage).title, body }), 200, { 'cache-control': 'no-store' })
 }
 
+/** The texts of a form, of a field that was sent twice the last. */
 function textOnly(form: Record<string, unknown>): Typed {
-  const texts = Object.entries(form).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  return Object.fromEntries(texts.map(([key, value]) => [key, value.replaceAll('\r\n', '\n')]))
+  const texts = Object.entries(form).flatMap(([key, value]) => {
+    const last = [value].flat().at(-1)
+    return typeof last === 'string' ? [[key, last.replaceAll('\r\n', '\n')]] : []
+  })
+  return Object.fromEntries(texts)
 }
 
 /** A plain page cannot read its own address: what the escalate page was opened about is in where the form came from. */
