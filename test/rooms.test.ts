@@ -46,14 +46,22 @@ function roomOf(file: string): string {
   return Object.keys(rooms).find((room) => file.startsWith(`${room}/`)) ?? file
 }
 
+const read = new Map<string, Import[]>()
+
 function importsOf(file: string): Import[] {
+  const known = read.get(file) ?? parsed(file)
+  read.set(file, known)
+  return known
+}
+
+function parsed(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8')
   const code = file.endsWith('.astro') ? astroScripts(text) : text
   const source = ts.createSourceFile(
     file,
     code,
     ts.ScriptTarget.ESNext,
-    true,
+    false,
     file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
   )
   const found: Import[] = []
@@ -208,4 +216,15 @@ test('an action calls no action: what two of them share takes the transaction', 
   expect(actions).toContain('api/actions/act.ts')
   const calls = actions.flatMap(importsOf).filter((entry) => !entry.typeOnly && reaches(entry, actions))
   expect(calls.map(({ file, what }) => `${file} imports ${what}`)).toEqual([])
+})
+
+test('no line of a page is longer than 140 characters', () => {
+  const long = filesUnder('site')
+    .filter((file) => file.endsWith('.astro'))
+    .flatMap((file) =>
+      readFileSync(join(root, file), 'utf8')
+        .split('\n')
+        .flatMap((line, at) => (line.length > 140 ? [`${file}:${at + 1} has ${line.length}`] : [])),
+    )
+  expect(long).toEqual([])
 })
