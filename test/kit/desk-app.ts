@@ -6,6 +6,7 @@ import { type Log, makeLog } from '#api/outside/log.ts'
 import { makeSearch } from '#api/outside/search/search.ts'
 import { storeOnSqlite } from '#api/store/open.ts'
 import type { Search } from '#domain/search/result.ts'
+import { problemSchema } from '#domain/views/problem.ts'
 import { holdToSchema, schemasOf } from './answers.ts'
 import { kim, type TestWorld, worldOn } from './world.ts'
 
@@ -64,9 +65,11 @@ export async function deskInMemory(
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
       ...(body === undefined ? {} : { body }),
     })
-    const isJson = /json/.test(answer.headers.get('content-type') ?? '')
+    const type = answer.headers.get('content-type') ?? ''
+    const isJson = type.includes('json')
     const read = isJson ? await answer.json() : await answer.text()
     const schema = schemaOf(verb, `/api${path.split('?')[0]}`, answer.status)
+    if (type.includes('problem+json')) problemSchema.parse(read)
     if (schema && isJson) holdToSchema(schema, read, `${verb} ${path}`)
     return { status: answer.status, headers: answer.headers, body: read }
   }
