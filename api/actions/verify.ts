@@ -5,7 +5,7 @@ import { type Ticket, ticketStates } from '#domain/ticket/ticket.ts'
 import { danglingReferences, integrityProblems, ticketsAfter } from '../store/integrity.ts'
 import type { TicketRow } from '../store/schema.ts'
 import { chain, type EventRow, firstHash, parseEvent, readLog } from '../store/ticket-events.ts'
-import { parseRow, toRow } from '../store/tickets.ts'
+import { type ClockIndex, parseRow, toRow } from '../store/tickets.ts'
 import { indexOf } from './clock-index.ts'
 import { modelFor, type World } from './world.ts'
 
@@ -46,10 +46,28 @@ async function ticketProblems(world: Checkable, row: TicketRow, log: readonly Ev
   try {
     const events = log.map(parseEvent)
     const ticket = foldTicket(row.id, events)
-    return [...rowProblems(row, ticket), ...(await indexProblems(world, row, { ticket, events }))]
+    return [...rowProblems(row, ticket), ...(await judgedProblems(world, row, { ticket, events }))]
   } catch (error) {
-    return [`its log cannot be read: ${error instanceof Error ? error.message : String(error)}`]
+    return [`its log cannot be read: ${wordsOf(error)}`]
   }
+}
+
+/** A model that cannot be read is no fault of the log. */
+async function judgedProblems(
+  world: Checkable,
+  row: TicketRow,
+  { ticket, events }: { ticket: Ticket; events: TicketEvent[] },
+): Promise<string[]> {
+  try {
+    const model = await modelFor(world, world.read, ticket.model)
+    return indexProblems(row, indexOf({ ticket, events, model }, world.now()))
+  } catch (error) {
+    return [`its clocks cannot be computed: ${wordsOf(error)}`]
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** The first place at which a log is not the one that was written, or null. */
@@ -75,15 +93,9 @@ function rowProblems(row: TicketRow, ticket: Ticket): string[] {
   return [...columns, ...(same ? [] : ['its row is not the fold of its events']), ...unknown]
 }
 
-async function indexProblems(
-  world: Checkable,
-  row: TicketRow,
-  { ticket, events }: { ticket: Ticket; events: TicketEvent[] },
-): Promise<string[]> {
-  const model = await modelFor(world, world.read, ticket.model)
-  const wanted = indexOf({ ticket, events, model }, world.now())
+function indexProblems(row: TicketRow, wanted: ClockIndex): string[] {
   const { index } = parseRow(row)
-  return (Object.keys(wanted) as (keyof typeof wanted)[])
+  return (Object.keys(wanted) as (keyof ClockIndex)[])
     .filter((name) => wanted[name] !== index[name])
     .map((name) => `${name} of its clocks is ${index[name]}, recomputed it is ${wanted[name]}`)
 }

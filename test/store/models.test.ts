@@ -80,6 +80,20 @@ forEachDialect('a kept model that cannot be read says which, where and what was 
   )
 })
 
+forEachDialect('verify names the tickets of a model that cannot be read, and goes on', async ({ store }) => {
+  await keep(store, text.replace('"PT30M"', '"30 minutes"'))
+  const old = await worldOn(store, { model: { ...models.five, version } })
+  const opened = await openTicket(old, { title: 'Late', description: 'Since nine.', requester: kim, details: {} })
+  if (!opened.ok) throw new Error(opened.error.code)
+  const world = await worldOn(store, { model: models.three, chance: 'later' })
+  expect((await verify(world)).problems).toEqual([
+    {
+      ref: opened.value.ref,
+      problem: expect.stringMatching(/^its clocks cannot be computed: .*levels\.1\.accept is 30 minutes/),
+    },
+  ])
+})
+
 test('an export of an old release is taken over with the same defaults', () => {
   const line = (model: unknown) => parseTransferLine(JSON.stringify({ model, firstUsedAt: '2026-11-24T08:00:00.000Z' }))
   expect(line(JSON.parse(text))).toMatchObject({ ok: true, line: { model: filled } })
