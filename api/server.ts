@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Content } from '#domain/knowledge/content.ts'
 import { loadContent, sayProblem } from '#site/authoring/content.ts'
+import { strandedTickets } from './actions/read/stranded.ts'
+import { rehome } from './actions/rehome.ts'
 import { makeWorld, type World } from './actions/world.ts'
 import { makeApp } from './app.ts'
 import { describeProblem, readSettings, type Settings } from './config.ts'
@@ -49,6 +51,8 @@ export async function start(
   const dataDir = settings.DATA_DIR
   if (settings.DEMO) await ensureDemo({ world, auth, dataDir, print })
   const log = makeLog(settings.LOG_LEVEL)
+  for (const { ref, what } of await strandedTickets(world)) print(`${ref}: ${what}`)
+  await rehome(world)
   const started = await listen({ settings, content, store, world, auth, log })
   if (started.ok) {
     print(welcome(settings.PUBLIC_URL, settings.DEMO ? await demoLogin(world, dataDir) : null))

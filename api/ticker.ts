@@ -1,3 +1,4 @@
+import { rehome } from './actions/rehome.ts'
 import { tick } from './actions/tick.ts'
 import type { World } from './actions/world.ts'
 import type { Alert } from './outside/alert.ts'
@@ -14,6 +15,7 @@ export function makeTicker(world: World, alert: Alert): () => Promise<void> {
     const now = world.now()
     const left = new Map([...resting].filter(([, { until }]) => Temporal.Instant.compare(now, until) < 0))
     const broke = new Map<string, Resting>()
+    await rehome(world)
     await tick(world, {
       asOf: now,
       except: [...left.keys()],

@@ -1,7 +1,7 @@
 import { stamp } from '#domain/base/time.ts'
 import { alarmKey } from '#domain/clocks/history.ts'
 import { tickTicket } from '#domain/clocks/tick.ts'
-import type { TicketEvent } from '#domain/ticket/event.ts'
+import type { NewEvent, TicketEvent } from '#domain/ticket/event.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { sayReason } from '#domain/words/reasons.ts'
 import { firstHash, parseEvent, readLogs } from '../store/ticket-events.ts'
@@ -106,14 +106,17 @@ function tickBatch(world: World, { after, limit, dryRun, except, woken }: Batch)
   })
 }
 
-function tickedOf(ref: string, event: TicketEvent): Ticked {
+/** One event, as a line tells it. */
+export function tickedOf(ref: string, event: NewEvent): Ticked {
   return { ref, type: event.type, at: event.at, what: wordsOf(event) }
 }
 
-function wordsOf(event: TicketEvent): string {
+function wordsOf(event: NewEvent): string {
   if (event.type === 'clock.at-risk' || event.type === 'clock.breached')
     return alarmKey(event.type, event.data.clock, event.data.cycle)
   if (event.type === 'ticket.escalated')
     return `from level ${event.data.from} to ${event.data.to}: ${sayReason(event.data, homeLanguage)}`
+  if (event.type === 'ticket.rehomed')
+    return `from level ${event.data.from} to ${event.data.to}: ${event.data.was} to ${event.data.team} (${event.data.reason})`
   return event.type
 }

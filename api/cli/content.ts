@@ -6,7 +6,8 @@ import { ImportRefusal, importFolder } from '#site/authoring/import/import.ts'
 import { sayImport } from '#site/authoring/import/say.ts'
 import { type NewKind, NewRefusal, newKinds, writeNew } from '#site/authoring/new.ts'
 import { staleSchemas, writeSchemas } from '#site/authoring/schemas.ts'
-import { contentDirOf } from './open.ts'
+import { strandedTickets } from '../actions/read/stranded.ts'
+import { contentDirOf, doing, withWorld } from './open.ts'
 
 /** `ladder import`, `check`, `new`, `schemas`: what authors use. */
 export function addContent(program: Command): void {
@@ -46,14 +47,16 @@ export function addContent(program: Command): void {
         'a runbook must have, links, headings and pictures that are not there, overdue reviews, secrets. Exit code 1 on errors.',
     )
     .option('--content <dir>', 'content folder (default: CONTENT_DIR or content)')
+    .option('--database', 'name open tickets whose team, level, assignee or automation is no longer there', false)
     .option('--strict', 'treat warnings as errors', false)
     .option('--json', 'print one JSON object: {errors, warnings, problems}', false)
-    .action(async (options: { content?: string; strict: boolean; json: boolean }) => {
+    .action(async (options: { content?: string; database: boolean; strict: boolean; json: boolean }) => {
       const dir = contentDirOf(options)
       const found = await checkContent(dir, { today: Temporal.Now.plainDateISO().toString() })
       const problems = found.map((one) => (options.strict ? { ...one, severity: 'error' as const } : one))
       console.log(options.json ? JSON.stringify(countsOf(problems), null, 2) : sayCheck(problems))
       if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1
+      else if (options.database) await sayStranded(dir)
     })
 
   program
@@ -99,3 +102,17 @@ export function addContent(program: Command): void {
 
 type NewFlags = { automation?: string; owner?: string; content?: string }
 type ImportFlags = { into: string; owner?: string; content?: string; force: boolean; dryRun: boolean; json: boolean }
+
+/** Names what the database holds and the content does not, before anything moves. */
+function sayStranded(dir: string): Promise<void> {
+  return doing(() =>
+    withWorld(
+      async ({ world }) => {
+        const stranded = await strandedTickets(world)
+        for (const { ref, what } of stranded) console.log(`${ref}: ${what}`)
+        console.log(`${stranded.length} open tickets name what is no longer there.`)
+      },
+      { content: dir },
+    ),
+  )()
+}

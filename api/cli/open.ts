@@ -39,10 +39,10 @@ export async function withStore<T>(work: (opened: { settings: Settings; store: S
 /** The same with the content and a world over both: what actions need. */
 export function withWorld<T>(
   work: (opened: Opened) => Promise<T>,
-  options: { now?: Temporal.Instant } = {},
+  options: { now?: Temporal.Instant; content?: string } = {},
 ): Promise<T> {
   return withStore(async ({ settings, store }) => {
-    const { content, problems } = await loadContent(settings.CONTENT_DIR)
+    const { content, problems } = await loadContent(options.content ?? settings.CONTENT_DIR)
     if (!content)
       throw new CannotDo(
         problems

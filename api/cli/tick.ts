@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { type Ticked, tick } from '../actions/tick.ts'
+import { rehome } from '../actions/rehome.ts'
+import { type Ticked, tick, tickedOf } from '../actions/tick.ts'
 import { CannotDo, doing, say, withWorld } from './open.ts'
 
 type Flags = { at?: string; dryRun: boolean; force: boolean }
@@ -24,7 +25,11 @@ export function addTick(program: Command): void {
             throw new CannotDo(
               `--at ${at} lies ahead: what has not happened would be written. Add --dry-run to only see it`,
             )
-          const done = await tick(world, { asOf, dryRun })
+          const moved = await rehome({ ...world, now: () => asOf }, { dryRun })
+          const done = [
+            ...moved.flatMap(({ ticket, events }) => events.map((event) => tickedOf(ticket.ref, event))),
+            ...(await tick(world, { asOf, dryRun })),
+          ]
           for (const line of done.map(lineOf)) say(line)
           say(`${done.length} ${done.length === 1 ? 'event' : 'events'}${dryRun ? ' would be written' : ''}.`)
         }),

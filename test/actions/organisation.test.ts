@@ -2,7 +2,9 @@ import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { deskQueue } from '#api/actions/read/queue.ts'
+import { strandedTickets } from '#api/actions/read/stranded.ts'
 import { deskTicket } from '#api/actions/read/ticket.ts'
+import { rehome } from '#api/actions/rehome.ts'
 import { tick } from '#api/actions/tick.ts'
 import { verify } from '#api/actions/verify.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
@@ -107,5 +109,54 @@ forEachDialect('rules of escalation are those in force, promises those that were
   expect(done.filter(({ type }) => type === 'ticket.escalated')).toMatchObject([
     { what: expect.stringMatching(/1 to 4/) },
   ])
+  expect((await verify(after)).problems).toEqual([])
+})
+
+forEachDialect('what nobody claims moves once, is said before, and each team is told once', async ({ world }) => {
+  const before = await world()
+  const refs = [await opened(before), await opened(before), await opened(before)]
+  for (const ref of refs.slice(1)) await act(before, ref, { type: 'assign', to: 'ana@example.com' }, { by: as.ana })
+  const model = renamed('support-desk', 'front-desk', {
+    was: [],
+    members: [{ name: zoe.name, email: zoe.email, was: [] }],
+  })
+  const after = await world({ model, chance: 'after' })
+  after.after('PT5M')
+  expect((await strandedTickets(after)).map(({ what }) => what)).toEqual(
+    refs.map(() => 'Ladder moved it to Support desk: the team support-desk is no longer there'),
+  )
+  expect((await rehome(after, { dryRun: true })).map(({ ticket }) => ticket.ref)).toEqual(
+    expect.arrayContaining(refs.map(({ ref }) => ref)),
+  )
+  await rehome(after)
+  expect(await rehome(after)).toEqual([])
+  expect(await strandedTickets(after)).toEqual([])
+  const told = await after.read
+    .selectFrom('notice')
+    .select(['recipient', 'body'])
+    .where('kind', '=', 'reorganised')
+    .execute()
+  expect(told).toMatchObject([{ recipient: 'desk@example.com', body: expect.stringContaining('"moved":3') }])
+  for (const { ref } of refs) expect((await act(after, { ref }, { type: 'acknowledge' }, { by: zoe })).ok).toBe(true)
+  expect((await verify(after)).problems).toEqual([])
+})
+
+forEachDialect('who left is unassigned from everything, and the team is told in one mail', async ({ world }) => {
+  const before = await world()
+  const refs = [await opened(before), await opened(before)]
+  for (const ref of refs) await act(before, ref, { type: 'assign', to: 'ana@example.com' }, { by: as.ana })
+  const after = await world({
+    model: withMembers('support-desk', [{ name: zoe.name, email: zoe.email, was: [] }]),
+    chance: 'after',
+  })
+  await rehome(after)
+  const told = await after.read
+    .selectFrom('notice')
+    .select(['recipient', 'body'])
+    .where('kind', '=', 'reorganised')
+    .execute()
+  expect(told).toMatchObject([{ recipient: 'desk@example.com', body: expect.stringContaining('"count":2') }])
+  const left = await deskQueue(after, { view: 'unassigned', limit: 10 }, zoe)
+  expect(left.ok && left.value.tickets.length).toBe(2)
   expect((await verify(after)).problems).toEqual([])
 })

@@ -13,6 +13,7 @@ import { type Actor, type ClockName, type NewEvent, numbered, type TicketEvent }
 import { foldEvent, foldTicket } from '#domain/ticket/fold.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
 import { decideOpening, type OpenCommand } from '#domain/ticket/open.ts'
+import { rehoming } from '#domain/ticket/rehome.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { automations, models } from './model.ts'
 import { as, kim } from './world.ts'
@@ -39,6 +40,10 @@ export type Story = {
   readonly ticket: Ticket
   readonly model: SupportModel
   readonly now: Temporal.Instant
+  /** The organisation in force; the ticket pins its `model` for ever. */
+  readonly inForce: SupportModel
+  /** Puts another organisation in force; answers what that does to the ticket. `owner` is whose the automation is then. */
+  reorganise: (inForce: SupportModel, change?: { owner?: string }) => NewEvent[]
   at: (instant: string) => Story
   after: (duration: string) => Story
   /** Decides and, unless it is refused, lets it happen. */
@@ -70,7 +75,8 @@ export function openStory(opening: Opening = {}): Story {
     ...(opening.urgency ? { urgency: opening.urgency } : {}),
     ...(opening.window ? { window: opening.window } : {}),
   }
-  const about = { automation: known, article: opening.article ?? null }
+  const about: Pick<Context, 'automation' | 'article'> = { automation: known, article: opening.article ?? null }
+  let inForce = model
   const opened = decideOpening(command, { ...about, at: stamp(now), by: asKim, model, ref: 'TKT-STORY' })
   if (!opened.ok) throw new Error(JSON.stringify(opened.error))
   const events = numbered(opened.value, 0)
@@ -82,9 +88,9 @@ export function openStory(opening: Opening = {}): Story {
   }
   const contextFor = (by: Actor): Context => ({
     at: stamp(now),
-    by: by.kind === 'support' ? { ...by, teams: teamsOf(model, by.email) } : by,
+    by: by.kind === 'support' ? { ...by, teams: teamsOf(inForce, by.email) } : by,
     promised: model,
-    inForce: model,
+    inForce,
     ...about,
     newId: `v${events.length + 1}`,
   })
@@ -95,6 +101,9 @@ export function openStory(opening: Opening = {}): Story {
     model,
     get ticket() {
       return ticket
+    },
+    get inForce() {
+      return inForce
     },
     get now() {
       return now
@@ -116,6 +125,13 @@ export function openStory(opening: Opening = {}): Story {
       const decided = story.try(by, command)
       if (!decided.ok) throw new Error(`${command.type}: ${JSON.stringify(decided.error)}`)
       return story
+    },
+    reorganise: (next, { owner } = {}) => {
+      inForce = next
+      if (owner && about.automation) about.automation = { ...about.automation, owner }
+      const moved = rehoming(ticket, { inForce, automation: about.automation, at: stamp(now) })
+      append(moved)
+      return moved
     },
     tick: () => {
       const { turns } = tickTicket({ ticket, events, model }, contextFor(ticker), now)

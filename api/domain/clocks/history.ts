@@ -26,7 +26,7 @@ export type VendorStay = {
 /** One message that starts or ends an update clock. */
 export type Message = { at: number; from: 'requester' | 'support' }
 
-type Move = Extract<TicketEvent, { type: 'ticket.escalated' | 'ticket.returned' }>
+type Move = Extract<TicketEvent, { type: 'ticket.escalated' | 'ticket.returned' | 'ticket.rehomed' }>
 
 /** Everything about a ticket that clocks depend on, in milliseconds since the epoch. */
 export type History = {
@@ -80,6 +80,7 @@ function read(history: History, event: EventFor<'clocks'>): void {
       return
     case 'ticket.escalated':
     case 'ticket.returned':
+    case 'ticket.rehomed':
       move(history, Math.max(at, history.stays.at(-1)?.from ?? at), event)
       return
     case 'ticket.waited':

@@ -122,9 +122,9 @@ export const facts = {
     data: { to: z.string() },
   }),
   'ticket.unassigned': fact({
-    means: 'Nobody has it any more.',
+    means: 'Nobody has it any more; `left`: who had it is not in the team now.',
     readBy: ['ticket'],
-    data: {},
+    data: { reason: z.literal('left').optional() },
   }),
   'ticket.escalated': fact({
     means: 'It went up the ladder, with its hand-over.',
@@ -142,6 +142,17 @@ export const facts = {
     means: 'It went down the ladder, with a reason.',
     readBy: ['ticket', 'clocks', 'mail', 'requester'],
     data: { from: z.int(), to: z.int(), team: z.string(), reason: z.string() },
+  }),
+  'ticket.rehomed': fact({
+    means: 'Its team or its level is no longer there: it went to who holds the level now.',
+    readBy: ['ticket', 'clocks'],
+    data: {
+      from: z.int(),
+      to: z.int(),
+      team: z.string(),
+      was: z.string(),
+      reason: z.enum(['team-gone', 'level-gone']),
+    },
   }),
   'ticket.waited': fact({
     means: 'It stands still: for the requester, the vendor or a planned window.',

@@ -75,6 +75,8 @@ function changes(before: Ticket, event: EventFor<'ticket'>): Partial<Ticket> {
       return { assignee: null }
     case 'ticket.escalated':
       return { ...active, level: event.data.to, team: event.data.team, assignee: null, takenAt: null }
+    case 'ticket.rehomed':
+      return { level: event.data.to, team: event.data.team, assignee: null, takenAt: null }
     case 'ticket.returned': {
       const key = bounceKey(event.data.from, event.data.to)
       return {

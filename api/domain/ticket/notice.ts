@@ -17,6 +17,7 @@ export const noticeKinds = [
   'breached',
   'chase',
   'links',
+  'reorganised',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -56,7 +57,9 @@ export function noticesOf(ticket: Ticket, events: readonly TicketEvent[], inForc
       }
       case 'ticket.assigned': {
         const to = there(event.data.to)
-        return to === undefined || (event.by.kind === 'support' && event.by.email === event.data.to)
+        return to === undefined ||
+          event.by.kind === 'ticker' ||
+          (event.by.kind === 'support' && event.by.email === event.data.to)
           ? []
           : [notice(ticket, 'assigned', to, {})]
       }

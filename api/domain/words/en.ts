@@ -98,6 +98,12 @@ export const events = {
   assignedToSelf: 'is the assignee',
   assigned: (person: string) => `assigned it to ${person}`,
   unassigned: 'unassigned it',
+  automationGone: (id: string) => `is about the automation ${id}, which is not in the catalogue: it stays where it is`,
+  unassignedWhoLeft: 'unassigned it: who had it is not in the team any more',
+  rehomed: {
+    'team-gone': (place: string, was: string) => `moved it to ${place}: the team ${was} is no longer there`,
+    'level-gone': (place: string) => `moved it to ${place}: its level is no longer there`,
+  },
   escalated: (place: string) => `escalated it to ${place}`,
   escalatedAutomatically: (place: string) => `escalated it automatically to ${place}`,
   returned: (place: string) => `returned it to ${place}`,
@@ -274,6 +280,16 @@ export const mails = {
   chase: {
     subject: (named: string) => `Ask the vendor again: ${named}`,
     lead: (ref: string) => `The time agreed for asking the vendor about ${ref} again has come.`,
+  },
+  reorganised: {
+    subject: (team: string) => `What changed for ${team}`,
+    lead: (team: string) => `The organisation changed. For ${team} this means:`,
+    moved: (count: number) =>
+      count === 1 ? '1 open request moved to this team.' : `${count} open requests moved to this team.`,
+    left: (person: string, count: number) =>
+      count === 1
+        ? `${person} is no longer in the team: 1 open request is unassigned.`
+        : `${person} is no longer in the team: ${count} open requests are unassigned.`,
   },
 }
 

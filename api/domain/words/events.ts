@@ -19,6 +19,11 @@ export function sayEvent(event: TicketEvent, told: Told): string {
   return words.by(actorName(event.by), sayDeed(event, told))
 }
 
+/** That the automation of a ticket is no longer in the catalogue. */
+export function sayGone(automation: string, language: Language): string {
+  return spoken[language].automationGone(automation)
+}
+
 type Deed = Exclude<TicketEvent, { type: 'clock.at-risk' | 'clock.breached' }>
 
 /** What was done, to follow the name of who did it. */
@@ -40,7 +45,9 @@ function sayDeed(event: Deed, { model, language }: Told): string {
         ? words.assignedToSelf
         : words.assigned(personRef(model, event.data.to).name)
     case 'ticket.unassigned':
-      return words.unassigned
+      return event.data.reason ? words.unassignedWhoLeft : words.unassigned
+    case 'ticket.rehomed':
+      return words.rehomed[event.data.reason](place(event.data), event.data.was)
     case 'ticket.escalated':
       return (event.data.automatic ? words.escalatedAutomatically : words.escalated)(place(event.data))
     case 'ticket.returned':

@@ -2,6 +2,7 @@ import type { Clock } from '../clocks/measure.ts'
 import { openClock, promisedNow } from '../clocks/told.ts'
 import { type ClockName, clockNameSchema } from '../ticket/event.ts'
 import type { NoticeKind } from '../ticket/notice.ts'
+import { reorganisedSchema } from '../ticket/rehome.ts'
 import type { TicketState } from '../ticket/ticket.ts'
 import { clockName, sayPromise } from './clocks.ts'
 import { mails as en } from './en.ts'
@@ -97,6 +98,20 @@ export function mailText(kind: NoticeKind, facts: MailFacts, language: Language 
     case 'breached': {
       const due = sayZoned(said('due'), { timeZone: facts.timeZone, language })
       return desk(words.late.subject(named), [words.about(ref, words.late.lead(clockOf(facts, language), due))])
+    }
+    case 'reorganised': {
+      const { moved, left } = reorganisedSchema.parse(facts.data)
+      return {
+        subject: words.reorganised.subject(team),
+        text: join([
+          words.reorganised.lead(team),
+          [
+            ...(moved > 0 ? [words.reorganised.moved(moved)] : []),
+            ...left.map(({ person, count }) => words.reorganised.left(person, count)),
+          ].join('\n'),
+          below(words.openAtDesk, link),
+        ]),
+      }
     }
     case 'chase':
       return desk(words.chase.subject(named), [words.chase.lead(ref)])

@@ -1,0 +1,25 @@
+import { namesFor } from '#domain/model/in-force.ts'
+import type { TicketEvent } from '#domain/ticket/event.ts'
+import { sayEvent, sayGone } from '#domain/words/events.ts'
+import { homeLanguage } from '#domain/words/language.ts'
+import { readAutomations } from '../../store/homes.ts'
+import { plannedMoves } from '../rehome.ts'
+import { findAutomation, modelFor, type World } from '../world.ts'
+
+/** A ticket that is not closed and names what is no longer there, with what that means. */
+export type Stranded = { ref: string; what: string }
+
+/** Every open ticket whose team, level, assignee or automation the content in force no longer holds, and what is to happen to it. */
+export async function strandedTickets(world: World): Promise<Stranded[]> {
+  const stranded: Stranded[] = []
+  for (const { ticket, events } of await plannedMoves(world)) {
+    const model = namesFor(world.model, await modelFor(world, world.read, ticket.model))
+    for (const event of events)
+      stranded.push({
+        ref: ticket.ref,
+        what: sayEvent({ ...event, version: 0 } as TicketEvent, { model, language: homeLanguage }),
+      })
+  }
+  const gone = (await readAutomations(world.read)).filter(({ automation }) => !findAutomation(world, automation))
+  return [...stranded, ...gone.map(({ ref, automation }) => ({ ref, what: sayGone(automation, homeLanguage) }))]
+}
