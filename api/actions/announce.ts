@@ -32,12 +32,15 @@ export async function listKnownProblems(
   world: World,
   filter: { automation?: string | undefined; ended?: boolean } = {},
 ): Promise<KnownProblem[]> {
-  return (await readKnownProblems(world.read, filter)).map((row) => viewOf(world, row, row.reports))
+  const known = findAutomation(world, filter.automation)
+  const automation = known ? [known.id, ...known.was] : filter.automation ? [filter.automation] : undefined
+  return (await readKnownProblems(world.read, { ...filter, automation })).map((row) => viewOf(world, row, row.reports))
 }
 
 /** Tells everybody about a known problem; the requests that report it become one group. */
 export async function announce(world: World, asked: NewKnownProblem, by: Support): Promise<Result<KnownProblem>> {
-  if (asked.automation && !world.automations.has(asked.automation))
+  const named = findAutomation(world, asked.automation)
+  if (asked.automation && !named)
     return refuse('ticket.unknown-automation', {
       errors: [{ path: 'automation', message: `"${asked.automation}" is not in the catalogue` }],
     })
@@ -45,9 +48,11 @@ export async function announce(world: World, asked: NewKnownProblem, by: Support
     const first = asked.ticket ? await findTicket(tx, { ref: asked.ticket }) : null
     if (asked.ticket && !first) return refuse('ticket.not-found')
     const at = stamp(world.now())
+    const automation = named ?? findAutomation(world, first?.ticket.automation)
     const row: KnownProblemRow = {
       id: newId(world),
-      automation: asked.automation ?? first?.ticket.automation ?? null,
+      automation: automation?.id ?? first?.ticket.automation ?? null,
+      automation_name: automation?.name ?? null,
       title: asked.title,
       body: asked.body,
       group_id: first?.ticket.group ?? newId(world),
@@ -121,10 +126,13 @@ async function answerGroup(world: World, tx: Tx, { group, body, by }: { group: s
 }
 
 function viewOf(world: World, row: KnownProblemRow, reports: number): KnownProblem {
-  const automation = findAutomation(world, row.automation)
+  const now = findAutomation(world, row.automation)
+  const automation = row.automation
+    ? { id: now?.id ?? row.automation, name: now?.name ?? row.automation_name ?? row.automation }
+    : null
   return {
     id: row.id,
-    automation: automation ? { id: automation.id, name: automation.name } : null,
+    automation,
     title: row.title,
     body: row.body,
     startedAt: row.started_at,

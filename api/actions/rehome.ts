@@ -11,6 +11,9 @@ import { recordEvents } from './record.ts'
 import { loadTicket } from './ticket-tx.ts'
 import { findAutomation, newId, type World } from './world.ts'
 
+/** What looking needs: the content in force and what is stored. */
+export type Organised = Pick<World, 'read' | 'model' | 'automations' | 'formerAutomations' | 'now'>
+
 /** What is to happen to one ticket because the organisation has changed. */
 export type Move = { ticket: Ticket; events: NewEvent[] }
 
@@ -20,21 +23,21 @@ const batch = 100
  * Finds every ticket that is not closed whose team, level or assignee is no longer in the model in force, and what is to happen
  * to it; nothing is stored.
  */
-export async function plannedMoves(world: World): Promise<Move[]> {
+export async function plannedMoves(world: Organised): Promise<Move[]> {
   const homes = (await readHomes(world.read)).filter((home) => !isAtHome(home, world.model))
   const moves: Move[] = []
   for (const home of homes) moves.push(...(await movesFrom(world, home)))
   return moves
 }
 
-async function movesFrom(world: World, home: Home): Promise<Move[]> {
+async function movesFrom(world: Organised, home: Home): Promise<Move[]> {
   return (await ticketsAt(world.read, home)).flatMap((ticket) => {
     const events = eventsOf(world, ticket)
     return events.length > 0 ? [{ ticket, events }] : []
   })
 }
 
-function eventsOf(world: World, ticket: Ticket): NewEvent[] {
+function eventsOf(world: Organised, ticket: Ticket): NewEvent[] {
   const automation = findAutomation(world, ticket.automation)
   return rehoming(ticket, { inForce: world.model, automation, at: stamp(world.now()) })
 }

@@ -53,10 +53,7 @@ export async function makeWorld({
     dialect: store.dialect,
     model,
     knownModels: new Map([[model.version, model]]),
-    automations: new Map(automations.map((automation) => [automation.id, automation])),
-    formerAutomations: new Map(
-      automations.flatMap((automation) => automation.was.map((id) => [id, automation] as const)),
-    ),
+    ...catalogueOf(automations),
     articles: new Map(articles.map((article) => [article.id, article])),
     now,
     random,
@@ -71,6 +68,16 @@ export function findAutomation(
 ): Automation | null {
   if (!id) return null
   return automations.get(id) ?? formerAutomations.get(id) ?? null
+}
+
+/** The catalogue as a world has it. */
+export function catalogueOf(automations: readonly Automation[]): Pick<World, 'automations' | 'formerAutomations'> {
+  return {
+    automations: new Map(automations.map((automation) => [automation.id, automation])),
+    formerAutomations: new Map(
+      automations.flatMap((automation) => automation.was.map((id) => [id, automation] as const)),
+    ),
+  }
 }
 
 /** What a ticket was promised under, by the version that it pins. Throws when it was never kept: then the database is not whole. */

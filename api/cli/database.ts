@@ -2,7 +2,10 @@ import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { stamp } from '#domain/base/time.ts'
+import { loadContent } from '#site/authoring/content.ts'
+import { type Stranded, strandedTickets } from '../actions/read/stranded.ts'
 import { type Verified, verify } from '../actions/verify.ts'
+import { catalogueOf } from '../actions/world.ts'
 import { backupProblem, backupSqlite, isInUse, swapIn } from '../store/backup.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { undelivered } from '../store/outbox.ts'
@@ -35,13 +38,16 @@ export function addDatabase(program: Command): void {
     .summary('recompute everything that can be, and say what does not agree')
     .description(
       'Checks every ticket: the hash chain of its events, its row against them, its clock index against a recomputation; and ' +
-        'that nothing points to what is gone. Changes nothing. Exit code 1 when something is wrong.',
+        'that nothing points to what is gone; where there is content, also what sits where nobody may act. Changes nothing. Exit code 1 when something is wrong.',
     )
     .action(
       doing(async () =>
-        withStore(async ({ store }) => {
+        withStore(async ({ store, settings }) => {
           const verified = await verifyStore(store)
           for (const line of reportOf(verified)) say(line)
+          const stranded = await strandedIn(store, settings.CONTENT_DIR)
+          for (const { ref, what } of stranded) say(`${ref}: ${what}`)
+          if (stranded.length > 0) process.exitCode = 1
           const stuck = await undelivered(store.db)
           if (stuck.length > 0) say(`${stuck.length} notices were given up; the last error: ${stuck.at(-1)?.error}`)
           if (verified.problems.length > 0) process.exitCode = 1
@@ -53,6 +59,16 @@ export function addDatabase(program: Command): void {
 export function verifyStore(store: Store): Promise<Verified> {
   const now = Temporal.Now.instant()
   return verify({ read: store.db, dialect: store.dialect, knownModels: new Map(), now: () => now })
+}
+
+/** Tickets that sit where nobody may act under the content of a folder; none is known where it cannot be read. */
+async function strandedIn(store: Store, dir: string): Promise<Stranded[]> {
+  const { content } = await loadContent(dir)
+  if (!content) return []
+  const { model, automations } = content
+  const now = () => Temporal.Now.instant()
+  const world = { read: store.db, model, ...catalogueOf(automations), knownModels: new Map(), now }
+  return (await strandedTickets(world)).filter(({ moves }) => moves)
 }
 
 function reportOf({ tickets, events, problems }: Verified): string[] {

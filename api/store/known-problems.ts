@@ -8,7 +8,11 @@ export type CountedKnownProblem = KnownProblemRow & { reports: number }
 /** Problems that go on, newest update first; of one automation those about it and those about everything. */
 export async function readKnownProblems(
   db: Reader,
-  { automation, ended = false, limit = 50 }: { automation?: string | undefined; ended?: boolean; limit?: number } = {},
+  {
+    automation,
+    ended = false,
+    limit = 50,
+  }: { automation?: readonly string[] | undefined; ended?: boolean; limit?: number } = {},
 ): Promise<CountedKnownProblem[]> {
   let query = db
     .selectFrom('known_problem')
@@ -21,7 +25,7 @@ export async function readKnownProblems(
         .as('reports'),
     )
     .where('ended_at', ended ? 'is not' : 'is', null)
-  if (automation) query = query.where((eb) => eb.or([eb('automation', '=', automation), eb('automation', 'is', null)]))
+  if (automation) query = query.where((eb) => eb.or([eb('automation', 'in', automation), eb('automation', 'is', null)]))
   const rows = await query.orderBy('updated_at', 'desc').orderBy('id').limit(limit).execute()
   return rows.map((row) => ({ ...row, reports: Number(row.reports ?? 0) }))
 }

@@ -102,6 +102,8 @@ export type AttachmentRow = {
 export type KnownProblemRow = {
   id: string
   automation: string | null
+  /** What the automation was called when it was announced. */
+  automation_name: string | null
   title: string
   body: string
   group_id: string

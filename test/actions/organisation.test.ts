@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { openTicket } from '#api/actions/open.ts'
+import { announce, listKnownProblems } from '#api/actions/announce.ts'
+import { knownByKey, openTicket } from '#api/actions/open.ts'
 import { deskQueue } from '#api/actions/read/queue.ts'
 import { strandedTickets } from '#api/actions/read/stranded.ts'
 import { deskTicket } from '#api/actions/read/ticket.ts'
@@ -11,7 +12,7 @@ import type { SupportModel } from '#domain/model/support-model.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import { forEachDialect } from '#kit/dialects.ts'
-import { models } from '#kit/model.ts'
+import { automations, models } from '#kit/model.ts'
 import { renamed, reorganised } from '#kit/organisation.ts'
 import { as, kim, type TestWorld } from '#kit/world.ts'
 
@@ -160,3 +161,31 @@ forEachDialect('who left is unassigned from everything, and the team is told in 
   expect(left.ok && left.value.tickets.length).toBe(2)
   expect((await verify(after)).problems).toEqual([])
 })
+
+forEachDialect('a known problem about an automation that left stays about it, under its name', async ({ world }) => {
+  const before = await world()
+  const hana: Extract<Actor, { kind: 'support' }> = { ...zoe, email: 'hana@example.com' }
+  await announce(before, { title: 'Orders stand still', body: 'We know.', automation: 'order-sync' }, hana)
+  const gone = await world({ automations: automations.filter(({ id }) => id !== 'order-sync'), chance: 'gone' })
+  const named = (name: string, id = 'order-sync') => [{ automation: { id, name } }]
+  expect(await listKnownProblems(gone)).toMatchObject(named('Order sync'))
+  expect(await listKnownProblems(gone, { automation: 'order-sync' })).toMatchObject(named('Order sync'))
+  expect(await listKnownProblems(gone, { automation: 'invoice-approval' })).toEqual([])
+  const renamedOne = automations.map((one) => (one.id === 'order-sync' ? { ...one, id: 'orders', was: [one.id] } : one))
+  const later = await world({ automations: renamedOne, chance: 'later' })
+  expect(await listKnownProblems(later, { automation: 'orders' })).toMatchObject(named('Order sync', 'orders'))
+})
+
+forEachDialect(
+  "a machine's key finds its open ticket when its automation left; check names the ticket",
+  async ({ world }) => {
+    const before = await world()
+    const command = { title: 'It failed', description: 'Again.', requester: kim, details: {}, automation: 'order-sync' }
+    const made = await openTicket(before, command, { by: { kind: 'machine', name: 'm' }, key: 'm/orders' })
+    const gone = await world({ automations: [], chance: 'gone' })
+    const ref = made.ok ? made.value.ref : ''
+    expect(await knownByKey(gone, 'm/orders')).toMatchObject({ ref, created: false })
+    expect(await strandedTickets(gone)).toEqual([{ ref, what: expect.stringContaining('order-sync'), moves: false }])
+    expect(await rehome(gone)).toEqual([])
+  },
+)

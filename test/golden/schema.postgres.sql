@@ -51,6 +51,7 @@ CREATE INDEX idempotency_created ON idempotency USING btree (created_at);
 create table known_problem (
   id text not null,
   automation text,
+  automation_name text,
   title text not null,
   body text not null,
   group_id text not null,

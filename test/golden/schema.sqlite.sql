@@ -45,6 +45,7 @@ CREATE INDEX "idempotency_created" on "idempotency" ("created_at");
 create table "known_problem" (
   "id" text primary key,
   "automation" text,
+  "automation_name" text,
   "title" text not null,
   "body" text not null,
   "group_id" text not null,

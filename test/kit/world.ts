@@ -3,6 +3,7 @@ import SQLite from 'better-sqlite3'
 import { makeWorld, type World } from '#api/actions/world.ts'
 import { type Store, storeOnSqlite } from '#api/store/open.ts'
 import type { Article } from '#domain/knowledge/article.ts'
+import type { Automation } from '#domain/model/automation.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import { automations, models } from './model.ts'
@@ -41,7 +42,7 @@ export const articles: Article[] = [
 ]
 
 /** `chance` sets a second world over the same store apart: its ids and references differ. */
-export type WorldOptions = { model?: SupportModel; now?: string; chance?: string }
+export type WorldOptions = { model?: SupportModel; automations?: Automation[]; now?: string; chance?: string }
 
 export async function worldOn(store: Store, options: WorldOptions = {}): Promise<TestWorld> {
   let now = Temporal.Instant.from(options.now ?? '2026-11-24T08:00:00Z')
@@ -49,7 +50,7 @@ export async function worldOn(store: Store, options: WorldOptions = {}): Promise
   const world = await makeWorld({
     store,
     model: options.model ?? models.five,
-    automations,
+    automations: options.automations ?? automations,
     articles,
     now: () => now,
     random: (bytes) =>

@@ -3,14 +3,14 @@ import type { TicketEvent } from '#domain/ticket/event.ts'
 import { sayEvent, sayGone } from '#domain/words/events.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { readAutomations } from '../../store/homes.ts'
-import { plannedMoves } from '../rehome.ts'
+import { type Organised, plannedMoves } from '../rehome.ts'
 import { findAutomation, modelFor, type World } from '../world.ts'
 
 /** A ticket that is not closed and names what is no longer there, with what that means. */
-export type Stranded = { ref: string; what: string }
+export type Stranded = { ref: string; what: string; moves: boolean }
 
 /** Every open ticket whose team, level, assignee or automation the content in force no longer holds, and what is to happen to it. */
-export async function strandedTickets(world: World): Promise<Stranded[]> {
+export async function strandedTickets(world: Organised & Pick<World, 'knownModels'>): Promise<Stranded[]> {
   const stranded: Stranded[] = []
   for (const { ticket, events } of await plannedMoves(world)) {
     const model = namesFor(world.model, await modelFor(world, world.read, ticket.model))
@@ -18,8 +18,16 @@ export async function strandedTickets(world: World): Promise<Stranded[]> {
       stranded.push({
         ref: ticket.ref,
         what: sayEvent({ ...event, version: 0 } as TicketEvent, { model, language: homeLanguage }),
+        moves: true,
       })
   }
   const gone = (await readAutomations(world.read)).filter(({ automation }) => !findAutomation(world, automation))
-  return [...stranded, ...gone.map(({ ref, automation }) => ({ ref, what: sayGone(automation, homeLanguage) }))]
+  return [
+    ...stranded,
+    ...gone.map(({ ref, automation }) => ({
+      ref,
+      what: sayGone(automation, homeLanguage),
+      moves: false,
+    })),
+  ]
 }

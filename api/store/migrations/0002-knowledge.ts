@@ -38,6 +38,7 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .createTable('known_problem')
       .addColumn('id', 'text', (c) => c.primaryKey())
       .addColumn('automation', 'text')
+      .addColumn('automation_name', 'text')
       .addColumn('title', 'text', (c) => c.notNull())
       .addColumn('body', 'text', (c) => c.notNull())
       .addColumn('group_id', 'text', (c) => c.notNull())
