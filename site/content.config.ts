@@ -2,6 +2,7 @@ import { defineCollection } from 'astro:content'
 import { z } from 'astro/zod'
 import { fileLoader, valueLoader } from './build/content-loaders.ts'
 import { makeContentSource } from './build/content-source.ts'
+import { searchedLoader } from './build/searched.ts'
 import { settings } from './build/settings.ts'
 import {
   type ArticleData,
@@ -39,4 +40,6 @@ const organisation = defineCollection({
   schema: z.custom<OrganisationData>(),
 })
 
-export const collections = { articles, automations, handbook, organisation }
+const searched = defineCollection({ loader: searchedLoader(source), schema: z.unknown() })
+
+export const collections = { articles, automations, handbook, organisation, searched }

@@ -13,11 +13,10 @@ export async function recordSearches(world: World, searches: readonly SearchMade
   await world.transact((tx) =>
     insertSearches(
       tx,
-      settled.map(({ query, tier, weak, results, clicked, clickedUrl }) => ({
+      settled.map(({ query, weak, results, clicked, clickedUrl }) => ({
         id: newId(world),
         at,
         query: query.trim().slice(0, 200),
-        tier,
         weak: weak ? 1 : 0,
         results,
         clicked: clicked ?? null,

@@ -23,7 +23,6 @@ export type DB = {
     id: string
     at: string
     query: string
-    tier: number
     weak: number
     results: number
     clicked: number | null

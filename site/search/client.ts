@@ -1,8 +1,10 @@
-import type { Answer, Filters } from './result.ts'
+import type { Answer, SearchOptions } from '#domain/search/result.ts'
 
 type Told = { id: number; answer?: Answer; error?: string }
 type Waiting = { resolve: (answer: Answer) => void; reject: (error: Error) => void }
-export type Find = (query: string, options?: { filters?: Filters; limit?: number }) => Promise<Answer>
+export type Find = (query: string, options?: Partial<SearchOptions>) => Promise<Answer>
+
+const usual = 10
 
 /** Search in a worker of its own, started by the first question. */
 export function makeFind(): Find {
@@ -14,7 +16,7 @@ export function makeFind(): Find {
     const id = ++last
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject })
-      worker?.postMessage({ id, query, ...options })
+      worker?.postMessage({ id, query, options: { limit: usual, ...options } })
     })
   }
 

@@ -1,18 +1,16 @@
 /* Search off the main thread: typing never waits for it. */
-import { find } from './find.ts'
-import { openIndex } from './pagefind.ts'
-import type { Filters } from './result.ts'
-import { askSuggestions } from './suggest.ts'
+import type { SearchOptions } from '#domain/search/result.ts'
+import { openFiles } from './files.ts'
+import { makeFind } from './find.ts'
+import { askServer } from './server.ts'
 
-type Asked = { id: number; query: string; filters?: Filters; limit?: number }
+type Asked = { id: number; query: string; options: SearchOptions }
 
-const index = openIndex('/pagefind/')
-const suggest = askSuggestions('/api/suggestions')
+const find = makeFind({ server: askServer('/api/suggestions'), files: openFiles('/find/') })
 
-addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
-  const { id, query, filters, limit } = data
+addEventListener('message', async ({ data: { id, query, options } }: MessageEvent<Asked>) => {
   try {
-    postMessage({ id, answer: await find(query, { index, suggest, filters, limit }) })
+    postMessage({ id, answer: await find(query, options) })
   } catch (error) {
     postMessage({ id, error: error instanceof Error ? error.message : String(error) })
   }

@@ -2,13 +2,13 @@ import { cpSync, existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Answer } from '#domain/search/result.ts'
 import { buildSite } from '#kit/build-site.ts'
 import { browse, serve } from '#kit/e2e.ts'
 import { type Asked, ways } from '#kit/questions.ts'
 import { workDir } from '#kit/work-dir.ts'
 import { loadContent } from '#site/authoring/content.ts'
 import { importFolder } from '#site/authoring/import/import.ts'
-import type { Answer } from '#site/search/result.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const corpora = ['openshift-runbooks', 'prometheus-runbooks'].map((name) => ({

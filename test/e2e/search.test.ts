@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { extname, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { siteDir } from '#kit/built-site.ts'
 import { axeFindings, type Browsing, browse, type Served, scrollsSideways, serve } from '#kit/e2e.ts'
 
 let served: Served
@@ -22,7 +26,7 @@ const options = '.found [role=option]'
 async function searchesLogged() {
   return served.world.read
     .selectFrom('search_log')
-    .select(['query', 'tier', 'weak', 'clicked', 'url'])
+    .select(['query', 'weak', 'clicked', 'url'])
     .orderBy('at')
     .orderBy('id')
     .execute()
@@ -54,9 +58,7 @@ test('search is reached by a key, answers while typing, and opens by keyboard al
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.waitForURL(`**${botRunbook}`)
-  await expect
-    .poll(searchesLogged)
-    .toContainEqual({ query: 'ERR_BOT_TIMEOUT', tier: 1, weak: 0, clicked: 1, url: botRunbook })
+  await expect.poll(searchesLogged).toContainEqual({ query: 'ERR_BOT_TIMEOUT', weak: 0, clicked: 1, url: botRunbook })
   await leave(page)
 })
 
@@ -75,11 +77,11 @@ test('reading a page loads nothing of search', async () => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await page.goto(botRunbook, { waitUntil: 'networkidle' })
-  expect(asked.filter((path) => /pagefind|worker|search-(box|words)/.test(path))).toEqual([])
+  expect(asked.filter((path) => /find|worker|search-(box|words)/.test(path))).toEqual([])
   await page.locator(box).focus()
   await page.locator(box).pressSequentially('session')
   await page.waitForSelector(options)
-  expect(asked.some((path) => path.startsWith('/pagefind/'))).toBe(true)
+  expect(asked.some((path) => /worker/.test(path))).toBe(true)
   await leave(page)
 })
 
@@ -123,7 +125,7 @@ test('what nobody wrote is said to be missing, noted, and carried into the escal
   await page.waitForURL('**/escalate/?q=purple+elephant+umbrella')
   await expect
     .poll(searchesLogged)
-    .toContainEqual({ query: 'purple elephant umbrella', tier: 4, weak: 1, clicked: null, url: null })
+    .toContainEqual({ query: 'purple elephant umbrella', weak: 1, clicked: null, url: null })
   await leave(page)
 })
 
@@ -138,6 +140,53 @@ test('what was typed stays text', async () => {
 test('a page that is not there is searched for by its address', async () => {
   const page = await browsing.open('/old/bot-timeout-stock/', { ignoreErrors: /404/ })
   await page.waitForSelector(`.results a[href="${botRunbook}"]`)
+  await leave(page)
+})
+
+/** A host that serves files and nothing else. */
+async function plainHost() {
+  const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://here')
+    const file = join(siteDir, pathname.endsWith('/') ? `${pathname}index.html` : pathname)
+    const body = await readFile(file).catch(() => null)
+    response.writeHead(body ? 200 : 404, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+    response.end(body)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return { url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, stop: () => server.close() }
+}
+
+test('a host without the API ranks the same, from files', async () => {
+  const host = await plainHost()
+  const page = await browsing.open('/', { ignoreErrors: /./ })
+  for (const query of ['my orders stopped arriving this morning', 'stock bot tmeout', 'contact support']) {
+    const shown: string[][] = []
+    for (const origin of [served.url, host.url]) {
+      await page.goto(`${origin}/search/?q=${encodeURIComponent(query)}`)
+      await page.waitForSelector('.results li')
+      shown.push(await page.locator('.results h2, .place h2').allTextContents())
+    }
+    expect(shown[1]).toEqual(shown[0])
+  }
+  host.stop()
+  await leave(page)
+})
+
+test('sections, kinds, other words and the way to support are found', async () => {
+  const page = await browsing.open('/')
+  await page.locator(box).fill('oder sync')
+  await page.waitForSelector('.found-meant')
+  expect(await page.locator('.found [role=group]').first().getAttribute('aria-label')).toMatch(/Runbooks|Automations/)
+  expect(await page.locator('.found-last').textContent()).toMatch(/^See all \d+ results/)
+  await page.goto('/search/?q=oder+sync')
+  await page.locator('[data-meant]').click()
+  await page.waitForURL('**/search/?q=order+sync')
+  await expect.poll(() => page.locator('[data-count=""]').textContent()).toMatch(/^\d+$/)
+  await page.goto('/search/?q=contact+support')
+  await page.waitForSelector('.place')
+  expect(await page.locator('.place a').first().getAttribute('href')).toBe('/support/')
   await leave(page)
 })
 

@@ -92,7 +92,6 @@ create table search_log (
   id text not null,
   at text not null,
   query text not null,
-  tier integer not null,
   weak integer not null,
   results integer not null,
   clicked integer,

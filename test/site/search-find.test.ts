@@ -1,99 +1,103 @@
-import { expect, test } from 'vitest'
-import { type Engines, find, type Suggested } from '#site/search/find.ts'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { makeSearch } from '#api/outside/search/search.ts'
+import type { Library } from '#domain/search/answer.ts'
+import { pagesOf } from '#domain/search/pages-of.ts'
+import type { Answer } from '#domain/search/result.ts'
+import { loadContent } from '#site/authoring/content.ts'
+import { writeSearchFiles } from '#site/build/search-files.ts'
+import { openFiles } from '#site/search/files.ts'
+import { makeFind } from '#site/search/find.ts'
 
-type Text = { url: string; words: string }
+const dir = mkdtempSync(join(tmpdir(), 'find-'))
+let files: () => Promise<Library>
+let content: NonNullable<Awaited<ReturnType<typeof loadContent>>['content']>
 
-/** An index like Pagefind: all words must be there, and an unknown word counts as its longest known beginning. */
-function indexOf(texts: Text[]): Engines['index'] {
-  const known = texts.flatMap(({ words }) => words.split(' '))
-  const beginning = (word: string) => {
-    for (let length = word.length; length > 0; length--) {
-      const start = word.slice(0, length)
-      if (known.some((other) => other.startsWith(start))) return start
+beforeAll(async () => {
+  const loaded = await loadContent(join(import.meta.dirname, '../../content'))
+  if (!loaded.content) throw new Error('the content has errors')
+  content = loaded.content
+  const { glossary, model } = content
+  await writeSearchFiles(dir, pagesOf(content), { glossary, teams: model.teams })
+  // Files stand in for a host that only serves files.
+  vi.stubGlobal('fetch', async (address: string) => {
+    try {
+      return new Response(readFileSync(address))
+    } catch {
+      return new Response(null, { status: 404 })
     }
-    return word
-  }
-  return async (query) => {
-    const starts = query.toLowerCase().split(/\s+/).map(beginning)
-    return texts.flatMap(({ url, words }) => {
-      const matched = starts.map((start) => words.split(' ').find((word) => word.startsWith(start)))
-      return matched.every((word) => word !== undefined) ? [hitOf(url, matched)] : []
-    })
-  }
+  })
+  files = openFiles(`${dir}/`)
+})
+
+afterAll(() => {
+  vi.unstubAllGlobals()
+  rmSync(dir, { recursive: true })
+})
+
+const queries = [
+  'my orders stopped arriving this morning',
+  'orders not syncing',
+  'INVALID_SESSION_ID',
+  'oder sync',
+  'invioce waits',
+  'payro',
+  'contact support',
+  'how do i',
+  '"new colleague" badge',
+  'purple elephant umbrella',
+  'salesforce',
+]
+
+test.for(queries)('files answer "%s" as the server does', async (query) => {
+  const server = makeSearch({ ...content, teams: content.model.teams })
+  const here = await makeFind({ server: async () => null, files })(query, { limit: 8 })
+  const there = await server(query, { limit: 8 })
+  const due = (answer: Answer) => ({ ...answer, results: answer.results.map((result) => ({ ...result, due: '' })) })
+  expect(due(here)).toEqual(due(there))
+})
+
+const some: Answer = {
+  ...{ query: 'order', weak: false, known: [], places: [], results: [], total: 0 },
+  ...{ kinds: {}, automations: {}, meant: null },
 }
+const noFiles = () => Promise.reject(new Error('no files'))
 
-function hitOf(url: string, words: string[]) {
-  const described = { title: url, kind: 'runbook', summary: '', automation: '', reviewed: '', due: '', confidence: '' }
-  return { id: url, score: 1, load: async () => ({ url, ...described, excerpt: [], sections: [], words }) }
-}
-
-const index = indexOf([
-  { url: '/bot/', words: 'stock bot timeout sap' },
-  { url: '/order/', words: 'order sync session ended salesforce' },
-  { url: '/invoice/', words: 'invoice approval waits for a manager' },
-])
-const alone: Engines['suggest'] = async () => null
-const answers =
-  (suggested: Suggested): Engines['suggest'] =>
-  async () =>
-    suggested
-const urlsOf = ({ results }: { results: { url: string }[] }) => results.map(({ url }) => url)
-
-test('words that stand on a page are answered by the first tier, and nobody else is asked', async () => {
-  const suggest = () => Promise.reject(new Error('asked'))
-  expect(await find('bot timeout', { index, suggest })).toMatchObject({ tier: 1, weak: false, total: 1 })
+test('what the server says at once is the answer, and no file is loaded', async () => {
+  const find = makeFind({ server: async () => some, files: noFiles })
+  expect(await find('order', { limit: 8 })).toBe(some)
 })
 
-test('a question in plain words is answered by the second tier', async () => {
-  const answer = await find('how do i fix the bot timeout please help me', { index, suggest: alone })
-  expect(answer).toMatchObject({ tier: 2, weak: false })
-  expect(urlsOf(answer)).toEqual(['/bot/'])
+test('a server that is away is not asked again for a while', async () => {
+  let asked = 0
+  let now = 0
+  const server = async () => {
+    asked++
+    return null
+  }
+  const find = makeFind({ server, files }, () => now)
+  await find('order', { limit: 8 })
+  await find('orders', { limit: 8 })
+  expect(asked).toBe(1)
+  now = 61_000
+  await find('order sync', { limit: 8 })
+  expect(asked).toBe(2)
 })
 
-test('an identifier is split for the second tier', async () => {
-  expect(await find('BotTimeout', { index, suggest: alone })).toMatchObject({ tier: 2, results: [{ url: '/bot/' }] })
+test('a slow server is waited for where there are no files, and both away is a failure', async () => {
+  const slow = () => new Promise<Answer>((resolve) => setTimeout(() => resolve(some), 400))
+  expect(await makeFind({ server: slow, files: noFiles })('order', { limit: 8 })).toBe(some)
+  await expect(makeFind({ server: async () => null, files: noFiles })('order', { limit: 8 })).rejects.toThrow()
 })
 
-test('one word too many does not hide the page that has all the others', async () => {
-  const answer = await find('order sync session quagmire', { index, suggest: alone })
-  expect(answer).toMatchObject({ tier: 2, weak: false, results: [{ url: '/order/' }] })
-})
-
-test('a page with nearly all words follows the one that happens to hold them all', async () => {
-  const two = indexOf([
-    { url: '/diary/', words: 'the bot of old had a timeout and the stock was fine' },
-    { url: '/bot/', words: 'stock bot timeout' },
-    { url: '/order/', words: 'order sync' },
-  ])
-  const answer = await find('old stock bot timeout', { index: two, suggest: alone })
-  expect(answer).toMatchObject({ tier: 1, weak: false, total: 2 })
-  expect(urlsOf(answer)).toEqual(['/diary/', '/bot/'])
-})
-
-test('what the index does not know is asked of the third tier', async () => {
-  const items = [{ kind: 'runbook', url: '/order/', title: 'Order', summary: 'Ended.' }]
-  const answer = await find('salsforce', { index, suggest: answers({ weak: false, items }) })
-  expect(answer).toMatchObject({ tier: 3, weak: false, results: [{ url: '/order/' }] })
-})
-
-test('a suggestion of another kind is not shown under a filter', async () => {
-  const items = [{ kind: 'faq', url: '/faq/', title: 'Order', summary: '' }]
-  const options = { index, suggest: answers({ weak: false, items }), filters: { kind: 'runbook' } }
-  expect(await find('xylophone', options)).toMatchObject({ tier: 4, weak: true, results: [] })
-})
-
-test('a shared beginning is no answer: it says that nothing fits', async () => {
-  expect(await find('xylophone', { index, suggest: alone })).toMatchObject({ tier: 4, weak: true, results: [] })
-  expect(await find('sapphire umbrella', { index, suggest: alone })).toMatchObject({ tier: 4, weak: true })
-})
-
-test('suggestions stand in while the index cannot be loaded', async () => {
-  const broken = () => Promise.reject(new Error('away'))
-  const items = [{ kind: 'runbook', url: '/bot/', title: 'Bot', summary: '' }]
-  expect(await find('bot', { index: broken, suggest: answers({ weak: false, items }) })).toMatchObject({ tier: 3 })
-  await expect(find('bot', { index: broken, suggest: alone })).rejects.toThrow('away')
-})
-
-test('nothing typed is nothing found, and no failure', async () => {
-  expect(await find(' - ', { index, suggest: alone })).toMatchObject({ weak: false, results: [], total: 0 })
+test('filters narrow within the ranking, and counts tell what is behind each of them', async () => {
+  const find = makeFind({ server: async () => null, files })
+  const all = await find('order', { limit: 50 })
+  const faqs = await find('order', { limit: 50, filters: { kind: 'faq' } })
+  expect(new Set(faqs.results.map(({ kind }) => kind))).toEqual(new Set(['faq']))
+  expect(faqs.total).toBe(all.kinds.faq)
+  expect(faqs.kinds).toEqual(all.kinds)
+  expect(all.total).toBe(Object.values(all.kinds).reduce((sum, count) => sum + count, 0))
 })

@@ -1,7 +1,7 @@
 /** The content security policy of every page, built or made by the server: nothing inline, nothing from elsewhere. */
 export const contentPolicy = [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",

@@ -16,7 +16,6 @@ export const searchesSchema = z.strictObject({
     .array(
       z.strictObject({
         query: z.string().max(200),
-        tier: z.int().min(1).max(4).describe('Tier of search that answered'),
         weak: z.boolean().describe('Whether nothing really fitted'),
         results: z.int().min(0).max(100_000),
         clicked: z.int().min(1).max(1000).optional().describe('Rank of the result that was opened'),

@@ -47,7 +47,7 @@ const most = 50_000
 
 /** The language of a tag such as "de" or "pt-BR". One that is not known has neither stems nor stop words. Remembers stems: keep it. */
 export function languageOf(tag: string): Language {
-  const id = tag.toLowerCase().split('-')[0] ?? ''
+  const id = languageIdOf(tag)
   const shape = Object.hasOwn(shapes, id) ? shapes[id] : undefined
   const listed = (lists: Record<string, string>) => new Set(Object.hasOwn(lists, id) ? lists[id]?.split(' ') : [])
   const dropped = listed(stopWords)
@@ -66,6 +66,11 @@ export function languageOf(tag: string): Language {
       return stem
     },
   }
+}
+
+/** The part of a tag that says which language it is. */
+export function languageIdOf(tag: string): string {
+  return tag.toLowerCase().split('-')[0] ?? ''
 }
 
 function stemBy({ stem, accents = [] }: Shape, word: string): string {

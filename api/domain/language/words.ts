@@ -5,7 +5,8 @@ import type { Language } from './language.ts'
  * A word of a text and its place. `text` is folded, `stem` is what its forms share in the language of the text. `extra` marks
  * another spelling of what stands there, which takes no place itself.
  */
-export type Word = { text: string; stem: string; at: number; extra: boolean }
+export type Word = Cut & { stem: string }
+export type Cut = { text: string; at: number; extra: boolean }
 
 const dotted = String.raw`(?<![\p{L}\p{N}])\.\p{L}[\p{L}\p{N}]+`
 const letters = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}]*`
@@ -25,11 +26,16 @@ const denseRun = new RegExp(`((?:(?=\\P{N})${dense}\\p{M}*)+)`, 'u')
  * ERR_BOT_TIMEOUT, mail addresses, paths) and also kept whole; a version, time or IP address stays one word (v2.3.1 is 2.3.1, and also
  * 2.3); 0x80070005 is also 80070005; C#, C++ and .NET are words. What has no spaces between words becomes overlapping pairs of signs.
  */
-export function wordsOf(text: string, language: Language): Word[] {
-  const words: Word[] = []
+export function wordsOf(text: string, { stemOf }: Language): Word[] {
+  return cutWords(text).map((word) => ({ ...word, stem: stemOf(word.text) }))
+}
+
+/** The words of a text without their stems: what reads very many texts finds each stem once. */
+export function cutWords(text: string): Cut[] {
+  const words: Cut[] = []
   let at = 0
   const put = (text: string, extra: boolean) => {
-    words.push({ text, stem: language.stemOf(text), at, extra })
+    words.push({ text, at, extra })
     if (!extra) at++
   }
   const spell = (part: string) => {

@@ -24,9 +24,8 @@ const chosenWorth = 1.6
 export async function answer(library: Library, query: string, options: SearchOptions): Promise<Answer> {
   const { source, teams } = library
   const { facets } = source
-  const { limit, filters = {}, audience = 'everyone', chosen } = options
-  const mayShow = (page: number) => audience === 'support' || !facets.isHidden[page]
-  const ranking = await rank(source, query, { mayShow })
+  const { limit, filters = {}, chosen } = options
+  const ranking = await rank(source, query)
   if (chosen) liftChosen(ranking.hits, (page) => facets.automations[page] === chosen)
   const isKind = ({ page }: Hit) => !filters.kind || facets.kinds[page] === filters.kind
   const isAbout = ({ page }: Hit) => !filters.automation || facets.automations[page] === filters.automation
@@ -46,6 +45,7 @@ export async function answer(library: Library, query: string, options: SearchOpt
   return {
     query,
     weak,
+    known: [],
     places: placesFor(query, { teams, language: source.languages[0] ?? languageOf('en') }),
     results: shown,
     total: fitting.length,

@@ -32,7 +32,7 @@ export function writeBytes(): ByteWriter {
 export type ByteReader = {
   byte: () => number
   number: () => number
-  skip: (count: number) => void
+  take: (count: number) => Uint8Array
   isDone: () => boolean
 }
 
@@ -48,8 +48,9 @@ export function readBytes(bytes: Uint8Array): ByteReader {
         if (next < 128) return value
       }
     },
-    skip: (count) => {
+    take: (count) => {
       at += count
+      return bytes.subarray(at - count, at)
     },
     isDone: () => at >= bytes.length,
   }

@@ -1,18 +1,16 @@
-import { type Language, languageOf } from '../language/language.ts'
-import { mayJoin, wordsOf } from '../language/words.ts'
+import { type Language, languageIdOf, languageOf } from '../language/language.ts'
+import { cutWords, mayJoin, wordsOf } from '../language/words.ts'
 import { writeBytes } from './bytes.ts'
 import { headFields, impactOf, passageFields, width } from './fields.ts'
 import { makeNumbers, type Numbers } from './numbers.ts'
 import type { PageKind, SearchPage } from './page.ts'
-import { type Posting, writePostings } from './postings.ts'
+import { type Posting, packed, writePostings } from './postings.ts'
 
 /** What is known of all pages without reading their words: little, so that a browser can have it at once. */
 export type Facets = {
   kinds: PageKind[]
   /** Catalogue id of each page's automation; empty for none. */
   automations: string[]
-  /** Pages that only support may read. */
-  isHidden: boolean[]
   /** Pages that are kept and ranked lower. */
   isArchived: boolean[]
   /** Automations by id, with the stems of their names. */
@@ -33,7 +31,7 @@ export type SearchIndex = {
   having: Uint32Array
 }
 
-type Spelling = { stem: number; word: string; isPart: boolean }
+type Spelling = { stem: number; word: string; isPart: boolean; begins: boolean }
 /** Rows hold the spellings of each unit, field after field; gaps stand between texts. */
 type Rows = {
   row: Numbers
@@ -60,11 +58,11 @@ export function indexOfPages(pages: readonly SearchPage[]): SearchIndex {
     extras: new Map(),
   }
   pages.forEach((page, number) => {
-    const language = lexicon.language(page.language)
+    const speaking = lexicon.language(page.language)
     const head = [[page.title], page.said, [page.summary], page.nouns]
     const passages = page.passages.map(({ heading, prose, code }) => [[heading], prose.split('\n'), code.split('\n')])
     for (const [unit, texts] of [head, ...passages].entries())
-      readUnit(rows, { page: number, unit, texts, language, lexicon })
+      readUnit(rows, { page: number, unit, texts, speaking, lexicon })
   })
   return {
     pageCount: pages.length,
@@ -72,7 +70,6 @@ export function indexOfPages(pages: readonly SearchPage[]): SearchIndex {
     facets: {
       kinds: pages.map(({ kind }) => kind),
       automations: pages.map(({ automation }) => automation),
-      isHidden: pages.map(({ audience }) => audience === 'support'),
       isArchived: pages.map(({ confidence }) => confidence === 'archived'),
       catalogue: pages.flatMap(({ kind, automation, title, language }) =>
         kind === 'automation' ? [{ id: automation, stems: namesOf(title, lexicon.language(language).language) }] : [],
@@ -89,30 +86,34 @@ function namesOf(name: string, language: Language): string[] {
 
 type Lexicon = ReturnType<typeof makeLexicon>
 
+/** A language, and the spellings met in it. */
+type Speaking = { language: Language; known: Map<string, number> }
+
 function makeLexicon() {
   const stems = new Map<string, number>()
-  const spellings: Spelling[] = [{ stem: 0, word: '', isPart: false }]
-  const languages = new Map<string, { language: Language; known: Map<string, number> }>()
+  const spellings: Spelling[] = [{ stem: 0, word: '', isPart: false, begins: false }]
+  const languages = new Map<string, Speaking>()
   return {
     language(tag: string) {
-      const id = languageOf(tag).id
+      const id = languageIdOf(tag)
       const before = languages.get(id)
       if (before) return before
-      const made = { language: languageOf(tag), known: new Map<string, number>() }
+      const made = { language: languageOf(id), known: new Map<string, number>() }
       languages.set(id, made)
       return made
     },
-    add({ text, stem, isPart }: { text: string; stem: string; isPart: boolean }, known: Map<string, number>): number {
+    add({ text, isPart }: { text: string; isPart: boolean }, { language, known }: Speaking): number {
       const before = known.get(text)
       const spelling = before === undefined ? undefined : spellings[before]
       if (before !== undefined && spelling) {
         if (isPart) spelling.isPart = true
         return before
       }
+      const stem = language.stemOf(text)
       const number = stems.get(stem) ?? stems.size
       stems.set(stem, number)
       known.set(text, spellings.length)
-      return spellings.push({ stem: number, word: text, isPart }) - 1
+      return spellings.push({ stem: number, word: text, isPart, begins: false }) - 1
     },
     stems,
     spellings,
@@ -127,9 +128,9 @@ function readUnit(
     page,
     unit,
     texts,
-    language: { language, known },
+    speaking,
     lexicon,
-  }: { page: number; unit: number; texts: string[][]; language: ReturnType<Lexicon['language']>; lexicon: Lexicon },
+  }: { page: number; unit: number; texts: string[][]; speaking: Speaking; lexicon: Lexicon },
 ) {
   const number = pages.count()
   pages.push(page)
@@ -138,8 +139,8 @@ function readUnit(
     for (const text of texts[field] ?? []) {
       if (text === '') continue
       row.push(gap)
-      for (const { text: word, stem, extra } of wordsOf(text, language)) {
-        const spelling = lexicon.add({ text: word, stem, isPart: !extra }, known)
+      for (const { text: word, extra } of cutWords(text)) {
+        const spelling = lexicon.add({ text: word, isPart: !extra }, speaking)
         if (!extra) row.push(spelling)
         else extras.set(number, [...(extras.get(number) ?? []), { spelling, field }])
       }
@@ -163,8 +164,9 @@ function inverted(rows: Rows, lexicon: Lexicon) {
     const stem = lexicon.stems.get(name) ?? 0
     const postings: Posting[] = []
     for (let at = starts[stem] ?? 0; at < (starts[stem + 1] ?? 0); at++) postings.push(postingAt(sorted[at] ?? 0))
-    having.set(stem, new Set(postings.map(({ page }) => page)).size)
-    writePostings(out, { isWritten: written.has(stem), postings })
+    const whole = packed({ isWritten: written.has(stem), postings })
+    having.set(stem, whole.having)
+    writePostings(out, whole)
     offsets[index + 1] = out.size()
   })
   const words = new Map(lexicon.spellings.slice(1).map(({ word, stem }) => [word, having.get(stem) ?? 0]))
@@ -225,6 +227,7 @@ function count({ row, rowEnds, pages, extras }: Rows, { spellings, known }: Lexi
     places: makeNumbers(),
   }
   const written = known()
+  markBeginnings(spellings)
   let at = 0
   for (let unit = 0; unit < pages.count(); unit++) {
     const found = new Map<number, { packed: number; places: number[] }>()
@@ -249,7 +252,7 @@ function count({ row, rowEnds, pages, extras }: Rows, { spellings, known }: Lexi
           const joined = spellings[written.map((words) => words.get(before + spelling.word)).find(Boolean) ?? 0]
           if (joined?.isPart) add(joined.stem, field)
         }
-        before = spelling.word
+        before = spelling.begins ? spelling.word : ''
       }
     }
     for (const { spelling, field } of extras.get(unit) ?? []) add(spellings[spelling]?.stem ?? 0, field)
@@ -262,6 +265,16 @@ function count({ row, rowEnds, pages, extras }: Rows, { spellings, known }: Lexi
     }
   }
   return counted
+}
+
+/** Marks the words with which a longer one begins: others need not be tried together with the next. */
+function markBeginnings(spellings: Spelling[]) {
+  const sorted = spellings.toSorted((one, other) => (one.word < other.word ? -1 : one.word > other.word ? 1 : 0))
+  sorted.forEach((spelling, index) => {
+    let next = index + 1
+    while (sorted[next]?.word === spelling.word) next++
+    spelling.begins = spelling.word !== '' && (sorted[next]?.word.startsWith(spelling.word) ?? false)
+  })
 }
 
 function byStem({ stems }: Counted, size: number) {

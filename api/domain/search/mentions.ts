@@ -15,7 +15,7 @@ export function mentionsIn(
   stems: ReadonlySet<string>,
   { facets, postings, pageCount }: { facets: Facets; postings: Map<string, Postings>; pageCount: number },
 ): Mentions {
-  const rarity = (stem: string) => rarityOf(postings.get(stem)?.pages.length ?? 0, pageCount)
+  const rarity = (stem: string) => rarityOf(postings.get(stem)?.having ?? 0, pageCount)
   const names = facets.catalogue.map(({ id, stems: name }) => {
     const said = name.filter((stem) => stems.has(stem))
     const isWhole = said.length === name.length && said.length > 0

@@ -1,57 +1,62 @@
 /** Words as they were written, in order, with how many pages have each. */
 export type Vocabulary = { words: readonly string[]; having: ArrayLike<number> }
 
-/** Words in order of their endings: what is found by a beginning here is found by an ending there. */
-export type NearIndex = Vocabulary & { backwards: readonly { ending: string; at: number }[] }
+/** A word as it was written, and how many pages have it. */
+export type Written = { word: string; having: number }
+
+/** Words in their order, and words in the order of their endings. Where only some are there, those near what is asked suffice. */
+export type NearIndex = { words: readonly Written[]; backwards: readonly { ending: string; having: number }[] }
 
 /** Prepares a vocabulary to be looked through for near words. */
 export function nearIndexOf({ words, having }: Vocabulary): NearIndex {
-  const backwards = words.map((word, at) => ({ ending: reversed(word), at }))
+  const backwards = words.map((word, at) => ({ ending: reversed(word), having: having[at] ?? 0 }))
   backwards.sort((one, other) => (one.ending < other.ending ? -1 : one.ending > other.ending ? 1 : 0))
-  return { words, having, backwards }
+  return { words: words.map((word, at) => ({ word, having: having[at] ?? 0 })), backwards }
+}
+
+/** With what words begin, or end read backwards, that may be near a word. */
+export function affixesOf(word: string): { begins: string; ends: string } {
+  const half = Math.floor(word.length / 2)
+  return { begins: word.slice(0, Math.max(1, half - 1)), ends: reversed(word.slice(half + 1)) }
 }
 
 const fewestLetters = 4
 const mostFound = 3
 
 /** Words that may have been meant by one that nobody wrote: one letter off, or the rest of one still being typed. Commonest first. */
-export function nearWords(index: NearIndex, word: string, { isLast }: { isLast: boolean }): string[] {
+export function nearWords({ words, backwards }: NearIndex, word: string, { isLast }: { isLast: boolean }): string[] {
   const found = new Map<string, number>()
-  const add = (at: number) => found.set(index.words[at] ?? '', index.having[at] ?? 0)
+  const add = ({ word: near, having }: Written) => found.set(near, having)
   if (word.length >= fewestLetters) {
-    const half = Math.floor(word.length / 2)
-    const begins = word.slice(0, half - 1)
-    for (let at = firstAt(index.words, begins); index.words[at]?.startsWith(begins); at++) {
-      if (isOneOff(word, index.words[at] ?? '')) add(at)
-    }
-    const ends = reversed(word.slice(half + 1))
-    const place = ({ ending }: { ending: string }) => ending
-    for (let at = firstAt(index.backwards, ends, place); index.backwards[at]?.ending.startsWith(ends); at++) {
-      const known = index.backwards[at]?.at ?? -1
-      if (isOneOff(word, index.words[known] ?? '')) add(known)
+    const { begins, ends } = affixesOf(word)
+    for (const one of from(words, begins, ({ word }) => word)) if (isOneOff(word, one.word)) add(one)
+    for (const { ending, having } of from(backwards, ends, ({ ending }) => ending)) {
+      const near = reversed(ending)
+      if (isOneOff(word, near)) add({ word: near, having })
     }
   }
-  if (isLast && (word.length >= 3 || !/^[a-z]+$/.test(word))) {
-    for (let at = firstAt(index.words, word); index.words[at]?.startsWith(word); at++) add(at)
-  }
+  if (isLast && (word.length >= 3 || !/^[a-z]+$/.test(word)))
+    for (const one of from(words, word, ({ word }) => word)) add(one)
   return [...found]
     .sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))
     .slice(0, mostFound)
     .map(([near]) => near)
 }
 
-function firstAt<T>(sorted: readonly T[], text: string, textOf: (one: T) => string = String): number {
+/** Those of a sorted row that begin with a text. */
+function* from<T>(sorted: readonly T[], begins: string, textOf: (one: T) => string): Generator<T> {
   let low = 0
   let high = sorted.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (textOf(sorted[middle] as T) < text) low = middle + 1
+    if (textOf(sorted[middle] as T) < begins) low = middle + 1
     else high = middle
   }
-  return low
+  for (let at = low; at < sorted.length && textOf(sorted[at] as T).startsWith(begins); at++) yield sorted[at] as T
 }
 
-function reversed(word: string): string {
+/** A word from its last letter to its first. */
+export function reversed(word: string): string {
   return [...word].reverse().join('')
 }
 

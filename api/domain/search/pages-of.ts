@@ -5,16 +5,22 @@ import type { Automation } from '../model/automation.ts'
 import type { SearchPage } from './page.ts'
 
 type Known = Pick<Content, 'articles'> & Partial<Pick<Content, 'automations' | 'notes'>>
+type Options = {
+  /** Day on which the next review of an article is due; empty for none. */ dueOf?: (article: Article) => string
+}
 const empty: Body = { headings: [], text: '', parts: [], code: [] }
 
 /** Everything that can be found, in a fixed order. */
-export function pagesOf({ articles, automations = [], notes = {} }: Known): SearchPage[] {
+export function pagesOf({ articles, automations = [], notes = {} }: Known, { dueOf }: Options = {}): SearchPage[] {
   const byId = new Map(automations.map((automation) => [automation.id, automation]))
   return [
     ...automations.map((automation) => pageOfAutomation(automation, notes[automation.id] ?? empty)),
     ...articles
       .filter(({ draft }) => !draft)
-      .map((article) => pageOfArticle(article, byId.get(article.automation ?? ''))),
+      .map((article) => ({
+        ...pageOfArticle(article, byId.get(article.automation ?? '')),
+        due: dueOf?.(article) ?? '',
+      })),
   ]
 }
 

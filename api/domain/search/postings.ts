@@ -7,6 +7,8 @@ import { type ByteWriter, readBytes } from './bytes.ts'
 export type Postings = {
   /** Whether the word was written as such, and is not only another spelling of an identifier. */
   isWritten: boolean
+  /** How many pages have the word, those left out included. */
+  having: number
   pages: Uint32Array
   starts: Uint32Array
   units: Uint32Array
@@ -22,31 +24,53 @@ export type Posting = { page: number; unit: number; impact: number; places: read
 /** Impacts are kept in one byte each, in steps too small to change an order. */
 const step = 1 / 24
 
-/** Writes the postings of one word, sorted by page and unit. */
+/** Packs postings as they are counted, sorted by page and unit. */
+export function packed({ isWritten, postings }: { isWritten: boolean; postings: readonly Posting[] }): Postings {
+  const pages: number[] = []
+  const starts: number[] = []
+  postings.forEach(({ page }, at) => {
+    if (pages.at(-1) === page) return
+    pages.push(page)
+    starts.push(at)
+  })
+  const placeStarts = new Uint32Array(postings.length + 1)
+  for (const [at, { places }] of postings.entries()) placeStarts[at + 1] = (placeStarts[at] ?? 0) + places.length
+  return {
+    isWritten,
+    having: pages.length,
+    pages: Uint32Array.from(pages),
+    starts: Uint32Array.from([...starts, postings.length]),
+    units: Uint32Array.from(postings, ({ unit }) => unit),
+    impacts: Float32Array.from(postings, ({ impact }) => impact),
+    placeStarts,
+    places: Uint32Array.from(postings.flatMap(({ places }) => places)),
+  }
+}
+
+/** Writes the postings of one word, column after column: equal numbers lie together and are pressed well. */
 export function writePostings(
   to: ByteWriter,
-  { isWritten, postings }: { isWritten: boolean; postings: readonly Posting[] },
+  { isWritten, having, pages, starts, units, impacts, placeStarts, places }: Postings,
 ) {
-  const pages = Map.groupBy(postings, ({ page }) => page)
-  to.number(pages.size * 2 + (isWritten ? 1 : 0))
-  to.number(postings.length)
-  to.number(postings.reduce((sum, { places }) => sum + places.length, 0))
-  let lastPage = 0
-  for (const [page, units] of pages) {
-    to.number(page - lastPage)
-    lastPage = page
-    to.number(units.length)
-    let lastUnit = 0
-    for (const { unit, impact, places } of units) {
-      to.number(unit - lastUnit)
-      lastUnit = unit
-      to.byte(Math.max(1, Math.min(255, Math.round(impact / step))))
-      to.number(places.length)
-      let lastPlace = 0
-      for (const place of places) {
-        to.number(place - lastPlace)
-        lastPlace = place
-      }
+  to.number(pages.length * 2 + (isWritten ? 1 : 0))
+  to.number(having)
+  to.number(units.length)
+  for (let index = 0; index < pages.length; index++) to.number((pages[index] ?? 0) - (pages[index - 1] ?? 0))
+  for (let index = 0; index < pages.length; index++) to.number((starts[index + 1] ?? 0) - (starts[index] ?? 0))
+  for (let index = 0; index < pages.length; index++) {
+    let before = 0
+    for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at++) {
+      to.number((units[at] ?? 0) - before)
+      before = units[at] ?? 0
+    }
+  }
+  for (const impact of impacts) to.byte(Math.max(1, Math.min(255, Math.round(impact / step))))
+  for (let at = 0; at < units.length; at++) to.number((placeStarts[at + 1] ?? 0) - (placeStarts[at] ?? 0))
+  for (let at = 0; at < units.length; at++) {
+    let before = 0
+    for (let index = placeStarts[at] ?? 0; index < (placeStarts[at + 1] ?? 0); index++) {
+      to.number((places[index] ?? 0) - before)
+      before = places[index] ?? 0
     }
   }
 }
@@ -55,42 +79,70 @@ export function writePostings(
 export function readPostings(bytes: Uint8Array): Postings {
   const from = readBytes(bytes)
   const first = from.number()
-  const pageCount = Math.floor(first / 2)
-  const unitCount = from.number()
-  const placeCount = from.number()
-  const read: Postings = {
-    isWritten: first % 2 === 1,
-    pages: new Uint32Array(pageCount),
-    starts: new Uint32Array(pageCount + 1),
-    units: new Uint32Array(unitCount),
-    impacts: new Float32Array(unitCount),
-    placeStarts: new Uint32Array(unitCount + 1),
-    places: new Uint32Array(placeCount),
-  }
+  const having = from.number()
+  const pages = new Uint32Array(Math.floor(first / 2))
+  const starts = new Uint32Array(pages.length + 1)
+  const units = new Uint32Array(from.number())
+  const impacts = new Float32Array(units.length)
+  const placeStarts = new Uint32Array(units.length + 1)
   let page = 0
-  let at = 0
-  let placeAt = 0
-  for (let index = 0; index < pageCount; index++) {
+  for (let index = 0; index < pages.length; index++) {
     page += from.number()
-    read.pages[index] = page
-    read.starts[index] = at
+    pages[index] = page
+  }
+  for (let index = 0; index < pages.length; index++) starts[index + 1] = (starts[index] ?? 0) + from.number()
+  for (let index = 0; index < pages.length; index++) {
     let unit = 0
-    for (let left = from.number(); left > 0; left--) {
+    for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at++) {
       unit += from.number()
-      read.units[at] = unit
-      read.impacts[at] = from.byte() * step
-      read.placeStarts[at] = placeAt
-      let place = 0
-      for (let more = from.number(); more > 0; more--) {
-        place += from.number()
-        read.places[placeAt++] = place
-      }
-      at++
+      units[at] = unit
     }
   }
-  read.starts[pageCount] = at
-  read.placeStarts[unitCount] = placeAt
-  return read
+  for (let at = 0; at < units.length; at++) impacts[at] = from.byte() * step
+  for (let at = 0; at < units.length; at++) placeStarts[at + 1] = (placeStarts[at] ?? 0) + from.number()
+  const places = new Uint32Array(placeStarts[units.length] ?? 0)
+  for (let at = 0; at < units.length; at++) {
+    let place = 0
+    for (let index = placeStarts[at] ?? 0; index < (placeStarts[at + 1] ?? 0); index++) {
+      place += from.number()
+      places[index] = place
+    }
+  }
+  return { isWritten: first % 2 === 1, having, pages, starts, units, impacts, placeStarts, places }
+}
+
+const mostUnits = 2_000
+/** From this share of all pages on, a word is so common that where it stands says little. */
+const common = 0.2
+
+/** Postings to be sent: of a word that very many pages have, only those that say most about it. */
+export function shortened(postings: Postings, pageCount: number): Postings {
+  const { pages, starts, units, impacts, placeStarts, places, having } = postings
+  if (units.length <= mostUnits) return postings
+  const worth = Array.from(pages, (_, index) => {
+    let best = 0
+    for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at++)
+      best = Math.max(best, (impacts[at] ?? 0) + (units[at] === 0 ? 8 : 0))
+    return { index, best }
+  })
+  worth.sort((one, other) => other.best - one.best || one.index - other.index)
+  const chosen = new Set<number>()
+  let left = mostUnits
+  for (const { index } of worth) {
+    left -= (starts[index + 1] ?? 0) - (starts[index] ?? 0)
+    if (left < 0) break
+    chosen.add(index)
+  }
+  const withPlaces = having < pageCount * common
+  const all: Posting[] = []
+  for (let index = 0; index < pages.length; index++) {
+    if (!chosen.has(index)) continue
+    for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at++) {
+      const kept = withPlaces ? [...places.subarray(placeStarts[at], placeStarts[at + 1])] : []
+      all.push({ page: pages[index] ?? 0, unit: units[at] ?? 0, impact: impacts[at] ?? 0, places: kept })
+    }
+  }
+  return { ...packed({ isWritten: postings.isWritten, postings: all }), having }
 }
 
 /** The place of a page in the postings of a word, or -1. */

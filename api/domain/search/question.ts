@@ -55,10 +55,11 @@ export function readQuestion(text: string, languages: readonly Language[]): Ques
   return { words, terms: new Map(terms), phrases: phrasesIn(text, first), isEmpty, isOpen: !/[\s.?!"”]$/.test(text) }
 }
 
+/** What stands in quotes and is more than one word. */
 function phrasesIn(text: string, language: Language): string[][] {
-  return [...text.matchAll(/["“„«]([^"“”„«»]+)["”“»]/g)]
-    .map(([, inside = '']) => wordsOf(inside, language).flatMap(({ stem, extra }) => (extra ? [] : [stem])))
-    .filter(({ length }) => length > 1)
+  return [...text.matchAll(/(?<=^|\s)["“„«]([^"“”„«»]*\S\s+\S[^"“”„«»]*)["”“»](?=\s|$|[.,;:?!])/g)].map(
+    ([, inside = '']) => wordsOf(inside, language).flatMap(({ stem, extra }) => (extra ? [] : [stem])),
+  )
 }
 
 /** A word said twice weighs more, but not twice. */

@@ -30,8 +30,6 @@ export type Ranking = {
   confidence: number
 }
 
-type Options = { mayShow: (page: number) => boolean }
-
 /** How many of the best by their words alone are looked at closely. */
 const looked = 120
 /** A word in a passage near by counts for this much. */
@@ -47,7 +45,7 @@ const fewest = 0.15
 const aside = 0.7
 
 /** Ranks pages by their best passage. */
-export async function rank(source: Source, text: string, options: Options): Promise<Ranking> {
+export async function rank(source: Source, text: string): Promise<Ranking> {
   const asked = readQuestion(text, source.languages)
   const known = await source.postings([...asked.terms.keys()])
   const isKnown = ({ stems }: Asked) => stems.some((stem) => known.has(stem))
@@ -59,7 +57,7 @@ export async function rank(source: Source, text: string, options: Options): Prom
   const groups = [...synonymsIn(question.words, source.synonyms), ...instead]
   const more = groups.flatMap(({ by }) => by.flatMap(({ stems }) => stems))
   const postings = new Map([...known, ...(await source.postings(more.filter((stem) => !known.has(stem))))])
-  const hits = score(source, { question, groups, postings, options })
+  const hits = score(source, { question, groups, postings })
   const confidence = confidenceIn(hits, { question, groups, postings, pageCount: source.pageCount })
   return { question, hits, corrected, confidence }
 }
@@ -97,7 +95,7 @@ async function twoWords({ languages, postings, pageCount }: Source, word: string
   )
   const known = await postings([...new Set(cuts.flat())])
   const worth = (stems: string[]) =>
-    stems.reduce((sum, stem) => sum + rarityOf(known.get(stem)?.pages.length ?? 0, pageCount), 0)
+    stems.reduce((sum, stem) => sum + rarityOf(known.get(stem)?.having ?? 0, pageCount), 0)
   return (
     cuts.filter((stems) => stems.every((stem) => known.has(stem))).sort((one, other) => worth(other) - worth(one))[0] ??
     null
@@ -107,10 +105,7 @@ async function twoWords({ languages, postings, pageCount }: Source, word: string
 type Asking = { question: Question; groups: Instead[]; postings: Map<string, Postings> }
 type Term = { postings: Postings; rarity: number; weight: number }
 
-function score(
-  { pageCount, facets }: Source,
-  { question, groups, postings, options }: Asking & { options: Options },
-): Hit[] {
+function score({ pageCount, facets }: Source, { question, groups, postings }: Asking): Hit[] {
   const terms = termsOf({ question, groups, postings }, pageCount)
   const bounds = new Float64Array(pageCount)
   for (const { postings: found, rarity, weight } of terms.values())
@@ -119,13 +114,12 @@ function score(
   for (let page = 0; page < pageCount; page++) {
     const mention = mentions.get(facets.automations[page] ?? '')
     for (const worth of mention?.stems.values() ?? []) bounds[page] = (bounds[page] ?? 0) + worth
-    if ((bounds[page] ?? 0) > 0 && !options.mayShow(page)) bounds[page] = 0
-    else if (facets.isArchived[page]) bounds[page] = (bounds[page] ?? 0) * archivedWorth
+    if (facets.isArchived[page]) bounds[page] = (bounds[page] ?? 0) * archivedWorth
   }
   const words = question.words.map(({ stems, at }) => ({
     key: stems.join(' '),
     at,
-    having: Math.max(0, ...stems.map((stem) => postings.get(stem)?.pages.length ?? 0)),
+    having: Math.max(0, ...stems.map((stem) => postings.get(stem)?.having ?? 0)),
     found: stems.flatMap((stem) => postings.get(stem) ?? []),
   }))
   const pairs = pairsOf(words, pageCount)
@@ -138,10 +132,13 @@ function score(
     asked: new Set(words.map(({ key }) => key)).size,
     words: words.map(({ found }) => found),
   }
+  const all = best(bounds)
+  const phrases = question.phrases.filter((phrase) => all.some((page) => holdsPhrase(postings, phrase, page)))
+  const isExact = (page: number) => phrases.every((phrase) => holdsPhrase(postings, phrase, page))
+  const exact = phrases.length > 0 ? Map.groupBy(all, isExact) : null
+  const found = exact ? [...(exact.get(true) ?? []), ...(exact.get(false) ?? [])] : all
   const worthOfPage = (page: number) =>
-    (facets.isArchived[page] ? archivedWorth : 1) *
-    (question.phrases.every((phrase) => holdsPhrase(postings, phrase, page)) ? 1 : withoutPhrase)
-  const found = best(bounds)
+    (facets.isArchived[page] ? archivedWorth : 1) * (isExact(page) ? 1 : withoutPhrase)
   const close = found.slice(0, looked).map((page) => {
     const hit = hitOf(look, page)
     return { ...hit, score: hit.score * worthOfPage(page) }
@@ -165,7 +162,7 @@ function termsOf({ question, groups, postings }: Asking, pageCount: number): Map
   const add = (stem: string, weight: number) => {
     const found = postings.get(stem)
     if (found && !terms.has(stem))
-      terms.set(stem, { postings: found, rarity: rarityOf(found.pages.length, pageCount), weight })
+      terms.set(stem, { postings: found, rarity: rarityOf(found.having, pageCount), weight })
   }
   for (const [stem, { weight, isJoined }] of question.terms)
     if (!isJoined || postings.get(stem)?.isWritten) add(stem, weight)

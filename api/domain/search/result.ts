@@ -23,6 +23,8 @@ export type Filters = { kind?: string; automation?: string }
 export type Answer = {
   query: string
   weak: boolean
+  /** Known problems that fit, which only a server knows. */
+  known: Place[]
   places: Place[]
   results: Result[]
   /** How many were found, those not shown included. */
@@ -37,11 +39,9 @@ export type Answer = {
 export type SearchOptions = {
   limit: number
   filters?: Filters
-  /** Pages for support only are left out unless it is support that asks. */
-  audience?: 'everyone' | 'support'
   /** The automation that a person has chosen: its pages come first. */
   chosen?: string
 }
 
-/** Plain words to pages, best first. */
-export type Search = (query: string, options: SearchOptions) => Promise<Answer>
+/** Plain words to pages, best first. Pages for support only are left out unless it is support that asks. */
+export type Search = (query: string, options: SearchOptions & { audience?: 'everyone' | 'support' }) => Promise<Answer>

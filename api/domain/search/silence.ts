@@ -34,7 +34,7 @@ export function confidenceIn(hits: readonly Hit[], { question, groups, postings,
   let covered = 0
   for (const said of words.values()) {
     const [{ stems, isPassing }] = said as [Asked]
-    const having = Math.max(0, ...stems.map((stem) => postings.get(stem)?.pages.length ?? 0))
+    const having = Math.max(0, ...stems.map((stem) => postings.get(stem)?.having ?? 0))
     const rarity = weightOf(said.length) * rarityOf(having || 1, pageCount) * (isPassing ? passing : 1)
     const units = stems.flatMap(unitsOf)
     const others = groups.filter(({ what }) => what.some((stem) => stems.includes(stem)))

@@ -26,6 +26,7 @@ export const foundSchema = z
   .object({
     query: z.string(),
     weak: z.boolean().describe('Whether nothing really fits: say so, and offer a person'),
+    known: z.array(placeSchema).describe('Known problems that fit'),
     places: z.array(placeSchema).describe('Where to go for what was asked, such as "contact support"'),
     items: z.array(resultSchema),
     total: z.number().int().describe('How many were found, those not in `items` included'),

@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { listKnownProblems } from '#api/actions/announce.ts'
 import { idSchema } from '#domain/model/support-model.ts'
+import { problemsFor } from '#domain/search/known.ts'
 import { pageKinds } from '#domain/search/page.ts'
 import { foundOf, foundSchema } from '#domain/views/found.ts'
 import type { Deps } from '../deps.ts'
@@ -26,12 +28,13 @@ const route = createRoute({
   },
 })
 
-export function suggestionRoutes({ search, limit }: Deps) {
+export function suggestionRoutes({ world, search, limit }: Deps) {
   const api = operations()
   api.use('/suggestions', limit({ name: 'suggestions', perMinute: 240 }))
   return api.openapi(route, async (c) => {
     const { q, limit: most, kind, automation, chosen } = c.req.valid('query')
     const answer = await search(q, { limit: most, filters: { kind, automation }, chosen })
-    return c.json(foundOf(answer), 200, { 'cache-control': 'no-store' })
+    const known = q.trim() === '' ? [] : problemsFor(q, await listKnownProblems(world), answer)
+    return c.json(foundOf({ ...answer, known }), 200, { 'cache-control': 'no-store' })
   })
 }

@@ -56,7 +56,7 @@ function makeTags(): (file: string) => Promise<string> {
 }
 
 function cacheControl(path: string): string {
-  const isNamedByContent = /^\/(_astro|pagefind\/(fragment|index))\//.test(path)
+  const isNamedByContent = /^\/(_astro|find\/[\w-]+)\//.test(path)
   return isNamedByContent ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate'
 }
 

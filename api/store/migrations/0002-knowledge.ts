@@ -12,7 +12,6 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('id', 'text', (c) => c.primaryKey())
       .addColumn('at', 'text', (c) => c.notNull())
       .addColumn('query', 'text', (c) => c.notNull())
-      .addColumn('tier', 'integer', (c) => c.notNull())
       .addColumn('weak', 'integer', (c) => c.notNull())
       .addColumn('results', 'integer', (c) => c.notNull())
       .addColumn('clicked', 'integer')

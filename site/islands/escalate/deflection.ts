@@ -5,7 +5,7 @@ type Opened = { question: string; item: Suggestion; rank: number; results: numbe
 
 /** Tells that a suggestion was opened while writing: words, rank and page, never who. */
 export function recordOpened({ question, item, rank, results }: Opened): void {
-  const search = { query: question.slice(0, 200), tier: 3, weak: false, results, clicked: rank, clickedUrl: item.url }
+  const search = { query: question.slice(0, 200), weak: false, results, clicked: rank, clickedUrl: item.url }
   tell('/api/searches', { searches: [search] })
 }
 

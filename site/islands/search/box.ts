@@ -1,8 +1,8 @@
+import type { Answer, Place, Result } from '#domain/search/result.ts'
 import { find } from '../../search/client.ts'
-import type { Answer } from '../../search/result.ts'
 import styles from '../../styles/search.css?url'
 import { noteOpened, noteSearch, passOn, settle } from './log.ts'
-import { aboutOf, escalateUrl, make, sayFound, sayTrouble, searchUrl, textOf, today } from './words.ts'
+import { aboutOf, escalateUrl, groupsOf, make, sayFound, sayTrouble, searchUrl, textOf, today } from './words.ts'
 
 const pause = 140
 const fewest = 2
@@ -74,42 +74,59 @@ export async function makeSearchBox(host: HTMLElement): Promise<void> {
   }
 
   function show(answer: Answer) {
-    const { query, results, weak, total } = answer
-    const options = results.map((result, rank) =>
-      option(
-        { href: result.url, 'data-rank': String(rank + 1) },
-        make('span', { class: 'found-title' }, result.title),
-        aboutOf(result, today()),
-        make('span', { class: 'found-text' }, ...textOf(result.excerpt)),
+    const { query, results, weak, total, places, known, meant } = answer
+    let rank = 0
+    const groups = groupsOf(results).map(({ name, results: found }) =>
+      group(
+        name,
+        found.flatMap((one) => resultOptions(one, ++rank)),
       ),
     )
-    const last = weak
+    const isSilent = weak && places.length + known.length === 0
+    const last = isSilent
       ? option({ href: escalateUrl(query), class: 'found-last' }, 'Escalate to support, with these words')
-      : option({ href: searchUrl(query), class: 'found-last' }, `See all results for “${query}”`)
-    list.replaceChildren(...options, last)
-    for (const [place, choice] of [...list.children].entries()) choice.id = `${list.id}-${place}`
-    words.textContent = weak ? sayFound(answer) : ''
+      : option(
+          { href: searchUrl(query), class: 'found-last' },
+          total === 1
+            ? `See the result for “${query}”`
+            : `See all ${total.toLocaleString('en')} results for “${query}”`,
+        )
+    list.replaceChildren(
+      ...(meant
+        ? [option({ href: searchUrl(meant), class: 'found-meant' }, 'Did you mean ', make('b', {}, meant), '?')]
+        : []),
+      ...(known.length > 0 ? [group('Known problems', known.map(placeOption))] : []),
+      ...(places.length > 0 ? [group('Go to', places.map(placeOption))] : []),
+      ...groups,
+      last,
+    )
+    for (const [place, choice] of choices().entries()) choice.id = `${list.id}-${place}`
+    words.textContent = isSilent ? sayFound(answer) : ''
     told.textContent = weak || total > 0 ? `${sayFound(answer)}. Arrow keys choose.` : ''
     choose(-1)
     if (input === document.activeElement) open()
   }
 
+  function choices(): HTMLAnchorElement[] {
+    return [...list.querySelectorAll<HTMLAnchorElement>('[role=option]')]
+  }
+
   function pressed(event: KeyboardEvent) {
-    const choices = list.children.length
+    const count = choices().length
     if (event.isComposing) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      if (choices === 0) return
+      if (count === 0) return
       event.preventDefault()
       if (panel.hidden) return open()
       const step = event.key === 'ArrowDown' ? 1 : -1
-      choose(((at + 1 + step + choices + 1) % (choices + 1)) - 1)
+      choose(((at + 1 + step + count + 1) % (count + 1)) - 1)
     } else if (event.key === 'Escape' && !panel.hidden) {
       event.preventDefault()
       close()
     } else if (event.key === 'Enter' && at >= 0 && !panel.hidden) {
       event.preventDefault()
-      const choice = list.children[at]
-      if (choice instanceof HTMLAnchorElement) {
+      const choice = choices()[at]
+      if (choice) {
         choice.dispatchEvent(
           new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey }),
         )
@@ -118,9 +135,9 @@ export async function makeSearchBox(host: HTMLElement): Promise<void> {
   }
 
   function choose(next: number) {
-    list.children[at]?.setAttribute('aria-selected', 'false')
+    choices()[at]?.setAttribute('aria-selected', 'false')
     at = next
-    const choice = list.children[at]
+    const choice = choices()[at]
     choice?.setAttribute('aria-selected', 'true')
     choice?.scrollIntoView({ block: 'nearest' })
     if (choice) input?.setAttribute('aria-activedescendant', choice.id)
@@ -152,6 +169,42 @@ function addStyles(): Promise<unknown> {
 
 function option(attributes: Record<string, string>, ...children: (Node | string)[]): HTMLElement {
   return make('a', { role: 'option', tabindex: '-1', 'aria-selected': 'false', ...attributes }, ...children)
+}
+
+function group(name: string, options: HTMLElement[]): HTMLElement {
+  return make(
+    'div',
+    { role: 'group', 'aria-label': name },
+    make('p', { class: 'found-group', 'aria-hidden': 'true' }, name),
+    ...options,
+  )
+}
+
+/** A page, and below it the sections that fit. */
+function resultOptions(result: Result, rank: number): HTMLElement[] {
+  return [
+    option(
+      { href: result.url, 'data-rank': String(rank) },
+      make('span', { class: 'found-title' }, result.title),
+      aboutOf(result, today()),
+      make('span', { class: 'found-text' }, ...textOf(result.excerpt)),
+    ),
+    ...result.sections.map(({ title, url }) =>
+      option(
+        { href: url, class: 'found-part', 'data-rank': String(rank) },
+        make('span', { class: 'only-read' }, 'Section '),
+        title,
+      ),
+    ),
+  ]
+}
+
+function placeOption({ url, title, summary }: Place): HTMLElement {
+  return option(
+    { href: url },
+    make('span', { class: 'found-title' }, title),
+    make('span', { class: 'found-text' }, summary),
+  )
 }
 
 function opened(choice: HTMLAnchorElement | null) {

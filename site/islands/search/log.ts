@@ -1,5 +1,5 @@
 import type { SearchMade } from '#domain/knowledge/feedback.ts'
-import type { Answer } from '../../search/result.ts'
+import type { Answer } from '#domain/search/result.ts'
 import { rememberSearch } from '../kit/trail.ts'
 
 const settlesAfter = 1500
@@ -8,9 +8,9 @@ let current: SearchMade | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Notes what a search came to. It counts when it stands for a moment, or is acted on; what was typed on the way does not. */
-export function noteSearch({ query, tier, weak, total }: Answer): void {
+export function noteSearch({ query, weak, total }: Answer): void {
   clearTimeout(timer)
-  current = { query: query.trim().slice(0, 200), tier, weak, results: total }
+  current = { query: query.trim().slice(0, 200), weak, results: total }
   timer = setTimeout(settle, settlesAfter)
 }
 

@@ -1,5 +1,5 @@
+import type { Answer, Filters } from '#domain/search/result.ts'
 import { find } from '../../search/client.ts'
-import type { Answer, Filters } from '../../search/result.ts'
 import { wordsOfAddress } from './address.ts'
 import { noteSearch, settle } from './log.ts'
 import { emptyState, resultList, troubleState } from './results.ts'
@@ -25,11 +25,18 @@ class SearchPage extends HTMLElement {
       event.preventDefault()
       this.restart('push')
     })
-    this.addEventListener('click', ({ target }) => {
+    this.addEventListener('click', (event) => {
+      const { target } = event
       const more = target instanceof Element && target.closest('[data-more]')
       if (more) void this.more()
       else if (target instanceof Element && target.closest('[data-again]')) this.restart()
       else if (target instanceof Element && target.closest('a[href^="/escalate/"]')) settle()
+      const meant = target instanceof Element && target.closest<HTMLElement>('[data-meant]')?.dataset.meant
+      if (meant && !event.ctrlKey && !event.metaKey) {
+        event.preventDefault()
+        input.value = meant
+        this.restart('push')
+      }
     })
     addEventListener('popstate', () => {
       this.read()
@@ -95,7 +102,8 @@ class SearchPage extends HTMLElement {
       if (asked !== this.asked) return
       if (this.limit === atOnce) noteSearch(answer)
       place.replaceChildren(...resultList(answer, { filters: this.filters }))
-      this.say(sayFound(answer), answer.weak)
+      this.count(answer)
+      this.say(sayFound(answer), answer.weak && answer.places.length + answer.known.length === 0)
       this.carry(answer)
     } catch {
       if (asked !== this.asked) return
@@ -110,6 +118,20 @@ class SearchPage extends HTMLElement {
     this.limit += atOnce
     await this.run(this.input.value.trim())
     this.querySelectorAll<HTMLElement>('.results a.result')[seen]?.focus()
+  }
+
+  /** How many there are behind each filter. */
+  count({ kinds, automations }: Answer) {
+    const all = Object.values(kinds).reduce((sum, count) => sum + count, 0)
+    for (const place of this.querySelectorAll<HTMLElement>('[data-count]')) {
+      const count = place.dataset.count === '' ? all : (kinds[place.dataset.count ?? ''] ?? 0)
+      place.textContent = count.toLocaleString('en')
+    }
+    for (const option of this.querySelectorAll<HTMLOptionElement>('select[name=automation] option')) {
+      option.dataset.name ??= option.text
+      const count = automations[option.value] ?? 0
+      option.text = option.value === '' ? option.dataset.name : `${option.dataset.name} (${count})`
+    }
   }
 
   /** Words in the title, so that the page is told from others in a row of tabs. */

@@ -1,33 +1,69 @@
-import type { Answer, Filters, Result } from '../../search/result.ts'
+import type { Answer, Filters, Place, Result } from '#domain/search/result.ts'
 import { noteOpened } from './log.ts'
-import { aboutOf, escalateUrl, make, sayTrouble, textOf, today } from './words.ts'
+import { aboutOf, escalateUrl, make, sayTrouble, searchUrl, textOf, today } from './words.ts'
 
 /** The results of a search as the page shows them, and the way on when they do not help. */
 export function resultList(answer: Answer, { filters }: { filters: Filters }): HTMLElement[] {
-  const { results, weak, total, query } = answer
+  const { results, weak, total, query, places, known, meant } = answer
+  const isSilent = weak && places.length + known.length === 0
   const list = make('ol', { class: 'results' }, ...results.map(resultOf))
   return [
-    ...(weak ? [nothingFits(answer, filters)] : []),
+    ...(meant ? [didYouMean(meant, filters)] : []),
+    ...known.map((problem) => placeOf(problem, 'Known problem')),
+    ...places.map((place) => placeOf(place, 'Go to')),
+    ...(isSilent ? nothingFits(answer, filters) : []),
     ...(results.length > 0 ? [list] : []),
-    ...(!weak && total > results.length ? [make('button', { type: 'button', 'data-more': '' }, 'Show more')] : []),
-    ...(weak ? [] : [notThese(escalateUrl(query, filters))]),
+    ...(total > results.length && !weak ? [make('button', { type: 'button', 'data-more': '' }, 'Show more')] : []),
+    ...(isSilent ? [] : [notThese(escalateUrl(query, filters))]),
   ]
 }
 
-function nothingFits({ query, results }: Answer, filters: Filters): HTMLElement {
-  const isFiltered = Boolean(filters.kind || filters.automation)
-  const hint = isFiltered
-    ? 'Try it without the filter, or '
-    : 'Try the words of the error text, or the name of the automation, or '
+function didYouMean(meant: string, filters: Filters): HTMLElement {
+  return make(
+    'p',
+    { class: 'did-you-mean' },
+    'Did you mean ',
+    make('a', { href: searchUrl(meant, filters), 'data-meant': meant }, meant),
+    '? These are its results.',
+  )
+}
+
+function placeOf({ url, title, summary }: Place, label: string): HTMLElement {
   return make(
     'section',
-    { class: 'no-match' },
-    make('h2', {}, results.length > 0 ? `Nothing fits “${query}” well` : `Nothing fits “${query}”`),
-    make('p', {}, `${hint}ask the people who know. We have noted what you looked for, so that it can be written.`),
-    make('a', { class: 'button main', href: escalateUrl(query, filters) }, 'Escalate to support'),
-    make('p', { class: 'soft small' }, 'Your words go along, and you see who answers and by when before you send it.'),
-    results.length > 0 && make('h2', {}, 'What comes closest'),
+    { class: 'place' },
+    make('p', { class: 'label' }, label),
+    make('h2', {}, make('a', { href: url }, title)),
+    make('p', {}, summary),
   )
+}
+
+/** Three ways on: people, other words, browsing. */
+function nothingFits({ query, results }: Answer, filters: Filters): HTMLElement[] {
+  const isFiltered = Boolean(filters.kind || filters.automation)
+  return [
+    make(
+      'section',
+      { class: 'no-match' },
+      make('h2', {}, results.length > 0 ? `Nothing fits “${query}” well` : `Nothing fits “${query}”`),
+      make('p', {}, 'Ask the people who know. We have noted what you looked for, so that it can be written.'),
+      make('a', { class: 'button main', href: escalateUrl(query, filters) }, 'Escalate to support'),
+      make(
+        'p',
+        { class: 'soft small' },
+        'Your words go along, and you see who answers and by when before you send it.',
+      ),
+    ),
+    make(
+      'ul',
+      { class: 'ways-on', 'aria-label': 'Other ways on' },
+      isFiltered
+        ? make('li', {}, make('a', { href: searchUrl(query) }, 'Search everything, without the filter'), '.')
+        : make('li', {}, 'Try the words of the error text, or the name of the automation.'),
+      make('li', {}, 'Browse the ', ...browsing(), '.'),
+    ),
+    ...(results.length > 0 ? [make('h2', { class: 'closest' }, 'What comes closest')] : []),
+  ]
 }
 
 function notThese(address: string): HTMLElement {
@@ -50,10 +86,9 @@ function resultOf(result: Result, place: number): HTMLElement {
     make('p', { class: 'found-text' }, ...textOf(excerpt)),
     sections.length > 0 &&
       make(
-        'p',
-        { class: 'parts' },
-        'In it: ',
-        ...sections.map((section) => make('a', { href: section.url }, section.title)),
+        'ul',
+        { class: 'parts', 'aria-label': `Sections of “${title}” that fit` },
+        ...sections.map((section) => make('li', {}, make('a', { href: section.url }, section.title))),
       ),
   )
   item.addEventListener('click', ({ target }) => {
@@ -63,23 +98,25 @@ function resultOf(result: Result, place: number): HTMLElement {
   return item
 }
 
-export function emptyState(): HTMLElement {
+function browsing(): (Node | string)[] {
   const links = [
-    ['Runbooks', '/runbooks/'],
-    ['Questions', '/faqs/'],
-    ['Automations', '/automations/'],
+    ['runbooks', '/runbooks/'],
+    ['questions', '/faqs/'],
+    ['automations', '/automations/'],
   ] as const
+  return links.flatMap(([name, href], place) =>
+    [place > 0 && (place === links.length - 1 ? ' or the ' : ', the '), make('a', { href }, name)].filter(
+      (part) => part !== false,
+    ),
+  )
+}
+
+export function emptyState(): HTMLElement {
   return make(
     'div',
     { class: 'empty' },
     make('p', {}, 'Paste an error text, name an automation, or ask in your own words.'),
-    make(
-      'p',
-      {},
-      'Or browse: ',
-      ...links.flatMap(([name, href], place) => [place > 0 && ', ', make('a', { href }, name)]),
-      '.',
-    ),
+    make('p', {}, 'Or browse the ', ...browsing(), '.'),
   )
 }
 

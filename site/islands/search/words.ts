@@ -1,9 +1,15 @@
+import type { Answer, Filters, Piece, Place, Result } from '#domain/search/result.ts'
 import { sayDay } from '../../library/say.ts'
-import type { Answer, Filters, Piece, Result } from '../../search/result.ts'
 
 /* What search says, and its pieces of page. Texts go in as text: nothing typed or written becomes markup. */
 
 const kinds: Record<string, string> = { runbook: 'Runbook', faq: 'Question', guide: 'Guide', automation: 'Automation' }
+const groups: Record<string, string> = {
+  runbook: 'Runbooks',
+  faq: 'Questions',
+  guide: 'Guides',
+  automation: 'Automations',
+}
 const confidences: Record<string, string> = {
   wip: 'Work in progress',
   unvalidated: 'Not confirmed yet',
@@ -20,7 +26,7 @@ export function make(tag: string, attributes: Record<string, string>, ...childre
 }
 
 /** "Runbook · Order sync · Reviewed 12 Oct 2026 · Confirmed"; what is old or unsure stands out. */
-export function aboutOf({ kind, automation, reviewed, due, confidence }: Result, today: string): HTMLElement {
+export function aboutOf({ kind, about, reviewed, due, confidence }: Result, today: string): HTMLElement {
   const isLate = due !== '' && due < today
   const isUnsure = confidence === 'wip' || confidence === 'archived'
   const flag = (words: string, stands: boolean) =>
@@ -29,7 +35,7 @@ export function aboutOf({ kind, automation, reviewed, due, confidence }: Result,
     'span',
     { class: 'found-about' },
     make('span', {}, kinds[kind] ?? 'Page'),
-    automation !== '' && make('span', {}, automation),
+    about !== '' && make('span', {}, about),
     isLate && flag(`Review overdue since ${sayDay(due)}`, true),
     !isLate && reviewed !== '' && flag(`Reviewed ${sayDay(reviewed)}`, false),
     reviewed === '' && confidence !== '' && flag('Not reviewed yet', true),
@@ -39,6 +45,14 @@ export function aboutOf({ kind, automation, reviewed, due, confidence }: Result,
 
 export function textOf(pieces: readonly Piece[]): (Node | string)[] {
   return pieces.map(({ text, marked }) => (marked ? make('mark', {}, text) : text))
+}
+
+/** Results by kind, the kind of the best result first; their order within a kind stays. */
+export function groupsOf(results: readonly Result[]): { name: string; results: Result[] }[] {
+  return [...Map.groupBy(results, ({ kind }) => kind)].map(([kind, found]) => ({
+    name: groups[kind] ?? 'Pages',
+    results: found,
+  }))
 }
 
 export function escalateUrl(query: string, { automation }: Filters = {}): string {
@@ -51,12 +65,18 @@ export function searchUrl(query: string, filters: Filters = {}): string {
 }
 
 /** What was found, for eyes and for the live region. */
-export function sayFound({ weak, results, total, query }: Answer): string {
+export function sayFound({ weak, results, places, known, total, query }: Answer): string {
+  if (weak && places.length + known.length > 0) return sayPlaces(places, known)
   if (weak)
     return results.length > 0
       ? `Nothing fits “${query.trim()}” well. These come closest.`
       : `Nothing fits “${query.trim()}”.`
   return total === 1 ? '1 result' : `${total.toLocaleString('en')} results`
+}
+
+function sayPlaces(places: readonly Place[], known: readonly Place[]): string {
+  const [first] = [...known, ...places]
+  return first ? `${first.title}, and what comes closest` : ''
 }
 
 export function sayTrouble(): string {

@@ -1,0 +1,153 @@
+import { type ByteReader, type ByteWriter, readBytes, writeBytes } from './bytes.ts'
+import type { Facets, SearchIndex } from './index-of-pages.ts'
+import type { PageKind } from './page.ts'
+import type { Teams } from './places.ts'
+import { readPostings, shortened, writePostings } from './postings.ts'
+import type { Synonyms } from './synonyms.ts'
+
+/** Part of a sorted row: its first entry tells which part holds what. */
+export type Chunk = { first: string; bytes: Uint8Array }
+
+/** What a browser has before it knows a word that is asked. */
+export type Manifest = {
+  /** Folder of all other files, named by their content. */
+  at: string
+  pageCount: number
+  languages: string[]
+  facets: PackedFacets
+  synonyms: Synonyms
+  teams: Teams
+  /** First entries of the chunks of stems, of words, and of words read backwards. */
+  stems: string[]
+  words: string[]
+  endings: string[]
+}
+
+/** Runs of equal values, since pages come sorted by kind and folder. */
+type Runs<T> = [value: T, times: number][]
+type PackedFacets = {
+  kinds: Runs<PageKind>
+  automations: Runs<string>
+  isArchived: Runs<boolean>
+  catalogue: Facets['catalogue']
+}
+
+const chunkSize = 7_000
+
+/** All stems with their postings, in chunks of a few kilobytes. What very many pages have is told of those pages only that say most about it. */
+export function packStems({ stems, offsets, bytes, pageCount }: SearchIndex): Chunk[] {
+  return pack(stems, (out, stem, index) => {
+    const whole = bytes.subarray(offsets[index], offsets[index + 1])
+    const inner = writeBytes()
+    writePostings(inner, shortened(readPostings(whole), pageCount))
+    writeText(out, stem)
+    out.number(inner.size())
+    for (const byte of inner.bytes()) out.byte(byte)
+  })
+}
+
+/** Reads a chunk of stems; postings stay packed. */
+export function unpackStems(bytes: Uint8Array): Map<string, Uint8Array> {
+  const from = readBytes(bytes)
+  const found = new Map<string, Uint8Array>()
+  for (let before = ''; !from.isDone(); ) {
+    before = readText(from, before)
+    const size = from.number()
+    found.set(before, from.take(size))
+  }
+  return found
+}
+
+/** Words in order with how many pages have each. */
+export function packWords(words: readonly { word: string; having: number }[]): Chunk[] {
+  const sorted = [...words].sort((one, other) => (one.word < other.word ? -1 : 1))
+  return pack(
+    sorted.map(({ word }) => word),
+    (out, word, index) => {
+      writeText(out, word)
+      out.number(sorted[index]?.having ?? 0)
+    },
+  )
+}
+
+export function unpackWords(bytes: Uint8Array): { word: string; having: number }[] {
+  const from = readBytes(bytes)
+  const words: { word: string; having: number }[] = []
+  for (let before = ''; !from.isDone(); ) {
+    before = readText(from, before)
+    words.push({ word: before, having: from.number() })
+  }
+  return words
+}
+
+function pack(names: readonly string[], write: (out: TextWriter, name: string, index: number) => void): Chunk[] {
+  const chunks: Chunk[] = []
+  let open: { first: string; out: TextWriter } | undefined
+  names.forEach((name, index) => {
+    open ??= { first: name, out: { ...writeBytes(), before: '' } }
+    write(open.out, name, index)
+    if (open.out.size() < chunkSize) return
+    chunks.push({ first: open.first, bytes: open.out.bytes() })
+    open = undefined
+  })
+  if (open) chunks.push({ first: open.first, bytes: open.out.bytes() })
+  return chunks
+}
+
+/** A text as what it shares with the one before, and the rest. */
+type TextWriter = ByteWriter & { before: string }
+
+function writeText(out: TextWriter, text: string) {
+  let shared = 0
+  while (shared < text.length && text[shared] === out.before[shared]) shared++
+  const rest = new TextEncoder().encode(text.slice(shared))
+  out.number(shared)
+  out.number(rest.length)
+  for (const byte of rest) out.byte(byte)
+  out.before = text
+}
+
+function readText(from: ByteReader, before: string): string {
+  const shared = from.number()
+  return before.slice(0, shared) + new TextDecoder().decode(from.take(from.number()))
+}
+
+/** The chunk that would hold a name: the last that does not begin after it; -1 when it comes before all. */
+export function chunkOf(firsts: readonly string[], name: string): number {
+  let low = 0
+  let high = firsts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((firsts[middle] ?? '') <= name) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+export function packFacets({ kinds, automations, isArchived, catalogue }: Facets): PackedFacets {
+  return { kinds: runsOf(kinds), automations: runsOf(automations), isArchived: runsOf(isArchived), catalogue }
+}
+
+/** Reads what `packFacets` wrote. */
+export function unpackFacets({ kinds, automations, isArchived, catalogue }: PackedFacets): Facets {
+  return {
+    kinds: spread(kinds),
+    automations: spread(automations),
+    isArchived: spread(isArchived),
+    catalogue,
+  }
+}
+
+function runsOf<T>(values: readonly T[]): Runs<T> {
+  const runs: Runs<T> = []
+  for (const value of values) {
+    const last = runs.at(-1)
+    if (last && last[0] === value) last[1]++
+    else runs.push([value, 1])
+  }
+  return runs
+}
+
+function spread<T>(runs: Runs<T>): T[] {
+  return runs.flatMap(([value, times]) => new Array<T>(times).fill(value))
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { Term } from '#domain/knowledge/content.ts'
+import { languageOf } from '#domain/language/language.ts'
+import { cardFiles } from '#domain/search/cards.ts'
+import { indexOfPages } from '#domain/search/index-of-pages.ts'
+import { reversed } from '#domain/search/near-words.ts'
+import { type Chunk, type Manifest, packFacets, packStems, packWords } from '#domain/search/packed.ts'
+import type { SearchPage } from '#domain/search/page.ts'
+import type { Teams } from '#domain/search/places.ts'
+import { readSynonyms } from '#domain/search/synonyms.ts'
+
+type Known = { glossary: readonly Term[]; teams: Teams }
+const press = promisify(gzip)
+const atOnce = 64
+
+/** What a browser loads to search without a server: one file to begin with, the others by the words asked and the pages shown. */
+export async function writeSearchFiles(
+  dir: string,
+  pages: readonly SearchPage[],
+  { glossary, teams }: Known,
+): Promise<void> {
+  await rm(dir, { recursive: true, force: true })
+  const open = pages.filter(({ audience }) => audience === 'everyone')
+  const index = indexOfPages(open)
+  const written = index.words.map((word, at) => ({ word, having: index.having[at] ?? 0 }))
+  const chunks = {
+    stems: packStems(index),
+    words: packWords(written),
+    endings: packWords(written.map(({ word, having }) => ({ word: reversed(word), having }))),
+  }
+  const firsts = (parts: Chunk[]) => parts.map(({ first }) => first)
+  const manifest: Omit<Manifest, 'at'> = {
+    pageCount: index.pageCount,
+    languages: index.languages,
+    facets: packFacets(index.facets),
+    synonyms: readSynonyms(glossary, languageOf(index.languages[0] ?? 'en')),
+    teams: teams.map(({ id, name }) => ({ id, name })),
+    stems: firsts(chunks.stems),
+    words: firsts(chunks.words),
+    endings: firsts(chunks.endings),
+  }
+  const files = new Map<string, Uint8Array | string>()
+  for (const [name, parts] of Object.entries(chunks)) {
+    for (const [number, { bytes }] of parts.entries()) files.set(`${name}-${number}`, bytes)
+  }
+  for (const [number, page] of open.entries()) {
+    for (const [part, card] of cardFiles(page).entries())
+      files.set(`page-${number}${part === 0 ? '' : `-${part}`}`, JSON.stringify(card))
+  }
+  const hash = createHash('sha256').update(JSON.stringify(manifest))
+  for (const [name, content] of files) hash.update(name).update(content)
+  const at = hash.digest('base64url').slice(0, 12)
+  await mkdir(join(dir, at), { recursive: true })
+  await writeFile(join(dir, 'index.pack'), await press(JSON.stringify({ at, ...manifest }), { level: 9 }))
+  const waiting = [...files]
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let next = waiting.pop(); next; next = waiting.pop()) {
+        await writeFile(join(dir, at, `${next[0]}.pack`), await press(next[1], { level: 9 }))
+      }
+    }),
+  )
+}
