@@ -21,7 +21,7 @@ test('a known problem shows where people look, moves nothing, and is followed in
   await ana.getByLabel('What is wrong, as a reader would say it').fill('Orders are late')
   await ana.getByLabel('What is known, and when there is more').fill('The connection is down. More at 15:00.')
   await ana.getByRole('combobox', { name: 'Automation', exact: true }).selectOption('order-sync')
-  await ana.getByRole('button', { name: 'Announce it' }).click()
+  await ana.getByRole('button', { name: 'Post it' }).click()
   await ana.getByRole('heading', { name: 'Orders are late' }).waitFor()
 
   const kim = await browsing.open('about:blank', { ignoreErrors: /422/ })

@@ -29,7 +29,7 @@ describe('a ticket:', () => {
       ['open', 'Open'],
       ['waiting', 'Waiting for the requester'],
       ['late', 'Open'],
-      ['resolved', 'Solved, not confirmed yet'],
+      ['resolved', 'Resolved, not confirmed yet'],
       ['closed', 'Closed'],
       ['merged', 'It goes on in'],
       ['expert', 'Open'],
@@ -56,20 +56,20 @@ describe('a ticket:', () => {
     const page = await atDesk('ana', `/desk/ticket/#${refs.open}`, { now, ignoreErrors: /412|422|ERR_FAILED/ })
     for (const [name, title] of [
       ['reply', 'Reply to Kim Sato'],
-      ['note', 'Note for support only'],
-      ['escalate', 'Hand it over'],
-      ['wait', 'Wait'],
+      ['note', 'Internal note'],
+      ['escalate', 'Escalate'],
+      ['wait', 'Put on hold'],
       ['resolve', 'Resolve'],
       ['assign', 'Assign'],
       ['attach', 'Attach a file'],
       ['priority', 'Change the priority'],
       ['type', 'Change the type'],
       ['link', 'Link the article it is about'],
-      ['together', 'Same cause as another ticket'],
+      ['together', 'Merge with another ticket, or group them'],
     ] as const) {
       await openForm(page, 'open', { name, title })
       if (name === 'escalate') {
-        await page.getByRole('button', { name: /^Hand over to/ }).click()
+        await page.getByRole('button', { name: /^Escalate to/ }).click()
         await page.getByRole('alert').waitFor()
       }
       if (name === 'reply') {
@@ -80,13 +80,13 @@ describe('a ticket:', () => {
       expect(await page.locator('.main:visible').count(), `one filled button, ${name}`).toBe(1)
       if (name === 'escalate' || name === 'reply') await fits(page, deskWidths)
     }
-    await openForm(page, 'open', { name: 'note', title: 'Note for support only' })
+    await openForm(page, 'open', { name: 'note', title: 'Internal note' })
     await page.route('**/api/desk/tickets/*', (route) => route.abort())
     await page.route('**/notes', (route) =>
       route.continue({ headers: { ...route.request().headers(), 'if-match': '"1"' } }),
     )
     await page.getByLabel('What colleagues should know').fill('Too late')
-    await page.getByRole('button', { name: 'Keep the note' }).click()
+    await page.getByRole('button', { name: 'Add the note' }).click()
     await page.getByText('Since you read it:').waitFor()
     await isClean(page)
     await page.context().close()
@@ -94,13 +94,13 @@ describe('a ticket:', () => {
 
   test('the acts of experts and of those who follow the vendor', async () => {
     const noor = await atDesk('noor', `/desk/ticket/#${refs.expert}`, { now })
-    await openForm(noor, 'expert', { name: 'return', title: 'Send it back' })
+    await openForm(noor, 'expert', { name: 'return', title: 'Return' })
     await isClean(noor)
     await noor.context().close()
     const hana = await atDesk('hana', `/desk/ticket/#${refs.vendor}`, { now })
     await openForm(hana, 'vendor', { name: 'vendor', title: 'Log a ticket at the vendor' })
     await isClean(hana)
-    await openForm(hana, 'vendor', { name: 'vendor-news', title: 'News from the vendor' })
+    await openForm(hana, 'vendor', { name: 'vendor-news', title: 'Update from the vendor' })
     await isClean(hana)
     await hana.context().close()
   })

@@ -115,14 +115,14 @@ async function clocksAgree(ref: string, { desk, request }: { desk: Page; request
 async function reply(page: Page, text: string, { asks = false } = {}) {
   await page.keyboard.press('r')
   await page.getByLabel('What the requester should know').fill(text)
-  if (asks) await page.getByLabel('It asks something: wait for the answer').check()
+  if (asks) await page.getByLabel('It asks something: wait for the reply').check()
   await page.getByRole('button', { name: 'Send the reply' }).click()
   await page.getByText('The reply is on its way.').waitFor()
 }
 
 async function handOver(page: Page, values: Record<string, string>) {
   for (const [label, text] of Object.entries(values)) await page.getByLabel(label).fill(text)
-  await page.getByRole('button', { name: /^Hand over to/ }).click()
+  await page.getByRole('button', { name: /^Escalate to/ }).click()
 }
 
 const handover = {
@@ -152,21 +152,21 @@ test('a request climbs the ladder and comes back, told by five people, with ever
 
   const ana = await person('ana', '/desk/')
   await ana.getByRole('link', { name: 'Runs fail again after reconnecting' }).click()
-  await ana.getByRole('button', { name: 'Say that you have seen it' }).waitFor()
+  await ana.getByRole('button', { name: 'Acknowledge' }).waitFor()
   const ends = { desk: ana, request: kim }
   await clocksAgree(ref, ends)
   await after('PT5M')
-  await ana.getByRole('button', { name: 'Say that you have seen it' }).click()
-  await ana.getByText('The requester knows that you have seen it.').waitFor()
+  await ana.getByRole('button', { name: 'Acknowledge' }).click()
+  await ana.getByText('Acknowledged. The requester is told.').waitFor()
   await ana.keyboard.press('a')
-  await ana.getByText('It is yours.').waitFor()
+  await ana.getByText(/is assigned to you\./).waitFor()
   await after('PT10M')
   await reply(ana, 'Which connection is it?', { asks: true })
   await after('PT40M')
   await kim.getByText('Support desk needs a reply from you.').waitFor()
   await clocksAgree(ref, ends)
 
-  await kim.getByLabel('Your answer').fill('The productive one.')
+  await kim.getByLabel('Your reply').fill('The productive one.')
   await kim.getByRole('button', { name: 'Send to support' }).click()
   await ana.locator('.timeline').getByText('The productive one.').waitFor()
   await after('PT12M')
@@ -179,7 +179,7 @@ test('a request climbs the ladder and comes back, told by five people, with ever
     expect(await ana.getByLabel(label).getAttribute('aria-invalid'), label).toBe('true')
   expect(await ana.getByLabel('Why it goes up').inputValue()).toBe('It needs an expert.')
   await handOver(ana, { ...handover, 'Id of one failed run': 'j-Ab12' })
-  await ana.getByText('Handed over to Finance automation.').waitFor()
+  await ana.getByText('Escalated to Finance automation.').waitFor()
 
   const noor = await person('noor', '/desk/?level=2')
   await noor.getByRole('link', { name: 'Runs fail again after reconnecting' }).click()
@@ -188,28 +188,28 @@ test('a request climbs the ladder and comes back, told by five people, with ever
   await clocksAgree(ref, { desk: noor, request: kim })
   await noor.keyboard.press('b')
   await noor.getByLabel('Why it goes back').fill('The run id belongs to another recipe.')
-  await noor.getByRole('button', { name: 'Send back to Support desk' }).click()
+  await noor.getByRole('button', { name: 'Return to Support desk' }).click()
   await ana.locator('.timeline').getByText('The run id belongs to another recipe.').waitFor()
   await after('PT5M')
   await clocksAgree(ref, ends)
 
   await ana.keyboard.press('e')
   await handOver(ana, { ...handover, 'Id of one failed run': 'j-Cd34' })
-  await ana.getByText('Handed over to Finance automation.').waitFor()
+  await ana.getByText('Escalated to Finance automation.').waitFor()
   await after('PT30M')
-  await noor.getByRole('button', { name: 'Hand over' }).click()
+  await noor.getByRole('button', { name: 'Escalate', exact: true }).click()
   await handOver(noor, {
     ...handover,
     'Id of one failed run': 'j-Cd34',
     'What stops and for whom': 'No order reaches NetSuite.',
   })
-  await noor.getByText('Handed over to Automation HQ.').waitFor()
+  await noor.getByText('Escalated to Automation HQ.').waitFor()
   await kim.getByText('Automation HQ').first().waitFor()
 
   const hana = await person('hana', `/desk/ticket/#${ref}`)
-  await hana.getByRole('button', { name: 'Hand over' }).click()
+  await hana.getByRole('button', { name: 'Escalate', exact: true }).click()
   await handOver(hana, handover)
-  await hana.getByText('Handed over to Automation HQ.').waitFor()
+  await hana.getByText('Escalated to Automation HQ.').waitFor()
   await hana.locator('.more summary').click()
   await hana.getByRole('button', { name: 'Log a vendor ticket' }).click()
   await hana.getByLabel('Their reference').fill('WK-4711')
@@ -218,16 +218,16 @@ test('a request climbs the ladder and comes back, told by five people, with ever
   await after('PT25M')
   await clocksAgree(ref, { desk: hana, request: kim })
   await hana.locator('.more summary').click()
-  await hana.getByRole('button', { name: 'News from the vendor' }).click()
+  await hana.getByRole('button', { name: 'Vendor update' }).click()
   await hana.getByLabel('What they said').fill('A session policy was changed on their side.')
-  await hana.getByRole('button', { name: 'Keep it' }).click()
-  await hana.getByText('Kept.').waitFor()
+  await hana.getByRole('button', { name: 'Save the update' }).click()
+  await hana.getByText('The update is saved.').waitFor()
 
   await hana.keyboard.press('s')
   await hana.getByLabel('What solved it').fill('Reconnected under the new policy.')
   await hana.getByRole('radio', { name: /Order sync stops with INVALID_SESSION_ID/ }).check()
   await hana.getByRole('button', { name: 'Resolve it' }).click()
-  await hana.getByText('Solved. The requester is told').waitFor()
+  await hana.getByText('Resolved. The requester is told').waitFor()
   await after('PT1H')
   await kim.getByText('Did it work?').first().waitFor()
   expect((await findTicket(served.world.read, { ref }))?.ticket).toMatchObject({ state: 'resolved', solvedBy: article })
@@ -235,7 +235,7 @@ test('a request climbs the ladder and comes back, told by five people, with ever
 
   await kim.getByRole('button', { name: 'No, it is not' }).click()
   await kim.getByLabel('What is still wrong').fill('The last run failed again.')
-  await kim.getByRole('button', { name: 'Open it again' }).click()
+  await kim.getByRole('button', { name: 'Reopen it' }).click()
   await hana.locator('.timeline').getByText('The last run failed again.').waitFor()
   await after('PT15M')
   await clocksAgree(ref, { desk: hana, request: kim })
@@ -243,7 +243,7 @@ test('a request climbs the ladder and comes back, told by five people, with ever
   await hana.keyboard.press('s')
   await hana.getByLabel('What solved it').fill('Restarted the recipe, too.')
   await hana.getByRole('button', { name: 'Resolve it' }).click()
-  await hana.getByText('Solved. The requester is told').waitFor()
+  await hana.getByText('Resolved. The requester is told').waitFor()
   await after('PT1M')
   await kim.getByRole('button', { name: 'Yes, it is solved' }).click()
   await kim.getByText('Resolved and closed.').waitFor()
@@ -275,12 +275,12 @@ test('a ticket that was sent back twice goes above both levels, and both ends ar
   await kim.goto(url)
   pages.push(kim)
   for (const [index, reason] of ['Not ours.', 'Still not ours.'].entries()) {
-    await ana.getByRole('button', { name: 'Hand over', exact: true }).click()
+    await ana.getByRole('button', { name: 'Escalate', exact: true }).click()
     await handOver(ana, { ...handover, 'Id of the failed run': 'j-1' })
-    await noor.getByRole('button', { name: 'Send back' }).click()
+    await noor.getByRole('button', { name: 'Return', exact: true }).click()
     await noor.getByLabel('Why it goes back').fill(reason)
-    await noor.getByRole('button', { name: 'Send back to Support desk' }).click()
-    await noor.getByText('Sent back to Support desk.').waitFor()
+    await noor.getByRole('button', { name: 'Return to Support desk' }).click()
+    await noor.getByText('Returned to Support desk.').waitFor()
     if (index === 0) await ana.locator('.timeline').getByText(reason).waitFor()
   }
   await ana.locator('.ladder .now').getByText('Automation HQ').first().waitFor()

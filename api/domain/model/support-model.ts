@@ -38,7 +38,7 @@ export const levelSchema = z.strictObject({
     .describe('Levels that this one takes over from: their open tickets are here now'),
   team: z.string().optional().describe('Team id, or `owner` for the owner team of the automation'),
   calendar: z.string().optional().describe('Calendar id for accept and hold; default: the calendar of the team'),
-  accept: durationSchema.optional().describe('OLA: how long a ticket may lie here before somebody takes it'),
+  accept: durationSchema.optional().describe('OLA: how long a ticket may lie here before somebody acknowledges it'),
   hold: durationSchema.optional().describe('OLA: how long this level may keep a ticket'),
   vendor: z.boolean().default(false).describe('This level logs and follows vendor tickets'),
   handover: z.array(fieldSchema).default([]).describe('Fields a hand-over to this level must bring'),
@@ -65,13 +65,13 @@ export const vendorSchema = z.strictObject({
   name: z.string().min(1).describe('Name of the vendor'),
   calendar: z.string().describe('Calendar id: when the contract counts time'),
   portal: z.url().optional().describe('Where vendor tickets are logged'),
-  targets: z.partialRecord(prioritySchema, durationSchema).default({}).describe('Time to answer by severity'),
+  targets: z.partialRecord(prioritySchema, durationSchema).default({}).describe('Time to reply by severity'),
 })
 
 export const policyTargetsSchema = z.strictObject({
-  respond: durationSchema.optional().describe('First answer'),
+  respond: durationSchema.optional().describe('First reply'),
   update: durationSchema.optional().describe('Longest silence towards the requester'),
-  resolve: durationSchema.optional().describe('Solved'),
+  resolve: durationSchema.optional().describe('Resolution'),
 })
 
 const oneOrMany = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).min(1)])

@@ -102,7 +102,7 @@ export const facts = {
     },
   }),
   'ticket.acknowledged': fact({
-    means: 'Support has seen it and told the requester so.',
+    means: 'Support acknowledged it; the requester is told.',
     readBy: ['ticket', 'clocks', 'requester'],
     data: {},
   }),
@@ -117,17 +117,17 @@ export const facts = {
     data: { body: z.string(), attachments: z.array(z.string()).default([]) },
   }),
   'ticket.assigned': fact({
-    means: 'Somebody has it now.',
+    means: 'It is assigned to somebody.',
     readBy: ['ticket', 'clocks', 'mail'],
     data: { to: z.string() },
   }),
   'ticket.unassigned': fact({
-    means: 'Nobody has it any more; `left`: who had it is not in the team now.',
+    means: 'It is unassigned; `left`: who had it is not in the team now.',
     readBy: ['ticket'],
     data: { reason: z.literal('left').optional() },
   }),
   'ticket.escalated': fact({
-    means: 'It went up the ladder, with its hand-over.',
+    means: 'It was escalated, with its hand-over.',
     readBy: ['ticket', 'clocks', 'mail', 'requester'],
     data: {
       from: z.int(),
@@ -139,7 +139,7 @@ export const facts = {
     },
   }),
   'ticket.returned': fact({
-    means: 'It went down the ladder, with a reason.',
+    means: 'It was returned, with a reason.',
     readBy: ['ticket', 'clocks', 'mail', 'requester'],
     data: { from: z.int(), to: z.int(), team: z.string(), reason: z.string() },
   }),
@@ -160,7 +160,7 @@ export const facts = {
     data: { on: waitReasonSchema, until: z.string().optional(), note: z.string().optional() },
   }),
   'ticket.resumed': fact({
-    means: 'It goes on.',
+    means: 'It is resumed.',
     readBy: ['ticket', 'clocks', 'requester'],
     data: {},
   }),
@@ -216,7 +216,7 @@ export const facts = {
     },
   }),
   'vendor.answered': fact({
-    means: 'The vendor answered: its clock stops.',
+    means: 'The vendor replied: its clock stops.',
     readBy: ['ticket', 'clocks'],
     data: { vendorTicket: z.string(), note: z.string().optional() },
   }),
@@ -252,12 +252,12 @@ export const facts = {
     data: {},
   }),
   'ticket.resolved': fact({
-    means: 'It is solved, and by what.',
+    means: 'It is resolved, and by what.',
     readBy: ['ticket', 'clocks', 'mail', 'requester'],
     data: { note: z.string(), article: z.string().optional() },
   }),
   'ticket.reopened': fact({
-    means: 'It was not solved after all.',
+    means: 'It was not resolved after all.',
     readBy: ['ticket', 'clocks', 'mail', 'requester'],
     data: { reason: z.string() },
   }),

@@ -1,6 +1,6 @@
 import { secondsOf } from '../base/duration.ts'
 import { millis } from '../base/time.ts'
-import { amounts as en } from './en.ts'
+import { amounts as en } from './en/amounts.ts'
 import type { Language } from './language.ts'
 
 const spoken: Record<Language, typeof en> = { en }

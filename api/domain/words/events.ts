@@ -3,7 +3,7 @@ import type { InForce } from '../model/in-force.ts'
 import { levelName, personRef, teamRef } from '../model/people.ts'
 import { actorName, type TicketEvent } from '../ticket/event.ts'
 import { clockName } from './clocks.ts'
-import { events as en } from './en.ts'
+import { events as en } from './en/events.ts'
 import type { Language } from './language.ts'
 import { sayWaiting } from './states.ts'
 

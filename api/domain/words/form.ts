@@ -1,6 +1,6 @@
 import { grades, ticketTypes } from '../model/choices.ts'
 import type { Grade, TicketType } from '../model/support-model.ts'
-import { form as enForm, grades as enGrades, meaning, types } from './en.ts'
+import { form as enForm, grades as enGrades, meaning, types } from './en/form.ts'
 import type { Language } from './language.ts'
 
 const en = { form: enForm, grades: enGrades, types, meaning }

@@ -4,7 +4,7 @@ import { vendorTeams } from '../ticket/may.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import type { Hindrance, Idle } from '../ticket/verbs/verb.ts'
 import { ruleOf, type VerbName } from '../ticket/verbs.ts'
-import { hindrances } from './en.ts'
+import { hindrances } from './en/hindrances.ts'
 import type { Language } from './language.ts'
 import { explainRefusal } from './refusals.ts'
 

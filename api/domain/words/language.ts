@@ -1,4 +1,4 @@
-/** The languages in which Ladder speaks: each is one file beside this one, of the same shape as English. */
+/** The languages in which Ladder speaks. One is a folder beside this file, of the same files as English; or one file that exports all of it. */
 export const languages = ['en'] as const
 export type Language = (typeof languages)[number]
 

@@ -3,7 +3,7 @@ import type { SupportModel } from '../model/support-model.ts'
 import type { ClockName } from '../ticket/event.ts'
 import { sayDuration } from './amounts.ts'
 import { clockName } from './clocks.ts'
-import { model as en } from './en.ts'
+import { model as en } from './en/model.ts'
 import type { Language } from './language.ts'
 import { sayWaiting } from './states.ts'
 

@@ -1,5 +1,5 @@
 import { dayNumber, millis } from '../base/time.ts'
-import { moments as en } from './en.ts'
+import { moments as en } from './en/moments.ts'
 import type { Language } from './language.ts'
 
 const spoken: Record<Language, typeof en> = { en }

@@ -1,7 +1,7 @@
 import type { InForce } from '../model/in-force.ts'
 import { teamRef } from '../model/people.ts'
 import type { EventFor } from '../ticket/event.ts'
-import { news as en } from './en.ts'
+import { news as en } from './en/news.ts'
 import type { Language } from './language.ts'
 import { sayWaiting } from './states.ts'
 

@@ -1,4 +1,4 @@
-import { presence, promise } from './en.ts'
+import { presence, promise } from './en/promise.ts'
 import type { Language } from './language.ts'
 import { sayMoment } from './moments.ts'
 

@@ -1,6 +1,6 @@
 import { clockNameSchema } from '../ticket/event.ts'
 import { clockName } from './clocks.ts'
-import { reasons as en } from './en.ts'
+import { reasons as en } from './en/reasons.ts'
 import type { Language } from './language.ts'
 
 const spoken: Record<Language, typeof en> = { en }

@@ -1,7 +1,7 @@
 import { requestRefusals } from '../base/request-refusals.ts'
 import type { Explained } from '../base/result.ts'
 import { refusals as ticketRefusals } from '../ticket/refusals.ts'
-import { refusals as enRefusals, unknownRefusal } from './en.ts'
+import { refusals as enRefusals, unknownRefusal } from './en/refusals.ts'
 import type { Language } from './language.ts'
 
 const statuses = { ...requestRefusals, ...ticketRefusals }

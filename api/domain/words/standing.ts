@@ -3,7 +3,7 @@ import type { WaitReason } from '../model/support-model.ts'
 import type { TicketState } from '../ticket/ticket.ts'
 import { sayAmount } from './amounts.ts'
 import { sayClock, type ToldClock } from './clocks.ts'
-import { standing as en } from './en.ts'
+import { standing as en } from './en/standing.ts'
 import type { Language } from './language.ts'
 import { sayMoment } from './moments.ts'
 

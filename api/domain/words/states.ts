@@ -1,10 +1,10 @@
 import type { WaitReason } from '../model/support-model.ts'
 import type { TicketState } from '../ticket/ticket.ts'
-import { stateDetails, states, waiting } from './en.ts'
+import { assignees, stateDetails, states, waiting } from './en/states.ts'
 import type { Language } from './language.ts'
 import { sayMoment } from './moments.ts'
 
-const en = { states, waiting, details: stateDetails }
+const en = { states, waiting, details: stateDetails, assignees }
 const spoken: Record<Language, typeof en> = { en }
 
 /** Who reads it: the requester is "you" to themselves. */
@@ -20,7 +20,7 @@ export function stateName(state: TicketState, language: Language): string {
   return spoken[language].states[state]
 }
 
-type ToldState = {
+export type ToldState = {
   state: TicketState
   waitingOn: WaitReason | null
   waitingUntil: string | null
@@ -37,4 +37,14 @@ export function sayState(ticket: ToldState, { language, ...told }: { language: L
   }
   if (state === 'resolved') return details.unconfirmed
   return state === 'closed' && mergedInto ? details.merged : stateName(state, language)
+}
+
+/** Who has a ticket: "Assigned to you", "Unassigned". */
+export function sayAssignee(
+  assignee: { name: string } | null,
+  { mine, language }: { mine: boolean; language: Language },
+): string {
+  const { assignees } = spoken[language]
+  if (!assignee) return assignees.none
+  return mine ? assignees.you : assignees.other(assignee.name)
 }

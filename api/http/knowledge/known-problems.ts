@@ -63,9 +63,9 @@ const post = createRoute({
   path: '/desk/known-problems',
   tags: ['Desk'],
   security,
-  summary: 'Announce a known problem',
+  summary: 'Post a known problem',
   request: { body: json(newKnownProblemSchema) },
-  responses: { 201: answer('Announced', knownProblemSchema), default: problemResponse },
+  responses: { 201: answer('Posted', knownProblemSchema), default: problemResponse },
 })
 
 const update = createRoute({

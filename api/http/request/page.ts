@@ -6,6 +6,7 @@ import { sayClock } from '#domain/words/clocks.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { sayZoned } from '#domain/words/moments.ts'
 import { explainRefusal } from '#domain/words/refusals.ts'
+import { requestWords } from '#domain/words/request.ts'
 import { sayNext, sayStanding } from '#domain/words/standing.ts'
 import { readForm } from '../body.ts'
 import type { Deps } from '../deps.ts'
@@ -41,6 +42,7 @@ function zoneOf(model: Deps['world']['model']): string {
 
 function requestBody(view: RequestView, { token, timeZone }: { token: string; timeZone: string }): Markup {
   const place = { timeZone, language: homeLanguage }
+  const words = requestWords(homeLanguage)
   const clocks = promisesShown(view.clocks).map((clock) => sayClock(clock, { now: view.now, ...place }))
   return html`<h1>${view.title}</h1>
 <p class="lead">${sayStanding(view, homeLanguage).words}</p>
@@ -51,9 +53,9 @@ function requestBody(view: RequestView, { token, timeZone }: { token: string; ti
 ${clocks.map(({ label, words }) => html`<dt>${label}</dt><dd>${words}</dd>`)}
 </dl>
 <p class="soft">Times are in ${timeZone}.</p>
-<h2>Who helps, in order</h2>
-<ol class="ladder">${view.ladder.map(({ level, team, state }) => html`<li${state === 'now' ? html` class="now" aria-current="step"` : ''}><b>${level}</b><span>${team}${state === 'now' ? html` <strong>(now)</strong>` : ''}</span></li>`)}</ol>
-<h2>What happened</h2>
+<h2>${words.whoHelps}</h2>
+<ol class="ladder">${view.ladder.map(({ level, team, state }) => html`<li${state === 'now' ? html` class="now" aria-current="step"` : ''}><b>${level}</b><span>${team}${state === 'now' ? html` <strong>${words.here}</strong>` : ''}</span></li>`)}</ol>
+<h2>${words.whatHappened}</h2>
 ${view.events.map((event) => eventBlock(view, event, sayZoned(event.at, place)))}
 <p><a href="/request/#${token}">The same with JavaScript</a>: there you can answer, confirm and rate.</p>`
 }

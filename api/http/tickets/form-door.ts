@@ -12,6 +12,7 @@ import { formWords } from '#domain/words/form.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { sayZoned } from '#domain/words/moments.ts'
 import { noTimePromised, promisePieces } from '#domain/words/promise.ts'
+import { requestWords } from '#domain/words/request.ts'
 import { readForm } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
@@ -22,6 +23,8 @@ import { ticketForm } from './form.ts'
 import { open } from './open.ts'
 import { promiseAbout } from './promise.ts'
 import { answersIn, filledIn, fromForm, type Typed } from './typed.ts'
+
+const words = requestWords(homeLanguage)
 
 /** Opens a ticket from a plain form and answers a page: the promise and the tracking link, or the form again. */
 export async function answerForm(c: Context<Env>, { world }: Deps): Promise<Response> {
@@ -119,10 +122,10 @@ function sentPage(world: World, { asked, about, opened: { ref, token, team, prom
     instant ? sayZoned(instant, { timeZone, language: homeLanguage }) : noTimePromised(homeLanguage)
   const ladder = promised.ok ? promised.value.ladder : []
   const level = promised.ok ? promised.value.level : 0
-  return html`<h1>Your request is with ${team.name}</h1>
-<p class="lead">Its reference is <strong>${ref}</strong>. We mail you at ${asked.requester.email}.</p>
+  return html`<h1>${words.filed(team.name)}</h1>
+<p class="lead">${words.reference(ref)} ${words.mailed(asked.requester.email)}</p>
 <dl class="pairs"><dt>${clockName('respond', 'due', homeLanguage)}</dt><dd><strong>${when(promise.respondBy)}</strong></dd><dt>${clockName('resolve', 'due', homeLanguage)}</dt><dd><strong>${when(promise.resolveBy)}</strong></dd></dl>
-<h2>Who helps, in order</h2>
+<h2>${words.whoHelps}</h2>
 <ol class="ladder">${ladder.map((rung) => html`<li${rung.level === level ? html` class="now" aria-current="step"` : ''}><b>${rung.level}</b><span>${rung.level === 0 ? 'You, so far' : rung.team}</span></li>`)}</ol>
 <h2>Follow it</h2>
 <p><a href="/request/#${token}">The page of your request</a>: keep this link, it is the key to your request. It needs JavaScript; this button does not.</p>

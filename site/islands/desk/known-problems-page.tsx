@@ -52,7 +52,7 @@ function KnownProblemsPage({ session }: { session: Session }) {
           {said}
         </p>
         {open === null && <p class="soft">Reading …</p>}
-        {open?.length === 0 && <p class="soft">No problem is announced.</p>}
+        {open?.length === 0 && <p class="soft">There is no known problem.</p>}
         {open?.map((problem) => (
           <OpenProblem
             key={problem.id}
@@ -61,7 +61,7 @@ function KnownProblemsPage({ session }: { session: Session }) {
             onEnd={act('It is over, and everybody knows.')}
           />
         ))}
-        <NewKnownProblem session={session} onPost={act('Announced.')} />
+        <NewKnownProblem session={session} onPost={act('Posted.')} />
         {ended.length > 0 && (
           <section>
             <h2 class="label">Over</h2>
@@ -101,7 +101,7 @@ function OpenProblem({ problem, onUpdate, onEnd }: { problem: KnownProblem; onUp
     <section class="act">
       <h2>{problem.title}</h2>
       <p class="soft small">
-        {problem.automation?.name ?? 'Everything'} · {sayReports(problem.reports)} · last word{' '}
+        {problem.automation?.name ?? 'Everything'} · {sayReports(problem.reports)} · last update{' '}
         {sayMoment(problem.updatedAt)}
       </p>
       <PlainText text={problem.body} />
@@ -147,7 +147,7 @@ function NewKnownProblem({ session, onPost }: { session: Session; onPost: Act })
   }
   return (
     <form class="act form" onSubmit={post} noValidate>
-      <h2>Announce a known problem</h2>
+      <h2>Post a known problem</h2>
       <Line draft={draft} name="title" label="What is wrong, as a reader would say it" />
       <Choice
         draft={draft}
@@ -165,7 +165,7 @@ function NewKnownProblem({ session, onPost }: { session: Session; onPost: Act })
       />
       <div class="acts">
         <button type="submit" class="main">
-          Announce it
+          Post it
         </button>
       </div>
     </form>

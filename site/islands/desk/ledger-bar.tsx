@@ -1,4 +1,5 @@
-import { sayAmount } from '../kit/say.ts'
+import { sayKeeper } from '#domain/words/ledger.ts'
+import { language, sayAmount } from '../kit/say.ts'
 import type { DeskTicket } from './types.ts'
 
 type Ledger = NonNullable<DeskTicket['ledger']>
@@ -11,7 +12,7 @@ export function LedgerBar({ ledger }: { ledger: Ledger }) {
   let x = 0
   return (
     <section>
-      <h2 class="label">Who had the time</h2>
+      <h2 class="label">Where the time went</h2>
       <svg
         class="ledger"
         viewBox={`0 0 ${width} 10`}
@@ -24,32 +25,19 @@ export function LedgerBar({ ledger }: { ledger: Ledger }) {
           const part = ledger.seconds === 0 ? 0 : (entry.seconds / ledger.seconds) * width
           const at = x
           x += part
-          return <rect key={nameOf(entry)} class={classOf(entry)} x={at} y="0" width={part} height="10" />
+          return <rect key={sayKeeper(entry, language)} class={classOf(entry)} x={at} y="0" width={part} height="10" />
         })}
       </svg>
       <ul class="plain small">
         {ledger.entries.map((entry) => (
-          <li key={nameOf(entry)}>
-            <i class={`swatch ${classOf(entry)}`} /> {nameOf(entry)}{' '}
+          <li key={sayKeeper(entry, language)}>
+            <i class={`swatch ${classOf(entry)}`} /> {sayKeeper(entry, language)}{' '}
             <span class="soft">{sayAmount(entry.seconds)}</span>
           </li>
         ))}
       </ul>
     </section>
   )
-}
-
-function nameOf(entry: Entry): string {
-  switch (entry.who) {
-    case 'level':
-      return `Level ${entry.level}`
-    case 'requester':
-      return 'The requester'
-    case 'vendor':
-      return 'The vendor'
-    case 'closed-hours':
-      return 'Closed hours'
-  }
 }
 
 function classOf(entry: Entry): string {

@@ -1,3 +1,6 @@
+import { queueWords } from '#domain/words/queue.ts'
+import { sayAssignee } from '#domain/words/states.ts'
+import { language } from '../kit/say.ts'
 import type { Session } from './types.ts'
 import type { View } from './views.ts'
 
@@ -32,9 +35,9 @@ export function Filters({ session, view, onChange }: Props) {
         'Team',
         session.allTeams.map(({ id, name }) => [id, name] as const),
       )}
-      {choice('assignee', 'With', [
+      {choice('assignee', queueWords(language).columns.assignee, [
         ['me', 'me'],
-        ['none', 'nobody'],
+        ['none', sayAssignee(null, { mine: false, language }).toLowerCase()],
         ...session.people.map(({ name, email }) => [email, name] as const),
       ])}
       {narrowed && (

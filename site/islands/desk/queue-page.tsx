@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { actWords } from '#domain/words/acts.ts'
+import { queueWords, sayOrder } from '#domain/words/queue.ts'
 import { ask } from '../kit/ask.ts'
-import { sayMoment } from '../kit/say.ts'
+import { language } from '../kit/say.ts'
 import { openDesk } from './door.tsx'
 import { KeyHelp } from './help.tsx'
 import { listenToKeys } from './keys.ts'
@@ -20,9 +22,9 @@ const keys = [
   ['j', 'Next ticket'],
   ['k', 'Ticket before'],
   ['Enter', 'Open it'],
-  ['a', 'Take it: assign it to you'],
+  ['a', actWords(language).assign.toMe],
   ['r', 'Open it and reply'],
-  ['e', 'Open it and hand it over'],
+  ['e', 'Open it and escalate'],
   ['/', 'Search'],
   ['?', 'These keys'],
 ] as const
@@ -37,7 +39,8 @@ function Queue({ session }: { session: Session }) {
   const now = new Date().toISOString()
   const title = titleOf(view, {
     automation: (id) => session.automations.find((entry) => entry.id === id)?.name ?? id,
-    level: (level) => session.levels.find((entry) => String(entry.level) === level)?.name ?? `Level ${level}`,
+    level: (level) =>
+      session.levels.find((entry) => String(entry.level) === level)?.name ?? queueWords(language).level(level),
   })
 
   function show(next: View) {
@@ -55,7 +58,7 @@ function Queue({ session }: { session: Session }) {
     if (ref) focusRow(ref)
   }
 
-  async function take() {
+  async function assignToMe() {
     const here = chosen()
     const row = queue.rows.find(({ ref }) => ref === here)
     if (!row) return setSaid('Choose a ticket first, with j and k.')
@@ -64,7 +67,7 @@ function Queue({ session }: { session: Session }) {
       body: { to: session.person.email },
       version: `"${row.version}"`,
     })
-    setSaid(answer.ok ? `${row.ref} is yours.` : `${row.ref}: ${sayRefusal(answer.problem)}`)
+    setSaid(answer.ok ? actWords(language).assign.doneToMe(row.ref) : `${row.ref}: ${sayRefusal(answer.problem)}`)
     queue.renew()
   }
 
@@ -78,7 +81,7 @@ function Queue({ session }: { session: Session }) {
     listenToKeys({
       j: () => move(1),
       k: () => move(-1),
-      a: () => void take(),
+      a: () => void assignToMe(),
       r: () => open('/reply'),
       e: () => open('/escalate'),
       o: () => open(),
@@ -120,7 +123,9 @@ function Queue({ session }: { session: Session }) {
         </div>
         <div class="desk-bar">
           <Filters session={session} view={view} onChange={show} />
-          <span class="soft small">{sayOrder(view, session, now)}</span>
+          <span class="soft small">
+            {sayOrder(session.calendar, { ended: view.view === 'resolved' || view.view === 'closed', now, language })}
+          </span>
         </div>
         <p role="status" class={said ? 'desk-said' : 'only-read'}>
           {said || queue.news}
@@ -151,11 +156,4 @@ function Queue({ session }: { session: Session }) {
 
 function focusRow(ref: string) {
   document.querySelector<HTMLElement>(`tr[data-ref="${CSS.escape(ref)}"] a.title`)?.focus()
-}
-
-function sayOrder({ view }: View, { calendar }: Session, now: string): string {
-  const order = view === 'resolved' || view === 'closed' ? 'what changed last, first' : 'what is due first, first'
-  if (calendar.open)
-    return calendar.openUntil ? `${order} · your desk is open until ${sayMoment(calendar.openUntil, now)}` : order
-  return calendar.opensAt ? `${order} · your desk opens at ${sayMoment(calendar.opensAt, now)}` : order
 }

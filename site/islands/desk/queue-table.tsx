@@ -1,7 +1,10 @@
-import { sayWaiting } from '#domain/words/states.ts'
+import { queueWords, sayRow } from '#domain/words/queue.ts'
+import { sayAssignee } from '#domain/words/states.ts'
 import { language, sayAgo } from '../kit/say.ts'
 import { ClockBar } from './clock-bar.tsx'
 import type { QueueRow } from './types.ts'
+
+const words = queueWords(language)
 
 type Props = { rows: readonly QueueRow[]; selected: string | null; now: string; onSelect: (ref: string) => void }
 
@@ -11,11 +14,11 @@ export function QueueTable({ rows, selected, now, onSelect }: Props) {
     <table class="queue">
       <thead>
         <tr>
-          <th scope="col">Ticket</th>
-          <th scope="col">Automation</th>
-          <th scope="col">Level</th>
-          <th scope="col">Next promise</th>
-          <th scope="col">With</th>
+          {Object.entries(words.columns).map(([name, label]) => (
+            <th key={name} scope="col">
+              {label}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -35,7 +38,7 @@ export function QueueTable({ rows, selected, now, onSelect }: Props) {
               </div>
             </td>
             <td>
-              <div>{row.automation?.name ?? <span class="soft">none named</span>}</div>
+              <div>{row.automation?.name ?? <span class="soft">{words.noAutomation}</span>}</div>
               <span class="priority">{row.priority}</span>{' '}
               {row.criticality === 'critical' && <span class="soft small">critical</span>}
             </td>
@@ -43,7 +46,9 @@ export function QueueTable({ rows, selected, now, onSelect }: Props) {
               <span title={row.levelName}>{row.level}</span>
             </td>
             <td>{promiseOf(row, now)}</td>
-            <td dir="auto">{row.assignee?.name ?? <span class="soft nobody">nobody yet</span>}</td>
+            <td dir="auto">
+              {row.assignee?.name ?? <span class="soft nobody">{sayAssignee(null, { mine: false, language })}</span>}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -52,20 +57,12 @@ export function QueueTable({ rows, selected, now, onSelect }: Props) {
 }
 
 function factsOf(row: QueueRow, now: string): string[] {
-  const others = row.groupSize - 1
-  return [
-    row.ref,
-    row.requester.name,
-    ...(row.type === 'incident' ? [] : [row.type]),
-    ...(others > 0 ? [`${others} ${others === 1 ? 'other reports' : 'others report'} it`] : []),
-    ...(row.steps ? [`did ${row.steps.done} of ${row.steps.total} steps`] : []),
-    ...(row.state === 'waiting' && row.waitingOn ? [sayWaiting(row.waitingOn, { reader: 'desk', language })] : []),
-    ...(row.state === 'new' ? [`new, ${sayAgo(row.openedAt, now)}`] : []),
-  ]
+  const type = row.type === 'incident' ? [] : [row.type]
+  return [row.ref, row.requester.name, ...type, ...sayRow(row, { now, language })]
 }
 
 function promiseOf(row: QueueRow, now: string) {
   if (row.clock) return <ClockBar clock={row.clock} now={now} />
-  if (row.resolvedAt) return <span class="soft">Solved {sayAgo(row.resolvedAt, now)}</span>
-  return <span class="soft">Nothing is promised</span>
+  if (row.resolvedAt) return <span class="soft">{words.resolved(sayAgo(row.resolvedAt, now))}</span>
+  return <span class="soft">{words.nothingDue}</span>
 }

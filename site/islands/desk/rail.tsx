@@ -1,17 +1,21 @@
+import { viewWords } from '#domain/words/queue.ts'
+import { language } from '../kit/say.ts'
 import { signOut } from './door.tsx'
 import type { Counts, Session } from './types.ts'
-import { addressOf, emptyView, type View, viewNames } from './views.ts'
+import { addressOf, emptyView, type View } from './views.ts'
 
 type Props = { session: Session; counts: Counts | null; here: View | null; page: string }
-const countOf: Record<string, keyof Counts> = {
-  next: 'next',
-  mine: 'mine',
-  unassigned: 'unassigned',
-  'at-risk': 'atRisk',
-  breached: 'breached',
-  waiting: 'waiting',
-  vendor: 'vendor',
-}
+
+/** The views with a count, and its name in the answer. */
+const counted = [
+  ['next', 'next'],
+  ['mine', 'mine'],
+  ['unassigned', 'unassigned'],
+  ['at-risk', 'atRisk'],
+  ['breached', 'breached'],
+  ['waiting', 'waiting'],
+  ['vendor', 'vendor'],
+] as const
 
 /** The desk's navigation: views with their counts, levels, and what else there is. */
 export function Rail({ session, counts, here, page }: Props) {
@@ -29,9 +33,7 @@ export function Rail({ session, counts, here, page }: Props) {
   return (
     <nav class="desk-rail" aria-label="Desk">
       <ul class="plain">
-        {Object.keys(countOf).map((view) =>
-          link(viewNames[view] ?? view, { ...emptyView, view }, counts?.[countOf[view] as 'next']),
-        )}
+        {counted.map(([view, key]) => link(viewWords(view, language).name, { ...emptyView, view }, counts?.[key]))}
       </ul>
       <h2 class="label">By level</h2>
       <ul class="plain">
@@ -45,11 +47,11 @@ export function Rail({ session, counts, here, page }: Props) {
             ),
           )}
       </ul>
-      <h2 class="label">Ended</h2>
+      <h2 class="label">Done</h2>
       <ul class="plain">
-        {['resolved', 'closed'].map((view) => link(viewNames[view] ?? view, { ...emptyView, view }))}
+        {(['resolved', 'closed'] as const).map((view) => link(viewWords(view, language).name, { ...emptyView, view }))}
       </ul>
-      <h2 class="label">Look</h2>
+      <h2 class="label">More</h2>
       <ul class="plain">
         <li>
           <a href="/desk/known-problems/" aria-current={page === 'known-problems' ? 'page' : undefined}>

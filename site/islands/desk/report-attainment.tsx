@@ -66,7 +66,7 @@ function Share({ row }: { row: Attainment | undefined }) {
   )
 }
 
-/** The share of answers and solutions in time, month by month. */
+/** The share of first replies and resolutions in time, month by month. */
 export function MonthPlot({ rows }: { rows: readonly Attainment[] }) {
   const months = [...new Set(rows.filter(({ dimension }) => dimension === 'month').map(({ key }) => key))].sort()
   if (months.length < 2) return null
@@ -78,7 +78,7 @@ export function MonthPlot({ rows }: { rows: readonly Attainment[] }) {
   const total = months.length * (2 * width + 2 * gap) + 40
   const words = months.map(
     (month) =>
-      `${month}: answers ${percent(bar(month, 'respond') ?? 0)}, solutions ${percent(bar(month, 'resolve') ?? 0)} in time`,
+      `${month}: ${clockName('respond', 'done', language)} ${percent(bar(month, 'respond') ?? 0)}, ${clockName('resolve', 'done', language)} ${percent(bar(month, 'resolve') ?? 0)} in time`,
   )
   return (
     <figure class="plot">
@@ -122,7 +122,8 @@ export function MonthPlot({ rows }: { rows: readonly Attainment[] }) {
         })}
       </svg>
       <figcaption class="small">
-        <i class="swatch bar-a" /> answers <i class="swatch bar-b" /> solutions, in time
+        <i class="swatch bar-a" /> {clockName('respond', 'done', language)} <i class="swatch bar-b" />{' '}
+        {clockName('resolve', 'done', language)}, in time
       </figcaption>
     </figure>
   )

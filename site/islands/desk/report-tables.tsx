@@ -1,5 +1,6 @@
 import type { Backlog, Breach, Satisfaction, Share } from '#domain/clocks/report.ts'
 import { clockName } from '#domain/words/clocks.ts'
+import { sayKeeper } from '#domain/words/ledger.ts'
 import { language, sayAmount, sayMoment } from '../kit/say.ts'
 import { percent } from './report-attainment.tsx'
 import type { Names } from './report-names.ts'
@@ -168,7 +169,7 @@ export function SatisfactionTable({ rows }: { rows: readonly Satisfaction[] }) {
 function nameOf(who: string, names: Names): string {
   const level = /^level (\d)$/.exec(who)?.[1]
   if (level) return `${level} ${names.level(level)}`
-  return { requester: 'The requester', vendor: 'The vendor', 'closed-hours': 'Closed hours' }[who] ?? who
+  return sayKeeper({ who: who as 'requester' | 'vendor' | 'closed-hours' }, language)
 }
 
 function classOf(who: string): string {

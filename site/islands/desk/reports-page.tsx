@@ -93,9 +93,9 @@ function Sections({ report, names, query }: { report: PeriodReport; names: Names
       </section>
       <section>
         {head(
-          'Who had the time',
+          'Where the time went',
           'ledger',
-          'Every second of every ticket, until it was solved, belongs to exactly one.',
+          'Every second of every ticket, until it was resolved, belongs to exactly one.',
         )}
         <LedgerTable ledger={report.ledger} names={names} />
       </section>

@@ -28,7 +28,7 @@ export function Side({ view }: { view: DeskTicket }) {
                   {entry.solvedAt
                     ? `solved ${sayMoment(entry.solvedAt, now)}`
                     : entry.answeredAt
-                      ? `answered ${sayMoment(entry.answeredAt, now)}`
+                      ? `replied ${sayMoment(entry.answeredAt, now)}`
                       : `logged ${sayMoment(entry.openedAt, now)}`}
                   {entry.nextChase && `, ask again ${sayMoment(entry.nextChase, now)}`}
                 </div>

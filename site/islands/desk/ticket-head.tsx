@@ -1,34 +1,37 @@
-import { sayState } from '#domain/words/states.ts'
+import { actWords } from '#domain/words/acts.ts'
+import { sayAssignee, sayState } from '#domain/words/states.ts'
 import { language, sayAgo } from '../kit/say.ts'
-import { type ActName, actNames, forms, hindrance } from './acts/forms.tsx'
+import { type ActName, actNames, forms, hindrance, labelOf } from './acts/forms.tsx'
 import { MoreActs } from './more-acts.tsx'
 import type { DeskTicket, Session } from './types.ts'
+
+const words = actWords(language)
 
 type Props = {
   view: DeskTicket
   session: Session
   open: ActName | null
   onAct: (name: ActName) => void
-  onTake: () => void
+  onAssign: () => void
   onQuick: (method: 'PUT' | 'DELETE', path: string, words: string, body?: object) => Promise<void>
 }
 
 /** What it is, where it is on the ladder, and what can be done now. */
-export function TicketHead({ view, session, open, onAct, onTake, onQuick }: Props) {
+export function TicketHead({ view, session, open, onAct, onAssign, onQuick }: Props) {
   const { ticket } = view
   const possible = actNames.filter((name) => hindrance(view, name) === null)
   const first = possible.filter((name) => forms[name].first)
   const rest = possible.filter((name) => !forms[name].first)
   const others = [
-    ...rest.map((name) => ({ label: forms[name].label, act: () => onAct(name) })),
+    ...rest.map((name) => ({ label: labelOf(name), act: () => onAct(name) })),
     ...(view.may.ungroup === null
-      ? [{ label: 'Take it out of its group', act: () => void onQuick('DELETE', '/group', 'It is on its own again.') }]
+      ? [{ label: words.ungroup.label, act: () => void onQuick('DELETE', '/group', words.ungroup.done) }]
       : []),
     ...(view.may.unassign === null
       ? [
           {
-            label: 'Give it back to the team',
-            act: () => void onQuick('DELETE', '/assignee', 'It is with nobody now.'),
+            label: words.unassign.label,
+            act: () => void onQuick('DELETE', '/assignee', words.unassign.done),
           },
         ]
       : []),
@@ -51,7 +54,7 @@ export function TicketHead({ view, session, open, onAct, onTake, onQuick }: Prop
         <span class="soft" dir="auto">
           {ticket.requester.name}, {sayAgo(ticket.openedAt, view.now)}
         </span>
-        <span class="soft">{ticket.assignee ? `with ${mine ? 'you' : ticket.assignee.name}` : 'with nobody yet'}</span>
+        <span class="soft">{sayAssignee(ticket.assignee, { mine, language })}</span>
       </p>
       <ol class="ladder across" aria-label="Where it is">
         {view.ladder.map(({ level, name, team, state }) => (
@@ -73,8 +76,8 @@ export function TicketHead({ view, session, open, onAct, onTake, onQuick }: Prop
       )}
       <div class="acts">
         {!mine && view.may.assign === null && (
-          <button type="button" class={open || ticket.assignee ? '' : 'main'} onClick={onTake} aria-keyshortcuts="a">
-            Take it
+          <button type="button" class={open || ticket.assignee ? '' : 'main'} onClick={onAssign} aria-keyshortcuts="a">
+            {words.assign.toMe}
           </button>
         )}
         {first.map((name) => (
@@ -87,25 +90,22 @@ export function TicketHead({ view, session, open, onAct, onTake, onQuick }: Prop
             aria-keyshortcuts={forms[name].key || undefined}
             onClick={() => onAct(name)}
           >
-            {forms[name].label}
+            {labelOf(name)}
           </button>
         ))}
         {view.may.acknowledge === null && (
-          <button
-            type="button"
-            onClick={() => void onQuick('PUT', '/acknowledgement', 'The requester knows that you have seen it.')}
-          >
-            Say that you have seen it
+          <button type="button" onClick={() => void onQuick('PUT', '/acknowledgement', words.acknowledge.done)}>
+            {words.acknowledge.label}
           </button>
         )}
         {view.may.resume === null && (
-          <button type="button" onClick={() => void onQuick('DELETE', '/waiting', 'It goes on.')}>
-            Go on
+          <button type="button" onClick={() => void onQuick('DELETE', '/waiting', words.resume.done)}>
+            {words.resume.label}
           </button>
         )}
         {view.may.close === null && (
-          <button type="button" onClick={() => void onQuick('PUT', '/closure', 'Closed.')}>
-            Close
+          <button type="button" onClick={() => void onQuick('PUT', '/closure', words.close.done)}>
+            {words.close.label}
           </button>
         )}
         {others.length > 0 && <MoreActs acts={others} />}

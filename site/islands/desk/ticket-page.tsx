@@ -1,5 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { type ActName, actNames, forms, hindrance } from './acts/forms.tsx'
+import { actWords } from '#domain/words/acts.ts'
+import { language } from '../kit/say.ts'
+import { type ActName, actNames, forms, hindrance, labelOf } from './acts/forms.tsx'
 import { openDesk } from './door.tsx'
 import { KeyHelp } from './help.tsx'
 import { listenToKeys } from './keys.ts'
@@ -72,10 +74,10 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
     const done = await ticket.act({ method, path, ...(body === undefined ? {} : { body }) })
     setSaid(done.ok ? words : done.words)
   }
-  const take = () => {
+  const assignToMe = () => {
     if (!view) return
     if (view.may.assign) return setSaid(view.may.assign.why)
-    void quick('PUT', '/assignee', 'It is yours.', { to: session.person.email })
+    void quick('PUT', '/assignee', actWords(language).assign.doneToMe(at), { to: session.person.email })
   }
 
   useEffect(() =>
@@ -83,7 +85,7 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
       ...Object.fromEntries(
         actNames.flatMap((name) => (forms[name].key ? [[forms[name].key, () => begin(name)]] : [])),
       ),
-      a: take,
+      a: assignToMe,
       u: () => location.assign('/desk/'),
       '?': () => setHelp(true),
       ...(act ? { Escape: () => leave() } : {}),
@@ -108,7 +110,7 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
     <>
       <div class="ticket">
         <div class="ticket-main">
-          <TicketHead view={view} session={session} onTake={take} onQuick={quick} onAct={begin} open={act} />
+          <TicketHead view={view} session={session} onAssign={assignToMe} onQuick={quick} onAct={begin} open={act} />
           <p role="status" class={said ? 'desk-said' : 'only-read'}>
             {said}
           </p>
@@ -159,9 +161,7 @@ function Missing({
 
 function helpOf(view: DeskTicket): [string, string][] {
   const own = actNames.flatMap((name): [string, string][] =>
-    forms[name].key
-      ? [[forms[name].key, hindrance(view, name) ? `${forms[name].label} (not now)` : forms[name].label]]
-      : [],
+    forms[name].key ? [[forms[name].key, hindrance(view, name) ? `${labelOf(name)} (not now)` : labelOf(name)]] : [],
   )
-  return [...own, ['a', 'Take it: assign it to you'], ['u', 'Back to the queue'], ['?', 'These keys']]
+  return [...own, ['a', actWords(language).assign.toMe], ['u', 'Back to the queue'], ['?', 'These keys']]
 }

@@ -1,6 +1,11 @@
+import { queueWords, type ViewName, viewNames, viewWords } from '#domain/words/queue.ts'
+import { language } from '../kit/say.ts'
+
+const words = queueWords(language)
+
 /** What a queue shows: kept in the address, so that a view can be shared and bookmarked. */
 export type View = {
-  view: string
+  view: ViewName
   level: string
   team: string
   assignee: string
@@ -21,45 +26,20 @@ export const emptyView: View = {
   text: '',
 }
 
-export const viewNames: Record<string, string> = {
-  next: 'Next up',
-  mine: 'Mine',
-  unassigned: 'Unassigned',
-  'at-risk': 'At risk',
-  breached: 'Late',
-  waiting: 'Waiting',
-  vendor: 'With a vendor',
-  resolved: 'Solved',
-  closed: 'Closed',
-}
-
-const viewHints: Record<string, string> = {
-  next: 'Nothing is open here. New requests appear by themselves.',
-  mine: 'Nothing is assigned to you. Take the next one from “Next up” with the key a.',
-  unassigned: 'Everything has somebody.',
-  'at-risk': 'No promise is close to its end.',
-  breached: 'No promise is late.',
-  waiting: 'Nothing waits for anybody.',
-  vendor: 'Nothing is with a vendor.',
-  resolved: 'Nothing was solved lately that is not closed yet.',
-  closed: 'Nothing has been closed yet.',
-}
-
 /** What an empty list means, and what would fill it. */
 export function sayEmpty(view: View): string {
-  if (view.text) return `No ticket has “${view.text}” in it.`
-  if (view.team || view.assignee || view.automation || view.requester || view.group)
-    return 'No ticket fits. Show all again, or choose something else.'
-  return viewHints[view.view] ?? ''
+  if (view.text) return words.noMatch(view.text)
+  if (view.team || view.assignee || view.automation || view.requester || view.group) return words.noFit
+  return viewWords(view.view, language).empty
 }
 
 export function readView(search: string): View {
   const query = new URLSearchParams(search)
   const read = Object.keys(emptyView).map((name) => [name, query.get(name) ?? emptyView[name as keyof View]])
-  const view = Object.fromEntries(read) as View
+  const view = Object.fromEntries(read) as Record<keyof View, string>
   return {
     ...view,
-    view: viewNames[view.view] ? view.view : 'next',
+    view: viewNames.find((name) => name === view.view) ?? 'next',
     level: /^[1-4]$/.test(view.level) ? view.level : '',
   }
 }
@@ -82,8 +62,8 @@ export function titleOf(
   names: { automation: (id: string) => string; level: (level: string) => string },
 ): string {
   if (view.level) return names.level(view.level)
-  if (view.group) return 'Same cause'
-  if (view.requester) return `Requests of ${view.requester}`
-  const name = viewNames[view.view] ?? 'Next up'
+  if (view.group) return words.sameCause
+  if (view.requester) return words.requestsOf(view.requester)
+  const { name } = viewWords(view.view, language)
   return view.automation ? `${name}: ${names.automation(view.automation)}` : name
 }

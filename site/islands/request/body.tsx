@@ -1,10 +1,13 @@
 import type { RequestView } from '#domain/views/request.ts'
+import { requestWords } from '#domain/words/request.ts'
 import { sayNext, sayStanding } from '#domain/words/standing.ts'
 import { language, sayMoment } from '../kit/say.ts'
 import { Promises } from './promises.tsx'
 import { Talk } from './talk.tsx'
 import { Timeline } from './timeline.tsx'
 import { Rating, Verdict } from './verdict.tsx'
+
+const words = requestWords(language)
 
 type Props = { view: RequestView; token: string; filed: boolean; done: (words: string) => void }
 
@@ -18,13 +21,13 @@ export function RequestBody({ view, token, filed, done }: Props) {
       <Standing view={view} />
       {over && !merged && <Verdict view={view} token={token} done={done} />}
       {view.state === 'closed' && !merged && <Rating view={view} token={token} done={done} />}
-      <h2>What was promised</h2>
+      <h2>{words.whatPromised}</h2>
       <Promises view={view} />
-      <h2>What happened</h2>
+      <h2>{words.whatHappened}</h2>
       <Timeline view={view} token={token} />
       {view.state !== 'closed' && (
         <>
-          <h2 id="answer">{view.waitingOn === 'requester' ? 'Answer' : 'Add something'}</h2>
+          <h2 id="answer">{view.waitingOn === 'requester' ? words.reply.heading : words.add.heading}</h2>
           <Talk view={view} token={token} main={view.state !== 'resolved'} done={done} />
         </>
       )}
@@ -39,18 +42,18 @@ function Filed({ view }: { view: RequestView }) {
   return (
     <div class="filed" role="status">
       <p>
-        <strong>Your request is with {view.team.name}.</strong> Its reference is {view.ref}.
+        <strong>{words.filed(view.team.name)}</strong> {words.reference(view.ref)}
       </p>
-      <p>Keep the address of this page: it is the key to your request. We also mail it to {view.requester.email}.</p>
+      <p>{words.keepAddress(view.requester.email)}</p>
     </div>
   )
 }
 
 function Standing({ view }: { view: RequestView }) {
-  const { words, tone } = sayStanding(view, language)
+  const standing = sayStanding(view, language)
   const { now } = view
   return (
-    <section class={`standing ${tone}`} aria-labelledby="standing">
+    <section class={`standing ${standing.tone}`} aria-labelledby="standing">
       <p class="small soft">
         {view.ref} ·{' '}
         {view.automation && (
@@ -63,16 +66,16 @@ function Standing({ view }: { view: RequestView }) {
       <h2 id="standing" class="title" tabIndex={-1} data-standing>
         {view.title}
       </h2>
-      <p class="words">{words}</p>
+      <p class="words">{standing.words}</p>
       <p class="next">
         {sayNext(view, { language })}{' '}
         {view.waitingOn === 'requester' && (
           <button type="button" class="quiet" onClick={goToAnswer}>
-            Answer now
+            {words.replyNow}
           </button>
         )}
       </p>
-      <ol class="ladder across" aria-label="Who helps, in order">
+      <ol class="ladder across" aria-label={words.whoHelps}>
         {view.ladder.map(({ level, name, team, state }) => (
           <li
             key={level}

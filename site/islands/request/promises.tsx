@@ -2,13 +2,14 @@ import { promisesShown } from '#domain/clocks/told.ts'
 import type { RequestView } from '#domain/views/request.ts'
 import { sayClock, saySegment, sayWhy } from '#domain/words/clocks.ts'
 import { sayZoned } from '#domain/words/moments.ts'
+import { requestWords } from '#domain/words/request.ts'
 import { language, sayAmount, sayMoment } from '../kit/say.ts'
 import type { RequestClock } from './api.ts'
 
 /** What was promised and whether it is kept: words first, a bar beside them, and why then. */
 export function Promises({ view }: { view: RequestView }) {
   const shown = promisesShown(view.clocks)
-  if (shown.length === 0) return <p class="soft">No time is promised for this kind of request.</p>
+  if (shown.length === 0) return <p class="soft">{requestWords(language).noPromise}</p>
   return (
     <ul class="plain promises">
       {shown.map((clock) => (

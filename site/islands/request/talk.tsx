@@ -1,8 +1,13 @@
 import { useRef, useState } from 'preact/hooks'
 import type { RequestView } from '#domain/views/request.ts'
+import { formWords } from '#domain/words/form.ts'
+import { requestWords } from '#domain/words/request.ts'
 import { randomKey } from '../escalate/draft.ts'
 import { ask } from '../kit/ask.ts'
+import { language } from '../kit/say.ts'
 import { doneOf, patience } from './api.ts'
+
+const words = requestWords(language)
 
 type Props = { view: RequestView; token: string; main: boolean; done: (words: string) => void }
 const mostBytes = 10 * 1024 * 1024
@@ -32,13 +37,13 @@ export function Talk({ view, token, main, done }: Props) {
     if (files.current) files.current.value = ''
     keys.current.clear()
     forget(draftKey)
-    done(body ? 'Your answer is sent.' : 'Your file is sent.')
+    done(body ? words.replySent : words.fileSent)
   }
 
   return (
     <form class="form" onSubmit={(event) => void send(event)} noValidate>
       <div class="field">
-        <label for="reply">{view.waitingOn === 'requester' ? 'Your answer' : 'Write to support'}</label>
+        <label for="reply">{view.waitingOn === 'requester' ? words.reply.label : words.add.label}</label>
         <textarea
           id="reply"
           ref={text}
@@ -50,23 +55,23 @@ export function Talk({ view, token, main, done }: Props) {
           aria-describedby="reply-hint reply-wrong"
         />
         <p class="hint" id="reply-hint">
-          {view.team.name} reads it here. No passwords, please.
+          {words.reply.hint(view.team.name)}
         </p>
       </div>
       <div class="field">
         <label for="files">
-          Files <span class="soft">(optional)</span>
+          {words.files.label} <span class="soft">{formWords(language).optional}</span>
         </label>
         <input id="files" ref={files} type="file" multiple aria-describedby="files-hint reply-wrong" />
         <p class="hint" id="files-hint">
-          Up to 10 MB each: a screenshot, a log, the document that failed.
+          {words.files.hint}
         </p>
       </div>
       <p class="wrong" id="reply-wrong" role="alert" hidden={!trouble}>
         {trouble}
       </p>
       <button type="submit" class={main ? 'main' : undefined} aria-disabled={busy}>
-        {busy ? 'Sending …' : 'Send to support'}
+        {busy ? formWords(language).sending : words.send}
       </button>
     </form>
   )
@@ -74,8 +79,8 @@ export function Talk({ view, token, main, done }: Props) {
 
 function wrongOf(body: string, files: readonly File[]): string {
   const large = files.find(({ size }) => size > mostBytes)
-  if (large) return `${large.name} is larger than 10 MB. Choose a smaller file; what you typed is still here.`
-  return body === '' && files.length === 0 ? 'Write something, or choose a file.' : ''
+  if (large) return words.files.tooLarge(large.name)
+  return body === '' && files.length === 0 ? words.empty : ''
 }
 
 type Delivery = { body: string; files: readonly File[]; keyOf: (said: string) => string }
@@ -88,7 +93,7 @@ async function deliver(token: string, { body, files, keyOf }: Delivery): Promise
     form.append('file', file)
     const key = keyOf(`${file.name} ${file.size} ${file.lastModified}`)
     const added = doneOf(await ask('POST /request/attachments', { token, body: form, key, within: patience }))
-    if (added.is === 'refused') return { trouble: `${file.name} was not added. ${added.words}` }
+    if (added.is === 'refused') return { trouble: words.files.refused(file.name, added.words) }
     attachments.push(added.value.id)
   }
   if (body === '') return {}

@@ -1,7 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { RequestView } from '#domain/views/request.ts'
+import { formWords } from '#domain/words/form.ts'
+import { requestWords } from '#domain/words/request.ts'
 import { ask } from '../kit/ask.ts'
+import { language } from '../kit/say.ts'
 import { doneOf, patience } from './api.ts'
+
+const words = requestWords(language)
 
 type Props = { view: RequestView; token: string; done: (words: string) => void }
 
@@ -13,35 +18,35 @@ export function Verdict({ view, token, done }: Props) {
   const confirm = async () => {
     const result = doneOf(await ask('PUT /request/resolution', { token, within: patience }))
     if (result.is === 'refused') setTrouble(result.words)
-    else done('Thank you. Your request is closed.')
+    else done(words.confirmed)
   }
   const reopen = async (event: Event) => {
     event.preventDefault()
-    if (reason.trim() === '') return setTrouble('Say in a sentence what is still wrong.')
+    if (reason.trim() === '') return setTrouble(words.stillWrongMissing)
     const result = doneOf(await ask('DELETE /request/resolution', { token, body: { reason }, within: patience }))
     if (result.is === 'refused') return setTrouble(result.words)
     setAsks(false)
     setReason('')
-    done('Your request is open again.')
+    done(words.reopened)
   }
   const solved = view.state === 'resolved'
   return (
     <section class="verdict" aria-labelledby="verdict">
-      <h2 id="verdict">{solved ? 'Did it work?' : 'Is it back?'}</h2>
+      <h2 id="verdict">{solved ? words.didItWork : words.isItBack}</h2>
       <p class="acts">
         {solved && (
           <button type="button" class="main" onClick={() => void confirm()}>
-            Yes, it is solved
+            {words.yes}
           </button>
         )}
         <button type="button" aria-expanded={asks} onClick={() => setAsks(!asks)}>
-          {solved ? 'No, it is not' : 'Open it again'}
+          {solved ? words.no : words.reopen}
         </button>
       </p>
       {asks && (
         <form class="form" onSubmit={(event) => void reopen(event)} noValidate>
           <div class="field">
-            <label for="reason">What is still wrong</label>
+            <label for="reason">{words.stillWrong}</label>
             <textarea
               id="reason"
               rows={3}
@@ -52,7 +57,7 @@ export function Verdict({ view, token, done }: Props) {
               aria-describedby="verdict-wrong"
             />
           </div>
-          <button type="submit">Open it again</button>
+          <button type="submit">{words.reopen}</button>
         </form>
       )}
       <p class="wrong" id="verdict-wrong" role="alert" hidden={!trouble}>
@@ -61,8 +66,6 @@ export function Verdict({ view, token, done }: Props) {
     </section>
   )
 }
-
-const scores = ['Badly', 'Not well', 'All right', 'Well', 'Very well']
 
 /** How did it go, from 1 to 5, with a word if they like. */
 export function Rating({ view, token, done }: Props) {
@@ -74,7 +77,7 @@ export function Rating({ view, token, done }: Props) {
     return (
       <section class="rating" aria-label="Rating">
         <p>
-          You rated it <strong>{view.rating.score} of 5</strong>: {scores[view.rating.score - 1]?.toLowerCase()}.{' '}
+          You rated it <strong>{view.rating.score} of 5</strong>: {words.scores[view.rating.score - 1]?.toLowerCase()}.{' '}
           <button type="button" class="quiet" onClick={() => setAgain(true)}>
             Change it
           </button>
@@ -83,26 +86,26 @@ export function Rating({ view, token, done }: Props) {
     )
   const rate = async (event: Event) => {
     event.preventDefault()
-    if (score === 0) return setTrouble('Choose one of the five.')
+    if (score === 0) return setTrouble(words.chooseScore)
     const said = comment.trim()
     const body = { score, ...(said ? { comment: said } : {}) }
     const result = doneOf(await ask('PUT /request/rating', { token, body, within: patience }))
     if (result.is === 'refused') return setTrouble(result.words)
     setTrouble('')
     setAgain(false)
-    done('Thank you for saying so.')
+    done(words.thanks)
   }
   return (
     <section class="rating">
       <form class="form" onSubmit={(event) => void rate(event)} noValidate>
         <fieldset aria-describedby="rating-wrong">
-          <legend>How did it go?</legend>
+          <legend>{words.howDidItGo}</legend>
           <div class="scores">
-            {scores.map((words, index) => (
-              <label key={words}>
+            {words.scores.map((name, index) => (
+              <label key={name}>
                 <input type="radio" name="score" checked={score === index + 1} onChange={() => setScore(index + 1)} />
                 <span>
-                  <b>{index + 1}</b> {words}
+                  <b>{index + 1}</b> {name}
                 </span>
               </label>
             ))}
@@ -110,7 +113,7 @@ export function Rating({ view, token, done }: Props) {
         </fieldset>
         <div class="field">
           <label for="comment">
-            What should we keep, or do better? <span class="soft">(optional)</span>
+            {words.keepOrDoBetter} <span class="soft">{formWords(language).optional}</span>
           </label>
           <textarea
             id="comment"
@@ -124,7 +127,7 @@ export function Rating({ view, token, done }: Props) {
           {trouble}
         </p>
         <button type="submit" class={view.state === 'closed' ? 'main' : undefined}>
-          Send the rating
+          {words.sendRating}
         </button>
       </form>
     </section>

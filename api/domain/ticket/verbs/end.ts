@@ -36,7 +36,7 @@ export const end = {
     decide: (_, data) => ok([{ type: 'ticket.reopened', data }]),
   }),
   confirm: verb({
-    means: 'Confirm that it is solved',
+    means: 'Confirm that it is resolved',
     who: ['requester'],
     from: ended,
     refusal: 'ticket.cannot-close',

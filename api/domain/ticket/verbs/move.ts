@@ -35,7 +35,7 @@ export const move = {
     },
   }),
   unassign: verb({
-    means: 'Take the assignment away',
+    means: 'Unassign it',
     who: ['team'],
     from: active,
     refusal: 'ticket.cannot-assign',
@@ -46,7 +46,7 @@ export const move = {
     decide: () => ok([{ type: 'ticket.unassigned', data: {} }]),
   }),
   escalate: verb({
-    means: 'Hand over to a level above',
+    means: 'Escalate to a level above, with a hand-over',
     who: ['team'],
     from: active,
     refusal: 'ticket.cannot-escalate',
@@ -93,7 +93,7 @@ export const move = {
     },
   }),
   return: verb({
-    means: 'Send back to a level below, with a reason',
+    means: 'Return to a level below, with a reason',
     who: ['team'],
     from: active,
     refusal: 'ticket.cannot-return',
@@ -155,7 +155,7 @@ export const move = {
     },
   }),
   resume: verb({
-    means: 'Go on after waiting',
+    means: 'Resume after waiting',
     who: ['team', 'rules'],
     from: active,
     refusal: 'ticket.cannot-wait',

@@ -6,7 +6,7 @@ import { active, always, idle, unclosed, verb } from './verb.ts'
 /** What is said and shown on a ticket. */
 export const talk = {
   acknowledge: verb({
-    means: 'Acknowledge: a person has seen it',
+    means: 'Acknowledge it',
     who: ['team'],
     from: active,
     refusal: 'ticket.cannot-acknowledge',

@@ -17,7 +17,7 @@ export const together = {
     decide: (_, data) => ok([{ type: 'ticket.grouped', data }]),
   }),
   ungroup: verb({
-    means: 'Take it out of its group',
+    means: 'Remove it from its group',
     who: ['desk'],
     from: unclosed,
     refusal: 'ticket.cannot-group',
@@ -49,7 +49,7 @@ export const together = {
     decide: (_, data) => ok([{ type: 'ticket.merged', data }]),
   }),
   absorb: verb({
-    means: 'Take in one that is merged into it',
+    means: 'Absorb one that is merged into it',
     who: ['desk'],
     from: unclosed,
     refusal: 'ticket.cannot-merge',

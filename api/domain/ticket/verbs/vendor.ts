@@ -72,7 +72,7 @@ export const vendor = {
     },
   }),
   'answer-vendor-ticket': verb({
-    means: 'The vendor answered',
+    means: 'The vendor replied',
     who: ['vendor-team'],
     from: unclosed,
     refusal: 'vendor.not-here',

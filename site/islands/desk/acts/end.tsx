@@ -1,10 +1,14 @@
 import { useState } from 'preact/hooks'
+import { actWords } from '#domain/words/acts.ts'
+import { language } from '../../kit/say.ts'
 import { ArticlePicker } from '../article-picker.tsx'
 import { useDraft } from '../drafts.ts'
 import { ActForm, Area, type FormProps } from '../form-parts.tsx'
 import { readDraftArticle } from './talk.tsx'
 
-/** Solved: what solved it, for the requester, and which article did, for the next one. */
+const words = actWords(language)
+
+/** Resolved: what solved it, for the requester, and which article did, for the next one. */
 export function ResolveForm(props: FormProps) {
   const view = props.ticket.view
   const ref = view?.ticket.ref ?? ''
@@ -24,9 +28,9 @@ export function ResolveForm(props: FormProps) {
   }
   return (
     <ActForm
-      title="Resolve"
-      button="Resolve it"
-      said="Solved. The requester is told, and can confirm or open it again."
+      title={words.resolve.title}
+      button={words.resolve.send}
+      said={words.resolve.done}
       deed={() => ({
         method: 'PUT',
         path: '/resolution',
@@ -36,16 +40,9 @@ export function ResolveForm(props: FormProps) {
       draft={draft}
       onWrongs={setWrongs}
     >
-      <Area
-        draft={draft}
-        name="note"
-        label="What solved it"
-        hint="The requester reads it."
-        wrong={wrongs.note}
-        rows={4}
-      />
+      <Area draft={draft} name="note" {...words.resolve.note} wrong={wrongs.note} rows={4} />
       <ArticlePicker
-        label="Which article solved it, or would have"
+        label={words.resolve.article}
         known={known}
         chosen={draft.values.article ?? ''}
         question={view?.ticket.title ?? ''}
@@ -68,14 +65,14 @@ export function ReopenForm(props: FormProps) {
   const draft = useDraft(props.ticket.view?.ticket.ref ?? '', 'reopen')
   return (
     <ActForm
-      title="Open it again"
-      button="Open it again"
-      said="Open again. Time already used counts; time solved does not."
+      title={words.reopen.title}
+      button={words.reopen.send}
+      said={words.reopen.done}
       deed={() => ({ method: 'DELETE', path: '/resolution', body: { reason: draft.values.reason ?? '' } })}
       props={props}
       draft={draft}
     >
-      <Area draft={draft} name="reason" label="What is still wrong" rows={3} />
+      <Area draft={draft} name="reason" label={words.reopen.reason} rows={3} />
     </ActForm>
   )
 }
@@ -85,19 +82,19 @@ export function LinkForm(props: FormProps) {
   const draft = useDraft(view?.ticket.ref ?? '', 'link', { article: view?.ticket.article?.id ?? '' })
   return (
     <ActForm
-      title="Link the article it is about"
-      button="Link it"
-      said="Linked."
+      title={words.link.title}
+      button={words.link.send}
+      said={words.link.done}
       deed={() =>
         draft.values.article
           ? { method: 'PUT', path: '/article', body: { article: draft.values.article } }
-          : 'Choose an article first.'
+          : words.link.none
       }
       props={props}
       draft={draft}
     >
       <ArticlePicker
-        label="Article"
+        label={words.link.article}
         known={view?.automation?.articles ?? []}
         chosen={draft.values.article ?? ''}
         question={view?.ticket.title ?? ''}

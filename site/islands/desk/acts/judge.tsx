@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { Grade } from '#domain/model/support-model.ts'
+import { actWords } from '#domain/words/acts.ts'
 import { gradeNames, typeNames } from '#domain/words/form.ts'
 import { language } from '../../kit/say.ts'
 import { useDraft } from '../drafts.ts'
 import { ActForm, Choice, type FormProps, Line } from '../form-parts.tsx'
+
+const words = actWords(language)
 
 export function PriorityForm(props: FormProps) {
   const view = props.ticket.view
@@ -15,9 +18,9 @@ export function PriorityForm(props: FormProps) {
   const urgency = (draft.values.urgency ?? 'medium') as Grade
   return (
     <ActForm
-      title="Change the priority"
-      button="Change it"
-      said="The priority is changed; time already used still counts."
+      title={words.reprioritise.title}
+      button={words.reprioritise.send}
+      said={words.reprioritise.done}
       deed={() => ({
         method: 'PUT',
         path: '/priority',
@@ -26,13 +29,19 @@ export function PriorityForm(props: FormProps) {
       props={props}
       draft={draft}
     >
-      <Choice draft={draft} name="impact" label="Impact" options={gradeNames('impacts', language)} />
-      <Choice draft={draft} name="urgency" label="Urgency" options={gradeNames('urgencies', language)} />
+      <Choice draft={draft} name="impact" label={words.reprioritise.impact} options={gradeNames('impacts', language)} />
+      <Choice
+        draft={draft}
+        name="urgency"
+        label={words.reprioritise.urgency}
+        options={gradeNames('urgencies', language)}
+      />
       <p class="hint">
-        The matrix says {view?.matrix[impact][urgency]}
-        {view?.ticket.criticality === 'critical' ? ', raised because the automation is critical' : ''}.
+        {(view?.ticket.criticality === 'critical' ? words.reprioritise.matrixCritical : words.reprioritise.matrix)(
+          view?.matrix[impact][urgency] ?? '',
+        )}
       </p>
-      <Line draft={draft} name="reason" label="Why" required={false} />
+      <Line draft={draft} name="reason" label={words.reprioritise.reason} required={false} />
     </ActForm>
   )
 }
@@ -44,9 +53,9 @@ export function TypeForm(props: FormProps) {
   const planned = draft.values.to === 'change' && draft.values.from && draft.values.until
   return (
     <ActForm
-      title="Change the type"
-      button="Change it"
-      said="The type is changed."
+      title={words.retype.title}
+      button={words.retype.send}
+      said={words.retype.done}
       deed={() => ({
         method: 'PUT',
         path: '/type',
@@ -66,14 +75,14 @@ export function TypeForm(props: FormProps) {
       draft={draft}
       onWrongs={setWrongs}
     >
-      <Choice draft={draft} name="to" label="What it is" options={typeNames(language)} />
+      <Choice draft={draft} name="to" label={words.retype.to} options={typeNames(language)} />
       {draft.values.to === 'change' && (
         <div class="field-row">
           <Line
             draft={draft}
             name="from"
             type="datetime-local"
-            label="Planned from"
+            label={words.retype.from}
             required={false}
             wrong={wrongs['window.from'] ?? wrongs.window}
           />
@@ -81,7 +90,7 @@ export function TypeForm(props: FormProps) {
             draft={draft}
             name="until"
             type="datetime-local"
-            label="Planned to"
+            label={words.retype.until}
             required={false}
             wrong={wrongs['window.to']}
           />
@@ -99,11 +108,11 @@ export function TogetherForm(props: FormProps) {
   const other = (draft.values.other ?? '').trim().toUpperCase()
   return (
     <ActForm
-      title="Same cause as another ticket"
-      button={merges ? 'Merge into it' : 'Group with it'}
-      said={merges ? `Merged into ${other}.` : `Grouped with ${other}.`}
+      title={words.group.title}
+      button={merges ? words.merge.send : words.group.send}
+      said={(merges ? words.merge : words.group).done(other)}
       deed={() => {
-        if (!other) return 'Which ticket? Write its reference, such as TKT-4F7K2.'
+        if (!other) return words.group.none
         return merges
           ? { method: 'POST', path: '/merge', body: { into: other } }
           : { method: 'PUT', path: '/group', body: { with: other } }
@@ -112,14 +121,14 @@ export function TogetherForm(props: FormProps) {
       draft={draft}
       onWrongs={setWrongs}
     >
-      <Line draft={draft} name="other" label="Reference of the other" wrong={wrongs.with ?? wrongs.into} />
+      <Line draft={draft} name="other" label={words.group.other} wrong={wrongs.with ?? wrongs.into} />
       <Choice
         draft={draft}
         name="how"
-        label="What to do"
+        label={words.group.how}
         options={[
-          ['group', 'Group them: each keeps its clocks, one update answers all'],
-          ['merge', 'Merge this one into it: the same person reported it twice'],
+          ['group', words.group.choice],
+          ['merge', words.merge.choice],
         ]}
       />
     </ActForm>

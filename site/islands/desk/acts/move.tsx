@@ -1,6 +1,11 @@
 import { useState } from 'preact/hooks'
+import { waitReasons } from '#domain/model/choices.ts'
+import { actWords } from '#domain/words/acts.ts'
+import { language } from '../../kit/say.ts'
 import { useDraft } from '../drafts.ts'
 import { ActForm, Area, Choice, Fields, type FormProps, Line } from '../form-parts.tsx'
+
+const words = actWords(language)
 
 /** Up the ladder, with everything the next level needs. */
 export function EscalateForm(props: FormProps) {
@@ -9,12 +14,12 @@ export function EscalateForm(props: FormProps) {
   const [wrongs, setWrongs] = useState<Record<string, string>>({})
   const rungs = view?.escalateTo ?? []
   const rung = rungs.find(({ level }) => String(level) === draft.values.to) ?? rungs[0]
-  if (!rung) return <p>There is no level above this one.</p>
+  if (!rung) return <p>{words.escalate.atTheTop}</p>
   return (
     <ActForm
-      title="Hand it over"
-      button={`Hand over to ${rung.team.name}`}
-      said={`Handed over to ${rung.team.name}.`}
+      title={words.escalate.title}
+      button={words.escalate.send(rung.team.name)}
+      said={words.escalate.done(rung.team.name)}
       deed={() => ({
         method: 'POST',
         path: '/escalations',
@@ -33,10 +38,10 @@ export function EscalateForm(props: FormProps) {
       <Choice
         draft={draft}
         name="to"
-        label="To which level"
+        label={words.escalate.to}
         options={rungs.map(({ level, name, team }) => [String(level), `${level} ${name}: ${team.name}`] as const)}
       />
-      <Line draft={draft} name="reason" label="Why it goes up" wrong={wrongs.reason} />
+      <Line draft={draft} name="reason" label={words.escalate.reason} wrong={wrongs.reason} />
       <Fields draft={draft} fields={rung.handover} wrongs={wrongs} prefix="handover" />
     </ActForm>
   )
@@ -50,9 +55,9 @@ export function ReturnForm(props: FormProps) {
   const to = rungs.find(({ level }) => String(level) === draft.values.to) ?? rungs[0]
   return (
     <ActForm
-      title="Send it back"
-      button={to ? `Send back to ${to.team.name}` : 'Send back'}
-      said={`Sent back${to ? ` to ${to.team.name}` : ''}.`}
+      title={words.return.title}
+      button={to ? words.return.send(to.team.name) : words.return.label}
+      said={words.return.done(to?.team.name ?? '')}
       deed={() => ({
         method: 'POST',
         path: '/returns',
@@ -66,17 +71,11 @@ export function ReturnForm(props: FormProps) {
         <Choice
           draft={draft}
           name="to"
-          label="To which level"
+          label={words.escalate.to}
           options={rungs.map(({ level, name, team }) => [String(level), `${level} ${name}: ${team.name}`] as const)}
         />
       )}
-      <Area
-        draft={draft}
-        name="reason"
-        label="Why it goes back, and what they should do"
-        wrong={wrongs.reason}
-        rows={3}
-      />
+      <Area draft={draft} name="reason" label={words.return.reason} wrong={wrongs.reason} rows={3} />
     </ActForm>
   )
 }
@@ -86,9 +85,9 @@ export function WaitForm(props: FormProps) {
   const [wrongs, setWrongs] = useState<Record<string, string>>({})
   return (
     <ActForm
-      title="Wait"
-      button="Wait"
-      said="It waits now. The clocks say which promise stands still."
+      title={words.wait.title}
+      button={words.wait.send}
+      said={words.wait.done}
       deed={() => ({
         method: 'PUT',
         path: '/waiting',
@@ -105,23 +104,18 @@ export function WaitForm(props: FormProps) {
       <Choice
         draft={draft}
         name="on"
-        label="For whom, or what"
-        options={[
-          ['requester', 'The requester'],
-          ['vendor', 'The vendor'],
-          ['window', 'The planned window of a change'],
-        ]}
+        label={words.wait.on}
+        options={waitReasons.map((on) => [on, words.wait.choices[on]] as const)}
       />
       <Line
         draft={draft}
         name="until"
         type="datetime-local"
-        label="Until"
+        {...words.wait.until}
         required={false}
-        hint="Then it goes on by itself."
         wrong={wrongs.until}
       />
-      <Line draft={draft} name="note" label="What is waited for" required={false} />
+      <Line draft={draft} name="note" label={words.wait.note} required={false} />
     </ActForm>
   )
 }
@@ -132,9 +126,9 @@ export function AssignForm(props: FormProps) {
   const draft = useDraft(view?.ticket.ref ?? '', 'assign')
   return (
     <ActForm
-      title="Assign"
-      button="Assign"
-      said="Assigned."
+      title={words.assign.title}
+      button={words.assign.send}
+      said={words.assign.done}
       deed={() => ({ method: 'PUT', path: '/assignee', body: { to: draft.values.to ?? people[0]?.email ?? '' } })}
       props={props}
       draft={draft}
@@ -142,7 +136,7 @@ export function AssignForm(props: FormProps) {
       <Choice
         draft={draft}
         name="to"
-        label="To whom"
+        label={words.assign.to}
         options={people.map(({ name, email }) => [email, name] as const)}
       />
     </ActForm>

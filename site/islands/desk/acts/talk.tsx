@@ -1,13 +1,17 @@
 import { useState } from 'preact/hooks'
 import type { ArticleDraft } from '#domain/knowledge/draft.ts'
+import { actWords } from '#domain/words/acts.ts'
 import { ask } from '../../kit/ask.ts'
+import { language } from '../../kit/say.ts'
 import { ArticlePicker } from '../article-picker.tsx'
 import { useDraft } from '../drafts.ts'
 import { ActForm, Area, type FormProps } from '../form-parts.tsx'
 import { PlainText } from '../plain-text.tsx'
 import type { Done } from '../use-ticket.ts'
 
-/** An answer to the requester: with an article put in, looked at as they will see it, and waited for when it asks something. */
+const words = actWords(language)
+
+/** A reply to the requester: with an article put in, looked at as they will see it, and waited for when it asks something. */
 export function ReplyForm(props: FormProps) {
   const view = props.ticket.view
   const ref = view?.ticket.ref ?? ''
@@ -24,11 +28,11 @@ export function ReplyForm(props: FormProps) {
   }
   return (
     <ActForm
-      title={`Reply to ${view?.ticket.requester.name ?? 'the requester'}`}
-      button={toAll ? `Send to all ${others + 1}` : 'Send the reply'}
-      said={toAll ? `Sent to ${others + 1} people.` : 'The reply is on its way.'}
+      title={words.reply.title(view?.ticket.requester.name ?? '')}
+      button={toAll ? words.reply.sendToAll(others + 1) : words.reply.send}
+      said={toAll ? words.reply.doneToAll(others + 1) : words.reply.done}
       deed={() => {
-        if (!body.trim()) return 'There is no text yet. Write what the requester should know.'
+        if (!body.trim()) return words.reply.empty
         return toAll
           ? { method: 'POST', path: `/desk/groups/${view?.ticket.group}/replies`, body: { body } }
           : { method: 'POST', path: '/replies', body: { body } }
@@ -43,14 +47,7 @@ export function ReplyForm(props: FormProps) {
           <PlainText text={body || 'Nothing is written yet.'} />
         </section>
       ) : (
-        <Area
-          draft={draft}
-          name="body"
-          label="What the requester should know"
-          wrong={wrongs.body}
-          rows={6}
-          hint="Plain text. Addresses of pages become links."
-        />
+        <Area draft={draft} name="body" {...words.reply.body} wrong={wrongs.body} rows={6} />
       )}
       <div class="acts">
         <button type="button" class="quiet" aria-pressed={preview} onClick={() => setPreview(!preview)}>
@@ -62,7 +59,7 @@ export function ReplyForm(props: FormProps) {
       </div>
       {picking && (
         <ArticlePicker
-          label="Which article"
+          label={words.reply.article}
           known={(view?.automation?.articles ?? []).filter(({ url }) => url !== null)}
           chosen=""
           question={view?.ticket.title ?? ''}
@@ -79,7 +76,7 @@ export function ReplyForm(props: FormProps) {
           checked={draft.values.wait === 'yes'}
           onChange={(event) => draft.set('wait', event.currentTarget.checked ? 'yes' : '')}
         />{' '}
-        It asks something: wait for the answer
+        {words.reply.asks}
       </label>
       {others > 0 && (
         <label class="tick">
@@ -88,7 +85,7 @@ export function ReplyForm(props: FormProps) {
             checked={toAll}
             onChange={(event) => draft.set('all', event.currentTarget.checked ? 'yes' : '')}
           />{' '}
-          Send it to the {others} {others === 1 ? 'other who reports' : 'others who report'} the same, too
+          {words.reply.toAll(others)}
         </label>
       )}
     </ActForm>
@@ -99,18 +96,18 @@ export function NoteForm(props: FormProps) {
   const draft = useDraft(props.ticket.view?.ticket.ref ?? '', 'note')
   return (
     <ActForm
-      title="Note for support only"
-      button="Keep the note"
-      said="The note is kept. The requester does not see it."
+      title={words.note.title}
+      button={words.note.send}
+      said={words.note.done}
       deed={() =>
         draft.values.body?.trim()
           ? { method: 'POST', path: '/notes', body: { body: draft.values.body } }
-          : 'There is no text yet.'
+          : words.note.empty
       }
       props={props}
       draft={draft}
     >
-      <Area draft={draft} name="body" label="What colleagues should know" hint="The requester never sees it." />
+      <Area draft={draft} name="body" {...words.note.body} />
     </ActForm>
   )
 }
@@ -122,13 +119,12 @@ export function AttachForm(props: FormProps) {
   const [file, setFile] = useState<File | null>(null)
   return (
     <ActForm
-      title="Attach a file"
-      button="Attach it"
-      said="The file is attached."
+      title={words.attach.title}
+      button={words.attach.send}
+      said={words.attach.done}
       deed={() => {
-        if (!file) return 'No file is chosen yet.'
-        if (file.size > 10 * 1024 * 1024)
-          return `The file has ${Math.ceil(file.size / 1024 / 1024)} MB. Attach one of up to 10 MB.`
+        if (!file) return words.attach.empty
+        if (file.size > 10 * 1024 * 1024) return words.attach.tooLarge(Math.ceil(file.size / 1024 / 1024))
         const body = new FormData()
         body.set('file', file)
         body.set('internal', draft.values.internal === 'yes' ? 'true' : 'false')
@@ -138,7 +134,7 @@ export function AttachForm(props: FormProps) {
       draft={draft}
     >
       <div class="field">
-        <label for="act-file">File, up to 10 MB</label>
+        <label for="act-file">{words.attach.file}</label>
         <input id="act-file" type="file" onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)} />
       </div>
       <label class="tick">
@@ -147,7 +143,7 @@ export function AttachForm(props: FormProps) {
           checked={draft.values.internal === 'yes'}
           onChange={(event) => draft.set('internal', event.currentTarget.checked ? 'yes' : '')}
         />{' '}
-        For support only
+        {words.attach.internal}
       </label>
     </ActForm>
   )

@@ -1,6 +1,11 @@
 import { useState } from 'preact/hooks'
+import { actWords } from '#domain/words/acts.ts'
+import { language } from '../../kit/say.ts'
 import { useDraft } from '../drafts.ts'
 import { ActForm, Area, Choice, type FormProps, Line } from '../form-parts.tsx'
+
+const words = actWords(language)
+const { 'open-vendor-ticket': opened, 'update-vendor-ticket': updated } = words
 
 const severities = [
   ['P1', 'P1'],
@@ -20,9 +25,9 @@ export function VendorForm(props: FormProps) {
   const portal = view?.vendors.find(({ id }) => id === draft.values.vendor)?.portal
   return (
     <ActForm
-      title="Log a ticket at the vendor"
-      button="Log it"
-      said="Logged. The vendor's clock runs."
+      title={opened.title}
+      button={opened.send}
+      said={opened.done}
       deed={() => ({
         method: 'POST',
         path: '/vendor-tickets',
@@ -42,7 +47,7 @@ export function VendorForm(props: FormProps) {
       <Choice
         draft={draft}
         name="vendor"
-        label="Vendor"
+        label={opened.vendor}
         options={(view?.vendors ?? []).map(({ id, name }) => [id, name] as const)}
       />
       {portal && (
@@ -50,18 +55,18 @@ export function VendorForm(props: FormProps) {
           Open it first at <a href={portal}>{portal}</a>.
         </p>
       )}
-      <Line draft={draft} name="reference" label="Their reference" wrong={wrongs.reference} />
-      <Line draft={draft} name="url" type="url" label="Link to it" required={false} wrong={wrongs.url} />
-      <Choice draft={draft} name="severity" label="Severity there" options={severities} />
+      <Line draft={draft} name="reference" label={opened.reference} wrong={wrongs.reference} />
+      <Line draft={draft} name="url" type="url" label={opened.url} required={false} wrong={wrongs.url} />
+      <Choice draft={draft} name="severity" label={opened.severity} options={severities} />
       <Line
         draft={draft}
         name="chase"
         type="datetime-local"
-        label="Ask again on"
+        label={opened.chase}
         required={false}
         wrong={wrongs.nextChase}
       />
-      <Area draft={draft} name="note" label="What they were told" required={false} rows={3} />
+      <Area draft={draft} name="note" label={opened.note} required={false} rows={3} />
     </ActForm>
   )
 }
@@ -75,11 +80,11 @@ export function VendorNewsForm(props: FormProps) {
   const note = draft.values.note ? { note: draft.values.note } : {}
   return (
     <ActForm
-      title="News from the vendor"
-      button="Keep it"
-      said="Kept."
+      title={updated.title}
+      button={updated.send}
+      said={updated.done}
       deed={() => {
-        if (!id) return 'Log the vendor ticket first.'
+        if (!id) return updated.none
         const path = `/vendor-tickets/${id}`
         if (draft.values.what === 'answer') return { method: 'PUT', path: `${path}/answer`, body: note }
         if (draft.values.what === 'solution') return { method: 'PUT', path: `${path}/solution`, body: note }
@@ -98,22 +103,22 @@ export function VendorNewsForm(props: FormProps) {
       <Choice
         draft={draft}
         name="id"
-        label="Vendor ticket"
+        label={updated.ticket}
         options={open.map(({ id: entry, reference }) => [entry, reference] as const)}
       />
       <Choice
         draft={draft}
         name="what"
-        label="What happened"
+        label={updated.what}
         options={[
-          ['answer', 'They answered: their clock stops'],
-          ['solution', 'They solved it'],
-          ['news', 'Neither yet: news, or a new date to ask'],
+          ['answer', words['answer-vendor-ticket'].choice],
+          ['solution', words['solve-vendor-ticket'].choice],
+          ['news', updated.choice],
         ]}
       />
-      <Area draft={draft} name="note" label="What they said" required={false} rows={3} />
+      <Area draft={draft} name="note" label={updated.note} required={false} rows={3} />
       {draft.values.what === 'news' && (
-        <Line draft={draft} name="chase" type="datetime-local" label="Ask again on" required={false} />
+        <Line draft={draft} name="chase" type="datetime-local" label={updated.chase} required={false} />
       )}
     </ActForm>
   )

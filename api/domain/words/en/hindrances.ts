@@ -1,0 +1,18 @@
+/** Why something is not possible now, beside the refusals. */
+export const hindrances = {
+  idle: {
+    taken: 'It is acknowledged.',
+    unassigned: 'It is unassigned.',
+    'not-waiting': 'It is not waiting.',
+    ungrouped: 'It is in no group.',
+    resolved: 'It is resolved.',
+    open: 'It is open.',
+    closed: 'It is closed.',
+    'vendor-answered': 'The vendor has replied.',
+    'vendor-solved': 'The vendor has solved it.',
+    same: 'Nothing would change.',
+  },
+  merged: (into: string) => `It goes on in ${into}.`,
+  vendorTeams: (teams: readonly string[]) => `Vendor tickets are for ${teams.join(', ')}.`,
+  with: (team: string) => `The ticket is with ${team}.`,
+}

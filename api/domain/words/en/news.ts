@@ -1,0 +1,20 @@
+/** What happened, as the requester reads it. */
+export const news = {
+  opened: (team: string) => `Request received by ${team}`,
+  acknowledged: (name: string) => `${name} acknowledged it`,
+  repliedAsSupport: (name: string) => `${name} replied`,
+  repliedAsRequester: 'You wrote',
+  escalated: (team: string) => `Escalated to ${team}`,
+  returned: (team: string) => `Returned to ${team}`,
+  waited: (what: string) => `${what.charAt(0).toUpperCase()}${what.slice(1)}`,
+  resumed: 'Work goes on',
+  reprioritised: (priority: string) => `Priority is now ${priority}`,
+  resolvedBy: (name: string) => `${name} resolved it`,
+  resolved: 'Resolved',
+  reopened: 'Reopened',
+  confirmed: 'You confirmed that it is resolved',
+  closed: 'Closed',
+  merged: (into: string) => `Continued in ${into}`,
+  rated: (score: number) => `You rated it ${score} of 5`,
+  attached: (file: string) => `File added: ${file}`,
+}

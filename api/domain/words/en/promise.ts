@@ -1,0 +1,16 @@
+/** What somebody is promised before they file, in pieces: the instants are put in where they stand. */
+export const promise = {
+  both: (team: string) => [`${team} replies by `, 'respondBy', ', and resolves it by ', 'resolveBy', '.'] as const,
+  respond: (team: string) => [`${team} replies by `, 'respondBy', '.'] as const,
+  resolve: (team: string) => [`${team} resolves it by `, 'resolveBy', '.'] as const,
+  none: (team: string) => [`${team} replies. No time is promised for this kind of request.`] as const,
+  noTime: 'no time is promised',
+}
+
+/** Whether the people who help are there. */
+export const presence = {
+  openUntil: (moment: string) => `They are there until ${moment}.`,
+  alwaysOpen: 'They are there around the clock.',
+  opensAt: (moment: string) => `They have gone home and are back at ${moment}.`,
+  closed: 'They are not there right now.',
+}

@@ -1,0 +1,192 @@
+/** What each refusal is, and what to do about it. */
+export const refusals = {
+  'request.malformed': {
+    title: 'The request cannot be read',
+    detail: 'The body is not what its content type says. Send valid JSON, or form fields.',
+  },
+  'request.invalid': {
+    title: 'Something in the request is missing or wrong',
+    detail: 'Each field at fault is listed, with what was expected. Nothing was stored.',
+  },
+  'request.unsupported-type': {
+    title: 'This content type is not understood',
+    detail: 'Send application/json, or a form where the operation says so.',
+  },
+  'request.too-large': {
+    title: 'The request is too large',
+    detail: 'Shorten the text, or attach a file of up to 10 MB.',
+  },
+  'request.too-many': {
+    title: 'Too many requests',
+    detail: 'Wait as long as the Retry-After header says, then try again.',
+  },
+  'request.not-found': { title: 'There is nothing here', detail: 'The address is wrong, or what was here is gone.' },
+  'request.method-not-allowed': {
+    title: 'This cannot be done here',
+    detail: 'The address exists, but not with this method.',
+  },
+  'request.not-signed-in': { title: 'Sign in first', detail: 'This belongs to the desk. Sign in, then try again.' },
+  'request.not-yours': {
+    title: 'Your team may not do this',
+    detail: 'The support model says which team may act at which level.',
+  },
+  'request.cross-site': {
+    title: 'The request came from another site',
+    detail: 'Changes are only accepted from the pages of this site.',
+  },
+  'request.unknown-key': {
+    title: 'The API key is not known',
+    detail: 'It was mistyped or revoked. A new one is made with: ladder key add NAME.',
+  },
+  'request.stale': {
+    title: 'Somebody else acted first',
+    detail: 'The ticket changed since you read it. Read it again, then decide.',
+  },
+  'request.key-reused': {
+    title: 'The Idempotency-Key was used for something else',
+    detail: 'Use a new key for a new request.',
+  },
+  'request.at-work': {
+    title: 'The same request is still at work',
+    detail: 'Another request with this Idempotency-Key has not finished. Send it again in a moment.',
+  },
+  'request.failed': {
+    title: 'Something broke on our side',
+    detail: 'It was logged under the request id. Nothing was changed halfway.',
+  },
+  'request.not-ready': { title: 'Not ready yet', detail: 'The database does not answer. Try again shortly.' },
+  'ticket.not-found': {
+    title: 'There is no such request',
+    detail: 'The reference or the link is wrong, or it is not yours to see.',
+  },
+  'ticket.unknown-automation': {
+    title: 'The automation is not known',
+    detail: 'Use the id of an automation in the catalogue, or leave it out.',
+  },
+  'ticket.unknown-article': {
+    title: 'The article is not known',
+    detail: 'Use the id of a published article, or leave it out.',
+  },
+  'ticket.missing-details': {
+    title: 'Something this request needs is missing',
+    detail: 'Answer each field that the automation and the article ask for.',
+  },
+  'ticket.window-needed': {
+    title: 'A window must lie ahead',
+    detail: 'Give a planned window that ends after it begins and has not passed.',
+  },
+  'ticket.cannot-acknowledge': {
+    title: 'It cannot be acknowledged now',
+    detail: 'Only an open ticket that nobody at its level has acknowledged yet can be acknowledged.',
+  },
+  'ticket.cannot-reply': {
+    title: 'No reply can be added',
+    detail: 'The ticket is closed. Open a new one and name this one in it.',
+  },
+  'ticket.cannot-assign': { title: 'It cannot be assigned now', detail: 'The ticket is resolved or closed.' },
+  'ticket.nobody-to-assign': {
+    title: 'Nobody is on the team',
+    detail: 'The team that has the ticket has no members. Put people into it in the support model.',
+  },
+  'ticket.unknown-person': {
+    title: 'This person is not on the team',
+    detail: 'Assign to a member of the team that has the ticket.',
+  },
+  'ticket.cannot-escalate': {
+    title: 'It cannot be escalated now',
+    detail: 'Only an open or waiting ticket can be escalated.',
+  },
+  'ticket.at-the-top': {
+    title: 'There is no level above',
+    detail: 'The ticket is at the highest level of the ladder. Log a vendor ticket, or resolve it.',
+  },
+  'ticket.not-above': {
+    title: 'That level is not above',
+    detail: 'Escalate to a level above the one that has the ticket, or return it.',
+  },
+  'ticket.not-below': {
+    title: 'That level is not below',
+    detail: 'Return to a level below the one that has the ticket, or escalate it.',
+  },
+  'ticket.handover-incomplete': {
+    title: 'The hand-over is not complete',
+    detail: 'Say what was tried, what the evidence is and what is asked, and fill the fields this level needs.',
+  },
+  'ticket.cannot-return': {
+    title: 'It cannot be returned',
+    detail: 'Only an open or waiting ticket can be returned.',
+  },
+  'ticket.at-the-bottom': {
+    title: 'There is no level below',
+    detail: 'The ticket is at the lowest level that helps. Reply to the requester, or resolve it.',
+  },
+  'ticket.reason-needed': {
+    title: 'A reason is needed',
+    detail: 'Say why in a sentence: the next person reads it first.',
+  },
+  'ticket.cannot-wait': {
+    title: 'It cannot be put on hold now',
+    detail: 'Only an open ticket can wait for the requester, the vendor or a change window.',
+  },
+  'ticket.until-passed': {
+    title: 'That instant has passed',
+    detail: 'Wait until an instant that lies ahead, or without an end.',
+  },
+  'ticket.cannot-reprioritise': {
+    title: 'Its priority cannot change now',
+    detail: 'The ticket is resolved or closed.',
+  },
+  'ticket.cannot-retype': { title: 'Its type cannot change now', detail: 'The ticket is resolved or closed.' },
+  'ticket.cannot-link': { title: 'No article can be linked now', detail: 'The ticket is closed.' },
+  'ticket.cannot-resolve': { title: 'It cannot be resolved now', detail: 'The ticket is closed.' },
+  'ticket.cannot-reopen': {
+    title: 'It cannot be reopened',
+    detail: 'Only a resolved or closed ticket that was not merged can be reopened.',
+  },
+  'ticket.cannot-close': { title: 'It cannot be closed yet', detail: 'Resolve it first: the requester is told how.' },
+  'ticket.cannot-merge': { title: 'These cannot be merged', detail: 'Both must be open, and not the same ticket.' },
+  'ticket.cannot-group': {
+    title: 'These cannot be grouped',
+    detail: 'Only tickets that are not closed can share a cause.',
+  },
+  'ticket.cannot-rate': { title: 'It cannot be rated yet', detail: 'Rate a request once it is resolved.' },
+  'ticket.cannot-attach': { title: 'No file can be added', detail: 'The ticket is closed.' },
+  'ticket.empty-text': { title: 'There is no text', detail: 'Write something first.' },
+  'ticket.changed': {
+    title: 'Somebody else acted first',
+    detail: 'The ticket changed since you read it. Read it again, then decide.',
+  },
+  'vendor.not-here': {
+    title: 'Vendor tickets are not logged at this level',
+    detail: 'Escalate to the level that holds the vendor first.',
+  },
+  'vendor.unknown': { title: 'The vendor is not known', detail: 'Use the id of a vendor in the support model.' },
+  'vendor.no-such-ticket': { title: 'There is no such vendor ticket', detail: 'Log the vendor ticket first.' },
+  'vendor.solved': {
+    title: 'The vendor ticket is solved',
+    detail: 'What is solved does not change. Log a new vendor ticket if it is not solved after all.',
+  },
+  'known-problem.not-found': {
+    title: 'There is no such known problem',
+    detail: 'The link is wrong, or it was taken back.',
+  },
+  'known-problem.ended': {
+    title: 'This problem is over',
+    detail: 'It was told that it is over. If it is back for you, escalate to support.',
+  },
+  'desk.not-your-level': {
+    title: 'Your team may not do this',
+    detail: 'The ticket is with another team. Add a note, or ask them.',
+  },
+  'attachment.too-large': { title: 'The file is too large', detail: 'Attach a file of up to 10 MB.' },
+  'attachment.too-many': {
+    title: 'There are too many files',
+    detail: 'This request holds as many files as it may. Put further ones into one archive, or share a link.',
+  },
+  'attachment.not-found': {
+    title: 'There is no such file',
+    detail: 'The link is wrong, or the file is not yours to see.',
+  },
+}
+
+export const unknownRefusal = { title: 'This is refused', detail: 'The rules of the desk do not allow it now.' }
