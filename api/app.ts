@@ -19,6 +19,7 @@ import { makeAlert } from './outside/alert.ts'
 import type { Auth } from './outside/auth.ts'
 import type { Log } from './outside/log.ts'
 import { makeMetrics } from './outside/metrics.ts'
+import { Unavailable } from './store/unavailable.ts'
 
 export type AppParts = {
   world: World
@@ -81,6 +82,10 @@ export async function makeApp({
     if (error instanceof HTTPException) {
       const code = statusCodes[error.status]
       if (code) return answerProblem(c, { code })
+    }
+    if (error instanceof Unavailable) {
+      alert.failed('the database does not answer', error, { requestId: c.var.requestId })
+      return answerProblem(c, { code: 'request.not-ready' })
     }
     alert.failed('a request failed', error, { requestId: c.var.requestId })
     return answerProblem(c, { code: 'request.failed' })

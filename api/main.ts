@@ -1,6 +1,12 @@
 import { start } from './server.ts'
+import { sayUnavailable, Unavailable } from './store/unavailable.ts'
 
-const started = await start(process.env, { print: (text) => process.stdout.write(`${text}\n`) })
+const started = await start(process.env, { print: (text) => process.stdout.write(`${text}\n`) }).catch(
+  (error: unknown) => {
+    if (error instanceof Unavailable) return { ok: false as const, problems: [sayUnavailable(error)] }
+    throw error
+  },
+)
 if (!started.ok) {
   for (const line of started.problems) process.stderr.write(`${line}\n`)
   process.exit(1)

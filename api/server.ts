@@ -15,6 +15,7 @@ import { type Log, makeLog } from './outside/log.ts'
 import { makeSearch } from './outside/search/search.ts'
 import { keptSecret } from './outside/secret.ts'
 import { openStore, type Store } from './store/open.ts'
+import { makeReadiness } from './store/readiness.ts'
 import { startSweep, sweepsOf } from './sweeps.ts'
 
 export type Server = { url: string; world: World; auth: Auth; stop: () => Promise<void> }
@@ -42,8 +43,7 @@ export async function start(
   const random = (bytes: number) => randomBytes(bytes)
   const world = await makeWorld({ store, ...content, now, random, webhooks: settings.WEBHOOK_URL !== '' })
   const auth = await makeAuth({
-    db: store.db,
-    dialect: store.dialect,
+    database: store,
     secret: settings.AUTH_SECRET || (await keptSecret(settings.DATA_DIR, random)),
     publicUrl: settings.PUBLIC_URL,
     oidc: oidcOf(settings),
@@ -84,7 +84,7 @@ async function listen(parts: Parts): Promise<Started> {
     auth,
     settings,
     log,
-    isReady: () => isReady(store),
+    isReady: makeReadiness(store.db),
     closing: closing.signal,
   })
   const server = createAdaptorServer({ fetch: app.fetch })
@@ -100,9 +100,8 @@ async function listen(parts: Parts): Promise<Started> {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : settings.PORT
   const alert = makeAlert(log)
-  const sweeps = sweepsOf(world, { delivery: deliveryOf(settings, log), alert }).map((sweep) =>
-    startSweep(sweep, alert),
-  )
+  const delivery = { ...deliveryOf(settings, log), closing: closing.signal }
+  const sweeps = sweepsOf(world, { delivery, alert }).map((sweep) => startSweep(sweep, alert))
   return {
     ok: true,
     server: {
@@ -119,15 +118,6 @@ async function listen(parts: Parts): Promise<Started> {
         await store.close()
       },
     },
-  }
-}
-
-async function isReady(store: Store): Promise<boolean> {
-  try {
-    await store.db.selectFrom('migration').select('name').limit(1).execute()
-    return true
-  } catch {
-    return false
   }
 }
 

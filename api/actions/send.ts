@@ -7,11 +7,21 @@ import { settled } from '#domain/ticket/settled.ts'
 import { isForRequester, type MailFacts, mailText, type RequestLink } from '#domain/words/mails.ts'
 import type { Mail, SendMail } from '../outside/mail.ts'
 import type { SendWebhook } from '../outside/webhook.ts'
-import { type Channel, claimNotices, markFailed, markSent, releaseNotices, type StoredNotice } from '../store/outbox.ts'
+import type { Tx } from '../store/handle.ts'
+import {
+  type Channel,
+  claimedNotices,
+  claimNotices,
+  markFailed,
+  markSent,
+  releaseNotices,
+  type StoredNotice,
+} from '../store/outbox.ts'
 import { readEvents } from '../store/ticket-events.ts'
 import { findTicket } from '../store/tickets.ts'
 import { insertToken } from '../store/tokens.ts'
-import { findAutomation, modelFor, newToken, type World } from './world.ts'
+import { surely } from './surely.ts'
+import { findAutomation, modelFor, newId, newToken, type World } from './world.ts'
 
 export type Delivery = {
   mail: SendMail
@@ -19,11 +29,13 @@ export type Delivery = {
   webhook: SendWebhook | null
   publicUrl: string
   asOf: Temporal.Instant
+  /** Aborted when the process ends. */
+  closing?: AbortSignal
 }
 export type Delivered = { sent: number; failed: number; givenUp: number }
 
 const batch = 20
-const lease = 'PT5M'
+const leaseTime = 'PT5M'
 const mostAttempts = 8
 const mostFailures = 3
 
@@ -35,7 +47,9 @@ const mostFailures = 3
 export async function deliverNotices(world: World, delivery: Delivery): Promise<Delivered> {
   const { webhook } = delivery
   const lanes = await Promise.all([
-    lane(world, delivery, 'mail', async (notice) => delivery.mail(await mailOf(world, delivery, notice))),
+    lane(world, delivery, 'mail', async (notice) =>
+      delivery.mail(await surely(() => mailOf(world, delivery, notice), delivery.closing)),
+    ),
     ...(webhook
       ? [lane(world, delivery, 'webhook', ({ id, body }) => webhook({ id: `msg_${id}`, at: delivery.asOf, body }))]
       : []),
@@ -48,37 +62,56 @@ export async function deliverNotices(world: World, delivery: Delivery): Promise<
 }
 
 async function lane(
-  { transact, dialect }: World,
-  { asOf }: Delivery,
+  world: World,
+  { asOf, closing }: Delivery,
   channel: Channel,
   send: (notice: StoredNotice) => Promise<void>,
 ): Promise<Delivered> {
   const done: Delivered = { sent: 0, failed: 0, givenUp: 0 }
-  const at = stamp(asOf)
-  const until = stamp(asOf.add(lease))
+  const ahead = world.now().until(asOf)
+  const now = () => world.now().add(ahead)
+  const write = (work: (tx: Tx) => Promise<void>) => surely(() => world.transact(work), closing)
   let failures = 0
   for (;;) {
-    const claimed = await transact((tx) => claimNotices(tx, { channel, asOf: at, until, limit: batch, dialect }))
+    const claimed = await claim(world, channel, { now, closing })
     for (const [index, notice] of claimed.entries()) {
       if (failures >= mostFailures) {
-        await transact((tx) => releaseNotices(tx, { notices: claimed.slice(index), at: stamp(asOf.add('PT1M')) }))
+        await write((tx) => releaseNotices(tx, { notices: claimed.slice(index), at: stamp(now().add('PT1M')) }))
         return done
       }
       const error = await failureOf(() => send(notice))
       if (error === null) {
-        await transact((tx) => markSent(tx, { id: notice.id, at }))
+        await write((tx) => markSent(tx, { id: notice.id, at: stamp(now()) }))
         done.sent++
         failures = 0
         continue
       }
-      const retryAt = retryAfter(notice.attempts + 1, asOf)
-      await transact((tx) => markFailed(tx, { id: notice.id, retryAt, error }))
+      const retryAt = retryAfter(notice.attempts + 1, now())
+      await write((tx) => markFailed(tx, { id: notice.id, retryAt, error }))
       failures++
       done.failed++
       if (retryAt === null) done.givenUp++
     }
     if (claimed.length < batch) return done
   }
+}
+
+/** Takes the next notices. When the connection broke while they were being taken, they are looked up by the lease. */
+function claim(
+  world: World,
+  channel: Channel,
+  { now, closing }: { now: () => Temporal.Instant; closing: AbortSignal | undefined },
+): Promise<StoredNotice[]> {
+  const asOf = stamp(now())
+  const lease = { id: newId(world), until: stamp(now().add(leaseTime)) }
+  return surely(
+    (again) =>
+      world.transact(async (tx) => {
+        const mine = again ? await claimedNotices(tx, lease) : []
+        return mine.length > 0 ? mine : claimNotices(tx, { channel, asOf, lease, limit: batch, dialect: world.dialect })
+      }),
+    closing,
+  )
 }
 
 async function failureOf(work: () => Promise<void>): Promise<string | null> {

@@ -5,6 +5,7 @@ import { loadContent, sayProblem } from '#site/authoring/content.ts'
 import { makeWorld, type World } from '../actions/world.ts'
 import { describeProblem, readSettings, type Settings, settingList } from '../config.ts'
 import { openStore, type Store } from '../store/open.ts'
+import { sayUnavailable, Unavailable } from '../store/unavailable.ts'
 
 export type Opened = { settings: Settings; store: Store; content: Content; world: World }
 
@@ -63,8 +64,8 @@ export function doing<A extends unknown[]>(work: (...args: A) => Promise<void>):
     try {
       await work(...args)
     } catch (error) {
-      if (!(error instanceof CannotDo)) throw error
-      process.stderr.write(`error: ${error.message}\n`)
+      if (!(error instanceof CannotDo || error instanceof Unavailable)) throw error
+      process.stderr.write(`error: ${error instanceof Unavailable ? sayUnavailable(error) : error.message}\n`)
       process.exitCode = 1
     }
   }

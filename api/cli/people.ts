@@ -80,8 +80,7 @@ function withAuth(work: (auth: Auth, opened: Opened) => Promise<void>): Promise<
   return withWorld(async (opened) => {
     const { settings, store } = opened
     const auth = await makeAuth({
-      db: store.db,
-      dialect: store.dialect,
+      database: store,
       secret: settings.AUTH_SECRET || (await keptSecret(settings.DATA_DIR, random)),
       publicUrl: settings.PUBLIC_URL,
       oidc: null,

@@ -2,6 +2,7 @@ import type { Context, TypedResponse } from 'hono'
 import type { ClientErrorStatusCode, ServerErrorStatusCode } from 'hono/utils/http-status'
 import type { JSONParsed } from 'hono/utils/types'
 import { z } from 'zod'
+import { retryAfter } from '#domain/base/request-refusals.ts'
 import type { Refusal } from '#domain/base/result.ts'
 import { type FieldError, fieldErrorSchema, type Problem, problemSchema } from '#domain/views/problem.ts'
 import { homeLanguage } from '#domain/words/language.ts'
@@ -43,9 +44,11 @@ export function problemOf(
 export function answerProblem(c: Context<Env>, refusal: Refusal, extra: Extra = {}): ProblemResponse {
   const problem = problemOf(refusal, { requestId: c.var.requestId, errors: extra.errors })
   const status = problem.status as ErrorStatus
+  const seconds = retryAfter[refusal.code]
   return c.json(problem, status, {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
+    ...(seconds === undefined ? {} : { 'retry-after': String(seconds) }),
     ...extra.headers,
   })
 }

@@ -6,9 +6,13 @@ import type { Kysely } from 'kysely'
 export type Person = { name: string; email: string }
 export type Oidc = { issuer: string; clientId: string; clientSecret: string }
 export type AuthOptions = {
-  // biome-ignore lint/suspicious/noExplicitAny: the library keeps its own tables in our database
-  db: Kysely<any>
-  dialect: 'sqlite' | 'postgres'
+  database: {
+    // biome-ignore lint/suspicious/noExplicitAny: the library keeps its own tables in our database
+    db: Kysely<any>
+    dialect: 'sqlite' | 'postgres'
+    /** Throws what the database failed with, where the library answers something of its own. */
+    unmasked: <T>(work: () => Promise<T>) => Promise<T>
+  }
   secret: string
   publicUrl: string
   oidc: Oidc | null
@@ -36,9 +40,9 @@ export async function makeAuth(options: AuthOptions): Promise<Auth> {
   const auth = betterAuth(config)
   const inner = await auth.$context
   return {
-    handle: (request) => auth.handler(request),
+    handle: (request) => options.database.unmasked(() => auth.handler(request)),
     whoIs: async (headers) => {
-      const session = await auth.api.getSession({ headers })
+      const session = await options.database.unmasked(() => auth.api.getSession({ headers }))
       return session?.user.emailVerified ? { name: session.user.name, email: session.user.email } : null
     },
     add: async ({ name, email, password }) => {
@@ -74,7 +78,7 @@ export async function makeAuth(options: AuthOptions): Promise<Auth> {
   }
 }
 
-function configure({ db, dialect, secret, publicUrl, oidc }: AuthOptions) {
+function configure({ database: { db, dialect }, secret, publicUrl, oidc }: AuthOptions) {
   return {
     database: { db, type: dialect },
     secret,
@@ -90,6 +94,7 @@ function configure({ db, dialect, secret, publicUrl, oidc }: AuthOptions) {
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },
+    onAPIError: { throw: true },
     advanced: { cookiePrefix: 'ladder', useSecureCookies: publicUrl.startsWith('https:') },
     plugins: oidc ? [genericOAuth({ config: [provider(oidc)] })] : [],
   }

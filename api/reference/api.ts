@@ -18,7 +18,7 @@ export async function apiDocument(contentDir: string): Promise<string> {
   const app = await makeApp({
     world: await makeWorld({ store, ...content, now: () => Temporal.Now.instant(), random }),
     search: async () => Promise.reject(new Error('nothing is searched')),
-    auth: await makeAuth({ db: store.db, dialect: 'sqlite', secret: '-'.repeat(32), publicUrl, oidc: null }),
+    auth: await makeAuth({ database: store, secret: '-'.repeat(32), publicUrl, oidc: null }),
     settings: { PUBLIC_URL: publicUrl, RATE_LIMIT: false, TRUST_PROXY: 0, SITE_DIR: '' },
     log: makeLog('silent'),
     isReady: async () => true,

@@ -2,12 +2,13 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import SQLite from 'better-sqlite3'
-import { Kysely, PGliteDialect, PostgresDialect, type SqliteDatabase, SqliteDialect } from 'kysely'
-import pg from 'pg'
+import { Kysely, PGliteDialect, PostgresDialect, type PostgresPool, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { groupCommits } from './group-commit.ts'
 import type { Dialect, Transact } from './handle.ts'
 import { migrateToLatest } from './migrate.ts'
+import { patientPool, postgresPool } from './postgres.ts'
 import type { DB } from './schema.ts'
+import { unmasked } from './unavailable.ts'
 
 export type Store = {
   db: Kysely<DB>
@@ -16,6 +17,8 @@ export type Store = {
   transact: Transact
   /** Brings the schema up to date; answers the names of the migrations that ran. */
   migrate: (now: () => Temporal.Instant) => Promise<string[]>
+  /** Runs a library that answers something of its own when the database fails beneath it; throws that failure instead. */
+  unmasked: <T>(work: () => Promise<T>) => Promise<T>
   /** The SQLite file behind it, for backup; null on PostgreSQL. */
   sqlite: SQLite.Database | null
   close: () => Promise<void>
@@ -24,15 +27,23 @@ export type Store = {
 /** Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…`. The schema is not touched until `migrate`. */
 export function openStore(url: string): Store {
   if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length))
-  if (/^postgres(ql)?:\/\//.test(url)) {
-    const pool = new pg.Pool({ connectionString: url, max: 10 })
-    // An idle connection that the server ends is replaced at the next query; without a listener it would end the process.
-    pool.on('error', () => {})
-    return makeStore(new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), 'postgres')
-  }
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url)
   throw new Error(
     `DATABASE_URL is "${url.replace(/\/\/[^@]*@/, '//…@')}"; expected sqlite:PATH or postgres://USER@HOST/NAME`,
   )
+}
+
+function openPostgres(url: string): Store {
+  const on = (pool: PostgresPool) => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const migrate = async (now: () => Temporal.Instant) => {
+    const patient = on(patientPool(url))
+    try {
+      return await migrateToLatest({ db: patient, dialect: 'postgres', now })
+    } finally {
+      await patient.destroy()
+    }
+  }
+  return { ...makeStore(on(postgresPool(url)), 'postgres'), migrate: (now) => retryBusy(() => migrate(now)) }
 }
 
 /** A store on an open PGlite database: PostgreSQL in the process, for tests where no server can be had. */
@@ -103,6 +114,7 @@ function makeStore(db: Kysely<DB>, dialect: Dialect, sqlite: SQLite.Database | n
     dialect,
     transact: sqlite ? groupCommits(transact, () => sqlite.inTransaction) : transact,
     migrate: (now) => retryBusy(() => migrateToLatest({ db, dialect, now })),
+    unmasked,
     sqlite,
     close: () => db.destroy(),
   }

@@ -27,19 +27,25 @@ export async function putNotices(
   await insertAll(tx, 'notice', rows)
 }
 
+export type Lease = {
+  /** The name it is taken under. */
+  id: string
+  until: string
+}
+
 /**
- * Takes notices that are to be sent, oldest first, until `until`: no other process sees them before that, and when this one
- * ends without saying what became of them, they are taken again.
+ * Takes notices that are to be sent, oldest first, until the lease ends: no other process sees them before that, and when this
+ * one ends without saying what became of them, they are taken again.
  */
 export async function claimNotices(
   tx: Tx,
   {
     channel,
     asOf,
-    until,
+    lease,
     limit,
     dialect,
-  }: { channel: Channel; asOf: string; until: string; limit: number; dialect: Dialect },
+  }: { channel: Channel; asOf: string; lease: Lease; limit: number; dialect: Dialect },
 ): Promise<StoredNotice[]> {
   let query = tx
     .selectFrom('notice')
@@ -52,8 +58,25 @@ export async function claimNotices(
     .limit(limit)
   if (dialect === 'postgres') query = query.forUpdate().skipLocked()
   const claimed = await query.execute()
-  if (claimed.length > 0) await setSendAt(tx, claimed, until)
+  if (claimed.length > 0)
+    await tx
+      .updateTable('notice')
+      .set({ send_at: lease.until, lease: lease.id })
+      .where('id', 'in', claimed.map(idOf))
+      .execute()
   return claimed
+}
+
+/** What was taken under a lease and not spoken of since. */
+export function claimedNotices(db: Reader, { id, until }: Lease): Promise<StoredNotice[]> {
+  return db
+    .selectFrom('notice')
+    .selectAll()
+    .where('sent_at', 'is', null)
+    .where('send_at', '=', until)
+    .where('lease', '=', id)
+    .orderBy('id')
+    .execute()
 }
 
 /** Gives back what was taken and not tried. */
@@ -61,12 +84,13 @@ export async function releaseNotices(
   tx: Tx,
   { notices, at }: { notices: readonly StoredNotice[]; at: string },
 ): Promise<void> {
-  if (notices.length > 0) await setSendAt(tx, notices, at)
-}
-
-async function setSendAt(tx: Tx, notices: readonly StoredNotice[], at: string): Promise<void> {
-  const ids = notices.map(({ id }) => id)
-  await tx.updateTable('notice').set({ send_at: at }).where('id', 'in', ids).where('sent_at', 'is', null).execute()
+  if (notices.length === 0) return
+  await tx
+    .updateTable('notice')
+    .set({ send_at: at })
+    .where('id', 'in', notices.map(idOf))
+    .where('sent_at', 'is', null)
+    .execute()
 }
 
 export async function markSent(tx: Tx, { id, at }: { id: string; at: string }): Promise<void> {
@@ -107,4 +131,8 @@ export function undelivered(db: Reader): Promise<StoredNotice[]> {
     .where('send_at', '=', never)
     .orderBy('created_at')
     .execute()
+}
+
+function idOf({ id }: StoredNotice): string {
+  return id
 }

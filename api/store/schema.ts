@@ -84,6 +84,8 @@ export type NoticeRow = {
   sent_at: string | null
   attempts: ColumnType<number, number | undefined, number>
   error: string | null
+  /** Under which name it was taken last. */
+  lease: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export type AttachmentRow = {

@@ -82,6 +82,7 @@ create table notice (
   sent_at text,
   attempts integer not null default 0,
   error text,
+  lease text,
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 );

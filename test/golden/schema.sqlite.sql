@@ -73,7 +73,8 @@ create table "notice" (
   "send_at" text not null,
   "sent_at" text,
   "attempts" integer default 0 not null,
-  "error" text
+  "error" text,
+  "lease" text
 ) strict;
 
 CREATE INDEX "notice_unsent" on "notice" ("send_at", "id") where sent_at is null;

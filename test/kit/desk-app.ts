@@ -39,8 +39,7 @@ export async function deskInMemory(
   await store.migrate(() => Temporal.Now.instant())
   const world = await worldOn(store, options)
   const auth = await makeAuth({
-    db: store.db,
-    dialect: 'sqlite',
+    database: store,
     secret: 'a secret of the tests, long enough',
     publicUrl: origin,
     oidc: null,

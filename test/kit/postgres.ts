@@ -1,20 +1,36 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import pg from 'pg'
+import { freePort } from './free-port.ts'
 
 /** A PostgreSQL server of our own; `url` is its address without a database. */
-export type Postgres = { url: string; stop: () => Promise<void> }
+export type Postgres = {
+  url: string
+  /** Ends it as PostgreSQL's fast or immediate shutdown does; the folder and the port are kept. */
+  halt: (how: Shutdown) => Promise<void>
+  /** Starts it again where it was. */
+  resume: () => Promise<void>
+  stop: () => Promise<void>
+}
+export type Shutdown = 'fast' | 'immediate'
 type Owner = { uid: number; gid: number }
+type Options = {
+  /** Whether what was committed outlives an immediate shutdown; nothing outlives the machine. */
+  durable?: boolean
+}
+type Place = { bin: string; data: string; folder: string; owner: Owner | null; durable: boolean }
 
 /**
  * Starts a PostgreSQL server in a temporary folder, from Debian's binaries or the PATH; as root it runs as another user.
  * Null when there are no binaries and none can be installed: then tests use PGlite. Says which.
  * TEST_POSTGRES=pglite asks for PGlite.
  */
-export async function startPostgres(say: (text: string) => void): Promise<Postgres | null> {
+export async function startPostgres(
+  say: (text: string) => void,
+  { durable = false }: Options = {},
+): Promise<Postgres | null> {
   const bin = process.env.TEST_POSTGRES === 'pglite' ? null : (findBinaries() ?? installBinaries(say))
   if (!bin) {
     say('PostgreSQL: no server; the tests use PGlite, which is PostgreSQL in the process.')
@@ -32,18 +48,32 @@ export async function startPostgres(say: (text: string) => void): Promise<Postgr
   )
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`)
   for (let attempt = 1; ; attempt++) {
-    const started = await launch(bin, { data, folder, owner })
+    const place = { bin, data, folder, owner, durable }
+    const port = await freePort()
+    const started = await launch(place, port)
     if (started) {
-      say(`PostgreSQL: a server of the tests' own, ${bin}, port ${started.port}.`)
-      return {
-        url: `postgres://ladder@127.0.0.1:${started.port}`,
-        stop: async () => {
-          await ended(started.server)
-          rmSync(folder, { recursive: true, force: true })
-        },
-      }
+      say(`PostgreSQL: a server of the tests' own, ${bin}, port ${port}.`)
+      return handleOf(place, { server: started, port })
     }
     if (attempt === 3) throw new Error('PostgreSQL did not start three times')
+  }
+}
+
+function handleOf(place: Place, { server, port }: { server: ChildProcess; port: number }): Postgres {
+  let running = server
+  return {
+    url: `postgres://ladder@127.0.0.1:${port}`,
+    halt: (how) => ended(running, how),
+    resume: async () => {
+      if (isRunning(running)) return
+      const again = await launch(place, port)
+      if (!again) throw new Error('PostgreSQL did not start again')
+      running = again
+    },
+    stop: async () => {
+      await ended(running, 'fast')
+      rmSync(place.folder, { recursive: true, force: true })
+    },
   }
 }
 
@@ -82,17 +112,13 @@ function ownerOf(): Owner | null {
   throw new Error('PostgreSQL does not run as root, and there is no user "postgres" or "nobody" to run it as')
 }
 
-async function launch(
-  bin: string,
-  { data, folder, owner }: { data: string; folder: string; owner: Owner | null },
-): Promise<{ server: ChildProcess; port: number } | null> {
-  const port = await freePort()
+async function launch({ bin, data, folder, owner, durable }: Place, port: number): Promise<ChildProcess | null> {
   const settings = {
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
     fsync: 'off',
-    synchronous_commit: 'off',
+    synchronous_commit: durable ? 'on' : 'off',
     full_page_writes: 'off',
     max_connections: 200,
     shared_buffers: '64MB',
@@ -107,7 +133,7 @@ async function launch(
     over = true
   })
   while (!over) {
-    if (await answers(port)) return { server, port }
+    if (await answers(port)) return server
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   return null
@@ -125,22 +151,15 @@ async function answers(port: number): Promise<boolean> {
   }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
+/** SIGINT is PostgreSQL's fast shutdown: sessions are ended, nothing is waited for. SIGQUIT leaves even the recovery to the next start. */
+function ended(server: ChildProcess, how: Shutdown): Promise<void> {
+  return new Promise((resolve) => {
+    if (!isRunning(server)) return resolve()
+    server.once('exit', () => resolve())
+    server.kill(how === 'fast' ? 'SIGINT' : 'SIGQUIT')
   })
 }
 
-/** SIGINT is PostgreSQL's fast shutdown: sessions are ended, nothing is waited for. */
-function ended(server: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    if (server.exitCode !== null) return resolve()
-    server.once('exit', () => resolve())
-    server.kill('SIGINT')
-  })
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null
 }

@@ -1,6 +1,6 @@
-import { createServer } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Served, serve } from '#kit/e2e.ts'
+import { freePort } from '#kit/free-port.ts'
 import { type Identity, oidcProvider } from '#kit/oidc.ts'
 
 const client = { id: 'ladder', secret: 'a-secret-of-the-provider' }
@@ -71,14 +71,4 @@ async function signIn(): Promise<{ cookie: string; landed: string }> {
   keep(back)
   const landed = new URL(back.headers.get('location') ?? '/', served.url)
   return { cookie: cookie(), landed: landed.pathname }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

@@ -19,3 +19,6 @@ export const requestRefusals = {
 } as const satisfies Record<string, number>
 
 export type RequestRefusalCode = keyof typeof requestRefusals
+
+/** Seconds after which the same request may be answered otherwise. */
+export const retryAfter: Partial<Record<string, number>> = { 'request.at-work': 2, 'request.not-ready': 2 }

@@ -28,8 +28,7 @@ export function idempotent(world: World): MiddlewareHandler<Env> {
     const seal = { secret: `${who}\n${given}`, fingerprint }
     const claim = await claimed(world, { key, fingerprint })
     if (claim.was === 'other') return answerProblem(c, { code: 'request.key-reused' })
-    if (claim.was === 'at-work')
-      return answerProblem(c, { code: 'request.at-work' }, { headers: { 'retry-after': '2' } })
+    if (claim.was === 'at-work') return answerProblem(c, { code: 'request.at-work' })
     if (claim.was === 'done') {
       const answer = unsealed(claim.body, seal)
       return new Response(answer.body, {

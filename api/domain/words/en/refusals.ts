@@ -54,7 +54,11 @@ export const refusals = {
     title: 'Something broke on our side',
     detail: 'It was logged under the request id. Nothing was changed halfway.',
   },
-  'request.not-ready': { title: 'Not ready yet', detail: 'The database does not answer. Try again shortly.' },
+  'request.not-ready': {
+    title: 'The database does not answer',
+    detail:
+      'Try again after as many seconds as Retry-After says. What was sent may have been stored: use the same key.',
+  },
   'ticket.not-found': {
     title: 'There is no such request',
     detail: 'The reference or the link is wrong, or it is not yours to see.',

@@ -1,0 +1,86 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import pg from 'pg'
+import { type Unavailable, unavailable } from './unavailable.ts'
+
+const mostConnections = 10
+/** Milliseconds until a connection is made, or one of the pool is free. */
+const connectLimit = 5_000
+/** Milliseconds one question may take; `query_timeout` in the address says another. */
+const queryLimit = 30_000
+const lockLimit = 10_000
+
+/**
+ * Connections that never end the process and never hold anybody for ever: one that breaks or stalls fails what is asked on it
+ * with `Unavailable`, and is not used again.
+ */
+export function postgresPool(url: string): PostgresPool {
+  const limit = Number(/[?&]query_timeout=(\d+)/.exec(url)?.[1] ?? queryLimit)
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: mostConnections,
+    connectionTimeoutMillis: connectLimit,
+    query_timeout: limit,
+    keepAlive: true,
+    // The server gives up first, so that a slow question costs no connection; a server that does not answer at all does.
+    onConnect: (client) => setLimits(client, { statement: Math.ceil(limit * 0.9), lock: Math.min(limit, lockLimit) }),
+  })
+  return guarded(pool)
+}
+
+/** One connection without a limit, for migrations: an index over a large table takes its time. */
+export function patientPool(url: string): PostgresPool {
+  return guarded(new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: connectLimit, keepAlive: true }))
+}
+
+async function setLimits(client: pg.ClientBase, { statement, lock }: { statement: number; lock: number }) {
+  await client.query(
+    `set statement_timeout = ${statement}; set lock_timeout = ${lock}; set idle_in_transaction_session_timeout = ${queryLimit}`,
+  )
+}
+
+function guarded(pool: pg.Pool): PostgresPool {
+  // Without a listener, an error of a connection ends the process: of one that lies idle, and of one that somebody holds
+  // between two questions.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return {
+    options: pool.options,
+    connect: () =>
+      pool.connect().then(held, (error: unknown) => {
+        throw unavailable(error)
+      }),
+    end: () => pool.end(),
+  }
+}
+
+/** A connection somebody holds. Once it has broken, nothing more is asked on it: that would only wait again. */
+function held(client: pg.PoolClient): PostgresPoolClient {
+  let broken: Unavailable | null = null
+  const ask = async (question: string, values: readonly unknown[]) => {
+    if (broken) throw broken
+    try {
+      return await client.query(question, [...values])
+    } catch (error) {
+      if (isBroken(error)) broken = unavailable(error)
+      throw broken ?? (isUnwilling(error) ? unavailable(error) : error)
+    }
+  }
+  return {
+    query: ask as unknown as PostgresPoolClient['query'],
+    release: (discard) => client.release(discard || broken !== null),
+  }
+}
+
+/** What PostgreSQL says is a `DatabaseError`; what nobody says, or is fatal, is the end of the connection. */
+function isBroken(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return error.severity === 'FATAL' || error.severity === 'PANIC'
+  return !(error instanceof TypeError)
+}
+
+/**
+ * Connection exceptions (08), insufficient resources (53), given up by a limit or an operator (57), a lock that was not had
+ * (55P03), and a standby that takes no writes (25006).
+ */
+function isUnwilling(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^(08|53|57|55P03|25006)/.test(error.code ?? '')
+}

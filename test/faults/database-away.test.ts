@@ -1,0 +1,226 @@
+import { setTimeout } from 'node:timers/promises'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest'
+import { verify } from '#api/actions/verify.ts'
+import { makeAuth } from '#api/outside/auth.ts'
+import { insertApiKey } from '#api/store/api-keys.ts'
+import { openStore, type Store } from '#api/store/open.ts'
+import { freePort } from '#kit/free-port.ts'
+import { type LadderProcess, startLadder } from '#kit/ladder-process.ts'
+import { type Mailbox, openMailbox } from '#kit/mail.ts'
+import { type Postgres, startPostgres } from '#kit/postgres.ts'
+import { type Wire, wireTo } from '#kit/wire.ts'
+import { startWriters, type Writers, type Written } from '#kit/writers.ts'
+
+/** More by hand: FAULT_ROUNDS=100. */
+const rounds = Number(process.env.FAULT_ROUNDS ?? 10)
+const secret = 'a secret of the tests, long enough'
+const password = 'correct-horse-battery'
+const machines = ['ladder_one', 'ladder_two', 'ladder_three']
+
+let postgres: Postgres | null = null
+beforeAll(async () => {
+  postgres = await startPostgres((text) => process.stdout.write(`${text}\n`), { durable: true })
+})
+afterAll(() => postgres?.stop())
+
+type Ground = { ladder: LadderProcess; server: Postgres; wire: Wire; mailbox: Mailbox; writers: Writers; store: Store }
+
+/** Ladder on a PostgreSQL server of the test's own, through a wire, under six writers. */
+async function underWriters(context: TestContext, settings: string, work: (ground: Ground) => Promise<void>) {
+  if (!postgres) return context.skip('needs a PostgreSQL server; none is here')
+  const server = postgres
+  const name = `ladder_${settings.length}`
+  await administer(server, `create database ${name}`)
+  const wire = await wireTo(Number(new URL(server.url).port))
+  const mailbox = await openMailbox()
+  const store = openStore(`${server.url}/${name}`)
+  const url = `postgres://ladder@127.0.0.1:${wire.port}/${name}${settings}`
+  const ladder = await startLadder({ DATABASE_URL: url, SMTP_URL: mailbox.url, AUTH_SECRET: secret })
+  const at = Temporal.Now.instant().toString({ fractionalSecondDigits: 3 })
+  for (const key of machines) await store.transact((tx) => insertApiKey(tx, { id: key, name: key, key, at }))
+  const writers = startWriters({ api: `${ladder.url}/api`, people: 3, machines })
+  try {
+    await writers.progress(1)
+    await work({ ladder, server, wire, mailbox, writers, store })
+  } finally {
+    await writers.stop()
+    await server.resume()
+    await ladder.stop()
+    await store.close()
+    await mailbox.close()
+    await wire.close()
+  }
+}
+
+test(
+  `PostgreSQL ended ${rounds} times in every way under six writers: the process lives, nothing is lost, nothing comes twice`,
+  (context) =>
+    underWriters(context, '', async ({ ladder, server, wire, mailbox, writers, store }) => {
+      const ways = ['fast', 'immediate', 'terminated', 'cut'] as const
+      for (let round = 0; round < rounds; round++) {
+        const way = ways[round % ways.length] as (typeof ways)[number]
+        await setTimeout(Math.random() * 100)
+        if (way === 'cut') wire.cut()
+        else if (way === 'terminated') await administer(server, terminateAll)
+        else {
+          await server.halt(way)
+          await readiness(ladder, 503)
+          await server.resume()
+        }
+        await readiness(ladder, 200)
+        await writers.progress(2)
+        expect([way, ladder.ended(), writers.written.wrong]).toEqual([way, null, []])
+      }
+      await writers.stop()
+      expect(ladder.ended(), ladder.printed()).toBeNull()
+      expect(await untrue(store, mailbox, writers.written)).toEqual([])
+      const { tickets, replies, later } = writers.written
+      console.log(
+        `${rounds} ends: ${tickets.size} tickets and ${replies.length} replies acknowledged, ${later} requests told to come back, ${mailbox.mails.length} mails.`,
+      )
+    }),
+  600_000,
+)
+
+test(
+  'a network that stalls holds no request longer than its limit, and readiness says so',
+  (context) =>
+    underWriters(context, '?query_timeout=1500', async ({ ladder, wire, mailbox, writers, store }) => {
+      for (let round = 0; round < 2; round++) {
+        const before = writers.written.later
+        wire.stall()
+        await readiness(ladder, 503)
+        const began = performance.now()
+        expect((await ladder.ask('/api/health')).status).toBe(200)
+        expect(performance.now() - began).toBeLessThan(1000)
+        await expect.poll(() => writers.written.later).toBeGreaterThan(before)
+        if (round === 0) wire.flow()
+        else {
+          wire.cut()
+          wire.flow()
+        }
+        await readiness(ladder, 200)
+        await writers.progress(2)
+      }
+      await writers.stop()
+      expect([ladder.ended(), writers.written.wrong]).toEqual([null, []])
+      expect(await untrue(store, mailbox, writers.written)).toEqual([])
+    }),
+  180_000,
+)
+
+test('while the database is away, each door answers as it can or says when to come back', (context) =>
+  underWriters(context, '?application_name=doors', async ({ ladder, server, store }) => {
+    const auth = await makeAuth({ database: store, secret, publicUrl: ladder.url, oidc: null })
+    const email = 'ana@example.com'
+    await auth.add({ name: 'Ana Ruiz', email, password })
+    const signIn = () => ladder.ask('/api/auth/sign-in/email', { json: { email, password } })
+    const signed = await signIn()
+    expect(signed.status).toBe(200)
+    const cookie = signed.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ')
+    await server.halt('fast')
+    const bearer = { authorization: 'Bearer unknown' }
+    const asked: [number, () => Promise<Response>][] = [
+      [200, () => ladder.ask('/api/health')],
+      [200, () => ladder.ask('/api/promise')],
+      [200, () => ladder.ask('/api/suggestions?q=orders')],
+      [503, () => ladder.ask('/api/ready')],
+      [503, signIn],
+      [503, () => ladder.ask('/api/desk/session', { headers: { cookie } })],
+      [503, () => ladder.ask('/api/desk/tickets', { headers: { cookie } })],
+      [503, () => ladder.ask('/api/auth/get-session', { headers: { cookie } })],
+      [503, () => ladder.ask('/api/auth/sign-out', { headers: { cookie }, json: {} })],
+      [503, () => ladder.ask('/api/request', { headers: bearer })],
+      [503, () => ladder.ask('/api/tickets', { headers: bearer, json: {} })],
+      [503, () => ladder.ask('/api/tickets', { headers: { 'idempotency-key': 'one' }, json: {} })],
+      [503, () => ladder.ask('/api/announcements')],
+    ]
+    for (const [status, ask] of asked) {
+      const answer = await ask()
+      const come = answer.headers.get('retry-after')
+      expect([answer.url, answer.status, await answer.text(), come]).toMatchObject([
+        answer.url,
+        status,
+        expect.anything(),
+        status === 503 ? '2' : null,
+      ])
+    }
+    await server.resume()
+    await readiness(ladder, 200)
+    expect((await ladder.ask('/api/desk/session', { headers: { cookie } })).status).toBe(200)
+  }))
+
+test('a start without its database ends with a sentence, not with a stack', async () => {
+  const none = `postgres://ladder:secret@127.0.0.1:${await freePort()}/none`
+  const said = await startLadder({ DATABASE_URL: none }).then(
+    () => 'it started',
+    (error: Error) => error.message,
+  )
+  expect(said).toContain('The database does not answer: connect ECONNREFUSED')
+  expect(said).not.toMatch(/secret|\n\s+at /)
+})
+
+const terminateAll =
+  "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname like 'ladder%'"
+
+async function administer({ url }: Postgres, query: string): Promise<void> {
+  const client = new pg.Client(`${url}/postgres`)
+  await client.connect()
+  await client.query(query)
+  await client.end()
+}
+
+/** Waits until the answer is this; "not ready" comes within two seconds. */
+async function readiness(ladder: LadderProcess, status: 200 | 503): Promise<void> {
+  const began = performance.now()
+  for (;;) {
+    const answer = await ladder.ask('/api/ready')
+    await answer.body?.cancel()
+    if (answer.status === status) break
+    await setTimeout(10)
+  }
+  const took = performance.now() - began
+  if (status === 503) expect(took).toBeLessThan(2000)
+}
+
+/** Whatever is not as it was promised to the writers, in the database or at the mail server. */
+async function untrue(store: Store, mailbox: Mailbox, { tickets, replies, unknown }: Written): Promise<string[]> {
+  await expect.poll(() => unsent(store), { timeout: 120_000, interval: 200 }).toBe(0)
+  const rows = await store.db.selectFrom('ticket').select(['ref', 'title']).execute()
+  const events = await store.db.selectFrom('ticket_event').select('data').where('type', '=', 'ticket.replied').execute()
+  const bodies = count(events.map(({ data }) => (JSON.parse(data) as { body: string }).body))
+  const titles = count(rows.map(({ title }) => title))
+  const refs = new Map(rows.map(({ ref, title }) => [title, ref]))
+  const ids = count(mailbox.mails.map(({ messageId }) => messageId ?? ''))
+  const told = count(mailbox.mails.map((mail) => String(mail.headers.get('x-ladder-request'))))
+  const { problems } = await verify({
+    read: store.db,
+    dialect: store.dialect,
+    knownModels: new Map(),
+    now: () => Temporal.Now.instant(),
+  })
+  return [
+    ...[...tickets].filter(([title, ref]) => refs.get(title) !== ref).map(([title]) => `${title} is lost`),
+    ...[...titles].filter(([, many]) => many > 1).map(([title, many]) => `${title} was opened ${many} times`),
+    ...[...titles.keys()].filter((title) => !tickets.has(title) && !unknown.includes(title)),
+    ...replies.filter((body) => bodies.get(body) !== 1).map((body) => `${body}: ${bodies.get(body) ?? 0} replies`),
+    ...[...ids].filter(([, many]) => many > 1).map(([id, many]) => `mail ${id} came ${many} times`),
+    ...[...tickets].filter(([, ref]) => !told.has(ref)).map(([title]) => `${title} was told to nobody`),
+    ...problems.map(({ ref, problem }) => `${ref}: ${problem}`),
+  ]
+}
+
+function count(names: readonly string[]): Map<string, number> {
+  const counted = new Map<string, number>()
+  for (const name of names) counted.set(name, (counted.get(name) ?? 0) + 1)
+  return counted
+}
+
+async function unsent({ db }: Store): Promise<number> {
+  const waiting = await db.selectFrom('notice').select('id').where('sent_at', 'is', null).execute()
+  return waiting.length
+}

@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { freePort } from './free-port.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+
+type Asked = { headers?: Record<string, string>; json?: unknown }
+
+/** Ladder as it is run: a process of its own. */
+export type LadderProcess = {
+  url: string
+  process: ChildProcess
+  /** Null while it runs; else how it ended. */
+  ended: () => string | null
+  /** Everything it has printed. */
+  printed: () => string
+  /** Asks it; throws with its last words when it has ended. */
+  ask: (path: string, asked?: Asked) => Promise<Response>
+  stop: () => Promise<void>
+}
+
+/** Starts `api/main.ts` over a database of the caller's, with the demo's content, and waits until it says that it is ready. */
+export async function startLadder(env: Record<string, string>): Promise<LadderProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'ladder-process-'))
+  const port = await freePort()
+  const child = spawn(process.execPath, ['--no-warnings', 'api/main.ts'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: folder,
+      SITE_DIR: join(folder, 'no-site'),
+      CONTENT_DIR: join(root, 'content'),
+      DEMO: '0',
+      RATE_LIMIT: 'off',
+      LOG_LEVEL: 'error',
+      ...env,
+    },
+  })
+  let text = ''
+  const over = new Promise<void>((done) => child.once('exit', () => done()))
+  const ready = new Promise<void>((done) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk
+        if (text.includes('Ladder is ready.')) done()
+      })
+  })
+  await Promise.race([ready, over])
+  const ended = () =>
+    child.exitCode === null && child.signalCode === null ? null : `${child.exitCode ?? child.signalCode}`
+  if (ended() !== null) throw new Error(`Ladder did not start:\n${text}`)
+  return {
+    url: `http://127.0.0.1:${port}`,
+    process: child,
+    ended,
+    printed: () => text,
+    ask: async (path, { headers, json } = {}) => {
+      try {
+        return await fetch(`http://127.0.0.1:${port}${path}`, {
+          headers: { ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+          ...(json === undefined ? {} : { method: 'POST', body: JSON.stringify(json) }),
+        })
+      } catch (error) {
+        await Promise.race([over, setTimeout(1000)])
+        if (ended() === null) throw error
+        throw new Error(`Ladder ended with ${ended()}:\n${text}`)
+      }
+    },
+    stop: async () => {
+      child.kill('SIGKILL')
+      await over
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
