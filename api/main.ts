@@ -19,7 +19,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     ending = true
     started.server.stop().then(
       () => process.exit(0),
-      () => process.exit(1),
+      (error: unknown) => {
+        process.stderr.write(`Ladder did not end well: ${error instanceof Error ? error.message : String(error)}\n`)
+        process.exit(1)
+      },
     )
   })
 }

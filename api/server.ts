@@ -9,6 +9,7 @@ import { makeApp } from './app.ts'
 import { describeProblem, readSettings, type Settings } from './config.ts'
 import { deliveryOf } from './delivery.ts'
 import { demoLogin, ensureDemo } from './demo/demo.ts'
+import { endInTime } from './ending.ts'
 import { makeAlert } from './outside/alert.ts'
 import { type Auth, makeAuth } from './outside/auth.ts'
 import { type Log, makeLog } from './outside/log.ts'
@@ -110,12 +111,7 @@ async function listen(parts: Parts): Promise<Started> {
       url: `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`,
       stop: async () => {
         closing.abort()
-        await Promise.all(sweeps.map((sweep) => sweep.stop()))
-        await new Promise<void>((resolve) => {
-          server.close(() => resolve())
-          if ('closeIdleConnections' in server) server.closeIdleConnections()
-        })
-        await store.close()
+        await endInTime({ server, sweeps, store })
       },
     },
   }

@@ -1,7 +1,8 @@
 import { forgetAnswers } from './actions/idempotency.ts'
-import { type Delivery, deliverNotices } from './actions/send.ts'
+import { type Delivery, deliverOn } from './actions/send.ts'
 import type { World } from './actions/world.ts'
 import type { Alert } from './outside/alert.ts'
+import { channels } from './store/outbox.ts'
 import { makeTicker } from './ticker.ts'
 
 /** Work that a process does by itself again and again, `every` so many milliseconds. */
@@ -15,7 +16,15 @@ export function sweepsOf(
 ): Sweep[] {
   return [
     { name: 'ticker', every: 15_000, work: makeTicker(world, alert) },
-    { name: 'delivery', every: 3_000, work: () => deliverNotices(world, { ...delivery, asOf: world.now() }) },
+    // Each channel by itself: one that stalls holds no other.
+    ...channels.map((channel) => ({
+      name: `sending by ${channel}`,
+      every: 3_000,
+      work: async () => {
+        const { isDown } = await deliverOn(world, { ...delivery, asOf: world.now() }, channel)
+        if (isDown) throw new Error('nothing gets through; all of it is kept')
+      },
+    })),
     { name: 'forgetting', every: 600_000, work: () => forgetAnswers(world) },
   ]
 }

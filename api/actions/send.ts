@@ -7,21 +7,13 @@ import { settled } from '#domain/ticket/settled.ts'
 import { isForRequester, type MailFacts, mailText, type RequestLink } from '#domain/words/mails.ts'
 import type { Mail, SendMail } from '../outside/mail.ts'
 import type { SendWebhook } from '../outside/webhook.ts'
-import type { Tx } from '../store/handle.ts'
-import {
-  type Channel,
-  claimedNotices,
-  claimNotices,
-  markFailed,
-  markSent,
-  releaseNotices,
-  type StoredNotice,
-} from '../store/outbox.ts'
+import { type Channel, channels, type StoredNotice } from '../store/outbox.ts'
 import { readEvents } from '../store/ticket-events.ts'
 import { findTicket } from '../store/tickets.ts'
 import { insertToken } from '../store/tokens.ts'
 import { surely } from './surely.ts'
-import { findAutomation, modelFor, newId, newToken, type World } from './world.ts'
+import { type Delivered, nothing, turn } from './turn.ts'
+import { findAutomation, modelFor, newToken, type World } from './world.ts'
 
 export type Delivery = {
   mail: SendMail
@@ -30,102 +22,40 @@ export type Delivery = {
   publicUrl: string
   asOf: Temporal.Instant
   /** Aborted when the process ends. */
-  closing?: AbortSignal
+  closing?: AbortSignal | undefined
 }
-export type Delivered = { sent: number; failed: number; givenUp: number }
-
-const batch = 20
-const leaseTime = 'PT5M'
-const mostAttempts = 8
-const mostFailures = 3
-
-/**
- * Sends what waits in the outbox. A notice is taken for a while, sent, and marked: a process that ends in between leaves it
- * to be sent again, so it may come twice (under the same id), but never not at all. What fails is tried again after one
- * minute, four, sixteen … up to eight times; several failures in a row end the turn, for then it is not the message.
- */
+/** Sends what waits in the outbox, on every channel; see `turn`. */
 export async function deliverNotices(world: World, delivery: Delivery): Promise<Delivered> {
-  const { webhook } = delivery
-  const lanes = await Promise.all([
-    lane(world, delivery, 'mail', async (notice) =>
-      delivery.mail(await surely(() => mailOf(world, delivery, notice), delivery.closing)),
-    ),
-    ...(webhook
-      ? [lane(world, delivery, 'webhook', ({ id, body }) => webhook({ id: `msg_${id}`, at: delivery.asOf, body }))]
-      : []),
-  ])
-  return lanes.reduce((sum, { sent, failed, givenUp }) => ({
+  const turns = await Promise.all(channels.map((channel) => deliverOn(world, delivery, channel)))
+  return turns.reduce((sum, { sent, failed, givenUp, isDown }) => ({
     sent: sum.sent + sent,
     failed: sum.failed + failed,
     givenUp: sum.givenUp + givenUp,
+    isDown: sum.isDown || isDown,
   }))
 }
 
-async function lane(
-  world: World,
-  { asOf, closing }: Delivery,
-  channel: Channel,
-  send: (notice: StoredNotice) => Promise<void>,
-): Promise<Delivered> {
-  const done: Delivered = { sent: 0, failed: 0, givenUp: 0 }
-  const ahead = world.now().until(asOf)
-  const now = () => world.now().add(ahead)
-  const write = (work: (tx: Tx) => Promise<void>) => surely(() => world.transact(work), closing)
-  let failures = 0
-  for (;;) {
-    const claimed = await claim(world, channel, { now, closing })
-    for (const [index, notice] of claimed.entries()) {
-      if (failures >= mostFailures) {
-        await write((tx) => releaseNotices(tx, { notices: claimed.slice(index), at: stamp(now().add('PT1M')) }))
-        return done
-      }
-      const error = await failureOf(() => send(notice))
-      if (error === null) {
-        await write((tx) => markSent(tx, { id: notice.id, at: stamp(now()) }))
-        done.sent++
-        failures = 0
-        continue
-      }
-      const retryAt = retryAfter(notice.attempts + 1, now())
-      await write((tx) => markFailed(tx, { id: notice.id, retryAt, error }))
-      failures++
-      done.failed++
-      if (retryAt === null) done.givenUp++
-    }
-    if (claimed.length < batch) return done
+/** The same on one channel: one that stalls holds no other. */
+export function deliverOn(world: World, delivery: Delivery, channel: Channel): Promise<Delivered> {
+  const { mail, webhook, asOf, closing } = delivery
+  switch (channel) {
+    case 'mail':
+      return turn(world, {
+        channel,
+        asOf,
+        closing,
+        send: async (notice, { signal, at }) =>
+          mail(await surely(() => mailOf(world, { ...delivery, asOf: at }, notice), closing), signal),
+      })
+    case 'webhook':
+      if (!webhook) return Promise.resolve(nothing)
+      return turn(world, {
+        channel,
+        asOf,
+        closing,
+        send: ({ id, body }, { signal, at }) => webhook({ id: `msg_${id}`, at, body }, signal),
+      })
   }
-}
-
-/** Takes the next notices. When the connection broke while they were being taken, they are looked up by the lease. */
-function claim(
-  world: World,
-  channel: Channel,
-  { now, closing }: { now: () => Temporal.Instant; closing: AbortSignal | undefined },
-): Promise<StoredNotice[]> {
-  const asOf = stamp(now())
-  const lease = { id: newId(world), until: stamp(now().add(leaseTime)) }
-  return surely(
-    (again) =>
-      world.transact(async (tx) => {
-        const mine = again ? await claimedNotices(tx, lease) : []
-        return mine.length > 0 ? mine : claimNotices(tx, { channel, asOf, lease, limit: batch, dialect: world.dialect })
-      }),
-    closing,
-  )
-}
-
-async function failureOf(work: () => Promise<void>): Promise<string | null> {
-  try {
-    await work()
-    return null
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
-}
-
-function retryAfter(attempts: number, asOf: Temporal.Instant): string | null {
-  if (attempts >= mostAttempts) return null
-  return stamp(asOf.add({ minutes: Math.min(4 ** (attempts - 1), 480) }))
 }
 
 /**

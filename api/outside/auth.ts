@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import type { Kysely } from 'kysely'
+import { withFetchLimit } from './fetch-limit.ts'
 
 export type Person = { name: string; email: string }
 export type Oidc = { issuer: string; clientId: string; clientSecret: string }
@@ -34,13 +35,20 @@ export type Auth = {
 
 export const authPath = '/api/auth'
 
-export async function makeAuth(options: AuthOptions): Promise<Auth> {
+/** Milliseconds for one call to the identity provider: a person waits for it. */
+const providerLimit = 5_000
+
+export function makeAuth(options: AuthOptions): Promise<Auth> {
+  return withFetchLimit(providerLimit, () => openAuth(options))
+}
+
+async function openAuth(options: AuthOptions): Promise<Auth> {
   const config = configure(options)
   await (await getMigrations(config)).runMigrations()
   const auth = betterAuth(config)
   const inner = await auth.$context
   return {
-    handle: (request) => options.database.unmasked(() => auth.handler(request)),
+    handle: (request) => withFetchLimit(providerLimit, () => options.database.unmasked(() => auth.handler(request))),
     whoIs: async (headers) => {
       const session = await options.database.unmasked(() => auth.api.getSession({ headers }))
       return session?.user.emailVerified ? { name: session.user.name, email: session.user.email } : null

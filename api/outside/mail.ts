@@ -1,15 +1,25 @@
 import { createTransport } from 'nodemailer'
+import { callLimits, type Limits, Refused } from './limits.ts'
 import type { Log } from './log.ts'
 
 export type Mail = { to: string; subject: string; text: string; headers?: Record<string, string>; messageId?: string }
-/** Delivers one mail, or throws: the outbox tries again. */
-export type SendMail = (mail: Mail) => Promise<void>
+/** Delivers one mail, or throws: the outbox tries again. The signal ends the call. */
+export type SendMail = (mail: Mail, signal: AbortSignal) => Promise<void>
 
 /** Sends by SMTP. Replies by machines are asked not to be sent, so that two robots never write to each other. */
-export function makeMail(options: { url: string; from: string }): SendMail {
-  const transport = createTransport(options.url, { from: options.from })
-  return async ({ to, subject, text, headers, messageId }) => {
-    await transport.sendMail({
+export function makeMail(options: { url: string; from: string; limits?: Limits }): SendMail {
+  const { connect, idle, whole } = options.limits ?? callLimits
+  const transport = createTransport({
+    url: options.url,
+    dnsTimeout: connect,
+    connectionTimeout: connect,
+    greetingTimeout: connect,
+    socketTimeout: idle,
+    socketCloseTimeout: 0,
+  })
+  return async ({ to, subject, text, headers, messageId }, signal) => {
+    const mail = {
+      from: options.from,
       to,
       subject: oneLine(subject),
       text,
@@ -20,6 +30,12 @@ export function makeMail(options: { url: string; from: string }): SendMail {
         precedence: 'bulk',
         ...headers,
       },
+      signal: AbortSignal.any([signal, AbortSignal.timeout(whole)]),
+    }
+    await transport.sendMail(mail).catch((error: Error & { responseCode?: number; command?: string }) => {
+      const { responseCode = 0, command = '' } = error
+      // Before the mail is spoken of, a refusal is about the connection: a login that is wrong will be put right.
+      throw responseCode >= 500 && /^(MAIL|RCPT|DATA)/.test(command) ? new Refused(error.message) : error
     })
   }
 }

@@ -3,25 +3,27 @@ import { lookup } from 'node:dns'
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { callLimits, type Limits } from './limits.ts'
 
 export type Hook = { id: string; at: Temporal.Instant; body: string }
-/** Delivers one webhook, or throws: the outbox tries again. */
-export type SendWebhook = (hook: Hook) => Promise<void>
+/** Delivers one webhook, or throws: the outbox tries again. The signal ends the call. */
+export type SendWebhook = (hook: Hook, signal: AbortSignal) => Promise<void>
 
-type Options = { url: string; secret: string; allowPrivate: boolean; timeout?: number }
+type Options = { url: string; secret: string; allowPrivate: boolean; limits?: Limits }
 
 /** Posts JSON signed as Standard Webhooks says. The address is checked where it is resolved, so a name cannot be moved inside. */
-export function makeWebhook({ url, secret, allowPrivate, timeout = 10_000 }: Options): SendWebhook {
+export function makeWebhook({ url, secret, allowPrivate, limits = callLimits }: Options): SendWebhook {
   const target = new URL(url)
   const send = target.protocol === 'https:' ? httpsRequest : httpRequest
-  return ({ id, at, body }) =>
+  return ({ id, at, body }, signal) =>
     new Promise((resolve, reject) => {
       if (!allowPrivate && isPrivate(bareHost(target))) return reject(new Error('the webhook address is private'))
       const request = send(
         target,
         {
           method: 'POST',
-          signal: AbortSignal.timeout(timeout),
+          signal: AbortSignal.any([signal, AbortSignal.timeout(limits.whole)]),
+          timeout: limits.connect,
           lookup: guardedLookup(allowPrivate),
           headers: {
             'content-type': 'application/json',
@@ -29,15 +31,15 @@ export function makeWebhook({ url, secret, allowPrivate, timeout = 10_000 }: Opt
             ...signature({ id, at, body }, secret),
           },
         },
-        (response) => {
-          response.resume()
-          const status = response.statusCode ?? 0
-          response.on('error', reject)
-          response.on('end', () =>
-            status >= 200 && status < 300 ? resolve() : reject(new Error(`the webhook was answered with ${status}`)),
-          )
+        ({ statusCode: status = 0 }) => {
+          // The status says all; what else the receiver has to say is not waited for.
+          request.destroy()
+          if (status >= 200 && status < 300) resolve()
+          else reject(new Error(`the webhook was answered with ${status}`))
         },
       )
+      request.on('socket', (socket) => socket.once('connect', () => request.setTimeout(limits.idle)))
+      request.on('timeout', () => request.destroy(new Error('the webhook took too long')))
       request.on('error', (error) =>
         reject(error.name === 'AbortError' ? new Error('the webhook took too long') : error),
       )

@@ -3,7 +3,8 @@ import { insertAll } from './bulk.ts'
 import type { Dialect, Reader, Tx } from './handle.ts'
 import { type NoticeRow, never } from './schema.ts'
 
-export type Channel = 'mail' | 'webhook'
+export const channels = ['mail', 'webhook'] as const
+export type Channel = (typeof channels)[number]
 export type Outgoing = { ticketId: string | null; kind: string; recipient: string; data: unknown; channel?: Channel }
 export type StoredNotice = Selectable<NoticeRow>
 
@@ -79,16 +80,17 @@ export function claimedNotices(db: Reader, { id, until }: Lease): Promise<Stored
     .execute()
 }
 
-/** Gives back what was taken and not tried. */
+/** Gives back what was taken and not tried, if it is still ours: it stands where it stood. */
 export async function releaseNotices(
   tx: Tx,
-  { notices, at }: { notices: readonly StoredNotice[]; at: string },
+  { notices, lease }: { notices: readonly StoredNotice[]; lease: Lease },
 ): Promise<void> {
   if (notices.length === 0) return
   await tx
     .updateTable('notice')
-    .set({ send_at: at })
+    .set((eb) => ({ send_at: eb.ref('created_at') }))
     .where('id', 'in', notices.map(idOf))
+    .where('lease', '=', lease.id)
     .where('sent_at', 'is', null)
     .execute()
 }
@@ -110,15 +112,16 @@ export async function settleNotices(tx: Tx): Promise<void> {
     .execute()
 }
 
-/** `retryAt` null: it is not tried again, and stays with what went wrong. */
+/** `retryAt` null: it is not tried again, and stays with what went wrong. Says nothing when the lease has passed to another. */
 export async function markFailed(
   tx: Tx,
-  { id, retryAt, error }: { id: string; retryAt: string | null; error: string },
+  { id, lease, retryAt, error }: { id: string; lease: Lease; retryAt: string | null; error: string },
 ): Promise<void> {
   await tx
     .updateTable('notice')
     .set((eb) => ({ send_at: retryAt ?? never, error, attempts: eb('attempts', '+', 1) }))
     .where('id', '=', id)
+    .where('lease', '=', lease.id)
     .execute()
 }
 

@@ -19,6 +19,8 @@ export type LadderProcess = {
   printed: () => string
   /** Asks it; throws with its last words when it has ended. */
   ask: (path: string, asked?: Asked) => Promise<Response>
+  /** Ends it as an operator does, by SIGTERM; answers the exit code and how many milliseconds it took. */
+  end: () => Promise<{ code: number | null; took: number }>
   stop: () => Promise<void>
 }
 
@@ -32,6 +34,7 @@ export async function startLadder(env: Record<string, string>): Promise<LadderPr
     env: {
       ...process.env,
       PORT: String(port),
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
       DATA_DIR: folder,
       SITE_DIR: join(folder, 'no-site'),
       CONTENT_DIR: join(root, 'content'),
@@ -70,6 +73,13 @@ export async function startLadder(env: Record<string, string>): Promise<LadderPr
         if (ended() === null) throw error
         throw new Error(`Ladder ended with ${ended()}:\n${text}`)
       }
+    },
+    end: async () => {
+      const began = performance.now()
+      child.kill('SIGTERM')
+      await over
+      rmSync(folder, { recursive: true, force: true })
+      return { code: child.exitCode, took: performance.now() - began }
     },
     stop: async () => {
       child.kill('SIGKILL')

@@ -12,7 +12,7 @@ export async function oidcProvider(client: { id: string; secret: string }, perso
     void answer(request, response).catch(() => response.writeHead(500).end())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  let issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? '/', issuer)
@@ -74,7 +74,20 @@ export async function oidcProvider(client: { id: string; secret: string }, perso
     return `${signed}.${createSign('RSA-SHA256').update(signed).sign(privateKey, 'base64url')}`
   }
 
-  return { issuer, stop: () => new Promise<void>((resolve) => server.close(() => resolve())) }
+  return {
+    get issuer() {
+      return issuer
+    },
+    /** Another address under which it is reached, such as a wire's. */
+    set issuer(address) {
+      issuer = address
+    },
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
 }
 
 function secretOf(request: IncomingMessage, form: URLSearchParams): string | null {
@@ -88,4 +101,28 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks).toString()
+}
+
+/** Signs the person of the provider in at a Ladder, as a browser would; answers the cookies and where they land. */
+export async function signInAt(ladder: string): Promise<{ cookie: string; landed: string }> {
+  const jar = new Map<string, string>()
+  const keep = (answer: Response) => {
+    for (const line of answer.headers.getSetCookie()) {
+      const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/s)
+      jar.set(name, value)
+    }
+  }
+  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+  const begun = await fetch(`${ladder}/api/auth/sign-in/social`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: ladder },
+    body: JSON.stringify({ provider: 'oidc', callbackURL: '/desk/' }),
+  })
+  keep(begun)
+  const { url } = (await begun.json()) as { url: string }
+  const there = await fetch(url, { redirect: 'manual' })
+  const back = await fetch(there.headers.get('location') ?? '', { redirect: 'manual', headers: { cookie: cookie() } })
+  keep(back)
+  const landed = new URL(back.headers.get('location') ?? '/', ladder)
+  return { cookie: cookie(), landed: landed.pathname }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Served, serve } from '#kit/e2e.ts'
 import { freePort } from '#kit/free-port.ts'
-import { type Identity, oidcProvider } from '#kit/oidc.ts'
+import { type Identity, oidcProvider, signInAt } from '#kit/oidc.ts'
 
 const client = { id: 'ladder', secret: 'a-secret-of-the-provider' }
 let person: Identity = { sub: '1', email: 'ana@example.com', name: 'Ana Ruiz', email_verified: true }
@@ -28,7 +28,7 @@ afterAll(async () => {
 })
 
 test('somebody of the model signs in through the identity provider, and is at the desk', async () => {
-  const { cookie, landed } = await signIn()
+  const { cookie, landed } = await signInAt(served.url)
   expect(landed).toBe('/desk/')
   const session = await fetch(`${served.url}/api/desk/session`, { headers: { cookie } })
   expect(session.status).toBe(200)
@@ -37,7 +37,7 @@ test('somebody of the model signs in through the identity provider, and is at th
 
 test('somebody whom no team names is signed in, and may do nothing', async () => {
   person = { sub: '2', email: 'eve@example.com', name: 'Eve', email_verified: true }
-  const { cookie } = await signIn()
+  const { cookie } = await signInAt(served.url)
   const session = await fetch(`${served.url}/api/desk/session`, { headers: { cookie } })
   expect(session.status).toBe(403)
 })
@@ -45,30 +45,7 @@ test('somebody whom no team names is signed in, and may do nothing', async () =>
 test('an address that the provider has not checked does not take over a login', async () => {
   await served.auth.add({ name: 'Hana Kim', email: 'hana@example.com', password: 'a-long-password' })
   person = { sub: '3', email: 'hana@example.com', name: 'Not Hana', email_verified: false }
-  const { cookie } = await signIn()
+  const { cookie } = await signInAt(served.url)
   const session = await fetch(`${served.url}/api/desk/session`, { headers: { cookie } })
   expect(session.status).toBe(401)
 })
-
-async function signIn(): Promise<{ cookie: string; landed: string }> {
-  const jar = new Map<string, string>()
-  const keep = (answer: Response) => {
-    for (const line of answer.headers.getSetCookie()) {
-      const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/s)
-      jar.set(name, value)
-    }
-  }
-  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-  const begun = await fetch(`${served.url}/api/auth/sign-in/social`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: served.url },
-    body: JSON.stringify({ provider: 'oidc', callbackURL: '/desk/' }),
-  })
-  keep(begun)
-  const { url } = (await begun.json()) as { url: string }
-  const there = await fetch(url, { redirect: 'manual' })
-  const back = await fetch(there.headers.get('location') ?? '', { redirect: 'manual', headers: { cookie: cookie() } })
-  keep(back)
-  const landed = new URL(back.headers.get('location') ?? '/', served.url)
-  return { cookie: cookie(), landed: landed.pathname }
-}

@@ -1,6 +1,4 @@
 import { createHmac } from 'node:crypto'
-import { createServer, type IncomingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
@@ -8,40 +6,13 @@ import { openTicket } from '#api/actions/open.ts'
 import { deliverNotices } from '#api/actions/send.ts'
 import { isPrivate, makeWebhook } from '#api/outside/webhook.ts'
 import { storeOnSqlite } from '#api/store/open.ts'
+import { receiver } from '#kit/receiver.ts'
 import { as, kim, worldOn } from '#kit/world.ts'
 
 const secret = `whsec_${Buffer.from('a secret of twenty-four b').toString('base64')}`
 const at = Temporal.Instant.from('2026-11-24T08:00:00Z')
 
-type Call = { url: string; headers: IncomingHttpHeaders; body: string }
-
-async function receiver(answer: (call: Call) => { status: number; headers?: Record<string, string> } | null) {
-  const calls: Call[] = []
-  const server = createServer((request, response) => {
-    let body = ''
-    request.on('data', (part) => {
-      body += part
-    })
-    request.on('end', () => {
-      const call = { url: request.url ?? '', headers: request.headers, body }
-      calls.push(call)
-      const said = answer(call)
-      if (said) response.writeHead(said.status, said.headers).end()
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return {
-    calls,
-    url: `http://127.0.0.1:${port}/hook`,
-    named: `http://localhost:${port}/hook`,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
-  }
-}
+const { signal } = new AbortController()
 
 test('every event of a ticket reaches the webhook, signed as Standard Webhooks says', async () => {
   const there = await receiver(() => ({ status: 204 }))
@@ -80,11 +51,11 @@ test('every event of a ticket reaches the webhook, signed as Standard Webhooks s
 test('a webhook does not reach private addresses, by number or by name, unless that is allowed', async () => {
   const there = await receiver(() => ({ status: 204 }))
   for (const url of [there.url, there.named])
-    await expect(makeWebhook({ url, secret, allowPrivate: false })({ id: 'm', at, body: '{}' })).rejects.toThrow(
-      'private',
-    )
+    await expect(
+      makeWebhook({ url, secret, allowPrivate: false })({ id: 'm', at, body: '{}' }, signal),
+    ).rejects.toThrow('private')
   expect(there.calls).toEqual([])
-  await makeWebhook({ url: there.named, secret, allowPrivate: true })({ id: 'm', at, body: '{}' })
+  await makeWebhook({ url: there.named, secret, allowPrivate: true })({ id: 'm', at, body: '{}' }, signal)
   expect(there.calls).toHaveLength(1)
   await there.close()
 })
@@ -94,7 +65,7 @@ test('a webhook does not follow redirects, and says what was answered', async ()
     url === '/hook' ? { status: 302, headers: { location: '/elsewhere' } } : { status: 204 },
   )
   await expect(
-    makeWebhook({ url: there.url, secret, allowPrivate: true })({ id: 'm', at, body: '{}' }),
+    makeWebhook({ url: there.url, secret, allowPrivate: true })({ id: 'm', at, body: '{}' }, signal),
   ).rejects.toThrow('302')
   expect(there.calls.map(({ url }) => url)).toEqual(['/hook'])
   await there.close()
@@ -102,8 +73,13 @@ test('a webhook does not follow redirects, and says what was answered', async ()
 
 test('a webhook that never answers is given up in time', async () => {
   const there = await receiver(() => null)
-  const send = makeWebhook({ url: there.url, secret, allowPrivate: true, timeout: 100 })
-  await expect(send({ id: 'm', at, body: '{}' })).rejects.toThrow('took too long')
+  const send = makeWebhook({
+    url: there.url,
+    secret,
+    allowPrivate: true,
+    limits: { connect: 100, idle: 100, whole: 1000 },
+  })
+  await expect(send({ id: 'm', at, body: '{}' }, signal)).rejects.toThrow('took too long')
   await there.close()
 })
 

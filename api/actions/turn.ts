@@ -1,0 +1,139 @@
+import { stamp } from '#domain/base/time.ts'
+import type { Refused } from '../outside/limits.ts'
+import type { Tx } from '../store/handle.ts'
+import {
+  type Channel,
+  claimedNotices,
+  claimNotices,
+  type Lease,
+  markFailed,
+  markSent,
+  releaseNotices,
+  type StoredNotice,
+} from '../store/outbox.ts'
+import { surely } from './surely.ts'
+import { newId, type World } from './world.ts'
+
+export type Delivered = {
+  sent: number
+  failed: number
+  givenUp: number
+  /** Whether the turn ended early because nothing got through. */
+  isDown: boolean
+}
+export const nothing: Delivered = { sent: 0, failed: 0, givenUp: 0, isDown: false }
+
+type Call = { signal: AbortSignal; at: Temporal.Instant }
+type Options = {
+  channel: Channel
+  asOf: Temporal.Instant
+  /** Aborted when the process ends: nothing more is taken, and the call that is under way has a moment left. */
+  closing: AbortSignal | undefined
+  send: (notice: StoredNotice, call: Call) => Promise<void>
+}
+
+const batch = 20
+const leaseTime = { minutes: 5 }
+/** No call is begun later in a lease than this, and none takes longer: a call always ends before its lease. */
+const lastCall = { minutes: 4 }
+const longestCall = 50_000
+const lastMoment = 3_000
+const mostRefusals = 8
+const mostFailures = 3
+const keptFor = { hours: 5 * 24 }
+
+/**
+ * One turn of one channel: sends what is due. A notice is taken for a while, sent, and marked: a process that ends in between
+ * leaves it to be sent again, so it may come twice (under the same id), but never not at all. What fails is tried again later and
+ * later; what is refused eight times, or has failed for five days, is given up. Several failures in a row end the turn, for then it is
+ * not the message.
+ */
+export async function turn(world: World, { channel, asOf, closing, send }: Options): Promise<Delivered> {
+  const done = { ...nothing }
+  const ahead = world.now().until(asOf)
+  const now = () => world.now().add(ahead)
+  const write = (work: (tx: Tx) => Promise<void>) => surely(() => world.transact(work), closing)
+  const ending = lastMomentOf(closing)
+  let failures = 0
+  while (!closing?.aborted) {
+    const began = now()
+    const lease = { id: newId(world), until: stamp(began.add(leaseTime)) }
+    const claimed = await claim(world, { channel, asOf: stamp(began), lease, closing })
+    for (const [index, notice] of claimed.entries()) {
+      const isLate = Temporal.Duration.compare(began.until(now()), lastCall) > 0
+      done.isDown = failures >= mostFailures
+      if (done.isDown || isLate || closing?.aborted) {
+        await write((tx) => releaseNotices(tx, { notices: claimed.slice(index), lease }))
+        break
+      }
+      const error = await failureOf((signal) => send(notice, { signal, at: now() }), ending)
+      if (error === null) {
+        await write((tx) => markSent(tx, { id: notice.id, at: stamp(now()) }))
+        done.sent++
+        failures = 0
+      } else if (closing?.aborted) {
+        await write((tx) => releaseNotices(tx, { notices: [notice], lease }))
+      } else {
+        const retryAt = retryAfter(notice, error, now())
+        await write((tx) => markFailed(tx, { id: notice.id, lease, retryAt, error: error.message }))
+        failures++
+        done.failed++
+        if (retryAt === null) done.givenUp++
+      }
+    }
+    if (done.isDown || claimed.length < batch) break
+  }
+  return done
+}
+
+/** Takes the next notices. When the connection broke while they were being taken, they are looked up by the lease. */
+function claim(
+  world: World,
+  { channel, asOf, lease, closing }: Pick<Options, 'channel' | 'closing'> & { asOf: string; lease: Lease },
+): Promise<StoredNotice[]> {
+  return surely(
+    (again) =>
+      world.transact(async (tx) => {
+        const mine = again ? await claimedNotices(tx, lease) : []
+        return mine.length > 0 ? mine : claimNotices(tx, { channel, asOf, lease, limit: batch, dialect: world.dialect })
+      }),
+    closing,
+  )
+}
+
+/** What went wrong, or null. A call that does not end by itself is left behind when its time is over. */
+async function failureOf(call: (signal: AbortSignal) => Promise<void>, ending: AbortSignal): Promise<Error | null> {
+  const signal = AbortSignal.any([ending, AbortSignal.timeout(longestCall)])
+  const over = Promise.withResolvers<never>()
+  const end = () => over.reject(new Error(ending.aborted ? 'the process ended' : 'it took too long'))
+  signal.addEventListener('abort', end, { once: true })
+  try {
+    await Promise.race([call(signal), over.promise])
+    return null
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  } finally {
+    signal.removeEventListener('abort', end)
+  }
+}
+
+/** Aborted a moment after the process has begun to end. */
+function lastMomentOf(closing: AbortSignal | undefined): AbortSignal {
+  const ending = new AbortController()
+  const begin = () => setTimeout(() => ending.abort(), lastMoment).unref()
+  if (closing?.aborted) ending.abort()
+  else closing?.addEventListener('abort', begin, { once: true })
+  return ending.signal
+}
+
+function retryAfter(
+  { attempts, created_at }: StoredNotice,
+  error: Error | Refused,
+  now: Temporal.Instant,
+): string | null {
+  const tries = attempts + 1
+  const age = Temporal.Instant.from(created_at).until(now)
+  const isRefused = 'permanent' in error && error.permanent
+  if (isRefused ? tries >= mostRefusals : Temporal.Duration.compare(age, keptFor) > 0) return null
+  return stamp(now.add({ minutes: Math.min(4 ** (tries - 1), isRefused ? 480 : 60) }))
+}
