@@ -12,14 +12,14 @@ import { knowClient } from './http/middleware/client.ts'
 import { rateLimits } from './http/middleware/rate-limit.ts'
 import { requestLog } from './http/middleware/request-log.ts'
 import { securityHeaders } from './http/middleware/security-headers.ts'
-import { answerProblem } from './http/problems.ts'
+import { answerProblem, answerUnavailable } from './http/problems.ts'
 import { operations } from './http/route.ts'
 import { staticSite } from './http/static/site.ts'
 import { makeAlert } from './outside/alert.ts'
 import type { Auth } from './outside/auth.ts'
 import type { Log } from './outside/log.ts'
 import { makeMetrics } from './outside/metrics.ts'
-import { Unavailable } from './store/unavailable.ts'
+import { type Reason, Unavailable, whatIsWrong } from './store/unavailable.ts'
 
 export type AppParts = {
   world: World
@@ -27,7 +27,8 @@ export type AppParts = {
   auth: Auth
   settings: Pick<Settings, 'PUBLIC_URL' | 'RATE_LIMIT' | 'TRUST_PROXY' | 'SITE_DIR'>
   log: Log
-  isReady: () => Promise<boolean>
+  /** Why the database cannot be used now, or null. */
+  unready: () => Promise<Reason | null>
   /** Aborted when the server ends, so that live answers end too. */
   closing?: AbortSignal
 }
@@ -47,7 +48,7 @@ export async function makeApp({
   auth,
   settings,
   log,
-  isReady,
+  unready,
   closing,
 }: AppParts): Promise<OpenAPIHono<Env>> {
   const monotonic = () => performance.now()
@@ -67,7 +68,7 @@ export async function makeApp({
     limit,
     metrics,
     alert,
-    isReady,
+    unready,
     closing: closing ?? new AbortController().signal,
   })
   app.use('/api/auth/*', limit({ name: 'auth', perMinute: 60 }))
@@ -84,8 +85,8 @@ export async function makeApp({
       if (code) return answerProblem(c, { code })
     }
     if (error instanceof Unavailable) {
-      alert.failed('the database does not answer', error, { requestId: c.var.requestId })
-      return answerProblem(c, { code: 'request.not-ready' })
+      alert.failed(whatIsWrong(error), error, { requestId: c.var.requestId })
+      return answerUnavailable(c, error.reason)
     }
     alert.failed('a request failed', error, { requestId: c.var.requestId })
     return answerProblem(c, { code: 'request.failed' })

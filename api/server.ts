@@ -40,6 +40,7 @@ export async function start(
   if (!content) return { ok: false, problems: problems.filter(({ severity }) => severity === 'error').map(sayProblem) }
   if (problems.length > 0) print(`${problems.length} warnings in ${settings.CONTENT_DIR}: npm run ladder -- check`)
   const store = openStore(settings.DATABASE_URL)
+  await store.check()
   await store.migrate(now)
   const random = (bytes: number) => randomBytes(bytes)
   const world = await makeWorld({ store, ...content, now, random, webhooks: settings.WEBHOOK_URL !== '' })
@@ -85,7 +86,7 @@ async function listen(parts: Parts): Promise<Started> {
     auth,
     settings,
     log,
-    isReady: makeReadiness(store.db),
+    unready: makeReadiness(store),
     closing: closing.signal,
   })
   const server = createAdaptorServer({ fetch: app.fetch })

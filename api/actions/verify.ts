@@ -6,12 +6,19 @@ import { danglingReferences, integrityProblems, ticketsAfter } from '../store/in
 import type { TicketRow } from '../store/schema.ts'
 import { chain, type EventRow, firstHash, parseEvent, readLog } from '../store/ticket-events.ts'
 import { type ClockIndex, parseRow, toRow } from '../store/tickets.ts'
+import { Unavailable } from '../store/unavailable.ts'
 import { indexOf } from './clock-index.ts'
 import { modelFor, type World } from './world.ts'
 
 /** What is wrong with a ticket, or with the database when there is no reference. */
 export type Unsound = { ref: string | null; problem: string }
-export type Verified = { tickets: number; events: number; problems: Unsound[] }
+export type Verified = {
+  tickets: number
+  events: number
+  problems: Unsound[]
+  /** Whether the database says of itself that it is damaged. */
+  isDamaged: boolean
+}
 
 const batch = 200
 
@@ -20,23 +27,35 @@ export type Checkable = Pick<World, 'read' | 'dialect' | 'knownModels' | 'now'>
 
 /** Reads everything and recomputes what can be: hash chains, rows from events, the clock index; nothing is changed. */
 export async function verify(world: Checkable): Promise<Verified> {
-  const problems: Unsound[] = [
-    ...(await integrityProblems(world.read, world.dialect)),
-    ...(await danglingReferences(world.read)),
-  ].map((problem) => ({ ref: null, problem }))
-  let tickets = 0
-  let events = 0
-  let after = ''
-  for (;;) {
+  const damage = await integrityProblems(world.read, world.dialect)
+  const done: Verified = { tickets: 0, events: 0, problems: damage.map(ofDatabase), isDamaged: damage.length > 0 }
+  try {
+    await verifyTickets(world, done)
+  } catch (error) {
+    if (!(error instanceof Unavailable && error.reason === 'damaged')) throw error
+    done.isDamaged = true
+    done.problems.push(ofDatabase(`the rest cannot be read: ${error.message}`))
+  }
+  return done
+}
+
+function ofDatabase(problem: string): Unsound {
+  return { ref: null, problem }
+}
+
+async function verifyTickets(world: Checkable, done: Verified): Promise<void> {
+  done.problems.push(...(await danglingReferences(world.read)).map(ofDatabase))
+  for (let after = ''; ; ) {
     const rows = await ticketsAfter(world.read, { after, limit: batch })
     for (const row of rows) {
       const log = await readLog(world.read, row.id)
-      problems.push(...(await ticketProblems(world, row, log)).map((problem) => ({ ref: row.ref, problem })))
-      events += log.length
+      const problems = await ticketProblems(world, row, log)
+      done.problems.push(...problems.map((problem) => ({ ref: row.ref, problem })))
+      done.events += log.length
     }
-    tickets += rows.length
+    done.tickets += rows.length
     after = rows.at(-1)?.id ?? after
-    if (rows.length < batch) return { tickets, events, problems }
+    if (rows.length < batch) return
   }
 }
 

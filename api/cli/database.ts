@@ -9,6 +9,7 @@ import { catalogueOf } from '../actions/world.ts'
 import { backupProblem, backupSqlite, isInUse, swapIn } from '../store/backup.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { undelivered } from '../store/outbox.ts'
+import { sayDamaged } from '../store/unavailable.ts'
 import { CannotDo, doing, say, settingsOrSay, withStore } from './open.ts'
 
 /** `ladder backup`, `restore`, `verify`: the database and what it is worth. */
@@ -45,11 +46,12 @@ export function addDatabase(program: Command): void {
         withStore(async ({ store, settings }) => {
           const verified = await verifyStore(store)
           for (const line of reportOf(verified)) say(line)
-          const stranded = await strandedIn(store, settings.CONTENT_DIR)
+          const stranded = verified.isDamaged ? [] : await strandedIn(store, settings.CONTENT_DIR)
           for (const { ref, what } of stranded) say(`${ref}: ${what}`)
           if (stranded.length > 0) process.exitCode = 1
-          const stuck = await undelivered(store.db)
+          const stuck = verified.isDamaged ? [] : await undelivered(store.db)
           if (stuck.length > 0) say(`${stuck.length} notices were given up; the last error: ${stuck.at(-1)?.error}`)
+          if (verified.isDamaged) say(sayDamaged)
           if (verified.problems.length > 0) process.exitCode = 1
         }),
       ),

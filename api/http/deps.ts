@@ -3,6 +3,7 @@ import type { World } from '#api/actions/world.ts'
 import type { Alert } from '#api/outside/alert.ts'
 import type { Auth } from '#api/outside/auth.ts'
 import type { Metrics } from '#api/outside/metrics.ts'
+import type { Reason } from '#api/store/unavailable.ts'
 import type { Search } from '#domain/search/result.ts'
 import type { Env } from './env.ts'
 import type { Limit } from './middleware/rate-limit.ts'
@@ -17,7 +18,8 @@ export type Deps = {
   alert: Alert
   /** Honours Idempotency-Key; comes after the rate limit and after who it is. */
   once: MiddlewareHandler<Env>
-  isReady: () => Promise<boolean>
+  /** Why the database cannot be used now, or null. */
+  unready: () => Promise<Reason | null>
   /** Aborted when the server ends: live answers end with it. */
   closing: AbortSignal
 }

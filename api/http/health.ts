@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { answerProblem, problemResponse } from './problems.ts'
+import type { Deps } from './deps.ts'
+import { answerUnavailable, problemResponse } from './problems.ts'
 import { operations } from './route.ts'
 
 const health = createRoute({
@@ -16,7 +17,7 @@ const ready = createRoute({
   method: 'get',
   path: '/ready',
   tags: ['Service'],
-  summary: 'Whether the database answers',
+  summary: 'Whether the database can be used',
   responses: {
     200: {
       description: 'It does',
@@ -26,12 +27,11 @@ const ready = createRoute({
   },
 })
 
-export function healthRoutes(deps: { isReady: () => Promise<boolean> }) {
+export function healthRoutes(deps: Pick<Deps, 'unready'>) {
   return operations()
     .openapi(health, (c) => c.json({ status: 'ok' as const }, 200))
-    .openapi(ready, async (c) =>
-      (await deps.isReady())
-        ? c.json({ status: 'ready' as const }, 200)
-        : answerProblem(c, { code: 'request.not-ready' }),
-    )
+    .openapi(ready, async (c) => {
+      const reason = await deps.unready()
+      return reason ? answerUnavailable(c, reason) : c.json({ status: 'ready' as const }, 200)
+    })
 }

@@ -2,7 +2,8 @@ import type { Context, TypedResponse } from 'hono'
 import type { ClientErrorStatusCode, ServerErrorStatusCode } from 'hono/utils/http-status'
 import type { JSONParsed } from 'hono/utils/types'
 import { z } from 'zod'
-import { retryAfter } from '#domain/base/request-refusals.ts'
+import type { Reason } from '#api/store/unavailable.ts'
+import { type RequestRefusalCode, retryAfter } from '#domain/base/request-refusals.ts'
 import type { Refusal } from '#domain/base/result.ts'
 import { type FieldError, fieldErrorSchema, type Problem, problemSchema } from '#domain/views/problem.ts'
 import { homeLanguage } from '#domain/words/language.ts'
@@ -51,6 +52,18 @@ export function answerProblem(c: Context<Env>, refusal: Refusal, extra: Extra = 
     ...(seconds === undefined ? {} : { 'retry-after': String(seconds) }),
     ...extra.headers,
   })
+}
+
+const unavailableCodes: Record<Reason, RequestRefusalCode> = {
+  away: 'request.not-ready',
+  busy: 'request.busy',
+  full: 'request.disk-full',
+  damaged: 'request.damaged',
+}
+
+/** The database cannot be used now: says why, and when to come back. */
+export function answerUnavailable(c: Context<Env>, reason: Reason): ProblemResponse {
+  return answerProblem(c, { code: unavailableCodes[reason] })
 }
 
 export function fieldErrors(error: z.core.$ZodError): FieldError[] {

@@ -21,7 +21,7 @@ export async function apiDocument(contentDir: string): Promise<string> {
     auth: await makeAuth({ database: store, secret: '-'.repeat(32), publicUrl, oidc: null }),
     settings: { PUBLIC_URL: publicUrl, RATE_LIMIT: false, TRUST_PROXY: 0, SITE_DIR: '' },
     log: makeLog('silent'),
-    isReady: async () => true,
+    unready: async () => null,
   })
   const answer = await app.request(`${publicUrl}/api/openapi.json`)
   await store.close()

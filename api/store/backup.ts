@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from '
 import { dirname } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { migrationNames } from './migrate.ts'
+import { told } from './sqlite.ts'
 
 /**
  * Writes a consistent copy of a SQLite database to a new file while others read and write it. The copy is complete and on
@@ -11,7 +12,7 @@ export function backupSqlite(database: SQLite.Database, file: string): void {
   const part = `${file}.part`
   rmSync(part, { force: true })
   closeSync(openSync(part, 'wx', 0o600))
-  database.prepare('vacuum into ?').run(part)
+  told(() => database.prepare('vacuum into ?').run(part))
   toDisk(part)
   renameSync(part, file)
   toDisk(dirname(file))

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Transact, Tx } from './handle.ts'
+import { Unavailable } from './unavailable.ts'
 
 type Unit = {
   run: (tx: Tx) => Promise<void>
@@ -42,7 +43,9 @@ export function groupCommits(transact: Transact, isWhole: () => boolean): Transa
       })
       for (const { answer } of units) answer()
     } catch (error) {
-      for (const { answer } of units) answer({ error })
+      // Who stands behind them would only wait for the same again.
+      const behind = error instanceof Unavailable ? waiting.splice(0) : []
+      for (const { answer } of [...units, ...behind]) answer({ error })
     }
   }
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Dialect, Reader } from './handle.ts'
 import type { DB, TicketRow } from './schema.ts'
+import { Unavailable } from './unavailable.ts'
 
 /** Tickets in the order of their ids, as stored. */
 export function ticketsAfter(db: Reader, { after, limit }: { after: string; limit: number }): Promise<TicketRow[]> {
@@ -11,12 +12,17 @@ export function ticketsAfter(db: Reader, { after, limit }: { after: string; limi
 export async function integrityProblems(db: Reader, dialect: Dialect): Promise<string[]> {
   if (dialect === 'postgres') return []
   const reader = db as Kysely<DB>
-  const pages = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(reader)
-  const keys = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(reader)
-  return [
-    ...pages.rows.map((row) => row.integrity_check).filter((line) => line !== 'ok'),
-    ...keys.rows.map((row) => `a row of ${row.table} points to a row of ${row.parent} that is gone`),
-  ]
+  try {
+    const pages = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(reader)
+    const keys = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(reader)
+    return [
+      ...pages.rows.map((row) => row.integrity_check).filter((line) => line !== 'ok'),
+      ...keys.rows.map((row) => `a row of ${row.table} points to a row of ${row.parent} that is gone`),
+    ]
+  } catch (error) {
+    if (error instanceof Unavailable && error.reason === 'damaged') return [error.message]
+    throw error
+  }
 }
 
 /** Rows about tickets that are not there, and tickets that searching cannot find. */

@@ -1,20 +1,23 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import SQLite from 'better-sqlite3'
-import { Kysely, PGliteDialect, PostgresDialect, type PostgresPool, type SqliteDatabase, SqliteDialect } from 'kysely'
+import type SQLite from 'better-sqlite3'
+import { Kysely, PGliteDialect, PostgresDialect, type PostgresPool } from 'kysely'
 import { groupCommits } from './group-commit.ts'
 import type { Dialect, Transact } from './handle.ts'
 import { migrateToLatest } from './migrate.ts'
 import { patientPool, postgresPool } from './postgres.ts'
 import type { DB } from './schema.ts'
-import { unmasked } from './unavailable.ts'
+import { checkFile, onDatabase, openFile, patience, type SqliteFile, sqliteDialect, wrongWith } from './sqlite.ts'
+import { type Reason, unmasked } from './unavailable.ts'
 
 export type Store = {
   db: Kysely<DB>
   dialect: Dialect
   /** Runs work in one transaction; all of it happens, or nothing. Never nest: on SQLite that waits for itself. */
   transact: Transact
+  /** Looks for damage that the database itself knows of; throws `Unavailable`. */
+  check: () => Promise<void>
+  /** What makes it unfit to be written to though it answers, or null. */
+  wrong: () => Promise<Reason | null>
   /** Brings the schema up to date; answers the names of the migrations that ran. */
   migrate: (now: () => Temporal.Instant) => Promise<string[]>
   /** Runs a library that answers something of its own when the database fails beneath it; throws that failure instead. */
@@ -26,7 +29,7 @@ export type Store = {
 
 /** Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…`. The schema is not touched until `migrate`. */
 export function openStore(url: string): Store {
-  if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length))
+  if (url.startsWith('sqlite:')) return storeOnFile(openFile(url.slice('sqlite:'.length)))
   if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url)
   throw new Error(
     `DATABASE_URL is "${url.replace(/\/\/[^@]*@/, '//…@')}"; expected sqlite:PATH or postgres://USER@HOST/NAME`,
@@ -51,60 +54,20 @@ export function storeOnPglite(pglite: ConstructorParameters<typeof PGliteDialect
   return makeStore(new Kysely<DB>({ dialect: new PGliteDialect({ pglite }) }), 'postgres')
 }
 
-function openSqlite(path: string): Store {
-  if (path !== ':memory:') makePrivate(path)
-  const database = new SQLite(path)
-  return storeOnSqlite(database)
-}
-
-/** What people wrote is for this user only; the write-ahead log takes its permissions from the file. */
-function makePrivate(path: string): void {
-  mkdirSync(dirname(path), { recursive: true })
-  closeSync(openSync(path, 'a', 0o600))
-}
-
-/** Milliseconds that a write waits for another process to finish its own. */
-const patience = 10_000
-
-/** A store on an open SQLite database, with the pragmas that keep an acknowledged ticket. */
+/** A store on an open SQLite database, such as one in memory. */
 export function storeOnSqlite(database: SQLite.Database): Store {
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
-  database.pragma('foreign_keys = ON')
-  database.pragma(`busy_timeout = ${patience}`)
-  return makeStore(new Kysely<DB>({ dialect: new SqliteDialect({ database: prepared(database) }) }), 'sqlite', database)
+  return storeOnFile(onDatabase(database))
 }
 
-const mostPrepared = 500
-
-/**
- * Statements are prepared once. Transactions take the write lock as they begin, or fail at once: one that reads first could
- * find at its first write that another process has written meanwhile, and waiting here would stop this whole process.
- */
-function prepared(database: SQLite.Database): SqliteDatabase {
-  const statements = new Map<string, SQLite.Statement>()
-  const begin = database.prepare('begin immediate')
-  return {
-    close: () => database.close(),
-    prepare: (text) => {
-      if (text === 'begin') return { ...begin, reader: false, run: () => withoutWaiting(database, () => begin.run()) }
-      const known = statements.get(text)
-      if (known) return known
-      if (statements.size >= mostPrepared) statements.clear()
-      const statement = database.prepare(text)
-      statements.set(text, statement)
-      return statement
-    },
+function storeOnFile(file: SqliteFile): Store {
+  const { writer, reader } = file
+  const store = makeStore(new Kysely<DB>({ dialect: sqliteDialect(file) }), 'sqlite', writer)
+  const close = async () => {
+    await store.close()
+    if (reader !== writer) reader.close()
+    writer.close()
   }
-}
-
-function withoutWaiting<T>(database: SQLite.Database, work: () => T): T {
-  database.pragma('busy_timeout = 0')
-  try {
-    return work()
-  } finally {
-    database.pragma(`busy_timeout = ${patience}`)
-  }
+  return { ...store, check: async () => checkFile(file), wrong: () => wrongWith(file), close }
 }
 
 function makeStore(db: Kysely<DB>, dialect: Dialect, sqlite: SQLite.Database | null = null): Store {
@@ -113,6 +76,8 @@ function makeStore(db: Kysely<DB>, dialect: Dialect, sqlite: SQLite.Database | n
     db,
     dialect,
     transact: sqlite ? groupCommits(transact, () => sqlite.inTransaction) : transact,
+    check: async () => {},
+    wrong: async () => null,
     migrate: (now) => retryBusy(() => migrateToLatest({ db, dialect, now })),
     unmasked,
     sqlite,
@@ -120,7 +85,7 @@ function makeStore(db: Kysely<DB>, dialect: Dialect, sqlite: SQLite.Database | n
   }
 }
 
-/** Another process was faster, and nothing of this has happened: it is done again on what that one left. */
+/** Somebody was faster, and nothing of this has happened: it is done again on what that one left. */
 async function retryBusy<T>(work: () => Promise<T>): Promise<T> {
   const began = performance.now()
   for (let attempt = 1; ; attempt++) {
@@ -140,5 +105,5 @@ function isOvertaken(error: unknown): boolean {
   const { code, constraint } = error as { code?: unknown; constraint?: unknown }
   if (typeof code !== 'string') return false
   if (code === '23505') return contested.includes(String(constraint))
-  return code.startsWith('SQLITE_BUSY') || code === '40001' || code === '40P01'
+  return code === '40001' || code === '40P01'
 }

@@ -1,6 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
-import { type Unavailable, unavailable } from './unavailable.ts'
+import { type Reason, type Unavailable, unavailable } from './unavailable.ts'
 
 const mostConnections = 10
 /** Milliseconds until a connection is made, or one of the pool is free. */
@@ -47,7 +47,7 @@ function guarded(pool: pg.Pool): PostgresPool {
     options: pool.options,
     connect: () =>
       pool.connect().then(held, (error: unknown) => {
-        throw unavailable(error)
+        throw unavailable(error, reasonOf(error) ?? 'away')
       }),
     end: () => pool.end(),
   }
@@ -61,8 +61,9 @@ function held(client: pg.PoolClient): PostgresPoolClient {
     try {
       return await client.query(question, [...values])
     } catch (error) {
-      if (isBroken(error)) broken = unavailable(error)
-      throw broken ?? (isUnwilling(error) ? unavailable(error) : error)
+      const reason = reasonOf(error)
+      if (isBroken(error)) broken = unavailable(error, reason ?? 'away')
+      throw broken ?? (reason ? unavailable(error, reason) : error)
     }
   }
   return {
@@ -77,10 +78,13 @@ function isBroken(error: unknown): boolean {
   return !(error instanceof TypeError)
 }
 
-/**
- * Connection exceptions (08), insufficient resources (53), given up by a limit or an operator (57), a lock that was not had
- * (55P03), and a standby that takes no writes (25006).
- */
-function isUnwilling(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && /^(08|53|57|55P03|25006)/.test(error.code ?? '')
+/** By the classes of SQLSTATE. */
+function reasonOf(error: unknown): Reason | null {
+  const code = error instanceof pg.DatabaseError ? (error.code ?? '') : ''
+  // Too many connections, a lock that was not had in time, a question that took too long.
+  if (/^(53300|55P03|57014)$/.test(code)) return 'busy'
+  if (code === '53100') return 'full'
+  if (/^XX00[12]$/.test(code)) return 'damaged'
+  // Connection exceptions, insufficient resources, ended by an operator, a standby that takes no writes.
+  return /^(08|53|57|25006)/.test(code) ? 'away' : null
 }

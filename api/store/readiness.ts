@@ -1,25 +1,24 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Reader } from './handle.ts'
+import type { Store } from './open.ts'
+import { type Reason, Unavailable } from './unavailable.ts'
 
 const patience = 1_500
 
-/** Asks whether the database answers: one question at a time whoever asks, and no longer than a prober waits. */
-export function makeReadiness(db: Reader): () => Promise<boolean> {
-  let asking: Promise<boolean> | null = null
-  const ask = () =>
-    db
-      .selectFrom('migration')
-      .select('name')
-      .limit(1)
-      .execute()
-      .then(
-        () => true,
-        () => false,
-      )
+/** Asks why the database cannot be used, or null: one question at a time whoever asks, and no longer than a prober waits. */
+export function makeReadiness({ db, wrong }: Pick<Store, 'db' | 'wrong'>): () => Promise<Reason | null> {
+  let asking: Promise<Reason | null> | null = null
+  const ask = async (): Promise<Reason | null> => {
+    try {
+      await db.selectFrom('migration').select('name').limit(1).execute()
+      return await wrong()
+    } catch (error) {
+      return error instanceof Unavailable ? error.reason : 'away'
+    }
+  }
   return () => {
     asking ??= ask().finally(() => {
       asking = null
     })
-    return Promise.race([asking, setTimeout(patience, false, { ref: false })])
+    return Promise.race([asking, setTimeout(patience, 'away' as const, { ref: false })])
   }
 }

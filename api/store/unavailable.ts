@@ -1,24 +1,49 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
+/** Why: it cannot be reached, others hold it, its disk is full, its file is damaged. */
+export type Reason = 'away' | 'busy' | 'full' | 'damaged'
+
 /** The database cannot be used now. What broke while it was committing may have been stored, or not. */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable'
+  readonly reason: Reason
 
-  constructor(cause: unknown) {
+  constructor(cause: unknown, reason: Reason) {
     super(wordsOf(cause), { cause })
+    this.reason = reason
   }
 }
 
-/** What an operator is told, and what to do. */
-export function sayUnavailable({ message }: Unavailable): string {
-  return `The database does not answer: ${message}. Expected the database of DATABASE_URL to be running; start it, then try again.`
+const wrong: Record<Reason, { what: string; todo: string }> = {
+  away: {
+    what: 'does not answer',
+    todo: 'Expected the database of DATABASE_URL to be running and within reach; see to that, then try again.',
+  },
+  busy: { what: 'is held by somebody else', todo: 'Find who holds it, or wait, then try again.' },
+  full: { what: 'has no room left: the disk is full', todo: 'Make room, then try again.' },
+  damaged: {
+    what: 'is damaged',
+    todo: 'Stop Ladder, keep the file, and put the last backup in its place: npm run ladder -- restore FILE --force.',
+  },
 }
+
+/** What an operator is told, and what to do. */
+export function sayUnavailable({ message, reason }: Unavailable): string {
+  return `The database ${wrong[reason].what} (${message}). ${wrong[reason].todo}`
+}
+
+/** The same in a few words, for the log. */
+export function whatIsWrong({ reason }: Unavailable): string {
+  return `the database ${wrong[reason].what}`
+}
+
+export const sayDamaged = `The database ${wrong.damaged.what}. ${wrong.damaged.todo}`
 
 const witnesses = new AsyncLocalStorage<{ saw: Unavailable | null }>()
 
 /** An error of the database's, told to whoever runs `unmasked` around it. */
-export function unavailable(cause: unknown): Unavailable {
-  const error = cause instanceof Unavailable ? cause : new Unavailable(cause)
+export function unavailable(cause: unknown, reason: Reason): Unavailable {
+  const error = cause instanceof Unavailable ? cause : new Unavailable(cause, reason)
   const witness = witnesses.getStore()
   if (witness) witness.saw = error
   return error

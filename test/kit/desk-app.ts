@@ -51,7 +51,7 @@ export async function deskInMemory(
     auth,
     settings: { PUBLIC_URL: origin, RATE_LIMIT: options.rateLimit ?? false, TRUST_PROXY: 0, SITE_DIR: '/nowhere' },
     log: options.log ?? makeLog('silent'),
-    isReady: async () => true,
+    unready: async () => null,
     closing: closing.signal,
   })
   const schemaOf = schemasOf(app)

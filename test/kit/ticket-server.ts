@@ -45,7 +45,7 @@ process.once('message', async ({ url, sweeps = false }: Orders) => {
     metrics: makeMetrics(),
     alert: makeAlert(makeLog('silent')),
 
-    isReady: async () => true,
+    unready: async () => null,
     closing: new AbortController().signal,
   }
   const app = operations().route('/api', ticketRoutes(deps)).route('/api', requestRoutes(deps))

@@ -16,9 +16,18 @@ export const requestRefusals = {
   'request.at-work': 409,
   'request.failed': 500,
   'request.not-ready': 503,
+  'request.busy': 503,
+  'request.disk-full': 503,
+  'request.damaged': 503,
 } as const satisfies Record<string, number>
 
-export type RequestRefusalCode = keyof typeof requestRefusals
-
 /** Seconds after which the same request may be answered otherwise. */
-export const retryAfter: Partial<Record<string, number>> = { 'request.at-work': 2, 'request.not-ready': 2 }
+export const retryAfter: Partial<Record<string, number>> = {
+  'request.at-work': 2,
+  'request.not-ready': 2,
+  'request.busy': 2,
+  'request.disk-full': 30,
+  'request.damaged': 300,
+}
+
+export type RequestRefusalCode = keyof typeof requestRefusals

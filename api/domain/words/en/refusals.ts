@@ -59,6 +59,18 @@ export const refusals = {
     detail:
       'Try again after as many seconds as Retry-After says. What was sent may have been stored: use the same key.',
   },
+  'request.busy': {
+    title: 'The database is held by somebody else',
+    detail: 'Nothing was stored. Try again after as many seconds as Retry-After says.',
+  },
+  'request.disk-full': {
+    title: 'The disk is full',
+    detail: 'Nothing was stored. It can be read, and written again as soon as there is room.',
+  },
+  'request.damaged': {
+    title: 'The database is damaged',
+    detail: 'Somebody has to put the last backup in its place; until then this cannot be done.',
+  },
   'ticket.not-found': {
     title: 'There is no such request',
     detail: 'The reference or the link is wrong, or it is not yours to see.',
