@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import type { Search } from '#domain/search/result.ts'
+import { KeyReused } from './actions/idempotency.ts'
 import type { World } from './actions/world.ts'
 import type { Settings } from './config.ts'
 import { makeApi } from './http/api.ts'
@@ -84,6 +85,7 @@ export async function makeApp({
       const code = statusCodes[error.status]
       if (code) return answerProblem(c, { code })
     }
+    if (error instanceof KeyReused) return answerProblem(c, { code: 'request.key-reused' })
     if (error instanceof Unavailable) {
       alert.failed(whatIsWrong(error), error, { requestId: c.var.requestId })
       return answerUnavailable(c, error.reason)

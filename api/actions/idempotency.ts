@@ -1,48 +1,97 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { stamp } from '#domain/base/time.ts'
-import { completeKept, deleteKept, findKept, insertKept, retakeKept, sweepKept } from '../store/idempotency.ts'
-import type { World } from './world.ts'
+import type { Dialect, Reader, Transact, Tx } from '../store/handle.ts'
+import { completeKept, deleteKept, findKept, keepMade, sweepKept, takeKey } from '../store/idempotency.ts'
+import { Unavailable } from '../store/unavailable.ts'
 
-/** What became of a key: it is ours to use, it was used before, it is at work, or it was used for something else. */
-export type Claim = { was: 'free' | 'at-work' | 'other' } | { was: 'done'; status: number; body: string }
+/** A request under a key of its sender's. What it made is kept sealed, for it may hold a ticket token. */
+export type Keyed = {
+  key: string
+  fingerprint: string
+  seal: (text: string) => string
+  unseal: (text: string) => string
+}
+
+/** The key was used for another request. */
+export class KeyReused extends Error {}
+
+type Running = Keyed & { turn: number; isReplay: boolean }
 
 const keptFor = { hours: 24 }
-/** A request that has not finished by then was cut off. */
-const atWorkFor = { seconds: 60 }
+const running = new AsyncLocalStorage<Running>()
 
-/** Claims a key for one request, or says what its first request came to. */
-export async function claimKey(
-  world: World,
-  { key, fingerprint }: { key: string; fingerprint: string },
-): Promise<Claim> {
-  const now = world.now()
-  const at = stamp(now)
-  return world.transact(async (tx) => {
-    if (await insertKept(tx, { key, fingerprint, status: 0, body: '', created_at: at })) return { was: 'free' }
-    const kept = await findKept(tx, key)
-    if (!kept) return { was: 'at-work' }
-    const age = Temporal.Instant.from(kept.created_at).until(now)
-    const isOver = Temporal.Duration.compare(age, kept.status === 0 ? atWorkFor : keptFor) > 0
-    if (isOver) {
-      const ours = await retakeKept(tx, { key, fingerprint, since: kept.created_at, at })
-      return { was: ours ? 'free' : 'at-work' }
-    }
-    if (kept.fingerprint !== fingerprint) return { was: 'other' }
-    return kept.status === 0 ? { was: 'at-work' } : { was: 'done', status: kept.status, body: kept.body }
-  })
+/** The answer of an earlier request under this key, or null. Throws when that was another request. */
+export async function findAnswer(
+  { read, now }: { read: Reader; now: () => Temporal.Instant },
+  { key, fingerprint, unseal }: Keyed,
+): Promise<{ status: number; body: string } | null> {
+  const kept = await findKept(read, key)
+  if (!kept || kept.created_at < oldest(now)) return null
+  if (kept.fingerprint !== fingerprint) throw new KeyReused()
+  return kept.status === 0 ? null : { status: kept.status, body: unseal(kept.body) }
 }
 
-/** Keeps the answer of the request that claimed the key. */
-export async function keepAnswer(world: World, answer: { key: string; status: number; body: string }): Promise<void> {
-  await world.transact((tx) => completeKept(tx, answer))
+/**
+ * Runs a request so that each of its transactions happens once under its key, whenever and however often it is sent: what a
+ * transaction made is kept in that transaction, and given back without doing it when the same request comes again.
+ */
+export async function underKey(keyed: Keyed, work: () => Promise<void>): Promise<{ isReplay: boolean }> {
+  const request: Running = { ...keyed, turn: 0, isReplay: false }
+  await running.run(request, work)
+  return request
 }
 
-/** Gives a key back: nothing was created under it. */
-export async function freeKey(world: World, key: string): Promise<void> {
-  await world.transact((tx) => deleteKept(tx, key))
+/** Keeps the answer to give again. When that fails, what was made stays kept, and the same answer is made of it. */
+export async function keepAnswer(
+  { transact }: { transact: Transact },
+  { key, seal }: Keyed,
+  { status, body }: { status: number; body: string },
+): Promise<void> {
+  try {
+    await transact((tx) => completeKept(tx, { key, status, body: seal(body) }))
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error
+  }
+}
+
+/** Transactions that honour the key of the request they belong to. */
+export function onceUnderKey(transact: Transact, options: Options): Transact {
+  return (work) => {
+    const request = running.getStore()
+    if (!request) return transact(work)
+    const turn = request.turn++
+    return transact((tx) => once(tx, { ...options, request, turn, work }))
+  }
+}
+
+type Options = { dialect: Dialect; now: () => Temporal.Instant }
+type Turn<T> = Options & { request: Running; turn: number; work: (tx: Tx) => Promise<T> }
+
+async function once<T>(tx: Tx, { request, turn, work, dialect, now }: Turn<T>): Promise<T> {
+  const { key, fingerprint, seal, unseal } = request
+  const kept = await takeKey(tx, { key, fingerprint, at: stamp(now()), notBefore: oldest(now), dialect })
+  if (kept && kept.fingerprint !== fingerprint) throw new KeyReused()
+  const made = kept?.made ? (JSON.parse(unseal(kept.made)) as unknown[]) : []
+  if (turn < made.length) {
+    request.isReplay = true
+    return made[turn] as T
+  }
+  const value = await work(tx)
+  if (!isRefusal(value)) await keepMade(tx, { key, made: seal(JSON.stringify([...made, value])) })
+  else if (made.length === 0) await deleteKept(tx, key)
+  return value
+}
+
+/** What was refused made nothing: the key is free for the corrected request. */
+function isRefusal(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false
+}
+
+function oldest(now: () => Temporal.Instant): string {
+  return stamp(now().subtract(keptFor))
 }
 
 /** Forgets answers that are older than a day. */
-export async function forgetAnswers(world: World): Promise<void> {
-  const before = stamp(world.now().subtract(keptFor))
-  await world.transact((tx) => sweepKept(tx, before))
+export async function forgetAnswers({ transact, now }: Pick<Options, 'now'> & { transact: Transact }): Promise<void> {
+  await transact((tx) => sweepKept(tx, oldest(now)))
 }

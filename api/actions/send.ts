@@ -1,19 +1,22 @@
 import { stamp } from '#domain/base/time.ts'
-import { clocksOf } from '#domain/clocks/clock.ts'
-import { findTeam } from '#domain/model/entries.ts'
-import { calendarOf } from '#domain/model/work-calendars.ts'
-import { type NoticeKind, noticeKinds } from '#domain/ticket/notice.ts'
-import { settled } from '#domain/ticket/settled.ts'
-import { isForRequester, type MailFacts, mailText, type RequestLink } from '#domain/words/mails.ts'
-import type { Mail, SendMail } from '../outside/mail.ts'
+import type { Refused } from '../outside/limits.ts'
+import type { SendMail } from '../outside/mail.ts'
 import type { SendWebhook } from '../outside/webhook.ts'
-import { type Channel, channels, type StoredNotice } from '../store/outbox.ts'
-import { readEvents } from '../store/ticket-events.ts'
-import { findTicket } from '../store/tickets.ts'
-import { insertToken } from '../store/tokens.ts'
+import type { Tx } from '../store/handle.ts'
+import {
+  type Channel,
+  channels,
+  claimedNotices,
+  claimNotices,
+  type Lease,
+  markFailed,
+  markSent,
+  releaseNotices,
+  type StoredNotice,
+} from '../store/outbox.ts'
+import { mailOf } from './notice-mail.ts'
 import { surely } from './surely.ts'
-import { type Delivered, nothing, turn } from './turn.ts'
-import { findAutomation, modelFor, newToken, type World } from './world.ts'
+import { newId, type World } from './world.ts'
 
 export type Delivery = {
   mail: SendMail
@@ -37,7 +40,7 @@ export async function deliverNotices(world: World, delivery: Delivery): Promise<
 
 /** The same on one channel: one that stalls holds no other. */
 export function deliverOn(world: World, delivery: Delivery, channel: Channel): Promise<Delivered> {
-  const { mail, webhook, asOf, closing } = delivery
+  const { mail, webhook, publicUrl, asOf, closing } = delivery
   switch (channel) {
     case 'mail':
       return turn(world, {
@@ -45,7 +48,10 @@ export function deliverOn(world: World, delivery: Delivery, channel: Channel): P
         asOf,
         closing,
         send: async (notice, { signal, at }) =>
-          mail(await surely(() => mailOf(world, { ...delivery, asOf: at }, notice), closing), signal),
+          mail(
+            await surely(() => world.transact((tx) => mailOf(world, tx, { notice, publicUrl, at })), closing),
+            signal,
+          ),
       })
     case 'webhook':
       if (!webhook) return Promise.resolve(nothing)
@@ -58,61 +64,126 @@ export function deliverOn(world: World, delivery: Delivery, channel: Channel): P
   }
 }
 
+export type Delivered = {
+  sent: number
+  failed: number
+  givenUp: number
+  /** Whether the turn ended early because nothing got through. */
+  isDown: boolean
+}
+const nothing: Delivered = { sent: 0, failed: 0, givenUp: 0, isDown: false }
+
+type Call = { signal: AbortSignal; at: Temporal.Instant }
+type Options = {
+  channel: Channel
+  asOf: Temporal.Instant
+  /** Aborted when the process ends: nothing more is taken, and the call that is under way has a moment left. */
+  closing: AbortSignal | undefined
+  send: (notice: StoredNotice, call: Call) => Promise<void>
+}
+
+const batch = 20
+const leaseTime = { minutes: 5 }
+/** No call is begun later in a lease than this, and none takes longer: a call always ends before its lease. */
+const lastCall = { minutes: 4 }
+const longestCall = 50_000
+const lastMoment = 3_000
+const mostRefusals = 8
+const mostFailures = 3
+const keptFor = { hours: 5 * 24 }
+
 /**
- * The mail of a notice. A requester's mail carries a token of its own, made now: tokens are kept hashed, so the one given at
- * opening is not known any more, and none lies readable in the outbox.
+ * One turn of one channel: sends what is due. A notice is taken for a while, sent, and marked: a process that ends in between
+ * leaves it to be sent again, so it may come twice (under the same id), but never not at all. What fails is tried again later and
+ * later; what is refused eight times, or has failed for five days, is given up. Several failures in a row end the turn, for then it is
+ * not the message.
  */
-async function mailOf(world: World, { publicUrl, asOf }: Delivery, notice: StoredNotice): Promise<Mail> {
-  const kind = kindOf(notice.kind)
-  const stored = notice.ticket_id ? await findTicket(world.read, { id: notice.ticket_id }) : null
-  if (!stored) throw new Error(`notice ${notice.id} is about a ticket that is gone`)
-  const automation = findAutomation(world, stored.ticket.automation)
-  const ticket = settled(stored.ticket, world.model, automation)
-  const model = await modelFor(world, world.read, ticket.model)
-  const team = findTeam(world.model, ticket.team)
-  const facts: MailFacts = {
-    ref: ticket.ref,
-    title: ticket.title,
-    requester: ticket.requester.name,
-    team: team?.name ?? ticket.team,
-    level: ticket.level,
-    priority: ticket.priority,
-    automation: automation?.name ?? ticket.automation,
-    clocks: clocksOf(await readEvents(world.read, ticket.id), model, asOf),
-    timeZone: team ? calendarOf(world.model, team.calendar).timeZone : 'UTC',
-    link: isForRequester(kind)
-      ? `${publicUrl}/request/#${await freshToken(world, ticket.id)}`
-      : `${publicUrl}/desk/ticket/#${ticket.ref}`,
-    data: await withLinks(world, publicUrl, JSON.parse(notice.body) as Record<string, unknown>),
+async function turn(world: World, { channel, asOf, closing, send }: Options): Promise<Delivered> {
+  const done = { ...nothing }
+  const ahead = world.now().until(asOf)
+  const now = () => world.now().add(ahead)
+  const write = (work: (tx: Tx) => Promise<void>) => surely(() => world.transact(work), closing)
+  const ending = lastMomentOf(closing)
+  let failures = 0
+  while (!closing?.aborted) {
+    const began = now()
+    const lease = { id: newId(world), until: stamp(began.add(leaseTime)) }
+    const claimed = await claim(world, { channel, asOf: stamp(began), lease, closing })
+    for (const [index, notice] of claimed.entries()) {
+      const isLate = Temporal.Duration.compare(began.until(now()), lastCall) > 0
+      if (failures >= mostFailures || isLate || closing?.aborted) {
+        await write((tx) => releaseNotices(tx, { notices: claimed.slice(index), lease }))
+        break
+      }
+      const error = await failureOf((signal) => send(notice, { signal, at: now() }), ending)
+      if (error === null) {
+        await write((tx) => markSent(tx, { id: notice.id, at: stamp(now()) }))
+        done.sent++
+        failures = 0
+      } else if (closing?.aborted) {
+        await write((tx) => releaseNotices(tx, { notices: [notice], lease }))
+      } else {
+        const retryAt = retryAfter(notice, error, now())
+        await write((tx) => markFailed(tx, { id: notice.id, lease, retryAt, error: error.message }))
+        failures++
+        done.failed++
+        if (retryAt === null) done.givenUp++
+      }
+    }
+    done.isDown = failures >= mostFailures
+    if (done.isDown || claimed.length < batch) break
   }
-  const host = new URL(publicUrl).hostname
-  const thread = `<${ticket.ref.toLowerCase()}@${host}>`
-  return {
-    to: notice.recipient,
-    ...mailText(kind, facts),
-    messageId: `<${notice.id}@${host}>`,
-    headers: { 'in-reply-to': thread, references: thread, 'x-ladder-request': ticket.ref },
+  return done
+}
+
+/** Takes the next notices. When the connection broke while they were being taken, they are looked up by the lease. */
+function claim(
+  world: World,
+  { channel, asOf, lease, closing }: Pick<Options, 'channel' | 'closing'> & { asOf: string; lease: Lease },
+): Promise<StoredNotice[]> {
+  return surely(
+    (again) =>
+      world.transact(async (tx) => {
+        const mine = again ? await claimedNotices(tx, lease) : []
+        return mine.length > 0 ? mine : claimNotices(tx, { channel, asOf, lease, limit: batch, dialect: world.dialect })
+      }),
+    closing,
+  )
+}
+
+/** What went wrong, or null. A call that does not end by itself is left behind when its time is over. */
+async function failureOf(call: (signal: AbortSignal) => Promise<void>, ending: AbortSignal): Promise<Error | null> {
+  const signal = AbortSignal.any([ending, AbortSignal.timeout(longestCall)])
+  const over = Promise.withResolvers<never>()
+  const end = () => over.reject(new Error(ending.aborted ? 'the process ended' : 'it took too long'))
+  signal.addEventListener('abort', end, { once: true })
+  try {
+    await Promise.race([call(signal), over.promise])
+    return null
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  } finally {
+    signal.removeEventListener('abort', end)
   }
 }
 
-/** Where a notice names several requests, each gets a link of its own. */
-async function withLinks(world: World, publicUrl: string, data: Record<string, unknown>) {
-  if (!Array.isArray(data.tickets)) return data
-  const tickets = data.tickets as { id: string; ref: string; title: string; state: RequestLink['state'] }[]
-  const links: RequestLink[] = []
-  for (const { id, ref, title, state } of tickets)
-    links.push({ ref, title, state, link: `${publicUrl}/request/#${await freshToken(world, id)}` })
-  return { ...data, links }
+/** Aborted a moment after the process has begun to end. */
+function lastMomentOf(closing: AbortSignal | undefined): AbortSignal {
+  const ending = new AbortController()
+  const begin = () => setTimeout(() => ending.abort(), lastMoment).unref()
+  if (closing?.aborted) ending.abort()
+  else closing?.addEventListener('abort', begin, { once: true })
+  return ending.signal
 }
 
-function kindOf(kind: string): NoticeKind {
-  const known = noticeKinds.find((name) => name === kind)
-  if (!known) throw new Error(`there is no text for a notice of the kind "${kind}"`)
-  return known
-}
-
-async function freshToken(world: World, ticketId: string): Promise<string> {
-  const token = newToken(world)
-  await world.transact((tx) => insertToken(tx, { token, ticketId, at: stamp(world.now()) }))
-  return token
+function retryAfter(
+  { attempts, created_at }: StoredNotice,
+  error: Error | Refused,
+  now: Temporal.Instant,
+): string | null {
+  const tries = attempts + 1
+  const age = Temporal.Instant.from(created_at).until(now)
+  const isRefused = 'permanent' in error && error.permanent
+  if (isRefused ? tries >= mostRefusals : Temporal.Duration.compare(age, keptFor) > 0) return null
+  return stamp(now.add({ minutes: Math.min(4 ** (tries - 1), isRefused ? 480 : 60) }))
 }

@@ -6,6 +6,7 @@ import type { SupportModel } from '#domain/model/support-model.ts'
 import type { Dialect, Reader, Transact, Tx } from '../store/handle.ts'
 import { findModel, keepModel } from '../store/models.ts'
 import type { Store } from '../store/open.ts'
+import { onceUnderKey } from './idempotency.ts'
 
 /** Everything an action may touch: the store, what editors wrote, the clock, chance. Nothing else is ambient. */
 export type World = {
@@ -48,7 +49,7 @@ export async function makeWorld({
 }: WorldParts): Promise<World> {
   await store.transact((tx) => keepModel(tx, model, stamp(now())))
   return {
-    transact: store.transact,
+    transact: onceUnderKey(store.transact, { dialect: store.dialect, now }),
     read: store.db,
     dialect: store.dialect,
     model,

@@ -3,7 +3,7 @@ import { stamp } from '#domain/base/time.ts'
 import type { Dialect } from './handle.ts'
 import * as tickets from './migrations/0001-tickets.ts'
 import * as knowledge from './migrations/0002-knowledge.ts'
-import * as leases from './migrations/0003-leases.ts'
+import * as faults from './migrations/0003-faults.ts'
 import type { DB } from './schema.ts'
 
 export type Migration = { up: (db: Kysely<DB>, dialect: Dialect) => Promise<void> }
@@ -12,7 +12,7 @@ export type Migration = { up: (db: Kysely<DB>, dialect: Dialect) => Promise<void
 const migrations: readonly (readonly [string, Migration])[] = [
   ['0001-tickets', tickets],
   ['0002-knowledge', knowledge],
-  ['0003-leases', leases],
+  ['0003-faults', faults],
 ]
 
 export const migrationNames: readonly string[] = migrations.map(([name]) => name)

@@ -22,7 +22,7 @@ export function postgresPool(url: string): PostgresPool {
     query_timeout: limit,
     keepAlive: true,
     // The server gives up first, so that a slow question costs no connection; a server that does not answer at all does.
-    onConnect: (client) => setLimits(client, { statement: Math.ceil(limit * 0.9), lock: Math.min(limit, lockLimit) }),
+    onConnect: (client) => setLimits(client, limit),
   })
   return guarded(pool)
 }
@@ -32,9 +32,16 @@ export function patientPool(url: string): PostgresPool {
   return guarded(new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: connectLimit, keepAlive: true }))
 }
 
-async function setLimits(client: pg.ClientBase, { statement, lock }: { statement: number; lock: number }) {
+async function setLimits(client: pg.ClientBase, limit: number): Promise<void> {
+  const limits = {
+    statement_timeout: Math.ceil(limit * 0.9),
+    lock_timeout: Math.min(limit, lockLimit),
+    idle_in_transaction_session_timeout: limit,
+  }
   await client.query(
-    `set statement_timeout = ${statement}; set lock_timeout = ${lock}; set idle_in_transaction_session_timeout = ${queryLimit}`,
+    Object.entries(limits)
+      .map(([name, milliseconds]) => `set ${name} = ${milliseconds}`)
+      .join('; '),
   )
 }
 

@@ -18,7 +18,7 @@ export type DB = {
   ticket_text: { ticket_id: string; words: string }
   notice: NoticeRow
   attachment: AttachmentRow
-  idempotency: { key: string; fingerprint: string; status: number; body: string; created_at: string }
+  idempotency: IdempotencyRow
   search_log: {
     id: string
     at: string
@@ -86,6 +86,17 @@ export type NoticeRow = {
   error: string | null
   /** Under which name it was taken last. */
   lease: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export type IdempotencyRow = {
+  key: string
+  fingerprint: string
+  /** 0 until the answer is kept. */
+  status: number
+  body: string
+  created_at: string
+  /** What the transactions of the request have made, as they made it; sealed. */
+  made: string | null
 }
 
 export type AttachmentRow = {

@@ -43,6 +43,7 @@ create table idempotency (
   status integer not null,
   body text not null,
   created_at text not null,
+  made text,
   constraint idempotency_pkey PRIMARY KEY (key)
 );
 
@@ -86,6 +87,8 @@ create table notice (
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 );
+
+CREATE INDEX notice_recipient ON notice USING btree (recipient, kind, created_at);
 
 CREATE INDEX notice_unsent ON notice USING btree (send_at, id) WHERE (sent_at IS NULL);
 

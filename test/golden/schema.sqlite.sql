@@ -37,7 +37,8 @@ create table "idempotency" (
   "fingerprint" text not null,
   "status" integer not null,
   "body" text not null,
-  "created_at" text not null
+  "created_at" text not null,
+  "made" text
 ) strict;
 
 CREATE INDEX "idempotency_created" on "idempotency" ("created_at");
@@ -76,6 +77,8 @@ create table "notice" (
   "error" text,
   "lease" text
 ) strict;
+
+CREATE INDEX "notice_recipient" on "notice" ("recipient", "kind", "created_at");
 
 CREATE INDEX "notice_unsent" on "notice" ("send_at", "id") where sent_at is null;
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { claimKey, forgetAnswers, freeKey, keepAnswer } from '#api/actions/idempotency.ts'
+import { findAnswer, forgetAnswers, type Keyed, KeyReused, keepAnswer, underKey } from '#api/actions/idempotency.ts'
+import { openTicket } from '#api/actions/open.ts'
 import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { kim } from '#kit/world.ts'
@@ -77,22 +78,36 @@ test('a key that is no key is refused', async () => {
   expect(answer.body).toMatchObject({ status: 422, errors: [{ path: 'Idempotency-Key' }] })
 })
 
-forEachDialect(
-  'a claim is for one, lasts a day, and is taken over when its request was cut off',
-  async ({ world: make }) => {
-    const world = await make()
-    const asked = { key: 'k', fingerprint: 'f' }
-    const claims = await Promise.all([claimKey(world, asked), claimKey(world, asked), claimKey(world, asked)])
-    expect(claims.map(({ was }) => was).sort()).toEqual(['at-work', 'at-work', 'free'])
-    world.after('PT61S')
-    expect(await claimKey(world, asked)).toEqual({ was: 'free' })
-    await keepAnswer(world, { key: 'k', status: 201, body: 'sealed' })
-    expect(await claimKey(world, asked)).toEqual({ was: 'done', status: 201, body: 'sealed' })
-    expect(await claimKey(world, { key: 'k', fingerprint: 'g' })).toEqual({ was: 'other' })
-    world.after('PT24H1S')
-    await forgetAnswers(world)
-    expect(await claimKey(world, { key: 'k', fingerprint: 'g' })).toEqual({ was: 'free' })
-    await freeKey(world, 'k')
-    expect(await claimKey(world, asked)).toEqual({ was: 'free' })
-  },
-)
+forEachDialect('what a request makes under its key is made once, wherever it was cut off', async ({ world: make }) => {
+  const world = await make()
+  const plain = (text: string) => text
+  const keyed: Keyed = { key: 'k', fingerprint: 'f', seal: plain, unseal: plain }
+  const send = async (more: Partial<Keyed> = {}) => {
+    const made: unknown[] = []
+    await underKey({ ...keyed, ...more }, async () => {
+      made.push(await openTicket(world, { ...report, details: {} }))
+    })
+    return made[0]
+  }
+  const cutOff = underKey(keyed, async () => {
+    await openTicket(world, { ...report, details: {} })
+    throw new Error('the process ended')
+  })
+  await expect(cutOff).rejects.toThrow('ended')
+  const [first, ...others] = await Promise.all([send(), send(), send()])
+  for (const other of others) expect(other).toEqual(first)
+  const tickets = () => world.store.db.selectFrom('ticket').select('id').execute()
+  expect(await tickets()).toHaveLength(1)
+  expect(await findAnswer(world, keyed)).toBeNull()
+  await keepAnswer(world, keyed, { status: 201, body: 'said' })
+  expect(await findAnswer(world, keyed)).toEqual({ status: 201, body: 'said' })
+  await expect(send({ fingerprint: 'g' })).rejects.toThrow(KeyReused)
+  await expect(findAnswer(world, { ...keyed, fingerprint: 'g' })).rejects.toThrow(KeyReused)
+  world.after('PT24H1S')
+  await send({ fingerprint: 'g' })
+  expect(await tickets()).toHaveLength(2)
+  world.after('PT24H1S')
+  await forgetAnswers(world)
+  await send()
+  expect(await tickets()).toHaveLength(3)
+})

@@ -1,17 +1,17 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import SQLite from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { verify } from '#api/actions/verify.ts'
 import { openStore } from '#api/store/open.ts'
+import { spawnTicketServer } from '#kit/spawn.ts'
 
 const rounds = 50
 const callers = 4
-const program = resolve(import.meta.dirname, '../kit/ticket-server.ts')
 
 type Acknowledged = { tickets: string[]; replies: string[] }
 
@@ -20,12 +20,12 @@ test(`killed ${rounds} times at random moments under load, it has lost nothing i
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const file = join(folder, 'ladder.db')
   const all: Acknowledged = { tickets: [], replies: [] }
-  let next = spawnServer(folder)
+  let next = spawnTicketServer(folder)
   for (let round = 1; round <= rounds; round++) {
     const server = next
     server.send({ url: `sqlite:${file}`, sweeps: true })
     const [{ port }] = (await once(server, 'message')) as [{ port: number }]
-    if (round < rounds) next = spawnServer(folder)
+    if (round < rounds) next = spawnTicketServer(folder)
     const here = await loadUntilKilled(server, port, round)
     expect(missing(file, here), `round ${round}`).toEqual([])
     all.tickets.push(...here.tickets)
@@ -44,15 +44,6 @@ test(`killed ${rounds} times at random moments under load, it has lost nothing i
     `${rounds} kills: ${all.tickets.length} tickets and ${all.replies.length} replies acknowledged, all there; verify is clean.`,
   )
 }, 600_000)
-
-/** The next process imports its code while the one before is under load. */
-function spawnServer(folder: string): ChildProcess {
-  return fork(program, {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv: ['--no-warnings'],
-    env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') },
-  })
-}
 
 async function loadUntilKilled(server: ChildProcess, port: number, round: number): Promise<Acknowledged> {
   const done: Acknowledged = { tickets: [], replies: [] }

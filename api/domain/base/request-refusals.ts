@@ -13,7 +13,6 @@ export const requestRefusals = {
   'request.unknown-key': 401,
   'request.stale': 412,
   'request.key-reused': 422,
-  'request.at-work': 409,
   'request.failed': 500,
   'request.not-ready': 503,
   'request.busy': 503,
@@ -23,7 +22,6 @@ export const requestRefusals = {
 
 /** Seconds after which the same request may be answered otherwise. */
 export const retryAfter: Partial<Record<string, number>> = {
-  'request.at-work': 2,
   'request.not-ready': 2,
   'request.busy': 2,
   'request.disk-full': 30,

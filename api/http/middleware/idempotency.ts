@@ -1,7 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto'
-import { setTimeout } from 'node:timers/promises'
 import type { Context, MiddlewareHandler } from 'hono'
-import { type Claim, claimKey, freeKey, keepAnswer } from '#api/actions/idempotency.ts'
+import { findAnswer, type Keyed, keepAnswer, underKey } from '#api/actions/idempotency.ts'
 import type { World } from '#api/actions/world.ts'
 import { readForm } from '../body.ts'
 import type { Env } from '../env.ts'
@@ -9,13 +8,12 @@ import { answerProblem } from '../problems.ts'
 
 type Answer = { body: string; headers: Record<string, string> }
 
-const patience = 10_000
-const kept = ['content-type', 'etag', 'cache-control']
+const keptHeaders = ['content-type', 'etag', 'cache-control']
 
 /**
- * Honours `Idempotency-Key` on a POST: the first answer is kept for a day and given again to the same request; the key
- * with another request is refused; requests at the same time wait for the first. An answer may hold a ticket token, so it
- * is kept sealed under the key itself, of which only a hash is stored: the database alone opens nothing.
+ * Honours `Idempotency-Key` on a POST: what it names happens once, whenever the process or the connection ends; the first answer
+ * is kept for a day and given again to the same request; the key with another request is refused. An answer may hold a ticket
+ * token, so it is kept sealed under the key itself, of which only a hash is stored: the database alone opens nothing.
  */
 export function idempotent(world: World): MiddlewareHandler<Env> {
   return async (c, next) => {
@@ -23,30 +21,33 @@ export function idempotent(world: World): MiddlewareHandler<Env> {
     if (given === undefined || c.req.method !== 'POST') return next()
     if (!/^[\x21-\x7e]{1,255}$/.test(given)) return answerProblem(c, unreadable)
     const who = c.var.person?.email ?? c.req.header('authorization') ?? ''
-    const key = sha256(`key\n${who}\n${given}`)
     const fingerprint = await fingerprintOf(c)
-    const seal = { secret: `${who}\n${given}`, fingerprint }
-    const claim = await claimed(world, { key, fingerprint })
-    if (claim.was === 'other') return answerProblem(c, { code: 'request.key-reused' })
-    if (claim.was === 'at-work') return answerProblem(c, { code: 'request.at-work' })
-    if (claim.was === 'done') {
-      const answer = unsealed(claim.body, seal)
-      return new Response(answer.body, {
-        status: claim.status,
-        headers: { ...answer.headers, 'idempotency-replayed': 'true' },
-      })
+    const secret = sealKey({ secret: `${who}\n${given}`, fingerprint })
+    const keyed: Keyed = {
+      key: sha256(`key\n${who}\n${given}`),
+      fingerprint,
+      seal: (text) => sealed(text, { secret, nonce: world.random(12) }),
+      unseal: (text) => unsealed(text, secret),
     }
-    await next()
+    const known = await findAnswer(world, keyed)
+    if (known) {
+      const { body, headers } = JSON.parse(known.body) as Answer
+      return new Response(body, { status: known.status, headers: { ...headers, ...replayed } })
+    }
+    const { isReplay } = await underKey(keyed, next)
     const { status } = c.res
-    if (status < 200 || status > 299) return freeKey(world, key)
-    const headers = kept.flatMap((name) => {
+    if (status < 200 || status > 299) return
+    const headers = keptHeaders.flatMap((name) => {
       const value = c.res.headers.get(name)
       return value === null ? [] : [[name, value]]
     })
     const answer: Answer = { body: await c.res.clone().text(), headers: Object.fromEntries(headers) }
-    return keepAnswer(world, { key, status, body: sealed(answer, { ...seal, nonce: world.random(12) }) })
+    await keepAnswer(world, keyed, { status, body: JSON.stringify(answer) })
+    if (isReplay) for (const [name, value] of Object.entries(replayed)) c.res.headers.set(name, value)
   }
 }
+
+const replayed = { 'idempotency-replayed': 'true' }
 
 const unreadable = {
   code: 'request.invalid',
@@ -55,16 +56,6 @@ const unreadable = {
       { path: 'Idempotency-Key', message: 'Expected 1 to 255 visible ASCII characters; a random UUID is a good key.' },
     ],
   },
-}
-
-/** Waits for a request with the same key that is still at work. */
-async function claimed(world: World, asked: { key: string; fingerprint: string }): Promise<Claim> {
-  const began = performance.now()
-  for (let pause = 10; ; pause = Math.min(pause * 2, 250)) {
-    const claim = await claimKey(world, asked)
-    if (claim.was !== 'at-work' || performance.now() - began > patience) return claim
-    await setTimeout(pause)
-  }
 }
 
 /** What was asked: the same form has the same fingerprint whatever its boundary is. */
@@ -83,22 +74,20 @@ async function fingerprintOf(c: Context<Env>): Promise<string> {
   return hash.digest('hex')
 }
 
-type Seal = { secret: string; fingerprint: string }
-
-function sealed(answer: Answer, { nonce, ...seal }: Seal & { nonce: Uint8Array }): string {
-  const cipher = createCipheriv('aes-256-gcm', sealKey(seal), nonce)
-  const text = Buffer.concat([cipher.update(JSON.stringify(answer), 'utf8'), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64')
+function sealed(text: string, { secret, nonce }: { secret: Uint8Array; nonce: Uint8Array }): string {
+  const cipher = createCipheriv('aes-256-gcm', secret, nonce)
+  const bytes = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), bytes]).toString('base64')
 }
 
-function unsealed(text: string, seal: Seal): Answer {
+function unsealed(text: string, secret: Uint8Array): string {
   const bytes = Buffer.from(text, 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', sealKey(seal), bytes.subarray(0, 12))
+  const decipher = createDecipheriv('aes-256-gcm', secret, bytes.subarray(0, 12))
   decipher.setAuthTag(bytes.subarray(12, 28))
-  return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')) as Answer
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
 }
 
-function sealKey({ secret, fingerprint }: Seal): Uint8Array {
+function sealKey({ secret, fingerprint }: { secret: string; fingerprint: string }): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', secret, fingerprint, 'ladder kept answer', 32))
 }
 

@@ -46,10 +46,6 @@ export const refusals = {
     title: 'The Idempotency-Key was used for something else',
     detail: 'Use a new key for a new request.',
   },
-  'request.at-work': {
-    title: 'The same request is still at work',
-    detail: 'Another request with this Idempotency-Key has not finished. Send it again in a moment.',
-  },
   'request.failed': {
     title: 'Something broke on our side',
     detail: 'It was logged under the request id. Nothing was changed halfway.',
