@@ -21,8 +21,8 @@ export function sweepsOf(
       name: `sending by ${channel}`,
       every: 3_000,
       work: async () => {
-        const { isDown } = await deliverOn(world, { ...delivery, asOf: world.now() }, channel)
-        if (isDown) throw new Error('nothing gets through; all of it is kept')
+        const { trouble } = await deliverOn(world, { ...delivery, asOf: world.now() }, channel)
+        if (trouble) throw new Error('nothing gets through; it is kept and tried again', { cause: trouble })
       },
     })),
     { name: 'forgetting', every: 600_000, work: () => forgetAnswers(world) },

@@ -132,7 +132,7 @@ forEachDialect('what a server does by itself is done by its sweeps, one after th
   const sweeps = sweepsOf(world, { delivery: { mail, webhook: null, publicUrl: 'https://help.example.com' }, alert })
   await opened(world)
   for (const { work } of sweeps) await work()
-  expect(sweeps.map(({ name }) => name)).toEqual(['ticker', 'delivery', 'forgetting'])
+  expect(sweeps.map(({ name }) => name)).toEqual(['ticker', 'sending by mail', 'sending by webhook', 'forgetting'])
   expect(sent).toContain(kim.email)
   expect(lines).toEqual([])
 })

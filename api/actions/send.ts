@@ -30,11 +30,11 @@ export type Delivery = {
 /** Sends what waits in the outbox, on every channel; see `turn`. */
 export async function deliverNotices(world: World, delivery: Delivery): Promise<Delivered> {
   const turns = await Promise.all(channels.map((channel) => deliverOn(world, delivery, channel)))
-  return turns.reduce((sum, { sent, failed, givenUp, isDown }) => ({
+  return turns.reduce((sum, { sent, failed, givenUp, trouble }) => ({
     sent: sum.sent + sent,
     failed: sum.failed + failed,
     givenUp: sum.givenUp + givenUp,
-    isDown: sum.isDown || isDown,
+    trouble: sum.trouble ?? trouble,
   }))
 }
 
@@ -68,10 +68,10 @@ export type Delivered = {
   sent: number
   failed: number
   givenUp: number
-  /** Whether the turn ended early because nothing got through. */
-  isDown: boolean
+  /** Why the turn ended early, when nothing got through; else null. */
+  trouble: Error | null
 }
-const nothing: Delivered = { sent: 0, failed: 0, givenUp: 0, isDown: false }
+const nothing: Delivered = { sent: 0, failed: 0, givenUp: 0, trouble: null }
 
 type Call = { signal: AbortSignal; at: Temporal.Instant }
 type Options = {
@@ -104,14 +104,14 @@ async function turn(world: World, { channel, asOf, closing, send }: Options): Pr
   const now = () => world.now().add(ahead)
   const write = (work: (tx: Tx) => Promise<void>) => surely(() => world.transact(work), closing)
   const ending = lastMomentOf(closing)
-  let failures = 0
+  let failures: Error[] = []
   while (!closing?.aborted) {
     const began = now()
     const lease = { id: newId(world), until: stamp(began.add(leaseTime)) }
     const claimed = await claim(world, { channel, asOf: stamp(began), lease, closing })
     for (const [index, notice] of claimed.entries()) {
       const isLate = Temporal.Duration.compare(began.until(now()), lastCall) > 0
-      if (failures >= mostFailures || isLate || closing?.aborted) {
+      if (failures.length >= mostFailures || isLate || closing?.aborted) {
         await write((tx) => releaseNotices(tx, { notices: claimed.slice(index), lease }))
         break
       }
@@ -119,19 +119,19 @@ async function turn(world: World, { channel, asOf, closing, send }: Options): Pr
       if (error === null) {
         await write((tx) => markSent(tx, { id: notice.id, at: stamp(now()) }))
         done.sent++
-        failures = 0
+        failures = []
       } else if (closing?.aborted) {
         await write((tx) => releaseNotices(tx, { notices: [notice], lease }))
       } else {
         const retryAt = retryAfter(notice, error, now())
         await write((tx) => markFailed(tx, { id: notice.id, lease, retryAt, error: error.message }))
-        failures++
+        failures.push(error)
         done.failed++
         if (retryAt === null) done.givenUp++
       }
     }
-    done.isDown = failures >= mostFailures
-    if (done.isDown || claimed.length < batch) break
+    if (failures.length >= mostFailures) done.trouble = failures.at(-1) ?? null
+    if (done.trouble || claimed.length < batch) break
   }
   return done
 }
