@@ -78,6 +78,13 @@ export const settingList = {
     meaning:
       'Signs desk sessions. Default: made once and kept in DATA_DIR/secret. Set it when several processes serve.',
   }),
+  SEAL_SECRET: setting(z.union([z.literal(''), z.string().min(32)]), {
+    default: '',
+    expected: 'at least 32 random characters',
+    meaning:
+      'Seals where the log of each ticket ends, so that a rewritten one shows. Default: AUTH_SECRET or DATA_DIR/secret; set it ' +
+      'to the former one before you change AUTH_SECRET.',
+  }),
   OIDC_ISSUER: setting(z.union([z.literal(''), httpUrl]), {
     default: '',
     expected: 'the address of an OpenID Connect issuer',

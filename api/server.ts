@@ -13,6 +13,7 @@ import { endInTime } from './ending.ts'
 import { makeAlert } from './outside/alert.ts'
 import { type Auth, makeAuth } from './outside/auth.ts'
 import { type Log, makeLog } from './outside/log.ts'
+import { makeSeal } from './outside/seal.ts'
 import { makeSearch } from './outside/search/search.ts'
 import { keptSecret } from './outside/secret.ts'
 import { openStore, type Store } from './store/open.ts'
@@ -43,10 +44,12 @@ export async function start(
   await store.check()
   await store.migrate(now)
   const random = (bytes: number) => randomBytes(bytes)
-  const world = await makeWorld({ store, ...content, now, random, webhooks: settings.WEBHOOK_URL !== '' })
+  const secret = settings.AUTH_SECRET || (await keptSecret(settings.DATA_DIR, random))
+  const seal = makeSeal(settings.SEAL_SECRET || secret)
+  const world = await makeWorld({ store, ...content, now, random, seal, webhooks: settings.WEBHOOK_URL !== '' })
   const auth = await makeAuth({
     database: store,
-    secret: settings.AUTH_SECRET || (await keptSecret(settings.DATA_DIR, random)),
+    secret,
     publicUrl: settings.PUBLIC_URL,
     oidc: oidcOf(settings),
   })

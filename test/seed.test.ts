@@ -5,6 +5,7 @@ import { makeWorld } from '#api/actions/world.ts'
 import { isEmpty, seedWorld } from '#api/demo/seed.ts'
 import { storeOnSqlite } from '#api/store/open.ts'
 import { readQueue } from '#api/store/queue.ts'
+import { seal } from '#kit/seal.ts'
 import { loadContent } from '#site/authoring/content.ts'
 
 test('the demo world is made through the actions, and no act in it is refused', async () => {
@@ -13,7 +14,7 @@ test('the demo world is made through the actions, and no act in it is refused', 
   const { content } = await loadContent('content')
   if (!content) throw new Error('the content has errors')
   const now = Temporal.Instant.from('2026-11-24T14:00:00Z')
-  const world = await makeWorld({ store, ...content, now: () => now, random: (bytes) => randomBytes(bytes) })
+  const world = await makeWorld({ store, ...content, now: () => now, random: (bytes) => randomBytes(bytes), seal })
   expect(await isEmpty(world)).toBe(true)
   const { tickets, refused } = await seedWorld(world)
   expect(refused).toEqual([])

@@ -46,7 +46,7 @@ export async function storeTicket(
     index: indexOf({ ticket, events, model }, world.now()),
     sourceKey: options.key ?? null,
   })
-  await appendEvents(tx, { ticketId: id, after: 0, events: opening.value })
+  await appendEvents(tx, { ticketId: id, after: 0, events: opening.value, seal: world.seal })
   await writeText(tx, {
     ticketId: id,
     words: [

@@ -24,7 +24,12 @@ export async function recordEvents(
   added: readonly NewEvent[],
 ): Promise<Loaded | null> {
   const { ticket, events } = before
-  const appended = await appendEvents(tx, { ticketId: ticket.id, after: ticket.version, events: added })
+  const appended = await appendEvents(tx, {
+    ticketId: ticket.id,
+    after: ticket.version,
+    events: added,
+    seal: world.seal,
+  })
   if (!appended) return null
   const after: Loaded = { ...before, ticket: appended.reduce(foldEvent, ticket), events: [...events, ...appended] }
   after.index = indexOf(after, world.now())
@@ -46,7 +51,7 @@ export async function recordTurns(world: World, tx: Tx, turned: readonly Turned[
       turns.flatMap(({ events }) => events),
     ),
   )
-  await insertEventRows(tx, rows)
+  await insertEventRows(tx, rows, world.seal)
   await saveTickets(tx, turned)
   await tellAll(
     world,

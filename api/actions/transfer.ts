@@ -133,7 +133,7 @@ export function importTicket(world: World, line: TicketLine): Promise<Imported> 
       index: indexOf({ ticket, events, model }, world.now()),
       sourceKey: line.key,
     })
-    await insertEventRows(tx, rows)
+    await insertEventRows(tx, rows, world.seal)
     await writeBelongings(tx, line.id, line satisfies Belongings)
     return 'imported'
   })

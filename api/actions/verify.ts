@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Seal } from '#domain/base/seal.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { foldTicket } from '#domain/ticket/fold.ts'
 import { type Ticket, ticketStates } from '#domain/ticket/ticket.ts'
 import { danglingReferences, integrityProblems, ticketsAfter } from '../store/integrity.ts'
 import type { TicketRow } from '../store/schema.ts'
-import { chain, type EventRow, firstHash, parseEvent, readLog } from '../store/ticket-events.ts'
+import { readSeals } from '../store/seals.ts'
+import { chain, type EventRow, firstHash, headOf, parseEvent, readLog } from '../store/ticket-events.ts'
 import { type ClockIndex, parseRow, toRow } from '../store/tickets.ts'
 import { Unavailable } from '../store/unavailable.ts'
 import { indexOf } from './clock-index.ts'
@@ -23,14 +25,19 @@ export type Verified = {
 const batch = 200
 
 /** What checking needs: it goes by what is stored, whatever the content says today. */
-export type Checkable = Pick<World, 'read' | 'dialect' | 'knownModels' | 'now'>
+export type Checkable = Pick<World, 'read' | 'dialect' | 'knownModels' | 'now'> & {
+  /** Null where the key is not at hand: then seals are not looked at. */
+  seal: Seal | null
+}
 
 /** Reads everything and recomputes what can be: hash chains, rows from events, the clock index; nothing is changed. */
 export async function verify(world: Checkable): Promise<Verified> {
   const damage = await integrityProblems(world.read, world.dialect)
   const done: Verified = { tickets: 0, events: 0, problems: damage.map(ofDatabase), isDamaged: damage.length > 0 }
+  const otherKey = new Set<string>()
   try {
-    await verifyTickets(world, done)
+    await verifyTickets(world, done, otherKey)
+    if (otherKey.size > 0) done.problems.push(ofDatabase(sealedElsewhere(otherKey.size)))
   } catch (error) {
     if (!(error instanceof Unavailable && error.reason === 'damaged')) throw error
     done.isDamaged = true
@@ -43,13 +50,23 @@ function ofDatabase(problem: string): Unsound {
   return { ref: null, problem }
 }
 
-async function verifyTickets(world: Checkable, done: Verified): Promise<void> {
+async function verifyTickets(world: Checkable, done: Verified, otherKey: Set<string>): Promise<void> {
   done.problems.push(...(await danglingReferences(world.read)).map(ofDatabase))
   for (let after = ''; ; ) {
     const rows = await ticketsAfter(world.read, { after, limit: batch })
+    const seals = await readSeals(
+      world.read,
+      rows.map(({ id }) => id),
+    )
     for (const row of rows) {
       const log = await readLog(world.read, row.id)
       const problems = await ticketProblems(world, row, log)
+      const head = log.at(-1)
+      if (world.seal && head) {
+        const found = sealProblem(seals.get(row.id), world.seal(headOf(head)))
+        if (found === 'another key') otherKey.add(row.id)
+        else if (found) problems.push(found)
+      }
       done.problems.push(...problems.map((problem) => ({ ref: row.ref, problem })))
       done.events += log.length
     }
@@ -57,6 +74,24 @@ async function verifyTickets(world: Checkable, done: Verified): Promise<void> {
     after = rows.at(-1)?.id ?? after
     if (rows.length < batch) return
   }
+}
+
+const keyOf = (seal: string) => seal.split('.')[0]
+
+/** Who rewrites a log can make its hashes fit again; the seal of its head cannot be made without the key. */
+function sealProblem(stored: string | undefined, expected: string): string | null {
+  if (stored === undefined) return 'its log is not sealed'
+  if (stored === expected) return null
+  return keyOf(stored) === keyOf(expected)
+    ? 'its log was rewritten: the seal of its last event does not fit'
+    : 'another key'
+}
+
+function sealedElsewhere(logs: number): string {
+  return (
+    `${logs} logs are sealed with another key: put the DATA_DIR/secret in its place that was kept with this database, or set ` +
+    'SEAL_SECRET to it'
+  )
 }
 
 async function ticketProblems(world: Checkable, row: TicketRow, log: readonly EventRow[]): Promise<string[]> {

@@ -1,3 +1,4 @@
+import type { Seal } from '#domain/base/seal.ts'
 import { stamp } from '#domain/base/time.ts'
 import type { Article } from '#domain/knowledge/article.ts'
 import type { Automation } from '#domain/model/automation.ts'
@@ -23,6 +24,8 @@ export type World = {
   articles: ReadonlyMap<string, Article>
   now: () => Temporal.Instant
   random: (bytes: number) => Uint8Array
+  /** Signs where each log ends. */
+  seal: Seal
   /** Whether events are told to a webhook too. */
   webhooks: boolean
 }
@@ -34,6 +37,7 @@ export type WorldParts = {
   articles: readonly Article[]
   now: () => Temporal.Instant
   random: (bytes: number) => Uint8Array
+  seal: Seal
   webhooks?: boolean
 }
 
@@ -45,6 +49,7 @@ export async function makeWorld({
   articles,
   now,
   random,
+  seal,
   webhooks = false,
 }: WorldParts): Promise<World> {
   await store.transact((tx) => keepModel(tx, model, stamp(now())))
@@ -58,6 +63,7 @@ export async function makeWorld({
     articles: new Map(articles.map((article) => [article.id, article])),
     now,
     random,
+    seal,
     webhooks,
   }
 }

@@ -6,6 +6,8 @@ import { loadContent } from '#site/authoring/content.ts'
 import { type Stranded, strandedTickets } from '../actions/read/stranded.ts'
 import { type Verified, verify } from '../actions/verify.ts'
 import { catalogueOf } from '../actions/world.ts'
+import { makeSeal } from '../outside/seal.ts'
+import { foundSecret } from '../outside/secret.ts'
 import { backupProblem, backupSqlite, isInUse, swapIn } from '../store/backup.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { undelivered } from '../store/outbox.ts'
@@ -58,9 +60,13 @@ export function addDatabase(program: Command): void {
     )
 }
 
-export function verifyStore(store: Store): Promise<Verified> {
+export async function verifyStore(store: Store): Promise<Verified> {
   const now = Temporal.Now.instant()
-  return verify({ read: store.db, dialect: store.dialect, knownModels: new Map(), now: () => now })
+  const { SEAL_SECRET, AUTH_SECRET, DATA_DIR } = settingsOrSay()
+  const secret = SEAL_SECRET || AUTH_SECRET || (await foundSecret(DATA_DIR))
+  const seal = secret ? makeSeal(secret) : null
+  if (!seal) say(`Seals are not looked at: the key that made them is not in ${DATA_DIR}/secret.`)
+  return verify({ read: store.db, dialect: store.dialect, knownModels: new Map(), now: () => now, seal })
 }
 
 /** Tickets that sit where nobody may act under the content of a folder; none is known where it cannot be read. */

@@ -4,6 +4,8 @@ import type { Content } from '#domain/knowledge/content.ts'
 import { loadContent, sayProblem } from '#site/authoring/content.ts'
 import { makeWorld, type World } from '../actions/world.ts'
 import { describeProblem, readSettings, type Settings, settingList } from '../config.ts'
+import { makeSeal } from '../outside/seal.ts'
+import { keptSecret } from '../outside/secret.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { sayUnavailable, Unavailable } from '../store/unavailable.ts'
 
@@ -53,7 +55,9 @@ export function withWorld<T>(
       )
     const now = () => options.now ?? Temporal.Now.instant()
     const webhooks = settings.WEBHOOK_URL !== ''
-    const world = await makeWorld({ store, ...content, now, random, webhooks })
+    const { SEAL_SECRET, AUTH_SECRET, DATA_DIR } = settings
+    const seal = makeSeal(SEAL_SECRET || AUTH_SECRET || (await keptSecret(DATA_DIR, random)))
+    const world = await makeWorld({ store, ...content, now, random, seal, webhooks })
     return work({ settings, store, content, world })
   })
 }

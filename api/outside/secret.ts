@@ -18,6 +18,12 @@ export async function keptSecret(dataDir: string, random: Random): Promise<strin
   return (await readFile(file, 'utf8')).trim()
 }
 
+/** The secret that is there already, or null. */
+export async function foundSecret(dataDir: string): Promise<string | null> {
+  const text = await readFile(join(dataDir, 'secret'), 'utf8').catch(() => '')
+  return text.trim() || null
+}
+
 /** A password that can be read out: four groups of four letters and digits. */
 export function readablePassword(random: Random): string {
   const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'

@@ -16,7 +16,7 @@ export async function apiDocument(contentDir: string): Promise<string> {
   const random = (bytes: number) => randomBytes(bytes)
   const publicUrl = 'http://localhost:4321'
   const app = await makeApp({
-    world: await makeWorld({ store, ...content, now: () => Temporal.Now.instant(), random }),
+    world: await makeWorld({ store, ...content, now: () => Temporal.Now.instant(), random, seal: () => '' }),
     search: async () => Promise.reject(new Error('nothing is searched')),
     auth: await makeAuth({ database: store, secret: '-'.repeat(32), publicUrl, oidc: null }),
     settings: { PUBLIC_URL: publicUrl, RATE_LIMIT: false, TRUST_PROXY: 0, SITE_DIR: '' },

@@ -39,6 +39,11 @@ export async function danglingReferences(db: Reader): Promise<string[]> {
     .where('ticket_id', 'is not', null)
     .where('ticket_id', 'not in', (eb) => eb.selectFrom('ticket').select('id'))
     .execute()
+  const seals = await db
+    .selectFrom('ticket_seal')
+    .select('ticket_id')
+    .where('ticket_id', 'not in', (eb) => eb.selectFrom('ticket').select('id'))
+    .execute()
   const unfound = await db
     .selectFrom('ticket')
     .select('ref')
@@ -47,6 +52,7 @@ export async function danglingReferences(db: Reader): Promise<string[]> {
   return [
     ...events.map((row) => `there are events of ticket ${row.ticket_id}, which is gone`),
     ...notices.map((row) => `notice ${row.id} is about a ticket that is gone`),
+    ...seals.map((row) => `ticket ${row.ticket_id} was sealed and is gone`),
     ...unfound.map((row) => `${row.ref} cannot be found by its words`),
   ]
 }

@@ -15,6 +15,7 @@ export type DB = {
     hash: string
   }
   ticket_token: { hash: string; ticket_id: string; created_at: string }
+  ticket_seal: { ticket_id: string; seal: string }
   ticket_text: { ticket_id: string; words: string }
   notice: NoticeRow
   attachment: AttachmentRow

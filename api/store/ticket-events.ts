@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { ChainHead, Seal } from '#domain/base/seal.ts'
 import { actorSchema, facts, type NewEvent, numbered, type TicketEvent } from '#domain/ticket/event.ts'
 import { insertAll } from './bulk.ts'
 import type { Reader, Tx } from './handle.ts'
+import { writeSeals } from './seals.ts'
 
 /** An event as stored. */
 export type EventRow = {
@@ -51,7 +53,7 @@ export async function readEvents(db: Reader, ticketId: string): Promise<TicketEv
 /** Appends events after version `after`; null when somebody else has appended meanwhile. */
 export async function appendEvents(
   tx: Tx,
-  { ticketId, after, events }: { ticketId: string; after: number; events: readonly NewEvent[] },
+  { ticketId, after, events, seal }: { ticketId: string; after: number; events: readonly NewEvent[]; seal: Seal },
 ): Promise<TicketEvent[] | null> {
   const last = await tx
     .selectFrom('ticket_event')
@@ -62,7 +64,7 @@ export async function appendEvents(
     .executeTakeFirst()
   if ((last?.version ?? 0) !== after) return null
   const appended = numbered(events, after)
-  await insertEventRows(tx, chainedRows(ticketId, last?.hash ?? firstHash, appended))
+  await insertEventRows(tx, chainedRows(ticketId, last?.hash ?? firstHash, appended), seal)
   return appended
 }
 
@@ -76,9 +78,16 @@ export function chainedRows(ticketId: string, after: string, events: readonly Ti
   })
 }
 
-/** Takes over events that were written elsewhere, with their hashes. */
-export async function insertEventRows(tx: Tx, rows: readonly EventRow[]): Promise<void> {
+/** Stores events with their hashes, and seals where each log ends now. */
+export async function insertEventRows(tx: Tx, rows: readonly EventRow[], seal: Seal): Promise<void> {
   await insertAll(tx, 'ticket_event', rows)
+  const heads = new Map(rows.map((row) => [row.ticket_id, headOf(row)]))
+  await writeSeals(tx, [...heads.values()], seal)
+}
+
+/** What the seal of a log is over when this is its last event. */
+export function headOf({ ticket_id: ticketId, version, hash }: EventRow): ChainHead {
+  return { ticketId, version, hash }
 }
 
 /** The hash of one row after the hash of the row before: SHA-256 over both, as hex. */

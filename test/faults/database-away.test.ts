@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest'
-import { verify } from '#api/actions/verify.ts'
 import { makeAuth } from '#api/outside/auth.ts'
 import { insertApiKey } from '#api/store/api-keys.ts'
 import { openStore, type Store } from '#api/store/open.ts'
@@ -9,12 +8,12 @@ import { freePort } from '#kit/free-port.ts'
 import { type LadderProcess, startLadder } from '#kit/ladder-process.ts'
 import { type Mailbox, openMailbox } from '#kit/mail.ts'
 import { type Postgres, startPostgres } from '#kit/postgres.ts'
+import { secret, verified } from '#kit/seal.ts'
 import { type Wire, wireTo } from '#kit/wire.ts'
 import { broken, count, startWriters, type Writers, type Written } from '#kit/writers.ts'
 
 /** More by hand: FAULT_ROUNDS=100. */
 const rounds = Number(process.env.FAULT_ROUNDS ?? 10)
-const secret = 'a secret of the tests, long enough'
 const password = 'correct-horse-battery'
 const machines = ['ladder_one', 'ladder_two', 'ladder_three']
 
@@ -36,7 +35,7 @@ async function underWriters(context: TestContext, settings: string, work: (groun
   const mailbox = await openMailbox()
   const store = openStore(`${server.url}/${name}`)
   const url = `postgres://ladder@127.0.0.1:${wire.port}/${name}${settings}`
-  const ladder = await startLadder({ DATABASE_URL: url, SMTP_URL: mailbox.url, AUTH_SECRET: secret })
+  const ladder = await startLadder({ DATABASE_URL: url, SMTP_URL: mailbox.url })
   const at = Temporal.Now.instant().toString({ fractionalSecondDigits: 3 })
   for (const key of machines) await store.transact((tx) => insertApiKey(tx, { id: key, name: key, key, at }))
   const writers = startWriters({ api: () => `${ladder.url}/api`, people: 3, machines })
@@ -196,12 +195,7 @@ async function untrue(store: Store, mailbox: Mailbox, written: Written): Promise
   await allSent(store)
   const ids = count(mailbox.mails.map(({ messageId }) => messageId ?? ''))
   const told = count(mailbox.mails.map((mail) => String(mail.headers.get('x-ladder-request'))))
-  const { problems } = await verify({
-    read: store.db,
-    dialect: store.dialect,
-    knownModels: new Map(),
-    now: () => Temporal.Now.instant(),
-  })
+  const { problems } = await verified(store)
   return [
     ...(await broken(store.db, written)),
     ...[...ids].filter(([, many]) => many > 1).map(([id, many]) => `mail ${id} came ${many} times`),

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
-import { verify } from '#api/actions/verify.ts'
 import { openStore } from '#api/store/open.ts'
+import { verified } from '#kit/seal.ts'
 import { spawnTicketServer } from '#kit/spawn.ts'
 import { broken, startWriters } from '#kit/writers.ts'
 
@@ -33,8 +33,7 @@ test(`killed ${rounds} times, and asked again under the same key until it answer
   expect(writers.written.wrong).toEqual([])
   const store = openStore(url)
   expect(await broken(store.db, writers.written)).toEqual([])
-  const now = Temporal.Now.instant()
-  const { problems } = await verify({ read: store.db, dialect: 'sqlite', knownModels: new Map(), now: () => now })
+  const { problems } = await verified(store)
   expect(problems).toEqual([])
   await store.close()
   const { tickets, replies, later } = writers.written

@@ -6,13 +6,12 @@ import { setTimeout } from 'node:timers/promises'
 import SQLite from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { openTicket } from '#api/actions/open.ts'
-import { verify } from '#api/actions/verify.ts'
 import { makeAuth } from '#api/outside/auth.ts'
-import { openStore, type Store } from '#api/store/open.ts'
+import { openStore } from '#api/store/open.ts'
 import { startLadder } from '#kit/ladder-process.ts'
+import { secret, verified } from '#kit/seal.ts'
 import { worldOn } from '#kit/world.ts'
 
-const secret = 'a secret of the tests, long enough'
 const person = { name: 'Ana Ruiz', email: 'ana@example.com', password: 'correct-horse-battery' }
 const report = {
   title: 'Orders do not arrive',
@@ -22,7 +21,7 @@ const report = {
 
 test('a database that another process holds stops writers only: each waits its turn or is told when to come back', async () => {
   const file = join(newFolder(), 'ladder.db')
-  const ladder = await startLadder({ DATABASE_URL: `sqlite:${file}`, AUTH_SECRET: secret })
+  const ladder = await startLadder({ DATABASE_URL: `sqlite:${file}` })
   const store = openStore(`sqlite:${file}`)
   await (await makeAuth({ database: store, secret, publicUrl: ladder.url, oidc: null })).add(person)
   await store.close()
@@ -99,7 +98,7 @@ test('a full disk is called so, in log and readiness, and everything goes on whe
   opened++
   await ladder.stop()
   const store = openStore(`sqlite:${file}`)
-  expect(await soundness(store)).toEqual({ tickets: opened, problems: [] })
+  expect(await verified(store)).toMatchObject({ tickets: opened, problems: [] })
   await store.close()
 })
 
@@ -132,7 +131,7 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
 /** What `ladder verify` prints when it finds something. */
 function verifyByHand(env: Record<string, string>): string {
   const done = spawnSync(process.execPath, ['--no-warnings', 'api/cli/main.ts', 'verify'], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, AUTH_SECRET: secret, ...env },
     encoding: 'utf8',
   })
   expect(done.status).toBe(1)
@@ -149,16 +148,6 @@ function fillDisk(file: string): void {
     }
   }
   closeSync(handle)
-}
-
-async function soundness(store: Store) {
-  const { tickets, problems } = await verify({
-    read: store.db,
-    dialect: store.dialect,
-    knownModels: new Map(),
-    now: () => Temporal.Now.instant(),
-  })
-  return { tickets, problems }
 }
 
 function newFolder(): string {

@@ -185,6 +185,12 @@ create table ticket_event (
 
 CREATE INDEX ticket_event_seq ON ticket_event USING btree (seq);
 
+create table ticket_seal (
+  ticket_id text not null,
+  seal text not null,
+  constraint ticket_seal_pkey PRIMARY KEY (ticket_id)
+);
+
 create table ticket_text (
   ticket_id text not null,
   words text not null,

@@ -167,6 +167,11 @@ create table "ticket_event" (
   constraint "ticket_event_key" primary key ("ticket_id", "version")
 ) strict;
 
+create table "ticket_seal" (
+  "ticket_id" text primary key,
+  "seal" text not null
+) strict;
+
 CREATE VIEW ticket_text (ticket_id, words) as
       select ticket.id, ticket_words.words from ticket join ticket_words on ticket_words.rowid = ticket.no;
 

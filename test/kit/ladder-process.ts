@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { freePort } from './free-port.ts'
+import { secret } from './seal.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -41,6 +42,7 @@ export async function startLadder(env: Record<string, string>): Promise<LadderPr
       DEMO: '0',
       RATE_LIMIT: 'off',
       LOG_LEVEL: 'error',
+      AUTH_SECRET: secret,
       ...env,
     },
   })

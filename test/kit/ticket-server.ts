@@ -20,6 +20,7 @@ import { makeLog } from '#api/outside/log.ts'
 import { makeMetrics } from '#api/outside/metrics.ts'
 import { openStore } from '#api/store/open.ts'
 import { automations, models } from './model.ts'
+import { seal } from './seal.ts'
 
 type Orders = { url: string; sweeps?: boolean }
 
@@ -35,6 +36,7 @@ process.once('message', async ({ url, sweeps = false }: Orders) => {
     articles: [],
     now: () => Temporal.Now.instant(),
     random: (bytes) => randomBytes(bytes),
+    seal,
   })
   const deps: Deps = {
     world,

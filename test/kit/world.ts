@@ -7,6 +7,7 @@ import type { Automation } from '#domain/model/automation.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import { automations, models } from './model.ts'
+import { seal } from './seal.ts'
 
 /** A world on a fresh store, with a clock that tests set and chance that repeats. */
 export type TestWorld = World & {
@@ -53,6 +54,7 @@ export async function worldOn(store: Store, options: WorldOptions = {}): Promise
     automations: options.automations ?? automations,
     articles,
     now: () => now,
+    seal,
     random: (bytes) =>
       createHash('sha512')
         .update(`${options.chance ?? 'chance'} ${seed++}`)

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import SQLite from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { verify } from '#api/actions/verify.ts'
 import { openStore } from '#api/store/open.ts'
+import { verified } from '#kit/seal.ts'
 import { spawnTicketServer } from '#kit/spawn.ts'
 
 const rounds = 50
@@ -35,10 +35,9 @@ test(`killed ${rounds} times at random moments under load, it has lost nothing i
   expect(all.tickets.length).toBeGreaterThan(rounds)
   expect(all.replies.length).toBeGreaterThan(0)
   const store = openStore(`sqlite:${file}`)
-  const now = Temporal.Now.instant()
-  const verified = await verify({ read: store.db, dialect: 'sqlite', knownModels: new Map(), now: () => now })
-  expect(verified.problems).toEqual([])
-  expect(verified.tickets).toBeGreaterThanOrEqual(all.tickets.length)
+  const found = await verified(store)
+  expect(found.problems).toEqual([])
+  expect(found.tickets).toBeGreaterThanOrEqual(all.tickets.length)
   await store.close()
   console.log(
     `${rounds} kills: ${all.tickets.length} tickets and ${all.replies.length} replies acknowledged, all there; verify is clean.`,
