@@ -3,8 +3,9 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Field } from '#domain/base/field.ts'
 import type { DeskEvent } from '#domain/views/desk-event.ts'
 import { sayMoment } from '../kit/say.ts'
+import type { Deed } from './deed.ts'
 import type { DraftOf } from './drafts.ts'
-import type { Deed, Done, TicketState } from './use-ticket.ts'
+import type { Done, TicketState } from './use-ticket.ts'
 
 export type FormProps = { ticket: TicketState; onDone: (said: string) => void; onCancel: () => void }
 type Input = {

@@ -1,7 +1,8 @@
+import type { DeskVerb } from '#domain/ticket/verbs.ts'
 import { actWords } from '#domain/words/acts.ts'
 import { sayAssignee, sayState } from '#domain/words/states.ts'
 import { language, sayAgo } from '../kit/say.ts'
-import { type ActName, actNames, forms, hindrance, labelOf } from './acts/forms.tsx'
+import { acts, labelOf, offered } from './acts/acts.ts'
 import { MoreActs } from './more-acts.tsx'
 import type { DeskTicket, Session } from './types.ts'
 
@@ -10,32 +11,15 @@ const words = actWords(language)
 type Props = {
   view: DeskTicket
   session: Session
-  open: ActName | null
-  onAct: (name: ActName) => void
+  open: DeskVerb | null
+  onAct: (name: DeskVerb) => void
   onAssign: () => void
-  onQuick: (method: 'PUT' | 'DELETE', path: string, words: string, body?: object) => Promise<void>
 }
 
 /** What it is, where it is on the ladder, and what can be done now. */
-export function TicketHead({ view, session, open, onAct, onAssign, onQuick }: Props) {
+export function TicketHead({ view, session, open, onAct, onAssign }: Props) {
   const { ticket } = view
-  const possible = actNames.filter((name) => hindrance(view, name) === null)
-  const first = possible.filter((name) => forms[name].first)
-  const rest = possible.filter((name) => !forms[name].first)
-  const others = [
-    ...rest.map((name) => ({ label: labelOf(name), act: () => onAct(name) })),
-    ...(view.may.ungroup === null
-      ? [{ label: words.ungroup.label, act: () => void onQuick('DELETE', '/group', words.ungroup.done) }]
-      : []),
-    ...(view.may.unassign === null
-      ? [
-          {
-            label: words.unassign.label,
-            act: () => void onQuick('DELETE', '/assignee', words.unassign.done),
-          },
-        ]
-      : []),
-  ]
+  const { first, rest } = offered(view)
   const mine = ticket.assignee?.email.toLowerCase() === session.person.email.toLowerCase()
   return (
     <header class="ticket-head">
@@ -86,30 +70,20 @@ export function TicketHead({ view, session, open, onAct, onAssign, onQuick }: Pr
             type="button"
             class={name === 'reply' && !open && (mine || ticket.assignee) ? 'main' : ''}
             data-act={name}
-            aria-expanded={open === name}
-            aria-keyshortcuts={forms[name].key || undefined}
+            aria-expanded={'form' in acts[name] ? open === name : undefined}
+            aria-keyshortcuts={keyOf(name)}
             onClick={() => onAct(name)}
           >
             {labelOf(name)}
           </button>
         ))}
-        {view.may.acknowledge === null && (
-          <button type="button" onClick={() => void onQuick('PUT', '/acknowledgement', words.acknowledge.done)}>
-            {words.acknowledge.label}
-          </button>
-        )}
-        {view.may.resume === null && (
-          <button type="button" onClick={() => void onQuick('DELETE', '/waiting', words.resume.done)}>
-            {words.resume.label}
-          </button>
-        )}
-        {view.may.close === null && (
-          <button type="button" onClick={() => void onQuick('PUT', '/closure', words.close.done)}>
-            {words.close.label}
-          </button>
-        )}
-        {others.length > 0 && <MoreActs acts={others} />}
+        {rest.length > 0 && <MoreActs acts={rest.map((name) => ({ label: labelOf(name), act: () => onAct(name) }))} />}
       </div>
     </header>
   )
+}
+
+function keyOf(name: DeskVerb): string | undefined {
+  const act = acts[name]
+  return 'key' in act ? act.key : undefined
 }

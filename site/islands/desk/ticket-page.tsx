@@ -1,7 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { DeskVerb } from '#domain/ticket/verbs.ts'
 import { actWords } from '#domain/words/acts.ts'
 import { language } from '../kit/say.ts'
-import { type ActName, actNames, forms, hindrance, labelOf } from './acts/forms.tsx'
+import { acts, formNamed, hindrance, keyed, labelOf } from './acts/acts.ts'
+import type { Deed } from './deed.ts'
 import { openDesk } from './door.tsx'
 import { KeyHelp } from './help.tsx'
 import { listenToKeys } from './keys.ts'
@@ -21,7 +23,7 @@ export function openTicketPage() {
 
 function place() {
   const [ref = '', act = ''] = location.hash.slice(1).split('/')
-  return { ref: decodeURIComponent(ref), act: actNames.find((name) => name === act) ?? null }
+  return { ref: decodeURIComponent(ref), act: formNamed(act) }
 }
 
 function TicketPage({ session }: { session: Session }) {
@@ -48,19 +50,21 @@ function TicketPage({ session }: { session: Session }) {
   )
 }
 
-function OneTicket({ session, at, first }: { session: Session; at: string; first: ActName | null }) {
+function OneTicket({ session, at, first }: { session: Session; at: string; first: DeskVerb | null }) {
   const [said, setSaid] = useState('')
   const ticket = useTicket(at, setSaid)
-  const [act, setAct] = useState<ActName | null>(null)
+  const [act, setAct] = useState<DeskVerb | null>(null)
   const [help, setHelp] = useState(false)
-  const left = useRef<ActName | null>(null)
+  const left = useRef<DeskVerb | null>(null)
   const { view } = ticket
 
-  const begin = (name: ActName) => {
+  const begin = (name: DeskVerb) => {
     if (!view) return
     const why = hindrance(view, name)
     setSaid(why ?? '')
     if (why) return
+    const chosen = acts[name]
+    if ('deed' in chosen) return void quick(chosen.deed, chosen.done)
     history.replaceState(null, '', `#${at}/${name}`)
     setAct(name)
   }
@@ -70,21 +74,20 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
     setAct(null)
     setSaid(words)
   }
-  const quick = async (method: 'PUT' | 'DELETE', path: string, words: string, body?: object) => {
-    const done = await ticket.act({ method, path, ...(body === undefined ? {} : { body }) })
+  const quick = async (deed: Deed, words: string) => {
+    const done = await ticket.act(deed)
     setSaid(done.ok ? words : done.words)
   }
   const assignToMe = () => {
     if (!view) return
     if (view.may.assign) return setSaid(view.may.assign.why)
-    void quick('PUT', '/assignee', actWords(language).assign.doneToMe(at), { to: session.person.email })
+    const body = { to: session.person.email }
+    void quick({ method: 'PUT', path: '/assignee', body }, actWords(language).assign.doneToMe(at))
   }
 
   useEffect(() =>
     listenToKeys({
-      ...Object.fromEntries(
-        actNames.flatMap((name) => (forms[name].key ? [[forms[name].key, () => begin(name)]] : [])),
-      ),
+      ...Object.fromEntries(keyed().map(({ name, key }) => [key, () => begin(name)])),
       a: assignToMe,
       u: () => location.assign('/desk/'),
       '?': () => setHelp(true),
@@ -105,12 +108,12 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
 
   if (ticket.trouble && !view) return <Missing at={at} trouble={ticket.trouble} retry={() => void ticket.renew()} />
   if (!view) return <p class="soft desk-empty">Reading {at} …</p>
-  const Form = act ? forms[act].form : null
+  const Form = act ? formOf(act) : null
   return (
     <>
       <div class="ticket">
         <div class="ticket-main">
-          <TicketHead view={view} session={session} onAssign={assignToMe} onQuick={quick} onAct={begin} open={act} />
+          <TicketHead view={view} session={session} onAssign={assignToMe} onAct={begin} open={act} />
           <p role="status" class={said ? 'desk-said' : 'only-read'}>
             {said}
           </p>
@@ -126,10 +129,15 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
   )
 }
 
+function formOf(name: DeskVerb) {
+  const act = acts[name]
+  return 'form' in act ? act.form : null
+}
+
 /** Where the eye was before the form: the button that opened it, or the title when that is gone. */
-function focusAfter(name: ActName) {
+function focusAfter(name: DeskVerb) {
   const button = document.querySelector<HTMLElement>(`[data-act="${name}"]`)
-  const menu = forms[name].first ? null : document.querySelector<HTMLElement>('.more summary')
+  const menu = 'first' in acts[name] ? null : document.querySelector<HTMLElement>('.more summary')
   const place = button?.checkVisibility() ? button : (menu ?? document.querySelector<HTMLElement>('.ticket-head h1'))
   place?.focus()
 }
@@ -160,8 +168,9 @@ function Missing({
 }
 
 function helpOf(view: DeskTicket): [string, string][] {
-  const own = actNames.flatMap((name): [string, string][] =>
-    forms[name].key ? [[forms[name].key, hindrance(view, name) ? `${labelOf(name)} (not now)` : labelOf(name)]] : [],
-  )
+  const own = keyed().map(({ name, key }): [string, string] => [
+    key,
+    hindrance(view, name) ? `${labelOf(name)} (not now)` : labelOf(name),
+  ])
   return [...own, ['a', actWords(language).assign.toMe], ['u', 'Back to the queue'], ['?', 'These keys']]
 }

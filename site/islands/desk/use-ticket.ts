@@ -1,14 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DeskEvent } from '#domain/views/desk-event.ts'
 import { ask, send } from '../kit/ask.ts'
+import type { Deed } from './deed.ts'
 import { watchDesk } from './live.ts'
 import { sayRefusal } from './refusal.ts'
 import type { DeskTicket, Problem } from './types.ts'
 
 const clockPause = 60_000
 
-/** An act: a path below the ticket, or a whole one that begins with /desk/. */
-export type Deed = { method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: string; body?: object; key?: string }
 /** What came of an act: done, or refused with words for the form; `changed` when somebody else was faster. */
 export type Done =
   | { ok: true }

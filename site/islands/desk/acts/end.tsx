@@ -4,12 +4,13 @@ import { language } from '../../kit/say.ts'
 import { ArticlePicker } from '../article-picker.tsx'
 import { useDraft } from '../drafts.ts'
 import { ActForm, Area, type FormProps } from '../form-parts.tsx'
+import type { Act } from './act.ts'
 import { readDraftArticle } from './talk.tsx'
 
 const words = actWords(language)
 
 /** Resolved: what solved it, for the requester, and which article did, for the next one. */
-export function ResolveForm(props: FormProps) {
+function ResolveForm(props: FormProps) {
   const view = props.ticket.view
   const ref = view?.ticket.ref ?? ''
   const draft = useDraft(ref, 'resolve')
@@ -61,7 +62,7 @@ export function ResolveForm(props: FormProps) {
   )
 }
 
-export function ReopenForm(props: FormProps) {
+function ReopenForm(props: FormProps) {
   const draft = useDraft(props.ticket.view?.ticket.ref ?? '', 'reopen')
   return (
     <ActForm
@@ -77,7 +78,7 @@ export function ReopenForm(props: FormProps) {
   )
 }
 
-export function LinkForm(props: FormProps) {
+function LinkForm(props: FormProps) {
   const view = props.ticket.view
   const draft = useDraft(view?.ticket.ref ?? '', 'link', { article: view?.ticket.article?.id ?? '' })
   return (
@@ -103,3 +104,10 @@ export function LinkForm(props: FormProps) {
     </ActForm>
   )
 }
+
+export const endActs = {
+  resolve: { form: ResolveForm, key: 's', first: true },
+  reopen: { form: ReopenForm, first: true },
+  close: { deed: { method: 'PUT', path: '/closure' }, done: words.close.done, first: true },
+  link: { form: LinkForm },
+} as const satisfies Record<string, Act>

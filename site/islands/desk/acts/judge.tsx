@@ -5,10 +5,11 @@ import { gradeNames, typeNames } from '#domain/words/form.ts'
 import { language } from '../../kit/say.ts'
 import { useDraft } from '../drafts.ts'
 import { ActForm, Choice, type FormProps, Line } from '../form-parts.tsx'
+import type { Act } from './act.ts'
 
 const words = actWords(language)
 
-export function PriorityForm(props: FormProps) {
+function PriorityForm(props: FormProps) {
   const view = props.ticket.view
   const draft = useDraft(view?.ticket.ref ?? '', 'priority', {
     impact: view?.ticket.impact ?? 'medium',
@@ -46,7 +47,7 @@ export function PriorityForm(props: FormProps) {
   )
 }
 
-export function TypeForm(props: FormProps) {
+function TypeForm(props: FormProps) {
   const view = props.ticket.view
   const draft = useDraft(view?.ticket.ref ?? '', 'type', { to: view?.ticket.type ?? 'incident' })
   const [wrongs, setWrongs] = useState<Record<string, string>>({})
@@ -101,7 +102,7 @@ export function TypeForm(props: FormProps) {
 }
 
 /** Tickets of one cause: grouped, one update answers all; merged, one goes on. */
-export function TogetherForm(props: FormProps) {
+function TogetherForm(props: FormProps) {
   const draft = useDraft(props.ticket.view?.ticket.ref ?? '', 'together', { how: 'group' })
   const [wrongs, setWrongs] = useState<Record<string, string>>({})
   const merges = draft.values.how === 'merge'
@@ -134,3 +135,11 @@ export function TogetherForm(props: FormProps) {
     </ActForm>
   )
 }
+
+export const judgeActs = {
+  reprioritise: { form: PriorityForm },
+  retype: { form: TypeForm },
+  group: { form: TogetherForm },
+  merge: { within: 'group' },
+  ungroup: { deed: { method: 'DELETE', path: '/group' }, done: words.ungroup.done },
+} as const satisfies Record<string, Act>

@@ -4,11 +4,12 @@ import { actWords } from '#domain/words/acts.ts'
 import { language } from '../../kit/say.ts'
 import { useDraft } from '../drafts.ts'
 import { ActForm, Area, Choice, Fields, type FormProps, Line } from '../form-parts.tsx'
+import type { Act } from './act.ts'
 
 const words = actWords(language)
 
 /** Up the ladder, with everything the next level needs. */
-export function EscalateForm(props: FormProps) {
+function EscalateForm(props: FormProps) {
   const view = props.ticket.view
   const draft = useDraft(view?.ticket.ref ?? '', 'escalate')
   const [wrongs, setWrongs] = useState<Record<string, string>>({})
@@ -47,7 +48,7 @@ export function EscalateForm(props: FormProps) {
   )
 }
 
-export function ReturnForm(props: FormProps) {
+function ReturnForm(props: FormProps) {
   const view = props.ticket.view
   const draft = useDraft(view?.ticket.ref ?? '', 'return')
   const [wrongs, setWrongs] = useState<Record<string, string>>({})
@@ -80,7 +81,7 @@ export function ReturnForm(props: FormProps) {
   )
 }
 
-export function WaitForm(props: FormProps) {
+function WaitForm(props: FormProps) {
   const draft = useDraft(props.ticket.view?.ticket.ref ?? '', 'wait', { on: 'requester' })
   const [wrongs, setWrongs] = useState<Record<string, string>>({})
   return (
@@ -120,7 +121,7 @@ export function WaitForm(props: FormProps) {
   )
 }
 
-export function AssignForm(props: FormProps) {
+function AssignForm(props: FormProps) {
   const view = props.ticket.view
   const people = view?.assignable ?? []
   const draft = useDraft(view?.ticket.ref ?? '', 'assign')
@@ -142,3 +143,12 @@ export function AssignForm(props: FormProps) {
     </ActForm>
   )
 }
+
+export const moveActs = {
+  escalate: { form: EscalateForm, key: 'e', first: true },
+  return: { form: ReturnForm, key: 'b', first: true },
+  wait: { form: WaitForm, key: 'w', first: true },
+  resume: { deed: { method: 'DELETE', path: '/waiting' }, done: words.resume.done, first: true },
+  assign: { form: AssignForm },
+  unassign: { deed: { method: 'DELETE', path: '/assignee' }, done: words.unassign.done },
+} as const satisfies Record<string, Act>

@@ -8,11 +8,12 @@ import { useDraft } from '../drafts.ts'
 import { ActForm, Area, type FormProps } from '../form-parts.tsx'
 import { PlainText } from '../plain-text.tsx'
 import type { Done } from '../use-ticket.ts'
+import type { Act } from './act.ts'
 
 const words = actWords(language)
 
 /** A reply to the requester: with an article put in, looked at as they will see it, and waited for when it asks something. */
-export function ReplyForm(props: FormProps) {
+function ReplyForm(props: FormProps) {
   const view = props.ticket.view
   const ref = view?.ticket.ref ?? ''
   const draft = useDraft(ref, 'reply')
@@ -92,7 +93,7 @@ export function ReplyForm(props: FormProps) {
   )
 }
 
-export function NoteForm(props: FormProps) {
+function NoteForm(props: FormProps) {
   const draft = useDraft(props.ticket.view?.ticket.ref ?? '', 'note')
   return (
     <ActForm
@@ -113,7 +114,7 @@ export function NoteForm(props: FormProps) {
 }
 
 /** A file for this ticket: up to 10 MB, seen by the requester unless it is kept inside. */
-export function AttachForm(props: FormProps) {
+function AttachForm(props: FormProps) {
   const ref = props.ticket.view?.ticket.ref ?? ''
   const draft = useDraft(ref, 'attach')
   const [file, setFile] = useState<File | null>(null)
@@ -154,3 +155,10 @@ export async function readDraftArticle(ref: string): Promise<ArticleDraft | null
   const answer = await ask('GET /desk/tickets/{ref}/draft', { at: { ref } })
   return answer.ok ? answer.value : null
 }
+
+export const talkActs = {
+  acknowledge: { deed: { method: 'PUT', path: '/acknowledgement' }, done: words.acknowledge.done, first: true },
+  reply: { form: ReplyForm, key: 'r', first: true },
+  note: { form: NoteForm, key: 'n', first: true },
+  attach: { form: AttachForm },
+} as const satisfies Record<string, Act>

@@ -3,6 +3,7 @@ import { actWords } from '#domain/words/acts.ts'
 import { language } from '../../kit/say.ts'
 import { useDraft } from '../drafts.ts'
 import { ActForm, Area, Choice, type FormProps, Line } from '../form-parts.tsx'
+import type { Act } from './act.ts'
 
 const words = actWords(language)
 const { 'open-vendor-ticket': opened, 'update-vendor-ticket': updated } = words
@@ -15,7 +16,7 @@ const severities = [
 ] as const
 
 /** Logs a ticket at the vendor, so that its own clock runs beside ours. */
-export function VendorForm(props: FormProps) {
+function VendorForm(props: FormProps) {
   const view = props.ticket.view
   const draft = useDraft(view?.ticket.ref ?? '', 'vendor', {
     vendor: view?.ticket.vendor ?? view?.vendors[0]?.id ?? '',
@@ -72,7 +73,7 @@ export function VendorForm(props: FormProps) {
 }
 
 /** What the vendor said: an answer, a solution, or news. */
-export function VendorNewsForm(props: FormProps) {
+function VendorNewsForm(props: FormProps) {
   const view = props.ticket.view
   const open = (view?.ticket.vendorTickets ?? []).filter(({ solvedAt }) => solvedAt === null)
   const draft = useDraft(view?.ticket.ref ?? '', 'vendor-news', { id: open[0]?.id ?? '', what: 'answer' })
@@ -85,7 +86,7 @@ export function VendorNewsForm(props: FormProps) {
       said={updated.done}
       deed={() => {
         if (!id) return updated.none
-        const path = `/vendor-tickets/${id}`
+        const path = `/vendor-tickets/${id}` as const
         if (draft.values.what === 'answer') return { method: 'PUT', path: `${path}/answer`, body: note }
         if (draft.values.what === 'solution') return { method: 'PUT', path: `${path}/solution`, body: note }
         return {
@@ -123,3 +124,10 @@ export function VendorNewsForm(props: FormProps) {
     </ActForm>
   )
 }
+
+export const vendorActs = {
+  'open-vendor-ticket': { form: VendorForm },
+  'update-vendor-ticket': { form: VendorNewsForm },
+  'answer-vendor-ticket': { within: 'update-vendor-ticket' },
+  'solve-vendor-ticket': { within: 'update-vendor-ticket' },
+} as const satisfies Record<string, Act>

@@ -1,0 +1,13 @@
+import type { FunctionComponent } from 'preact'
+import type { DeskVerb } from '#domain/ticket/verbs.ts'
+import type { Deed } from '../deed.ts'
+import type { FormProps } from '../form-parts.tsx'
+
+/**
+ * How the desk offers a verb: by a form, at once, or within the form of another verb. `first` stands in the row of buttons,
+ * everything else in the menu; `key` opens its form.
+ */
+export type Act =
+  | { form: FunctionComponent<FormProps>; key?: string; first?: boolean }
+  | { deed: Deed; done: string; first?: boolean }
+  | { within: DeskVerb }

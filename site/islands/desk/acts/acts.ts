@@ -1,0 +1,51 @@
+import type { DeskVerb } from '#domain/ticket/verbs.ts'
+import { actWords } from '#domain/words/acts.ts'
+import { language } from '../../kit/say.ts'
+import type { DeskTicket } from '../types.ts'
+import type { Act } from './act.ts'
+import { endActs } from './end.tsx'
+import { judgeActs } from './judge.tsx'
+import { moveActs } from './move.tsx'
+import { talkActs } from './talk.tsx'
+import { vendorActs } from './vendor.tsx'
+
+/** Every verb of the desk, and how it is offered, in the order of the buttons. */
+export const acts: Readonly<Record<DeskVerb, Act>> = {
+  ...talkActs,
+  ...moveActs,
+  ...judgeActs,
+  ...vendorActs,
+  ...endActs,
+}
+
+const actNames = Object.keys(acts) as DeskVerb[]
+
+/** What can be done with a ticket now, in the row of buttons and in the menu. */
+export function offered(view: DeskTicket): { first: DeskVerb[]; rest: DeskVerb[] } {
+  const possible = actNames.filter((name) => view.may[name] === null && !('within' in acts[name]))
+  const isFirst = (name: DeskVerb) => 'first' in acts[name]
+  return { first: possible.filter(isFirst), rest: possible.filter((name) => !isFirst(name)) }
+}
+
+/** The verb that a name in an address stands for, where it has a form. */
+export function formNamed(name: string): DeskVerb | null {
+  return actNames.find((known) => known === name && 'form' in acts[known]) ?? null
+}
+
+/** The forms that a key opens. */
+export function keyed(): { name: DeskVerb; key: string }[] {
+  return actNames.flatMap((name) => {
+    const act = acts[name]
+    return 'key' in act && act.key ? [{ name, key: act.key }] : []
+  })
+}
+
+/** What an act is called on its button. */
+export function labelOf(name: DeskVerb): string {
+  return actWords(language)[name].label
+}
+
+/** Why an act is not possible now, or null when it is. */
+export function hindrance(view: DeskTicket, name: DeskVerb): string | null {
+  return view.may[name]?.why ?? null
+}
