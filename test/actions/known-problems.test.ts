@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { act } from '#api/actions/act.ts'
 import { announce, followKnownProblem, listKnownProblems, updateKnownProblem } from '#api/actions/announce.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { viewRequest } from '#api/actions/read/request.ts'
@@ -73,3 +74,21 @@ forEachDialect('what is over is listed no more, takes no follower, and ends once
     error: { code: 'known-problem.not-found' },
   })
 })
+
+forEachDialect(
+  'whoever is at the desk may tell all who report it, and answers none of them otherwise',
+  async (ground) => {
+    const { world, first, problem } = await worldWithProblem(ground)
+    const noor = as.noor as typeof ana
+    expect(await updateKnownProblem(world, { id: problem.id, body: 'Ours to mend.' }, noor)).toMatchObject({ ok: true })
+    const seen = await viewRequest(world, first.token)
+    expect(seen.ok && seen.value.events.at(-1)).toMatchObject({ type: 'ticket.replied', by: { name: 'Noor' } })
+    const refused = await act(
+      world,
+      { ref: first.ref },
+      { type: 'reply', body: 'By the way.', attachments: [] },
+      { by: noor },
+    )
+    expect(refused).toMatchObject({ error: { code: 'desk.not-your-level' } })
+  },
+)

@@ -1,10 +1,15 @@
 import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
+import { mergeTickets } from '#api/actions/merge.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { viewRequest } from '#api/actions/read/request.ts'
 import { tick } from '#api/actions/tick.ts'
+import type { World } from '#api/actions/world.ts'
 import { readQueue } from '#api/store/queue.ts'
+import { readEvents } from '#api/store/ticket-events.ts'
+import { findTicket } from '#api/store/tickets.ts'
 import { forEachDialect } from '#kit/dialects.ts'
+import { handover } from '#kit/story.ts'
 import { as, kim } from '#kit/world.ts'
 
 const report = {
@@ -90,3 +95,26 @@ forEachDialect('an unanswered ticket is late once, and goes up by itself once', 
   expect(real.map(({ type }) => type)).toContain('ticket.escalated')
   expect(await tick(world, { asOf: world.now() })).toEqual([])
 })
+
+forEachDialect(
+  'a ticket is merged into one of another team by those who have it, under their own name',
+  async (ground) => {
+    const world = await ground.world()
+    const [mine, theirs] = [await logged(world), await logged(world)]
+    const up = { type: 'escalate', reason: 'Needs more.', handover } as const
+    expect((await act(world, { ref: theirs }, up, { by: as.ana })).ok).toBe(true)
+    expect(await mergeTickets(world, { ref: theirs }, { ref: mine }, { by: as.jonas })).toMatchObject({
+      error: { code: 'desk.not-your-level' },
+    })
+    expect((await mergeTickets(world, { ref: mine }, { ref: theirs }, { by: as.jonas })).ok).toBe(true)
+    const kept = await findTicket(world.read, { ref: theirs })
+    const log = await readEvents(world.read, kept?.ticket.id ?? '')
+    expect(log.at(-1)).toMatchObject({ type: 'ticket.absorbed', by: { kind: 'support', name: 'Jonas Weber' } })
+  },
+)
+
+async function logged(world: World): Promise<string> {
+  const opened = await openTicket(world, report)
+  if (!opened.ok) throw new Error(opened.error.code)
+  return opened.value.ref
+}
