@@ -62,10 +62,10 @@ describe('a ticket:', () => {
       ['resolve', 'Resolve'],
       ['assign', 'Assign'],
       ['attach', 'Attach a file'],
-      ['priority', 'Change the priority'],
-      ['type', 'Change the type'],
+      ['reprioritise', 'Change the priority'],
+      ['retype', 'Change the type'],
       ['link', 'Link the article it is about'],
-      ['together', 'Merge with another ticket, or group them'],
+      ['group', 'Merge with another ticket, or group them'],
     ] as const) {
       await openForm(page, 'open', { name, title })
       if (name === 'escalate') {
@@ -98,9 +98,9 @@ describe('a ticket:', () => {
     await isClean(noor)
     await noor.context().close()
     const hana = await atDesk('hana', `/desk/ticket/#${refs.vendor}`, { now })
-    await openForm(hana, 'vendor', { name: 'vendor', title: 'Log a ticket at the vendor' })
+    await openForm(hana, 'vendor', { name: 'open-vendor-ticket', title: 'Log a ticket at the vendor' })
     await isClean(hana)
-    await openForm(hana, 'vendor', { name: 'vendor-news', title: 'Update from the vendor' })
+    await openForm(hana, 'vendor', { name: 'update-vendor-ticket', title: 'Update from the vendor' })
     await isClean(hana)
     await hana.context().close()
   })
