@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { type EventType, eventTypes, facts } from '#domain/ticket/event.ts'
+import { type EventType, eventTypes } from '#domain/ticket/event.ts'
+import { facts } from '#domain/ticket/facts.ts'
 
 /** The handbook's page of events, made from the schemas that check the log. */
 export function eventsPage(): string {

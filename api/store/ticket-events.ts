@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ChainHead, Seal } from '#domain/base/seal.ts'
-import { actorSchema, facts, type NewEvent, numbered, type TicketEvent } from '#domain/ticket/event.ts'
+import { actorSchema, type NewEvent, numbered, type TicketEvent } from '#domain/ticket/event.ts'
+import { facts } from '#domain/ticket/facts.ts'
 import { insertAll } from './bulk.ts'
 import type { Reader, Tx } from './handle.ts'
 import { writeSeals } from './seals.ts'

@@ -50,7 +50,7 @@ export function actOf(story: Standing, { by, verb, pick }: Step): { by: Actor; c
   const { ticket, model } = story
   const team = findTeam(model, ticket.team)
   const member = team?.members[pick % 2]
-  const local: Actor = member ? { kind: 'support', ...member, teams: [] } : people.ana
+  const local: Actor = member ? { kind: 'support', name: member.name, email: member.email, teams: [] } : people.ana
   const commands = commandsFor(story, pick)
   const command = commands[verb % commands.length] as Command
   return { by: by < 12 ? local : (actors[by % actors.length] as Actor), command }

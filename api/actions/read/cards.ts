@@ -1,6 +1,6 @@
 import { findVendor } from '#domain/model/entries.ts'
 import { teamRef } from '#domain/model/people.ts'
-import type { Attempt } from '#domain/ticket/event.ts'
+import type { Attempt } from '#domain/ticket/attempt.ts'
 import { articleRef } from '#domain/views/article.ts'
 import type { AttemptCard } from '#domain/views/attempt.ts'
 import type { AutomationCard, RecentTicket } from '#domain/views/automation.ts'

@@ -1,7 +1,8 @@
 import { millis } from '../base/time.ts'
 import type { Stop } from '../hours/explain.ts'
 import type { Priority, WaitReason } from '../model/support-model.ts'
-import { type ClockName, type EventFor, isReadBy, type TicketEvent } from '../ticket/event.ts'
+import { type EventFor, isReadBy, type TicketEvent } from '../ticket/event.ts'
+import type { ClockName } from '../ticket/facts.ts'
 
 /** From `at` on, promises come from this policy at this priority. */
 export type Terms = { at: number; policy: string; priority: Priority; mode: 'forward' | 'recompute' | 'reset' }

@@ -3,7 +3,7 @@ import { stampOf } from '../base/time.ts'
 import { mergeSpans, type Span, type WorkCalendar } from '../hours/calendar.ts'
 import { explain, type Stop, segmentSchema } from '../hours/explain.ts'
 import { dueAfter, elapsedBetween } from '../hours/working-time.ts'
-import { type ClockName, clockNameSchema } from '../ticket/event.ts'
+import { type ClockName, clockNameSchema } from '../ticket/facts.ts'
 
 /** One running measure of one promise on one ticket. Instants are ISO 8601 UTC with milliseconds, amounts are seconds. */
 export const clockSchema = z.object({

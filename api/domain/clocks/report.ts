@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ClockName, clockNameSchema } from '../ticket/event.ts'
+import { type ClockName, clockNameSchema } from '../ticket/facts.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import type { Clock } from './measure.ts'
 

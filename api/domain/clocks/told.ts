@@ -1,5 +1,5 @@
 import type { Promises } from '../model/routing.ts'
-import type { ClockName } from '../ticket/event.ts'
+import type { ClockName } from '../ticket/facts.ts'
 import type { Clock } from './measure.ts'
 
 const promised: readonly ClockName[] = ['respond', 'update', 'resolve']

@@ -1,7 +1,8 @@
 import type { Command } from './command.ts'
 import { decide } from './decide.ts'
 import type { Context } from './decision.ts'
-import { type Actor, type ClockName, type NewEvent, stamped } from './event.ts'
+import { type Actor, type NewEvent, stamped } from './event.ts'
+import type { ClockName } from './facts.ts'
 import { settled } from './settled.ts'
 import type { Ticket } from './ticket.ts'
 

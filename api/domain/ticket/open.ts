@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { ok, refuse } from '../base/result.ts'
 import { causeOf, routeOf } from '../model/routing.ts'
 import { gradeSchema, type SupportModel, ticketTypeSchema } from '../model/support-model.ts'
+import { attemptSchema } from './attempt.ts'
 import type { Context, Decision } from './decision.ts'
 import { fieldErrors, fieldsToCollect } from './escalation.ts'
-import { attemptSchema, type EventData, stamped } from './event.ts'
+import { type EventData, stamped } from './event.ts'
 import { holdUntil, isAhead, refuseWindow, windowSchema } from './window.ts'
 
 /** What a person or a machine sends to log a ticket. */

@@ -1,5 +1,6 @@
 import type { Criticality, Grade, Priority, TicketType, WaitReason } from '../model/support-model.ts'
-import type { Attempt, Requester } from './event.ts'
+import type { Attempt } from './attempt.ts'
+import type { Requester } from './facts.ts'
 
 export const ticketStates = ['new', 'open', 'waiting', 'resolved', 'closed'] as const
 export type TicketState = (typeof ticketStates)[number]

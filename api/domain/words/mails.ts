@@ -1,6 +1,6 @@
 import type { Clock } from '../clocks/measure.ts'
 import { openClock, promisedNow } from '../clocks/told.ts'
-import { type ClockName, clockNameSchema } from '../ticket/event.ts'
+import { type ClockName, clockNameSchema } from '../ticket/facts.ts'
 import type { NoticeKind } from '../ticket/notice.ts'
 import { reorganisedSchema } from '../ticket/rehome.ts'
 import type { TicketState } from '../ticket/ticket.ts'

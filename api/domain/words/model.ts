@@ -1,6 +1,6 @@
 import { findLevel } from '../model/entries.ts'
 import type { SupportModel } from '../model/support-model.ts'
-import type { ClockName } from '../ticket/event.ts'
+import type { ClockName } from '../ticket/facts.ts'
 import { sayDuration } from './amounts.ts'
 import { clockName } from './clocks.ts'
 import { model as en } from './en/model.ts'

@@ -1,4 +1,4 @@
-import { clockNameSchema } from '../ticket/event.ts'
+import { clockNameSchema } from '../ticket/facts.ts'
 import { clockName } from './clocks.ts'
 import { reasons as en } from './en/reasons.ts'
 import type { Language } from './language.ts'

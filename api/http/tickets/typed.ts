@@ -1,4 +1,4 @@
-import { attemptSchema } from '#domain/ticket/event.ts'
+import { attemptSchema } from '#domain/ticket/attempt.ts'
 
 export type Typed = Record<string, string>
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { clocksOf } from '#domain/clocks/clock.ts'
-import type { ClockName } from '#domain/ticket/event.ts'
+import type { ClockName } from '#domain/ticket/facts.ts'
 import { noticesOf } from '#domain/ticket/notice.ts'
 import { mailText } from '#domain/words/mails.ts'
 import { modelWith } from '#kit/model.ts'

@@ -1,0 +1,261 @@
+import { z } from 'zod'
+import {
+  criticalitySchema,
+  gradeSchema,
+  prioritySchema,
+  ticketTypeSchema,
+  waitReasonSchema,
+} from '../model/support-model.ts'
+import { attemptSchema } from './attempt.ts'
+
+export const requesterSchema = z.strictObject({ name: z.string(), email: z.string() })
+export type Requester = z.infer<typeof requesterSchema>
+
+const details = z.record(z.string(), z.string())
+/** What a clock promises: an answer, news, a solution; being taken and held by a level; an answer of the vendor. */
+export const clockNameSchema = z.enum(['respond', 'update', 'resolve', 'accept', 'hold', 'vendor'])
+export type ClockName = z.infer<typeof clockNameSchema>
+
+/** What was decided about a ticket's promises and its place; every field that the clocks need is pinned here. */
+const route = {
+  level: z.int().min(1).max(4),
+  team: z.string(),
+}
+
+/**
+ * Who reads a fact besides the desk's timeline and webhooks: the ticket's fold, the clocks, the mails, the requester's page.
+ * Whatever reads is switched over exactly these, so that a new event is asked for where it matters and nowhere else.
+ */
+export type Reader = 'ticket' | 'clocks' | 'mail' | 'requester'
+
+function fact<S extends z.ZodRawShape, const R extends Reader>({
+  data,
+  ...rest
+}: {
+  means: string
+  readBy: readonly R[]
+  data: S
+}) {
+  return { ...rest, data: z.object(data) }
+}
+
+/** Every fact that a log can hold: what it means, who reads it, what it carries. Names are frozen for ever. */
+export const facts = {
+  'ticket.opened': fact({
+    means: 'It was logged: what is wrong, about what, and what was promised.',
+    readBy: ['ticket', 'clocks', 'mail', 'requester'],
+    data: {
+      ref: z.string(),
+      type: ticketTypeSchema,
+      title: z.string(),
+      description: z.string(),
+      requester: requesterSchema,
+      automation: z.string().optional(),
+      owner: z.string().optional(),
+      vendor: z.string().optional(),
+      article: z.string().optional(),
+      criticality: criticalitySchema,
+      impact: gradeSchema,
+      urgency: gradeSchema,
+      priority: prioritySchema,
+      policy: z.string(),
+      model: z.string(),
+      details,
+      attempt: attemptSchema.optional(),
+      window: z.strictObject({ from: z.string(), to: z.string() }).optional(),
+      group: z.string().optional(),
+      key: z.string().optional(),
+      ...route,
+    },
+  }),
+  'ticket.acknowledged': fact({
+    means: 'Support acknowledged it; the requester is told.',
+    readBy: ['ticket', 'clocks', 'requester'],
+    data: {},
+  }),
+  'ticket.replied': fact({
+    means: 'A public message of support or of the requester.',
+    readBy: ['ticket', 'clocks', 'mail', 'requester'],
+    data: { body: z.string(), attachments: z.array(z.string()).default([]) },
+  }),
+  'ticket.noted': fact({
+    means: 'A note for support only.',
+    readBy: [],
+    data: { body: z.string(), attachments: z.array(z.string()).default([]) },
+  }),
+  'ticket.assigned': fact({
+    means: 'It is assigned to somebody.',
+    readBy: ['ticket', 'clocks', 'mail'],
+    data: { to: z.string() },
+  }),
+  'ticket.unassigned': fact({
+    means: 'It is unassigned; `left`: who had it is not in the team now.',
+    readBy: ['ticket'],
+    data: { reason: z.literal('left').optional() },
+  }),
+  'ticket.escalated': fact({
+    means: 'It was escalated, with its hand-over.',
+    readBy: ['ticket', 'clocks', 'mail', 'requester'],
+    data: {
+      from: z.int(),
+      to: z.int(),
+      team: z.string(),
+      reason: z.string(),
+      handover: details,
+      automatic: z.boolean().default(false),
+    },
+  }),
+  'ticket.returned': fact({
+    means: 'It was returned, with a reason.',
+    readBy: ['ticket', 'clocks', 'mail', 'requester'],
+    data: { from: z.int(), to: z.int(), team: z.string(), reason: z.string() },
+  }),
+  'ticket.rehomed': fact({
+    means: 'Its team or its level is no longer there: it went to who holds the level now.',
+    readBy: ['ticket', 'clocks'],
+    data: {
+      from: z.int(),
+      to: z.int(),
+      team: z.string(),
+      was: z.string(),
+      reason: z.enum(['team-gone', 'level-gone']),
+    },
+  }),
+  'ticket.waited': fact({
+    means: 'It stands still: for the requester, the vendor or a planned window.',
+    readBy: ['ticket', 'clocks', 'requester'],
+    data: { on: waitReasonSchema, until: z.string().optional(), note: z.string().optional() },
+  }),
+  'ticket.resumed': fact({
+    means: 'It is resumed.',
+    readBy: ['ticket', 'clocks', 'requester'],
+    data: {},
+  }),
+  'ticket.reprioritised': fact({
+    means: 'Impact or urgency changed, and with them priority and policy.',
+    readBy: ['ticket', 'clocks', 'requester'],
+    data: {
+      impact: gradeSchema,
+      urgency: gradeSchema,
+      priority: prioritySchema,
+      policy: z.string(),
+      mode: z.enum(['forward', 'recompute', 'reset']),
+      reason: z.string().optional(),
+    },
+  }),
+  'ticket.retyped': fact({
+    means: 'It is another type now.',
+    readBy: ['ticket', 'clocks'],
+    data: {
+      type: ticketTypeSchema,
+      policy: z.string(),
+      mode: z.enum(['forward', 'recompute', 'reset']),
+      window: z.strictObject({ from: z.string(), to: z.string() }).optional(),
+    },
+  }),
+  'ticket.linked': fact({
+    means: 'An article was linked.',
+    readBy: ['ticket'],
+    data: { article: z.string() },
+  }),
+  'ticket.attached': fact({
+    means: 'A file was added.',
+    readBy: ['requester'],
+    data: {
+      attachment: z.string(),
+      name: z.string(),
+      size: z.int(),
+      type: z.string(),
+      internal: z.boolean().default(false),
+    },
+  }),
+  'vendor.opened': fact({
+    means: 'A ticket was logged at a vendor.',
+    readBy: ['ticket', 'clocks'],
+    data: {
+      vendorTicket: z.string(),
+      vendor: z.string(),
+      reference: z.string(),
+      url: z.string().optional(),
+      severity: prioritySchema,
+      nextChase: z.string().optional(),
+      note: z.string().optional(),
+    },
+  }),
+  'vendor.answered': fact({
+    means: 'The vendor replied: its clock stops.',
+    readBy: ['ticket', 'clocks'],
+    data: { vendorTicket: z.string(), note: z.string().optional() },
+  }),
+  'vendor.updated': fact({
+    means: 'A vendor ticket changed.',
+    readBy: ['ticket', 'clocks'],
+    data: {
+      vendorTicket: z.string(),
+      reference: z.string().optional(),
+      severity: prioritySchema.optional(),
+      nextChase: z.string().optional(),
+      note: z.string().optional(),
+    },
+  }),
+  'vendor.solved': fact({
+    means: 'The vendor solved it.',
+    readBy: ['ticket', 'clocks'],
+    data: { vendorTicket: z.string(), note: z.string().optional() },
+  }),
+  'vendor.chased': fact({
+    means: 'The vendor has to be asked again.',
+    readBy: ['ticket', 'mail'],
+    data: { vendorTicket: z.string(), due: z.string() },
+  }),
+  'ticket.grouped': fact({
+    means: 'It shares its cause with others.',
+    readBy: ['ticket'],
+    data: { group: z.string() },
+  }),
+  'ticket.ungrouped': fact({
+    means: 'It is on its own again.',
+    readBy: ['ticket'],
+    data: {},
+  }),
+  'ticket.resolved': fact({
+    means: 'It is resolved, and by what.',
+    readBy: ['ticket', 'clocks', 'mail', 'requester'],
+    data: { note: z.string(), article: z.string().optional() },
+  }),
+  'ticket.reopened': fact({
+    means: 'It was not resolved after all.',
+    readBy: ['ticket', 'clocks', 'mail', 'requester'],
+    data: { reason: z.string() },
+  }),
+  'ticket.closed': fact({
+    means: 'It is over: confirmed, closed by hand, by time, or merged.',
+    readBy: ['ticket', 'clocks', 'mail', 'requester'],
+    data: { reason: z.enum(['confirmed', 'expired', 'closed', 'merged']) },
+  }),
+  'ticket.merged': fact({
+    means: 'It goes on in another ticket.',
+    readBy: ['ticket', 'clocks', 'requester'],
+    data: { into: z.string() },
+  }),
+  'ticket.absorbed': fact({
+    means: 'Another ticket was merged into it.',
+    readBy: [],
+    data: { from: z.string() },
+  }),
+  'ticket.rated': fact({
+    means: 'The requester rated it.',
+    readBy: ['ticket', 'requester'],
+    data: { score: z.int().min(1).max(5), comment: z.string().optional() },
+  }),
+  'clock.at-risk': fact({
+    means: 'A promise is close to its end.',
+    readBy: ['mail'],
+    data: { clock: clockNameSchema, cycle: z.string(), due: z.string() },
+  }),
+  'clock.breached': fact({
+    means: 'A promise was broken, at its due instant.',
+    readBy: ['mail'],
+    data: { clock: clockNameSchema, cycle: z.string(), due: z.string() },
+  }),
+} as const
