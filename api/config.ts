@@ -138,7 +138,7 @@ export const settingList = {
 } as const
 
 type List = typeof settingList
-export type SettingName = keyof List
+type SettingName = keyof List
 export type Settings = { [N in SettingName]: z.infer<List[N]['schema']> }
 export type SettingProblem = { name: string; came: string; expected: string }
 

@@ -20,7 +20,7 @@ import { openStore, type Store } from './store/open.ts'
 import { makeReadiness } from './store/readiness.ts'
 import { startSweep, sweepsOf } from './sweeps.ts'
 
-export type Server = { url: string; world: World; auth: Auth; stop: () => Promise<void> }
+type Server = { url: string; world: World; auth: Auth; stop: () => Promise<void> }
 type Started = { ok: true; server: Server } | { ok: false; problems: string[] }
 type Out = {
   print: (text: string) => void

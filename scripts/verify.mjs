@@ -1,4 +1,4 @@
-// `npm run verify`: format, lint, import circles, types, rooms and docs, in seconds and without a database.
+// `npm run verify`: format, lint, import circles, types, unused exports, rooms and docs, in seconds and without a database.
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { environment, install, pinnedNode, root, say } from './ground.mjs'
@@ -18,6 +18,7 @@ const checks = [
     run: [bin('typescript/bin/tsc'), '--noEmit', '-p', '.', '--incremental', '--tsBuildInfoFile', '.cache/types.json'],
   },
   { name: 'types of pages', after: 'content types', run: ['scripts/check-pages.ts'] },
+  { name: 'exports that somebody uses', run: [bin('knip/bin/knip.js'), '--include', 'exports,types,files'] },
   { name: 'rooms and docs', run: [bin('vitest/vitest.mjs'), 'run', 'test/rooms.test.ts', 'test/docs'] },
 ]
 

@@ -13,9 +13,9 @@ import { newId, type World } from './world.ts'
 export type NewFile = { name: string; type: string; bytes: Uint8Array; internal: boolean }
 
 /** One file may be this large. */
-export const mostFileBytes = 10 * 1024 * 1024
+const mostFileBytes = 10 * 1024 * 1024
 /** One ticket may hold this many. */
-export const mostFiles = 40
+const mostFiles = 40
 
 /** Attaches a file to a ticket: its bytes and the fact in one transaction. The requester never attaches internally. */
 export async function attachFile(world: World, which: Which, file: NewFile, by: By): Promise<Result<Attached>> {

@@ -13,7 +13,7 @@ import { indexOf } from './clock-index.ts'
 import { modelFor, type World } from './world.ts'
 
 /** What is wrong with a ticket, or with the database when there is no reference. */
-export type Unsound = { ref: string | null; problem: string }
+type Unsound = { ref: string | null; problem: string }
 export type Verified = {
   tickets: number
   events: number

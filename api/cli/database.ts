@@ -60,7 +60,7 @@ export function addDatabase(program: Command): void {
     )
 }
 
-export async function verifyStore(store: Store): Promise<Verified> {
+async function verifyStore(store: Store): Promise<Verified> {
   const now = Temporal.Now.instant()
   const { SEAL_SECRET, AUTH_SECRET, DATA_DIR } = settingsOrSay()
   const secret = SEAL_SECRET || AUTH_SECRET || (await foundSecret(DATA_DIR))

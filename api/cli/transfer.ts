@@ -37,7 +37,7 @@ export function addTransfer(program: Command): void {
     .action(doing(importFile))
 }
 
-export async function importFile(file: string): Promise<void> {
+async function importFile(file: string): Promise<void> {
   if (!existsSync(file)) throw new CannotDo(`there is no file ${file}`)
   let headed = false
   for await (const { line } of linesOf(file)) headed ||= 'ladder' in line

@@ -19,7 +19,7 @@ export type DeskAct =
   | { type: 'resolve'; note: string; article?: string }
   | { type: 'announce'; title: string; body: string }
 
-export type RequesterAct =
+type RequesterAct =
   | { type: 'reply'; body: string }
   | { type: 'confirm' }
   | { type: 'reopen'; reason: string }

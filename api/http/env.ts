@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/ticket/event.ts'
 
-export type SupportActor = Extract<Actor, { kind: 'support' }>
+type SupportActor = Extract<Actor, { kind: 'support' }>
 
 /** What a request carries from guard to handler. */
 export type Env = {

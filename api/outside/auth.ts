@@ -4,8 +4,8 @@ import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import type { Kysely } from 'kysely'
 import { withFetchLimit } from './fetch-limit.ts'
 
-export type Person = { name: string; email: string }
-export type Oidc = { issuer: string; clientId: string; clientSecret: string }
+type Person = { name: string; email: string }
+type Oidc = { issuer: string; clientId: string; clientSecret: string }
 export type AuthOptions = {
   database: {
     // biome-ignore lint/suspicious/noExplicitAny: the library keeps its own tables in our database
@@ -33,7 +33,7 @@ export type Auth = {
   ways: { password: true; oidc: boolean }
 }
 
-export const authPath = '/api/auth'
+const authPath = '/api/auth'
 
 /** Milliseconds for one call to the identity provider: a person waits for it. */
 const providerLimit = 5_000

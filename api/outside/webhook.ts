@@ -5,7 +5,7 @@ import { request as httpsRequest } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 import { callLimits, type Limits } from './limits.ts'
 
-export type Hook = { id: string; at: Temporal.Instant; body: string }
+type Hook = { id: string; at: Temporal.Instant; body: string }
 /** Delivers one webhook, or throws: the outbox tries again. The signal ends the call. */
 export type SendWebhook = (hook: Hook, signal: AbortSignal) => Promise<void>
 
@@ -48,7 +48,7 @@ export function makeWebhook({ url, secret, allowPrivate, limits = callLimits }: 
 }
 
 /** Headers of the Standard Webhooks specification. */
-export function signature({ id, at, body }: Hook, secret: string): Record<string, string> {
+function signature({ id, at, body }: Hook, secret: string): Record<string, string> {
   const seconds = String(Math.floor(at.epochMilliseconds / 1000))
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
   const signed = createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64')

@@ -6,7 +6,7 @@ import * as knowledge from './migrations/0002-knowledge.ts'
 import * as faults from './migrations/0003-faults.ts'
 import type { DB } from './schema.ts'
 
-export type Migration = { up: (db: Kysely<DB>, dialect: Dialect) => Promise<void> }
+type Migration = { up: (db: Kysely<DB>, dialect: Dialect) => Promise<void> }
 
 /** In order; names are never changed after a release. */
 const migrations: readonly (readonly [string, Migration])[] = [

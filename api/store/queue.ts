@@ -4,16 +4,7 @@ import type { Dialect, Reader } from './handle.ts'
 import { inActiveState, inEndedState } from './states.ts'
 import { type ClockIndex, parseRow } from './tickets.ts'
 
-export const queueViews = [
-  'active',
-  'unassigned',
-  'at-risk',
-  'breached',
-  'waiting',
-  'vendor',
-  'resolved',
-  'closed',
-] as const
+const queueViews = ['active', 'unassigned', 'at-risk', 'breached', 'waiting', 'vendor', 'resolved', 'closed'] as const
 export type QueueView = (typeof queueViews)[number]
 
 export type QueueFilter = {

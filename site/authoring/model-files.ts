@@ -108,7 +108,7 @@ const lastYear = 2050
 const mostDates = 1000
 
 /** Local dates on which the events of an iCalendar file lie: each day of a longer event, each repetition until 2050. */
-export function datesOf(ics: string): string[] {
+function datesOf(ics: string): string[] {
   const calendar = new ICAL.Component(ICAL.parse(ics))
   return calendar.getAllSubcomponents('vevent').flatMap((component) => {
     const event = new ICAL.Event(component)

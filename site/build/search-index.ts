@@ -7,7 +7,7 @@ import { writeSearchFiles } from './search-files.ts'
 import { type Searched, searchedFile } from './searched.ts'
 
 /** Where a site's search files lie, below its root. */
-export const searchFolder = 'find'
+const searchFolder = 'find'
 
 /** Lays the search files beside the built pages; in development they are made when first asked for. */
 export function searchIndex(): AstroIntegration {

@@ -1,7 +1,7 @@
 /** A long list cut into pages: the first at the base address, the next at `page-2/`, and so on. */
 export type ListPage<T> = { items: T[]; number: number; count: number; total: number; base: string }
 
-export const pageSize = 100
+const pageSize = 100
 
 export function pagesOf<T>(items: T[], base: string): ListPage<T>[] {
   const count = Math.max(1, Math.ceil(items.length / pageSize))

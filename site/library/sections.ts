@@ -1,7 +1,7 @@
 import type { ListedArticle } from './data.ts'
 
 /** A shelf of articles: those of one automation, or those of one folder. */
-export type Section = { key: string; articles: ListedArticle[] }
+type Section = { key: string; articles: ListedArticle[] }
 export type Sections = {
   of(article: ListedArticle): Section
   ofAutomation(id: string): ListedArticle[]

@@ -11,7 +11,7 @@ export const calloutTitles: Record<CalloutType, string> = {
 
 const others = ['steps', 'tabs', 'tab', 'decision', 'answer', 'error-text', 'command', 'escalate']
 
-export function isCallout(name: string): name is CalloutType {
+function isCallout(name: string): name is CalloutType {
   return calloutTypes.some((type) => type === name)
 }
 

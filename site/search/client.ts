@@ -7,7 +7,7 @@ export type Find = (query: string, options?: Partial<SearchOptions>) => Promise<
 const usual = 10
 
 /** Search in a worker of its own, started by the first question. */
-export function makeFind(): Find {
+function makeFind(): Find {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | undefined
   let last = 0

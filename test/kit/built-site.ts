@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 
 /** A tag of a page as written, with its attributes; entities in attribute values are decoded. */
-export type Tag = { name: string; attributes: Record<string, string>; text: string }
+type Tag = { name: string; attributes: Record<string, string>; text: string }
 export type BuiltPage = { url: string; html: string; tags: Tag[]; ids: ReadonlySet<string> }
 
 export const siteDir = resolve(process.env.SITE_DIR ?? join(import.meta.dirname, '../../dist'))
@@ -43,7 +43,7 @@ function attributesOf(written: string): Record<string, string> {
   return Object.fromEntries([...found].map(([, name = '', a, b, c]) => [name.toLowerCase(), decode(a ?? b ?? c ?? '')]))
 }
 
-export function decode(text: string): string {
+function decode(text: string): string {
   const names: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
   return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) =>
     hex || decimal ? String.fromCodePoint(Number.parseInt(hex ?? decimal, hex ? 16 : 10)) : (names[name] ?? whole),

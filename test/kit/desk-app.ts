@@ -15,7 +15,7 @@ const password = 'correct-horse-battery'
 
 type Sent = { method?: string; json?: unknown; headers?: Record<string, string>; body?: BodyInit }
 // biome-ignore lint/suspicious/noExplicitAny: tests look at whatever came
-export type Answer = { status: number; headers: Headers; body: any }
+type Answer = { status: number; headers: Headers; body: any }
 
 /** The whole server in the process, over a fresh store; people of the model sign in as themselves. */
 export type TestDesk = {

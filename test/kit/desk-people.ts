@@ -12,10 +12,10 @@ export const desk = {
   /** Signed in, but of no team. */
   guest: { name: 'Guest Person', email: 'guest@example.com' },
 }
-export type DeskName = keyof typeof desk
+type DeskName = keyof typeof desk
 
 /** Signs a person of the desk in, as somebody who can be remembered by a browser. */
-export async function signedIn(
+async function signedIn(
   served: Served,
   who: DeskName,
 ): Promise<Exclude<BrowserContextOptions['storageState'], undefined | string>> {

@@ -19,7 +19,7 @@ const modesOf = {
   recompute: modelWith({ onPriorityChange: 'recompute', pauses: { respond: ['requester'], update: ['vendor'] } }),
   reset: modelWith({ onPriorityChange: 'reset', onReopen: 'reset', bounceCap: 1 }),
 }
-export const modelNames = Object.keys(modesOf) as (keyof typeof modesOf)[]
+const modelNames = Object.keys(modesOf) as (keyof typeof modesOf)[]
 
 export const anyModel = fc.constantFrom(...modelNames)
 export const anySteps = fc.array(

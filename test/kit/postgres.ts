@@ -14,7 +14,7 @@ export type Postgres = {
   resume: () => Promise<void>
   stop: () => Promise<void>
 }
-export type Shutdown = 'fast' | 'immediate'
+type Shutdown = 'fast' | 'immediate'
 type Owner = { uid: number; gid: number }
 type Options = {
   /** Whether what was committed outlives an immediate shutdown; nothing outlives the machine. */

@@ -20,7 +20,7 @@ import { automations, models } from './model.ts'
 import { as, kim } from './world.ts'
 
 export const asKim: Actor = { kind: 'requester', ...kim }
-export const ticker: Actor = { kind: 'ticker' }
+const ticker: Actor = { kind: 'ticker' }
 /** A hand-over that every level of the test models takes. */
 export const handover = { tried: 'Restarted it.', evidence: 'Run 4711 failed.', ask: 'Find out why.', 'run-id': '4711' }
 

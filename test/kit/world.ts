@@ -17,7 +17,7 @@ export type TestWorld = World & {
   close: () => Promise<void>
 }
 
-export const articles: Article[] = [
+const articles: Article[] = [
   {
     id: 'runbooks/order-sync/invalid-session-id',
     kind: 'runbook',

@@ -130,7 +130,7 @@ async function rowOf(
 }
 
 /** The clock that is due first among those that run; else the paused promise to solve it. */
-export function nextClock(clocks: readonly Clock[]): QueueRow['clock'] {
+function nextClock(clocks: readonly Clock[]): QueueRow['clock'] {
   const found = dueFirst(clocks) ?? clocks.find(({ name, endedAt }) => name === 'resolve' && endedAt === null)
   if (!found) return null
   const { segments: _, ...clock } = found

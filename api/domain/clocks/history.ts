@@ -8,7 +8,7 @@ import type { ClockName } from '../ticket/facts.ts'
 export type Terms = { at: number; policy: string; priority: Priority; mode: 'forward' | 'recompute' | 'reset' }
 
 /** A stretch in which the ticket waited; `to` is infinite while it still does. */
-export type Wait = { on: WaitReason; from: number; to: number; by: string }
+type Wait = { on: WaitReason; from: number; to: number; by: string }
 
 /**
  * A stay at one level. `taken` is when somebody of support first acted on it there: acknowledged, assigned, answered, made it
@@ -25,7 +25,7 @@ export type VendorStay = {
 }
 
 /** One message that starts or ends an update clock. */
-export type Message = { at: number; from: 'requester' | 'support' }
+type Message = { at: number; from: 'requester' | 'support' }
 
 type Move = Extract<TicketEvent, { type: 'ticket.escalated' | 'ticket.returned' | 'ticket.rehomed' }>
 

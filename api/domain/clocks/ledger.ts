@@ -13,7 +13,7 @@ const keeperSchema = z.union([
   z.object({ who: z.literal('level'), level: z.int(), team: z.string() }),
   z.object({ who: z.enum(['requester', 'vendor', 'closed-hours']) }),
 ])
-export type Keeper = z.infer<typeof keeperSchema>
+type Keeper = z.infer<typeof keeperSchema>
 
 /** Who had a ticket's time from opening to closing, or to now. Instants are ISO 8601 UTC with milliseconds. */
 export const ledgerSchema = z.object({

@@ -34,7 +34,7 @@ export type Clock = z.infer<typeof clockSchema>
 export type Leg = { from: number; calendar: WorkCalendar; calendarId: string; target: number }
 
 /** A change of terms: how the legs so far carry over into the new one. */
-export type Change = { mode: 'forward' | 'recompute' | 'reset'; leg: Leg }
+type Change = { mode: 'forward' | 'recompute' | 'reset'; leg: Leg }
 
 /** What one clock is made of. Milliseconds since the epoch. */
 export type Measure = {

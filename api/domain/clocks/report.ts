@@ -39,7 +39,7 @@ export type TicketFacts = {
   rating: number | null
 }
 
-export const dimensions = ['policy', 'level', 'team', 'automation', 'month'] as const
+const dimensions = ['policy', 'level', 'team', 'automation', 'month'] as const
 export type Dimension = (typeof dimensions)[number]
 
 /** Everything the reports show. Instants are ISO 8601 UTC with milliseconds, amounts are seconds. */
@@ -87,7 +87,7 @@ export type Backlog = Report['backlog'][number]
 export type Satisfaction = Report['satisfaction'][number]
 
 /** Upper bounds of the ages by which the backlog is counted, in seconds; the last class is open. */
-export const ageBounds: readonly number[] = [4, 24, 72, 168].map((hours) => hours * 3600)
+const ageBounds: readonly number[] = [4, 24, 72, 168].map((hours) => hours * 3600)
 
 /** Which promises of a ticket were kept or broken, from its clocks. */
 export function keptOf(

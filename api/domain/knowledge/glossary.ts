@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Issue } from '../base/issue.ts'
 
-export const termSchema = z.strictObject({
+const termSchema = z.strictObject({
   term: z.string().min(1).describe('The word we use'),
   meaning: z.string().min(1).describe('What it means, in a sentence'),
   synonyms: z.array(z.string().min(1)).default([]).describe('What people type instead; search treats them as the same'),

@@ -3,7 +3,7 @@ import { secondsOf } from '../base/duration.ts'
 import { millis, stampOf } from '../base/time.ts'
 import { dueAfter } from '../hours/working-time.ts'
 import type { Automation } from './automation.ts'
-import { criticalities, priorities } from './choices.ts'
+import { priorities } from './choices.ts'
 import { findPolicy } from './entries.ts'
 import { firstPlace, type Place } from './places.ts'
 import type { Criticality, Grade, Policy, PolicyTargets, Priority, SupportModel, TicketType } from './support-model.ts'
@@ -104,6 +104,3 @@ function holds<T>(condition: T | T[] | undefined, value: unknown): boolean {
   if (condition === undefined) return true
   return Array.isArray(condition) ? condition.includes(value as T) : condition === value
 }
-
-/** How much stops when an automation stops, most first; for lists. */
-export const criticalityOrder = criticalities

@@ -11,7 +11,7 @@ import { calendarOf } from './work-calendars.ts'
 /** A target with the calendar it counts in, and when it would be due for a ticket filed at the instant; null when that is not known yet. */
 export type ShownTarget = { clock: string; target: string; calendar: string; riskAt: string | null; due: string | null }
 
-export type ShownLevel = {
+type ShownLevel = {
   level: number
   name: string
   team: string
@@ -23,7 +23,7 @@ export type ShownLevel = {
 }
 
 /** A rule of the model that a ticket of this kind can meet; `when` is the instant, as far as it is known when filing. */
-export type ShownRule = {
+type ShownRule = {
   when: string
   at: number
   to: number | null

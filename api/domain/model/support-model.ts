@@ -12,7 +12,7 @@ export const idSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id in kebab-case, such as support-desk')
   .max(60)
-export const durationSchema = z
+const durationSchema = z
   .string()
   .regex(
     /^PT(?=\d)(\d+H)?(\d+M)?(\d+S)?$/,
@@ -44,13 +44,13 @@ export const levelSchema = z.strictObject({
   handover: z.array(fieldSchema).default([]).describe('Fields a hand-over to this level must bring'),
 })
 
-export const memberSchema = z.strictObject({
+const memberSchema = z.strictObject({
   name: z.string().min(1).describe('Full name'),
   email: z.email().describe('Sign-in and notices'),
   was: z.array(z.email()).default([]).describe('Former addresses of this person'),
 })
 
-export const teamSchema = z.strictObject({
+const teamSchema = z.strictObject({
   id: idSchema.describe('Team id'),
   was: formerIds,
   name: z.string().min(1).describe('What people call the team'),
@@ -59,7 +59,7 @@ export const teamSchema = z.strictObject({
   members: z.array(memberSchema).default([]).describe('Who may act for this team at the desk'),
 })
 
-export const vendorSchema = z.strictObject({
+const vendorSchema = z.strictObject({
   id: idSchema.describe('Vendor id'),
   was: formerIds,
   name: z.string().min(1).describe('Name of the vendor'),
@@ -68,7 +68,7 @@ export const vendorSchema = z.strictObject({
   targets: z.partialRecord(prioritySchema, durationSchema).default({}).describe('Time to reply by severity'),
 })
 
-export const policyTargetsSchema = z.strictObject({
+const policyTargetsSchema = z.strictObject({
   respond: durationSchema.optional().describe('First reply'),
   update: durationSchema.optional().describe('Longest silence towards the requester'),
   resolve: durationSchema.optional().describe('Resolution'),
@@ -76,7 +76,7 @@ export const policyTargetsSchema = z.strictObject({
 
 const oneOrMany = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).min(1)])
 
-export const policySchema = z.strictObject({
+const policySchema = z.strictObject({
   name: z.string().min(1).describe('Name of the policy, shown to requesters'),
   was: z.array(z.string().min(1)).default([]).describe('Former names of this policy'),
   when: z
@@ -93,7 +93,7 @@ export const policySchema = z.strictObject({
   targets: z.partialRecord(prioritySchema, policyTargetsSchema).describe('Promises by priority'),
 })
 
-export const escalationRuleSchema = z.strictObject({
+const escalationRuleSchema = z.strictObject({
   when: z
     .string()
     .regex(

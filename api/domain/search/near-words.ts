@@ -61,7 +61,7 @@ export function reversed(word: string): string {
 }
 
 /** One letter more, less, other, or two neighbours swapped. */
-export function isOneOff(one: string, other: string): boolean {
+function isOneOff(one: string, other: string): boolean {
   const longer = one.length >= other.length ? one : other
   const shorter = longer === one ? other : one
   if (longer.length - shorter.length > 1 || one === other) return false

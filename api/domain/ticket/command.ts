@@ -4,7 +4,7 @@ import type { VerbName, verbs } from './verbs.ts'
 type Takes<T extends VerbName> = (typeof verbs)[T]['takes']
 
 /** What a verb takes. */
-export type Given<T extends VerbName> = z.output<Takes<T>>
+type Given<T extends VerbName> = z.output<Takes<T>>
 /** What may be sent for it: what has a default may be left out. */
 export type Sent<T extends VerbName> = z.input<Takes<T>>
 

@@ -24,7 +24,7 @@ export function bounceKey(a: number, b: number): string {
 }
 
 /** Fields every hand-over brings, whatever its level: what was tried, the evidence, what is asked. */
-export const handoverBasics: readonly Field[] = [
+const handoverBasics: readonly Field[] = [
   { name: 'tried', label: 'What was tried', required: true },
   { name: 'evidence', label: 'Evidence: errors, run ids, screenshots', required: true },
   { name: 'ask', label: 'What is asked of the next level', required: true },

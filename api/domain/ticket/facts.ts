@@ -8,7 +8,7 @@ import {
 } from '../model/support-model.ts'
 import { attemptSchema } from './attempt.ts'
 
-export const requesterSchema = z.strictObject({ name: z.string(), email: z.string() })
+const requesterSchema = z.strictObject({ name: z.string(), email: z.string() })
 export type Requester = z.infer<typeof requesterSchema>
 
 const details = z.record(z.string(), z.string())

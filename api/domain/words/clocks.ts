@@ -16,7 +16,7 @@ const spoken: Record<Language, typeof en> = { en }
 export type ToldClock = Pick<Clock, 'name' | 'state' | 'remaining' | 'due' | 'atRisk' | 'endedAt' | 'breachedAt'>
 
 /** Whether a clock needs a look; its words say the same. */
-export type Tone = 'ok' | 'risk' | 'late' | 'hold'
+type Tone = 'ok' | 'risk' | 'late' | 'hold'
 
 /** A clock in words, in two parts that make the sentence: "First reply due" and "14:05 today, in 11 min", "First reply:" and "kept, …". */
 export type SaidClock = { label: string; words: string; sentence: string; tone: Tone }

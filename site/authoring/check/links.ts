@@ -114,6 +114,6 @@ function decoded(text: string): string {
 }
 
 /** The ids that headings get on the page. */
-export function slugsOf(outline: Outline): string[] {
+function slugsOf(outline: Outline): string[] {
   return outline.headings.map(({ anchor }) => anchor)
 }

@@ -2,7 +2,7 @@ import { frameElements, textElements } from '../../markdown/allowed-elements.ts'
 import { htmlTokens, type Token } from './html-tokens.ts'
 
 /** What is done with the addresses inside HTML: the new address, or null to drop it. */
-export type Addresses = { link(url: string): string | null; image(url: string, alt: string): string }
+type Addresses = { link(url: string): string | null; image(url: string, alt: string): string }
 
 export type CleanOptions = Addresses & {
   /** Names that are components of another site: their tags go, what stands between them stays. */

@@ -1,8 +1,8 @@
 import type { Clock } from '#domain/clocks/measure.ts'
 import type { Problem } from '#domain/views/problem.ts'
-import type { Counts, QueuePage, QueueRow } from '#domain/views/queue.ts'
+import type { Counts, QueueRow } from '#domain/views/queue.ts'
 import type { Session } from '#domain/views/session.ts'
 import type { DeskTicket } from '#domain/views/ticket.ts'
 
-export type { Clock, Counts, DeskTicket, Problem, QueuePage, QueueRow, Session }
+export type { Clock, Counts, DeskTicket, Problem, QueueRow, Session }
 export type QueueClock = NonNullable<QueueRow['clock']>

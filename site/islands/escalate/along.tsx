@@ -7,7 +7,7 @@ export type Along = {
   searches: string[]
   read: Read[]
 }
-export const parts = ['article', 'steps', 'vote', 'searches', 'read'] as const
+const parts = ['article', 'steps', 'vote', 'searches', 'read'] as const
 export type Part = (typeof parts)[number]
 
 /** The attempt as the API takes it, without the parts that the reader left out. */

@@ -29,14 +29,6 @@ export function recentTrail(): { searches: string[]; read: Read[] } {
   }
 }
 
-export function forgetTrail(): void {
-  try {
-    localStorage.removeItem(key)
-  } catch {
-    // Nothing was kept.
-  }
-}
-
 function recent(): Trail {
   const since = Date.now() - keptFor
   try {

@@ -46,7 +46,7 @@ function partsOf(item: KnownProblem, { now, alone }: { now: Date; alone: boolean
   ]
 }
 
-export function make(name: string, attributes: Record<string, string> = {}, children: (string | Node)[] = []) {
+function make(name: string, attributes: Record<string, string> = {}, children: (string | Node)[] = []) {
   const element = document.createElement(name)
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
   element.append(...children)
