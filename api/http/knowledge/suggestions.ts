@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { listKnownProblems } from '#api/actions/announce.ts'
+import { Unavailable } from '#api/store/unavailable.ts'
 import { idSchema } from '#domain/model/support-model.ts'
 import { problemsFor } from '#domain/search/known.ts'
 import { pageKinds } from '#domain/search/page.ts'
@@ -34,7 +35,17 @@ export function suggestionRoutes({ world, search, limit }: Deps) {
   return api.openapi(route, async (c) => {
     const { q, limit: most, kind, automation, chosen } = c.req.valid('query')
     const answer = await search(q, { limit: most, filters: { kind, automation }, chosen })
-    const known = q.trim() === '' ? [] : problemsFor(q, await listKnownProblems(world), answer)
+    const known = q.trim() === '' ? [] : problemsFor(q, await knownNow(world), answer)
     return c.json(foundOf({ ...answer, known }), 200, { 'cache-control': 'no-store' })
   })
+}
+
+/** The known problems; none while the database cannot be asked, for the pages answer without it. */
+async function knownNow(world: Deps['world']) {
+  try {
+    return await listKnownProblems(world)
+  } catch (error) {
+    if (error instanceof Unavailable) return []
+    throw error
+  }
 }
