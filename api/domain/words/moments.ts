@@ -40,32 +40,38 @@ export function sayDay(day: string, language: Language): string {
 
 function readClock(instant: string, { timeZone, language }: Place) {
   const at = millis(instant)
-  const named = partsOf(at, {
-    locale: spoken[language].locale,
-    timeZone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-  const counted = partsOf(at, { locale: 'en', timeZone, day: 'numeric', month: 'numeric', year: 'numeric' })
-  return {
-    weekday: named.weekday ?? '',
-    day: named.day ?? '',
-    month: named.month ?? '',
-    year: named.year ?? '',
-    time: `${named.hour}:${named.minute}`,
-    epochDay: dayNumber(Number(counted.year), Number(counted.month), Number(counted.day)),
-  }
+  const { named, counted } = formatsOf(spoken[language].locale, timeZone)
+  const { weekday = '', day = '', month = '', year = '', hour, minute } = partsOf(named, at)
+  const date = partsOf(counted, at)
+  const epochDay = dayNumber(Number(date.year), Number(date.month), Number(date.day))
+  return { weekday, day, month, year, time: `${hour}:${minute}`, epochDay }
 }
 
-function partsOf(
-  at: number,
-  { locale, ...options }: Intl.DateTimeFormatOptions & { locale: string },
-): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
-  const parts = new Intl.DateTimeFormat(locale, options).formatToParts(at)
-  return Object.fromEntries(parts.map(({ type, value }) => [type, value]))
+type Formats = { named: Intl.DateTimeFormat; counted: Intl.DateTimeFormat }
+
+/** Making a format takes longer than using it a hundred times, and a queue tells hundreds of moments. */
+const made = new Map<string, Formats>()
+
+function formatsOf(locale: string, timeZone: string | undefined): Formats {
+  const key = `${locale} ${timeZone ?? ''}`
+  const known = made.get(key)
+  if (known) return known
+  const day = { timeZone, year: 'numeric', day: 'numeric' } as const
+  const formats = {
+    named: new Intl.DateTimeFormat(locale, {
+      ...day,
+      weekday: 'short',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+    counted: new Intl.DateTimeFormat('en', { ...day, month: 'numeric' }),
+  }
+  made.set(key, formats)
+  return formats
+}
+
+function partsOf(format: Intl.DateTimeFormat, at: number): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
+  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
 }
