@@ -11,7 +11,10 @@ import { passingWords, stopWords } from './stop-words.ts'
 /** How one language forms and drops its words. Both take folded words. */
 export type Language = {
   id: string
-  /** What the forms of a word share. An identifier, a number and a word of an unknown language stay as they are. */
+  /**
+   * What the forms of a word share: for other languages than English with the language behind it, since the same letters mean
+   * something else there. An identifier, a number and a word of an unknown language stay as they are.
+   */
   stemOf: (word: string) => string
   isStopWord: (word: string) => boolean
   /** Whether a word tells when rather than what. */
@@ -34,6 +37,7 @@ const shapes: Record<string, Shape> = {
     accents: [
       [/cao$/, 'ção'],
       [/coes$/, 'ções'],
+      [/([^ç])oes$/, '$1ao'],
     ],
   },
   it: { stem: italian, accents: [[/ita$/, 'ità']] },
@@ -60,7 +64,8 @@ export function languageOf(tag: string): Language {
     stemOf(word) {
       const before = known.get(word)
       if (before !== undefined) return before
-      const stem = shape && /^\p{Script=Latin}+$/u.test(word) ? stemBy(shape, word) : word
+      const stem =
+        shape && /^\p{Script=Latin}+$/u.test(word) ? stemBy(shape, word) + (id === 'en' ? '' : `:${id}`) : word
       if (known.size >= most) known.clear()
       known.set(word, stem)
       return stem

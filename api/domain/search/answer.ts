@@ -1,5 +1,5 @@
 import type { Passage } from '../knowledge/passage.ts'
-import { type Language, languageOf } from '../language/language.ts'
+import { type Language, languageIdOf, languageOf } from '../language/language.ts'
 import { excerptOf } from './excerpt.ts'
 import type { Hit } from './hit.ts'
 import type { PageFacts } from './page.ts'
@@ -18,7 +18,7 @@ export type Library = { source: Source; card: (page: number, units: readonly num
 const fits = 0.35
 const sectionFits = 0.6
 const mostSections = 2
-const chosenWorth = 1.6
+const chosenWorth = 2.2
 
 /** Answers a question in plain words: ranked, filtered, counted, with what shows why each page was found. */
 export async function answer(library: Library, query: string, options: SearchOptions): Promise<Answer> {
@@ -32,6 +32,7 @@ export async function answer(library: Library, query: string, options: SearchOpt
   const fitting = ranking.hits.filter((hit) => isKind(hit) && isAbout(hit))
   const first = ranking.hits[0]?.score || 1
   const weak = ranking.confidence < sureFrom || fitting.length === 0
+  const languages = new Map(source.languages.map((language) => [language.id, language]))
   const shown = await Promise.all(
     fitting.slice(0, limit).map(async (hit): Promise<Result> => {
       const share = hit.score / first
@@ -39,7 +40,14 @@ export async function answer(library: Library, query: string, options: SearchOpt
         hit.page,
         hit.units.map(({ unit }) => unit),
       )
-      return { ...resultOf(card, hit, ranking), score: share * ranking.confidence, weak: weak || share < fits }
+      return {
+        ...resultOf(card, hit, {
+          ranking,
+          language: languages.get(languageIdOf(card.language)) ?? languageOf(card.language),
+        }),
+        score: share * ranking.confidence,
+        weak: weak || share < fits,
+      }
     }),
   )
   return {
@@ -60,9 +68,12 @@ function liftChosen(hits: Hit[], isChosen: (page: number) => boolean): void {
   hits.sort((one, other) => other.score - one.score || one.page - other.page)
 }
 
-function resultOf(card: Card, { units }: Hit, { question }: Ranking): Omit<Result, 'score' | 'weak'> {
+function resultOf(
+  card: Card,
+  { units }: Hit,
+  { ranking: { question }, language }: { ranking: Ranking; language: Language },
+): Omit<Result, 'score' | 'weak'> {
   const { audience: _, ...facts } = card.facts
-  const language = languageOf(card.language)
   const asked = new Set(question.words.flatMap(({ stems }) => stems))
   return { ...facts, excerpt: excerptIn(card, units, { asked, language }), sections: sectionsOf(card, units) }
 }

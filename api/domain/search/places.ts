@@ -27,8 +27,8 @@ const rules: Rule[] = [
     title: 'Follow your requests',
     summary: 'Get a link to each of your requests: who has it, what comes next, and what was said.',
     things: 'request requests ticket tickets case cases',
-    acts: 'my where status track follow see check find view list show what happened open progress update',
-    beside: 'is are the of old state reference number page link support',
+    acts: 'my where status track follow see check find view list show what happened progress update',
+    beside: 'open is are the of old state reference number page link support',
   },
   {
     url: '/escalate/',
@@ -42,8 +42,8 @@ const rules: Rule[] = [
     title: 'Escalate to support',
     summary: 'Tell the people who know. You see who answers and by when before you send it.',
     things: 'request ticket case issue incident problem bug error fault',
-    acts: 'new create submit raise file log report send make',
-    beside: 'support form open',
+    acts: 'new open create submit raise file log report send make',
+    beside: 'support form',
   },
 ]
 const reference = /^TKT-[A-Z0-9]{5}$/i

@@ -21,6 +21,8 @@ const longest = 120
 /** An identifier as a whole, or two words written as one, repeat what their parts already say. */
 const repeated = 0.5
 const passing = 0.4
+/** Stop words count a little where hardly anything else was asked: they tell titles apart. */
+const stopping = 0.15
 
 /** Reads a question as plain text: nothing in it is an operator but quotes around a phrase. */
 export function readQuestion(text: string, languages: readonly Language[]): Question {
@@ -44,6 +46,7 @@ export function readQuestion(text: string, languages: readonly Language[]): Ques
     count(word, (extra ? repeated : 1) * (isPassing ? passing : 1))
     if (!extra) words.push({ word, stems: stemsOf(word), at, isPassing })
   }
+  if (said.length === 1 && all.length > 2) for (const { text: word } of all) if (!isSaid(word)) count(word, stopping)
   const parts = all.filter(({ extra }) => !extra).map(({ text: word }) => word)
   parts.forEach((word, index) => {
     const next = parts[index + 1]

@@ -37,7 +37,12 @@ const context = 0.5
 const contextReach = 2
 const nearWeight = 0.7
 const shownUnits = 4
+const none = new Uint32Array(0)
 const archivedWorth = 0.5
+/** How much of a page's score depends on how many of the words asked it has at all. */
+const covering = 0.4
+/** Words that stand together in a title or symptom are what it is about. */
+const togetherInHead = 1.5
 const withoutPhrase = 0.15
 /** Pages whose words are worth less than this share of the best are not results. */
 const fewest = 0.15
@@ -141,7 +146,7 @@ function score({ pageCount, facets }: Source, { question, groups, postings }: As
     (facets.isArchived[page] ? archivedWorth : 1) * (isExact(page) ? 1 : withoutPhrase)
   const close = found.slice(0, looked).map((page) => {
     const hit = hitOf(look, page)
-    return { ...hit, score: hit.score * worthOfPage(page) }
+    return { ...hit, score: hit.score * worthOfPage(page) * coveredBy(look.words, page) }
   })
   close.sort((one, other) => other.score - one.score || one.page - other.page)
   const last = close.at(-1)
@@ -192,6 +197,13 @@ function best(bounds: Float64Array): number[] {
     if (bound > 0 && bound >= least) found.push(page)
   })
   return found.sort((one, other) => (bounds[other] ?? 0) - (bounds[one] ?? 0) || one - other)
+}
+
+/** A page that has all the words asked comes before one that has some of them often. */
+function coveredBy(words: Postings[][], page: number): number {
+  if (words.length === 0) return 1
+  const held = words.filter((found) => found.some((postings) => indexOfPage(postings, page) >= 0)).length
+  return 1 - covering + (covering * held) / words.length
 }
 
 type Look = {
@@ -292,24 +304,29 @@ function worthOfValues({ terms, groups }: Look, values: Values): number {
 
 /** What it adds that words of the question stand near each other in a passage or in the head. */
 function nearIn({ pairs, words }: Look, page: number, unit: number): number {
-  const places = (word: number, of: number) => (words[word] ?? []).flatMap((postings) => placesIn(postings, page, of))
+  const places = (word: number, of: number): ArrayLike<number> => {
+    const [only, ...others] = words[word] ?? []
+    if (!only) return []
+    if (others.length === 0) return placesIn(only, page, of)
+    return [only, ...others].flatMap((postings) => [...placesIn(postings, page, of)]).sort((one, other) => one - other)
+  }
   let worth = 0
   for (const pair of pairs) {
     const { first, second, gap } = pair
     const near = (of: number) => nearness(places(first, of), places(second, of), gap)
-    worth += worthOf(pair, near(0) + (unit === 0 ? 0 : near(unit)))
+    worth += worthOf(pair, near(0) * togetherInHead + (unit === 0 ? 0 : near(unit)))
   }
   return worth
 }
 
-function placesIn(postings: Postings, page: number, unit: number): number[] {
+function placesIn(postings: Postings, page: number, unit: number): Uint32Array {
   const index = indexOfPage(postings, page)
-  if (index < 0) return []
+  if (index < 0) return none
   for (let at = postings.starts[index] ?? 0; at < (postings.starts[index + 1] ?? 0); at++) {
     if (postings.units[at] === unit)
-      return [...postings.places.subarray(postings.placeStarts[at], postings.placeStarts[at + 1])]
+      return postings.places.subarray(postings.placeStarts[at], postings.placeStarts[at + 1])
   }
-  return []
+  return none
 }
 
 /** Whether a page has words right behind each other. */
