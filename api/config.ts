@@ -70,7 +70,8 @@ export const settingList = {
   TRUST_PROXY: setting(z.coerce.number().int().min(0).max(5), {
     default: '0',
     expected: 'a whole number from 0 to 5',
-    meaning: 'How many reverse proxies stand in front; that many X-Forwarded-For entries from the right are believed.',
+    meaning:
+      'How many reverse proxies stand in front; that many X-Forwarded-For entries from the right are believed. A caller is limited by IPv4 address, or by /64 and /48 of IPv6; what is no address is limited together.',
   }),
   AUTH_SECRET: setting(z.union([z.literal(''), z.string().min(32)]), {
     default: '',

@@ -1,3 +1,4 @@
+import type { NetAddress } from '#domain/base/net-address.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 
 type SupportActor = Extract<Actor, { kind: 'support' }>
@@ -7,8 +8,8 @@ export type Env = {
   Variables: {
     /** Under which the log knows the request. */
     requestId: string
-    /** Address of the caller, for rate limits only. */
-    client: string
+    /** Address of the caller, for rate limits only; null when it has none that can be read. */
+    client: NetAddress | null
     /** The file of the built site that answers. */
     file: string
     /** Who acts, behind the desk's guard. */

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Metrics } from '#api/outside/metrics.ts'
 import { countByState } from '#api/store/desk.ts'
+import { isLoopback } from '#domain/base/net-address.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
 import { machineGuard } from './middleware/machine-guard.ts'
@@ -48,5 +49,5 @@ function isLocal(c: Context<Env>): boolean {
   const forwarded = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some(
     (name) => c.req.header(name) !== undefined,
   )
-  return !forwarded && /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/.test(c.var.client)
+  return !forwarded && c.var.client !== null && isLoopback(c.var.client)
 }

@@ -103,7 +103,12 @@ function configure({ database: { db, dialect }, secret, publicUrl, oidc }: AuthO
     telemetry: { enabled: false },
     logger: { disabled: true },
     onAPIError: { throw: true },
-    advanced: { cookiePrefix: 'ladder', useSecureCookies: publicUrl.startsWith('https:') },
+    // It would keep whatever a header says of the caller.
+    advanced: {
+      cookiePrefix: 'ladder',
+      useSecureCookies: publicUrl.startsWith('https:'),
+      ipAddress: { disableIpTracking: true },
+    },
     plugins: oidc ? [genericOAuth({ config: [provider(oidc)] })] : [],
   }
 }

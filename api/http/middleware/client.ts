@@ -1,5 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
+import { type NetAddress, netAddress } from '#domain/base/net-address.ts'
 import type { Env } from '../env.ts'
 
 /** Knows each caller by address, believing as many forwarding proxies as there are. */
@@ -10,25 +11,16 @@ export function knowClient(options: { proxies: number }): MiddlewareHandler<Env>
   }
 }
 
-function addressOf(c: Context<Env>, proxies: number): string {
-  if (proxies > 0) {
-    const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((entry) => entry.trim())
-    const address = forwarded.at(-proxies)
-    if (address) return prefixOf(address)
-  }
-  return prefixOf(socketAddress(c))
+/** What a trusted proxy wrote counts even when it cannot be read: the proxy's own address would be that of everybody. */
+function addressOf(c: Context<Env>, proxies: number): NetAddress | null {
+  const forwarded = proxies > 0 ? (c.req.header('x-forwarded-for')?.split(',') ?? []) : []
+  return netAddress(forwarded.at(-proxies) ?? socketAddress(c))
 }
 
 function socketAddress(c: Context<Env>): string {
   try {
-    return getConnInfo(c).remote.address ?? 'unknown'
+    return getConnInfo(c).remote.address ?? ''
   } catch {
-    return 'unknown'
+    return ''
   }
-}
-
-/** One household has a whole /64 of IPv6 addresses: they count as one client. */
-function prefixOf(address: string): string {
-  if (!address.includes(':') || address.startsWith('::ffff:')) return address
-  return address.split(':').slice(0, 4).join(':')
 }
