@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mask } from '../language/mask.ts'
 import type { Automation } from '../model/automation.ts'
 import type { TicketEvent } from '../ticket/event.ts'
 import type { Ticket } from '../ticket/ticket.ts'
@@ -11,14 +12,15 @@ export const articleDraftSchema = z.object({
 export type ArticleDraft = z.infer<typeof articleDraftSchema>
 
 /**
- * A runbook drafted from what solved a ticket, as KCS work in progress. Symptoms are the requester's words; names,
- * addresses and long numbers are cut out, because an article is about the trouble and not about a person.
+ * A runbook drafted from what solved a ticket, as KCS work in progress. Symptoms are the requester's words; what
+ * tells of a person is cut out, because an article is about the trouble.
  */
 export function draftArticle(
   ticket: Pick<Ticket, 'title' | 'description' | 'requester' | 'attempt' | 'automation'>,
   { events, automation }: { events: readonly TicketEvent[]; automation: Automation | null },
 ): ArticleDraft {
-  const clean = cleaner(namesIn(ticket, events))
+  const names = namesIn(ticket, events)
+  const clean = (text: string) => mask(text, { names }).trim()
   const title = clean(ticket.title)
   const symptoms = [...new Set([title, ...(ticket.attempt?.searches ?? []).map(clean)])]
   const solution = events.findLast((event) => event.type === 'ticket.resolved')
@@ -57,20 +59,7 @@ function namesIn({ requester }: Pick<Ticket, 'requester'>, events: readonly Tick
     requester.name,
     ...events.flatMap(({ by }) => ('name' in by && by.kind !== 'machine' ? [by.name] : [])),
   ]
-  const parts = people.flatMap((name) => [name, ...name.split(/\s+/).filter((part) => part.length > 2)])
-  return [...new Set(parts)].sort((a, b) => b.length - a.length)
-}
-
-function cleaner(names: readonly string[]): (text: string) => string {
-  const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  const named =
-    escaped.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu') : null
-  return (text) => {
-    const without = text
-      .replace(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '[address]')
-      .replace(/\+?\d(?:[\d ()/-]{5,})\d/g, '[number]')
-    return (named ? without.replace(named, '[name]') : without).trim()
-  }
+  return [...new Set(people)]
 }
 
 function quoted(text: string): string {
