@@ -101,6 +101,12 @@ export const settingList = {
     expected: 'the client secret given by the provider',
     meaning: 'Needed with OIDC_ISSUER.',
   }),
+  SIGNAL_DAYS: setting(z.coerce.number().int().min(1).max(3650), {
+    default: '90',
+    expected: 'a whole number of days from 1 to 3650',
+    meaning:
+      'How long single searches, reads and votes are kept; they say nothing of who made them. Their daily counts stay.',
+  }),
   SMTP_URL: setting(z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]), {
     default: '',
     expected: 'smtp://USER:PASSWORD@HOST:587 or smtps://…',

@@ -106,7 +106,9 @@ async function listen(parts: Parts): Promise<Started> {
   const port = typeof address === 'object' && address ? address.port : settings.PORT
   const alert = makeAlert(log)
   const delivery = { ...deliveryOf(settings, log), closing: closing.signal }
-  const sweeps = sweepsOf(world, { delivery, alert }).map((sweep) => startSweep(sweep, alert))
+  const sweeps = sweepsOf(world, { delivery, alert, signalDays: settings.SIGNAL_DAYS }).map((sweep) =>
+    startSweep(sweep, alert),
+  )
   return {
     ok: true,
     server: {

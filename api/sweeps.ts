@@ -1,5 +1,6 @@
 import { forgetAnswers } from './actions/idempotency.ts'
 import { type Delivery, deliverOn } from './actions/send.ts'
+import { forgetSignals } from './actions/signals.ts'
 import type { World } from './actions/world.ts'
 import type { Alert } from './outside/alert.ts'
 import { channels } from './store/outbox.ts'
@@ -12,7 +13,7 @@ export type Sweeping = { stop: () => Promise<void> }
 /** What a server does by itself. */
 export function sweepsOf(
   world: World,
-  { delivery, alert }: { delivery: Omit<Delivery, 'asOf'>; alert: Alert },
+  { delivery, alert, signalDays }: { delivery: Omit<Delivery, 'asOf'>; alert: Alert; signalDays: number },
 ): Sweep[] {
   return [
     { name: 'ticker', every: 15_000, work: makeTicker(world, alert) },
@@ -26,6 +27,7 @@ export function sweepsOf(
       },
     })),
     { name: 'forgetting', every: 600_000, work: () => forgetAnswers(world) },
+    { name: 'forgetting signals', every: 600_000, work: () => forgetSignals(world, { days: signalDays }) },
   ]
 }
 

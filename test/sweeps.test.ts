@@ -129,10 +129,20 @@ forEachDialect('what a server does by itself is done by its sweeps, one after th
   const { alert, lines } = keptLog()
   const sent: string[] = []
   const mail = async ({ to }: { to: string }) => void sent.push(to)
-  const sweeps = sweepsOf(world, { delivery: { mail, webhook: null, publicUrl: 'https://help.example.com' }, alert })
+  const sweeps = sweepsOf(world, {
+    delivery: { mail, webhook: null, publicUrl: 'https://help.example.com' },
+    alert,
+    signalDays: 90,
+  })
   await opened(world)
   for (const { work } of sweeps) await work()
-  expect(sweeps.map(({ name }) => name)).toEqual(['ticker', 'sending by mail', 'sending by webhook', 'forgetting'])
+  expect(sweeps.map(({ name }) => name)).toEqual([
+    'ticker',
+    'sending by mail',
+    'sending by webhook',
+    'forgetting',
+    'forgetting signals',
+  ])
   expect(sent).toContain(kim.email)
   expect(lines).toEqual([])
 })

@@ -1,8 +1,11 @@
 import type { Seal } from '#domain/base/seal.ts'
 import { stamp } from '#domain/base/time.ts'
 import type { Article } from '#domain/knowledge/article.ts'
+import { vocabularyOf } from '#domain/knowledge/vocabulary.ts'
+import type { Masking } from '#domain/language/mask.ts'
 import type { Automation } from '#domain/model/automation.ts'
 import type { Promised } from '#domain/model/in-force.ts'
+import { peopleOf } from '#domain/model/people.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import type { Dialect, Reader, Transact, Tx } from '../store/handle.ts'
 import { findModel, keepModel } from '../store/models.ts'
@@ -22,6 +25,8 @@ export type World = {
   /** By their former ids. */
   formerAutomations: ReadonlyMap<string, Automation>
   articles: ReadonlyMap<string, Article>
+  /** What is cut out of words that are kept without saying whose, and what is not. */
+  masking: Masking
   now: () => Temporal.Instant
   random: (bytes: number) => Uint8Array
   /** Signs where each log ends. */
@@ -61,11 +66,17 @@ export async function makeWorld({
     knownModels: new Map([[model.version, model]]),
     ...catalogueOf(automations),
     articles: new Map(articles.map((article) => [article.id, article])),
+    masking: maskingOf({ model, automations, articles }),
     now,
     random,
     seal,
     webhooks,
   }
+}
+
+function maskingOf({ model, ...content }: Pick<WorldParts, 'model' | 'automations' | 'articles'>): Masking {
+  const vocabulary = vocabularyOf(content)
+  return { names: peopleOf(model).map(({ name }) => name), isKnown: (word) => vocabulary.has(word) }
 }
 
 /** The automation of an id, or of a former one; null where the catalogue holds none such, or none is named. */

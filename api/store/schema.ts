@@ -20,24 +20,9 @@ export type DB = {
   notice: NoticeRow
   attachment: AttachmentRow
   idempotency: IdempotencyRow
-  search_log: {
-    id: string
-    at: string
-    query: string
-    weak: number
-    results: number
-    clicked: number | null
-    url: string | null
-  }
-  feedback: {
-    id: string
-    at: string
-    article: string
-    revision: string | null
-    helpful: number
-    reason: string | null
-    comment: string | null
-  }
+  signal: SignalRow
+  /** How many signals of a day came to the same; kept when the signals themselves are forgotten. */
+  signal_day: { day: string; kind: string; outcome: string; article: string; source: string; count: number }
   known_problem: KnownProblemRow
   api_key: { id: string; name: string; hash: string; created_at: string; revoked_at: string | null }
 }
@@ -110,6 +95,27 @@ export type AttachmentRow = {
   by_kind: string
   created_at: string
   bytes: Uint8Array
+}
+
+/** What a reader did. Words, reasons and comments are masked. */
+type SignalRow = {
+  id: string
+  at: string
+  kind: string
+  source: string
+  outcome: string
+  /** A random name, forgotten by the reader's tab. */
+  visit: string | null
+  /** Empty for none. */
+  article: string
+  words: string | null
+  results: number | null
+  clicked: number | null
+  /** The article that came first. */
+  top: string | null
+  revision: string | null
+  reason: string | null
+  comment: string | null
 }
 
 export type KnownProblemRow = {

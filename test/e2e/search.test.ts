@@ -25,8 +25,9 @@ const options = '.found [role=option]'
 
 async function searchesLogged() {
   return served.world.read
-    .selectFrom('search_log')
-    .select(['query', 'weak', 'clicked', 'url'])
+    .selectFrom('signal')
+    .where('kind', '=', 'search')
+    .select(['words', 'outcome', 'clicked', 'article'])
     .orderBy('at')
     .orderBy('id')
     .execute()
@@ -58,7 +59,12 @@ test('search is reached by a key, answers while typing, and opens by keyboard al
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.waitForURL(`**${botRunbook}`)
-  await expect.poll(searchesLogged).toContainEqual({ query: 'ERR_BOT_TIMEOUT', weak: 0, clicked: 1, url: botRunbook })
+  await expect.poll(searchesLogged).toContainEqual({
+    words: 'ERR_BOT_TIMEOUT',
+    outcome: 'opened',
+    clicked: 1,
+    article: botRunbook.slice(1, -1),
+  })
   await leave(page)
 })
 
@@ -125,7 +131,7 @@ test('what nobody wrote is said to be missing, noted, and carried into the escal
   await page.waitForURL('**/escalate/?q=purple+elephant+umbrella')
   await expect
     .poll(searchesLogged)
-    .toContainEqual({ query: 'purple elephant umbrella', weak: 1, clicked: null, url: null })
+    .toContainEqual({ words: 'purple elephant umbrella', outcome: 'weak', clicked: null, article: '' })
   await leave(page)
 })
 
@@ -220,4 +226,27 @@ test.each([
     expect(await scrollsSideways(page)).toBe(false)
   }
   await leave(page)
+})
+
+test('an article that was read to its end is told of, and a reader who asks not to be tracked is not', async () => {
+  const article = '/runbooks/order-sync/duplicate-orders/'
+  const reads = () =>
+    served.world.read
+      .selectFrom('signal')
+      .where('article', '=', article.slice(1, -1))
+      .select(['kind', 'outcome'])
+      .execute()
+  const toItsEnd = async (page: Page) => {
+    await page.goto(article)
+    await page.locator('article-vote').scrollIntoViewIfNeeded()
+    await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))))
+    await leave(page)
+  }
+  const quiet = await browsing.open('/')
+  await quiet.addInitScript(() =>
+    Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true }),
+  )
+  await toItsEnd(quiet)
+  await toItsEnd(await browsing.open('/'))
+  await expect.poll(reads).toEqual([{ kind: 'read', outcome: 'ended' }])
 })

@@ -177,8 +177,10 @@ test('a page that is found while writing can end it: nothing is sent, and it is 
   await page.getByRole('button', { name: 'Yes, nothing to send' }).click()
   await page.getByText('Good. Nothing was sent.').waitFor()
   await expect
-    .poll(() => served.world.read.selectFrom('feedback').select(['helpful', 'reason']).execute())
-    .toEqual([{ helpful: 1, reason: 'instead of a request' }])
+    .poll(() =>
+      served.world.read.selectFrom('signal').where('kind', '=', 'vote').select(['outcome', 'source']).execute(),
+    )
+    .toEqual([{ outcome: 'good', source: 'form' }])
   await page.context().close()
 })
 

@@ -24,19 +24,6 @@ create table attachment (
 
 CREATE INDEX attachment_ticket ON attachment USING btree (ticket_id);
 
-create table feedback (
-  id text not null,
-  at text not null,
-  article text not null,
-  revision text,
-  helpful integer not null,
-  reason text,
-  comment text,
-  constraint feedback_pkey PRIMARY KEY (id)
-);
-
-CREATE INDEX feedback_article ON feedback USING btree (article, at);
-
 create table idempotency (
   key text not null,
   fingerprint text not null,
@@ -92,18 +79,37 @@ CREATE INDEX notice_recipient ON notice USING btree (recipient, kind, created_at
 
 CREATE INDEX notice_unsent ON notice USING btree (send_at, id) WHERE (sent_at IS NULL);
 
-create table search_log (
+create table signal (
   id text not null,
   at text not null,
-  query text not null,
-  weak integer not null,
-  results integer not null,
+  kind text not null,
+  source text not null,
+  outcome text not null,
+  visit text,
+  article text not null,
+  words text,
+  results integer,
   clicked integer,
-  url text,
-  constraint search_log_pkey PRIMARY KEY (id)
+  top text,
+  revision text,
+  reason text,
+  comment text,
+  constraint signal_pkey PRIMARY KEY (id)
 );
 
-CREATE INDEX search_log_at ON search_log USING btree (at);
+CREATE INDEX signal_article ON signal USING btree (article, kind, outcome, at);
+
+CREATE INDEX signal_at ON signal USING btree (at);
+
+create table signal_day (
+  day text not null,
+  kind text not null,
+  outcome text not null,
+  article text not null,
+  source text not null,
+  count integer not null,
+  constraint signal_day_key PRIMARY KEY (day, kind, outcome, article, source)
+);
 
 create table support_model (
   version text not null,

@@ -20,18 +20,6 @@ create table "attachment" (
 
 CREATE INDEX "attachment_ticket" on "attachment" ("ticket_id");
 
-create table "feedback" (
-  "id" text primary key,
-  "at" text not null,
-  "article" text not null,
-  "revision" text,
-  "helpful" integer not null,
-  "reason" text,
-  "comment" text
-) strict;
-
-CREATE INDEX "feedback_article" on "feedback" ("article", "at");
-
 create table "idempotency" (
   "key" text primary key,
   "fingerprint" text not null,
@@ -82,17 +70,36 @@ CREATE INDEX "notice_recipient" on "notice" ("recipient", "kind", "created_at");
 
 CREATE INDEX "notice_unsent" on "notice" ("send_at", "id") where sent_at is null;
 
-create table "search_log" (
+create table "signal" (
   "id" text primary key,
   "at" text not null,
-  "query" text not null,
-  "weak" integer not null,
-  "results" integer not null,
+  "kind" text not null,
+  "source" text not null,
+  "outcome" text not null,
+  "visit" text,
+  "article" text not null,
+  "words" text,
+  "results" integer,
   "clicked" integer,
-  "url" text
+  "top" text,
+  "revision" text,
+  "reason" text,
+  "comment" text
 ) strict;
 
-CREATE INDEX "search_log_at" on "search_log" ("at");
+CREATE INDEX "signal_article" on "signal" ("article", "kind", "outcome", "at");
+
+CREATE INDEX "signal_at" on "signal" ("at");
+
+create table "signal_day" (
+  "day" text not null,
+  "kind" text not null,
+  "outcome" text not null,
+  "article" text not null,
+  "source" text not null,
+  "count" integer not null,
+  constraint "signal_day_key" primary key ("day", "kind", "outcome", "article", "source")
+) strict;
 
 create table "support_model" (
   "version" text primary key,

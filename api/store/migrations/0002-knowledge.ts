@@ -8,29 +8,36 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
 
   await strict(
     db.schema
-      .createTable('search_log')
+      .createTable('signal')
       .addColumn('id', 'text', (c) => c.primaryKey())
       .addColumn('at', 'text', (c) => c.notNull())
-      .addColumn('query', 'text', (c) => c.notNull())
-      .addColumn('weak', 'integer', (c) => c.notNull())
-      .addColumn('results', 'integer', (c) => c.notNull())
-      .addColumn('clicked', 'integer')
-      .addColumn('url', 'text'),
-  ).execute()
-  await db.schema.createIndex('search_log_at').on('search_log').column('at').execute()
-
-  await strict(
-    db.schema
-      .createTable('feedback')
-      .addColumn('id', 'text', (c) => c.primaryKey())
-      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('kind', 'text', (c) => c.notNull())
+      .addColumn('source', 'text', (c) => c.notNull())
+      .addColumn('outcome', 'text', (c) => c.notNull())
+      .addColumn('visit', 'text')
       .addColumn('article', 'text', (c) => c.notNull())
+      .addColumn('words', 'text')
+      .addColumn('results', 'integer')
+      .addColumn('clicked', 'integer')
+      .addColumn('top', 'text')
       .addColumn('revision', 'text')
-      .addColumn('helpful', 'integer', (c) => c.notNull())
       .addColumn('reason', 'text')
       .addColumn('comment', 'text'),
   ).execute()
-  await db.schema.createIndex('feedback_article').on('feedback').columns(['article', 'at']).execute()
+  await db.schema.createIndex('signal_at').on('signal').column('at').execute()
+  await db.schema.createIndex('signal_article').on('signal').columns(['article', 'kind', 'outcome', 'at']).execute()
+
+  await strict(
+    db.schema
+      .createTable('signal_day')
+      .addColumn('day', 'text', (c) => c.notNull())
+      .addColumn('kind', 'text', (c) => c.notNull())
+      .addColumn('outcome', 'text', (c) => c.notNull())
+      .addColumn('article', 'text', (c) => c.notNull())
+      .addColumn('source', 'text', (c) => c.notNull())
+      .addColumn('count', 'integer', (c) => c.notNull())
+      .addPrimaryKeyConstraint('signal_day_key', ['day', 'kind', 'outcome', 'article', 'source']),
+  ).execute()
 
   await strict(
     db.schema

@@ -1,4 +1,5 @@
 import { attemptHere, saveAttempt } from '../kit/attempt.ts'
+import { sendSignals, tell, wantsNoTrace } from '../kit/signals.ts'
 
 /** Asks whether the article solved it, and if not, what was missing. */
 class ArticleVote extends HTMLElement {
@@ -27,13 +28,14 @@ class ArticleVote extends HTMLElement {
     for (const part of this.querySelectorAll('strong, button, fieldset')) part.toggleAttribute('hidden', true)
     const status = this.querySelector('[role=status]')
     if (status) status.textContent = words
-    const { article, revision } = this.dataset
-    void fetch('/api/feedback', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ article, revision, ...vote }),
-      keepalive: true,
-    }).catch(() => undefined)
+    const { article = '', revision } = this.dataset
+    const body = JSON.stringify({ article, revision, ...vote })
+    const headers = { 'content-type': 'application/json' }
+    if (wantsNoTrace()) void fetch('/api/feedback', { method: 'POST', headers, body, keepalive: true }).catch(() => {})
+    else {
+      tell({ kind: 'vote', article, revision, ...vote })
+      sendSignals()
+    }
   }
 }
 

@@ -9,7 +9,7 @@ import { recentTrail } from '../kit/trail.ts'
 import { KnownProblems, knownProblemsAbout } from '../known-problems/in-form.tsx'
 import { type Along, attemptToSend, type Part, SentAlong } from './along.tsx'
 import { Collect } from './collect.tsx'
-import { recordDeflection, recordOpened } from './deflection.ts'
+import { recordDeflection, recordEscalated, recordOpened } from './deflection.ts'
 import { clearDraft, type Draft, keyFor, readDraft, saveDraft } from './draft.ts'
 import { askPromise, PromiseBox, type PromiseState } from './promise.tsx'
 import { outcomeOf, patience } from './send.ts'
@@ -241,7 +241,7 @@ class EscalateForm extends HTMLElement {
   }
 
   solved() {
-    if (this.asking) recordDeflection(this.asking.article)
+    if (this.asking) recordDeflection(this.asking.article, { isSolved: true })
     this.over = true
     clearDraft()
     const done = this.place('solved')
@@ -254,7 +254,7 @@ class EscalateForm extends HTMLElement {
   leave() {
     const last = this.opened.at(-1)
     if (this.over || !last) return
-    recordDeflection(last.article)
+    recordDeflection(last.article, { isSolved: false })
     this.opened = []
     this.save()
   }
@@ -302,6 +302,10 @@ class EscalateForm extends HTMLElement {
     if (result.is === 'trouble') return showWrongs(this.form, [], result.words)
     this.over = true
     clearDraft()
+    recordEscalated([
+      ...(this.along.article ? [{ ...this.along.article, article: this.along.article.id }] : []),
+      ...this.along.read,
+    ])
     sessionStorage.setItem('ladder:filed', result.ref)
     location.assign(result.url)
   }

@@ -29,6 +29,12 @@ export function recentTrail(): { searches: string[]; read: Read[] } {
   }
 }
 
+/** Whole minutes since an article was read here, as far as is remembered. */
+export function readSince(article: string): number {
+  const made = recent().read.find((one) => one.article === article)
+  return made ? Math.max(0, Math.round((Date.now() - made.at) / 60_000)) : 0
+}
+
 function recent(): Trail {
   const since = Date.now() - keptFor
   try {

@@ -1,0 +1,72 @@
+import { stamp } from '#domain/base/time.ts'
+import { outcomeOf, type Signal, type SignalSource, settledOf } from '#domain/knowledge/signal.ts'
+import { mask } from '#domain/language/mask.ts'
+import type { DB } from '../store/schema.ts'
+import { countSignals, deleteSignalsBefore, insertSignals } from '../store/signals.ts'
+import { newId, type World } from './world.ts'
+
+type From = { source: SignalSource; visit?: string | undefined }
+
+/** Keeps what readers did, without saying who: searches that settled, votes, reads, and what came of them. */
+export async function recordSignals(world: World, signals: readonly Signal[], from: From): Promise<void> {
+  const at = stamp(world.now())
+  const rows = settledOf(signals).flatMap((signal) => rowOf(world, signal, { ...from, at }))
+  if (rows.length === 0) return
+  await world.transact(async (tx) => {
+    await insertSignals(tx, rows)
+    await countSignals(tx, rows)
+  })
+}
+
+/** Forgets single signals after so many days; their counts stay. */
+export async function forgetSignals({ transact, now }: World, { days }: { days: number }): Promise<number> {
+  const before = stamp(now().subtract({ hours: days * 24 }))
+  let forgotten = 0
+  for (;;) {
+    const deleted = await transact((tx) => deleteSignalsBefore(tx, { before, atOnce }))
+    forgotten += deleted
+    if (deleted < atOnce) return forgotten
+  }
+}
+
+const atOnce = 2000
+
+function rowOf(world: World, signal: Signal, { at, source, visit }: From & { at: string }): DB['signal'][] {
+  const article = articleIn(world, signal)
+  if (article === null) return []
+  const clean = (text: string | undefined) => (text ? mask(text, world.masking) : null)
+  const search = signal.kind === 'search' ? signal : null
+  const vote = signal.kind === 'vote' ? signal : null
+  return [
+    {
+      id: newId(world),
+      at,
+      kind: signal.kind,
+      source,
+      outcome: outcomeOf(signal),
+      visit: visit ?? null,
+      article,
+      words: 'query' in signal ? clean(signal.query.trim()) : null,
+      results: search?.results ?? null,
+      clicked: search?.clicked ?? null,
+      top: search?.top ? (articleAt(world, search.top) ?? null) : null,
+      revision: 'revision' in signal ? (signal.revision ?? null) : null,
+      reason: clean(vote?.reason),
+      comment: clean(vote?.comment),
+    },
+  ]
+}
+
+/** The article that a signal is about; empty for none, null when there is no such article for everyone. */
+function articleIn(world: World, signal: Signal): string | null {
+  if (signal.kind === 'search') return signal.clickedUrl ? (articleAt(world, signal.clickedUrl) ?? '') : ''
+  if (!('article' in signal) || signal.article === undefined) return ''
+  return world.articles.get(signal.article)?.audience === 'everyone' ? signal.article : null
+}
+
+/** Addresses of articles are their ids between slashes. */
+function articleAt(world: World, url: string): string | undefined {
+  const id = url.replace(/[?#].*$/, '').replace(/^\/|\/$/g, '')
+  const article = world.articles.get(id)
+  return article?.audience === 'everyone' ? article.id : undefined
+}
