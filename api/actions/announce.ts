@@ -129,7 +129,11 @@ async function answerGroup(world: World, tx: Tx, { group, body, by }: { group: s
 function viewOf(world: World, row: KnownProblemRow, reports: number): KnownProblem {
   const now = findAutomation(world, row.automation)
   const automation = row.automation
-    ? { id: now?.id ?? row.automation, name: now?.name ?? row.automation_name ?? row.automation }
+    ? {
+        id: now?.id ?? row.automation,
+        name: now?.name ?? row.automation_name ?? row.automation,
+        url: now && `/automations/${now.id}/`,
+      }
     : null
   return {
     id: row.id,

@@ -59,7 +59,7 @@ export async function storeTicket(
     ].join('\n'),
   })
   const token = await giveToken(world, tx, id)
-  await tell(world, tx, { ticket, events })
+  await tell(world, tx, { before: { id }, ticket, events })
   return ok(answer(world, { ticket, events, model }, { token, created: true, now: world.now() }))
 }
 

@@ -2,13 +2,13 @@ import { stamp } from '#domain/base/time.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { hooksOf } from '#domain/ticket/hook.ts'
 import { noticesOf } from '#domain/ticket/notice.ts'
-import { settled } from '#domain/ticket/settled.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Tx } from '../store/handle.ts'
 import { type Outgoing, putNotices } from '../store/outbox.ts'
 import { findAutomation, newId, type World } from './world.ts'
 
-type Told = { ticket: Ticket; events: readonly TicketEvent[] }
+/** Events with the ticket before them (of a new one only its id) and after. */
+export type Told = { before: Ticket | { id: string }; ticket: Ticket; events: readonly TicketEvent[] }
 
 /** Puts what is to be told about events into the outbox: mails to people, and each event to the webhook when there is one. */
 export function tell(world: World, tx: Tx, told: Told): Promise<void> {
@@ -18,8 +18,11 @@ export function tell(world: World, tx: Tx, told: Told): Promise<void> {
 /** The same for several tickets at once. */
 export function tellAll(world: World, tx: Tx, all: readonly Told[]): Promise<void> {
   return putNotices(tx, {
-    notices: all.flatMap(({ ticket, events }): Outgoing[] => [
-      ...noticesOf(settled(ticket, world.model, findAutomation(world, ticket.automation)), events, world.model),
+    notices: all.flatMap(({ before, ticket, events }): Outgoing[] => [
+      ...noticesOf(before, events, {
+        inForce: world.model,
+        automation: findAutomation(world, ticket.automation),
+      }),
       ...(world.webhooks ? hooksOf(ticket, events) : []).map(
         (hook): Outgoing => ({ ticketId: ticket.id, kind: hook.type, recipient: '', data: hook, channel: 'webhook' }),
       ),

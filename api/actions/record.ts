@@ -35,7 +35,7 @@ export async function recordEvents(
   after.index = indexOf(after, world.now())
   if (isActive(after.ticket) && !isActive(ticket)) after.sourceKey = await freeKey(tx, after)
   await saveTickets(tx, [{ before, after }])
-  await tell(world, tx, { ticket: after.ticket, events: appended })
+  await tell(world, tx, { before: ticket, ticket: after.ticket, events: appended })
   return after
 }
 
@@ -56,7 +56,9 @@ export async function recordTurns(world: World, tx: Tx, turned: readonly Turned[
   await tellAll(
     world,
     tx,
-    turned.flatMap(({ turns }) => turns),
+    turned.flatMap(({ before, turns }) =>
+      turns.map(({ ticket, events }, index) => ({ before: turns[index - 1]?.ticket ?? before.ticket, ticket, events })),
+    ),
   )
 }
 

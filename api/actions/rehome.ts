@@ -68,7 +68,7 @@ function newsOf(world: World, moves: readonly Move[]): News {
     for (const event of events) {
       const team = event.type === 'ticket.rehomed' ? event.data.team : findTeam(world.model, ticket.team)?.id
       if (!team || event.type === 'ticket.assigned') continue
-      const told = news.get(team) ?? { moved: 0, left: [], ticket }
+      const told = news.get(team) ?? { team, moved: 0, left: [], ticket }
       news.set(team, told)
       if (event.type === 'ticket.rehomed') told.moved++
       if (event.type !== 'ticket.unassigned' || !ticket.assignee) continue
@@ -84,7 +84,9 @@ function newsOf(world: World, moves: readonly Move[]): News {
 async function tellTeams(world: World, tx: Tx, news: News): Promise<void> {
   const notices = [...news].flatMap(([team, { ticket, moved, left }]) => {
     const recipient = findTeam(world.model, team)?.email
-    return recipient ? [{ ticketId: ticket.id, kind: 'reorganised' as const, recipient, data: { moved, left } }] : []
+    return recipient
+      ? [{ ticketId: ticket.id, kind: 'reorganised' as const, recipient, data: { team, moved, left } }]
+      : []
   })
   await putNotices(tx, { notices, at: stamp(world.now()), newId: () => newId(world) })
 }

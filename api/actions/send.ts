@@ -1,4 +1,5 @@
 import { stamp } from '#domain/base/time.ts'
+import type { Withdrawn } from '#domain/clocks/notice-fate.ts'
 import type { Refused } from '../outside/limits.ts'
 import type { SendMail } from '../outside/mail.ts'
 import type { SendWebhook } from '../outside/webhook.ts'
@@ -11,6 +12,7 @@ import {
   type Lease,
   markFailed,
   markSent,
+  markWithdrawn,
   releaseNotices,
   type StoredNotice,
 } from '../store/outbox.ts'
@@ -30,8 +32,9 @@ export type Delivery = {
 /** Sends what waits in the outbox, on every channel; see `turn`. */
 export async function deliverNotices(world: World, delivery: Delivery): Promise<Delivered> {
   const turns = await Promise.all(channels.map((channel) => deliverOn(world, delivery, channel)))
-  return turns.reduce((sum, { sent, failed, givenUp, trouble }) => ({
+  return turns.reduce((sum, { sent, withdrawn, failed, givenUp, trouble }) => ({
     sent: sum.sent + sent,
+    withdrawn: sum.withdrawn + withdrawn,
     failed: sum.failed + failed,
     givenUp: sum.givenUp + givenUp,
     trouble: sum.trouble ?? trouble,
@@ -47,11 +50,12 @@ export function deliverOn(world: World, delivery: Delivery, channel: Channel): P
         channel,
         asOf,
         closing,
-        send: async (notice, { signal, at }) =>
-          mail(
-            await surely(() => world.transact((tx) => mailOf(world, tx, { notice, publicUrl, at })), closing),
-            signal,
-          ),
+        send: async (notice, { signal, at }) => {
+          const made = await surely(() => world.transact((tx) => mailOf(world, tx, { notice, publicUrl, at })), closing)
+          if ('withdrawn' in made) return made
+          await mail(made, signal)
+          return 'sent'
+        },
       })
     case 'webhook':
       if (!webhook) return Promise.resolve(nothing)
@@ -59,27 +63,33 @@ export function deliverOn(world: World, delivery: Delivery, channel: Channel): P
         channel,
         asOf,
         closing,
-        send: ({ id, body }, { signal, at }) => webhook({ id: `msg_${id}`, at, body }, signal),
+        send: async ({ id, body }, { signal, at }) => {
+          await webhook({ id: `msg_${id}`, at, body }, signal)
+          return 'sent'
+        },
       })
   }
 }
 
 export type Delivered = {
   sent: number
+  /** What is not told after all: who it was for has left, or it is no longer so. */
+  withdrawn: number
   failed: number
   givenUp: number
   /** Why the turn ended early, when nothing got through; else null. */
   trouble: Error | null
 }
-const nothing: Delivered = { sent: 0, failed: 0, givenUp: 0, trouble: null }
+const nothing: Delivered = { sent: 0, withdrawn: 0, failed: 0, givenUp: 0, trouble: null }
 
 type Call = { signal: AbortSignal; at: Temporal.Instant }
+type Outcome = 'sent' | { withdrawn: Withdrawn }
 type Options = {
   channel: Channel
   asOf: Temporal.Instant
   /** Aborted when the process ends: nothing more is taken, and the call that is under way has a moment left. */
   closing: AbortSignal | undefined
-  send: (notice: StoredNotice, call: Call) => Promise<void>
+  send: (notice: StoredNotice, call: Call) => Promise<Outcome>
 }
 
 const batch = 20
@@ -115,17 +125,20 @@ async function turn(world: World, { channel, asOf, closing, send }: Options): Pr
         await write((tx) => releaseNotices(tx, { notices: claimed.slice(index), lease }))
         break
       }
-      const error = await failureOf((signal) => send(notice, { signal, at: now() }), ending)
-      if (error === null) {
+      const outcome = await outcomeOf((signal) => send(notice, { signal, at: now() }), ending)
+      if (outcome === 'sent') {
         await write((tx) => markSent(tx, { id: notice.id, at: stamp(now()) }))
         done.sent++
         failures = []
+      } else if ('withdrawn' in outcome) {
+        await write((tx) => markWithdrawn(tx, { id: notice.id, at: stamp(now()), why: outcome.withdrawn }))
+        done.withdrawn++
       } else if (closing?.aborted) {
         await write((tx) => releaseNotices(tx, { notices: [notice], lease }))
       } else {
-        const retryAt = retryAfter(notice, error, now())
-        await write((tx) => markFailed(tx, { id: notice.id, lease, retryAt, error: error.message }))
-        failures.push(error)
+        const retryAt = retryAfter(notice, outcome, now())
+        await write((tx) => markFailed(tx, { id: notice.id, lease, retryAt, error: outcome.message }))
+        failures.push(outcome)
         done.failed++
         if (retryAt === null) done.givenUp++
       }
@@ -151,15 +164,17 @@ function claim(
   )
 }
 
-/** What went wrong, or null. A call that does not end by itself is left behind when its time is over. */
-async function failureOf(call: (signal: AbortSignal) => Promise<void>, ending: AbortSignal): Promise<Error | null> {
+/** What came of it, or what went wrong. A call that does not end by itself is left behind when its time is over. */
+async function outcomeOf(
+  call: (signal: AbortSignal) => Promise<Outcome>,
+  ending: AbortSignal,
+): Promise<Outcome | Error> {
   const signal = AbortSignal.any([ending, AbortSignal.timeout(longestCall)])
   const over = Promise.withResolvers<never>()
   const end = () => over.reject(new Error(ending.aborted ? 'the process ended' : 'it took too long'))
   signal.addEventListener('abort', end, { once: true })
   try {
-    await Promise.race([call(signal), over.promise])
-    return null
+    return await Promise.race([call(signal), over.promise])
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   } finally {

@@ -2,12 +2,13 @@ import { join, resolve } from 'node:path'
 import { Argument, type Command } from 'commander'
 import { checkContent } from '#site/authoring/check/check.ts'
 import { countsOf, sayCheck } from '#site/authoring/check/say.ts'
+import { loadContent } from '#site/authoring/content.ts'
 import { ImportRefusal, importFolder } from '#site/authoring/import/import.ts'
 import { sayImport } from '#site/authoring/import/say.ts'
 import { type NewKind, NewRefusal, newKinds, writeNew } from '#site/authoring/new.ts'
 import { staleSchemas, writeSchemas } from '#site/authoring/schemas.ts'
-import { strandedTickets } from '../actions/read/stranded.ts'
-import { contentDirOf, doing, withWorld } from './open.ts'
+import { type Stranded, strandedTickets } from '../actions/read/stranded.ts'
+import { contentDirOf, doing, organisedBy, withStore } from './open.ts'
 
 /** `ladder import`, `check`, `new`, `schemas`: what authors use. */
 export function addContent(program: Command): void {
@@ -49,15 +50,21 @@ export function addContent(program: Command): void {
     .option('--content <dir>', 'content folder (default: CONTENT_DIR or content)')
     .option('--database', 'name open tickets whose team, level, assignee or automation is no longer there', false)
     .option('--strict', 'treat warnings as errors', false)
-    .option('--json', 'print one JSON object: {errors, warnings, problems}', false)
-    .action(async (options: { content?: string; database: boolean; strict: boolean; json: boolean }) => {
-      const dir = contentDirOf(options)
-      const found = await checkContent(dir, { today: Temporal.Now.plainDateISO().toString() })
-      const problems = found.map((one) => (options.strict ? { ...one, severity: 'error' as const } : one))
-      console.log(options.json ? JSON.stringify(countsOf(problems), null, 2) : sayCheck(problems))
-      if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1
-      else if (options.database) await sayStranded(dir)
-    })
+    .option('--json', 'print one JSON object: {errors, warnings, problems}, with --database also {stranded}', false)
+    .action(
+      doing(async (options: CheckFlags) => {
+        const dir = contentDirOf(options)
+        const found = await checkContent(dir, { today: Temporal.Now.plainDateISO().toString() })
+        const problems = found.map((one) => (options.strict ? { ...one, severity: 'error' as const } : one))
+        const isWrong = problems.some(({ severity }) => severity === 'error')
+        if (isWrong) process.exitCode = 1
+        const stranded = options.database && !isWrong ? await strandedIn(dir) : null
+        if (options.json)
+          return console.log(JSON.stringify({ ...countsOf(problems), ...(stranded ? { stranded } : {}) }, null, 2))
+        console.log(sayCheck(problems))
+        if (stranded) sayStranded(stranded)
+      }),
+    )
 
   program
     .command('new')
@@ -100,19 +107,21 @@ export function addContent(program: Command): void {
     })
 }
 
+type CheckFlags = { content?: string; database: boolean; strict: boolean; json: boolean }
 type NewFlags = { automation?: string; owner?: string; content?: string }
 type ImportFlags = { into: string; owner?: string; content?: string; force: boolean; dryRun: boolean; json: boolean }
 
-/** Names what the database holds and the content does not, before anything moves. */
-function sayStranded(dir: string): Promise<void> {
-  return doing(() =>
-    withWorld(
-      async ({ world }) => {
-        const stranded = await strandedTickets(world)
-        for (const { ref, what } of stranded) console.log(`${ref}: ${what}`)
-        console.log(`${stranded.length} open tickets name what is no longer there.`)
-      },
-      { content: dir },
-    ),
-  )()
+/** What the database holds and the content does not, before anything moves. */
+function strandedIn(dir: string): Promise<Stranded[]> {
+  return withStore(async ({ store }) => {
+    const { content } = await loadContent(dir)
+    return content ? strandedTickets(organisedBy(content, store)) : []
+  })
+}
+
+function sayStranded(stranded: readonly Stranded[]): void {
+  for (const { ref, what } of stranded) console.log(`${ref}: ${what}`)
+  console.log(
+    `${stranded.length} open ${stranded.length === 1 ? 'ticket names' : 'tickets name'} what is no longer there.`,
+  )
 }

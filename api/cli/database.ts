@@ -5,14 +5,13 @@ import { stamp } from '#domain/base/time.ts'
 import { loadContent } from '#site/authoring/content.ts'
 import { type Stranded, strandedTickets } from '../actions/read/stranded.ts'
 import { type Verified, verify } from '../actions/verify.ts'
-import { catalogueOf } from '../actions/world.ts'
 import { makeSeal } from '../outside/seal.ts'
 import { foundSecret } from '../outside/secret.ts'
 import { backupProblem, backupSqlite, isInUse, swapIn } from '../store/backup.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { undelivered } from '../store/outbox.ts'
 import { sayDamaged } from '../store/unavailable.ts'
-import { CannotDo, doing, say, settingsOrSay, withStore } from './open.ts'
+import { CannotDo, doing, organisedBy, say, settingsOrSay, withStore } from './open.ts'
 
 /** `ladder backup`, `restore`, `verify`: the database and what it is worth. */
 export function addDatabase(program: Command): void {
@@ -73,10 +72,7 @@ async function verifyStore(store: Store): Promise<Verified> {
 async function strandedIn(store: Store, dir: string): Promise<Stranded[]> {
   const { content } = await loadContent(dir)
   if (!content) return []
-  const { model, automations } = content
-  const now = () => Temporal.Now.instant()
-  const world = { read: store.db, model, ...catalogueOf(automations), knownModels: new Map(), now }
-  return (await strandedTickets(world)).filter(({ moves }) => moves)
+  return (await strandedTickets(organisedBy(content, store))).filter(({ moves }) => moves)
 }
 
 function reportOf({ tickets, events, problems }: Verified): string[] {

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { Content } from '#domain/knowledge/content.ts'
 import { loadContent, sayProblem } from '#site/authoring/content.ts'
-import { makeWorld, type World } from '../actions/world.ts'
+import type { Organised } from '../actions/rehome.ts'
+import { catalogueOf, makeWorld, type World } from '../actions/world.ts'
 import { describeProblem, readSettings, type Settings, settingList } from '../config.ts'
 import { makeSeal } from '../outside/seal.ts'
 import { keptSecret } from '../outside/secret.ts'
@@ -42,10 +43,10 @@ export async function withStore<T>(work: (opened: { settings: Settings; store: S
 /** The same with the content and a world over both: what actions need. */
 export function withWorld<T>(
   work: (opened: Opened) => Promise<T>,
-  options: { now?: Temporal.Instant; content?: string } = {},
+  options: { now?: Temporal.Instant } = {},
 ): Promise<T> {
   return withStore(async ({ settings, store }) => {
-    const { content, problems } = await loadContent(options.content ?? settings.CONTENT_DIR)
+    const { content, problems } = await loadContent(settings.CONTENT_DIR)
     if (!content)
       throw new CannotDo(
         problems
@@ -60,6 +61,12 @@ export function withWorld<T>(
     const world = await makeWorld({ store, ...content, now, random, seal, webhooks })
     return work({ settings, store, content, world })
   })
+}
+
+/** What a store holds, seen by some content; nothing of the content is kept in it. */
+export function organisedBy({ model, automations }: Content, { db }: Store): Organised & Pick<World, 'knownModels'> {
+  const now = () => Temporal.Now.instant()
+  return { read: db, model, ...catalogueOf(automations), knownModels: new Map(), now }
 }
 
 /** Wraps a command's work: what cannot be done is said without a stack, and ends with exit code 1. */

@@ -4,12 +4,24 @@ import { addDatabase } from './database.ts'
 import { addDue } from './due.ts'
 import { addKeys } from './keys.ts'
 import { addModel } from './model.ts'
+import { addOrganisation } from './organisation.ts'
 import { addPeople } from './people.ts'
 import { addReference } from './reference.ts'
 import { addTick } from './tick.ts'
 import { addTransfer } from './transfer.ts'
 
-const groups = [addContent, addModel, addDatabase, addTransfer, addPeople, addKeys, addTick, addDue, addReference]
+const groups = [
+  addContent,
+  addModel,
+  addDatabase,
+  addTransfer,
+  addOrganisation,
+  addPeople,
+  addKeys,
+  addTick,
+  addDue,
+  addReference,
+]
 
 /** The command line, with every command. */
 export function makeProgram(): Command {

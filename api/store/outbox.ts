@@ -103,6 +103,11 @@ export async function markSent(tx: Tx, { id, at }: { id: string; at: string }): 
     .execute()
 }
 
+/** It is not sent after all: that counts as done, with why. */
+export async function markWithdrawn(tx: Tx, { id, at, why }: { id: string; at: string; why: string }): Promise<void> {
+  await tx.updateTable('notice').set({ sent_at: at, withdrawn: why, error: null }).where('id', '=', id).execute()
+}
+
 /** What a made-up past told was never to be sent: it counts as sent when it was put out. */
 export async function settleNotices(tx: Tx): Promise<void> {
   await tx

@@ -67,7 +67,10 @@ export type NoticeRow = {
   body: string
   created_at: string
   send_at: string
+  /** When it was sent, or withdrawn. */
   sent_at: string | null
+  /** Why it was withdrawn rather than sent. */
+  withdrawn: ColumnType<string | null, string | null | undefined, string | null>
   attempts: ColumnType<number, number | undefined, number>
   error: string | null
   /** Under which name it was taken last. */

@@ -21,12 +21,19 @@ export type Loaded = {
   automations: AutomationFile[]
 }
 
-/** Reads and checks everything editors wrote below a content directory. Drafts are read and checked, but not in `content`. */
-export async function loadContent(dir: string): Promise<Loaded> {
-  const { model, problems, lineOf } = await readModel(join(dir, 'model'))
+/** Texts by their paths below the content directory that stand for those of its files. */
+export type Instead = ReadonlyMap<string, string>
+
+/**
+ * Reads and checks everything editors wrote below a content directory. Drafts are read and checked, but not in `content`.
+ * `instead` shows what a change of files would come to before it is made.
+ */
+export async function loadContent(dir: string, instead: Instead = new Map()): Promise<Loaded> {
+  const read = async (file: string) => instead.get(file) ?? (await readFile(join(dir, file), 'utf8'))
+  const { model, problems, lineOf } = await readModel(join(dir, 'model'), 'model', instead)
   const terms = await readGlossary(join(dir, 'model'))
-  const automations = await readAutomations(dir)
-  const articles = await readArticles(dir)
+  const automations = await readAutomations(dir, read)
+  const articles = await readArticles(dir, read)
   const all = [...problems, ...terms.problems, ...automations.problems, ...articles.problems]
   if (model)
     all.push(
@@ -54,14 +61,16 @@ export async function loadContent(dir: string): Promise<Loaded> {
   return { content, problems: all, files: articles.files, model, lineOf, automations: automations.files }
 }
 
-async function readArticles(dir: string): Promise<{ files: ArticleFile[]; problems: Problem[] }> {
+type ReadText = (file: string) => Promise<string>
+
+async function readArticles(dir: string, read: ReadText): Promise<{ files: ArticleFile[]; problems: Problem[] }> {
   const files: ArticleFile[] = []
   const problems: Problem[] = []
   for (const folder of ['runbooks', 'faqs', 'guides']) {
     for (const file of await filesBelow(dir, folder, /\.mdx?$/)) {
-      const read = readArticle(file, await readFile(join(dir, file), 'utf8'))
-      problems.push(...read.problems)
-      if (read.entry) files.push(read.entry)
+      const { entry, problems: found } = readArticle(file, await read(file))
+      problems.push(...found)
+      if (entry) files.push(entry)
     }
   }
   return { files, problems }
@@ -69,14 +78,14 @@ async function readArticles(dir: string): Promise<{ files: ArticleFile[]; proble
 
 type Automations = { files: AutomationFile[]; refused: string[]; problems: Problem[] }
 
-async function readAutomations(dir: string): Promise<Automations> {
+async function readAutomations(dir: string, read: ReadText): Promise<Automations> {
   const files: AutomationFile[] = []
   const refused: string[] = []
   const problems: Problem[] = []
   for (const file of await filesBelow(dir, 'automations', /\.mdx?$/)) {
-    const read = readAutomation(file, await readFile(join(dir, file), 'utf8'))
-    problems.push(...read.problems)
-    if (read.entry) files.push(read.entry)
+    const { entry, problems: found } = readAutomation(file, await read(file))
+    problems.push(...found)
+    if (entry) files.push(entry)
     else refused.push(automationIdOf(file))
   }
   return { files, refused, problems }

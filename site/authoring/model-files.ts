@@ -13,12 +13,20 @@ import { readYaml, type YamlSource } from './yaml-source.ts'
 /** A checked model, or null with what is wrong; `lineOf` finds lines of support-model.yaml. */
 export type ReadModel = { model: SupportModel | null; problems: Problem[]; lineOf: YamlSource['lineOf'] }
 
-/** Reads and checks support-model.yaml and calendars.yaml of a folder as one whole. Problems name files below `below`. */
-export async function readModel(folder: string, below = 'model'): Promise<ReadModel> {
+/**
+ * Reads and checks support-model.yaml and calendars.yaml of a folder as one whole. Problems name files below `below`; a text
+ * under such a name in `instead` stands for the file.
+ */
+export async function readModel(
+  folder: string,
+  below = 'model',
+  instead: ReadonlyMap<string, string> = new Map(),
+): Promise<ReadModel> {
   const problems: Problem[] = []
   const files = { 'support-model': `${below}/support-model.yaml`, calendars: `${below}/calendars.yaml` }
-  const model = await readYamlFile(join(folder, 'support-model.yaml'), files['support-model'], problems)
-  const calendars = await readYamlFile(join(folder, 'calendars.yaml'), files.calendars, problems)
+  const read = (name: string) => instead.get(`${below}/${name}`) ?? readText(join(folder, name))
+  const model = readYamlText(await read('support-model.yaml'), files['support-model'], problems)
+  const calendars = readYamlText(await read('calendars.yaml'), files.calendars, problems)
   if (!model || !calendars) return { model: null, problems, lineOf: () => 1 }
   const { lineOf } = model
   const withHolidays = await addHolidayFiles(calendars, { folder, file: files.calendars, problems })
@@ -35,7 +43,7 @@ export async function readModel(folder: string, below = 'model'): Promise<ReadMo
 
 /** Reads glossary.yaml; a content folder need not have one. */
 export async function readGlossary(folder: string): Promise<{ glossary: Term[]; problems: Problem[] }> {
-  const text = await readFile(join(folder, 'glossary.yaml'), 'utf8').catch(() => null)
+  const text = await readText(join(folder, 'glossary.yaml'))
   if (text === null) return { glossary: [], problems: [] }
   const file = 'model/glossary.yaml'
   const yaml = readYaml(text)
@@ -46,8 +54,11 @@ export async function readGlossary(folder: string): Promise<{ glossary: Term[]; 
   return { glossary: [], problems: problemsAt(file, yaml, issuesOf(parsed.error, yaml.value, glossaryFileSchema)) }
 }
 
-async function readYamlFile(path: string, file: string, problems: Problem[]): Promise<YamlSource | null> {
-  const text = await readFile(path, 'utf8').catch(() => null)
+function readText(path: string): Promise<string | null> {
+  return readFile(path, 'utf8').catch(() => null)
+}
+
+function readYamlText(text: string | null, file: string, problems: Problem[]): YamlSource | null {
   if (text === null) {
     problems.push(
       problemAt(file, null, {

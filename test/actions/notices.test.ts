@@ -237,6 +237,7 @@ test('each mail says what it says in test/golden/mail', async () => {
     { type: 'reply', body: 'It is getting worse.', attachments: [] },
     { by: { kind: 'requester', ...kim } },
   )
+  await box.deliver(world)
   await doing('noor', {
     type: 'escalate',
     to: 4,
@@ -252,6 +253,7 @@ test('each mail says what it says in test/golden/mail', async () => {
     { type: 'reopen', reason: 'Two orders are still missing.' },
     { by: { kind: 'requester', ...kim } },
   )
+  await box.deliver(world)
   await doing('hana', { type: 'resolve', note: 'Both orders were sent again.' })
   await ticks('PT400H')
   await box.deliver(world)

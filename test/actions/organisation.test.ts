@@ -167,13 +167,16 @@ forEachDialect('a known problem about an automation that left stays about it, un
   const hana: Extract<Actor, { kind: 'support' }> = { ...zoe, email: 'hana@example.com' }
   await announce(before, { title: 'Orders stand still', body: 'We know.', automation: 'order-sync' }, hana)
   const gone = await world({ automations: automations.filter(({ id }) => id !== 'order-sync'), chance: 'gone' })
-  const named = (name: string, id = 'order-sync') => [{ automation: { id, name } }]
-  expect(await listKnownProblems(gone)).toMatchObject(named('Order sync'))
-  expect(await listKnownProblems(gone, { automation: 'order-sync' })).toMatchObject(named('Order sync'))
+  const named = (url: string | null, id = 'order-sync') => [{ automation: { id, name: 'Order sync', url } }]
+  expect(await listKnownProblems(before)).toMatchObject(named('/automations/order-sync/'))
+  expect(await listKnownProblems(gone)).toMatchObject(named(null))
+  expect(await listKnownProblems(gone, { automation: 'order-sync' })).toMatchObject(named(null))
   expect(await listKnownProblems(gone, { automation: 'invoice-approval' })).toEqual([])
   const renamedOne = automations.map((one) => (one.id === 'order-sync' ? { ...one, id: 'orders', was: [one.id] } : one))
   const later = await world({ automations: renamedOne, chance: 'later' })
-  expect(await listKnownProblems(later, { automation: 'orders' })).toMatchObject(named('Order sync', 'orders'))
+  expect(await listKnownProblems(later, { automation: 'orders' })).toMatchObject(
+    named('/automations/orders/', 'orders'),
+  )
 })
 
 forEachDialect(

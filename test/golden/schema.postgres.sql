@@ -68,6 +68,7 @@ create table notice (
   created_at text not null,
   send_at text not null,
   sent_at text,
+  withdrawn text,
   attempts integer not null default 0,
   error text,
   lease text,

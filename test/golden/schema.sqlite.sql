@@ -61,6 +61,7 @@ create table "notice" (
   "created_at" text not null,
   "send_at" text not null,
   "sent_at" text,
+  "withdrawn" text,
   "attempts" integer default 0 not null,
   "error" text,
   "lease" text

@@ -64,3 +64,11 @@ test('a person without a key may not name one', async () => {
   })
   expect(answer.body).toMatchObject({ status: 422, errors: [{ path: 'key' }] })
 })
+
+test('a key finds its open ticket also when the automation has left the catalogue', async () => {
+  const log = () => desk.ask('/tickets', { json: { ...failure, key: 'same' }, headers: bearer })
+  const { body } = await log()
+  desk.world.automations = new Map()
+  const again = await log()
+  expect([again.status, again.body.ref]).toEqual([200, body.ref])
+})

@@ -1,8 +1,9 @@
+import { findTeam } from '#domain/model/entries.ts'
 import { namesFor } from '#domain/model/in-force.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { sayEvent, sayGone } from '#domain/words/events.ts'
 import { homeLanguage } from '#domain/words/language.ts'
-import { readAutomations } from '../../store/homes.ts'
+import { readAutomations, readHomes, ticketsAt } from '../../store/homes.ts'
 import { type Organised, plannedMoves } from '../rehome.ts'
 import { findAutomation, modelFor, type World } from '../world.ts'
 
@@ -30,4 +31,12 @@ export async function strandedTickets(world: Organised & Pick<World, 'knownModel
       moves: false,
     })),
   ]
+}
+
+/** Where each ticket that is not closed and is with a team stands, under the id that the team has or had. */
+export async function ticketsWith(world: Organised, team: string): Promise<string[]> {
+  const homes = (await readHomes(world.read)).filter((home) => findTeam(world.model, home.team)?.id === team)
+  const refs: string[] = []
+  for (const home of homes) refs.push(...(await ticketsAt(world.read, home)).map(({ ref }) => ref))
+  return refs.toSorted()
 }

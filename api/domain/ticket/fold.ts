@@ -52,6 +52,15 @@ function openedTicket(id: string, { at, version, data }: Extract<TicketEvent, { 
   }
 }
 
+/** The ticket after each of some events that follow on another; before the first of a log there is only its id. */
+export function stagesOf(before: Ticket | { id: string }, events: readonly TicketEvent[]): Ticket[] {
+  let ticket = 'ref' in before ? before : null
+  return events.map((event) => {
+    ticket = ticket ? foldEvent(ticket, event) : foldTicket(before.id, [event])
+    return ticket
+  })
+}
+
 /** The ticket after one more event. */
 export function foldEvent(before: Ticket, event: TicketEvent): Ticket {
   const updatedAt = [before.updatedAt, event.at].toSorted().at(-1) as string

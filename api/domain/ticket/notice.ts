@@ -1,7 +1,10 @@
+import { z } from 'zod'
 import { findTeam } from '../model/entries.ts'
 import type { InForce } from '../model/in-force.ts'
 import { findMember } from '../model/people.ts'
-import { type EventFor, isReadBy, type TicketEvent } from './event.ts'
+import { type Actor, type EventFor, isReadBy, type TicketEvent } from './event.ts'
+import { stagesOf } from './fold.ts'
+import { type Owned, settled } from './settled.ts'
 import type { Ticket } from './ticket.ts'
 
 export const noticeKinds = [
@@ -21,59 +24,115 @@ export const noticeKinds = [
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
-/** One message to be delivered because of an event. `data` is what its text is written from. */
-export type Notice = { ticketId: string; kind: NoticeKind; recipient: string; data: Record<string, unknown> }
+/** Whose box: the requester's, that of who has the ticket (its team's where nobody does), its team's, that of its assignee alone. */
+const addresseeSchema = z.enum(['requester', 'holder', 'team', 'assignee'])
+export type Addressee = z.infer<typeof addresseeSchema>
 
-/** Who is told what about events of a ticket: its requester, the team that has it, the person it is assigned to, each under the
- * address in force; nobody who is in no team. */
-export function noticesOf(ticket: Ticket, events: readonly TicketEvent[], inForce: InForce): Notice[] {
-  const requester = (kind: NoticeKind, data: Record<string, unknown> = {}) =>
-    notice(ticket, kind, ticket.requester.email, data)
-  const there = (email: string | null) => (email === null ? undefined : findMember(inForce, email)?.email)
-  const mailbox = findTeam(inForce, ticket.team)?.email
-  const team = (kind: NoticeKind, data: Record<string, unknown> = {}) => {
-    const to = there(ticket.assignee) ?? mailbox
-    return to ? [notice(ticket, kind, to, data)] : []
-  }
-  const told = (event: EventFor<'mail'>): Notice[] => {
-    switch (event.type) {
-      case 'ticket.opened':
-        return [requester('opened'), ...team('arrived')]
-      case 'ticket.replied':
-        return event.by.kind === 'support'
-          ? [requester('answered', { body: event.data.body, by: event.by.name })]
-          : team('requester-replied', { body: event.data.body })
-      case 'ticket.resolved':
-        return [requester('resolved', { note: event.data.note })]
-      case 'ticket.reopened':
-        return team('reopened', { reason: event.data.reason })
-      case 'ticket.closed':
-        return event.data.reason === 'expired' ? [requester('closed')] : []
-      case 'ticket.escalated':
-      case 'ticket.returned': {
-        const { reason, from } = event.data
-        const automatic = event.type === 'ticket.escalated' && event.data.automatic
-        return mailbox ? [notice(ticket, 'arrived', mailbox, { reason, from, automatic })] : []
-      }
-      case 'ticket.assigned': {
-        const to = there(event.data.to)
-        return to === undefined ||
-          event.by.kind === 'ticker' ||
-          (event.by.kind === 'support' && event.by.email === event.data.to)
-          ? []
-          : [notice(ticket, 'assigned', to, {})]
-      }
-      case 'clock.at-risk':
-        return team('at-risk', { ...event.data })
-      case 'clock.breached':
-        return team('breached', { ...event.data })
-      case 'vendor.chased':
-        return team('chase', { vendorTicket: event.data.vendorTicket })
-    }
-  }
-  return events.flatMap((event) => (isReadBy('mail', event) ? told(event) : []))
+/** Which event of its ticket a notice tells, and to whom; with it, whether it still holds is known when it leaves. */
+export const toldSchema = z.object({ version: z.int(), to: addresseeSchema })
+export type ToldOf = z.infer<typeof toldSchema>
+
+/** One message to be delivered because of an event. `data` is what its text is written from. */
+export type Notice = { ticketId: string; kind: NoticeKind; recipient: string; data: Record<string, unknown> & ToldOf }
+
+type Organised = { inForce: InForce; automation: Owned }
+
+/**
+ * Who is told what about events that follow on a ticket: its requester, the team that has it at that moment, the person it is
+ * assigned to, each under the address in force. Nobody who is in no team, nobody twice in one box, and nobody what they did
+ * themselves, but for the receipt of a request.
+ */
+export function noticesOf(
+  before: Ticket | { id: string },
+  events: readonly TicketEvent[],
+  { inForce, automation }: Organised,
+): Notice[] {
+  const stages = stagesOf(before, events)
+  return events.flatMap((event, index) => {
+    const ticket = stages[index]
+    if (!ticket || !isReadBy('mail', event)) return []
+    const now = settled(ticket, inForce, automation)
+    const notices = toldBy(event, { before: events[index - 1], after: events[index + 1] }).flatMap(
+      ({ kind, to, data = {} }): Notice[] => {
+        const recipient = boxOf(to, now, inForce)
+        if (recipient === undefined || (kind !== 'opened' && isOwn(event.by, recipient, inForce))) return []
+        const told = { ref: ticket.ref, title: ticket.title, version: event.version, to, ...data }
+        return [{ ticketId: ticket.id, kind, recipient, data: told }]
+      },
+    )
+    return notices.filter(
+      ({ recipient }, at) => !notices.slice(at + 1).some((later) => isSame(later.recipient, recipient)),
+    )
+  })
 }
 
-function notice(ticket: Ticket, kind: NoticeKind, recipient: string, data: Record<string, unknown>): Notice {
-  return { ticketId: ticket.id, kind, recipient, data: { ref: ticket.ref, title: ticket.title, ...data } }
+/** The address under which somebody is reached about a settled ticket by the organisation in force; undefined where nobody is. */
+export function boxOf(to: Addressee, ticket: Ticket, inForce: InForce): string | undefined {
+  const team = findTeam(inForce, ticket.team)
+  const assignee = ticket.assignee && team ? findMember({ teams: [team] }, ticket.assignee)?.email : undefined
+  switch (to) {
+    case 'requester':
+      return ticket.requester.email
+    case 'holder':
+      return assignee ?? team?.email
+    case 'team':
+      return team?.email
+    case 'assignee':
+      return assignee
+  }
+}
+
+type Telling = { kind: NoticeKind; to: Addressee; data?: Record<string, unknown> }
+
+type Beside = { before: TicketEvent | undefined; after: TicketEvent | undefined }
+
+/** What of one event is told to whom; the requester's first, so that a box that is both hears it as support. A reply that reopens is one news. */
+function toldBy(event: EventFor<'mail'>, { before, after }: Beside): Telling[] {
+  switch (event.type) {
+    case 'ticket.opened':
+      return [
+        { kind: 'opened', to: 'requester' },
+        { kind: 'arrived', to: 'holder' },
+      ]
+    case 'ticket.replied': {
+      const { body } = event.data
+      if (event.by.kind === 'support') return [{ kind: 'answered', to: 'requester', data: { body, by: event.by.name } }]
+      return after?.type === 'ticket.reopened' && after.at === event.at
+        ? [{ kind: 'reopened', to: 'holder', data: { reason: body } }]
+        : [{ kind: 'requester-replied', to: 'holder', data: { body } }]
+    }
+    case 'ticket.resolved':
+      return [{ kind: 'resolved', to: 'requester', data: { note: event.data.note } }]
+    case 'ticket.reopened':
+      return before?.type === 'ticket.replied' && before.at === event.at
+        ? []
+        : [{ kind: 'reopened', to: 'holder', data: { reason: event.data.reason } }]
+    case 'ticket.closed':
+      return event.data.reason === 'expired' ? [{ kind: 'closed', to: 'requester' }] : []
+    case 'ticket.escalated':
+    case 'ticket.returned': {
+      const { reason, from } = event.data
+      const automatic = event.type === 'ticket.escalated' && event.data.automatic
+      return [{ kind: 'arrived', to: 'team', data: { reason, from, automatic } }]
+    }
+    case 'ticket.assigned':
+      return event.by.kind === 'ticker' ? [] : [{ kind: 'assigned', to: 'assignee' }]
+    case 'clock.at-risk':
+      return [{ kind: 'at-risk', to: 'holder', data: { ...event.data } }]
+    case 'clock.breached':
+      return [{ kind: 'breached', to: 'holder', data: { ...event.data } }]
+    case 'vendor.chased':
+      return [{ kind: 'chase', to: 'holder', data: { vendorTicket: event.data.vendorTicket } }]
+  }
+}
+
+function isOwn(by: Actor, recipient: string, inForce: InForce): boolean {
+  if (by.kind !== 'support' && by.kind !== 'requester') return false
+  return [by.email, findMember(inForce, by.email)?.email].some(
+    (email) => email !== undefined && isSame(email, recipient),
+  )
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
 }

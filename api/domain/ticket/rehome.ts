@@ -11,6 +11,7 @@ export type Home = Pick<Ticket, 'level' | 'team' | 'assignee'>
 
 /** What a team is told, once, when the organisation has changed. */
 export const reorganisedSchema = z.object({
+  team: z.string(),
   moved: z.int(),
   left: z.array(z.object({ person: z.string(), count: z.int() })),
 })

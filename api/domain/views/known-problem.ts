@@ -4,7 +4,9 @@ import { namedAutomationSchema } from './parts.ts'
 /** A known problem as everybody may see it. */
 export const knownProblemSchema = z.object({
   id: z.string(),
-  automation: namedAutomationSchema.nullable(),
+  automation: namedAutomationSchema
+    .extend({ url: z.string().nullable().describe('Its page; null once it has left the catalogue') })
+    .nullable(),
   title: z.string(),
   body: z.string().describe('What is known; plain text'),
   startedAt: z.string(),

@@ -141,15 +141,13 @@ function promisesOf({ clocks, timeZone }: MailFacts, language: Language): string
   return columns(lines.map(({ label, words }) => [label, words]))
 }
 
-/** A warning may be sent late: it tells how the clock stands by then. */
+/** A warning may be sent late: it tells when the clock is due by then. */
 function riskOf(facts: MailFacts, language: Language): string {
   const { clocks, timeZone, data } = facts
   const words = spoken[language].atRisk
   const clock = clockOf(facts, language)
   const open = openClock(clocks, { clock: String(data.clock), cycle: String(data.cycle) })
-  if (!open) return words.over(clock)
-  if (!open.due) return words.paused(clock)
-  return (open.atRisk ? words.lead : words.moved)(clock, sayZoned(open.due, { timeZone, language }))
+  return words.lead(clock, sayZoned(open?.due ?? String(data.due), { timeZone, language }))
 }
 
 function clockOf({ data }: MailFacts, language: Language): string {

@@ -156,6 +156,7 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('created_at', 'text', (c) => c.notNull())
       .addColumn('send_at', 'text', (c) => c.notNull())
       .addColumn('sent_at', 'text')
+      .addColumn('withdrawn', 'text')
       .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
       .addColumn('error', 'text'),
   ).execute()

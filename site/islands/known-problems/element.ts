@@ -35,15 +35,18 @@ function noticeOf(items: readonly KnownProblem[]): HTMLElement {
 }
 
 function partsOf(item: KnownProblem, { now, alone }: { now: Date; alone: boolean }): HTMLElement[] {
-  const about = item.automation
-    ? [make('a', { href: `/automations/${item.automation.id}/` }, [item.automation.name])]
-    : ['Everything']
   return [
     ...(alone ? [] : [make('p', {}, [make('strong', { dir: 'auto' }, [item.title])])]),
-    make('p', { class: 'small' }, [...about, ' · ', sayReported(item, now)]),
+    make('p', { class: 'small' }, [aboutOf(item), ' · ', sayReported(item, now)]),
     make('p', { class: 'told', dir: 'auto' }, [item.body]),
     followForm(item),
   ]
+}
+
+/** An automation that left the catalogue has a name and no page. */
+function aboutOf({ automation }: KnownProblem): HTMLElement | string {
+  if (!automation) return 'Everything'
+  return automation.url ? make('a', { href: automation.url }, [automation.name]) : automation.name
 }
 
 function make(name: string, attributes: Record<string, string> = {}, children: (string | Node)[] = []) {

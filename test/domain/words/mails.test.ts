@@ -29,7 +29,7 @@ const clocks: [name: ClockName, words: string, life: (story: Story) => Story][] 
 /** What a life's mails of a kind say about one clock, each by its first line. */
 function mailsAbout(story: Story, kind: 'at-risk' | 'breached', clock: ClockName): string[] {
   const now = clocksOf(story.events, story.model, story.now)
-  return noticesOf(story.ticket, story.events, story.model)
+  return noticesOf({ id: 'story' }, story.events, { inForce: story.model, automation: null })
     .filter((notice) => notice.kind === kind && notice.data.clock === clock)
     .map(({ data }) => {
       const { ref, title, level, priority } = story.ticket

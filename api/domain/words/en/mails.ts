@@ -58,9 +58,6 @@ export const mails = {
   atRisk: {
     subject: (named: string) => `At risk: ${named}`,
     lead: (clock: string, due: string) => `${clock} is due ${due}, and most of the time is used up.`,
-    moved: (clock: string, due: string) => `${clock} was at risk, and is due ${due} now.`,
-    paused: (clock: string) => `${clock} was at risk, and is paused now.`,
-    over: (clock: string) => `${clock} was at risk, and is not any more.`,
   },
   late: {
     subject: (named: string) => `Late: ${named}`,

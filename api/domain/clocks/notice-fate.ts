@@ -1,0 +1,84 @@
+import { findTeam } from '../model/entries.ts'
+import type { InForce } from '../model/in-force.ts'
+import type { EventType, TicketEvent } from '../ticket/event.ts'
+import { stagesOf } from '../ticket/fold.ts'
+import { boxOf, type NoticeKind, type ToldOf } from '../ticket/notice.ts'
+import { type Owned, settled } from '../ticket/settled.ts'
+import type { Ticket } from '../ticket/ticket.ts'
+import type { Clock } from './measure.ts'
+import { openClock } from './told.ts'
+
+/** Why a notice is not sent after all: who it was for has left, or what it tells is no longer so. */
+export type Withdrawn = 'left' | 'over'
+
+/** What becomes of a notice when it leaves: it goes to an address, told from the ticket of its event's moment; or it is withdrawn. */
+export type Fate = { to: string; moment: Ticket } | { withdrawn: Withdrawn }
+
+/** What is known of a ticket when a notice about it leaves: its log, its clocks as they stand, the organisation in force. */
+export type Standing = {
+  id: string
+  events: readonly TicketEvent[]
+  clocks: readonly Clock[]
+  inForce: InForce
+  automation: Owned
+}
+
+/** What becomes of a notice about an event of a ticket. */
+export function fateOf(kind: NoticeKind, told: ToldOf & Record<string, unknown>, standing: Standing): Fate {
+  const { id, events, inForce, automation } = standing
+  const stages = stagesOf({ id }, events).map((ticket) => settled(ticket, inForce, automation))
+  const then = stages[told.version - 1]
+  const now = stages.at(-1)
+  if (!then || !now) return { withdrawn: 'over' }
+  if (isOver(kind, told, { then, now, since: events.slice(told.version), clocks: standing.clocks }))
+    return { withdrawn: 'over' }
+  const isGone = told.to !== 'requester' && findTeam(inForce, then.team) === undefined
+  const to = boxOf(told.to, isGone ? now : then, inForce)
+  return to === undefined ? { withdrawn: 'left' } : { to, moment: then }
+}
+
+type Course = { then: Ticket; now: Ticket; since: readonly TicketEvent[]; clocks: readonly Clock[] }
+
+/** Whether what came after an event has made wrong what its notice tells. */
+function isOver(kind: NoticeKind, told: Record<string, unknown>, { then, now, since, clocks }: Course): boolean {
+  const came = (...types: EventType[]) => since.some(({ type }) => types.includes(type))
+  const hasMoved = came('ticket.escalated', 'ticket.returned', 'ticket.rehomed')
+  const hasEnded = came('ticket.resolved', 'ticket.closed', 'ticket.merged')
+  switch (kind) {
+    case 'answered':
+    case 'breached':
+    case 'links':
+    case 'reorganised':
+      return false
+    case 'opened':
+      return now.state === 'closed'
+    case 'resolved':
+      return came('ticket.reopened') || since.some(isConfirmed)
+    case 'closed':
+      return came('ticket.reopened')
+    case 'arrived':
+    case 'reopened':
+      return hasMoved || hasEnded
+    case 'requester-replied':
+      return hasMoved
+    case 'assigned':
+      return hasEnded || now.assignee !== then.assignee
+    case 'at-risk':
+      return hasMoved || openClock(clocks, clockOf(told))?.atRisk !== true
+    case 'chase':
+      return hasMoved || hasEnded || isAnswered(now, told.vendorTicket)
+  }
+}
+
+function isConfirmed(event: TicketEvent): boolean {
+  return event.type === 'ticket.closed' && event.data.reason === 'confirmed'
+}
+
+function clockOf({ clock, cycle }: Record<string, unknown>) {
+  return { clock: String(clock), cycle: String(cycle) }
+}
+
+function isAnswered({ vendorTickets }: Ticket, id: unknown): boolean {
+  const entry = vendorTickets.find((one) => one.id === id)
+  return !entry || entry.answeredAt !== null || entry.nextChase !== null
+}
