@@ -45,7 +45,7 @@ export const settingList = {
   CACHE_DIR: setting(text, {
     default: './.cache/site',
     expected: 'a folder that may be written',
-    meaning: 'Where building keeps what it need not make again.',
+    meaning: 'Where building and starting keep what they need not make again, such as what is searched.',
   }),
   EDIT_URL: setting(z.union([z.literal(''), httpUrl]), {
     default: '',

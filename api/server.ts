@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Content } from '#domain/knowledge/content.ts'
-import { loadContent, sayProblem } from '#site/authoring/content.ts'
+import type { Indexes } from '#domain/search/indexes.ts'
+import { sayProblem } from '#site/authoring/content.ts'
+import { prepare } from '#site/authoring/prepared.ts'
 import { strandedTickets } from './actions/read/stranded.ts'
 import { rehome } from './actions/rehome.ts'
 import { makeWorld, type World } from './actions/world.ts'
@@ -27,7 +29,15 @@ type Out = {
   /** The one clock of the process. */
   now?: () => Temporal.Instant
 }
-type Parts = { settings: Settings; content: Content; store: Store; world: World; auth: Auth; log: Log }
+type Parts = {
+  settings: Settings
+  content: Content
+  indexes: Indexes
+  store: Store
+  world: World
+  auth: Auth
+  log: Log
+}
 
 /** Starts everything in order, and refuses with what is wrong before anything is opened. */
 export async function start(
@@ -37,7 +47,8 @@ export async function start(
   const read = readSettings(env)
   if (!read.ok) return { ok: false, problems: read.problems.map(describeProblem) }
   const { settings } = read
-  const { content, problems } = await loadContent(settings.CONTENT_DIR)
+  const folders = { contentDir: settings.CONTENT_DIR, cacheDir: settings.CACHE_DIR }
+  const { content, problems, indexes } = await prepare({ ...folders, say: print })
   if (!content) return { ok: false, problems: problems.filter(({ severity }) => severity === 'error').map(sayProblem) }
   if (problems.length > 0) print(`${problems.length} warnings in ${settings.CONTENT_DIR}: npm run ladder -- check`)
   const store = openStore(settings.DATABASE_URL)
@@ -58,7 +69,7 @@ export async function start(
   const log = makeLog(settings.LOG_LEVEL)
   for (const { ref, what } of await strandedTickets(world)) print(`${ref}: ${what}`)
   await rehome(world)
-  const started = await listen({ settings, content, store, world, auth, log })
+  const started = await listen({ settings, content, indexes, store, world, auth, log })
   if (started.ok) {
     print(welcome(settings.PUBLIC_URL, settings.DEMO ? await demoLogin(world, dataDir) : null))
     if (!settings.OIDC_ISSUER && (await auth.list()).length === 0)
@@ -85,7 +96,7 @@ async function listen(parts: Parts): Promise<Started> {
   const closing = new AbortController()
   const app = await makeApp({
     world,
-    search: makeSearch({ ...parts.content, teams: parts.content.model.teams }),
+    search: makeSearch({ ...parts.content, teams: parts.content.model.teams }, parts.indexes),
     auth,
     settings,
     log,

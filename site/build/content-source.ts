@@ -1,5 +1,6 @@
-import type { Content } from '#domain/knowledge/content.ts'
+import type { Content, Problem } from '#domain/knowledge/content.ts'
 import { loadContent, sayProblem } from '../authoring/content.ts'
+import { preparedStamp } from '../authoring/prepared.ts'
 
 type Logger = { warn(text: string): void; error(text: string): void }
 
@@ -7,18 +8,23 @@ type Logger = { warn(text: string): void; error(text: string): void }
 export function makeContentSource(dir: string) {
   let reading: Promise<Content> | undefined
   let lastGood: Content | undefined
+  let state = { stamp: '', problems: [] as Problem[] }
   return {
     read(logger: Logger): Promise<Content> {
       reading ??= load(logger)
       return reading
     },
+    /** What was read last: a stamp of its files, and what is wrong in them. */
+    state: () => state,
     forget() {
       reading = undefined
     },
   }
 
   async function load(logger: Logger): Promise<Content> {
+    const stamp = await preparedStamp(dir)
     const { content, problems } = await loadContent(dir)
+    state = { stamp, problems }
     for (const problem of problems) {
       if (problem.severity === 'error') logger.error(sayProblem(problem))
     }

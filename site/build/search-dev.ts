@@ -2,9 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import type { ViteDevServer } from 'vite'
+import { openPages } from '#domain/search/indexes.ts'
 import { loadContent } from '../authoring/content.ts'
 import { writeSearchFiles } from './search-files.ts'
-import { searchedOf } from './searched.ts'
+import { searchedPages } from './searched.ts'
 import { settings } from './settings.ts'
 
 /** Serves the search files in development: made when first asked for, and anew after content changed. */
@@ -34,7 +35,7 @@ async function make(): Promise<string> {
   if (!content) throw new Error('The content has errors, so nothing can be searched.')
   const dir = await mkdtemp(join(tmpdir(), 'ladder-find-'))
   process.once('exit', () => void rm(dir, { recursive: true, force: true }))
-  const { pages, glossary, teams } = searchedOf(content)
-  await writeSearchFiles(dir, pages, { glossary, teams })
+  const { glossary, model } = content
+  await writeSearchFiles(dir, openPages(searchedPages(content)), { glossary, teams: model.teams })
   return dir
 }

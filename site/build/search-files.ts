@@ -6,26 +6,27 @@ import { gzip } from 'node:zlib'
 import type { Term } from '#domain/knowledge/content.ts'
 import { languageOf } from '#domain/language/language.ts'
 import { cardFiles } from '#domain/search/cards.ts'
-import { indexOfPages } from '#domain/search/index-of-pages.ts'
+import { indexOfPages, type SearchIndex } from '#domain/search/index-of-pages.ts'
+import { openPages } from '#domain/search/indexes.ts'
 import { reversed } from '#domain/search/near-words.ts'
 import { type Chunk, type Manifest, packFacets, packStems, packWords } from '#domain/search/packed.ts'
 import type { SearchPage } from '#domain/search/page.ts'
 import type { Teams } from '#domain/search/places.ts'
 import { readSynonyms } from '#domain/search/synonyms.ts'
 
-type Known = { glossary: readonly Term[]; teams: Teams }
+type Known = { glossary: readonly Term[]; teams: Teams; index?: SearchIndex }
 const press = promisify(gzip)
 const atOnce = 64
 
-/** What a browser loads to search without a server: one file to begin with, the others by the words asked and the pages shown. */
+/** What a browser loads to search without a server: one file to begin with, the others by the words asked and the pages shown. What only support may read is left out; an index that is given must have left it out too. */
 export async function writeSearchFiles(
   dir: string,
   pages: readonly SearchPage[],
-  { glossary, teams }: Known,
+  { glossary, teams, index: given }: Known,
 ): Promise<void> {
   await rm(dir, { recursive: true, force: true })
-  const open = pages.filter(({ audience }) => audience === 'everyone')
-  const index = indexOfPages(open)
+  const open = openPages(pages)
+  const index = given ?? indexOfPages(open)
   const written = index.words.map((word, at) => ({ word, having: index.having[at] ?? 0 }))
   const chunks = {
     stems: packStems(index),

@@ -2,14 +2,17 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { indexesOf, openPages } from '#domain/search/indexes.ts'
+import { keepPrepared, preparedFile } from '../authoring/prepared.ts'
 import { searchInDevelopment } from './search-dev.ts'
 import { writeSearchFiles } from './search-files.ts'
-import { type Searched, searchedFile } from './searched.ts'
+import { type Searched, searchedFile, searchedPages } from './searched.ts'
+import { settings } from './settings.ts'
 
 /** Where a site's search files lie, below its root. */
 const searchFolder = 'find'
 
-/** Lays the search files beside the built pages; in development they are made when first asked for. */
+/** Lays the search files beside the built pages, and keeps what the server searches; in development they are made when first asked for. */
 export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',
@@ -17,8 +20,15 @@ export function searchIndex(): AstroIntegration {
       'astro:server:setup': ({ server }) => searchInDevelopment(server),
       'astro:build:done': async ({ dir, logger }) => {
         const began = performance.now()
-        const { pages, glossary, teams }: Searched = JSON.parse(await readFile(searchedFile, 'utf8'))
-        await writeSearchFiles(join(fileURLToPath(dir), searchFolder), pages, { glossary, teams })
+        const { stamp, content, problems }: Searched = JSON.parse(await readFile(searchedFile, 'utf8'))
+        const pages = searchedPages(content)
+        const indexes = indexesOf(pages)
+        await writeSearchFiles(join(fileURLToPath(dir), searchFolder), openPages(pages), {
+          glossary: content.glossary,
+          teams: content.model.teams,
+          index: indexes.everyone,
+        })
+        await keepPrepared(preparedFile(settings), stamp, { content, problems, indexes })
         await rm(searchedFile)
         logger.info(`${pages.length} pages can be found (${Math.round(performance.now() - began)} ms)`)
       },

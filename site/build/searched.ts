@@ -1,28 +1,23 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Loader } from 'astro/loaders'
-import type { Content, Term } from '#domain/knowledge/content.ts'
+import type { Content, Problem } from '#domain/knowledge/content.ts'
 import type { SearchPage } from '#domain/search/page.ts'
 import { pagesOf } from '#domain/search/pages-of.ts'
-import type { Teams } from '#domain/search/places.ts'
 import { reviewOf } from '../library/review.ts'
 import type { ContentSource } from './content-source.ts'
 import { settings } from './settings.ts'
 
-export type Searched = { pages: SearchPage[]; glossary: Term[]; teams: Teams }
+/** Content as it was read, with a stamp of its files. */
+export type Searched = { stamp: string; content: Content; problems: Problem[] }
 
 /** Handed from where content is read to where the index is made, so that it is read once. */
 export const searchedFile = join(settings.cacheDir, 'searched.json')
 
-/** What everyone can find. */
-export function searchedOf(content: Content): Searched {
+/** What can be found, with the day on which each page must be looked at again. */
+export function searchedPages(content: Content): SearchPage[] {
   const { every, today } = { every: content.model.defaults.reviewEvery, today: '' }
-  const pages = pagesOf(content, { dueOf: (article) => reviewOf(article, { every, today }).due ?? '' })
-  return {
-    pages: pages.filter(({ audience }) => audience === 'everyone'),
-    glossary: content.glossary,
-    teams: content.model.teams.map(({ id, name }) => ({ id, name })),
-  }
+  return pagesOf(content, { dueOf: (article) => reviewOf(article, { every, today }).due ?? '' })
 }
 
 /** Writes what is searched; the collection itself stays empty. */
@@ -30,9 +25,9 @@ export function searchedLoader(source: ContentSource): Loader {
   return {
     name: 'ladder-searched',
     async load({ logger }) {
-      const searched = searchedOf(await source.read(logger))
+      const content = await source.read(logger)
       await mkdir(dirname(searchedFile), { recursive: true })
-      await writeFile(searchedFile, JSON.stringify(searched))
+      await writeFile(searchedFile, JSON.stringify({ ...source.state(), content } satisfies Searched))
     },
   }
 }

@@ -6,6 +6,7 @@ import { figuresOf, runOf } from './search-figures.ts'
 import { knownItems } from './search-known-items.ts'
 import { measureScale } from './search-scale.ts'
 import { readPages, readSet, type SearchSet } from './search-sets.ts'
+import { measureStart } from './search-start.ts'
 
 const usage = 'npm run bench:search -- [DIR with docs.jsonl, queries.jsonl and qrels.tsv]… [--run FILE] [--scale]'
 const corpora = resolve(import.meta.dirname, '../../../shared/corpora')
@@ -14,8 +15,10 @@ const runbooks = ['openshift-runbooks', 'prometheus-runbooks']
 
 const { values, positionals } = readArguments()
 if (values.run !== undefined && positionals.length !== 1) stop(`--run needs exactly one DIR.\n${usage}`)
-if (values.scale) await measureScale()
-else if (positionals.length > 0) await printSets(positionals.map(readOrStop), values.run)
+if (values.scale) {
+  await measureScale()
+  await measureStart(10_000)
+} else if (positionals.length > 0) await printSets(positionals.map(readOrStop), values.run)
 else await printAll()
 
 function readArguments() {

@@ -1,6 +1,7 @@
 import type { Content, Term } from '#domain/knowledge/content.ts'
 import { answer, type Library } from '#domain/search/answer.ts'
-import { indexOfPages } from '#domain/search/index-of-pages.ts'
+import type { SearchIndex } from '#domain/search/index-of-pages.ts'
+import { type Indexes, indexesOf, openPages } from '#domain/search/indexes.ts'
 import { sourceInMemory } from '#domain/search/memory.ts'
 import type { SearchPage } from '#domain/search/page.ts'
 import { pagesOf } from '#domain/search/pages-of.ts'
@@ -11,21 +12,21 @@ import type { Search } from '#domain/search/result.ts'
 export type Searched = Pick<Content, 'articles' | 'glossary'> &
   Partial<Pick<Content, 'automations' | 'notes'>> & { teams?: Teams }
 
-/** Reads everything once; answers from memory. What only support may read is in an index of its own, so that nobody else's order tells of it. */
-export function makeSearch({ glossary, teams = [], ...content }: Searched): Search {
+/** Answers from memory. The indexes are made where none are given; those given must be of the same content. */
+export function makeSearch({ glossary, teams = [], ...content }: Searched, indexes?: Indexes): Search {
   const all = pagesOf(content)
-  const open = all.filter(({ audience }) => audience === 'everyone')
-  const forEveryone = libraryOf(open, { glossary, teams })
-  const forSupport = open.length === all.length ? forEveryone : libraryOf(all, { glossary, teams })
+  const { everyone, support } = indexes ?? indexesOf(all)
+  const forEveryone = libraryOf(openPages(all), { index: everyone, glossary, teams })
+  const forSupport = support === everyone ? forEveryone : libraryOf(all, { index: support, glossary, teams })
   return (query, { audience, ...options }) => answer(audience === 'support' ? forSupport : forEveryone, query, options)
 }
 
 function libraryOf(
   pages: readonly SearchPage[],
-  { glossary, teams }: { glossary: readonly Term[]; teams: Teams },
+  { index, glossary, teams }: { index: SearchIndex; glossary: readonly Term[]; teams: Teams },
 ): Library {
   return {
-    source: sourceInMemory(indexOfPages(pages), glossary),
+    source: sourceInMemory(index, glossary),
     teams,
     async card(page, units) {
       const found = pages[page]
