@@ -1,10 +1,10 @@
 // Builds the site into SITE_DIR; with --if-stale only when something it is made from has changed.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describeProblem, readSettings, type Settings } from '#api/config.ts'
 import { compressSite } from '#site/build/compress.ts'
+import { siteStamp } from '#site/build/stamp.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const settings = settingsOrEnd()
@@ -15,7 +15,7 @@ const stampFile = join(siteDir, '.made-from')
 const fresh = `${siteDir}.new`
 const old = `${siteDir}.old`
 
-const stamp = stampOf()
+const stamp = siteStamp(root, contentDir, [settings.PUBLIC_URL, settings.EDIT_URL])
 const isFresh = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp
 if (!(process.argv.includes('--if-stale') && isFresh)) await build()
 
@@ -60,23 +60,4 @@ function swap(): void {
   if (existsSync(siteDir)) renameSync(siteDir, old)
   renameSync(fresh, siteDir)
   rmSync(old, { recursive: true, force: true })
-}
-
-/** A hash over everything the site is made from: names, sizes and times of files, and the settings that are built in. */
-function stampOf(): string {
-  const hash = createHash('sha256')
-  for (const path of ['site', 'api/domain', 'astro.config.mjs', 'package-lock.json']) add(hash, join(root, path))
-  add(hash, contentDir)
-  hash.update(JSON.stringify([settings.PUBLIC_URL, settings.EDIT_URL]))
-  return hash.digest('hex')
-}
-
-function add(hash: ReturnType<typeof createHash>, path: string): void {
-  if (!existsSync(path)) return
-  const facts = statSync(path)
-  if (facts.isDirectory()) {
-    for (const name of readdirSync(path).sort()) add(hash, join(path, name))
-    return
-  }
-  hash.update(`${path}\0${facts.size}\0${facts.mtimeMs}\n`)
 }

@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { makeWorld } from '#api/actions/world.ts'
 import { isEmpty, seedWorld } from '#api/demo/seed.ts'
-import { storeOnSqlite } from '#api/store/open.ts'
 import { readQueue } from '#api/store/queue.ts'
+import { storeInMemory } from '#kit/image.ts'
 import { seal } from '#kit/seal.ts'
 import { loadContent } from '#site/authoring/content.ts'
 
 test('the demo world is made through the actions, and no act in it is refused', async () => {
-  const store = storeOnSqlite(new SQLite(':memory:'))
-  await store.migrate(() => Temporal.Now.instant())
+  const store = await storeInMemory()
   const { content } = await loadContent('content')
   if (!content) throw new Error('the content has errors')
   const now = Temporal.Instant.from('2026-11-24T14:00:00Z')

@@ -5,6 +5,7 @@ import { pauseOf, startSweep, sweepsOf } from '#api/sweeps.ts'
 import { makeTicker } from '#api/ticker.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { keptLog } from '#kit/log.ts'
+import { must } from '#kit/must.ts'
 import { kim, type TestWorld } from '#kit/world.ts'
 
 test('a sweep that fails says which it is, where and why, waits longer, and says when it works again', async () => {
@@ -54,15 +55,16 @@ test('a sweep that is stopped ends what it has begun, and begins nothing more', 
 })
 
 async function opened(world: TestWorld): Promise<string> {
-  const done = await openTicket(world, {
-    title: 'Orders of Kim Sato stop',
-    description: 'Call me: 0170 123',
-    requester: kim,
-    automation: 'order-sync',
-    details: {},
-  })
-  if (!done.ok) throw new Error(done.error.code)
-  return done.value.ref
+  const done = must(
+    await openTicket(world, {
+      title: 'Orders of Kim Sato stop',
+      description: 'Call me: 0170 123',
+      requester: kim,
+      automation: 'order-sync',
+      details: {},
+    }),
+  )
+  return done.ref
 }
 
 /** Writes over the first event of a ticket; answers how to put it back. */

@@ -6,6 +6,7 @@ import { verify } from '#api/actions/verify.ts'
 import { readEvents } from '#api/store/ticket-events.ts'
 import { findTicket } from '#api/store/tickets.ts'
 import { forEachDialect } from '#kit/dialects.ts'
+import { must } from '#kit/must.ts'
 import { as, kim, worldOn } from '#kit/world.ts'
 
 const report = {
@@ -18,9 +19,8 @@ const report = {
 
 forEachDialect('whoever acts on what they read earlier is told that somebody else acted first', async (ground) => {
   const world = await ground.world()
-  const opened = await openTicket(world, report)
-  if (!opened.ok) throw new Error(opened.error.code)
-  const { ref } = opened.value
+  const opened = must(await openTicket(world, report))
+  const { ref } = opened
   const first = await act(world, { ref }, { type: 'acknowledge' }, { by: as.ana, ifVersion: 1 })
   expect(first.ok && first.value.ticket.version).toBe(2)
   const stale = await act(world, { ref }, { type: 'resolve', note: 'Done.' }, { by: as.jonas, ifVersion: 1 })
@@ -32,9 +32,8 @@ forEachDialect('whoever acts on what they read earlier is told that somebody els
 forEachDialect.shared('two who act at the same time both get their turn, one after the other', async (ground) => {
   const one = await ground.world()
   const two = await worldOn(await ground.another(), { chance: 'second' })
-  const opened = await openTicket(one, report)
-  if (!opened.ok) throw new Error(opened.error.code)
-  const { ref } = opened.value
+  const opened = must(await openTicket(one, report))
+  const { ref } = opened
   const notes = Array.from({ length: 20 }, (_, index) =>
     act(index % 2 === 0 ? one : two, { ref }, { type: 'note', body: `note ${index}`, attachments: [] }, { by: as.ana }),
   )
@@ -47,9 +46,8 @@ forEachDialect.shared('two who act at the same time both get their turn, one aft
 forEachDialect.shared('of two who hold the same version, one wins', async (ground) => {
   const one = await ground.world()
   const two = await worldOn(await ground.another(), { chance: 'second' })
-  const opened = await openTicket(one, report)
-  if (!opened.ok) throw new Error(opened.error.code)
-  const { ref } = opened.value
+  const opened = must(await openTicket(one, report))
+  const { ref } = opened
   const both = await Promise.all([
     act(one, { ref }, { type: 'resolve', note: 'By Ana.' }, { by: as.ana, ifVersion: 1 }),
     act(two, { ref }, { type: 'note', body: 'By Jonas.', attachments: [] }, { by: as.jonas, ifVersion: 1 }),
@@ -73,12 +71,11 @@ forEachDialect.shared('one failure reported twice at the same time by a machine 
 forEachDialect('a ticket is reopened although a newer one has taken over its key', async (ground) => {
   const world = await ground.world()
   const by = { kind: 'machine', name: 'order-sync' } as const
-  const first = await openTicket(world, report, { by, key: 'order-sync:timeout' })
-  if (!first.ok) throw new Error(first.error.code)
-  await act(world, { ref: first.value.ref }, { type: 'resolve', note: 'Restarted.' }, { by: as.ana })
+  const first = must(await openTicket(world, report, { by, key: 'order-sync:timeout' }))
+  await act(world, { ref: first.ref }, { type: 'resolve', note: 'Restarted.' }, { by: as.ana })
   const second = await openTicket(world, report, { by, key: 'order-sync:timeout' })
   expect(second.ok && second.value.created).toBe(true)
-  const again = await act(world, { ref: first.value.ref }, { type: 'reopen', reason: 'It is back.' }, { by: as.ana })
+  const again = await act(world, { ref: first.ref }, { type: 'reopen', reason: 'It is back.' }, { by: as.ana })
   expect(again.ok && again.value.ticket.state).toBe('open')
   const third = await openTicket(world, report, { by, key: 'order-sync:timeout' })
   expect(third.ok && second.ok && third.value.ref === second.value.ref).toBe(true)
@@ -86,14 +83,13 @@ forEachDialect('a ticket is reopened although a newer one has taken over its key
 
 forEachDialect('what was merged into a ticket was merged by the person who did it', async (ground) => {
   const world = await ground.world()
-  const [one, two] = [await openTicket(world, report), await openTicket(world, report)]
-  if (!one.ok || !two.ok) throw new Error('not opened')
-  await mergeTickets(world, { ref: two.value.ref }, { ref: one.value.ref }, { by: as.ana })
-  const target = await findTicket(world.read, { ref: one.value.ref })
+  const [one, two] = [must(await openTicket(world, report)), must(await openTicket(world, report))]
+  await mergeTickets(world, { ref: two.ref }, { ref: one.ref }, { by: as.ana })
+  const target = await findTicket(world.read, { ref: one.ref })
   const events = await readEvents(world.read, target?.ticket.id ?? '')
   expect(events.at(-1)).toMatchObject({
     type: 'ticket.absorbed',
     by: { kind: 'support', name: 'Ana Ruiz', teams: ['support-desk'] },
-    data: { from: two.value.ref },
+    data: { from: two.ref },
   })
 })

@@ -4,6 +4,7 @@ import { announce, followKnownProblem, listKnownProblems, updateKnownProblem } f
 import { openTicket } from '#api/actions/open.ts'
 import { viewRequest } from '#api/actions/read/request.ts'
 import { forEachDialect, type Ground } from '#kit/dialects.ts'
+import { must } from '#kit/must.ts'
 import { as, kim } from '#kit/world.ts'
 
 const ana = as.ana as Extract<typeof as.ana, { kind: 'support' }>
@@ -11,21 +12,23 @@ const jonas = { name: 'Jo Martin', email: 'jo@example.com' }
 
 async function worldWithProblem(ground: Ground) {
   const world = await ground.world()
-  const opened = await openTicket(world, {
-    title: 'Orders do not arrive',
-    description: 'Nothing since nine.',
-    requester: kim,
-    automation: 'order-sync',
-    details: {},
-  })
-  if (!opened.ok) throw new Error(opened.error.code)
-  const problem = await announce(
-    world,
-    { title: 'Order sync stands still', body: 'We reconnect it. More by ten.', ticket: opened.value.ref },
-    ana,
+  const opened = must(
+    await openTicket(world, {
+      title: 'Orders do not arrive',
+      description: 'Nothing since nine.',
+      requester: kim,
+      automation: 'order-sync',
+      details: {},
+    }),
   )
-  if (!problem.ok) throw new Error(problem.error.code)
-  return { world, first: opened.value, problem: problem.value }
+  const problem = must(
+    await announce(
+      world,
+      { title: 'Order sync stands still', body: 'We reconnect it. More by ten.', ticket: opened.ref },
+      ana,
+    ),
+  )
+  return { world, first: opened, problem: problem }
 }
 
 forEachDialect('a known problem names its automation and counts who reports it', async (ground) => {
@@ -37,28 +40,25 @@ forEachDialect('a known problem names its automation and counts who reports it',
 
 forEachDialect('following gives a request of one’s own, once per person', async (ground) => {
   const { world, problem } = await worldWithProblem(ground)
-  const followed = await followKnownProblem(world, problem.id, jonas)
-  const again = await followKnownProblem(world, problem.id, { ...jonas, email: 'JO@example.com' })
-  if (!followed.ok || !again.ok) throw new Error('refused')
-  expect(again.value.ref).toBe(followed.value.ref)
+  const followed = must(await followKnownProblem(world, problem.id, jonas))
+  const again = must(await followKnownProblem(world, problem.id, { ...jonas, email: 'JO@example.com' }))
+  expect(again.ref).toBe(followed.ref)
   expect((await listKnownProblems(world))[0]?.reports).toBe(2)
 })
 
 forEachDialect('one update answers everybody, and each keeps their own clocks', async (ground) => {
   const { world, first, problem } = await worldWithProblem(ground)
   world.after('PT20M')
-  const followed = await followKnownProblem(world, problem.id, jonas)
-  if (!followed.ok) throw new Error('refused')
+  const followed = must(await followKnownProblem(world, problem.id, jonas))
   world.after('PT5M')
   await updateKnownProblem(world, { id: problem.id, body: 'Reconnected. Orders are being replayed.' }, ana)
   for (const [token, elapsed] of [
     [first.token, 1500],
-    [followed.value.token, 300],
+    [followed.token, 300],
   ] as const) {
-    const seen = await viewRequest(world, token)
-    if (!seen.ok) throw new Error('gone')
-    expect(seen.value.events.at(-1)?.body).toBe('Reconnected. Orders are being replayed.')
-    expect(seen.value.clocks.find(({ name }) => name === 'respond')).toMatchObject({ state: 'met', elapsed })
+    const seen = must(await viewRequest(world, token))
+    expect(seen.events.at(-1)?.body).toBe('Reconnected. Orders are being replayed.')
+    expect(seen.clocks.find(({ name }) => name === 'respond')).toMatchObject({ state: 'met', elapsed })
   }
 })
 

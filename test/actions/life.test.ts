@@ -7,6 +7,7 @@ import { verify } from '#api/actions/verify.ts'
 import { findTicket } from '#api/store/tickets.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { actOf, anySteps, type Step } from '#kit/life.ts'
+import { must } from '#kit/must.ts'
 import { kim, type TestWorld } from '#kit/world.ts'
 
 forEachDialect(
@@ -27,15 +28,16 @@ forEachDialect(
 
 /** One ticket's life through the actions; answers how many acts were done. */
 async function lived(world: TestWorld, steps: readonly Step[]): Promise<number> {
-  const opened = await openTicket(world, {
-    title: 'Orders do not arrive',
-    description: 'Nothing since nine.',
-    requester: kim,
-    automation: 'order-sync',
-    details: {},
-  })
-  if (!opened.ok) throw new Error(opened.error.code)
-  const { ref } = opened.value
+  const opened = must(
+    await openTicket(world, {
+      title: 'Orders do not arrive',
+      description: 'Nothing since nine.',
+      requester: kim,
+      automation: 'order-sync',
+      details: {},
+    }),
+  )
+  const { ref } = opened
   let acts = 0
   for (const step of steps) {
     world.after(`PT${step.seconds}S`)

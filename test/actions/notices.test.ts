@@ -9,6 +9,7 @@ import { type Mail, makeMail } from '#api/outside/mail.ts'
 import { undelivered } from '#api/store/outbox.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { openMailbox } from '#kit/mail.ts'
+import { must } from '#kit/must.ts'
 import { as, kim, type TestWorld, worldInMemory, worldOn } from '#kit/world.ts'
 
 const publicUrl = 'https://help.example.com'
@@ -21,9 +22,8 @@ const report = {
 }
 
 async function opened(world: TestWorld): Promise<string> {
-  const done = await openTicket(world, report)
-  if (!done.ok) throw new Error(done.error.code)
-  return done.value.ref
+  const done = must(await openTicket(world, report))
+  return done.ref
 }
 
 const away = new Error('connection refused')
@@ -217,8 +217,7 @@ test('each mail says what it says in test/golden/mail', async () => {
   const box = collector()
   const ref = await opened(world)
   const doing = async (by: keyof typeof as, command: Parameters<typeof act>[2]) => {
-    const done = await act(world, { ref }, command, { by: as[by] })
-    if (!done.ok) throw new Error(JSON.stringify(done.error))
+    must(await act(world, { ref }, command, { by: as[by] }))
     await box.deliver(world)
   }
   const ticks = async (duration: string) => {

@@ -13,6 +13,7 @@ import type { Command } from '#domain/ticket/command.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { automations, models } from '#kit/model.ts'
+import { must } from '#kit/must.ts'
 import { renamed, reorganised } from '#kit/organisation.ts'
 import { as, kim, type TestWorld } from '#kit/world.ts'
 
@@ -24,15 +25,16 @@ const zoe: Extract<Actor, { kind: 'support' }> = {
 }
 
 async function opened(world: TestWorld, automation?: string): Promise<{ ref: string }> {
-  const made = await openTicket(world, {
-    title: 'Orders do not arrive',
-    description: 'Nothing since nine.',
-    requester: kim,
-    details: {},
-    ...(automation ? { automation } : {}),
-  })
-  if (!made.ok) throw new Error(made.error.code)
-  return { ref: made.value.ref }
+  const made = must(
+    await openTicket(world, {
+      title: 'Orders do not arrive',
+      description: 'Nothing since nine.',
+      requester: kim,
+      details: {},
+      ...(automation ? { automation } : {}),
+    }),
+  )
+  return { ref: made.ref }
 }
 
 function withMembers(id: string, members: SupportModel['teams'][number]['members']): SupportModel {

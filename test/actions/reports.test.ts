@@ -4,20 +4,22 @@ import { openTicket } from '#api/actions/open.ts'
 import { report } from '#api/actions/read/reports.ts'
 import { csvOf, tableOf } from '#api/http/desk/report-tables.ts'
 import { forEachDialect } from '#kit/dialects.ts'
+import { must } from '#kit/must.ts'
 import { as, kim } from '#kit/world.ts'
 
 forEachDialect('reports tell what was kept, what was late and why, and what is open', async (ground) => {
   const world = await ground.world({ now: '2026-11-24T08:00:00Z' })
   const open = async (title: string) => {
-    const opened = await openTicket(world, {
-      title,
-      description: 'x',
-      requester: kim,
-      automation: 'order-sync',
-      details: {},
-    })
-    if (!opened.ok) throw new Error(opened.error.code)
-    return opened.value
+    const opened = must(
+      await openTicket(world, {
+        title,
+        description: 'x',
+        requester: kim,
+        automation: 'order-sync',
+        details: {},
+      }),
+    )
+    return opened
   }
   const kept = await open('=cmd|kept')
   world.after('PT10M')

@@ -7,20 +7,19 @@ import { readEvents } from '#api/store/ticket-events.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { modelWith } from '#kit/model.ts'
+import { must } from '#kit/must.ts'
 import { as, kim, type TestWorld, worldOn } from '#kit/world.ts'
 
 const report = { title: 'Orders do not arrive', description: 'Nothing since nine.', requester: kim, details: {} }
 
 async function opened(world: TestWorld, more: object = { automation: 'order-sync' }): Promise<string> {
-  const done = await openTicket(world, { ...report, ...more })
-  if (!done.ok) throw new Error(done.error.code)
-  return done.value.ref
+  const done = must(await openTicket(world, { ...report, ...more }))
+  return done.ref
 }
 
 async function does(world: TestWorld, ref: string, command: Command, by = as.hana) {
-  const done = await act(world, { ref }, command, { by })
-  if (!done.ok) throw new Error(JSON.stringify(done.error))
-  return done.value.ticket
+  const done = must(await act(world, { ref }, command, { by }))
+  return done.ticket
 }
 
 async function eventsOf(world: TestWorld, ref: string) {

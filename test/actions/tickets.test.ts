@@ -9,6 +9,7 @@ import { readQueue } from '#api/store/queue.ts'
 import { readEvents } from '#api/store/ticket-events.ts'
 import { findTicket } from '#api/store/tickets.ts'
 import { forEachDialect } from '#kit/dialects.ts'
+import { must } from '#kit/must.ts'
 import { handover } from '#kit/story.ts'
 import { as, kim } from '#kit/world.ts'
 
@@ -22,16 +23,15 @@ const report = {
 
 forEachDialect('a logged ticket has an honest promise and is found by its token only', async (ground) => {
   const world = await ground.world()
-  const opened = await openTicket(world, report)
-  if (!opened.ok) throw new Error(opened.error.code)
-  expect(opened.value).toMatchObject({
+  const opened = must(await openTicket(world, report))
+  expect(opened).toMatchObject({
     level: 1,
     priority: 'P2',
     team: { id: 'support-desk' },
     promise: { respondBy: '2026-11-24T08:30:00.000Z', resolveBy: '2026-11-24T16:00:00.000Z' },
   })
-  const seen = await viewRequest(world, opened.value.token)
-  expect(seen.ok && seen.value.ref).toBe(opened.value.ref)
+  const seen = await viewRequest(world, opened.token)
+  expect(seen.ok && seen.value.ref).toBe(opened.ref)
   expect(await viewRequest(world, 'wrong')).toEqual({ ok: false, error: { code: 'ticket.not-found' } })
   const queue = await readQueue(world.read, {
     filter: { text: 'arriv' },
@@ -39,18 +39,16 @@ forEachDialect('a logged ticket has an honest promise and is found by its token 
     now: '2026-11-24T08:00:00.000Z',
     dialect: world.dialect,
   })
-  expect(queue.entries.map(({ ticket }) => ticket.ref)).toEqual([opened.value.ref])
+  expect(queue.entries.map(({ ticket }) => ticket.ref)).toEqual([opened.ref])
 })
 
 forEachDialect('a ticket goes up, waits, comes back to life and is rated', async (ground) => {
   const world = await ground.world()
-  const opened = await openTicket(world, report)
-  if (!opened.ok) throw new Error(opened.error.code)
-  const { ref, token } = opened.value
+  const opened = must(await openTicket(world, report))
+  const { ref, token } = opened
   const doing = async (by: keyof typeof as, command: Parameters<typeof act>[2]) => {
-    const done = await act(world, { ref }, command, { by: as[by] })
-    if (!done.ok) throw new Error(JSON.stringify(done.error))
-    return done.value.ticket
+    const done = must(await act(world, { ref }, command, { by: as[by] }))
+    return done.ticket
   }
   world.after('PT10M')
   await doing('ana', { type: 'acknowledge' })
@@ -77,17 +75,15 @@ forEachDialect('a ticket goes up, waits, comes back to life and is rated', async
   expect(answered.ok && answered.value.ticket.state).toBe('open')
   world.after('PT1H')
   await doing('noor', { type: 'resolve', note: 'Reconnected.' })
-  const seen = await viewRequest(world, token)
-  if (!seen.ok) throw new Error('gone')
-  const resolve = seen.value.clocks.find(({ name }) => name === 'resolve')
+  const seen = must(await viewRequest(world, token))
+  const resolve = seen.clocks.find(({ name }) => name === 'resolve')
   expect(resolve).toMatchObject({ state: 'met', elapsed: 4200 })
   expect((await act(world, { token }, { type: 'rate', score: 5 }, { by: 'requester' })).ok).toBe(true)
 })
 
 forEachDialect('an unanswered ticket is late once, and goes up by itself once', async (ground) => {
   const world = await ground.world()
-  const opened = await openTicket(world, report)
-  if (!opened.ok) throw new Error(opened.error.code)
+  must(await openTicket(world, report))
   world.after('PT2H')
   const dry = await tick(world, { asOf: world.now(), dryRun: true })
   const real = await tick(world, { asOf: world.now() })
@@ -114,7 +110,5 @@ forEachDialect(
 )
 
 async function logged(world: World): Promise<string> {
-  const opened = await openTicket(world, report)
-  if (!opened.ok) throw new Error(opened.error.code)
-  return opened.value.ref
+  return must(await openTicket(world, report)).ref
 }

@@ -10,6 +10,7 @@ import type { Command } from '#domain/ticket/command.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import { sayZoned } from '#domain/words/moments.ts'
 import { modelWith } from '#kit/model.ts'
+import { must } from '#kit/must.ts'
 import { asKim, handover } from '#kit/story.ts'
 import { as, kim, worldInMemory } from '#kit/world.ts'
 
@@ -29,9 +30,8 @@ const waits: Command = { type: 'wait', on: 'requester' }
 async function lived(options: Parameters<typeof worldInMemory>[0] = {}) {
   const world = await worldInMemory(options)
   const log = () => openTicket(world, report, { by: machine, key: 'workato/order-sync' })
-  const opened = await log()
-  if (!opened.ok) throw new Error(opened.error.code)
-  const { ref, token } = opened.value
+  const opened = must(await log())
+  const { ref, token } = opened
   const person = as.ana as Extract<Actor, { kind: 'support' }>
   const mails: Mail[] = []
   const deliver = async () => {
@@ -46,10 +46,9 @@ async function lived(options: Parameters<typeof worldInMemory>[0] = {}) {
   mails.length = 0
   /** Instants at which what is promised is due, as the desk shows them. */
   const atDesk = async () => {
-    const seen = await deskTicket(world, ref, person)
-    if (!seen.ok) throw new Error(seen.error.code)
+    const seen = must(await deskTicket(world, ref, person))
     const due = (name: string) =>
-      seen.value.clocks.findLast((clock) => clock.name === name && clock.endedAt === null)?.due ?? null
+      seen.clocks.findLast((clock) => clock.name === name && clock.endedAt === null)?.due ?? null
     return { respond: due('respond'), update: due('update'), resolve: due('resolve') }
   }
   return {
@@ -59,8 +58,7 @@ async function lived(options: Parameters<typeof worldInMemory>[0] = {}) {
     deliver,
     atDesk,
     does: async (by: Actor, command: Command) => {
-      const done = await act(world, { ref }, command, { by })
-      if (!done.ok) throw new Error(JSON.stringify(done.error))
+      must(await act(world, { ref }, command, { by }))
     },
     /** The same, as lines of the mail that was written last. */
     inMail: async () => {
@@ -74,15 +72,13 @@ async function lived(options: Parameters<typeof worldInMemory>[0] = {}) {
       )
     },
     toMachine: async () => {
-      const again = await log()
-      if (!again.ok) throw new Error(again.error.code)
-      expect([again.value.ref, again.value.created]).toEqual([ref, false])
-      return again.value.promise
+      const again = must(await log())
+      expect([again.ref, again.created]).toEqual([ref, false])
+      return again.promise
     },
     onPage: async () => {
-      const seen = await viewRequest(world, token)
-      if (!seen.ok) throw new Error(seen.error.code)
-      return seen.value.promise
+      const seen = must(await viewRequest(world, token))
+      return seen.promise
     },
   }
 }

@@ -13,14 +13,14 @@ import { verify } from '#api/actions/verify.ts'
 import { postgresDatabase, sqliteInMemory } from '#kit/databases.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { models } from '#kit/model.ts'
+import { must } from '#kit/must.ts'
 import { as, kim, type TestWorld, worldOn } from '#kit/world.ts'
 
 const report = { title: 'Orders do not arrive', description: 'Since nine.', requester: kim, details: {} }
 
 async function lived(world: TestWorld): Promise<string> {
-  const opened = await openTicket(world, { ...report, automation: 'order-sync' })
-  if (!opened.ok) throw new Error(opened.error.code)
-  const { ref, token } = opened.value
+  const opened = must(await openTicket(world, { ...report, automation: 'order-sync' }))
+  const { ref, token } = opened
   world.after('PT10M')
   await act(world, { ref }, { type: 'reply', body: 'Looking.', attachments: [] }, { by: as.ana })
   await act(world, { ref }, { type: 'wait', on: 'requester' }, { by: as.ana })

@@ -6,19 +6,21 @@ import { verify } from '#api/actions/verify.ts'
 import type { Tx } from '#api/store/handle.ts'
 import { chain, firstHash } from '#api/store/ticket-events.ts'
 import { forEachDialect, type Ground } from '#kit/dialects.ts'
+import { must } from '#kit/must.ts'
 import { as, kim, type TestWorld } from '#kit/world.ts'
 
 async function lived(ground: Ground): Promise<{ world: TestWorld; ref: string; id: string }> {
   const world = await ground.world()
-  const opened = await openTicket(world, {
-    title: 'Orders do not arrive',
-    description: 'Nothing since nine.',
-    requester: kim,
-    automation: 'order-sync',
-    details: {},
-  })
-  if (!opened.ok) throw new Error(opened.error.code)
-  const { ref } = opened.value
+  const opened = must(
+    await openTicket(world, {
+      title: 'Orders do not arrive',
+      description: 'Nothing since nine.',
+      requester: kim,
+      automation: 'order-sync',
+      details: {},
+    }),
+  )
+  const { ref } = opened
   world.after('PT20M')
   await act(world, { ref }, { type: 'reply', body: 'Looking.', attachments: [] }, { by: as.ana })
   await act(world, { ref }, { type: 'wait', on: 'requester' }, { by: as.ana })

@@ -9,6 +9,7 @@ import type { Dialect } from '#api/store/handle.ts'
 import { openStore, type Store } from '#api/store/open.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import type { QueueQuestion } from '#domain/views/queue.ts'
+import { must } from '#kit/must.ts'
 import { startPostgres } from '#kit/postgres.ts'
 import { as, kim, type TestWorld, worldOn } from '#kit/world.ts'
 
@@ -104,11 +105,10 @@ async function bench(store: Store): Promise<void> {
     let rows = 0
     for (let turn = 0; turn < 30; turn++) {
       const began = performance.now()
-      const page = await deskQueue(world, { limit: 50, ...question, ...(cursor ? { cursor } : {}) }, ana)
+      const page = must(await deskQueue(world, { limit: 50, ...question, ...(cursor ? { cursor } : {}) }, ana))
       times.push(performance.now() - began)
-      if (!page.ok) throw new Error(page.error.code)
-      rows = Math.max(rows, page.value.tickets.length)
-      cursor = page.value.next ?? undefined
+      rows = Math.max(rows, page.tickets.length)
+      cursor = page.next ?? undefined
     }
     print(name, times, `${rows} rows`)
   }
@@ -125,15 +125,16 @@ async function bench(store: Store): Promise<void> {
 async function seed(world: TestWorld): Promise<void> {
   for (let index = 0; index < seeds; index++) {
     world.after('PT7M')
-    const opened = await openTicket(world, {
-      title: `${words[index % 10]} ${words[(index * 7) % 9]} fails in run ${index}`,
-      description: 'Nothing arrives since this morning, and nobody can work.',
-      requester: index % 3 ? kim : { name: `Person ${index}`, email: `person-${index}@example.com` },
-      ...(index % 4 ? { automation: index % 3 ? 'order-sync' : 'invoice-approval' } : {}),
-      details: {},
-    })
-    if (!opened.ok) throw new Error(opened.error.code)
-    const { ref } = opened.value
+    const opened = must(
+      await openTicket(world, {
+        title: `${words[index % 10]} ${words[(index * 7) % 9]} fails in run ${index}`,
+        description: 'Nothing arrives since this morning, and nobody can work.',
+        requester: index % 3 ? kim : { name: `Person ${index}`, email: `person-${index}@example.com` },
+        ...(index % 4 ? { automation: index % 3 ? 'order-sync' : 'invoice-approval' } : {}),
+        details: {},
+      }),
+    )
+    const { ref } = opened
     const who = index % 2 ? as.ana : as.jonas
     const does = (command: Command, by = who) => act(world, { ref }, command, { by })
     if (index % 5 > 0) await does({ type: 'reply', body: 'Looking.', attachments: [] })

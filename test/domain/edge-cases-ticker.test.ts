@@ -6,6 +6,7 @@ import { isOpen } from '#domain/hours/working-time.ts'
 import { calendarOf } from '#domain/model/work-calendars.ts'
 import { ms } from '#kit/calendars.ts'
 import { models, modelWith } from '#kit/model.ts'
+import { must } from '#kit/must.ts'
 import { handover, openStory, people } from '#kit/story.ts'
 import { as, kim, worldInMemory } from '#kit/world.ts'
 
@@ -26,9 +27,8 @@ const ladder = [
 
 async function lateTicket(options: Parameters<typeof worldInMemory>[0] = {}) {
   const world = await worldInMemory(options)
-  const opened = await openTicket(world, report)
-  if (!opened.ok) throw new Error(opened.error.code)
-  return { world, ref: opened.value.ref, look: () => tick(world, { asOf: world.now() }) }
+  const opened = must(await openTicket(world, report))
+  return { world, ref: opened.ref, look: () => tick(world, { asOf: world.now() }) }
 }
 
 describe('17. escalation by itself', () => {

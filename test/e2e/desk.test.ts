@@ -4,6 +4,7 @@ import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { type DeskDoor, desk, deskDoor } from '#kit/desk-people.ts'
 import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
+import { must } from '#kit/must.ts'
 
 const patient = { timeout: 7000 }
 const now = '2026-11-24T13:00:00Z'
@@ -22,16 +23,17 @@ afterAll(async () => {
 })
 
 async function file(title: string, automation = 'order-sync'): Promise<string> {
-  const opened = await openTicket(served.world, {
-    type: 'incident',
-    title,
-    description: 'Since nine.',
-    requester: { name: 'Kim Sato', email: 'kim@example.com' },
-    automation,
-    details: {},
-  })
-  if (!opened.ok) throw new Error(JSON.stringify(opened))
-  return opened.value.ref
+  const opened = must(
+    await openTicket(served.world, {
+      type: 'incident',
+      title,
+      description: 'Since nine.',
+      requester: { name: 'Kim Sato', email: 'kim@example.com' },
+      automation,
+      details: {},
+    }),
+  )
+  return opened.ref
 }
 
 const jonas = { kind: 'support' as const, ...desk.jonas, teams: [] }

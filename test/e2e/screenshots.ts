@@ -7,6 +7,7 @@ import { openTicket } from '#api/actions/open.ts'
 import { seedWorld } from '#api/demo/seed.ts'
 import { deskDoor } from '#kit/desk-people.ts'
 import { browse, serve } from '#kit/e2e.ts'
+import { must } from '#kit/must.ts'
 
 // Draws the pictures of the README and the handbook: the built site over the demo world, at one fixed moment.
 
@@ -34,16 +35,17 @@ const request = await talkedAbout()
 /** A request that was answered, and waits for its requester. */
 async function talkedAbout(): Promise<{ url: string }> {
   const at = (ago: string) => ({ ...served.world, random, now: () => Temporal.Instant.from(now).subtract(ago) })
-  const opened = await openTicket(at('PT50M'), {
-    type: 'incident',
-    title: 'Order sync fails again after reconnecting',
-    description: 'I reconnected at 13:05. The next run stopped with INVALID_SESSION_ID.',
-    requester: { name: 'Kim Sato', email: 'kim@example.com' },
-    automation: 'order-sync',
-    details: {},
-  })
-  if (!opened.ok) throw new Error(opened.error.code)
-  const { ref, token } = opened.value
+  const opened = must(
+    await openTicket(at('PT50M'), {
+      type: 'incident',
+      title: 'Order sync fails again after reconnecting',
+      description: 'I reconnected at 13:05. The next run stopped with INVALID_SESSION_ID.',
+      requester: { name: 'Kim Sato', email: 'kim@example.com' },
+      automation: 'order-sync',
+      details: {},
+    }),
+  )
+  const { ref, token } = opened
   const by = { kind: 'support' as const, name: 'Ana Ruiz', email: 'ana@example.com', teams: [] }
   await act(at('PT42M'), { ref }, { type: 'assign', to: by.email }, { by })
   const body = 'I see the failed run. With which user did you reconnect: your own, or svc-order-sync?'

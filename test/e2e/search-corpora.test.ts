@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Answer } from '#domain/search/result.ts'
-import { buildSite } from '#kit/build-site.ts'
+import { sharedSite } from '#kit/build-site.ts'
 import { browse, serve } from '#kit/e2e.ts'
 import { type Asked, ways } from '#kit/questions.ts'
 import { workDir } from '#kit/work-dir.ts'
@@ -20,7 +20,6 @@ if (!isHere) console.log('search in real runbooks: skipped, ../shared/corpora is
 
 const work = workDir('corpora')
 const contentDir = join(work, 'content')
-const siteDir = join(work, 'site')
 
 describe.skipIf(!isHere)('search in real runbooks', () => {
   let served: Awaited<ReturnType<typeof serve>>
@@ -40,7 +39,7 @@ describe.skipIf(!isHere)('search in real runbooks', () => {
         dryRun: false,
       })
     }
-    await buildSite({ CONTENT_DIR: contentDir, SITE_DIR: siteDir, CACHE_DIR: join(work, 'cache') })
+    const siteDir = await sharedSite('corpora', contentDir)
     articles = (await loadContent(contentDir)).content?.articles ?? []
     served = await serve({ siteDir, contentDir })
     browsing = await browse(served)

@@ -10,6 +10,7 @@ import { makeMail, type SendMail } from '#api/outside/mail.ts'
 import { makeWebhook, type SendWebhook } from '#api/outside/webhook.ts'
 import { type LadderProcess, startLadder } from '#kit/ladder-process.ts'
 import { openMailbox } from '#kit/mail.ts'
+import { must } from '#kit/must.ts'
 import { oidcProvider, signInAt } from '#kit/oidc.ts'
 import { receiver } from '#kit/receiver.ts'
 import { type Fault, wireTo } from '#kit/wire.ts'
@@ -211,8 +212,7 @@ test('an identity provider that stalls holds neither the start nor anybody else;
 })
 
 async function opened(world: TestWorld): Promise<void> {
-  const done = await openTicket(world, report)
-  if (!done.ok) throw new Error(done.error.code)
+  must(await openTicket(world, report))
 }
 
 /** Two calls at their limits, and what a busy machine adds. */

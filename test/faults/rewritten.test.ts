@@ -10,12 +10,13 @@ import { findTicket, toRow } from '#api/store/tickets.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { foldTicket } from '#domain/ticket/fold.ts'
 import { forEachDialect } from '#kit/dialects.ts'
+import { must } from '#kit/must.ts'
 import { as, kim, type TestWorld } from '#kit/world.ts'
 
 async function lived(world: TestWorld): Promise<string> {
-  const opened = await openTicket(world, { title: 'Orders stop', description: 'At nine.', requester: kim, details: {} })
-  if (!opened.ok) throw new Error(opened.error.code)
-  const { ref } = opened.value
+  const { ref } = must(
+    await openTicket(world, { title: 'Orders stop', description: 'At nine.', requester: kim, details: {} }),
+  )
   await act(world, { ref }, { type: 'acknowledge' }, { by: as.ana })
   await act(world, { ref }, { type: 'reply', body: 'It was our fault.', attachments: [] }, { by: as.ana })
   return ref

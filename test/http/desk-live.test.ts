@@ -6,6 +6,7 @@ import { makeLive } from '#api/actions/read/live.ts'
 import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { type KeptLog, keptLog } from '#kit/log.ts'
+import { must } from '#kit/must.ts'
 import { as, kim, type TestWorld } from '#kit/world.ts'
 
 let desk: TestDesk
@@ -89,10 +90,9 @@ forEachDialect('changes are heard once each, in the order they were stored', asy
   await live.last()
   const refs: string[] = []
   for (let turn = 0; turn < 3; turn++) {
-    const opened = await openTicket(world, report)
-    if (!opened.ok) throw new Error(opened.error.code)
-    refs.push(opened.value.ref)
-    await act(world, { ref: opened.value.ref }, { type: 'acknowledge' }, { by: as.ana })
+    const opened = must(await openTicket(world, report))
+    refs.push(opened.ref)
+    await act(world, { ref: opened.ref }, { type: 'acknowledge' }, { by: as.ana })
   }
   await enough
   closing.abort()
@@ -128,11 +128,10 @@ forEachDialect('after a first look that failed, nothing old is told as new', asy
   await expect(live.last()).rejects.toThrow(/ticket_event/)
   await events.putBack()
   await live.last()
-  const opened = await openTicket(world, report)
-  if (!opened.ok) throw new Error(opened.error.code)
+  const opened = must(await openTicket(world, report))
   await expect.poll(() => heard.length).toBeGreaterThan(0)
   closing.abort()
-  expect(heard).toEqual([opened.value.ref])
+  expect(heard).toEqual([opened.ref])
   expect(messages(kept)).toEqual(['live updates stand still until the log can be read', 'live updates go on'])
   expect(kept.lines[0]).toMatchObject({ level: 'error', reason: expect.stringMatching(/ticket_event/) })
 })
@@ -143,13 +142,12 @@ forEachDialect('looks that fail in between are told once, and what they missed i
   const { live, heard, closing } = listenTo(world, kept)
   await live.last()
   const events = away(world)
-  const opened = await openTicket(world, report)
-  if (!opened.ok) throw new Error(opened.error.code)
+  const opened = must(await openTicket(world, report))
   await events.take()
   await expect.poll(() => messages(kept)).toHaveLength(1)
   await events.putBack()
   await expect.poll(() => messages(kept)).toHaveLength(2)
-  await expect.poll(() => heard).toEqual([opened.value.ref])
+  await expect.poll(() => heard).toEqual([opened.ref])
   closing.abort()
 })
 

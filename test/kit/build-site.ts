@@ -16,3 +16,15 @@ export async function buildSite(settings: { CONTENT_DIR: string; SITE_DIR: strin
   const [code] = await once(built, 'close')
   if (code !== 0) throw new Error(said)
 }
+
+const shared = join(root, '.cache/test/sites')
+
+/**
+ * The site of a content folder under a name of its own; where it was built before from the same, by another file of tests or
+ * in another run, it is there already.
+ */
+export async function sharedSite(name: string, contentDir: string): Promise<string> {
+  const siteDir = join(shared, name, 'site')
+  await buildSite({ CONTENT_DIR: contentDir, SITE_DIR: siteDir, CACHE_DIR: join(shared, name, 'cache') })
+  return siteDir
+}

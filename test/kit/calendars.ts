@@ -1,12 +1,11 @@
 import { makeDueAnswerer } from '#api/cli/due-line.ts'
 import { type Calendar, compileCalendar, type Span, type WorkCalendar } from '#domain/hours/calendar.ts'
 import { dueAfter, dueBefore, elapsedBetween, nextOpen, openSpans } from '#domain/hours/working-time.ts'
+import { must } from './must.ts'
 
 /** A compiled calendar; a bad one throws what is wrong with it. */
 export function calendar(timeZone: string, hours: Record<string, string[]>, holidays: string[] = []) {
-  const made = compileCalendar({ timeZone, hours: hours as Calendar['hours'], holidays })
-  if (!made.ok) throw new Error(JSON.stringify(made.error))
-  return made.value
+  return must(compileCalendar({ timeZone, hours: hours as Calendar['hours'], holidays }))
 }
 
 export function due(line: object): { due?: string; error?: string; elapsedSeconds?: number } {

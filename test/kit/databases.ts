@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { threadId } from 'node:worker_threads'
-import SQLite from 'better-sqlite3'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { openStore, type Store, storeOnPglite, storeOnSqlite } from '#api/store/open.ts'
+import { openStore, type Store, storeOnPglite } from '#api/store/open.ts'
+import { storeInMemory, writeDatabase } from './image.ts'
 
 /** One migrated, empty database of a test's own. `another` opens it again, as a second process would. */
 export type TestDatabase = {
@@ -17,12 +17,9 @@ export type TestDatabase = {
   close: () => Promise<void>
 }
 
-let template: Promise<Buffer> | null = null
-
-/** SQLite in memory, as a copy of a migrated database: migrations run once per test file. */
+/** SQLite in memory. */
 export async function sqliteInMemory(): Promise<TestDatabase> {
-  template ??= migratedImage()
-  const store = storeOnSqlite(new SQLite(await template))
+  const store = await storeInMemory()
   return {
     store,
     url: null,
@@ -34,12 +31,13 @@ export async function sqliteInMemory(): Promise<TestDatabase> {
 /** SQLite in a file of its own, for tests with several connections or processes. */
 export async function sqliteOnDisk(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'ladder-sqlite-'))
-  const url = `sqlite:${join(folder, 'ladder.db')}`
+  const file = join(folder, 'ladder.db')
+  await writeDatabase(file)
+  const url = `sqlite:${file}`
   const opened: Store[] = []
   const open = async () => {
     const store = openStore(url)
     opened.push(store)
-    await store.migrate(() => Temporal.Now.instant())
     return store
   }
   const close = async () => {
@@ -47,15 +45,6 @@ export async function sqliteOnDisk(): Promise<TestDatabase> {
     rmSync(folder, { recursive: true, force: true })
   }
   return { store: await open(), url, another: open, close }
-}
-
-async function migratedImage(): Promise<Buffer> {
-  const database = new SQLite(':memory:')
-  const store = storeOnSqlite(database)
-  await store.migrate(() => Temporal.Now.instant())
-  const image = database.serialize()
-  await store.close()
-  return image
 }
 
 let server: Promise<string | null> | null = null

@@ -1,13 +1,13 @@
-import SQLite from 'better-sqlite3'
 import { openTicket } from '#api/actions/open.ts'
 import { makeApp } from '#api/app.ts'
 import { type Auth, makeAuth } from '#api/outside/auth.ts'
 import { type Log, makeLog } from '#api/outside/log.ts'
 import { makeSearch } from '#api/outside/search/search.ts'
-import { storeOnSqlite } from '#api/store/open.ts'
 import type { Search } from '#domain/search/result.ts'
 import { problemSchema } from '#domain/views/problem.ts'
+import { must } from '#kit/must.ts'
 import { holdToSchema, schemasOf } from './answers.ts'
+import { storeInMemory } from './image.ts'
 import { kim, type TestWorld, worldOn } from './world.ts'
 
 const origin = 'http://localhost:4321'
@@ -35,8 +35,7 @@ export type TestDesk = {
 export async function deskInMemory(
   options: Parameters<typeof worldOn>[1] & { rateLimit?: boolean; search?: Search; log?: Log } = {},
 ): Promise<TestDesk> {
-  const store = storeOnSqlite(new SQLite(':memory:'))
-  await store.migrate(() => Temporal.Now.instant())
+  const store = await storeInMemory()
   const world = await worldOn(store, options)
   const auth = await makeAuth({
     database: store,
@@ -97,16 +96,17 @@ export async function deskInMemory(
       return (path, sent = {}) => ask(path, { ...sent, headers: { cookie, ...sent.headers } })
     },
     open: async (changes = {}) => {
-      const opened = await openTicket(world, {
-        title: 'Orders do not arrive',
-        description: 'Nothing since nine.',
-        requester: kim,
-        automation: 'order-sync',
-        details: {},
-        ...changes,
-      })
-      if (!opened.ok) throw new Error(JSON.stringify(opened.error))
-      return opened.value
+      const opened = must(
+        await openTicket(world, {
+          title: 'Orders do not arrive',
+          description: 'Nothing since nine.',
+          requester: kim,
+          automation: 'order-sync',
+          details: {},
+          ...changes,
+        }),
+      )
+      return opened
     },
     close: async () => {
       closing.abort()

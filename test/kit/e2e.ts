@@ -6,6 +6,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import type { World } from '#api/actions/world.ts'
 import type { Auth } from '#api/outside/auth.ts'
 import { start } from '#api/server.ts'
+import { findChromium } from './chromium.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -74,7 +75,7 @@ export type OpenOptions = BrowserContextOptions & { dark?: boolean; phone?: bool
 
 /** Opens Chromium for one served Ladder. */
 export async function browse(served: Pick<Served, 'url'>): Promise<Browsing> {
-  const executablePath = process.env.CHROME_PATH || '/usr/bin/chromium'
+  const executablePath = process.env.CHROME_PATH || findChromium()
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],

@@ -1,6 +1,7 @@
 import type { Automation } from '#domain/model/automation.ts'
 import { checkModel } from '#domain/model/check.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
+import { must } from './must.ts'
 
 const office = {
   mon: ['08:00-12:00', '13:00-17:30'],
@@ -133,9 +134,7 @@ function checked(
   more: unknown[] = [],
 ): SupportModel {
   const all = { calendars: [...calendars.calendars, ...more] }
-  const result = checkModel({ model: { ...common, levels, ...changes }, calendars: all, version })
-  if (!result.ok) throw new Error(JSON.stringify(result.error, null, 2))
-  return result.value
+  return must(checkModel({ model: { ...common, levels, ...changes }, calendars: all, version }))
 }
 
 const automation = {

@@ -16,6 +16,7 @@ import { teamsOf } from '#domain/ticket/may.ts'
 import { decideOpening, type OpenCommand } from '#domain/ticket/open.ts'
 import { rehoming } from '#domain/ticket/rehome.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import { must } from '#kit/must.ts'
 import { automations, models } from './model.ts'
 import { as, kim } from './world.ts'
 
@@ -78,9 +79,8 @@ export function openStory(opening: Opening = {}): Story {
   }
   const about: Pick<Context, 'automation' | 'article'> = { automation: known, article: opening.article ?? null }
   let inForce = model
-  const opened = decideOpening(command, { ...about, at: stamp(now), by: asKim, model, ref: 'TKT-STORY' })
-  if (!opened.ok) throw new Error(JSON.stringify(opened.error))
-  const events = numbered(opened.value, 0)
+  const opened = must(decideOpening(command, { ...about, at: stamp(now), by: asKim, model, ref: 'TKT-STORY' }))
+  const events = numbered(opened, 0)
   let ticket = foldTicket('story', events)
   const append = (added: readonly NewEvent[]) => {
     const appended = numbered(added, events.length)

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import SQLite from 'better-sqlite3'
 import { makeWorld, type World } from '#api/actions/world.ts'
-import { type Store, storeOnSqlite } from '#api/store/open.ts'
+import type { Store } from '#api/store/open.ts'
 import type { Article } from '#domain/knowledge/article.ts'
 import type { Automation } from '#domain/model/automation.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import type { Actor } from '#domain/ticket/event.ts'
+import { storeInMemory } from './image.ts'
 import { automations, models } from './model.ts'
 import { seal } from './seal.ts'
 
@@ -74,8 +74,7 @@ export async function worldOn(store: Store, options: WorldOptions = {}): Promise
 }
 
 export async function worldInMemory(options: WorldOptions = {}): Promise<TestWorld> {
-  const store = storeOnSqlite(new SQLite(':memory:'))
-  await store.migrate(() => Temporal.Now.instant())
+  const store = await storeInMemory()
   return worldOn(store, options)
 }
 

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto'
-import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { deliverNotices } from '#api/actions/send.ts'
 import { isPrivate, makeWebhook } from '#api/outside/webhook.ts'
-import { storeOnSqlite } from '#api/store/open.ts'
+import { storeInMemory } from '#kit/image.ts'
+import { must } from '#kit/must.ts'
 import { receiver } from '#kit/receiver.ts'
 import { as, kim, worldOn } from '#kit/world.ts'
 
@@ -16,18 +16,18 @@ const { signal } = new AbortController()
 
 test('every event of a ticket reaches the webhook, signed as Standard Webhooks says', async () => {
   const there = await receiver(() => ({ status: 204 }))
-  const store = storeOnSqlite(new SQLite(':memory:'))
-  await store.migrate(() => Temporal.Now.instant())
+  const store = await storeInMemory()
   const world = Object.assign(await worldOn(store), { webhooks: true })
-  const opened = await openTicket(world, {
-    title: 'Orders do not arrive',
-    description: 'Nothing since nine.',
-    requester: kim,
-    automation: 'order-sync',
-    details: {},
-  })
-  if (!opened.ok) throw new Error(opened.error.code)
-  await act(world, { ref: opened.value.ref }, { type: 'acknowledge' }, { by: as.ana })
+  const opened = must(
+    await openTicket(world, {
+      title: 'Orders do not arrive',
+      description: 'Nothing since nine.',
+      requester: kim,
+      automation: 'order-sync',
+      details: {},
+    }),
+  )
+  await act(world, { ref: opened.ref }, { type: 'acknowledge' }, { by: as.ana })
   const webhook = makeWebhook({ url: there.url, secret, allowPrivate: true })
   const mail = async () => {}
   const publicUrl = 'https://help.example.com'

@@ -9,6 +9,7 @@ import { findModel } from '#api/store/models.ts'
 import type { Store } from '#api/store/open.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { models } from '#kit/model.ts'
+import { must } from '#kit/must.ts'
 import { as, kim, worldOn } from '#kit/world.ts'
 
 /** A model as a database of the first release holds it, without any field that has a default: what later releases add is missing just so. */
@@ -58,9 +59,10 @@ forEachDialect(
   async ({ store }) => {
     await keep(store, text)
     const old = await worldOn(store, { model: { ...models.five, version } })
-    const opened = await openTicket(old, { title: 'Late', description: 'Since nine.', requester: kim, details: {} })
-    if (!opened.ok) throw new Error(opened.error.code)
-    const { ref } = opened.value
+    const opened = must(
+      await openTicket(old, { title: 'Late', description: 'Since nine.', requester: kim, details: {} }),
+    )
+    const { ref } = opened
     const world = await worldOn(store, { model: models.three, chance: 'later' })
     await act(world, { ref }, { type: 'resolve', note: 'Done.' }, { by: as.ana })
     await act(world, { ref }, { type: 'reopen', reason: 'Not so.' }, { by: as.ana })
@@ -83,12 +85,11 @@ forEachDialect('a kept model that cannot be read says which, where and what was 
 forEachDialect('verify names the tickets of a model that cannot be read, and goes on', async ({ store }) => {
   await keep(store, text.replace('"PT30M"', '"30 minutes"'))
   const old = await worldOn(store, { model: { ...models.five, version } })
-  const opened = await openTicket(old, { title: 'Late', description: 'Since nine.', requester: kim, details: {} })
-  if (!opened.ok) throw new Error(opened.error.code)
+  const opened = must(await openTicket(old, { title: 'Late', description: 'Since nine.', requester: kim, details: {} }))
   const world = await worldOn(store, { model: models.three, chance: 'later' })
   expect((await verify(world)).problems).toEqual([
     {
-      ref: opened.value.ref,
+      ref: opened.ref,
       problem: expect.stringMatching(/^its clocks cannot be computed: .*levels\.1\.accept is 30 minutes/),
     },
   ])

@@ -2,25 +2,27 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { delimiter, join } from 'node:path'
-import { fail, pinnedNode, root, say } from './ground.mjs'
+import { delimiter, join, resolve } from 'node:path'
 
+const root = resolve(import.meta.dirname, '../..')
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge']
 const apps = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
-/** The path of a Chromium that starts; installs one when it may; ends the process with advice when it cannot. */
-export function findChromium() {
+/** The path of a Chromium that starts; installs one when it may; says what to do when it cannot. */
+export function findChromium(): string {
   const asked = process.env.CHROME_PATH
   if (asked) {
     if (starts(asked)) return asked
-    fail(`CHROME_PATH is "${asked}", which does not start. Expected the path of a Chromium or Chrome program.`)
+    throw new Error(
+      `CHROME_PATH is "${asked}", which does not start. Expected the path of a Chromium or Chrome program.`,
+    )
   }
   const found = installed() ?? fromPlaywright() ?? fromDebian()
   if (found) return found
-  fail(
+  throw new Error(
     [
       'No Chromium was found, and none could be installed. The browser tests need one.',
       'Do one of these, then run npm test again:',
@@ -30,7 +32,7 @@ export function findChromium() {
   )
 }
 
-function installed() {
+function installed(): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter)
   const candidates = [
     ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
@@ -40,7 +42,7 @@ function installed() {
   return candidates.find((path) => existsSync(path) && starts(path))
 }
 
-function playwrightBrowsers() {
+function playwrightBrowsers(): string[] {
   const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache/ms-playwright')
   if (!existsSync(cache)) return []
   return readdirSync(cache)
@@ -48,18 +50,18 @@ function playwrightBrowsers() {
     .map((name) => join(cache, name, 'chrome-linux', 'chrome'))
 }
 
-function fromPlaywright() {
-  say('No Chromium found; asking Playwright to install one …')
-  spawnSync(pinnedNode, [join(root, 'node_modules/playwright-core/cli.js'), 'install', 'chromium'], {
+function fromPlaywright(): string | undefined {
+  console.log('No Chromium found; asking Playwright to install one …')
+  spawnSync(process.execPath, [join(root, 'node_modules/playwright-core/cli.js'), 'install', 'chromium'], {
     stdio: ['ignore', 'ignore', 'ignore'],
     timeout: 300_000,
   })
   return installed()
 }
 
-function fromDebian() {
+function fromDebian(): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
-  say("Installing Debian's chromium package …")
+  console.log("Installing Debian's chromium package …")
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env })
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core'], {
@@ -69,7 +71,7 @@ function fromDebian() {
   return installed()
 }
 
-function starts(path) {
+function starts(path: string): boolean {
   const answer = spawnSync(path, ['--version', '--no-sandbox'], { encoding: 'utf8', timeout: 20_000 })
   return answer.status === 0 && /Chrom/i.test(answer.stdout ?? '')
 }
