@@ -153,21 +153,22 @@ forEachDialect('a server in trouble is not asked for every waiting mail', async 
 forEachDialect('a process that ends while sending leaves its notices to be sent again', async (ground) => {
   const world = await ground.world()
   await opened(world)
-  const never = new Promise<void>(() => {})
-  let taken = () => {}
-  const sending = new Promise<void>((resolve) => {
-    taken = resolve
-  })
+  const stuck = Promise.withResolvers<never>()
+  const taken = Promise.withResolvers<void>()
   const hangs = () => {
-    taken()
-    return never
+    taken.resolve()
+    return stuck.promise
   }
-  void deliverNotices(world, { mail: hangs, webhook: null, publicUrl, asOf: world.now() })
-  await sending
+  const ended = deliverNotices(world, { mail: hangs, webhook: null, publicUrl, asOf: world.now() })
+  await taken.promise
   const box = collector()
   expect(await box.deliver(world)).toMatchObject({ sent: 0 })
   world.after('PT5M')
   expect(await box.deliver(world)).toMatchObject({ sent: 2 })
+  stuck.reject(new Error('gone'))
+  await ended
+  world.after('PT1H')
+  expect(await box.deliver(world)).toMatchObject({ sent: 0 })
 })
 
 forEachDialect.shared('several processes send each notice once', async (ground, context) => {

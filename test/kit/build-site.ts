@@ -6,10 +6,10 @@ const root = resolve(import.meta.dirname, '../..')
 
 /** Builds a site as `npm run build` does, with these settings and nothing else from the environment of the tests. */
 export async function buildSite(settings: { CONTENT_DIR: string; SITE_DIR: string } & Record<string, string>) {
-  const { PATH = '', HOME = '' } = process.env
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env
   const built = spawn(process.execPath, [join(root, 'scripts/build.ts'), '--if-stale'], {
     cwd: root,
-    env: { PATH, HOME, ...settings },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, ...settings },
   })
   let said = ''
   for (const stream of [built.stdout, built.stderr]) stream.on('data', (text) => (said += text))
