@@ -1,7 +1,8 @@
 // Builds the site into SITE_DIR; with --if-stale only when something it is made from has changed.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import SQLite from 'better-sqlite3'
 import { describeProblem, readSettings, type Settings } from '#api/config.ts'
 import { compressSite } from '#site/build/compress.ts'
 import { siteStamp } from '#site/build/stamp.ts'
@@ -14,10 +15,26 @@ const astro = join(root, 'node_modules/astro/bin/astro.mjs')
 const stampFile = join(siteDir, '.made-from')
 const fresh = `${siteDir}.new`
 const old = `${siteDir}.old`
+const longestWait = 15 * 60_000
 
 const stamp = siteStamp(root, contentDir, [settings.PUBLIC_URL, settings.EDIT_URL])
-const isFresh = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp
-if (!(process.argv.includes('--if-stale') && isFresh)) await build()
+if (!mayStay()) {
+  takeTurn()
+  if (!mayStay()) await build()
+}
+
+function mayStay(): boolean {
+  return process.argv.includes('--if-stale') && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp
+}
+
+/**
+ * Astro keeps which modules a content has in one place per checkout: two builds at once would read each other's. The turn ends
+ * with this process.
+ */
+function takeTurn(): void {
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  new SQLite(join(root, '.cache/building'), { timeout: longestWait }).exec('begin exclusive')
+}
 
 async function build(): Promise<void> {
   process.stdout.write('Building the site … ')

@@ -24,7 +24,7 @@ export function fileLoader(source: ContentSource, { pattern, dataOf }: Options):
       await files.load({
         ...context,
         parseData,
-        generateDigest: (data) => context.generateDigest(`${settings.stamp} ${names} ${data}`),
+        generateDigest: (data) => context.generateDigest(`${settings.stamp} ${contentUrl} ${names} ${data}`),
       })
 
       async function parseData<T extends Record<string, unknown>>({ id, data }: { id: string; data: T }): Promise<T> {

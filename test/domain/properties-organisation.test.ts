@@ -57,7 +57,8 @@ test('an organisation that changes between acts moves no promise, tells nobody w
     ),
     { numRuns: 500 },
   )
-})
+  // Five hundred lives: some seconds, and many where the machine has much else to do.
+}, 60_000)
 
 /** Somebody in force may act on it, and whoever has it is one of them. */
 function holds({ ticket: logged, inForce }: Story): void {

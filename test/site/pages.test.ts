@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Content } from '#domain/knowledge/content.ts'
@@ -42,6 +42,7 @@ describe('a small site', () => {
       'runbooks/a/keys.md': article('title: Turn the hidden keys\naudience: support'),
       'runbooks/a/draft.md': article('title: Half written words\ndraft: true'),
       'runbooks/a/old.md': article('title: A kept old page\nconfidence: archived'),
+      'runbooks/a/steps.mdx': article('title: Stop and start'),
     })
     await build()
   }, 120_000)
@@ -62,6 +63,7 @@ describe('a small site', () => {
       'How it works',
       'Orders are early',
       'Orders are late',
+      'Stop and start',
       'A kept old page (archived)',
     ])
   })
@@ -70,13 +72,15 @@ describe('a small site', () => {
     expect(read('runbooks/a/late/index.html')).toContain('<em>a gone picture</em>')
   })
 
-  test('is built again from what changed: the article, and the pages that name it', async () => {
+  test('is built again from what changed: the article, and the pages that name it; its folder may have moved', async () => {
     const old = read('runbooks/a/old/index.html')
-    await add(join(dir, 'content'), {
+    renameSync(join(dir, 'content'), join(dir, 'moved'))
+    await add(join(dir, 'moved'), {
       'runbooks/a/early.md':
         '---\ntitle: Orders come too early\nsummary: Now it says more.\nautomation: order-sync\n---\n\n## Symptoms\n\nNew words.\n',
     })
-    await build()
+    await build('moved')
+    expect(read('runbooks/a/steps/index.html')).toContain('It stops.')
     expect(read('runbooks/a/early/index.html')).toContain('New words.')
     expect(read('runbooks/a/late/index.html')).toContain('Orders come too early')
     expect(read('runbooks/a/old/index.html')).not.toBe(old)
@@ -90,9 +94,9 @@ describe('a small site', () => {
     expect(read('feed.xml')).toContain(address)
   })
 
-  function build() {
+  function build(folder = 'content') {
     return buildSite({
-      CONTENT_DIR: join(dir, 'content'),
+      CONTENT_DIR: join(dir, folder),
       SITE_DIR: join(dir, 'dist'),
       CACHE_DIR: join(dir, 'cache'),
       PORT: '4987',
