@@ -13,7 +13,10 @@ export function makeTicker(world: World, alert: Alert): () => Promise<void> {
   let resting = new Map<string, Resting>()
   return async () => {
     const now = world.now()
-    const left = new Map([...resting].filter(([, { until }]) => Temporal.Instant.compare(now, until) < 0))
+    const longest = now.add({ minutes: longestRest })
+    const isLeft = ({ until }: Resting) =>
+      Temporal.Instant.compare(now, until) < 0 && Temporal.Instant.compare(until, longest) <= 0
+    const left = new Map([...resting].filter(([, rest]) => isLeft(rest)))
     const broke = new Map<string, Resting>()
     await rehome(world)
     await tick(world, {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ok, type Result, refuse } from '#domain/base/result.ts'
-import { stamp } from '#domain/base/time.ts'
+import { latestOf, stamp } from '#domain/base/time.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import type { Requester } from '#domain/ticket/facts.ts'
@@ -86,7 +86,7 @@ export async function updateKnownProblem(
       return ended
         ? ok(viewOf(world, known, (await findGroup(tx, known.group_id)).length))
         : refuse('known-problem.ended')
-    const at = stamp(world.now())
+    const at = latestOf(stamp(world.now()), known.updated_at)
     const changed = { ...known, body, title: title ?? known.title, updated_at: at, ended_at: ended ? at : null }
     await saveKnownProblem(tx, changed)
     return ok(viewOf(world, changed, await answerGroup(world, tx, { group: known.group_id, body, by })))

@@ -17,7 +17,8 @@ export class KeyReused extends Error {}
 
 type Running = Keyed & { turn: number; isReplay: boolean }
 
-const keptFor = { hours: 24 }
+/** A day is promised; a clock that jumps by a day forgets nothing. */
+const keptFor = { hours: 49 }
 const running = new AsyncLocalStorage<Running>()
 
 /** The answer of an earlier request under this key, or null. Throws when that was another request. */
@@ -91,7 +92,7 @@ function oldest(now: () => Temporal.Instant): string {
   return stamp(now().subtract(keptFor))
 }
 
-/** Forgets answers that are older than a day. */
+/** Forgets answers that are older than they are kept. */
 export async function forgetAnswers({ transact, now }: Pick<Options, 'now'> & { transact: Transact }): Promise<void> {
   await transact((tx) => sweepKept(tx, oldest(now)))
 }

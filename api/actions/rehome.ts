@@ -1,4 +1,4 @@
-import { stamp } from '#domain/base/time.ts'
+import { latestOf, stamp } from '#domain/base/time.ts'
 import { findTeam } from '#domain/model/entries.ts'
 import { personRef } from '#domain/model/people.ts'
 import type { NewEvent } from '#domain/ticket/event.ts'
@@ -39,7 +39,7 @@ async function movesFrom(world: Organised, home: Home): Promise<Move[]> {
 
 function eventsOf(world: Organised, ticket: Ticket): NewEvent[] {
   const automation = findAutomation(world, ticket.automation)
-  return rehoming(ticket, { inForce: world.model, automation, at: stamp(world.now()) })
+  return rehoming(ticket, { inForce: world.model, automation, at: latestOf(stamp(world.now()), ticket.updatedAt) })
 }
 
 /** Moves what the organisation in force leaves nowhere; each team is told once what it got and whom it lost. */

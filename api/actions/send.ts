@@ -14,6 +14,7 @@ import {
   markSent,
   markWithdrawn,
   releaseNotices,
+  replanNotices,
   type StoredNotice,
 } from '../store/outbox.ts'
 import { mailOf } from './notice-mail.ts'
@@ -94,6 +95,8 @@ type Options = {
 
 const batch = 20
 const leaseTime = { minutes: 5 }
+/** Clocks of processes at one database differ by less. */
+const slack = { minutes: 5 }
 /** No call is begun later in a lease than this, and none takes longer: a call always ends before its lease. */
 const lastCall = { minutes: 4 }
 const longestCall = 50_000
@@ -115,6 +118,15 @@ async function turn(world: World, { channel, asOf, closing, send }: Options): Pr
   const write = (work: (tx: Tx) => Promise<void>) => surely(() => world.transact(work), closing)
   const ending = lastMomentOf(closing)
   let failures: Error[] = []
+  await write((tx) =>
+    replanNotices(tx, {
+      channel,
+      asOf: stamp(asOf),
+      slack: stamp(asOf.add(slack)),
+      leased: stamp(asOf.add(leaseTime)),
+      dialect: world.dialect,
+    }),
+  )
   while (!closing?.aborted) {
     const began = now()
     const lease = { id: newId(world), until: stamp(began.add(leaseTime)) }
@@ -136,8 +148,9 @@ async function turn(world: World, { channel, asOf, closing, send }: Options): Pr
       } else if (closing?.aborted) {
         await write((tx) => releaseNotices(tx, { notices: [notice], lease }))
       } else {
-        const retryAt = retryAfter(notice, outcome, now())
-        await write((tx) => markFailed(tx, { id: notice.id, lease, retryAt, error: outcome.message }))
+        const at = now()
+        const retryAt = retryAfter(notice, outcome, at)
+        await write((tx) => markFailed(tx, { id: notice.id, lease, at: stamp(at), retryAt, error: outcome.message }))
         failures.push(outcome)
         done.failed++
         if (retryAt === null) done.givenUp++

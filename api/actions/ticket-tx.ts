@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#domain/base/result.ts'
-import { stamp } from '#domain/base/time.ts'
+import { latestOf, stamp } from '#domain/base/time.ts'
 import { namesFor } from '#domain/model/in-force.ts'
 import type { Context } from '#domain/ticket/decision.ts'
 import type { Actor, NewEvent, TicketEvent } from '#domain/ticket/event.ts'
@@ -36,7 +36,7 @@ export async function loadTicket(world: World, tx: Tx, which: Which): Promise<Lo
 /** What a decision may look at. Rights follow from the model in force, promises from the ticket's own. */
 export function contextOf(world: World, { ticket, model }: Pick<Loaded, 'ticket' | 'model'>, by: By): Context {
   return {
-    at: stamp(world.now()),
+    at: latestOf(stamp(world.now()), ticket.updatedAt),
     by: actorOf(world, ticket, by),
     promised: model,
     inForce: world.model,

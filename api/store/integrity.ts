@@ -8,6 +8,10 @@ export function ticketsAfter(db: Reader, { after, limit }: { after: string; limi
   return db.selectFrom('ticket').selectAll().where('id', '>', after).orderBy('id').limit(limit).execute()
 }
 
+export async function readTicketRow(db: Reader, id: string): Promise<TicketRow | undefined> {
+  return db.selectFrom('ticket').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
 /** What SQLite itself finds wrong with its file; a PostgreSQL server keeps its own house. */
 export async function integrityProblems(db: Reader, dialect: Dialect): Promise<string[]> {
   if (dialect === 'postgres') return []

@@ -22,12 +22,14 @@ export async function putNotices(
     body: JSON.stringify(data),
     created_at: at,
     send_at: at,
+    planned_at: at,
     sent_at: null,
     error: null,
   }))
   await insertAll(tx, 'notice', rows)
 }
 
+type Claim = { channel: Channel; asOf: string; lease: Lease; limit: number; dialect: Dialect }
 export type Lease = {
   /** The name it is taken under. */
   id: string
@@ -38,16 +40,7 @@ export type Lease = {
  * Takes notices that are to be sent, oldest first, until the lease ends: no other process sees them before that, and when this
  * one ends without saying what became of them, they are taken again.
  */
-export async function claimNotices(
-  tx: Tx,
-  {
-    channel,
-    asOf,
-    lease,
-    limit,
-    dialect,
-  }: { channel: Channel; asOf: string; lease: Lease; limit: number; dialect: Dialect },
-): Promise<StoredNotice[]> {
+export async function claimNotices(tx: Tx, { channel, asOf, lease, limit, dialect }: Claim): Promise<StoredNotice[]> {
   let query = tx
     .selectFrom('notice')
     .selectAll()
@@ -62,10 +55,43 @@ export async function claimNotices(
   if (claimed.length > 0)
     await tx
       .updateTable('notice')
-      .set({ send_at: lease.until, lease: lease.id })
+      .set({ send_at: lease.until, planned_at: asOf, lease: lease.id })
       .where('id', 'in', claimed.map(idOf))
       .execute()
   return claimed
+}
+
+/**
+ * Plans anew what was planned at an instant that has not come yet, for then the clock was put back: what nobody has taken is due
+ * at once, what may still be under way when a lease from now on would end. Processes whose clocks differ by less than `slack`
+ * leave each other's alone.
+ */
+export async function replanNotices(
+  tx: Tx,
+  {
+    channel,
+    asOf,
+    slack,
+    leased,
+    dialect,
+  }: Record<'asOf' | 'slack' | 'leased', string> & Pick<Claim, 'channel' | 'dialect'>,
+): Promise<void> {
+  let query = tx
+    .selectFrom('notice')
+    .select(['id', 'lease'])
+    .where('sent_at', 'is', null)
+    .where('send_at', '>', asOf)
+    .where('send_at', '<', never)
+    .where('planned_at', '>', slack)
+    .where('channel', '=', channel)
+    .orderBy('id')
+  if (dialect === 'postgres') query = query.forUpdate().skipLocked()
+  for (const { id, lease } of await query.execute())
+    await tx
+      .updateTable('notice')
+      .set({ send_at: lease === null ? asOf : leased, planned_at: asOf })
+      .where('id', '=', id)
+      .execute()
 }
 
 /** What was taken under a lease and not spoken of since. */
@@ -120,11 +146,11 @@ export async function settleNotices(tx: Tx): Promise<void> {
 /** `retryAt` null: it is not tried again, and stays with what went wrong. Says nothing when the lease has passed to another. */
 export async function markFailed(
   tx: Tx,
-  { id, lease, retryAt, error }: { id: string; lease: Lease; retryAt: string | null; error: string },
+  { id, lease, at, retryAt, error }: { id: string; lease: Lease; at: string; retryAt: string | null; error: string },
 ): Promise<void> {
   await tx
     .updateTable('notice')
-    .set((eb) => ({ send_at: retryAt ?? never, error, attempts: eb('attempts', '+', 1) }))
+    .set((eb) => ({ send_at: retryAt ?? never, planned_at: at, error, attempts: eb('attempts', '+', 1) }))
     .where('id', '=', id)
     .where('lease', '=', lease.id)
     .execute()

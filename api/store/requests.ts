@@ -17,10 +17,10 @@ export async function requestsOf(
   return rows.map(parseRow)
 }
 
-/** Whether a notice of a kind was put out for somebody since an instant. */
+/** Whether a notice of a kind was put out for somebody since an instant, and not after another. */
 export async function hasNotice(
   db: Reader,
-  { kind, recipient, since }: { kind: string; recipient: string; since: string },
+  { kind, recipient, since, until }: Record<'kind' | 'recipient' | 'since' | 'until', string>,
 ): Promise<boolean> {
   const row = await db
     .selectFrom('notice')
@@ -28,6 +28,7 @@ export async function hasNotice(
     .where('kind', '=', kind)
     .where('recipient', '=', recipient)
     .where('created_at', '>=', since)
+    .where('created_at', '<=', until)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

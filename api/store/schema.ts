@@ -67,6 +67,8 @@ export type NoticeRow = {
   body: string
   created_at: string
   send_at: string
+  /** When `send_at` was set: an instant that has not come yet shows that the clock was put back since. */
+  planned_at: string
   /** When it was sent, or withdrawn. */
   sent_at: string | null
   /** Why it was withdrawn rather than sent. */

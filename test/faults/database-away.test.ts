@@ -8,9 +8,10 @@ import { freePort } from '#kit/free-port.ts'
 import { type LadderProcess, startLadder } from '#kit/ladder-process.ts'
 import { type Mailbox, openMailbox } from '#kit/mail.ts'
 import { type Postgres, startPostgres } from '#kit/postgres.ts'
-import { secret, verified } from '#kit/seal.ts'
+import { untrue } from '#kit/promised.ts'
+import { secret } from '#kit/seal.ts'
 import { type Wire, wireTo } from '#kit/wire.ts'
-import { broken, count, startWriters, type Writers, type Written } from '#kit/writers.ts'
+import { startWriters, type Writers } from '#kit/writers.ts'
 
 /** More by hand: FAULT_ROUNDS=100. */
 const rounds = Number(process.env.FAULT_ROUNDS ?? 10)
@@ -188,30 +189,4 @@ async function readiness(ladder: LadderProcess, status: 200 | 503): Promise<void
   }
   const took = performance.now() - began
   if (status === 503) expect(took).toBeLessThan(2000)
-}
-
-/** Whatever is not as it was promised to the writers, in the database or at the mail server. */
-async function untrue(store: Store, mailbox: Mailbox, written: Written): Promise<string[]> {
-  await allSent(store)
-  const ids = count(mailbox.mails.map(({ messageId }) => messageId ?? ''))
-  const told = count(mailbox.mails.map((mail) => String(mail.headers.get('x-ladder-request'))))
-  const { problems } = await verified(store)
-  return [
-    ...(await broken(store.db, written)),
-    ...[...ids].filter(([, many]) => many > 1).map(([id, many]) => `mail ${id} came ${many} times`),
-    ...[...written.tickets].filter(([, ref]) => !told.has(ref)).map(([title]) => `${title} was told to nobody`),
-    ...problems.map(({ ref, problem }) => `${ref}: ${problem}`),
-  ]
-}
-
-/** Waits for the outbox to be empty, as long as it gets emptier. */
-async function allSent({ db }: Store): Promise<void> {
-  let least = Number.POSITIVE_INFINITY
-  for (let since = performance.now(); least > 0; ) {
-    const waiting = await db.selectFrom('notice').select('id').where('sent_at', 'is', null).execute()
-    if (waiting.length < least) since = performance.now()
-    least = Math.min(least, waiting.length)
-    if (performance.now() - since > 60_000) throw new Error(`${least} notices are not sent`)
-    await setTimeout(200)
-  }
 }

@@ -67,6 +67,7 @@ create table notice (
   body text not null,
   created_at text not null,
   send_at text not null,
+  planned_at text not null,
   sent_at text,
   withdrawn text,
   attempts integer not null default 0,
@@ -78,7 +79,7 @@ create table notice (
 
 CREATE INDEX notice_recipient ON notice USING btree (recipient, kind, created_at);
 
-CREATE INDEX notice_unsent ON notice USING btree (send_at, id) WHERE (sent_at IS NULL);
+CREATE INDEX notice_unsent ON notice USING btree (send_at, id, planned_at) WHERE (sent_at IS NULL);
 
 create table signal (
   id text not null,

@@ -60,6 +60,7 @@ create table "notice" (
   "body" text not null,
   "created_at" text not null,
   "send_at" text not null,
+  "planned_at" text not null,
   "sent_at" text,
   "withdrawn" text,
   "attempts" integer default 0 not null,
@@ -69,7 +70,7 @@ create table "notice" (
 
 CREATE INDEX "notice_recipient" on "notice" ("recipient", "kind", "created_at");
 
-CREATE INDEX "notice_unsent" on "notice" ("send_at", "id") where sent_at is null;
+CREATE INDEX "notice_unsent" on "notice" ("send_at", "id", "planned_at") where sent_at is null;
 
 create table "signal" (
   "id" text primary key,

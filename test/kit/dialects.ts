@@ -30,12 +30,16 @@ export function forEachDialect(name: string, body: Body): void {
 }
 
 /** The same, on databases that several connections and processes may open; PGlite cannot, so it is skipped there. */
-forEachDialect.shared = (name: string, body: Body): void => {
-  test(`${name} · SQLite`, (context) => on(sqliteOnDisk, body, context))
-  test(`${name} · PostgreSQL`, async (context) => {
-    if (!(await postgresServer())) context.skip('needs a PostgreSQL server; only PGlite is here')
-    await on(sharedPostgres, body, context)
-  })
+forEachDialect.shared = (name: string, body: Body, timeout?: number): void => {
+  test(`${name} · SQLite`, (context) => on(sqliteOnDisk, body, context), timeout)
+  test(
+    `${name} · PostgreSQL`,
+    async (context) => {
+      if (!(await postgresServer())) context.skip('needs a PostgreSQL server; only PGlite is here')
+      await on(sharedPostgres, body, context)
+    },
+    timeout,
+  )
 }
 
 async function on(make: () => Promise<TestDatabase>, body: Body, context: TestContext): Promise<void> {

@@ -24,6 +24,8 @@ export type Served = {
 type ServeOptions = {
   /** Instant at which the server's clock stands; without it the real clock runs. */
   now?: string
+  /** The server's clock, where it is neither of these. */
+  clock?: () => Temporal.Instant
   siteDir?: string
   contentDir?: string
   env?: Record<string, string>
@@ -33,6 +35,7 @@ type ServeOptions = {
 export async function serve(options: ServeOptions = {}): Promise<Served> {
   const dataDir = mkdtempSync(join(tmpdir(), 'ladder-test-'))
   let now = options.now ? Temporal.Instant.from(options.now) : null
+  const clock = options.clock ?? (() => Temporal.Now.instant())
   const started = await start(
     {
       PORT: '0',
@@ -44,7 +47,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       LOG_LEVEL: 'silent',
       ...options.env,
     },
-    { print: () => {}, now: () => now ?? Temporal.Now.instant() },
+    { print: () => {}, now: () => now ?? clock() },
   )
   if (!started.ok) throw new Error(started.problems.join('\n'))
   const { server } = started

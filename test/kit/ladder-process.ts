@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { onTestFinished } from 'vitest'
 import { freePort } from './free-port.ts'
 import { secret } from './seal.ts'
 
@@ -25,7 +26,7 @@ export type LadderProcess = {
   stop: () => Promise<void>
 }
 
-/** Starts `api/main.ts` over a database of the caller's, with the demo's content, and waits until it says that it is ready. */
+/** Starts `api/main.ts` over a database of the caller's, with the demo's content, and waits until it says that it is ready. It ends with the test at the latest. */
 export async function startLadder(env: Record<string, string>): Promise<LadderProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'ladder-process-'))
   const port = await freePort()
@@ -48,6 +49,12 @@ export async function startLadder(env: Record<string, string>): Promise<LadderPr
   })
   let text = ''
   const over = new Promise<void>((done) => child.once('exit', () => done()))
+  const stop = async () => {
+    child.kill('SIGKILL')
+    await over
+    rmSync(folder, { recursive: true, force: true })
+  }
+  onTestFinished(stop)
   const ready = new Promise<void>((done) => {
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (chunk: string) => {
@@ -83,10 +90,6 @@ export async function startLadder(env: Record<string, string>): Promise<LadderPr
       rmSync(folder, { recursive: true, force: true })
       return { code: child.exitCode, took: performance.now() - began }
     },
-    stop: async () => {
-      child.kill('SIGKILL')
-      await over
-      rmSync(folder, { recursive: true, force: true })
-    },
+    stop,
   }
 }

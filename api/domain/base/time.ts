@@ -20,6 +20,13 @@ export function stampOf(milliseconds: number): string {
   return new Date(milliseconds).toISOString()
 }
 
+/** Of stored instants the latest: a clock that was put back tells no time before what has happened. */
+export function latestOf(first: string, ...others: readonly string[]): string {
+  let latest = first
+  for (const at of others) if (at > latest) latest = at
+  return latest
+}
+
 /** The number of a calendar day, counted from 1 January 1970. */
 export function dayNumber(year: number, month: number, day: number): number {
   return Date.UTC(year, month - 1, day) / 86_400_000

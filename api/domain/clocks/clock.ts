@@ -1,6 +1,6 @@
 import type { Promised } from '../model/in-force.ts'
 import type { TicketEvent } from '../ticket/event.ts'
-import { historyOf } from './history.ts'
+import { historyOf, notBefore } from './history.ts'
 import { stayClocks, vendorClock } from './level.ts'
 import { type Clock, measure } from './measure.ts'
 import { resolveClocks, respondClock, updateClocks } from './promise.ts'
@@ -17,7 +17,7 @@ export function clocksOf(
   options: { explain?: boolean } = {},
 ): Clock[] {
   const history = historyOf(events)
-  const at = now.epochMilliseconds
+  const at = notBefore(events, now)
   const measures = [
     ...respondClock(history, model),
     ...updateClocks(history, model),

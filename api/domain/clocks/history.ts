@@ -1,4 +1,4 @@
-import { millis } from '../base/time.ts'
+import { latestOf, millis, stamp } from '../base/time.ts'
 import type { Stop } from '../hours/explain.ts'
 import type { Priority, WaitReason } from '../model/support-model.ts'
 import { type EventFor, isReadBy, type TicketEvent } from '../ticket/event.ts'
@@ -64,6 +64,11 @@ export function historyOf(events: readonly TicketEvent[]): History {
   }
   for (const event of events) if (isReadBy('clocks', event)) read(history, event)
   return history
+}
+
+/** Milliseconds of an instant, or of the latest event when that is later: the clock may have been put back since. */
+export function notBefore(events: readonly TicketEvent[], now: Temporal.Instant): number {
+  return millis(latestOf(stamp(now), ...events.map(({ at }) => at)))
 }
 
 function read(history: History, event: EventFor<'clocks'>): void {

@@ -5,7 +5,7 @@ import { intersect, openSpans, without } from '../hours/working-time.ts'
 import type { Promised } from '../model/in-force.ts'
 import { calendarOf } from '../model/work-calendars.ts'
 import type { TicketEvent } from '../ticket/event.ts'
-import { type History, historyOf, type Stay } from './history.ts'
+import { type History, historyOf, notBefore, type Stay } from './history.ts'
 import { calendarIdOf } from './level.ts'
 
 /** Who has a ticket for a while. */
@@ -34,7 +34,7 @@ export type Ledger = z.infer<typeof ledgerSchema>
 export function ledgerOf(events: readonly TicketEvent[], model: Promised, now: Temporal.Instant): Ledger {
   const history = historyOf(events)
   const begin = history.opened
-  const end = Math.max(begin, history.ended?.at ?? now.epochMilliseconds)
+  const end = Math.max(begin, history.ended?.at ?? notBefore(events, now))
   const requester = intersect(requesterSpans(history), [[begin, end]])
   const vendor = without(intersect(waitsOn(history, ['vendor']), [[begin, end]]), requester)
   const others = mergeSpans([...requester, ...vendor])

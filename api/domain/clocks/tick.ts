@@ -1,4 +1,4 @@
-import { stamp } from '../base/time.ts'
+import { latestOf, stamp } from '../base/time.ts'
 import type { Promised } from '../model/in-force.ts'
 import { type AlarmContext, eventsOfAlarm } from '../ticket/alarm.ts'
 import { numbered, type TicketEvent } from '../ticket/event.ts'
@@ -33,7 +33,8 @@ export function tickTicket(
   while (turns.length < mostTurns) {
     const [alarm] = alarmsOf({ ticket: after, events: log, model, clocks })
     if (!alarm || alarm.at > at) break
-    const caused = numbered(eventsOfAlarm(after, alarm, { ...context, promised: model, at }), after.version)
+    const heard = { ...context, promised: model, at: latestOf(at, after.updatedAt) }
+    const caused = numbered(eventsOfAlarm(after, alarm, heard), after.version)
     if (caused.length === 0) break
     after = caused.reduce(foldEvent, after)
     log.push(...caused)

@@ -155,6 +155,7 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('body', 'text', (c) => c.notNull())
       .addColumn('created_at', 'text', (c) => c.notNull())
       .addColumn('send_at', 'text', (c) => c.notNull())
+      .addColumn('planned_at', 'text', (c) => c.notNull())
       .addColumn('sent_at', 'text')
       .addColumn('withdrawn', 'text')
       .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
@@ -163,7 +164,7 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
   await db.schema
     .createIndex('notice_unsent')
     .on('notice')
-    .columns(['send_at', 'id'])
+    .columns(['send_at', 'id', 'planned_at'])
     .where(sql<boolean>`sent_at is null`)
     .execute()
 
