@@ -18,8 +18,8 @@ export function addContent(program: Command): void {
     .summary('bring a folder of Markdown from elsewhere')
     .description(
       'Writes an article for every .md, .mdx and .markdown file below a folder, copies its pictures beside it, and says per ' +
-        'file what was taken over and what a person must still decide. Nothing is overwritten without --force; a bad file does ' +
-        'not stop the rest. Exit code 1 when a file could not be brought over. A content folder without a support model gets one of two levels.',
+        'file what was taken over and what a person must still decide. What was edited here is never overwritten without ' +
+        '--force; a bad file does not stop the rest. Exit code 1 when a file could not be brought over. A content folder without a support model gets one of two levels.',
     )
     .option('--into <folder>', 'runbooks, faqs or guides, or a folder below one', 'runbooks')
     .option('--owner <team>', 'team id for articles that name no owner')

@@ -1,110 +1,183 @@
-import { markdownToMdast, mdxToMdast } from 'satteri'
+import GithubSlugger from 'github-slugger'
 import { sectionOf } from '#domain/knowledge/contract.ts'
-import { isOurMdx, plainMarkdown } from './foreign.ts'
-import { cleanHtml } from './html.ts'
-import { applyEdits, type Edit, type Node, parseOptions, plainText, rangeOf } from './tree.ts'
+import { resolved } from './addresses.ts'
+import { loosely } from './anchor.ts'
+import { blocks } from './constructs.ts'
+import { convert } from './convert.ts'
+import { dialectReaders } from './dialects/all.ts'
+import { parse } from './parse.ts'
+import type { Body, Left, Reading, Resolve } from './reading.ts'
+import { scan } from './scan.ts'
+import { descend, flow, type Node, plainText, trimmed } from './tree.ts'
+import type { Work } from './work.ts'
+import { written } from './write.ts'
 
-/** What an address means here: its new form; `picture` when a link leads to one; null when its file is not there. */
-export type Resolve = (url: string, what: 'link' | 'image') => { url: string; picture?: boolean } | null
-
-export type Body = {
-  text: string
+export type ReadOptions = {
   mdx: boolean
-  /** The heading that named the page; it is taken out, because the page shows its title anyway. */
-  heading: string | null
-  headings: string[]
-  /** The first paragraph as plain text. */
-  opening: string | null
-  notes: string[]
-  problems: string[]
-}
-
-type Work = {
-  source: string
-  resolve: Resolve
-  closes: (name: string) => boolean
-  components: Set<string>
-  notes: Set<string>
-  problems: Set<string>
   firstLine: number
+  /** The title that frontmatter gives. */
+  title?: string | null
+  include?: (path: string) => string | null
+  variable?: (name: string) => string | null
 }
 
-/** Rewrites a body so that the site can build it: links and pictures, HTML, what other generators understand. */
-export function rewriteBody(source: string, options: { mdx: boolean; resolve: Resolve; firstLine: number }): Body {
+/** Reads a body in whatever dialect it is written into a tree of Ladder's own constructs. */
+export function readBody(source: string, options: ReadOptions): Reading {
+  const { mdx, firstLine, include = () => null, variable = () => null } = options
+  const isMdx = mdx || /^import\s[^\n]*\sfrom\s+['"]/m.test(source)
   const notes = new Set<string>()
-  const mdx = options.mdx && isOurMdx(source)
-  if (options.mdx && !mdx)
-    notes.add('saved as .md: as MDX it would not build here (components, code, or { and < in the text)')
-  const plain = mdx
-    ? { text: source, components: new Set<string>() }
-    : plainMarkdown(source, { mdx: options.mdx, notes })
-  const closing = new Set([...plain.text.matchAll(/<\/([a-z][\w-]*)\s*>/gi)].map(([, name = '']) => name.toLowerCase()))
-  const work = (text: string): Work => ({
-    source: text,
-    resolve: options.resolve,
-    closes: (name) => closing.has(name),
-    components: plain.components,
-    notes,
-    problems,
-    firstLine: options.firstLine,
-  })
-  const problems = new Set<string>()
-  const read = (text: string) => (mdx ? mdxToMdast(text, parseOptions) : markdownToMdast(text, parseOptions)) as Node
-  const tree = read(plain.text)
-  const title = titleHeading(tree)
-  const edits = editsOf(tree, null, work(plain.text))
-  if (title) edits.push({ from: rangeOf(title)[0], to: rangeOf(title)[1], by: '' })
-  const text = applyEdits(plain.text, edits)
-  const result = read(text)
-  if (/\{\{[<%].*[%>]\}\}/.test(text))
-    problems.add('short codes of another generator stand in the text: write out what they stood for')
+  const decisions = new Map<string, Set<number>>()
+  const left: Left[] = []
+  const leave = (kind: string, words: string) => {
+    if (/[\p{L}\p{N}]/u.test(words)) left.push({ kind, words: words.replace(/\s+/g, ' ').trim() })
+  }
+  const scanned = scan(source, { readers: dialectReaders, mdx: isMdx, here: { include, variable }, firstLine })
+  const parsed = parse(scanned, { mdx: isMdx })
+  if (isMdx && parsed.escaped > 0) notes.add('{ and < that MDX could not read kept as text')
+  if (isMdx && !parsed.wasMdx) notes.add('read as Markdown: it is no MDX that compiles')
+  if (parsed.comments.length > 0) notes.add('HTML comments removed')
+  for (const comment of parsed.comments) leave('comment', comment)
+  const work: Omit<Work, 'inner' | 'read'> = {
+    did: (what) => void notes.add(what),
+    decide: (what, line) => {
+      const lines = decisions.get(what) ?? new Set()
+      if (line !== undefined) lines.add(line)
+      decisions.set(what, lines)
+    },
+    leave,
+    variable,
+    include,
+    isMdx,
+    parts: partsOf(parsed.tree),
+  }
+  const again = (text: string) =>
+    parse(scan(text, { readers: dialectReaders, mdx: isMdx, here: { include, variable }, firstLine: 1 }), {
+      mdx: isMdx,
+    }).tree
+  const tree = finished(convert(parsed.tree, work, again))
+  const found = titleHeading(tree, options.title ?? null)
+  if (found) tree.children = (tree.children ?? []).filter((node) => node !== found)
+  if (found && options.title) leave('heading that named the page', plainText(found))
+  const anchors = named(tree, found)
   return {
-    text: `${text.replace(/^(?:[ \t]*\n)+/, '').trimEnd()}\n`,
-    mdx,
-    heading: title ? plainText(title).trim() : null,
-    headings: descend(result).flatMap((node) => (node.type === 'heading' ? [plainText(node).trim()] : [])),
-    opening: openingOf(result),
-    notes: [...notes],
-    problems: [...problems],
+    tree,
+    heading: found ? plainText(found).replace(/\s+/g, ' ').trim() : null,
+    headings: descend(tree).flatMap((node) => (node.type === 'heading' ? [plainText(node).trim()] : [])),
+    anchors,
+    opening: openingOf(tree),
+    notes,
+    decisions,
+    left,
   }
 }
 
-/** The only heading of depth 1, or the first of several, or a heading that opens the page, unless it is a section of the contract. */
-function titleHeading(tree: Node): Node | null {
-  const blocks = (tree.children ?? []).filter(({ type }) => type !== 'html' && type !== 'mdxFlowExpression')
-  const tops = blocks.filter(({ type, depth }) => type === 'heading' && depth === 1)
-  const found = tops[0] ?? (blocks[0]?.type === 'heading' ? blocks[0] : null)
-  if (!found || plainText(found).trim() === '') return null
+/** Files of text that a page in MDX imports, by the names it gives them. */
+function partsOf(tree: Node): Map<string, string> {
+  const parts = new Map<string, string>()
+  for (const { name, attributes } of tree.children ?? [])
+    if (name === 'mdx:esm')
+      for (const [, part = '', path = ''] of (attributes?.value ?? '').matchAll(
+        /^import\s+(\w+)\s+from\s+['"]([^'"]+\.mdx?)['"]/gm,
+      ))
+        parts.set(part, path)
+  return parts
+}
+
+/** Writes a page that was read, with the addresses of this place. */
+export function writeBody(reading: Reading, resolve: Resolve): Body {
+  const left = [...reading.left]
+  const { tree, problems, notes, links, pictures } = resolved(reading, {
+    resolve,
+    leave: (kind, words) => void left.push({ kind, words }),
+  })
+  const text = written(tree)
+  return {
+    text: `${text.trim()}\n`,
+    notes: [...reading.notes, ...notes],
+    problems: [...decided(reading.decisions), ...problems],
+    left,
+    links,
+    pictures,
+  }
+}
+
+/** Reads and writes at once. */
+export function rewriteBody(source: string, options: ReadOptions & { resolve: Resolve }): Reading & Body {
+  const reading = readBody(source, options)
+  const body = writeBody(reading, options.resolve)
+  return { ...reading, ...body, notes: body.notes as never }
+}
+
+function decided(decisions: Reading['decisions']): string[] {
+  return [...decisions].map(([what, lines]) => {
+    const places = [...lines].sort((a, b) => a - b)
+    const where =
+      places.length === 0
+        ? ''
+        : `line${places.length > 1 ? 's' : ''} ${places.slice(0, 5).join(', ')}${places.length > 5 ? ' …' : ''}: `
+    return `${where}${what}${places.length > 1 ? ` (${places.length} times)` : ''}`
+  })
+}
+
+/** The only heading of depth 1, or the first of several, unless it is a section of the contract; or one that says the title. */
+function titleHeading(tree: Node, title: string | null): Node | null {
+  const children = tree.children ?? []
+  const said = (node: Node) => plainText(node).replace(/\s+/g, ' ').trim().toLowerCase()
+  const tops = children.filter(({ type, depth }) => type === 'heading' && depth === 1)
+  const first = children.find(({ type }) => type === 'heading')
+  if (title && first && said(first) === title.trim().toLowerCase()) return first
+  const [found] = tops
+  if (!found || said(found) === '') return null
   return tops.length === 1 || !sectionOf(plainText(found)) ? found : null
 }
 
+/** Gives headings the anchors of this site, keeps those that were theirs, and says which stands for which. */
+function named(tree: Node, title: Node | null): Map<string, string> {
+  const anchors = new Map<string, string>()
+  const slugger = new GithubSlugger()
+  const foreign = new GithubSlugger()
+  const known = (name: string, anchor: string) => {
+    for (const key of [name, loosely(name)]) if (key !== '' && !anchors.has(key)) anchors.set(key, anchor)
+  }
+  if (title) {
+    known(foreign.slug(plainText(title)), '')
+    if (title.data?.id) known(title.data.id, '')
+    for (const node of title.children ?? []) if (node.type === 'html') for (const id of idsOf(node)) known(id, '')
+  }
+  for (const node of descend(tree)) {
+    if (node.type === 'html') for (const id of idsOf(node)) known(id, id)
+    if (node.type !== 'heading') continue
+    const said = plainText(node)
+    const anchor = slugger.slug(said)
+    const { id } = node.data ?? {}
+    if (id) known(id, anchor)
+    known(foreign.slug(said), anchor)
+    if (id && id !== anchor && /^[\w.:-]+$/.test(id))
+      node.children = [{ type: 'html', value: `<a id="${id}"></a>` }, ...(node.children ?? [])]
+    delete node.data
+  }
+  return anchors
+}
+
+function idsOf(node: Node): string[] {
+  return [...(node.value ?? '').matchAll(/\bid="([^"]+)"/g)].map(([, id = '']) => id)
+}
+
+/** The first paragraph, else the first inside of something. */
 function openingOf(tree: Node): string | null {
-  for (const node of tree.children ?? []) {
-    const text = node.type === 'paragraph' ? withoutLostLinks(plainText(node)).replace(/\s+/g, ' ').trim() : ''
-    if (/\p{L}{2}/u.test(text) && !/^:{3}/.test(text)) return text
+  const inside = descend(tree).filter(({ data }) => !data?.directiveLabel)
+  for (const node of [...(tree.children ?? []), ...inside]) {
+    const text = node.type === 'paragraph' ? withoutLostLinks(saidBy(node)).replace(/\s+/g, ' ').trim() : ''
+    if (/\p{L}{2}/u.test(text)) return text
   }
   return null
 }
 
-function descend(node: Node): Node[] {
-  return [node, ...(node.children ?? []).flatMap(descend)]
-}
-
-function editsOf(node: Node, parent: Node | null, work: Work): Edit[] {
-  switch (node.type) {
-    case 'html':
-      return htmlEdits(node, parent, work)
-    case 'text':
-      return textEdits(node, work)
-    case 'image':
-      return [{ from: rangeOf(node)[0], to: rangeOf(node)[1], by: pictureOf(node.url ?? '', node, work) }]
-    case 'definition':
-      return definitionEdits(node, work)
-    case 'link':
-      return linkEdits(node, work)
-    default:
-      return (node.children ?? []).flatMap((child) => editsOf(child, node, work))
-  }
+/** Text of a line, with what its pictures show. */
+function saidBy(node: Node): string {
+  if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? ''
+  if (node.type === 'html') return ''
+  return node.type === 'break' ? ' ' : (node.value ?? (node.children ?? []).map(saidBy).join(''))
 }
 
 /** A link by reference whose definition is missing is left as it was written; a summary says its words only. */
@@ -112,109 +185,43 @@ function withoutLostLinks(text: string): string {
   return text.replace(/\[([^[\]]+)\]\[[^[\]]*\]/g, '$1')
 }
 
-/** What is text stays text: a `<` must not become a tag with what comes nearer when something between is taken out. */
-function textEdits(node: Node, work: Work): Edit[] {
-  const [from, to] = rangeOf(node)
-  const source = work.source.slice(from, to)
-  return [...source.matchAll(/(?<!\\)(?:\\\\)*<(?=[a-z/!?]|$)/gi)].map((found) => {
-    const at = from + found.index + found[0].length - 1
-    return { from: at, to: at + 1, by: '&lt;' }
+const lines = new Set(['paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'delete', 'link', 'linkReference'])
+
+/** Takes out what only the reading needed, and puts what is left in good order. */
+function finished(node: Node): Node {
+  const children = (node.children ?? []).filter(({ type }) => type !== 'attributes').map(finished)
+  if (
+    node.type === 'root' ||
+    node.type === 'blockquote' ||
+    node.type === 'listItem' ||
+    node.type === 'containerDirective'
+  ) {
+    const label = node.type === 'containerDirective' && children[0]?.data?.directiveLabel ? [children[0]] : []
+    return { ...node, children: [...label, ...blocks(flow(children.slice(label.length)))] }
+  }
+  if (node.type === 'heading' || node.type === 'tableCell')
+    return { ...node, children: oneLine(trimmed(merged(children))) }
+  if (lines.has(node.type)) return { ...node, children: merged(children) }
+  return node.children ? { ...node, children } : node
+}
+
+/** A heading or a cell is one line. */
+function oneLine(nodes: Node[]): Node[] {
+  return nodes.map((node) => {
+    if (node.type === 'break') return { type: 'text', value: ' ' }
+    if (node.type === 'text') return { ...node, value: (node.value ?? '').replace(/\s*\n\s*/g, ' ') }
+    return node.children ? { ...node, children: oneLine(node.children) } : node
   })
 }
 
-const inlineParents = new Set(['paragraph', 'heading', 'tableCell', 'link', 'emphasis', 'strong', 'delete'])
-
-function htmlEdits(node: Node, parent: Node | null, work: Work): Edit[] {
-  const [from, to] = rangeOf(node)
-  const inline = parent !== null && inlineParents.has(parent.type)
-  const indent = ' '.repeat((node.position?.start.column ?? 1) - 1)
-  const source = work.source.slice(from, to)
-  const cleaned = cleanHtml(source, {
-    components: work.components,
-    closes: work.closes,
-    notes: work.notes,
-    link: (url) => linked(url, node, work)?.url ?? null,
-    image: (url, alt) => {
-      const picture = pictureOf(url, { ...node, alt, title: null }, work)
-      return inline ? picture : `\n\n${indent}${picture}\n\n${indent}`
-    },
-  })
-  if (cleaned === source) return []
-  const outdented =
-    inline || /<pre\b/i.test(cleaned) ? cleaned : cleaned.replace(new RegExp(`\n${indent}[ \t]+`, 'g'), `\n${indent}`)
-  return [{ from, to, by: outdented }]
-}
-
-function linkEdits(node: Node, work: Work): Edit[] {
-  const [from, to] = rangeOf(node)
-  const children = node.children ?? []
-  const inner = children.flatMap((child) => editsOf(child, node, work))
-  const last = children.at(-1)
-  const innerEnd = last ? rangeOf(last)[1] : from + 1
-  const tail = work.source.slice(innerEnd, to)
-  if (work.source[from] !== '[' || !tail.startsWith('](')) return inner
-  const found = linked(node.url ?? '', node, work)
-  if (!found) return [...inner, { from, to: from + 1, by: '' }, { from: innerEnd, to, by: '' }]
-  if (found.url === node.url && !found.picture) return inner
-  const title = node.title ? ` "${node.title.replaceAll('"', '\\"')}"` : ''
-  const shown = found.picture && !children.some(({ type }) => type === 'image')
-  return [
-    ...(shown ? [{ from, to: from, by: '!' }] : []),
-    ...inner,
-    { from: innerEnd, to, by: `](${found.url}${title})` },
-  ]
-}
-
-function definitionEdits(node: Node, work: Work): Edit[] {
-  const [from, to] = rangeOf(node)
-  const found = linked(node.url ?? '', node, work)
-  if (!found || found.url === node.url) return []
-  const source = work.source.slice(from, to)
-  return [{ from, to, by: source.replace(/^(\[[^\]]*\]:\s*)(<[^>]*>|\S+)/, (_, label) => `${label}${found.url}`) }]
-}
-
-const elsewhere = /^([a-z][a-z0-9+.-]*:|\/\/)/i
-
-/** Where a link leads now; null when it must go. Addresses on other sites stay, those that run code do not. */
-function linked(
-  url: string,
-  node: Node,
-  { resolve, problems, firstLine }: Work,
-): { url: string; picture?: boolean } | null {
-  if (url === '' || url.startsWith('#')) return { url }
-  if (/^link:https?:/.test(url)) return { url: url.slice('link:'.length) }
-  if (elsewhere.test(url))
-    return /^(https?|mailto|tel|ftp|sftp|ssh|irc|slack|msteams):|^\/\//i.test(url)
-      ? { url }
-      : gone('is no address a reader may follow')
-  return resolve(url, 'link') ?? gone('leads nowhere')
-
-  function gone(why: string): null {
-    problems.add(`line ${lineOf(node, firstLine)}: the link to ${url} ${why}; its text was kept`)
-    return null
+/** Texts beside each other are one. */
+function merged(nodes: Node[]): Node[] {
+  const made: Node[] = []
+  for (const node of nodes) {
+    const last = made.at(-1)
+    if (node.type === 'text' && last?.type === 'text')
+      made[made.length - 1] = { ...last, value: (last.value ?? '') + (node.value ?? '') }
+    else made.push(node)
   }
-}
-
-function pictureOf(url: string, node: Node, { resolve, problems, notes, firstLine }: Work): string {
-  const alt = (node.alt ?? '').replace(/\s+/g, ' ').replace(/[[\]]/g, '\\$&')
-  const line = lineOf(node, firstLine)
-  if (/^data:image\/(png|gif|jpeg|webp);/i.test(url)) return `![${alt}](${url})`
-  if (elsewhere.test(url)) {
-    if (!/^(https?:|\/\/)/i.test(url)) return alt
-    problems.add(
-      `line ${line}: the picture ${url} lies on another site; it is now a link: put the file beside the article`,
-    )
-    return `[${alt || 'Picture'}](${url})`
-  }
-  const found = resolve(url, 'image')
-  if (!found) {
-    problems.add(`line ${line}: the picture ${url || '(no address)'} is not there; its description was kept`)
-    return alt ? `*${alt.replaceAll('*', '\\*')}*` : ''
-  }
-  if (!alt) notes.add('a picture has no description: write one for those who cannot see it')
-  return `![${alt}](${found.url}${node.title ? ` "${node.title.replaceAll('"', '\\"')}"` : ''})`
-}
-
-function lineOf(node: Node, firstLine: number): number {
-  return (node.position?.start.line ?? 1) + firstLine - 1
+  return made
 }

@@ -1,3 +1,4 @@
+import { parse as parseToml } from 'smol-toml'
 import { articleSchema } from '#domain/knowledge/article.ts'
 import { readYaml, splitFrontmatter } from '../yaml-source.ts'
 
@@ -6,73 +7,149 @@ export type Foreign = {
   fields: Record<string, unknown>
   body: string
   bodyLine: number
-  /** Why the frontmatter could not be read; its text is lost then, and a person must look. */
-  broken: string | null
+  /** Why the frontmatter could not be read, and what it said; a person must look. */
+  broken: { why: string; text: string } | null
 }
 
+/** Reads fields in YAML between ---, TOML between +++, or one JSON object. */
 export function readFrontmatter(text: string): Foreign {
-  const split = splitFrontmatter(text) ?? splitToml(text)
-  if (!split) return { fields: {}, body: text, bodyLine: 1, broken: null }
+  const none = { fields: {}, body: text, bodyLine: 1, broken: null }
+  const toml = between(text, /^\+\+\+[ \t]*\n([\s\S]*?)\n?\+\+\+[ \t]*(?:\n|$)/)
+  if (toml) return { ...toml.rest, ...read(toml.inner, parseToml) }
+  const json = jsonAt(text)
+  if (json) return { ...json.rest, ...read(json.inner, JSON.parse) }
+  const split = splitFrontmatter(text)
+  if (!split) return none
   const yaml = readYaml(split.frontmatter, 2)
   const [error] = yaml.errors
-  const value = yaml.value ?? {}
   const rest = { body: split.body, bodyLine: split.bodyLine }
-  if (error) return { ...rest, fields: {}, broken: `line ${error.line}: ${error.message}` }
+  if (error)
+    return { ...rest, fields: {}, broken: { why: `line ${error.line}: ${error.message}`, text: split.frontmatter } }
+  const value = yaml.value ?? {}
   if (typeof value !== 'object' || Array.isArray(value)) {
-    return splitFrontmatter(text)?.frontmatter.includes('\n')
-      ? { ...rest, fields: {}, broken: 'it is no list of fields' }
-      : { fields: {}, body: text, bodyLine: 1, broken: null }
+    return split.frontmatter.includes('\n')
+      ? { ...rest, fields: {}, broken: { why: 'it is no list of fields', text: split.frontmatter } }
+      : none
   }
   return { ...rest, fields: value as Record<string, unknown>, broken: null }
 }
 
-/** TOML between lines of +++, as far as it is `name = value`, written as YAML. */
-function splitToml(text: string): ReturnType<typeof splitFrontmatter> {
-  const found = /^\+\+\+[ \t]*\n([\s\S]*?)\n\+\+\+[ \t]*(?:\n|$)/.exec(text)
-  if (!found) return null
-  const lines = (found[1] ?? '').split('\n').map((line) => {
-    const field = /^([A-Za-z_][\w-]*)[ \t]*=[ \t]*(.+)$/.exec(line)
-    return field ? `${field[1]}: ${field[2]}` : `# ${line}`
-  })
-  return { frontmatter: lines.join('\n'), body: text.slice(found[0].length), bodyLine: found[0].split('\n').length }
+function between(text: string, pattern: RegExp) {
+  const found = pattern.exec(text)
+  return found && { inner: found[1] ?? '', rest: restAfter(text, found[0].length) }
+}
+
+/** A text that begins with an object which ends at a line of its own. */
+function jsonAt(text: string) {
+  if (!/^\{\s*"/.test(text)) return null
+  const end = /^\}[ \t]*(?:\n|$)/m.exec(text)
+  const to = end ? end.index + end[0].length : 0
+  return end && { inner: text.slice(0, to), rest: restAfter(text, to) }
+}
+
+function restAfter(text: string, at: number): Pick<Foreign, 'body' | 'bodyLine'> {
+  return { body: text.slice(at), bodyLine: text.slice(0, at).split('\n').length }
+}
+
+function read(inner: string, parse: (text: string) => unknown): Pick<Foreign, 'fields' | 'broken'> {
+  try {
+    return { fields: parse(inner) as Record<string, unknown>, broken: null }
+  } catch (error) {
+    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+    return { fields: {}, broken: { why, text: inner } }
+  }
 }
 
 const synonyms: Record<string, string[]> = {
-  title: ['title', 'name', 'question', 'linkTitle', 'sidebar_label'],
-  summary: ['summary', 'description', 'excerpt', 'abstract', 'lead'],
+  title: ['title', 'name', 'question', 'linkTitle', 'sidebar_label', 'sidebarTitle'],
+  summary: ['summary', 'description', 'excerpt', 'abstract', 'lead', 'subtitle'],
   owner: ['owner', 'team', 'owners', 'maintainer'],
-  aliases: ['aliases', 'alias', 'keywords', 'slug_history', 'redirect_from'],
   symptoms: ['symptoms', 'errors', 'error_messages'],
-  reviewed: ['reviewed', 'last_reviewed', 'lastReviewed', 'last-reviewed', 'reviewed_on', 'review_date'],
+  reviewed: [
+    'reviewed',
+    'last_reviewed',
+    'lastReviewed',
+    'last-reviewed',
+    'last_reviewed_on',
+    'reviewed_on',
+    'review_date',
+  ],
   reviewEvery: ['reviewEvery'],
   confidence: ['confidence'],
   audience: ['audience'],
   automation: ['automation'],
   collect: ['collect'],
-  draft: ['draft'],
+  language: ['language', 'lang', 'locale'],
+}
+const otherNames = ['aliases', 'alias', 'keywords', 'slug_history']
+const oldAddresses = ['slug', 'permalink', 'url', 'redirect_from', 'redirects', 'redirect_froms', 'aliases', 'old_urls']
+
+export type Taken = {
+  /** Values for our fields found under any of their names, each accepted by the schema. */
+  taken: Record<string, { value: unknown; from: string }>
+  aliases: string[]
+  draft: string | null
+  refused: string[]
+  /** Names nobody needs here, with what they said. */
+  dropped: { name: string; said: string }[]
 }
 
-/** Values for our fields found under any of their names, each accepted by the schema; and the names nobody needs here. */
-export function takeFields(fields: Record<string, unknown>) {
-  const taken: Record<string, { value: unknown; from: string }> = {}
+/** Takes from foreign fields what has a place here; `folder` is where a relative address begins. */
+export function takeFields(fields: Record<string, unknown>, folder = ''): Taken {
+  const taken: Taken['taken'] = {}
   const refused: string[] = []
   const used = new Set<string>()
   for (const [ours, names] of Object.entries(synonyms)) {
     for (const name of names) {
-      if (!(name in fields) || fields[name] === null || fields[name] === '') continue
-      used.add(name)
+      if (!(name in fields) || fields[name] === null || fields[name] === '' || taken[ours]) continue
       const value = shaped(ours, fields[name])
       const schema = articleSchema.shape[ours as keyof typeof articleSchema.shape]
-      if (taken[ours]) continue
+      used.add(name)
       if (schema.safeParse(value).success) taken[ours] = { value, from: name }
       else refused.push(name)
     }
   }
-  return { taken, refused, dropped: Object.keys(fields).filter((name) => !used.has(name)) }
+  const { aliases, from } = aliasesOf(fields, folder)
+  const draft = draftBy(fields)
+  for (const name of [...from, 'draft', 'published']) if (name in fields) used.add(name)
+  const dropped = Object.entries(fields)
+    .filter(([name]) => !used.has(name) || refused.includes(name))
+    .map(([name, value]) => ({ name, said: typeof value === 'string' ? value : JSON.stringify(value) }))
+  return { taken, aliases, draft, refused, dropped: dropped.filter(({ name }) => name !== '') }
+}
+
+function aliasesOf(fields: Record<string, unknown>, folder: string): { aliases: string[]; from: string[] } {
+  const from: string[] = []
+  const words = otherNames.flatMap((name) => entries(fields[name], name, from, /,/)).filter((one) => !isAddress(one))
+  const addresses = oldAddresses
+    .flatMap((name) =>
+      entries(fields[name], name, from, /[\s,]+/).filter((one) => name !== 'aliases' || isAddress(one)),
+    )
+    .filter((one) => !/^[a-z]+:\/\//i.test(one) && !/[:*$]/.test(one))
+    .map((one) => (one.startsWith('/') ? one : `/${folder === '.' ? '' : `${folder}/`}${one}`.replace('//', '/')))
+  return { aliases: [...new Set([...words, ...addresses])], from }
+}
+
+function entries(value: unknown, name: string, from: string[], between: RegExp): string[] {
+  if (value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value))) return []
+  from.push(name)
+  return (Array.isArray(value) ? value : String(value).split(between))
+    .map((entry) => String(entry).trim())
+    .filter(Boolean)
+}
+
+function isAddress(word: string): boolean {
+  return /^\//.test(word) || /^[\w./-]+\/[\w./-]*$/.test(word)
+}
+
+function draftBy(fields: Record<string, unknown>): string | null {
+  if (fields.draft === true || fields.draft === 'true') return 'draft'
+  if (fields.published === false || fields.published === 'false') return 'published'
+  return null
 }
 
 function shaped(ours: string, value: unknown): unknown {
-  if (ours === 'aliases' || ours === 'symptoms')
+  if (ours === 'symptoms')
     return (Array.isArray(value) ? value : String(value).split(','))
       .map((entry) => String(entry).trim())
       .filter(Boolean)

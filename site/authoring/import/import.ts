@@ -1,15 +1,27 @@
+import { createHash } from 'node:crypto'
 import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { nearest } from '#domain/base/near-miss.ts'
 import { loadContent } from '../content.ts'
-import type { Resolve } from './body.ts'
-import { isOurMdx } from './foreign.ts'
-import { readFrontmatter } from './frontmatter.ts'
+import { writeBody } from './body.ts'
+import { includerOf } from './includes.ts'
 import { distinctTitles, targetsOf } from './names.ts'
-import { type Draft, draftOf, fileOf, relativeAddress, type Surroundings } from './page.ts'
+import {
+  type Draft,
+  draftOf,
+  fileOf,
+  type Page,
+  readPage,
+  type Surroundings,
+  saysSomething,
+  withDescription,
+} from './page.ts'
 import { picturesOf } from './pictures.ts'
-import { readPage, readSource, type Source } from './source.ts'
+import type { Left } from './reading.ts'
+import { resolverOf } from './resolver.ts'
+import { readSource, readText, type Source } from './source.ts'
 import { lacksModel, starterTeams, writeStarterModel } from './starter-model.ts'
+import { variablesOf } from './variables.ts'
 
 export type ImportOptions = {
   dir: string
@@ -22,21 +34,25 @@ export type ImportOptions = {
 
 export type Outcome = 'new' | 'replaced' | 'unchanged' | 'kept' | 'empty' | 'failed'
 
-/** What became of one page: where it went, what was taken over, what a person must still decide. */
+/** What became of one page: where it went, what was taken over, what a person must still decide, what was left out on purpose. */
 export type ImportedPage = {
   page: string
   target: string | null
   outcome: Outcome
   took: string[]
   decide: string[]
+  left: Left[]
+  links: number
+  pictures: number
   why: string | null
 }
 
 export type ImportReport = { pages: ImportedPage[]; pictures: string[]; model: string[]; dryRun: boolean }
 
-type Text = { text: string; notes: string[] }
+/** Where the import remembers what it wrote, so that it knows what a person has edited since. */
+const memory = '.imported.json'
 
-/** Brings a folder of Markdown into a content folder. Throws ImportRefusal when nothing can be done at all. */
+/** Brings a folder of documentation into a content folder. Throws ImportRefusal when nothing can be done at all. */
 export async function importFolder(options: ImportOptions): Promise<ImportReport> {
   const { dir, contentDir, into, force, dryRun } = options
   if (!/^(runbooks|faqs|guides)(\/[A-Za-z0-9_-]+)*$/.test(into))
@@ -53,66 +69,50 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
   const around = surroundings(options, { starter, existing })
 
   const pages: ImportedPage[] = []
-  const texts = await readTexts(source, pages)
-  const targets = targetsOf([...texts.keys()], { into, root: dir })
+  const read = await readPages(source, pages)
+  const targets = targetsOf([...read.keys()], { into, root: dir })
   const pictures = await picturesOf(source, { into, contentDir, force })
   const wanted = new Set<string>()
-  const drafts: Draft[] = []
-  for (const [page, { text, notes }] of texts) {
-    const target = targets.get(page) as string
-    try {
-      const draft = draftOf({ page, text, target, notes }, { resolve: resolverFor(page), around })
-      if (draft) drafts.push(draft)
-      else pages.push({ ...nothing(page), outcome: 'empty', why: 'has no text' })
-    } catch (error) {
-      pages.push({
-        ...nothing(page),
-        why: `could not be read: ${error instanceof Error ? error.message : String(error)}`,
-      })
-    }
-  }
+  const resolve = resolverOf({ source, pages: read, targets, pictures, wanted })
+  const drafts = [...read.values()].map((page) => {
+    withDescription(page)
+    const body = writeBody(page.reading, resolve(page.page))
+    return draftOf(page, { body, target: targets.get(page.page) as string, around })
+  })
   const files = new Set(drafts.flatMap(({ target }) => [`${target}.md`, `${target}.mdx`]))
   const others = existing.files.filter(({ file }) => !files.has(file)).map(({ article }) => article.title.toLowerCase())
   const titles = distinctTitles(drafts, new Set(others))
+  const hashes = await remembered(contentDir)
   for (const draft of drafts) pages.push(await placed(draft, titles.get(draft.page) as string))
   const model = !starter
     ? []
     : dryRun
       ? ['model/support-model.yaml', 'model/calendars.yaml']
       : await writeStarterModel(contentDir, options.owner)
+  await write(
+    memory,
+    `${JSON.stringify(Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`,
+  )
   return { pages: pages.sort((a, b) => (a.page < b.page ? -1 : 1)), pictures: await copyPictures(), model, dryRun }
-
-  function resolverFor(page: string): Resolve {
-    const from = targets.get(page) as string
-    return (url, what) => {
-      const found = source.find(url, page)
-      if (!found) return null
-      if (found.page) {
-        const target = targets.get(found.file)
-        const ending = texts.get(found.file)?.mdx ? 'mdx' : 'md'
-        const rest = /#.*$/.exec(url)?.[0] ?? ''
-        return target && what === 'link' ? { url: relativeAddress(from, `${target}.${ending}`) + rest } : null
-      }
-      const picture = pictures.get(found.file)
-      if (!picture || 'why' in picture) return null
-      wanted.add(found.file)
-      return { url: relativeAddress(from, picture.target), picture: true }
-    }
-  }
 
   async function placed(draft: Draft, title: string): Promise<ImportedPage> {
     const { file, text, problem } = fileOf(draft, title)
-    const row = { page: draft.page, target: file, took: draft.took, decide: draft.decide, why: null }
+    const { page, took, decide, left, body } = draft
+    const row = { page, target: file, took, decide, left, links: body.links, pictures: body.pictures, why: null }
     if (title !== draft.title)
       row.decide.push(`title: others are called "${draft.title}" too; this one became "${title}"`)
     if (problem) return { ...row, target: null, outcome: 'failed', why: `would be refused: ${problem}` }
-    const twin = file.endsWith('.mdx') ? file.replace(/x$/, '') : `${file}x`
-    if (await textOf(twin))
-      return { ...row, target: null, outcome: 'failed', why: `${twin} has its address: remove one of them` }
+    if (await textOf(`${file}x`))
+      return { ...row, target: null, outcome: 'failed', why: `${file}x has its address: remove one of them` }
     const there = await textOf(file)
-    if (there === text) return { ...row, outcome: 'unchanged' }
-    if (there !== null && !force)
-      return { ...row, outcome: 'kept', why: 'differs from what is there: --force replaces it' }
+    if (there === text) {
+      hashes[file] = hashOf(text)
+      return { ...row, outcome: 'unchanged' }
+    }
+    const isOurs = there !== null && hashes[file] === hashOf(there)
+    if (there !== null && !isOurs && !force)
+      return { ...row, outcome: 'kept', why: 'was edited here: --force replaces it' }
+    hashes[file] = hashOf(text)
     await write(file, text)
     return { ...row, outcome: there === null ? 'new' : 'replaced' }
   }
@@ -139,11 +139,20 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
   }
 }
 
+async function remembered(contentDir: string): Promise<Record<string, string>> {
+  const text = await readFile(join(contentDir, memory), 'utf8').catch(() => '{}')
+  return JSON.parse(text) as Record<string, string>
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}
+
 /** Why an import was not even begun. */
 export class ImportRefusal extends Error {}
 
 function nothing(page: string): ImportedPage {
-  return { page, target: null, outcome: 'failed', took: [], decide: [], why: null }
+  return { page, target: null, outcome: 'failed', took: [], decide: [], left: [], links: 0, pictures: 0, why: null }
 }
 
 async function apart(dir: string, contentDir: string): Promise<void> {
@@ -173,20 +182,26 @@ function surroundings(
   return { owner, teams, automations: existing.automations.map(({ automation }) => automation.id) }
 }
 
-async function readTexts(source: Source, pages: ImportedPage[]): Promise<Map<string, Text & { mdx: boolean }>> {
-  const texts = new Map<string, Text & { mdx: boolean }>()
+async function readPages(source: Source, pages: ImportedPage[]): Promise<Map<string, Page>> {
+  const read = new Map<string, Page>()
+  const include = await includerOf(source)
+  const variables = await variablesOf(source)
   for (const page of source.pages) {
-    const read = await readPage(source.dir, page).catch((error: Error) => ({
-      ok: false as const,
-      why: `cannot be read: ${error.message}`,
-    }))
-    if (!read.ok) {
-      pages.push({ ...nothing(page), why: read.why })
-      continue
+    try {
+      const found = await readText(source.dir, page)
+      if (!found.ok) {
+        pages.push({ ...nothing(page), outcome: found.empty ? 'empty' : 'failed', why: found.why })
+        continue
+      }
+      const made = readPage({ page, text: found.text, notes: found.notes }, { include: include(page), variables })
+      if (saysSomething(made)) read.set(page, made)
+      else pages.push({ ...nothing(page), outcome: 'empty', why: 'has no text below its frontmatter' })
+    } catch (error) {
+      pages.push({
+        ...nothing(page),
+        why: `could not be read: ${error instanceof Error ? error.message : String(error)}`,
+      })
     }
-    const { body } = readFrontmatter(read.text)
-    if (/[\p{L}\p{N}]/u.test(body)) texts.set(page, { ...read, mdx: /\.mdx$/i.test(page) && isOurMdx(body) })
-    else pages.push({ ...nothing(page), outcome: 'empty', why: 'has no text below its frontmatter' })
   }
-  return texts
+  return read
 }

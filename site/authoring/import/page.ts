@@ -5,14 +5,26 @@ import { articleSchema } from '#domain/knowledge/article.ts'
 import { sectionsIn } from '#domain/knowledge/contract.ts'
 import { readArticle } from '../article-file.ts'
 import { sayProblem } from '../content.ts'
-import { type Body, type Resolve, rewriteBody } from './body.ts'
-import { readFrontmatter, shortened, takeFields } from './frontmatter.ts'
+import { readBody } from './body.ts'
+import { type Foreign, readFrontmatter, shortened, type Taken, takeFields } from './frontmatter.ts'
 import { tellingName, titleOfName } from './names.ts'
+import type { Body, Left, Reading } from './reading.ts'
+import { descend, paragraph, plainText, text as textNode } from './tree.ts'
+import { type Variables, variablesOfPage } from './variables.ts'
 
 /** What the import knows about the content folder it writes to. */
 export type Surroundings = { teams: readonly string[]; automations: readonly string[]; owner?: string | undefined }
 
-/** A page read and turned into an article, all but its final title. */
+/** A page as it was found, read as far as it can be read alone. */
+export type Page = {
+  page: string
+  notes: string[]
+  foreign: Foreign
+  fields: Taken
+  reading: Reading
+}
+
+/** A page read into an article, all but its final title. */
 export type Draft = {
   page: string
   /** Target without ending. */
@@ -22,38 +34,80 @@ export type Draft = {
   body: Body
   took: string[]
   decide: string[]
+  left: Left[]
 }
 
-/** Reads a page into a draft; null when it has nothing to read. */
-export function draftOf(
-  { page, text, target, notes }: { page: string; text: string; target: string; notes: string[] },
-  { resolve, around }: { resolve: Resolve; around: Surroundings },
-): Draft | null {
+/** Reads the text of a page; what it includes and the names it uses come from its folder. */
+export function readPage(
+  { page, text, notes }: { page: string; text: string; notes: string[] },
+  { include, variables }: { include: (path: string) => string | null; variables: Variables },
+): Page {
   const foreign = readFrontmatter(text)
-  const { taken, refused, dropped } = takeFields(foreign.fields)
-  const body = rewriteBody(foreign.body, { mdx: /\.mdx$/i.test(page), resolve, firstLine: foreign.bodyLine })
-  if (!/[\p{L}\p{N}]/u.test(body.text)) return null
+  const fields = takeFields(foreign.fields, posix.dirname(page))
+  const own = variablesOfPage(foreign.fields)
+  const given = fields.taken.title
+  const reading = readBody(foreign.body, {
+    mdx: /\.mdx$/i.test(page),
+    firstLine: foreign.bodyLine,
+    title: given ? String(given.value) : null,
+    include,
+    variable: (name) => own.get(name) ?? variables.get(name) ?? null,
+  })
+  return { page, notes, foreign, fields, reading }
+}
+
+/** Whether a page has anything to read below its frontmatter. */
+export function saysSomething({ reading }: Page): boolean {
+  return descend(reading.tree).some(
+    ({ type, value, alt }) => type === 'image' || /[\p{L}\p{N}]/u.test(value ?? alt ?? ''),
+  )
+}
+
+const kept = ['symptoms', 'reviewed', 'reviewEvery', 'audience', 'collect', 'language']
+const draftPlaces = /(?:^|\/)(?:_drafts|drafts|_?snippets|_?includes?|_partials|partials)\//i
+
+/** Puts a description that is too long for a summary back into the text. */
+export function withDescription({ fields, foreign, reading }: Page): void {
+  const { summary } = fields.taken
+  const whole = summary ? String(foreign.fields[summary.from]).replace(/\s+/g, ' ').trim() : ''
+  if (summary && whole !== String(summary.value) && !plainText(reading.tree).includes(whole))
+    reading.tree.children = [paragraph([textNode(whole)]), ...(reading.tree.children ?? [])]
+}
+
+/** Makes an article of a page whose body is written. */
+export function draftOf(
+  { page, notes, foreign, fields: found, reading }: Page,
+  { body, target, around }: { body: Body; target: string; around: Surroundings },
+): Draft {
+  const { taken, refused, dropped } = found
   const took = [...notes]
   const decide: string[] = []
-  if (foreign.broken) decide.push(`frontmatter: it could not be read (${foreign.broken}) and was left out`)
+  const left = [...body.left, ...dropped.map(({ name, said }) => ({ kind: 'frontmatter', words: `${name}: ${said}` }))]
+  if (foreign.broken) {
+    decide.push(`frontmatter: it could not be read (${foreign.broken.why}) and was left out`)
+    left.push({ kind: 'frontmatter', words: foreign.broken.text })
+  }
 
   const title = titleOf()
   const summary = summaryOf()
   const owner = ownerOf()
   const automation = automationOf()
   const aliases = aliasesOf()
-  const { found, missing } = sectionsIn(body.headings)
-  const kept = ['symptoms', 'reviewed', 'reviewEvery', 'audience', 'collect', 'draft'].filter((name) => taken[name])
-  for (const name of kept) took.push(`${name} from ${taken[name]?.from}`)
-  if (dropped.length > 0) took.push(`dropped ${dropped.join(', ')}`)
+  const sections = sectionsIn(reading.headings)
+  const others = kept.filter((name) => taken[name])
+  for (const name of others) took.push(`${name} from ${taken[name]?.from}`)
+  const draft = draftFrom()
+  const names = dropped.filter(({ name }) => !refused.includes(name)).map(({ name }) => name)
+  if (names.length > 0) took.push(`dropped ${names.join(', ')}`)
   if (refused.length > 0) decide.push(`${refused.join(', ')}: the frontmatter's value does not fit and was left out`)
-  const renamed = [...found].filter(([section, heading]) => heading.toLowerCase() !== section)
+  const renamed = [...sections.found].filter(([section, heading]) => heading.toLowerCase() !== section)
   if (renamed.length > 0)
     took.push(`sections ${renamed.map(([section, heading]) => `${section} = "${heading}"`).join(', ')}`)
   took.push(...body.notes)
   if (!owner) decide.push('owner: nobody keeps it right yet')
   if (!taken.reviewed) decide.push('reviewed: nobody has checked it; it is shown as never reviewed')
-  if (target.startsWith('runbooks/') && missing.length > 0) decide.push(`sections: ${missing.join(', ')} missing`)
+  if (target.startsWith('runbooks/') && sections.missing.length > 0)
+    decide.push(`sections: ${sections.missing.join(', ')} missing`)
   decide.push(...body.problems)
 
   return {
@@ -64,21 +118,23 @@ export function draftOf(
       summary,
       automation,
       owner,
-      ...Object.fromEntries(kept.map((name) => [name, taken[name]?.value])),
+      ...Object.fromEntries(others.map((name) => [name, taken[name]?.value])),
       aliases,
       confidence: ['wip', 'archived'].includes(String(taken.confidence?.value))
         ? taken.confidence?.value
         : 'unvalidated',
+      ...(draft ? { draft: true } : {}),
     },
     body,
     took,
     decide,
+    left,
   }
 
   function titleOf(): string {
     const given = taken.title ? String(taken.title.value) : null
-    took.unshift(`title from ${given ? 'frontmatter' : body.heading ? 'the first heading' : 'the file name'}`)
-    return given ?? shortened(body.heading ?? titleOfName(page), 200)
+    took.unshift(`title from ${given ? 'frontmatter' : reading.heading ? 'the first heading' : 'the file name'}`)
+    return given ?? shortened(reading.heading ?? titleOfName(page), 200)
   }
 
   function summaryOf(): string {
@@ -86,9 +142,9 @@ export function draftOf(
       took.push(`summary from ${taken.summary.from}`)
       return String(taken.summary.value)
     }
-    if (body.opening) {
+    if (reading.opening) {
       took.push('summary from the first paragraph')
-      return shortened(body.opening, 300)
+      return shortened(reading.opening, 300)
     }
     decide.push('summary: there is no paragraph to take it from; it repeats the title')
     return shortened(title, 300)
@@ -103,6 +159,7 @@ export function draftOf(
     }
     const near = nearest(wanted, around.teams)
     decide.push(`owner: "${wanted}" is no team of the support model${near ? ` (did you mean ${near}?)` : ''}`)
+    left.push({ kind: 'frontmatter', words: `${taken.owner.from}: ${wanted}` })
     return around.owner
   }
 
@@ -111,21 +168,28 @@ export function draftOf(
     const wanted = String(taken.automation.value)
     if (around.automations.includes(wanted)) return wanted
     decide.push(`automation: "${wanted}" is not in the catalogue and was left out`)
+    left.push({ kind: 'frontmatter', words: `automation: ${wanted}` })
     return undefined
   }
 
   function aliasesOf(): string[] {
-    const given = (taken.aliases?.value as string[] | undefined) ?? []
-    const words = [...given, body.heading, tellingName(page)].filter((word): word is string => Boolean(word))
+    const words = [...found.aliases, reading.heading, tellingName(page)].filter((word): word is string => Boolean(word))
     const unlike = words.filter((word, index) => word !== title && words.indexOf(word) === index)
     if (unlike.length > 0) took.push(`aliases ${unlike.join(', ')}`)
     return unlike
+  }
+
+  function draftFrom(): boolean {
+    const name = posix.basename(page)
+    const why = found.draft ?? (draftPlaces.test(page) || /^_(?!index)/.test(name) ? 'its place' : null)
+    if (why) took.push(`draft from ${why}`)
+    return why !== null
   }
 }
 
 /** The file of a draft under its final title; `problem` when Ladder itself would refuse it. */
 export function fileOf(draft: Draft, title: string): { file: string; text: string; problem: string | null } {
-  const file = `${draft.target}.${draft.body.mdx ? 'mdx' : 'md'}`
+  const file = `${draft.target}.md`
   const order = Object.keys(articleSchema.shape)
   const fields = Object.entries({ title: shortened(title, 200), ...draft.fields })
     .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))

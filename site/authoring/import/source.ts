@@ -1,51 +1,98 @@
-import { readdir, readFile, realpath } from 'node:fs/promises'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, posix, sep } from 'node:path'
 
-/** A folder of Markdown from elsewhere: paths below it, with forward slashes, in order. */
+/** A folder of documentation from elsewhere: paths below it, with forward slashes, in order. */
 export type Source = {
   dir: string
   pages: string[]
   pictures: string[]
+  files: string[]
   /** The file an address written in a page means, whatever its case or ending; null when there is none. */
-  find(address: string, from: string): { file: string; page: boolean } | null
+  find(address: string, from: string, how?: { byName?: boolean }): { file: string; page: boolean } | null
 }
 
 const pageEnding = /\.(md|mdx|markdown)$/i
 const pictureEnding = /\.(png|jpe?g|gif|webp|avif|svg)$/i
-const left = /^(node_modules|__MACOSX)$/
+const left = /^(node_modules|__MACOSX|_site|site-packages)$/
+/** Folders that sites publish as their root. */
+const roots =
+  'docs content src/content/docs content/docs content/en src/pages pages static public assets images img src'.split(' ')
+const endings = ['', '.md', '.mdx', '.markdown', '/index.md', '/_index.md', '/readme.md', '/index.mdx', '/_index.mdx']
 
 export async function readSource(dir: string): Promise<Source> {
-  const names = await readdir(dir, { recursive: true, withFileTypes: true })
-  const files = names
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(dir, sep).length).split(sep).join('/'))
-    .filter((file) => !file.split('/').some((part) => part.startsWith('.') || left.test(part)))
-    .sort()
+  const files = (await filesOf(dir)).sort()
   const known = new Map(files.toReversed().map((file) => [file.toLowerCase(), file]))
+  const names = Map.groupBy(files, (file) => posix.basename(file).replace(pageEnding, '').toLowerCase())
   return {
     dir,
+    files,
     pages: files.filter((file) => pageEnding.test(file)),
     pictures: files.filter((file) => pictureEnding.test(file)),
     find,
   }
 
-  function find(address: string, from: string) {
-    const path = decoded(address.replace(/[?#].*$/, '')).replaceAll('\\', '/')
+  function find(address: string, from: string, { byName = false } = {}) {
+    const whole = decoded(address).replaceAll('\\', '/')
+    const exact = known.get(posix.normalize(posix.join(posix.dirname(from), whole)).toLowerCase())
+    if (exact) return { file: exact, page: pageEnding.test(exact) }
+    const path = decoded(address.replace(/[?#].*$/, ''))
+      .replaceAll('\\', '/')
+      .replace(/^(@site|~)\//, '/')
     if (path === '') return null
     const places = path.startsWith('/')
-      ? [path.slice(1), `static${path}`, `public${path}`, `assets${path}`]
+      ? ['', ...roots].map((root) => posix.join(root, path.slice(1)))
       : [posix.join(posix.dirname(from), path), posix.join(from.replace(pageEnding, ''), path)]
+    if (path.startsWith('/')) places.push(path.slice(1).replace(/^[^/]+\//, ''))
     for (const place of places) {
-      const bare = posix.normalize(place).replace(/\/$/, '').toLowerCase()
-      if (bare.startsWith('..')) continue
-      const endings = ['', '.md', '.mdx', '.markdown', '/index.md', '/_index.md', '/readme.md', '/index.mdx']
-      for (const name of endings.map((ending) => (bare === '.' ? ending.slice(1) : bare + ending))) {
-        const file = known.get(name)
-        if (file) return { file, page: pageEnding.test(file) }
-      }
+      const file = at(place)
+      if (file) return { file, page: pageEnding.test(file) }
     }
+    if (!byName) return null
+    const bare = path.replace(pageEnding, '').toLowerCase()
+    const same = names.get(posix.basename(bare)) ?? []
+    const file = same.find((one) => `/${one.replace(pageEnding, '').toLowerCase()}`.endsWith(`/${bare}`)) ?? at(path)
+    return file ? { file, page: pageEnding.test(file) } : null
+  }
+
+  function at(place: string): string | null {
+    const bare = posix.normalize(place).replace(/\/$/, '').toLowerCase()
+    if (bare.startsWith('..')) return null
+    const base = bare.replace(/\.html?$/, '')
+    for (const stem of base === bare ? [bare] : [bare, base])
+      for (const ending of endings) {
+        const file = known.get(stem === '.' ? ending.slice(1) : stem + ending)
+        if (file) return file
+      }
     return null
   }
+}
+
+/** Files below a folder. What a symbolic link leads to is seen once, and only below the folder. */
+async function filesOf(dir: string): Promise<string[]> {
+  const root = await realpath(dir)
+  const seen = new Set<string>()
+  const files: string[] = []
+  const visit = async (folder: string): Promise<void> => {
+    const real = await realpath(join(dir, folder))
+    if (seen.has(real) || (real !== root && !real.startsWith(join(root, sep)))) return
+    seen.add(real)
+    const entries = await readdir(join(dir, folder), { withFileTypes: true })
+    const links: string[] = []
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (entry.name.startsWith('.') || left.test(entry.name)) continue
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (entry.isDirectory()) await visit(path)
+      else if (entry.isFile()) files.push(path)
+      else if (entry.isSymbolicLink()) links.push(path)
+    }
+    for (const path of links) {
+      const found = await stat(join(dir, path)).catch(() => null)
+      if (found?.isDirectory()) await visit(path)
+      else if (found?.isFile() && (await realpath(join(dir, path))).startsWith(join(root, sep))) files.push(path)
+    }
+  }
+  await visit('')
+  return files
 }
 
 function decoded(address: string): string {
@@ -57,16 +104,16 @@ function decoded(address: string): string {
 }
 
 /** The text of a page with plain line ends, and what was odd about it; or why it is no text. */
-export async function readPage(
+export async function readText(
   dir: string,
   file: string,
-): Promise<{ ok: true; text: string; notes: string[] } | { ok: false; why: string }> {
+): Promise<{ ok: true; text: string; notes: string[] } | { ok: false; why: string; empty?: boolean }> {
   const bytes = await readFile(join(dir, file))
   if (bytes.length > 2_000_000) return { ok: false, why: 'is larger than 2 MB: split it, nobody reads that' }
   const decodedText = decode(bytes)
   if (!decodedText) return { ok: false, why: 'is not text (it holds binary data)' }
   const text = decodedText.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
-  if (text.trim() === '') return { ok: false, why: 'is empty' }
+  if (text.trim() === '') return { ok: false, why: 'is empty', empty: true }
   return { ok: true, text, notes: decodedText.notes }
 }
 

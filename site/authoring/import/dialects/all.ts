@@ -1,0 +1,28 @@
+import type { Reader } from '../marks.ts'
+import type { Dialect, Meanings } from '../work.ts'
+import { common } from './common.ts'
+import { docusaurus } from './docusaurus.ts'
+import { gitbook } from './gitbook.ts'
+import { hugo } from './hugo.ts'
+import { jekyll } from './jekyll.ts'
+import { ladder } from './ladder.ts'
+import { material } from './material.ts'
+import { mintlify } from './mintlify.ts'
+import { obsidian } from './obsidian.ts'
+import { starlight } from './starlight.ts'
+
+const dialects: readonly Dialect[] = [
+  common,
+  material,
+  docusaurus,
+  hugo,
+  jekyll,
+  gitbook,
+  obsidian,
+  mintlify,
+  starlight,
+  ladder,
+]
+
+export const dialectReaders: readonly Reader[] = dialects.flatMap(({ readers }) => readers)
+export const dialectMeanings: Meanings = Object.assign({}, ...dialects.map(({ meanings }) => meanings))

@@ -1,0 +1,185 @@
+import { blocks, callout, calloutType, figure, words } from '../constructs.ts'
+import { parseFragment } from '../fragment.ts'
+import type { Found } from '../marks.ts'
+import { link, type Node, text } from '../tree.ts'
+import type { Dialect, Meaning } from '../work.ts'
+import { fenced } from './fenced.ts'
+import { argumentsOf, matchAt, unquoted } from './match.ts'
+
+const tag = /\{%-?[ \t\n]*([A-Za-z][\w-]*)[ \t\n]*((?:"[^"]*"|'[^']*'|(?!%\})[\s\S])*?)[ \t\n]*-?%\}/y
+const expression = /\{\{-?[ \t\n]*((?:"[^"\n]*"|'[^'\n]*'|[^{}\n])*?)[ \t\n]*-?\}\}/y
+const logic =
+  'if elsif else unless for assign capture case when cycle increment decrement tablerow break continue with set macro call filter block extends'.split(
+    ' ',
+  )
+
+/** Jekyll and what else speaks Liquid or Jinja: GitBook's tags, the macros of MkDocs. */
+export const jekyll: Dialect = {
+  readers: [
+    {
+      at: 'text',
+      first: '{',
+      read(source, at, here) {
+        const found = matchAt(tag, source, at)
+        if (!found) return null
+        const [whole, name = '', written = ''] = found
+        const body = (closing: string) => rawBody(source, at + whole.length, closing)
+        if (name === 'raw') {
+          const raw = body('endraw')
+          return raw && { type: 'text', text: raw.text, length: whole.length + raw.length }
+        }
+        if (name === 'comment') {
+          const raw = body('endcomment')
+          return (
+            raw && {
+              type: 'single',
+              family: 'liquid',
+              name: 'comment',
+              attributes: { text: raw.text },
+              length: whole.length + raw.length,
+            }
+          )
+        }
+        if (name === 'highlight') {
+          const raw = body('endhighlight')
+          return (
+            raw && {
+              type: 'text',
+              text: fenced(raw.text, /^[\w+#-]+/.exec(written)?.[0] ?? ''),
+              length: whole.length + raw.length,
+            }
+          )
+        }
+        const attributes = argumentsOf(written)
+        if (/^(link|post_url|url)$/.test(name)) {
+          const address = (attributes[0] ?? '').replaceAll(' ', '%20')
+          return { type: 'text', text: here.isAddress ? address : linkTo(address, name), length: whole.length }
+        }
+        if (/^include(_relative|-markdown|_cached)?$/.test(name)) {
+          const file = attributes[0] ?? ''
+          const inside = /\.(md|mdx|markdown)$/i.test(file) ? here.include(file) : null
+          if (inside !== null) return { type: 'text', text: inside, again: true, length: whole.length }
+        }
+        if (name.startsWith('end'))
+          return { type: 'close', family: 'liquid', name: `liquid:${name.slice(3)}`, length: whole.length }
+        return { type: 'open', family: 'liquid', name: `liquid:${name}`, attributes, length: whole.length }
+      },
+    },
+    {
+      at: 'text',
+      first: '{',
+      read(source, at, here): Found | null {
+        const found = source[at - 1] === '=' ? null : matchAt(expression, source, at)
+        if (!found) return null
+        const [whole, inner = ''] = found
+        const [first = '', ...filters] = inner.split('|').map((part) => part.trim())
+        const isText = /^["']/.test(first)
+        const name = first.replace(/^\./, '')
+        if (here.isAddress) {
+          const value = isText ? unquoted(first) : (here.variable(name) ?? '')
+          return { type: 'text', text: value.replaceAll(' ', '%20'), length: whole.length }
+        }
+        if (isText && filters.length === 0) return { type: 'text', text: unquoted(first), length: whole.length }
+        if (/^[A-Za-z_][\w.-]*$/.test(first))
+          return {
+            type: 'single',
+            family: 'liquid',
+            name: 'variable',
+            attributes: { name: first },
+            inLine: true,
+            length: whole.length,
+          }
+        return {
+          type: 'single',
+          family: 'liquid',
+          name: 'template',
+          attributes: { text: inner },
+          inLine: true,
+          length: whole.length,
+        }
+      },
+    },
+  ],
+  meanings: {
+    ...Object.fromEntries(logic.map((name): [string, Meaning] => [`liquid:${name}`, logical])),
+    template: (element, work) => {
+      work.decide('expressions of a template are shown as code', element.line)
+      return [{ type: 'inlineCode', value: (element.written ?? '').replace(/\s+/g, ' ') }]
+    },
+    'liquid:include': included,
+    'liquid:include_relative': included,
+    'liquid:include_cached': included,
+    'liquid:toc': (element, work) => {
+      work.leave('table of contents', element.written ?? '')
+      return []
+    },
+  },
+}
+
+function logical(element: Node, work: Parameters<Meaning>[1]): Node[] {
+  work.decide('conditions and variables of a template were taken out; what stood between them was kept', element.line)
+  work.leave('template logic', `${element.written ?? ''} ${element.closing ?? ''}`)
+  return work.inner(element)
+}
+
+const saying = ['content', 'text', 'message', 'body', 'note', 'description']
+const address = ['file', 'url', 'src', 'image_path', 'path', 'href', 'link', 'image']
+
+/** An include whose file is a template: a box, a picture, or something that only the old site had. */
+function included(element: Node, work: Parameters<Meaning>[1]): Node[] {
+  const attributes = element.attributes ?? {}
+  const file = attributes[0] ?? ''
+  const name = file.replace(/^.*\/|\.\w+$/g, '')
+  const kind = attributes.type && calloutType(attributes.type) ? attributes.type : name
+  const said = saying.map((key) => attributes[key]).find(Boolean)
+  const url = address.map((key) => attributes[key]).find(Boolean)
+  const title = attributes.title ? parseFragment(attributes.title) : null
+  const inner = work.inner(element)
+  if (said && (calloutType(kind) || /callout|alert|admonition|box/.test(kind))) {
+    work.did('boxes written as callouts')
+    return [callout(calloutType(kind) ? kind : 'note', title, [...parseFragment(said), ...blocks(inner)])]
+  }
+  if (url && /\.(png|jpe?g|gif|svg|webp|avif)$/i.test(url)) {
+    const image: Node = {
+      type: 'image',
+      url,
+      alt: attributes.alt ?? attributes.title ?? '',
+      title: null,
+      ...(element.line ? { line: element.line } : {}),
+    }
+    return [...figure([image], attributes.caption ? parseFragment(attributes.caption) : []), ...inner]
+  }
+  const kept: Node[] = [
+    ...(title && !url ? [{ type: 'strong', children: title } as Node, text(' ')] : []),
+    ...(url ? [link(url, title ?? words(url), element.line), text(' ')] : []),
+    ...(said ? parseFragment(said) : []),
+    ...(attributes.caption ? parseFragment(attributes.caption) : []),
+  ]
+  const known = new Set(['title', 'caption', ...saying, ...(url ? address : [])])
+  work.leave(
+    'include',
+    [
+      file,
+      ...Object.entries(attributes)
+        .filter(([key]) => !known.has(key))
+        .flat(),
+    ].join(' '),
+  )
+  work.decide(
+    `the include ${file} belongs to the old site; ${kept.length > 0 ? 'its words were kept' : 'it was left out'}`,
+    element.line,
+  )
+  return [...blocks(kept), ...inner]
+}
+
+function linkTo(url: string, name: string): string {
+  return name === 'url' ? url : url.replace(/%20/g, ' ')
+}
+
+/** What stands before a closing tag, unread. */
+function rawBody(source: string, from: number, closing: string): { text: string; length: number } | null {
+  const end = new RegExp(`\\{%-?\\s*${closing}\\s*-?%\\}`, 'g')
+  end.lastIndex = from
+  const found = end.exec(source)
+  return found && { text: source.slice(from, found.index), length: found.index + found[0].length - from }
+}

@@ -1,0 +1,65 @@
+import { loosely } from './anchor.ts'
+import { type Page, relativeAddress } from './page.ts'
+import type { Picture } from './pictures.ts'
+import type { Resolve } from './reading.ts'
+import type { Source } from './source.ts'
+
+type Options = {
+  source: Source
+  pages: ReadonlyMap<string, Page>
+  targets: ReadonlyMap<string, string>
+  pictures: ReadonlyMap<string, Picture>
+  /** Pictures that a page shows. */
+  wanted: Set<string>
+}
+
+/** Finds for the addresses of a page what they mean here: an article, a place in one, a picture. */
+export function resolverOf({ source, pages, targets, pictures, wanted }: Options): (page: string) => Resolve {
+  const routes = new Map<string, string>()
+  for (const { page, fields } of pages.values())
+    for (const alias of fields.aliases) if (alias.startsWith('/')) routes.set(routeOf(alias), page)
+  return (page) => (url, what) => {
+    const from = targets.get(page) as string
+    const fragment = /#(.*)$/.exec(url)?.[1] ?? ''
+    if (url.startsWith('#')) return at(page, fragment, '')
+    const found = source.find(url, page, { byName: true })
+    const file = found?.file ?? routes.get(routeOf(url))
+    if (!file) return null
+    const target = targets.get(file)
+    if (target)
+      return what === 'link' || /\.mdx?$|^[^.]+$/.test(url)
+        ? at(file, fragment, relativeAddress(from, `${target}.md`))
+        : null
+    if (found?.page) return null
+    const picture = pictures.get(file)
+    if (!picture) return { url: '', why: 'leads to a file that is neither an article nor a picture; its text was kept' }
+    if ('why' in picture) return null
+    wanted.add(file)
+    return { url: relativeAddress(from, picture.target), picture: true }
+  }
+
+  function at(file: string, fragment: string, address: string): ReturnType<Resolve> {
+    if (fragment === '') return address === '' ? null : { url: address }
+    const anchors = pages.get(file)?.reading.anchors
+    const name = decoded(fragment)
+    const anchor = anchors?.get(name) ?? anchors?.get(loosely(name.replace(/^.*#/, '')))
+    if (anchor === undefined) return { url: address, why: `names the heading "${name}", which is not there` }
+    if (anchor !== '') return { url: `${address}#${anchor}` }
+    return address === '' ? { url: '', why: 'leads to the top of its own page; its text was kept' } : { url: address }
+  }
+}
+
+function routeOf(address: string): string {
+  return address
+    .replace(/[?#].*$/, '')
+    .replace(/\/$/, '')
+    .toLowerCase()
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}
