@@ -7,6 +7,7 @@ import { addModel } from './model.ts'
 import { addOrganisation } from './organisation.ts'
 import { addPeople } from './people.ts'
 import { addReference } from './reference.ts'
+import { addReport } from './report.ts'
 import { addTick } from './tick.ts'
 import { addTransfer } from './transfer.ts'
 
@@ -19,6 +20,7 @@ const groups = [
   addPeople,
   addKeys,
   addTick,
+  addReport,
   addDue,
   addReference,
 ]

@@ -2,6 +2,7 @@ import type { Field } from '#domain/base/field.ts'
 import { type Result, refuse } from '#domain/base/result.ts'
 import { findLevel, findTeam } from '#domain/model/entries.ts'
 import { placesOf } from '#domain/model/places.ts'
+import { timeZoneOf } from '#domain/model/time-zone.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import { fieldsToCollect, handoverFields, placeAbove } from '#domain/ticket/escalation.ts'
 import type { Actor } from '#domain/ticket/event.ts'
@@ -26,7 +27,7 @@ export type Seeded = { tickets: number; refused: string[] }
 /** Fills an empty store with the demo world, through the same actions that people use; time passes as it would have. */
 export async function seedWorld(world: World): Promise<Seeded> {
   const now = world.now()
-  const zone = world.model.calendars[0]?.timeZone ?? 'UTC'
+  const zone = timeZoneOf(world.model)
   const running = new Map<Story, Running>()
   const refused: string[] = []
   for (const { at, story, step } of momentsOf([...pastStories(now, zone), ...liveStories], now)) {

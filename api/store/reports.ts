@@ -1,27 +1,32 @@
-import type { OpenTicket } from '#domain/clocks/report.ts'
+import type { OpenTicket } from '#domain/clocks/backlog.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Reader } from './handle.ts'
-import { inActiveState } from './states.ts'
+import { inActiveState, inEndedState } from './states.ts'
 import { readEventsOf } from './ticket-events.ts'
 import { parseRow } from './tickets.ts'
 
 export type LoggedTicket = { ticket: Ticket; events: TicketEvent[] }
 
-/** Tickets opened in a period, the latest first; at most `limit`. */
-export function readPeriod(
-  db: Reader,
-  { from, to, limit }: { from: string; to: string; limit: number },
-): Promise<{ id: string; version: number }[]> {
-  return db
+type Span = { from: string; to: string }
+
+/** Every ticket of whose life something may lie in a period: opened before its end, and still alive or changed since its start. */
+export async function readPeriod(db: Reader, { from, to }: Span): Promise<{ id: string; version: number }[]> {
+  const before = db.selectFrom('ticket').select(['id', 'version']).where('opened_at', '<', to)
+  const active = await before.where(inActiveState).execute()
+  const ended = await before.where(inEndedState).where('updated_at', '>=', from).execute()
+  return [...active, ...ended].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** How many tickets were opened in a period. */
+export async function countOpened(db: Reader, { from, to }: Span): Promise<number> {
+  const { count } = await db
     .selectFrom('ticket')
-    .select(['id', 'version'])
+    .select(({ fn }) => fn.countAll<number | string>().as('count'))
     .where('opened_at', '>=', from)
     .where('opened_at', '<', to)
-    .orderBy('opened_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** What is not solved yet. */

@@ -12,7 +12,14 @@ export const models: [what: string, file: string, from: string | RegExp, to: str
     'model/support-model.yaml',
     'vendors:',
     'vendor:',
-    'model/support-model.yaml:12  vendor  came "vendor", expected one of the fields name, levels, teams, vendors, priorities, defaults, sla, pauses, atRisk, onPriorityChange, onReopen, bounceCap, autoClose, escalate — did you mean vendors?',
+    'model/support-model.yaml:12  vendor  came "vendor", expected one of the fields name, timeZone, levels, teams, vendors, priorities, defaults, sla, pauses, atRisk, onPriorityChange, onReopen, bounceCap, autoClose, escalate — did you mean vendors?',
+  ],
+  [
+    'an unknown zone of the organisation',
+    'model/support-model.yaml',
+    /^name: .*$/m,
+    'name: Nordwind\ntimeZone: Europe/Berlyn',
+    'model/support-model.yaml:3  timeZone  came "Europe/Berlyn", expected an IANA time zone, such as Europe/Berlin — did you mean Europe/Berlin?',
   ],
   [
     'only self-support',

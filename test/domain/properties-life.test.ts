@@ -111,7 +111,7 @@ describe('whatever people do to a ticket', () => {
 })
 
 /** Saying something twice says it twice. */
-const said = ['reply', 'announce', 'note', 'attach', 'absorb']
+const said = ['reply', 'announce', 'note', 'attach', 'absorb', 'update-vendor-ticket']
 
 /** Up or down without a level named is one level more each time; the version that was read protects from doing it twice. */
 function movesOn(command: ReturnType<typeof actOf>['command']): boolean {

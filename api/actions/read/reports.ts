@@ -1,84 +1,88 @@
-import { millis, stamp } from '#domain/base/time.ts'
-import { clocksOf } from '#domain/clocks/clock.ts'
-import { type Ledger, ledgerOf } from '#domain/clocks/ledger.ts'
-import { keptOf, reportOf, type Share, type TicketFacts } from '#domain/clocks/report.ts'
-import { placesOf } from '#domain/model/places.ts'
-import { settled } from '#domain/ticket/settled.ts'
+import { stamp } from '#domain/base/time.ts'
+import { makeZone } from '#domain/base/zone.ts'
+import { reportOf } from '#domain/clocks/report.ts'
+import { type Facts, factsOf, type WholeFacts, within } from '#domain/clocks/ticket-facts.ts'
+import { namesFor } from '#domain/model/in-force.ts'
+import { timeZoneOf } from '#domain/model/time-zone.ts'
 import type { PeriodReport } from '#domain/views/report.ts'
-import { type LoggedTicket, readLoggedTickets, readOpen, readPeriod } from '../../store/reports.ts'
+import { countOpened, type LoggedTicket, readLoggedTickets, readOpen, readPeriod } from '../../store/reports.ts'
 import { findAutomation, modelFor, type World } from '../world.ts'
 
-export type Period = { from: Temporal.Instant; to: Temporal.Instant }
+/** Days of the organisation, both included. */
+export type Period = { firstDay: Temporal.PlainDate; lastDay: Temporal.PlainDate }
 
 const batch = 200
-const mostTickets = 20_000
+const mostKept = 20_000
+/** The last instant whose text sorts among the others. */
+const endOfTime = '9999-12-31T23:59:59.999Z'
 
-/** Facts of tickets that have ended, by id and version: they never change again. */
-export type FactsKept = Map<string, TicketFacts>
+/** Facts of tickets that have ended, by id, version and model in force: they never change again. */
+export type FactsKept = Map<string, WholeFacts>
 
-/** What was promised and kept in a period, from the logs; what is open now beside it. */
-export async function report(world: World, { from, to }: Period, kept: FactsKept): Promise<PeriodReport> {
-  const span = { from: stamp(from), to: stamp(to) }
-  const found = await readPeriod(world.read, { ...span, limit: mostTickets + 1 })
-  const facts: TicketFacts[] = []
-  for (let start = 0; start < Math.min(found.length, mostTickets); start += batch) {
-    const page = found.slice(start, Math.min(start + batch, mostTickets))
-    const known = page.flatMap((entry) => kept.get(keyOf(entry)) ?? [])
-    const missing = page.filter((entry) => !kept.has(keyOf(entry)))
-    const logged = await readLoggedTickets(
-      world.read,
-      missing.map(({ id }) => id),
-    )
-    const made: TicketFacts[] = []
-    for (const entry of logged) {
-      const one = await factsOf(world, entry)
-      made.push(one)
-      if (entry.ticket.state === 'closed') kept.set(keyOf(entry.ticket), one)
-    }
-    facts.push(...known, ...made)
+/** The period of two days; the last is today when none is named, the first 56 days before it. Null when they stand backwards. */
+export function periodOf(
+  world: Pick<World, 'model' | 'now'>,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+): Period | null {
+  const lastDay = to
+    ? Temporal.PlainDate.from(to)
+    : world.now().toZonedDateTimeISO(timeZoneOf(world.model)).toPlainDate()
+  const firstDay = from ? Temporal.PlainDate.from(from) : lastDay.subtract({ days: 56 })
+  return Temporal.PlainDate.compare(firstDay, lastDay) > 0 ? null : { firstDay, lastDay }
+}
+
+/** What was promised and kept in a period, from the logs of every ticket that lived in it; what is open now beside it. */
+export async function report(world: World, { firstDay, lastDay }: Period, kept: FactsKept): Promise<PeriodReport> {
+  const timeZone = timeZoneOf(world.model)
+  const now = world.now()
+  const span = {
+    from: stamp(firstDay.toZonedDateTime(timeZone).toInstant()),
+    to: [stamp(lastDay.add({ days: 1 }).toZonedDateTime(timeZone).toInstant()), endOfTime].sort()[0] as string,
+  }
+  const found = await readPeriod(world.read, span)
+  const facts: Facts[] = []
+  for (let start = 0; start < found.length; start += batch) {
+    const whole = await wholeFacts(world, found.slice(start, start + batch), kept)
+    facts.push(...whole.map((one) => within(one, span)))
   }
   const open = await readOpen(world.read)
   return {
+    firstDay: firstDay.toString(),
+    lastDay: lastDay.toString(),
+    timeZone,
     ...span,
-    tickets: facts.length,
-    truncated: found.length > mostTickets,
-    ...reportOf(facts, { open, now: world.now() }),
+    asOf: stamp(now),
+    opened: await countOpened(world.read, span),
+    ...reportOf(facts, { open, now, zone: makeZone(timeZone) }),
   }
 }
 
-async function factsOf(world: World, { ticket: logged, events }: LoggedTicket): Promise<TicketFacts> {
-  const ticket = settled(logged, world.model, findAutomation(world, logged.automation))
+type Entry = { id: string; version: number }
+
+async function wholeFacts(world: World, page: readonly Entry[], kept: FactsKept): Promise<WholeFacts[]> {
+  const keyOf = ({ id, version }: Entry) => `${id} ${version} ${world.model.version}`
+  const known = page.flatMap((entry) => kept.get(keyOf(entry)) ?? [])
+  const missing = page.filter((entry) => !kept.has(keyOf(entry)))
+  const logged = await readLoggedTickets(
+    world.read,
+    missing.map(({ id }) => id),
+  )
+  const made: WholeFacts[] = []
+  for (const entry of logged) {
+    const one = await factsFor(world, entry)
+    made.push(one)
+    if (entry.ticket.state === 'closed' && kept.size < mostKept) kept.set(keyOf(entry.ticket), one)
+  }
+  return [...known, ...made]
+}
+
+async function factsFor(world: World, { ticket, events }: LoggedTicket): Promise<WholeFacts> {
   const model = await modelFor(world, world.read, ticket.model)
-  const places = placesOf(world.model, ticket.owner)
-  const teamOf = (level: number) => places.find((place) => place.level === level)?.team ?? ticket.team
-  return {
-    ref: ticket.ref,
-    title: ticket.title,
-    type: ticket.type,
-    state: ticket.state,
-    automation: ticket.automation,
-    policy: ticket.policy,
-    priority: ticket.priority,
-    level: ticket.level,
-    team: ticket.team,
-    openedAt: ticket.openedAt,
-    resolvedAt: ticket.resolvedAt,
-    kept: keptOf(ticket, clocksOf(events, model, world.now()), teamOf),
-    ledger: sharesOf(ledgerOf(events, model, world.now()), ticket.resolvedAt),
-    rating: ticket.rating?.score ?? null,
-  }
-}
-
-/** Who had the time until it was solved; what comes after is nobody's work. */
-function sharesOf({ spans }: Ledger, solvedAt: string | null): Share[] {
-  return spans
-    .filter(({ from }) => solvedAt === null || from < solvedAt)
-    .map((span) => ({
-      who: span.who === 'level' ? `level ${span.level}` : span.who,
-      seconds: solvedAt !== null && span.to > solvedAt ? (millis(solvedAt) - millis(span.from)) / 1000 : span.seconds,
-    }))
-}
-
-function keyOf({ id, version }: { id: string; version: number }): string {
-  return `${id} ${version}`
+  const automation = findAutomation(world, ticket.automation)
+  const named = automation ?? (ticket.automation ? { id: ticket.automation, name: ticket.automation } : null)
+  return factsOf(
+    { ref: ticket.ref, title: ticket.title, automation: named && { id: named.id, name: named.name } },
+    events,
+    { model, names: namesFor(world.model, model), now: world.now() },
+  )
 }

@@ -12,6 +12,15 @@ export function makeZone(id: string): Zone {
   return { id, eras: [], latest: null }
 }
 
+/** Whether a name is an IANA zone. */
+export function isZone(id: string): boolean {
+  try {
+    return makeZone(id).id === id
+  } catch {
+    return false
+  }
+}
+
 /** The era that holds an instant. */
 export function eraAt(zone: Zone, epoch: number): Era {
   const { latest } = zone

@@ -1,6 +1,6 @@
 import type { Promised } from '../model/in-force.ts'
 import type { TicketEvent } from '../ticket/event.ts'
-import { historyOf, notBefore } from './history.ts'
+import { alarmKey, breachesHeard, historyOf, notBefore } from './history.ts'
 import { stayClocks, vendorClock } from './level.ts'
 import { type Clock, measure } from './measure.ts'
 import { resolveClocks, respondClock, updateClocks } from './promise.ts'
@@ -18,6 +18,7 @@ export function clocksOf(
 ): Clock[] {
   const history = historyOf(events)
   const at = notBefore(events, now)
+  const heard = breachesHeard(events)
   const measures = [
     ...respondClock(history, model),
     ...updateClocks(history, model),
@@ -27,6 +28,15 @@ export function clocksOf(
   ]
   return measures
     .filter(({ start }) => start.from <= at)
-    .map((entry) => measure(entry, at, options.explain ?? false))
+    .flatMap((entry) => measure(entry, at, options.explain ?? false))
+    .map((clock) => withBreach(clock, heard))
     .sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0))
+}
+
+/** A breach that the log holds is a breach, whatever the machine's clock said later. */
+function withBreach(clock: Clock, heard: ReadonlyMap<string, string>): Clock {
+  const due = heard.get(alarmKey('clock.breached', clock.name, clock.cycle))
+  if (due === undefined || clock.breachedAt === due) return clock
+  const remaining = Math.min(0, clock.remaining)
+  return { ...clock, state: 'breached', atRisk: false, due, riskAt: null, breachedAt: due, remaining }
 }

@@ -205,6 +205,14 @@ export function alarmsHeard(events: readonly TicketEvent[]): Set<string> {
   return heard
 }
 
+/** When each breach that the log holds was due, by its key. */
+export function breachesHeard(events: readonly TicketEvent[]): Map<string, string> {
+  const heard = new Map<string, string>()
+  for (const { type, data } of events)
+    if (type === 'clock.breached') heard.set(alarmKey(type, data.clock, data.cycle), data.due)
+  return heard
+}
+
 /** Key under which an alarm of one clock is known. */
 export function alarmKey(type: 'clock.at-risk' | 'clock.breached', clock: ClockName, cycle: string): string {
   return `${type} ${clock} ${cycle}`

@@ -4,7 +4,7 @@ import { findLevel, findTeam, findVendor } from '../model/entries.ts'
 import type { Promised } from '../model/in-force.ts'
 import { calendarOf } from '../model/work-calendars.ts'
 import { closedAt, type History, type Stay, type VendorStay, waitsWithin } from './history.ts'
-import { type Leg, type Measure, shareOf } from './measure.ts'
+import { isEndless, type Leg, type Measure, shareOf } from './measure.ts'
 
 /**
  * What a level owes for one stay: accept, until somebody there acts on it, and hold, until it leaves. A stay that the
@@ -88,7 +88,7 @@ export function vendorClock(
         target: target ? secondsOf(target) * 1000 : Number.POSITIVE_INFINITY,
       }
     })
-  if (legs.at(-1)?.target === Number.POSITIVE_INFINITY) return []
+  if (legs.every(isEndless)) return []
   const [start, ...rest] = legs as [Leg, ...Leg[]]
   return [
     {

@@ -18,9 +18,15 @@ export const clockSchema = z.object({
   calendar: z.string(),
   startedAt: z.string(),
   endedAt: z.string().nullable(),
+  endedBy: z
+    .enum(['done', 'cancelled', 'change'])
+    .nullable()
+    .describe(
+      'Done: what was promised happened. Cancelled: it lost its meaning. Change: late already, it was promised anew',
+    ),
   target: z.number().describe('Seconds'),
   elapsed: z.number().describe('Seconds counted'),
-  remaining: z.number().describe('Seconds left; negative once late'),
+  remaining: z.number().describe('Seconds left; once late, the working seconds since it was due, negative'),
   due: z.string().nullable().describe('Null while paused'),
   /** Null while paused or ended. */
   riskAt: z.string().nullable(),
@@ -32,6 +38,11 @@ export type Clock = z.infer<typeof clockSchema>
 
 /** A stretch of a clock in one calendar; the next leg takes over at its `from`. Targets are milliseconds, endless where nothing is promised. */
 export type Leg = { from: number; calendar: WorkCalendar; calendarId: string; target: number }
+
+/** Whether a leg promises nothing. */
+export function isEndless({ target }: Leg): boolean {
+  return target === Number.POSITIVE_INFINITY
+}
 
 /** A change of terms: how the legs so far carry over into the new one. */
 type Change = { mode: 'forward' | 'recompute' | 'reset'; leg: Leg }
@@ -52,11 +63,26 @@ export type Measure = {
   vendorTicket?: string
 }
 
-/** Measures one clock at an instant. Met if its end is not after its due instant; breached from the first instant after. */
-export function measure(input: Measure, now: number, withSegments: boolean): Clock {
+/**
+ * Measures one clock at an instant. Met if its end is not after its due instant; breached from the first instant after. A
+ * change of terms never undoes a breach: it ends that cycle, and the next stands beside it, last; none where nothing is
+ * promised any more.
+ */
+export function measure(input: Measure, now: number, withSegments: boolean): Clock[] {
   const closing = input.end ?? input.cancelled
   const spans = spansUntil(input.stops, closing ?? Number.POSITIVE_INFINITY)
-  const run = runOf(input, spans)
+  const { run, broken } = runOf(input, spans)
+  const view = { input, spans, now, withSegments }
+  const over = broken.map((cycle) => clockOf(cycle.run, view, { at: cycle.at, by: 'change' }))
+  if (isEndless(run.last)) return over
+  const ending: Ending = { at: closing, by: input.end !== null ? 'done' : closing !== null ? 'cancelled' : null }
+  return [...over, clockOf(run, view, ending)]
+}
+
+type View = { input: Measure; spans: Span[]; now: number; withSegments: boolean }
+type Ending = { at: number | null; by: Clock['endedBy'] }
+
+function clockOf(run: Run, { input, spans, now, withSegments }: View, { at: closing, by }: Ending): Clock {
   const { legs, last } = run
   const until = Math.max(closing ?? now, last.from)
   const elapsed = run.used + elapsedBetween(last.calendar, last.from, until, spans)
@@ -64,29 +90,29 @@ export function measure(input: Measure, now: number, withSegments: boolean): Clo
   const risk = closing === null ? dueOf(run, Math.round(last.target * input.atRisk), spans) : null
   const late = due !== null && until > due
   const stopped = closing === null && input.stops.some(({ span }) => span[0] <= now && now < span[1])
-  const state = late
-    ? 'breached'
-    : input.end !== null
-      ? 'met'
-      : closing !== null
-        ? 'cancelled'
-        : stopped
-          ? 'paused'
-          : 'running'
-  const moving = state === 'paused'
+  const moving = !late && stopped
   return {
     name: input.name,
     cycle: run.renewed === 0 ? input.cycle : `${input.cycle}.${run.renewed}`,
-    state,
+    state: late
+      ? 'breached'
+      : by === 'done'
+        ? 'met'
+        : by === 'cancelled'
+          ? 'cancelled'
+          : stopped
+            ? 'paused'
+            : 'running',
     atRisk: !late && risk !== null && now >= risk,
     ...(input.level === undefined ? {} : { level: input.level }),
     ...(input.vendorTicket === undefined ? {} : { vendorTicket: input.vendorTicket }),
     calendar: last.calendarId,
     startedAt: stampOf((legs[0] as Leg).from),
     endedAt: closing === null ? null : stampOf(closing),
+    endedBy: by,
     target: last.target / 1000,
     elapsed: elapsed / 1000,
-    remaining: (last.target - elapsed) / 1000,
+    remaining: (late ? -overrun(run, { due, until }, spans) : last.target - elapsed) / 1000,
     due: moving || due === null ? null : stampOf(due),
     riskAt: moving || risk === null ? null : stampOf(risk),
     breachedAt: late && due !== null ? stampOf(due) : null,
@@ -109,23 +135,48 @@ export function shareOf({ atRisk }: { atRisk: string }): number {
  * and how often it began anew. It begins anew by a reset, or when a change makes a late clock be in time again; so a
  * breach is told once per cycle and never twice for one lateness.
  */
-type Run = { legs: Leg[]; last: Leg; used: number; lateSince: number | null; renewed: number }
+type Run = { legs: Leg[]; last: Leg; used: number; late: Late | null; renewed: number }
 
-function runOf({ start, changes }: Measure, spans: Span[]): Run {
-  let run: Run = { legs: [start], last: start, used: 0, lateSince: null, renewed: 0 }
-  for (const change of changes) run = changed(run, change, spans)
-  return run
+/** A lateness that a change did not end: since when, and how much of it had counted at that change. */
+type Late = { since: number; over: number; from: number }
+
+/** A cycle that was late when a change began the next one. */
+type Broken = { run: Run; at: number }
+
+function runOf({ start, changes }: Measure, spans: Span[]): { run: Run; broken: Broken[] } {
+  let run: Run = { legs: [start], last: start, used: 0, late: null, renewed: 0 }
+  const broken: Broken[] = []
+  for (const change of changes) {
+    const next = changed(run, change, spans)
+    if (next.renewed > run.renewed && isLateAt(run, change.leg.from, spans)) broken.push({ run, at: change.leg.from })
+    run = next
+  }
+  return { run, broken }
 }
 
 function changed(run: Run, { mode, leg }: Change, spans: Span[]): Run {
-  const before = dueOf(run, run.last.target, spans)
-  const wasLate = before !== null && before < leg.from
+  const wasLate = isLateAt(run, leg.from, spans)
   const next = carried(run, mode, { leg, spans })
   const after = dueOf(next, leg.target, spans)
   const isLate = after !== null && after <= leg.from
   if (mode === 'reset' || (wasLate && !isLate)) next.renewed++
-  if (mode === 'forward' && wasLate && isLate) next.lateSince = before
+  else if (wasLate) {
+    const since = dueOf(run, run.last.target, spans) as number
+    next.late = { since, over: overrun(run, { due: since, until: leg.from }, spans), from: leg.from }
+  }
   return next
+}
+
+function isLateAt(run: Run, at: number, spans: Span[]): boolean {
+  const due = dueOf(run, run.last.target, spans)
+  return due !== null && due < at
+}
+
+/** Working milliseconds from its due instant on. */
+function overrun({ last, late }: Run, { due, until }: { due: number; until: number }, spans: Span[]): number {
+  return late
+    ? late.over + elapsedBetween(last.calendar, late.from, until, spans)
+    : elapsedBetween(last.calendar, due, until, spans)
 }
 
 function carried(run: Run, mode: Change['mode'], { leg, spans }: { leg: Leg; spans: Span[] }): Run {
@@ -133,21 +184,20 @@ function carried(run: Run, mode: Change['mode'], { leg, spans }: { leg: Leg; spa
   switch (mode) {
     case 'forward': {
       const used = run.used + elapsedBetween(run.last.calendar, run.last.from, leg.from, spans)
-      run.legs.push(leg)
-      return { legs: run.legs, last: leg, used, lateSince: null, renewed }
+      return { legs: [...run.legs, leg], last: leg, used, late: null, renewed }
     }
     case 'recompute': {
       const last = { ...leg, from: (run.legs[0] as Leg).from }
-      return { legs: [last], last, used: 0, lateSince: null, renewed }
+      return { legs: [last], last, used: 0, late: null, renewed }
     }
     case 'reset':
-      return { legs: [leg], last: leg, used: 0, lateSince: null, renewed }
+      return { legs: [leg], last: leg, used: 0, late: null, renewed }
   }
 }
 
 /** When an amount is used up; what earlier legs have used beyond it is due at the change that shortened it. */
-function dueOf({ legs, last, used, lateSince }: Run, amount: number, spans: Span[]): number | null {
-  if (lateSince !== null) return lateSince
+function dueOf({ legs, last, used, late }: Run, amount: number, spans: Span[]): number | null {
+  if (late) return late.since
   const need = amount - used
   return need <= 0 && legs.length > 1 ? last.from : dueAfter(last.calendar, last.from, Math.max(need, 0), spans)
 }

@@ -4,7 +4,7 @@ import { findPolicy } from '../model/entries.ts'
 import type { Promised } from '../model/in-force.ts'
 import { calendarOf } from '../model/work-calendars.ts'
 import { closedAt, type History, type Terms, waitsWithin } from './history.ts'
-import { type Leg, type Measure, measure, shareOf } from './measure.ts'
+import { isEndless, type Leg, type Measure, measure, shareOf } from './measure.ts'
 
 type Promise = 'respond' | 'update' | 'resolve'
 
@@ -80,7 +80,7 @@ export function updateClocks(history: History, model: Promised): Measure[] {
 
 function isLate(history: History, model: Promised, { from, at }: { from: number; at: number }): boolean {
   const [entry] = promiseClock(history, model, { name: 'update', cycle: '0', from, end: null, cancelled: at })
-  return entry !== undefined && measure(entry, at, false).state === 'breached'
+  return entry !== undefined && measure(entry, at, false).at(-1)?.state === 'breached'
 }
 
 function isResolved(history: History, at: number): boolean {
@@ -96,7 +96,7 @@ type PromiseSpan = {
   stops?: Stop[]
 }
 
-/** One promise over the terms that were in force while it ran; none when the last of them promise nothing. */
+/** One promise over the terms that were in force while it ran; none when none of them promises it. */
 function promiseClock(history: History, model: Promised, span: PromiseSpan): Measure[] {
   const { name, from, end, cancelled } = span
   const closing = end ?? cancelled ?? Number.POSITIVE_INFINITY
@@ -106,7 +106,7 @@ function promiseClock(history: History, model: Promised, span: PromiseSpan): Mea
   const later: Terms[] = []
   for (let index = next; (terms[index]?.at ?? closing) < closing; index++) later.push(terms[index] as Terms)
   const legs = [legOf(model, name, { ...first, at: from }), ...later.map((terms) => legOf(model, name, terms))]
-  if (legs.at(-1)?.target === Number.POSITIVE_INFINITY) return []
+  if (legs.every(isEndless)) return []
   const [start, ...rest] = legs as [Leg, ...Leg[]]
   return [
     {

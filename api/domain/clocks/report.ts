@@ -1,81 +1,47 @@
 import { z } from 'zod'
-import { type ClockName, clockNameSchema } from '../ticket/facts.ts'
-import type { Ticket } from '../ticket/ticket.ts'
-import type { Clock } from './measure.ts'
-
-/** One promise that was kept or broken. Instants are ISO 8601 UTC with milliseconds, amounts are seconds. */
-export type Kept = {
-  clock: ClockName
-  state: 'met' | 'breached'
-  /** Level and team that had it: of the stay for accept and hold, of the ticket at its end for the others. */
-  level: number
-  team: string
-  /** When it was judged: its end when met, its due instant when broken. */
-  at: string
-  due: string
-  /** Working seconds beyond the target; 0 when met. */
-  late: number
-}
-
-const shareSchema = z.object({ who: z.string(), seconds: z.number() })
-/** Who had a ticket's time, in seconds: "level 1", "requester", "vendor", "closed-hours" */
-export type Share = z.infer<typeof shareSchema>
-
-/** What reports know of one ticket. */
-export type TicketFacts = {
-  ref: string
-  title: string
-  type: Ticket['type']
-  state: Ticket['state']
-  automation: string | null
-  policy: string
-  priority: Ticket['priority']
-  level: number
-  team: string
-  openedAt: string
-  resolvedAt: string | null
-  kept: Kept[]
-  ledger: Share[]
-  rating: number | null
-}
+import { millis, stampOf } from '../base/time.ts'
+import { toLocal, type Zone } from '../base/zone.ts'
+import { namedPersonSchema, namedTeamSchema } from '../model/people.ts'
+import { prioritySchema } from '../model/support-model.ts'
+import { clockNameSchema } from '../ticket/facts.ts'
+import { backlogOf, backlogSchema, type OpenTicket } from './backlog.ts'
+import type { Facts, Judged, Share } from './ticket-facts.ts'
+import { shareSchema } from './ticket-facts.ts'
 
 const dimensions = ['policy', 'level', 'team', 'automation', 'month'] as const
 export type Dimension = (typeof dimensions)[number]
 
-/** Everything the reports show. Instants are ISO 8601 UTC with milliseconds, amounts are seconds. */
+/** Everything the reports show. Instants are ISO 8601 UTC with milliseconds, amounts are seconds, months those of the organisation. */
 export const reportSchema = z.object({
   attainment: z.array(
     z.object({
       dimension: z.enum(dimensions),
       key: z.string(),
+      name: z.string().describe('What people call it'),
       clock: clockNameSchema,
       met: z.int(),
       breached: z.int(),
     }),
   ),
-  ledger: z.array(shareSchema).describe('Who had the time of all these tickets, in seconds'),
+  ledger: z.array(shareSchema).describe('Who had the time that tickets spent in the period, in seconds'),
   breaches: z.array(
     z.object({
       ref: z.string(),
       title: z.string(),
       clock: clockNameSchema,
-      level: z.int(),
-      team: z.string(),
+      cycle: z.string().describe('Which of several clocks of one name'),
+      level: z.int().describe('That had the ticket when it was due; so are team, person, policy and priority'),
+      levelName: z.string(),
+      team: namedTeamSchema,
+      person: namedPersonSchema.nullable(),
+      policy: z.string(),
+      priority: prioritySchema,
       due: z.string(),
-      late: z.number().describe('Working seconds beyond the target'),
+      late: z.number().describe('Working seconds since it was due'),
       why: shareSchema.nullable().describe('Who had most of its time'),
     }),
   ),
-  backlog: z.array(
-    z.object({
-      level: z.int(),
-      open: z.int(),
-      waiting: z.int(),
-      median: z.number().describe('Median age in seconds'),
-      oldest: z.number(),
-      ages: z.array(z.int()).describe('Up to 4 hours, 1 day, 3 days, 7 days, and more'),
-    }),
-  ),
+  backlog: z.array(backlogSchema),
   satisfaction: z.array(
     z.object({ month: z.string(), scores: z.array(z.int()).describe('How many gave 1, 2, 3, 4 and 5') }),
   ),
@@ -83,61 +49,31 @@ export const reportSchema = z.object({
 export type Report = z.infer<typeof reportSchema>
 export type Attainment = Report['attainment'][number]
 export type Breach = Report['breaches'][number]
-export type Backlog = Report['backlog'][number]
 export type Satisfaction = Report['satisfaction'][number]
 
-/** Upper bounds of the ages by which the backlog is counted, in seconds; the last class is open. */
-const ageBounds: readonly number[] = [4, 24, 72, 168].map((hours) => hours * 3600)
-
-/** Which promises of a ticket were kept or broken, from its clocks. */
-export function keptOf(
-  ticket: Pick<Ticket, 'level' | 'team'>,
-  clocks: readonly Clock[],
-  teamOf: (level: number) => string,
-): Kept[] {
-  return clocks.flatMap((clock): Kept[] => {
-    if (clock.state !== 'met' && clock.state !== 'breached') return []
-    const due = clock.breachedAt ?? clock.due ?? clock.endedAt ?? clock.startedAt
-    return [
-      {
-        clock: clock.name,
-        state: clock.state,
-        level: clock.level ?? ticket.level,
-        team: clock.level === undefined ? ticket.team : teamOf(clock.level),
-        at: clock.state === 'met' ? (clock.endedAt ?? due) : due,
-        due,
-        late: clock.state === 'met' ? 0 : Math.max(0, -clock.remaining),
-      },
-    ]
-  })
-}
-
-/** One ticket that is not solved yet. */
-export type OpenTicket = { level: number; state: Ticket['state']; openedAt: string }
-
-/** Everything the reports show: the tickets of a period, and what is open at `now`. */
+/** Everything the reports show: what was judged, spent and rated in a period, and what is open at `now`. */
 export function reportOf(
-  facts: readonly TicketFacts[],
-  { open, now }: { open: readonly OpenTicket[]; now: Temporal.Instant },
+  facts: readonly Facts[],
+  { open, now, zone }: { open: readonly OpenTicket[]; now: Temporal.Instant; zone: Zone },
 ): Report {
   return {
-    attainment: attainmentOf(facts),
-    ledger: sumShares(facts.flatMap(({ ledger }) => ledger)),
+    attainment: attainmentOf(facts, zone),
+    ledger: sumShares(facts.flatMap(({ shares }) => shares)),
     breaches: breachesOf(facts),
     backlog: backlogOf(open, now),
-    satisfaction: satisfactionOf(facts),
+    satisfaction: satisfactionOf(facts, zone),
   }
 }
 
-function attainmentOf(facts: readonly TicketFacts[]): Attainment[] {
+function attainmentOf(facts: readonly Facts[], zone: Zone): Attainment[] {
   const rows = new Map<string, Attainment>()
   for (const fact of facts) {
-    for (const kept of fact.kept) {
+    for (const judged of fact.judged) {
       for (const dimension of dimensions) {
-        const key = keyOf(dimension, fact, kept)
-        const id = `${dimension} ${key} ${kept.clock}`
-        const row = rows.get(id) ?? { dimension, key, clock: kept.clock, met: 0, breached: 0 }
-        row[kept.state]++
+        const { key, name } = keyOf(dimension, { fact, judged, zone })
+        const id = `${dimension} ${key} ${judged.clock}`
+        const row = rows.get(id) ?? { dimension, key, name, clock: judged.clock, met: 0, breached: 0 }
+        row[judged.state]++
         rows.set(id, row)
       }
     }
@@ -150,18 +86,23 @@ function attainmentOf(facts: readonly TicketFacts[]): Attainment[] {
   )
 }
 
-function keyOf(dimension: Dimension, fact: TicketFacts, kept: Kept): string {
+function keyOf(
+  dimension: Dimension,
+  { fact, judged, zone }: { fact: Facts; judged: Judged; zone: Zone },
+): { key: string; name: string } {
   switch (dimension) {
     case 'policy':
-      return fact.policy
+      return { key: judged.policy, name: judged.policy }
     case 'level':
-      return String(kept.level)
+      return { key: String(judged.level), name: judged.levelName }
     case 'team':
-      return kept.team
+      return { key: judged.team.id, name: judged.team.name }
     case 'automation':
-      return fact.automation ?? ''
-    case 'month':
-      return kept.at.slice(0, 7)
+      return { key: fact.automation?.id ?? '', name: fact.automation?.name ?? '' }
+    case 'month': {
+      const month = monthOf(judged.at, zone)
+      return { key: month, name: month }
+    }
   }
 }
 
@@ -171,68 +112,30 @@ function sumShares(shares: readonly Share[]): Share[] {
   return [...sums].map(([who, seconds]) => ({ who, seconds })).sort((a, b) => compare(a.who, b.who))
 }
 
-function breachesOf(facts: readonly TicketFacts[]): Breach[] {
+function breachesOf(facts: readonly Facts[]): Breach[] {
   return facts
-    .flatMap((fact) =>
-      fact.kept
+    .flatMap(({ ref, title, judged, why }) =>
+      judged
         .filter(({ state }) => state === 'breached')
-        .map(({ clock, level, team, due, late }) => ({
-          ref: fact.ref,
-          title: fact.title,
-          clock,
-          level,
-          team,
-          due,
-          late,
-          why:
-            sumShares(fact.ledger)
-              .toSorted((a, b) => b.seconds - a.seconds)
-              .find(({ who }) => who !== 'closed-hours') ?? null,
-        })),
+        .map(({ state: _, at, ...breach }) => ({ ref, title, ...breach, due: at, why })),
     )
-    .sort((a, b) => compare(b.due, a.due))
+    .sort((a, b) => compare(b.due, a.due) || compare(a.ref, b.ref) || compare(a.clock, b.clock))
 }
 
-function backlogOf(open: readonly OpenTicket[], now: Temporal.Instant): Backlog[] {
-  const levels = [...new Set(open.map(({ level }) => level))].sort((a, b) => a - b)
-  return levels.map((level) => {
-    const here = open.filter((entry) => entry.level === level)
-    const ages = here
-      .map(({ openedAt }) =>
-        Math.floor((now.epochMilliseconds - Temporal.Instant.from(openedAt).epochMilliseconds) / 1000),
-      )
-      .sort((a, b) => a - b)
-    return {
-      level,
-      open: here.length,
-      waiting: here.filter(({ state }) => state === 'waiting').length,
-      median: ages[Math.floor((ages.length - 1) / 2)] ?? 0,
-      oldest: ages.at(-1) ?? 0,
-      ages: classesOf(ages),
-    }
-  })
-}
-
-function classesOf(ages: readonly number[]): number[] {
-  const counts = Array.from({ length: ageBounds.length + 1 }, () => 0)
-  for (const age of ages) {
-    const found = ageBounds.findIndex((bound) => age < bound)
-    const index = found === -1 ? ageBounds.length : found
-    counts[index] = (counts[index] ?? 0) + 1
-  }
-  return counts
-}
-
-function satisfactionOf(facts: readonly TicketFacts[]): Satisfaction[] {
+function satisfactionOf(facts: readonly Facts[], zone: Zone): Satisfaction[] {
   const months = new Map<string, Satisfaction>()
-  for (const { rating, resolvedAt, openedAt } of facts) {
-    if (rating === null || rating < 1 || rating > 5) continue
-    const month = (resolvedAt ?? openedAt).slice(0, 7)
+  for (const { rating } of facts) {
+    if (!rating) continue
+    const month = monthOf(rating.at, zone)
     const row = months.get(month) ?? { month, scores: [0, 0, 0, 0, 0] }
-    row.scores[rating - 1] = (row.scores[rating - 1] ?? 0) + 1
+    row.scores[rating.score - 1] = (row.scores[rating.score - 1] ?? 0) + 1
     months.set(month, row)
   }
   return [...months.values()].sort((a, b) => compare(a.month, b.month))
+}
+
+function monthOf(instant: string, zone: Zone): string {
+  return stampOf(toLocal(zone, millis(instant))).slice(0, 7)
 }
 
 function compare(a: string, b: string): number {

@@ -2,6 +2,7 @@ import type { Field } from '../base/field.ts'
 import { type Issue, issuesOf } from '../base/issue.ts'
 import { nearest } from '../base/near-miss.ts'
 import { ok, type Result } from '../base/result.ts'
+import { isZone } from '../base/zone.ts'
 import { compileCalendar, overlapsOf } from '../hours/calendar.ts'
 import { calendarsFileSchema } from './calendars-file.ts'
 import { formerIssuesOf } from './check-former.ts'
@@ -98,8 +99,16 @@ function hintOf(path: Issue['path'], timeZone: string): string | null {
   return near ? `did you mean ${near}?` : null
 }
 
+/** The zone of the organisation. */
+function zoneIssues({ timeZone }: SupportModel): Issue[] {
+  if (timeZone === undefined || isZone(timeZone)) return []
+  const expected = 'an IANA time zone, such as Europe/Berlin'
+  return [{ path: ['timeZone'], came: timeZone, expected, hint: hintOf(['timeZone'], timeZone) }]
+}
+
 function modelIssues(model: SupportModel): Issue[] {
   return [
+    ...zoneIssues(model),
     ...levelIssues(model),
     ...teamIssues(model),
     ...vendorIssues(model),

@@ -116,6 +116,10 @@ const matrixRow = (impact: string) =>
 
 export const supportModelSchema = z.strictObject({
   name: z.string().min(1).describe('Name of the organisation or practice'),
+  timeZone: z
+    .string()
+    .optional()
+    .describe("IANA zone in which reports count days and months; default: that of the last policy's calendar"),
   levels: z.array(levelSchema).min(2).describe('The rungs that exist here'),
   teams: z.array(teamSchema).min(1).describe('Who does the work'),
   vendors: z.array(vendorSchema).default([]).describe('Whose platforms the automations run on'),

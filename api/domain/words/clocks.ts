@@ -13,7 +13,10 @@ const en = { names: clockNames, sentences: clocks, segments }
 const spoken: Record<Language, typeof en> = { en }
 
 /** What of a clock its words are made from. */
-export type ToldClock = Pick<Clock, 'name' | 'state' | 'remaining' | 'due' | 'atRisk' | 'endedAt' | 'breachedAt'>
+export type ToldClock = Pick<
+  Clock,
+  'name' | 'state' | 'remaining' | 'due' | 'atRisk' | 'endedAt' | 'endedBy' | 'breachedAt'
+>
 
 /** Whether a clock needs a look; its words say the same. */
 type Tone = 'ok' | 'risk' | 'late' | 'hold'
@@ -47,9 +50,17 @@ export function sayClock(clock: ToldClock, told: Told): SaidClock {
       return clock.atRisk ? said(open, sentences.atRisk(words), 'risk') : said(open, words, 'ok')
     }
     case 'breached':
-      return clock.endedAt
-        ? said(over, sentences.keptLate(moment(clock.endedAt), promised, amount), 'late')
-        : said(open, sentences.late(promised, amount), 'late')
+      switch (clock.endedBy) {
+        case 'done':
+          return said(over, sentences.keptLate(moment(clock.endedAt), promised, amount), 'late')
+        case 'cancelled':
+          return said(over, sentences.lateCancelled(promised, amount), 'late')
+        case 'change':
+          return said(over, sentences.lateChanged(promised, amount), 'late')
+        case null:
+          return said(open, sentences.late(promised, amount), 'late')
+      }
+      break
     case 'paused':
       return said(over, sentences.paused(amount), 'hold')
     case 'met':

@@ -1,3 +1,4 @@
+import { millis } from '#domain/base/time.ts'
 import type { PeriodReport } from '#domain/views/report.ts'
 
 export const reportTables = ['attainment', 'ledger', 'breaches', 'backlog', 'satisfaction'] as const
@@ -5,15 +6,25 @@ export type ReportTable = (typeof reportTables)[number]
 type Cell = string | number
 type Table = { head: string[]; rows: Cell[][] }
 
-/** One report as a table for a spreadsheet: amounts in seconds, shares from 0 to 1. */
+/** One report as a table for a spreadsheet: amounts in seconds, shares from 0 to 1; each row says which days in which zone. */
 export function tableOf(name: ReportTable, report: PeriodReport): Table {
+  const { head, rows } = bareTable(name, report)
+  const { firstDay, lastDay, timeZone } = report
+  return {
+    head: [...head, 'first_day', 'last_day', 'time_zone'],
+    rows: rows.map((row) => [...row, firstDay, lastDay, timeZone]),
+  }
+}
+
+function bareTable(name: ReportTable, report: PeriodReport): Table {
   switch (name) {
     case 'attainment':
       return {
-        head: ['dimension', 'key', 'clock', 'met', 'breached', 'share_met'],
-        rows: report.attainment.map(({ dimension, key, clock, met, breached }) => [
+        head: ['dimension', 'key', 'name', 'clock', 'met', 'breached', 'share_met'],
+        rows: report.attainment.map(({ dimension, key, name, clock, met, breached }) => [
           dimension,
           key,
+          name,
           clock,
           met,
           breached,
@@ -24,17 +35,39 @@ export function tableOf(name: ReportTable, report: PeriodReport): Table {
       return { head: ['who', 'seconds'], rows: report.ledger.map(({ who, seconds }) => [who, seconds]) }
     case 'breaches':
       return {
-        head: ['ref', 'title', 'clock', 'level', 'team', 'due', 'late_seconds', 'most_time_with', 'most_time_seconds'],
-        rows: report.breaches.map(({ ref, title, clock, level, team, due, late, why }) => [
-          ref,
-          title,
-          clock,
-          level,
-          team,
-          due,
-          late,
-          why?.who ?? '',
-          why?.seconds ?? '',
+        head: [
+          'ref',
+          'title',
+          'clock',
+          'cycle',
+          'level',
+          'team',
+          'team_name',
+          'person',
+          'policy',
+          'priority',
+          'due',
+          'due_utc',
+          'late_seconds',
+          'most_time_with',
+          'most_time_seconds',
+        ],
+        rows: report.breaches.map((breach) => [
+          breach.ref,
+          breach.title,
+          breach.clock,
+          breach.cycle,
+          breach.level,
+          breach.team.id,
+          breach.team.name,
+          breach.person?.email ?? '',
+          breach.policy,
+          breach.priority,
+          localTime(breach.due, report.timeZone),
+          breach.due,
+          breach.late,
+          breach.why?.who ?? '',
+          breach.why?.seconds ?? '',
         ]),
       }
     case 'backlog':
@@ -68,13 +101,26 @@ export function tableOf(name: ReportTable, report: PeriodReport): Table {
   }
 }
 
-/** RFC 4180. A cell that a spreadsheet would run as a formula is written as text. */
+/** As spreadsheets read a date with its time: 2026-11-24 09:40:00. */
+function localTime(instant: string, timeZone: string): string {
+  const { year, month, day, hour, minute, second } = Temporal.Instant.fromEpochMilliseconds(
+    millis(instant),
+  ).toZonedDateTimeISO(timeZone)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`
+}
+
+const byteOrderMark = '\uFEFF'
+/** What a spreadsheet takes for the start of a formula, also after spaces, and in the wide forms of East Asia. */
+const formula = /^[\s\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/
+
+/** RFC 4180 in UTF-8 that says so, for a spreadsheet. A cell that it would run as a formula is written as text. */
 export function csvOf({ head, rows }: Table): string {
-  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+  return byteOrderMark + [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }
 
 function cell(value: Cell): string {
   if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const safe = formula.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

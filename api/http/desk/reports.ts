@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { type FactsKept, report } from '#api/actions/read/reports.ts'
+import { type FactsKept, periodOf, report } from '#api/actions/read/reports.ts'
 import { periodReportSchema } from '#domain/views/report.ts'
 import type { Deps } from '../deps.ts'
 import { deskGuard } from '../middleware/desk-guard.ts'
@@ -9,7 +9,7 @@ import { csvOf, reportTables, tableOf } from './report-tables.ts'
 
 const day = z.iso.date('a day, such as 2026-11-24')
 const querySchema = z.object({
-  from: day.optional().describe('First day; default: 56 days before the last'),
+  from: day.optional().describe("First day, in the organisation's zone; default: 56 days before the last"),
   to: day.optional().describe('Last day; default: today'),
 })
 const tags = ['Desk']
@@ -49,18 +49,18 @@ export function reportRoutes({ world, auth }: Deps) {
   api.use('/desk/reports/*', guard)
   return api
     .openapi(whole, async (c) => {
-      const period = periodOf(c.req.valid('query'), world.now())
+      const period = periodOf(world, c.req.valid('query'))
       if (!period) return answerProblem(c, backwards.refusal, { errors: backwards.errors })
       return c.json(await report(world, period, kept), 200)
     })
     .openapi(csv, async (c) => {
-      const period = periodOf(c.req.valid('query'), world.now())
+      const period = periodOf(world, c.req.valid('query'))
       if (!period) return answerProblem(c, backwards.refusal, { errors: backwards.errors })
       const { name } = c.req.valid('param')
       const table = reportTables.find((entry) => `${entry}.csv` === name) ?? reportTables[0]
       return c.text(csvOf(tableOf(table, await report(world, period, kept))), 200, {
         'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${table}-${period.from.toString().slice(0, 10)}.csv"`,
+        'content-disposition': `attachment; filename="${table}-${period.firstDay}-to-${period.lastDay}.csv"`,
       })
     })
 }
@@ -68,13 +68,4 @@ export function reportRoutes({ world, auth }: Deps) {
 const backwards = {
   refusal: { code: 'request.invalid' },
   errors: [{ path: 'to', message: 'a day that is not before the first one' }],
-}
-
-/** From the start of the first day to the end of the last, in UTC. */
-function periodOf({ from, to }: { from?: string | undefined; to?: string | undefined }, now: Temporal.Instant) {
-  const last = to ? Temporal.PlainDate.from(to) : now.toZonedDateTimeISO('UTC').toPlainDate()
-  const first = from ? Temporal.PlainDate.from(from) : last.subtract({ days: 56 })
-  if (Temporal.PlainDate.compare(first, last) > 0) return null
-  const start = (date: Temporal.PlainDate) => date.toZonedDateTime('UTC').toInstant()
-  return { from: start(first), to: start(last.add({ days: 1 })) }
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { viewRequest } from '#api/actions/read/request.ts'
 import { promisesShown } from '#domain/clocks/told.ts'
+import { timeZoneOf } from '#domain/model/time-zone.ts'
 import type { RequestView } from '#domain/views/request.ts'
 import { sayClock } from '#domain/words/clocks.ts'
 import { homeLanguage } from '#domain/words/language.ts'
@@ -26,18 +27,13 @@ export function requestPageRoutes({ world, limit }: Deps) {
     const found = await viewRequest(world, text)
     const headers = { 'cache-control': 'private, no-store' }
     if (found.ok) {
-      const body = requestBody(found.value, { token: text, timeZone: zoneOf(world.model) })
+      const body = requestBody(found.value, { token: text, timeZone: timeZoneOf(world.model) })
       return c.html(page({ title: `Request ${found.value.ref}`, body }), 200, headers)
     }
     const { title, detail } = explainRefusal(found.error.code, homeLanguage)
     return c.html(page({ title, body: html`<h1>${title}</h1><p>${detail}</p>` }), 404, headers)
   })
   return api
-}
-
-function zoneOf(model: Deps['world']['model']): string {
-  const policy = model.sla.at(-1)
-  return model.calendars.find(({ id }) => id === policy?.calendar)?.timeZone ?? 'UTC'
 }
 
 function requestBody(view: RequestView, { token, timeZone }: { token: string; timeZone: string }): Markup {

@@ -1,7 +1,7 @@
 import type { Attainment, Dimension } from '#domain/clocks/report.ts'
 import { clockName } from '#domain/words/clocks.ts'
+import { queueWords } from '#domain/words/queue.ts'
 import { language } from '../kit/say.ts'
-import type { Names } from './report-names.ts'
 
 const captions: Record<Dimension, string> = {
   policy: 'By policy',
@@ -12,12 +12,12 @@ const captions: Record<Dimension, string> = {
 }
 const clocks = ['respond', 'update', 'resolve', 'accept', 'hold', 'vendor'] as const
 
-type Props = { dimension: Dimension; rows: readonly Attainment[]; names: Names }
+type Props = { dimension: Dimension; rows: readonly Attainment[] }
 
 /** One line each, one column a promise: the share that was kept, and of how many. */
-export function AttainmentTable({ dimension, rows, names }: Props) {
+export function AttainmentTable({ dimension, rows }: Props) {
   const mine = rows.filter((row) => row.dimension === dimension)
-  const keys = [...new Set(mine.map(({ key }) => key))]
+  const keys = [...new Map(mine.map((row) => [row.key, nameOf(row)]))]
   const shown = clocks.filter((clock) => mine.some((row) => row.clock === clock))
   if (keys.length === 0) return null
   return (
@@ -37,9 +37,9 @@ export function AttainmentTable({ dimension, rows, names }: Props) {
           </tr>
         </thead>
         <tbody>
-          {keys.map((key) => (
+          {keys.map(([key, name]) => (
             <tr key={key}>
-              <th scope="row">{nameOf(dimension, key, names)}</th>
+              <th scope="row">{name}</th>
               {shown.map((clock) => (
                 <td key={clock} class="num">
                   <Share row={mine.find((row) => row.key === key && row.clock === clock)} />
@@ -129,11 +129,9 @@ export function MonthPlot({ rows }: { rows: readonly Attainment[] }) {
   )
 }
 
-function nameOf(dimension: Dimension, key: string, names: Names): string {
-  if (dimension === 'team') return names.team(key)
-  if (dimension === 'automation') return names.automation(key)
-  if (dimension === 'level') return `${key} ${names.level(key)}`
-  return key
+function nameOf({ dimension, key, name }: Attainment): string {
+  if (dimension === 'level') return `${key} ${name}`
+  return name || queueWords(language).noAutomation
 }
 
 export function percent(share: number): string {

@@ -1,14 +1,19 @@
-import type { Backlog, Breach, Satisfaction, Share } from '#domain/clocks/report.ts'
+import type { Backlog } from '#domain/clocks/backlog.ts'
+import type { Breach, Satisfaction } from '#domain/clocks/report.ts'
+import type { Share } from '#domain/clocks/ticket-facts.ts'
 import { clockName } from '#domain/words/clocks.ts'
 import { sayKeeper } from '#domain/words/ledger.ts'
-import { language, sayAmount, sayMoment } from '../kit/say.ts'
+import { sayMoment } from '#domain/words/moments.ts'
+import { language, sayAmount } from '../kit/say.ts'
 import { percent } from './report-attainment.tsx'
-import type { Names } from './report-names.ts'
+
+/** How a level is called. */
+type LevelName = (level: number) => string
 
 const width = 600
 const mostBreaches = 50
 
-export function LedgerTable({ ledger, names }: { ledger: readonly Share[]; names: Names }) {
+export function LedgerTable({ ledger, levelName }: { ledger: readonly Share[]; levelName: LevelName }) {
   const sum = ledger.reduce((total, { seconds }) => total + seconds, 0)
   let x = 0
   return (
@@ -33,7 +38,7 @@ export function LedgerTable({ ledger, names }: { ledger: readonly Share[]; names
           {ledger.map(({ who, seconds }) => (
             <tr key={who}>
               <th scope="row">
-                <i class={`swatch ${classOf(who)}`} /> {nameOf(who, names)}
+                <i class={`swatch ${classOf(who)}`} /> {nameOf(who, levelName)}
               </th>
               <td class="num">{sayAmount(seconds)}</td>
               <td class="num">{percent(sum === 0 ? 0 : seconds / sum)}</td>
@@ -45,7 +50,9 @@ export function LedgerTable({ ledger, names }: { ledger: readonly Share[]; names
   )
 }
 
-export function BreachTable({ breaches, names }: { breaches: readonly Breach[]; names: Names }) {
+type Late = { breaches: readonly Breach[]; levelName: LevelName; asOf: string; timeZone: string }
+
+export function BreachTable({ breaches, levelName, asOf, timeZone }: Late) {
   const [shown, more] = [breaches.slice(0, mostBreaches), breaches.length - mostBreaches]
   if (shown.length === 0) return <p class="soft">Nothing was late.</p>
   return (
@@ -57,23 +64,29 @@ export function BreachTable({ breaches, names }: { breaches: readonly Breach[]; 
             <th scope="col">Promise</th>
             <th scope="col">Late by</th>
             <th scope="col">Was due</th>
-            <th scope="col">At</th>
+            <th scope="col">Charged to</th>
+            <th scope="col">Assignee then</th>
+            <th scope="col">Policy then</th>
             <th scope="col">Most time with</th>
           </tr>
         </thead>
         <tbody>
           {shown.map((breach) => (
-            <tr key={`${breach.ref} ${breach.clock} ${breach.due}`}>
+            <tr key={`${breach.ref} ${breach.clock} ${breach.cycle}`}>
               <th scope="row" dir="auto">
                 <a href={`/desk/ticket/#${breach.ref}`}>{breach.title}</a>
               </th>
               <td>{clockName(breach.clock, 'done', language)}</td>
               <td class="num">{sayAmount(breach.late)}</td>
-              <td class="num">{sayMoment(breach.due)}</td>
+              <td class="num">{sayMoment(breach.due, { now: asOf, timeZone, language })}</td>
               <td>
-                {breach.level} {names.team(breach.team)}
+                {breach.level} {breach.team.name}
               </td>
-              <td>{breach.why ? `${nameOf(breach.why.who, names)}, ${sayAmount(breach.why.seconds)}` : ''}</td>
+              <td>{breach.person?.name ?? <span class="soft">nobody</span>}</td>
+              <td>
+                {breach.policy}, {breach.priority}
+              </td>
+              <td>{breach.why ? `${nameOf(breach.why.who, levelName)}, ${sayAmount(breach.why.seconds)}` : ''}</td>
             </tr>
           ))}
         </tbody>
@@ -83,7 +96,7 @@ export function BreachTable({ breaches, names }: { breaches: readonly Breach[]; 
   )
 }
 
-export function BacklogTable({ backlog, names }: { backlog: readonly Backlog[]; names: Names }) {
+export function BacklogTable({ backlog, levelName }: { backlog: readonly Backlog[]; levelName: LevelName }) {
   if (backlog.length === 0) return <p class="soft">Nothing is open.</p>
   return (
     <section class="scrolls" tabIndex={0} aria-label="What is open">
@@ -112,7 +125,7 @@ export function BacklogTable({ backlog, names }: { backlog: readonly Backlog[]; 
           {backlog.map(({ level, open, waiting, median, oldest, ages }) => (
             <tr key={level}>
               <th scope="row">
-                {level} {names.level(String(level))}
+                {level} {levelName(level)}
               </th>
               <td class="num">{open}</td>
               <td class="num">{waiting}</td>
@@ -134,41 +147,43 @@ export function BacklogTable({ backlog, names }: { backlog: readonly Backlog[]; 
 export function SatisfactionTable({ rows }: { rows: readonly Satisfaction[] }) {
   if (rows.length === 0) return <p class="soft">Nobody has rated a request yet.</p>
   return (
-    <table class="report">
-      <thead>
-        <tr>
-          {['Month', 'Ratings', 'Mean', '1', '2', '3', '4', '5'].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ month, scores }) => {
-          const count = scores.reduce((sum, n) => sum + n, 0)
-          const mean = scores.reduce((sum, n, index) => sum + n * (index + 1), 0) / count
-          return (
-            <tr key={month}>
-              <th scope="row">{month}</th>
-              <td class="num">{count}</td>
-              <td class="num">{mean.toFixed(1)}</td>
-              {scores.map((n, index) => (
-                <td key={`${index}`} class="num">
-                  {n}
-                </td>
-              ))}
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <section class="scrolls" tabIndex={0} aria-label="How people rated it">
+      <table class="report">
+        <thead>
+          <tr>
+            {['Month', 'Ratings', 'Mean', '1', '2', '3', '4', '5'].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ month, scores }) => {
+            const count = scores.reduce((sum, n) => sum + n, 0)
+            const mean = scores.reduce((sum, n, index) => sum + n * (index + 1), 0) / count
+            return (
+              <tr key={month}>
+                <th scope="row">{month}</th>
+                <td class="num">{count}</td>
+                <td class="num">{mean.toFixed(1)}</td>
+                {scores.map((n, index) => (
+                  <td key={`${index}`} class="num">
+                    {n}
+                  </td>
+                ))}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
   )
 }
 
-function nameOf(who: string, names: Names): string {
+function nameOf(who: string, levelName: LevelName): string {
   const level = /^level (\d)$/.exec(who)?.[1]
-  if (level) return `${level} ${names.level(level)}`
+  if (level) return `${level} ${levelName(Number(level))}`
   return sayKeeper({ who: who as 'requester' | 'vendor' | 'closed-hours' }, language)
 }
 

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { PeriodReport } from '#domain/views/report.ts'
+import { reportDefinitions, reportWords } from '#domain/words/reports.ts'
 import { ask } from '../kit/ask.ts'
+import { language } from '../kit/say.ts'
 import { openDesk } from './door.tsx'
 import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
 import { AttainmentTable, MonthPlot } from './report-attainment.tsx'
-import type { Names } from './report-names.ts'
 import { BacklogTable, BreachTable, LedgerTable, SatisfactionTable } from './report-tables.tsx'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
@@ -14,45 +15,42 @@ export function openReports() {
   openDesk((session) => <ReportsPage session={session} />)
 }
 
-const day = 86_400_000
-const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10)
+type Days = { from?: string; to?: string }
+
+/** Days that the address names; without any, the answer says which the reports are of. */
+function daysAsked(): Days {
+  const asked = new URLSearchParams(location.search)
+  return Object.fromEntries(['from', 'to'].flatMap((name) => [[name, asked.get(name)]]).filter(([, day]) => day))
+}
 
 function ReportsPage({ session }: { session: Session }) {
-  const asked = new URLSearchParams(location.search)
-  const [from, setFrom] = useState(asked.get('from') ?? dateOf(Date.now() - 56 * day))
-  const [to, setTo] = useState(asked.get('to') ?? dateOf(Date.now()))
+  const [days, setDays] = useState(daysAsked)
   const [report, setReport] = useState<PeriodReport | null>(null)
   const [trouble, setTrouble] = useState('')
   const counts = useCounts()
-  const query = new URLSearchParams({ from, to }).toString()
   useEffect(() => {
-    history.replaceState(null, '', `/desk/reports/?${query}`)
-    void ask('GET /desk/reports', { query: { from, to } }).then((answer) => {
+    void ask('GET /desk/reports', { query: days }).then((answer) => {
       setTrouble(answer.ok ? '' : sayRefusal(answer.problem))
       if (answer.ok) setReport(answer.value)
     })
-  }, [query])
-  const names: Names = {
-    team: (id) => session.allTeams.find((team) => team.id === id)?.name ?? id,
-    automation: (id) => session.automations.find((entry) => entry.id === id)?.name ?? (id || 'none named'),
-    level: (level) => session.levels.find((entry) => String(entry.level) === level)?.name ?? `Level ${level}`,
+  }, [days])
+  const choose = (chosen: Days) => {
+    const next = { ...(report && { from: report.firstDay, to: report.lastDay }), ...days, ...chosen }
+    history.replaceState(null, '', `/desk/reports/?${new URLSearchParams(next)}`)
+    setDays(next)
   }
+  const [from, to] = [days.from ?? report?.firstDay, days.to ?? report?.lastDay]
+  const words = reportWords(language)
   return (
     <>
       <Rail session={session} counts={counts} here={null} page="reports" />
       <main id="main" tabIndex={-1} class="desk-main reports">
         <div class="desk-bar">
           <h1>Reports</h1>
-          <label class="small">
-            <span class="soft">From</span>{' '}
-            <input type="date" value={from} max={to} onChange={(event) => setFrom(event.currentTarget.value || from)} />
-          </label>
-          <label class="small">
-            <span class="soft">to</span>{' '}
-            <input type="date" value={to} min={from} onChange={(event) => setTo(event.currentTarget.value || to)} />
-          </label>
+          <Day label="From" value={from} max={to} choose={(day) => choose({ from: day })} />
+          <Day label="to" value={to} min={from} choose={(day) => choose({ to: day })} />
           <span class="soft small" role="status">
-            {report && `${report.tickets} tickets opened${report.truncated ? ', only the latest 20,000 are read' : ''}`}
+            {report && `${words.opened(report.opened)}. ${words.zone(report.timeZone)}`}
           </span>
         </div>
         {trouble && (
@@ -61,14 +59,53 @@ function ReportsPage({ session }: { session: Session }) {
           </p>
         )}
         {!report && !trouble && <p class="soft">Counting …</p>}
-        {report?.tickets === 0 && <p class="soft">No ticket was opened in this time. Choose an earlier first day.</p>}
-        {report && report.tickets > 0 && <Sections report={report} names={names} query={query} />}
+        {report && isEmpty(report) && <p class="soft">{words.nothing}</p>}
+        {report && <Sections report={report} session={session} />}
+        {report && <Definitions />}
       </main>
     </>
   )
 }
 
-function Sections({ report, names, query }: { report: PeriodReport; names: Names; query: string }) {
+function isEmpty({ attainment, ledger, satisfaction }: PeriodReport): boolean {
+  return attainment.length === 0 && ledger.length === 0 && satisfaction.length === 0
+}
+
+type DayProps = { label: string; value?: string; min?: string; max?: string; choose: (day: string) => void }
+
+function Day({ label, value, choose, ...bounds }: DayProps) {
+  return (
+    <label class="small">
+      <span class="soft">{label}</span>{' '}
+      <input
+        type="date"
+        value={value}
+        {...bounds}
+        onChange={(event) => event.currentTarget.value && choose(event.currentTarget.value)}
+      />
+    </label>
+  )
+}
+
+function Definitions() {
+  return (
+    <section>
+      <h2 id="how-counted">{reportWords(language).howCounted}</h2>
+      <dl class="definitions" aria-labelledby="how-counted">
+        {reportDefinitions(language).map(({ term, meaning }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Sections({ report, session }: { report: PeriodReport; session: Session }) {
+  const levelName = (level: number) => session.levels.find((entry) => entry.level === level)?.name ?? `Level ${level}`
+  const query = new URLSearchParams({ from: report.firstDay, to: report.lastDay }).toString()
   const head = (title: string, csv: string, hint: string) => (
     <div class="report-head">
       <h2>{title}</h2>
@@ -84,32 +121,32 @@ function Sections({ report, names, query }: { report: PeriodReport; names: Names
         {head(
           'Promises kept',
           'attainment',
-          'Of all promises that were due: how many were kept, and how many were late.',
+          'Of all promises that were judged in this time: how many were kept, and how many were late.',
         )}
         <MonthPlot rows={report.attainment} />
         {(['policy', 'level', 'team', 'automation', 'month'] as const).map((dimension) => (
-          <AttainmentTable key={dimension} dimension={dimension} rows={report.attainment} names={names} />
+          <AttainmentTable key={dimension} dimension={dimension} rows={report.attainment} />
         ))}
       </section>
       <section>
         {head(
           'Where the time went',
           'ledger',
-          'Every second of every ticket, until it was resolved, belongs to exactly one.',
+          'Every second of every ticket in this time, until it was resolved, belongs to exactly one.',
         )}
-        <LedgerTable ledger={report.ledger} names={names} />
+        <LedgerTable ledger={report.ledger} levelName={levelName} />
       </section>
       <section>
         {head(
           'What was late, and why',
           'breaches',
-          'The latest first. “Most time with” says where the ticket was most of its life.',
+          'The latest first, each with who held the ticket when it was due. “Most time with” says where it was most of its life.',
         )}
-        <BreachTable breaches={report.breaches} names={names} />
+        <BreachTable breaches={report.breaches} levelName={levelName} asOf={report.asOf} timeZone={report.timeZone} />
       </section>
       <section>
         {head('What is open', 'backlog', 'As of now, whatever the period.')}
-        <BacklogTable backlog={report.backlog} names={names} />
+        <BacklogTable backlog={report.backlog} levelName={levelName} />
       </section>
       <section>
         {head('How people rated it', 'satisfaction', 'Of those who did.')}

@@ -10,6 +10,7 @@ const first: ToldClock = {
   due: '2026-11-24T14:05:00.000Z',
   atRisk: false,
   endedAt: null,
+  endedBy: null,
   breachedAt: null,
 }
 
@@ -36,7 +37,7 @@ test.each([
     'hold',
   ],
   [
-    { ...first, state: 'met', endedAt: '2026-11-24T12:50:00.000Z' },
+    { ...first, state: 'met', endedAt: '2026-11-24T12:50:00.000Z', endedBy: 'done' },
     'First reply: kept, 13:50 today, due 15:05 today',
     'ok',
   ],
@@ -46,10 +47,21 @@ test.each([
       state: 'breached',
       remaining: -60,
       endedAt: '2026-11-24T14:06:00.000Z',
+      endedBy: 'done',
       due: null,
       breachedAt: first.due,
     },
     'First reply: 1 min late, 15:06 today, due 15:05 today',
+    'late',
+  ],
+  [
+    { ...first, state: 'breached', remaining: -60, endedAt: '2026-11-24T14:06:00.000Z', endedBy: 'change' },
+    'First reply: 1 min late, due 15:05 today, then promised anew',
+    'late',
+  ],
+  [
+    { ...first, state: 'breached', remaining: -60, endedAt: '2026-11-24T14:06:00.000Z', endedBy: 'cancelled' },
+    'First reply: 1 min late, due 15:05 today, then no longer needed',
     'late',
   ],
   [{ ...first, name: 'update', state: 'cancelled', due: null }, 'Next reply: no longer needed', 'hold'],

@@ -17,6 +17,8 @@ export const clocks = {
   paused: (amount: string) => `paused, ${amount} left`,
   kept: (ended: string, due: string) => `kept, ${ended}${due && `, due ${due}`}`,
   keptLate: (ended: string, due: string, amount: string) => `${amount} late, ${ended}, due ${due}`,
+  lateCancelled: (due: string, amount: string) => `${amount} late, due ${due}, then no longer needed`,
+  lateChanged: (due: string, amount: string) => `${amount} late, due ${due}, then promised anew`,
   cancelled: 'no longer needed',
   over: (name: string) => `${name}:`,
   sentence: (label: string, words: string) => `${label} ${words}`,

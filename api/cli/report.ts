@@ -1,0 +1,53 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { homeLanguage } from '#domain/words/language.ts'
+import { reportDefinitions, reportWords } from '#domain/words/reports.ts'
+import { periodOf, report } from '../actions/read/reports.ts'
+import { csvOf, type ReportTable, reportTables, tableOf } from '../http/desk/report-tables.ts'
+import { CannotDo, doing, say, withWorld } from './open.ts'
+
+type Flags = { from?: string; to?: string; json: boolean; csv?: ReportTable }
+
+/** `ladder report`: the reports of the desk, from the same function. */
+export function addReport(program: Command): void {
+  program
+    .command('report')
+    .option('--from <day>', 'first day, such as 2026-11-01 (default: 56 days before the last)', readDay)
+    .option('--to <day>', 'last day (default: today)', readDay)
+    .option('--json', 'print everything as JSON, as the API answers it', false)
+    .addOption(new Option('--csv <table>', 'print one table as CSV').choices(reportTables))
+    .summary('say what was promised and kept in a period')
+    .description(
+      'Counts from the logs what was kept and what was late, by policy, level, team, automation and month, each late promise ' +
+        "with who held it, and who had the time. Days are those of the organisation's time zone. The page at /desk/reports/ shows the same numbers.",
+    )
+    .action(
+      doing(async ({ from, to, json, csv }: Flags) =>
+        withWorld(async ({ world }) => {
+          const period = periodOf(world, { from, to })
+          if (!period) throw new CannotDo(`--to is ${to}, before the first day; expected a later one`)
+          const made = await report(world, period, new Map())
+          if (json) return say(JSON.stringify(made, null, 2))
+          if (csv) {
+            process.stdout.write(csvOf(tableOf(csv, made)))
+            return
+          }
+          const words = reportWords(homeLanguage)
+          say(`${made.firstDay} to ${made.lastDay}, ${words.opened(made.opened)}. ${words.zone(made.timeZone)}`)
+          const kept = tableOf('attainment', made).rows
+          for (const [dimension, , name, clock, met, breached] of kept)
+            say([dimension, name || '-', clock, `kept ${met}`, `late ${breached}`].join('\t'))
+          for (const { ref, clock, due, level, team, person, late } of made.breaches)
+            say(['late', ref, clock, due, `level ${level}`, team.name, person?.name ?? '-', `${late} s`].join('\t'))
+          say(`\n${words.howCounted}`)
+          for (const { term, meaning } of reportDefinitions(homeLanguage)) say(`${term}: ${meaning}`)
+        }),
+      ),
+    )
+}
+
+function readDay(text: string): string {
+  try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
+  } catch {}
+  throw new InvalidArgumentError('expected a day, such as 2026-11-24')
+}
