@@ -11,11 +11,14 @@ import type { Env } from './http/env.ts'
 import { measureRequests } from './http/metrics.ts'
 import { knowClient } from './http/middleware/client.ts'
 import { rateLimits } from './http/middleware/rate-limit.ts'
+import { readableText } from './http/middleware/readable.ts'
 import { requestLog } from './http/middleware/request-log.ts'
 import { securityHeaders } from './http/middleware/security-headers.ts'
 import { answerProblem, answerUnavailable } from './http/problems.ts'
 import { operations } from './http/route.ts'
 import { staticSite } from './http/static/site.ts'
+import { storableRequest } from './http/text/storable-request.ts'
+import { Unreadable } from './http/text/unreadable.ts'
 import { makeAlert } from './outside/alert.ts'
 import type { Auth } from './outside/auth.ts'
 import type { Log } from './outside/log.ts'
@@ -62,6 +65,7 @@ export async function makeApp({
   app.use(knowClient({ proxies: settings.TRUST_PROXY }))
   app.use('/api/*', measureRequests(metrics, monotonic))
   app.use('/api/*', limitBody)
+  app.use('/api/*', readableText())
   const api = makeApi({
     world,
     search,
@@ -73,7 +77,7 @@ export async function makeApp({
     closing: closing ?? new AbortController().signal,
   })
   app.use('/api/auth/*', limit({ name: 'auth', perMinute: 60 }))
-  app.on(['GET', 'POST'], '/api/auth/*', (c) => auth.handle(c.req.raw))
+  app.on(['GET', 'POST'], '/api/auth/*', async (c) => auth.handle(await storableRequest(c)))
   app.all('/api', (c) => c.redirect('/api/docs', 302))
   app.route('/api', api)
   app.all('/api/*', (c) => answerProblem(c, { code: 'request.not-found' }))
@@ -81,9 +85,10 @@ export async function makeApp({
   app.on(['GET', 'HEAD'], '*', etag(), site)
   app.notFound((c) => answerProblem(c, { code: 'request.method-not-allowed' }, { headers: { allow: 'GET, HEAD' } }))
   app.onError((error, c) => {
+    if (error instanceof Unreadable) return answerProblem(c, error.refusal)
     if (error instanceof HTTPException) {
       const code = statusCodes[error.status]
-      if (code) return answerProblem(c, { code })
+      if (code) return answerProblem(c, c.var.unreadable ?? { code })
     }
     if (error instanceof KeyReused) return answerProblem(c, { code: 'request.key-reused' })
     if (error instanceof Unavailable) {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { refSchema } from '#domain/base/key.ts'
 import { ok, type Result, refuse } from '#domain/base/result.ts'
+import { text } from '#domain/base/text.ts'
 import { latestOf, stamp } from '#domain/base/time.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import type { Actor } from '#domain/ticket/event.ts'
@@ -22,10 +24,10 @@ import { findAutomation, newId, type World } from './world.ts'
 type Support = Extract<Actor, { kind: 'support' }>
 
 export const newKnownProblemSchema = z.strictObject({
-  title: z.string().trim().min(3, 'at least 3 characters').max(200).describe('What is wrong, as a reader would say it'),
-  body: z.string().trim().min(1, 'what is known, and when there is more').max(4000).describe('What is known so far'),
-  automation: z.string().max(60).optional().describe('Id in the catalogue; without it the whole portal is meant'),
-  ticket: z.string().max(20).optional().describe('Reference of a request that reports it'),
+  title: text({ least: 3, most: 200 }).describe('What is wrong, as a reader would say it'),
+  body: text({ least: 1, most: 4000, ask: 'what is known, and when there is more' }).describe('What is known so far'),
+  automation: text({ most: 60 }).optional().describe('Id in the catalogue; without it the whole portal is meant'),
+  ticket: refSchema.optional().describe('Reference of a request that reports it'),
 })
 export type NewKnownProblem = z.infer<typeof newKnownProblemSchema>
 

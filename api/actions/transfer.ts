@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { unstorableIn } from '#domain/base/text.ts'
 import { parseModel } from '#domain/model/stored.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
@@ -94,6 +95,9 @@ export function parseTransferLine(text: string): { ok: true; line: TransferLine 
   } catch {
     return { ok: false, problem: 'it is not JSON' }
   }
+  const foreign = unstorableIn(json)
+  if (foreign !== null)
+    return { ok: false, problem: `its text ${JSON.stringify(foreign.slice(0, 60))} cannot be stored` }
   const parsed = lineSchema.safeParse(json)
   if (!parsed.success) return { ok: false, problem: 'it is no line of `ladder export`' }
   const { data: line } = parsed

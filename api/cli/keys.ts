@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { text } from '#domain/base/text.ts'
 import { addApiKey, revokeApiKey } from '../actions/api-keys.ts'
 import { listApiKeys } from '../store/api-keys.ts'
 import { CannotDo, doing, say, withStore, withWorld } from './open.ts'
@@ -12,8 +13,9 @@ export function addKeys(program: Command): void {
     .summary('make a key; it is shown once')
     .description('Makes a key and prints it. It is kept hashed and cannot be shown again.')
     .action(
-      doing(async (name: string) =>
+      doing(async (given: string) =>
         withWorld(async ({ world }) => {
+          const name = nameOf(given)
           const made = await addApiKey(world, name)
           if (made === null)
             throw new CannotDo(`there is a key named "${name}" already; revoke it first, or choose another name`)
@@ -39,12 +41,22 @@ export function addKeys(program: Command): void {
     .argument('<name>', 'name of the key')
     .summary('take a key away, at once')
     .action(
-      doing(async (name: string) =>
+      doing(async (given: string) =>
         withWorld(async ({ world }) => {
+          const name = nameOf(given)
           if (!(await revokeApiKey(world, name)))
             throw new CannotDo(`no key named "${name}" is in use; ladder key list shows them`)
           say(`The key "${name}" opens nothing any more.`)
         }),
       ),
     )
+}
+
+const nameSchema = text({ least: 1, most: 100 })
+
+function nameOf(given: string): string {
+  const read = nameSchema.safeParse(given)
+  if (!read.success)
+    throw new CannotDo(`the name of a key is ${read.error.issues[0]?.message}; it has to say what it is for`)
+  return read.data
 }

@@ -1,5 +1,7 @@
 import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
+import { addressKey, emailSchema } from '#domain/base/email.ts'
+import { cleanText } from '#domain/base/text.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
 import { type Auth, makeAuth } from '../outside/auth.ts'
 import { keptSecret, readablePassword } from '../outside/secret.ts'
@@ -28,8 +30,8 @@ export function addPeople(program: Command): void {
           const address = addressOf(email)
           const member = model.teams
             .flatMap(({ members }) => members)
-            .find((person) => person.email.toLowerCase() === address)
-          const name = flags.name ?? member?.name
+            .find((person) => addressKey(person.email) === address)
+          const name = cleanText(flags.name ?? member?.name ?? '')
           if (!name)
             throw new CannotDo(`${address} is in no team of the support model, so say who it is: --name "Full Name"`)
           const { password, made } = await passwordOf(flags)
@@ -90,9 +92,9 @@ function withAuth(work: (auth: Auth, opened: Opened) => Promise<void>): Promise<
 }
 
 function addressOf(email: string): string {
-  if (!/^[^\s@]+@[^\s@]+$/.test(email))
-    throw new CannotDo(`"${email}" is no e-mail address; expected one such as ana@example.com`)
-  return email.toLowerCase()
+  const read = emailSchema.safeParse(email)
+  if (!read.success) throw new CannotDo(`"${email}" is no e-mail address; expected one such as ana@example.com`)
+  return addressKey(read.data)
 }
 
 async function passwordOf({ password }: Flags): Promise<{ password: string; made: boolean }> {

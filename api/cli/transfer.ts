@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs'
-import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
+import { decode } from '#domain/base/decode.ts'
 import { exportTickets, importModel, importTicket, parseTransferLine, type TransferLine } from '../actions/transfer.ts'
 import { CannotDo, doing, say, withStore, withWorld } from './open.ts'
 
@@ -59,13 +59,34 @@ async function importFile(file: string): Promise<void> {
 
 async function* linesOf(file: string): AsyncGenerator<{ line: TransferLine }> {
   let number = 0
-  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const bytes of lineBytesOf(createReadStream(file))) {
     number++
-    if (text.trim() === '') continue
-    const parsed = parseTransferLine(text)
+    const parsed = lineOf(bytes)
+    if (!parsed) continue
     if (!parsed.ok) throw new CannotDo(`${file}, line ${number}: ${parsed.problem}. Nothing was imported`)
     yield { line: parsed.line }
   }
+}
+
+function lineOf(bytes: Uint8Array): ReturnType<typeof parseTransferLine> | null {
+  const read = decode(bytes)
+  if (!read.ok) return { ok: false, problem: `byte ${read.error.byte} is not UTF-8` }
+  return read.value.trim() === '' ? null : parseTransferLine(read.value)
+}
+
+/** Lines end with \n only: what else ends a line in Unicode may stand in a text. */
+async function* lineBytesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let rest: Buffer[] = []
+  for await (const chunk of chunks) {
+    let from = 0
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
+      yield Buffer.concat([...rest, chunk.subarray(from, end)])
+      rest = []
+      from = end + 1
+    }
+    rest.push(chunk.subarray(from))
+  }
+  yield Buffer.concat(rest)
 }
 
 function print(text: string): Promise<void> {

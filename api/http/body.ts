@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import type { Env } from './env.ts'
 import { fieldErrors } from './problems.ts'
+import { Unreadable } from './text/unreadable.ts'
 
 /** How a body was sent: a plain form by a page without JavaScript, JSON by everything else that we read. */
 export function bodyKind(c: Context<Env>): 'form' | 'json' | 'other' {
@@ -14,31 +15,27 @@ export function bodyKind(c: Context<Env>): 'form' | 'json' | 'other' {
 /** Reads a JSON body by its schema, or says what is wrong with it. */
 export async function readJson<T extends z.ZodType>(c: Context<Env>, schema: T): Promise<Result<z.infer<T>>> {
   if (bodyKind(c) !== 'json') return refuse('request.unsupported-type')
-  const body = await json(c)
-  if (body === undefined) return refuse('request.malformed')
-  const parsed = schema.safeParse(body)
+  const body = await read(() => c.req.json<unknown>())
+  if (!body.ok) return body
+  const parsed = schema.safeParse(body.value)
   return parsed.success ? ok(parsed.data) : refuse('request.invalid', { errors: fieldErrors(parsed.error) })
 }
 
 /** The fields of a plain form; a field that is sent twice is a list. */
 export async function readForm(c: Context<Env>): Promise<Result<Awaited<ReturnType<typeof parsed>>>> {
-  try {
-    return ok(await parsed(c))
-  } catch (error) {
-    if (error instanceof TypeError) return refuse('request.malformed')
-    throw error
-  }
+  return read(() => parsed(c))
 }
 
 function parsed(c: Context<Env>) {
   return c.req.parseBody({ all: true })
 }
 
-async function json(c: Context<Env>): Promise<unknown> {
+async function read<T>(work: () => Promise<T>): Promise<Result<T>> {
   try {
-    return await c.req.json()
+    return ok(await work())
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined
+    if (error instanceof Unreadable) return { ok: false, error: error.refusal }
+    if (error instanceof SyntaxError || error instanceof TypeError) return refuse('request.malformed')
     throw error
   }
 }

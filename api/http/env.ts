@@ -1,4 +1,5 @@
 import type { NetAddress } from '#domain/base/net-address.ts'
+import type { Refusal } from '#domain/base/result.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 
 type SupportActor = Extract<Actor, { kind: 'support' }>
@@ -10,6 +11,8 @@ export type Env = {
     requestId: string
     /** Address of the caller, for rate limits only; null when it has none that can be read. */
     client: NetAddress | null
+    /** Why the body could not be read as text, once somebody has tried. */
+    unreadable: Refusal | undefined
     /** The file of the built site that answers. */
     file: string
     /** Who acts, behind the desk's guard. */

@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import type { Kysely } from 'kysely'
+import { cleanText } from '#domain/base/text.ts'
 import { withFetchLimit } from './fetch-limit.ts'
 
 type Person = { name: string; email: string }
@@ -121,8 +122,9 @@ function provider({ issuer, clientId, clientSecret }: Oidc) {
     clientSecret,
     scopes: ['openid', 'email', 'profile'],
     pkce: true,
-    mapProfileToUser: ({ email_verified: verified }: Record<string, unknown>) => ({
+    mapProfileToUser: ({ email_verified: verified, name }: Record<string, unknown>) => ({
       emailVerified: isVouched(verified),
+      ...(typeof name === 'string' ? { name: cleanText(name) } : {}),
     }),
   }
 }

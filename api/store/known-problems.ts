@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addressKey } from '#domain/base/email.ts'
 import type { Reader, Tx } from './handle.ts'
 import type { KnownProblemRow } from './schema.ts'
 
@@ -54,7 +55,7 @@ export async function findFollower(
     .selectFrom('ticket')
     .select('id')
     .where('group_id', '=', group)
-    .where('requester_email', '=', email.toLowerCase())
+    .where('requester_email', '=', addressKey(email))
     .where('state', '!=', 'closed')
     .executeTakeFirst()
   return row?.id ?? null

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addressKey } from '#domain/base/email.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Dialect, Reader } from './handle.ts'
 import { inActiveState, inEndedState } from './states.ts'
@@ -94,7 +95,7 @@ function filtered(db: Reader, { filter, now, dialect }: { filter: QueueFilter; n
   if (filter.assignee === null) query = query.where('assignee', 'is', null)
   else if (filter.assignee) query = query.where('assignee', 'in', filter.assignee)
   if (filter.automation) query = query.where('automation', 'in', filter.automation)
-  if (filter.requester) query = query.where('requester_email', '=', filter.requester.toLowerCase())
+  if (filter.requester) query = query.where('requester_email', '=', addressKey(filter.requester))
   if (filter.group) query = query.where('group_id', '=', filter.group)
   const words = wordsOf(filter.text)
   if (words.length > 0) {

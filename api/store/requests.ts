@@ -1,3 +1,4 @@
+import { addressKey } from '#domain/base/email.ts'
 import type { Reader } from './handle.ts'
 import { parseRow, type Stored } from './tickets.ts'
 
@@ -9,7 +10,7 @@ export async function requestsOf(
   const rows = await db
     .selectFrom('ticket')
     .selectAll()
-    .where('requester_email', '=', email.toLowerCase())
+    .where('requester_email', '=', addressKey(email))
     .where((eb) => eb.or([eb('state', '!=', 'closed'), eb('closed_at', '>=', closedSince)]))
     .orderBy('opened_at', 'desc')
     .limit(limit)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addressKey } from '#domain/base/email.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { updateAll } from './bulk.ts'
 import type { Dialect, Reader, Tx } from './handle.ts'
@@ -132,7 +133,7 @@ export function toRow({ ticket, index, sourceKey }: Stored): TicketRow {
     team: ticket.team,
     assignee: ticket.assignee,
     group_id: ticket.group,
-    requester_email: ticket.requester.email.toLowerCase(),
+    requester_email: addressKey(ticket.requester.email),
     model: ticket.model,
     source_key: sourceKey,
     opened_at: ticket.openedAt,

@@ -3,6 +3,7 @@ import { makeApp } from '#api/app.ts'
 import { type Auth, makeAuth } from '#api/outside/auth.ts'
 import { type Log, makeLog } from '#api/outside/log.ts'
 import { makeSearch } from '#api/outside/search/search.ts'
+import type { Store } from '#api/store/open.ts'
 import type { Search } from '#domain/search/result.ts'
 import { problemSchema } from '#domain/views/problem.ts'
 import { must } from '#kit/must.ts'
@@ -32,10 +33,14 @@ export type TestDesk = {
   close: () => Promise<void>
 }
 
-export async function deskInMemory(
-  options: Parameters<typeof worldOn>[1] & { rateLimit?: boolean; search?: Search; log?: Log } = {},
-): Promise<TestDesk> {
-  const store = await storeInMemory()
+type DeskOptions = Parameters<typeof worldOn>[1] & { rateLimit?: boolean; search?: Search; log?: Log }
+
+export async function deskInMemory(options: DeskOptions = {}): Promise<TestDesk> {
+  return deskOn(await storeInMemory(), options)
+}
+
+/** The same over a store that is there; closing the desk closes it. */
+export async function deskOn(store: Store, options: DeskOptions = {}): Promise<TestDesk> {
   const world = await worldOn(store, options)
   const auth = await makeAuth({
     database: store,

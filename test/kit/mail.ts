@@ -6,18 +6,34 @@ export type Mailbox = {
   url: string
   /** What arrived, in order. */
   mails: ParsedMail[]
+  /** The commands that named senders and recipients, as they came over the wire. */
+  commands: string[]
   /** Refuses what comes while true, as a server in trouble does. */
   troubled: boolean
   close: () => Promise<void>
 }
 
 /** A mail server of our own, on a free port of this machine. */
-export async function openMailbox(): Promise<Mailbox> {
-  const box: Mailbox = { url: '', mails: [], troubled: false, close: async () => {} }
+export async function openMailbox(options: { hideSMTPUTF8?: boolean } = {}): Promise<Mailbox> {
+  const box: Mailbox = { url: '', mails: [], commands: [], troubled: false, close: async () => {} }
+  const ignored = () => {}
+  const noted = (_entry: unknown, _who: string, line: string) => {
+    if (/^(MAIL|RCPT)/.test(line)) box.commands.push(line)
+  }
   const server = new SMTPServer({
     authOptional: true,
     allowInsecureAuth: true,
     hidePIPELINING: true,
+    ...options,
+    logger: {
+      level: () => {},
+      trace: ignored,
+      debug: noted,
+      info: ignored,
+      warn: ignored,
+      error: ignored,
+      fatal: ignored,
+    },
     disabledCommands: ['STARTTLS'],
     onAuth: (_auth, _session, done) => done(null, { user: 'ladder' }),
     onData(stream, _session, done) {

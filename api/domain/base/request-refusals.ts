@@ -1,6 +1,7 @@
 /** What HTTP itself refuses before any rule of the desk is asked, with its status. Codes are stable. */
 export const requestRefusals = {
   'request.malformed': 400,
+  'request.unreadable': 400,
   'request.invalid': 422,
   'request.unsupported-type': 415,
   'request.too-large': 413,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { text } from '../base/text.ts'
 
 /** Where a signal comes from. */
 const signalSources = ['portal', 'form', 'chat', 'desk', 'api', 'agent'] as const
@@ -7,22 +8,21 @@ export type SignalSource = (typeof signalSources)[number]
 /** Minutes within which an escalation after reading speaks against the article. */
 const soonMinutes = 30
 
-const article = z.string().max(200).describe('Article id')
-const revision = z.string().max(80).optional().describe('Revision that was read')
-const query = z
-  .string()
-  .max(200)
-  .describe('The words, as they were typed; what tells of a person is masked before it is kept')
-const reason = z.string().trim().max(400).optional().describe('Why not')
-const comment = z.string().trim().max(2000).optional()
+const article = text({ most: 200 }).describe('Article id')
+const revision = text({ most: 80 }).optional().describe('Revision that was read')
+const query = text({ most: 200 }).describe(
+  'The words, as they were typed; what tells of a person is masked before it is kept',
+)
+const reason = text({ most: 400 }).optional().describe('Why not')
+const comment = text({ most: 2000 }).optional()
 
 const search = {
   query,
   weak: z.boolean().describe('Whether nothing really fitted'),
   results: z.int().min(0).max(100_000),
   clicked: z.int().min(1).max(1000).optional().describe('Rank of the result that was opened'),
-  clickedUrl: z.string().max(400).optional(),
-  top: z.string().max(400).optional().describe('Address of the first result'),
+  clickedUrl: text({ most: 400 }).optional(),
+  top: text({ most: 400 }).optional().describe('Address of the first result'),
 }
 
 /** One thing that a reader did, as the pages tell it; never by whom. */

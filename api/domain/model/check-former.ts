@@ -1,3 +1,4 @@
+import { addressKey } from '../base/email.ts'
 import type { Issue } from '../base/issue.ts'
 import type { SupportModel } from './support-model.ts'
 
@@ -63,11 +64,11 @@ function peopleOf(teams: SupportModel['teams']): Claims[] {
   const claimed = new Set<string>()
   return teams.flatMap(({ members }, index) =>
     members.map(({ email, was }, place): Claims => {
-      const id = email.toLowerCase()
+      const id = addressKey(email)
       const path = ['teams', index, 'members', place]
       const again = claimed.has(id)
       if (was.length > 0) claimed.add(id)
-      return { id, was: again ? [] : was.map((former) => former.toLowerCase()), path }
+      return { id, was: again ? [] : was.map(addressKey), path }
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { addressKey } from '../base/email.ts'
 import type { Field } from '../base/field.ts'
 import { type Issue, issuesOf } from '../base/issue.ts'
 import { nearest } from '../base/near-miss.ts'
@@ -195,7 +196,7 @@ function teamIssues(model: SupportModel): Issue[] {
             },
           ]
         : []),
-      ...repeated(team.members.map(({ email }) => email.toLowerCase())).map((double) => ({
+      ...repeated(team.members.map(({ email }) => addressKey(email))).map((double) => ({
         path: ['teams', index, 'members', double.index, 'email'],
         came: double.value,
         expected: 'a member who is not named twice',

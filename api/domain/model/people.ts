@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addressKey } from '../base/email.ts'
 import { findLevel, findTeam } from './entries.ts'
 import type { InForce } from './in-force.ts'
 import type { Member } from './support-model.ts'
@@ -18,11 +19,11 @@ export function teamRef(model: Pick<InForce, 'teams'>, id: string): NamedTeam {
 
 /** The member of a team who has an address, or had it before; undefined where nobody does. */
 export function findMember({ teams }: Pick<InForce, 'teams'>, email: string): Member | undefined {
-  const wanted = email.toLowerCase()
+  const wanted = addressKey(email)
   const members = teams.flatMap((team) => team.members)
   return (
-    members.find((member) => member.email.toLowerCase() === wanted) ??
-    members.find(({ was }) => was.some((former) => former.toLowerCase() === wanted))
+    members.find((member) => addressKey(member.email) === wanted) ??
+    members.find(({ was }) => was.some((former) => addressKey(former) === wanted))
   )
 }
 
@@ -41,9 +42,9 @@ export function peopleOf(model: Pick<InForce, 'teams'>): (NamedPerson & { teams:
   const people = new Map<string, NamedPerson & { teams: string[] }>()
   for (const { id, members } of model.teams) {
     for (const { name, email } of members) {
-      const known = people.get(email.toLowerCase())
+      const known = people.get(addressKey(email))
       if (known) known.teams.push(id)
-      else people.set(email.toLowerCase(), { name, email, teams: [id] })
+      else people.set(addressKey(email), { name, email, teams: [id] })
     }
   }
   return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'))

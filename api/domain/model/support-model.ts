@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emailSchema } from '../base/email.ts'
 import { fieldSchema } from '../base/field.ts'
 import { weekdays } from '../hours/calendar.ts'
 import { criticalities, grades, priorities, ticketTypes, waitReasons } from './choices.ts'
@@ -46,8 +47,8 @@ export const levelSchema = z.strictObject({
 
 const memberSchema = z.strictObject({
   name: z.string().min(1).describe('Full name'),
-  email: z.email().describe('Sign-in and notices'),
-  was: z.array(z.email()).default([]).describe('Former addresses of this person'),
+  email: emailSchema.describe('Sign-in and notices'),
+  was: z.array(emailSchema).default([]).describe('Former addresses of this person'),
 })
 
 const teamSchema = z.strictObject({
@@ -55,7 +56,7 @@ const teamSchema = z.strictObject({
   was: formerIds,
   name: z.string().min(1).describe('What people call the team'),
   calendar: z.string().describe('Calendar id: when this team works'),
-  email: z.email().optional().describe('Shared mailbox'),
+  email: emailSchema.optional().describe('Shared mailbox'),
   members: z.array(memberSchema).default([]).describe('Who may act for this team at the desk'),
 })
 

@@ -1,3 +1,4 @@
+import { addressKey } from '../base/email.ts'
 import type { InForce } from '../model/in-force.ts'
 import { placesOf } from '../model/places.ts'
 import type { Actor } from './event.ts'
@@ -7,9 +8,9 @@ import { ruleOf, type VerbName } from './verbs.ts'
 
 /** Teams a person belongs to, by the e-mail address of the model's members. */
 export function teamsOf(model: InForce, email: string): string[] {
-  const wanted = email.toLowerCase()
+  const wanted = addressKey(email)
   return model.teams
-    .filter(({ members }) => members.some((member) => member.email.toLowerCase() === wanted))
+    .filter(({ members }) => members.some((member) => addressKey(member.email) === wanted))
     .map(({ id }) => id)
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { emailSchema } from '../base/email.ts'
 import { ok, refuse } from '../base/result.ts'
+import { text } from '../base/text.ts'
 import { causeOf, routeOf } from '../model/routing.ts'
 import { gradeSchema, type SupportModel, ticketTypeSchema } from '../model/support-model.ts'
 import { attemptSchema } from './attempt.ts'
@@ -10,29 +12,19 @@ import { holdUntil, isAhead, refuseWindow, windowSchema } from './window.ts'
 
 /** What a person or a machine sends to log a ticket. */
 export const openSchema = z.strictObject({
-  title: z
-    .string()
-    .trim()
-    .min(3, 'at least 3 characters')
-    .max(200, 'at most 200 characters')
-    .describe('What is wrong, in a line'),
-  description: z
-    .string()
-    .trim()
-    .min(1, 'what happened, in a sentence or more')
-    .max(20_000, 'at most 20,000 characters')
-    .describe('What happened'),
+  title: text({ least: 3, most: 200 }).describe('What is wrong, in a line'),
+  description: text({ least: 1, most: 20_000, ask: 'what happened, in a sentence or more' }).describe('What happened'),
   requester: z.strictObject({
-    name: z.string().trim().min(1, 'your name').max(120),
-    email: z.email('an e-mail address, such as kim@example.com').max(254),
+    name: text({ least: 1, most: 120, ask: 'your name' }),
+    email: emailSchema,
   }),
   type: ticketTypeSchema.optional(),
-  automation: z.string().max(60).optional().describe('Id in the catalogue'),
-  article: z.string().max(200).optional().describe('Id of the article that did not help'),
+  automation: text({ most: 60 }).optional().describe('Id in the catalogue'),
+  article: text({ most: 200 }).optional().describe('Id of the article that did not help'),
   impact: gradeSchema.optional().describe('How many are stopped'),
   urgency: gradeSchema.optional().describe('How soon it hurts'),
   details: z
-    .record(z.string().max(60), z.string().max(4000))
+    .record(text({ least: 1, most: 60 }), text({ most: 4000 }))
     .default({})
     .describe('Answers to the fields the automation and the article ask for'),
   attempt: attemptSchema.optional().describe('What was tried before'),

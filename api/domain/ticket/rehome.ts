@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addressKey } from '../base/email.ts'
 import { findLevel, findTeam } from '../model/entries.ts'
 import type { InForce } from '../model/in-force.ts'
 import { type Place, placesOf } from '../model/places.ts'
@@ -68,6 +69,6 @@ function placeOf({ level, owner }: Pick<Ticket, 'level' | 'owner'>, inForce: InF
 
 function isIn(inForce: InForce, team: string, email: string): boolean {
   const here = findTeam(inForce, team)?.members ?? []
-  const wanted = email.toLowerCase()
-  return here.some((member) => [member.email, ...member.was].some((address) => address.toLowerCase() === wanted))
+  const wanted = addressKey(email)
+  return here.some((member) => [member.email, ...member.was].some((address) => addressKey(address) === wanted))
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fieldSchema } from '../base/field.ts'
+import { text } from '../base/text.ts'
 import { ladderRungSchema } from '../model/ladder.ts'
 import { namedTeamSchema } from '../model/people.ts'
 import { promisesSchema } from '../model/routing.ts'
@@ -10,7 +11,7 @@ import { namedAutomationSchema } from './parts.ts'
 /** What somebody would file. An empty field says nothing, as forms send it. */
 export const promiseQuestionSchema = z.object({
   automation: blank(idSchema).describe('Automation id'),
-  article: blank(z.string().max(200)).describe('Article id'),
+  article: blank(text({ most: 200 })).describe('Article id'),
   type: blank(ticketTypeSchema).describe('Default: incident'),
   impact: blank(gradeSchema).describe('Default: from the model'),
   urgency: blank(gradeSchema).describe('Default: from the model'),

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { emailSchema } from '../base/email.ts'
+import { keySchema } from '../base/key.ts'
+import { text } from '../base/text.ts'
 import { clockSchema } from '../clocks/measure.ts'
 import { namedPersonSchema, namedTeamSchema } from '../model/people.ts'
 import {
@@ -18,15 +21,19 @@ export const queueQuestionSchema = z.object({
   level: z.coerce.number().int().min(1).max(4).optional(),
   team: idSchema.optional().describe('Team id'),
   assignee: z
-    .union([z.enum(['me', 'none']), z.email()])
+    .union([z.enum(['me', 'none']), emailSchema])
     .optional()
     .describe('me, none, or an e-mail address'),
   automation: idSchema.optional().describe('Automation id'),
-  requester: z.string().max(254).optional().describe('E-mail address of the requester'),
-  group: z.string().max(60).optional().describe('Group id'),
-  text: z.string().max(200).optional().describe('Words of reference, title, description, requester, details'),
+  requester: text({ most: 254 }).optional().describe('E-mail address of the requester'),
+  group: keySchema.optional().describe('Group id'),
+  text: text({ most: 200 }).optional().describe('Words of reference, title, description, requester, details'),
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(400).optional().describe('`next` of the page before'),
+  cursor: z
+    .string()
+    .regex(/^[\w-]{1,400}$/, 'the `next` of a page')
+    .optional()
+    .describe('`next` of the page before'),
 })
 export type QueueQuestion = z.infer<typeof queueQuestionSchema>
 

@@ -5,6 +5,7 @@ import { actOnGroup, groupTickets } from '#api/actions/group.ts'
 import { mergeTickets } from '#api/actions/merge.ts'
 import type { Acted } from '#api/actions/ticket-tx.ts'
 import { modelFor, type World } from '#api/actions/world.ts'
+import { keySchema, refSchema } from '#domain/base/key.ts'
 import type { Result } from '#domain/base/result.ts'
 import { namesFor } from '#domain/model/in-force.ts'
 import type { Command } from '#domain/ticket/command.ts'
@@ -19,13 +20,16 @@ import { operations } from '../route.ts'
 const desk = { tags: ['Desk'], security: [{ session: [] }] }
 const done = { description: 'Done', content: { 'application/json': { schema: actedSchema } } }
 const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
-const refParam = z.string().max(20).describe('Reference')
 const headers = z.object({
-  'if-match': z.string().max(100).optional().describe('Version that was read, as in ETag: 412 when it has changed'),
+  'if-match': z
+    .string()
+    .regex(/^[ -~]{0,100}$/)
+    .optional()
+    .describe('Version that was read, as in ETag: 412 when it has changed'),
 })
-const otherSchema = z.strictObject({ with: z.string().trim().min(1).max(20).describe('Reference of the other') })
+const otherSchema = z.strictObject({ with: refSchema.describe('Reference of the other') })
 const intoSchema = z.strictObject({
-  into: z.string().trim().min(1).max(20).describe('Reference of the one that stays'),
+  into: refSchema.describe('Reference of the one that stays'),
 })
 
 /** Where a verb that is asked for in its own way lies, as the table of verbs has it. */
@@ -36,7 +40,7 @@ const group = createRoute({
   method: 'put',
   path: '/desk/tickets/{ref}/group' satisfies At<'group'>,
   summary: verbs.group.means,
-  request: { params: z.object({ ref: refParam }), headers, body: json(otherSchema) },
+  request: { params: z.object({ ref: refSchema }), headers, body: json(otherSchema) },
   responses: { 200: done, default: problemResponse },
 })
 
@@ -45,7 +49,7 @@ const merge = createRoute({
   method: 'post',
   path: '/desk/tickets/{ref}/merge' satisfies At<'merge'>,
   summary: verbs.merge.means,
-  request: { params: z.object({ ref: refParam }), headers, body: json(intoSchema) },
+  request: { params: z.object({ ref: refSchema }), headers, body: json(intoSchema) },
   responses: { 201: done, default: problemResponse },
 })
 
@@ -54,7 +58,7 @@ const groupReply = createRoute({
   method: 'post',
   path: '/desk/groups/{id}/replies',
   summary: 'One update to all tickets of a group',
-  request: { params: z.object({ id: z.string().max(60) }), body: json(verbs.reply.takes.pick({ body: true })) },
+  request: { params: z.object({ id: keySchema }), body: json(verbs.reply.takes.pick({ body: true })) },
   responses: {
     201: { description: 'Sent', content: { 'application/json': { schema: groupAnsweredSchema } } },
     default: problemResponse,
@@ -100,7 +104,7 @@ function routeVerb(world: World, api: OpenAPIHono<Env>, verb: DeskVerb): void {
     path: `/desk/tickets/{ref}${path}`,
     summary: means,
     request: {
-      params: named ? z.object({ ref: refParam, id: z.string().max(60) }) : z.object({ ref: refParam }),
+      params: named ? z.object({ ref: refSchema, id: keySchema }) : z.object({ ref: refSchema }),
       headers,
       ...(body ? { body: json(body) } : {}),
     },

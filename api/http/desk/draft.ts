@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { draftFromTicket } from '#api/actions/read/draft.ts'
+import { refSchema } from '#domain/base/key.ts'
 import { articleDraftSchema } from '#domain/knowledge/draft.ts'
 import type { Deps } from '../deps.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
@@ -12,7 +13,7 @@ const draft = createRoute({
   security: [{ session: [] }],
   summary: 'The article that this ticket could become',
   description: 'A Markdown file for review, with the confidence wip and nothing personal in it.',
-  request: { params: z.object({ ref: z.string().max(20) }) },
+  request: { params: z.object({ ref: refSchema }) },
   responses: {
     200: { description: 'The file', content: { 'application/json': { schema: articleDraftSchema } } },
     default: problemResponse,

@@ -2,6 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { deskCounts, deskQueue } from '#api/actions/read/queue.ts'
 import { deskSession } from '#api/actions/read/session.ts'
 import { deskTicket } from '#api/actions/read/ticket.ts'
+import { refSchema } from '#domain/base/key.ts'
+import { text } from '#domain/base/text.ts'
 import { articleRef, articlesFoundSchema, deskArticle, deskArticleSchema } from '#domain/views/article.ts'
 import { countsSchema, queuePageSchema, queueQuestionSchema } from '#domain/views/queue.ts'
 import { sessionSchema } from '#domain/views/session.ts'
@@ -51,7 +53,7 @@ const ticket = createRoute({
   path: '/desk/tickets/{ref}',
   summary: 'Everything about one ticket',
   description: 'Answers an ETag; with If-None-Match of the same version, 304.',
-  request: { params: z.object({ ref: z.string().max(20) }) },
+  request: { params: z.object({ ref: refSchema }) },
   responses: {
     200: json('The ticket', deskTicketSchema),
     304: { description: 'Nothing has happened to it since' },
@@ -66,7 +68,7 @@ const articles = createRoute({
   summary: 'Articles by words, those for support too',
   request: {
     query: z.object({
-      q: z.string().max(400).describe('Words, the last may be half typed'),
+      q: text({ most: 400 }).describe('Words, the last may be half typed'),
       limit: z.coerce.number().int().min(1).max(50).default(10),
     }),
   },
@@ -79,7 +81,7 @@ const article = createRoute({
   path: '/desk/articles/{id}',
   summary: 'One article to read, also one for support only',
   description: 'The id holds slashes: send them as they are, or as %2F.',
-  request: { params: z.object({ id: z.string().max(200) }) },
+  request: { params: z.object({ id: text({ most: 200 }) }) },
   responses: { 200: json('The article', deskArticleSchema), default: problemResponse },
 })
 

@@ -9,7 +9,9 @@ const head = {
     version: '1',
     description:
       'The self-service portal and support ladder. Instants are ISO 8601 UTC with milliseconds; errors are problem ' +
-      'details (RFC 9457); lists use keyset cursors.',
+      'details (RFC 9457); lists use keyset cursors. A string of the format `text` is kept well-formed, in NFC, with lines ended by ' +
+      '\\n, without control characters and without blanks around it; lengths count characters as people do (grapheme clusters). ' +
+      'Bodies are UTF-8, unless their content type names another charset.',
   },
   servers: [{ url: '/api' }],
 }
@@ -49,7 +51,7 @@ function withKeys(document: Document): Document {
       {
         name: 'Idempotency-Key',
         in: 'header',
-        schema: { type: 'string', maxLength: 255 },
+        schema: { type: 'string', pattern: '^[!-~]{1,255}$' },
         description: 'A random UUID: sent again within a day, the same request creates once and gets the same answer',
       },
     ]

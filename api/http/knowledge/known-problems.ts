@@ -6,7 +6,9 @@ import {
   newKnownProblemSchema,
   updateKnownProblem,
 } from '#api/actions/announce.ts'
+import { keySchema } from '#domain/base/key.ts'
 import { idSchema } from '#domain/model/support-model.ts'
+import { openSchema } from '#domain/ticket/open.ts'
 import { knownProblemSchema, knownProblemsSchema } from '#domain/views/known-problem.ts'
 import { openedSchema, openedView } from '#domain/views/opened.ts'
 import type { Deps } from '../deps.ts'
@@ -14,14 +16,11 @@ import { deskGuard } from '../middleware/desk-guard.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
 
-const followerSchema = z.strictObject({
-  name: z.string().trim().min(1, 'your name').max(120),
-  email: z.email('an e-mail address, such as kim@example.com').max(254),
-})
+const followerSchema = openSchema.shape.requester
 const updateSchema = newKnownProblemSchema.pick({ body: true, title: true }).partial({ title: true })
 const endSchema = newKnownProblemSchema.pick({ body: true })
 
-const params = z.object({ id: z.string().max(60) })
+const params = z.object({ id: keySchema })
 const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
 const answer = <T extends z.ZodType>(description: string, schema: T) => ({
   description,

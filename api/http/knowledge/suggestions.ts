@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { listKnownProblems } from '#api/actions/announce.ts'
 import { Unavailable } from '#api/store/unavailable.ts'
+import { text } from '#domain/base/text.ts'
 import { idSchema } from '#domain/model/support-model.ts'
 import { problemsFor } from '#domain/search/known.ts'
 import { pageKinds } from '#domain/search/page.ts'
@@ -16,7 +17,7 @@ const route = createRoute({
   summary: 'Pages that may answer a question in plain words',
   request: {
     query: z.object({
-      q: z.string().max(1000).describe('The question, as typed; words in quotes must stand together'),
+      q: text({ most: 1000 }).describe('The question, as typed; words in quotes must stand together'),
       limit: z.coerce.number().int().min(1).max(50).default(8).describe('How many at most'),
       kind: z.enum(pageKinds).optional().describe('Only pages of this kind'),
       automation: idSchema.optional().describe('Only pages of this automation'),

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { attachFile, type NewFile, readFile } from '#api/actions/attach.ts'
+import { keySchema, refSchema } from '#domain/base/key.ts'
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { verbs } from '#domain/ticket/verbs.ts'
 import { attachedSchema } from '#domain/views/attached.ts'
@@ -21,8 +22,6 @@ const download = {
 }
 const requester = { tags: ['Requester'], security: [{ ticket: [] }] }
 const desk = { tags: ['Desk'], security: [{ session: [] }] }
-const id = z.string().max(60)
-const ref = z.string().max(20)
 
 const addOwn = createRoute({
   ...requester,
@@ -37,7 +36,7 @@ const readOwn = createRoute({
   method: 'get',
   path: '/request/attachments/{id}',
   summary: 'Download a file of the request',
-  request: { params: z.object({ id }) },
+  request: { params: z.object({ id: keySchema }) },
   responses: { 200: download, default: problemResponse },
 })
 const addAtDesk = createRoute({
@@ -46,7 +45,7 @@ const addAtDesk = createRoute({
   path: `/desk/tickets/{ref}${verbs.attach.resource.path}`,
   summary: verbs.attach.means,
   request: {
-    params: z.object({ ref }),
+    params: z.object({ ref: refSchema }),
     ...upload(z.object({ file, internal: z.enum(['true', 'false']).optional() })),
   },
   responses: { 201: stored, default: problemResponse },
@@ -56,7 +55,7 @@ const readAtDesk = createRoute({
   method: 'get',
   path: '/desk/tickets/{ref}/attachments/{id}',
   summary: 'Download a file of the ticket',
-  request: { params: z.object({ ref, id }) },
+  request: { params: z.object({ ref: refSchema, id: keySchema }) },
   responses: { 200: download, default: problemResponse },
 })
 

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { sendLinks } from '#api/actions/request-links.ts'
 import type { World } from '#api/actions/world.ts'
+import { emailSchema } from '#domain/base/email.ts'
 import { bodyKind, readForm, readJson } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
@@ -11,7 +12,7 @@ import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
 
 const askSchema = z.strictObject({
-  email: z.email('an e-mail address, such as kim@example.com').max(254).describe('The address the requests came from'),
+  email: emailSchema.describe('The address the requests came from'),
 })
 
 const route = createRoute({
@@ -45,7 +46,7 @@ async function answerForm(c: Context<Env>, world: World): Promise<Response> {
   const form = await readForm(c)
   if (!form.ok) return answerProblem(c, form.error)
   const { email } = form.value
-  const asked = askSchema.safeParse({ email: typeof email === 'string' ? email.trim() : '' })
+  const asked = askSchema.safeParse({ email: typeof email === 'string' ? email : '' })
   if (asked.success) await sendLinks(world, asked.data.email)
   const body = asked.success ? onItsWay : notAnAddress
   const title = asked.success ? 'Look into your mail' : 'Not sent'

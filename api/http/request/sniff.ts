@@ -1,3 +1,5 @@
+import { cleanText } from '#domain/base/text.ts'
+
 const signatures: [type: string, offset: number, bytes: number[]][] = [
   ['image/png', 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
   ['image/jpeg', 0, [0xff, 0xd8, 0xff]],
@@ -31,11 +33,11 @@ function cutAt(head: Uint8Array): number {
   return head.length < 4096 ? head.length : head.findLastIndex((byte) => byte < 0x80) + 1
 }
 
-/** A file name without folders, control or direction characters, at most 120 characters. */
+/** A file name without folders, control or direction characters, at most 120 characters: its end says what it is. */
 export function safeName(name: string): string {
-  const base = name.split(/[\\/]/).at(-1) ?? ''
-  const clean = base.replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').trim()
-  return clean.replace(/^\.+/, '').slice(-120) || 'file'
+  const base = cleanText(name).split(/[\\/]/).at(-1) ?? ''
+  const clean = cleanText(base.replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, ''))
+  return [...clean.replace(/^\.+/, '')].slice(-120).join('') || 'file'
 }
 
 /** Headers under which a file can be saved but never run. */

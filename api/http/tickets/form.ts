@@ -51,7 +51,7 @@ ${choice({ ...input('type'), options: typeChoices(language) })}
 ${choice({ ...input('impact'), options: gradeChoices('impacts', language) })}
 ${choice({ ...input('urgency'), options: gradeChoices('urgencies', language) })}
 ${textInput({ ...input('name'), autocomplete: 'name' })}
-${textInput({ ...input('email'), type: 'email', autocomplete: 'email', hint: fields.email.hint })}
+${textInput({ ...input('email'), mode: 'email', autocomplete: 'email', hint: fields.email.hint })}
 ${Object.entries(typed)
   .filter(([name]) => !shown.has(name))
   .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
@@ -107,11 +107,11 @@ ${error ? html`<p class="wrong" id="${name}-wrong">${error}</p>` : ''}
 </div>`
 }
 
-function textInput(input: Input & { type?: string; autocomplete?: string; max?: number }): Markup {
-  const { name, value = '', type = 'text', autocomplete = 'off', max = 254 } = input
+function textInput(input: Input & { mode?: string; autocomplete?: string; max?: number }): Markup {
+  const { name, value = '', mode = 'text', autocomplete = 'off', max = 254 } = input
   return field(
     input,
-    html`<input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}" maxlength="${max}"${attributes(input)}>`,
+    html`<input id="${name}" name="${name}" inputmode="${mode}" value="${value}" autocomplete="${autocomplete}" maxlength="${max}"${attributes(input)}>`,
   )
 }
 

@@ -1,7 +1,7 @@
-import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { knownByKey } from '#api/actions/open.ts'
 import type { World } from '#api/actions/world.ts'
+import { text } from '#domain/base/text.ts'
 import type { Automation } from '#domain/model/automation.ts'
 import { findTeam } from '#domain/model/entries.ts'
 import { causeOf, routeOf } from '#domain/model/routing.ts'
@@ -17,11 +17,7 @@ import { open } from './open.ts'
 /** What a machine sends: as a person does, with a key of its own, and for its owners where nobody asked. */
 export const machineSchema = openSchema.extend({
   requester: openSchema.shape.requester.optional().describe("Who is told; the owner team's mailbox when left out"),
-  key: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
+  key: text({ least: 1, most: 200 })
     .optional()
     .describe(
       "The machine's own name for this trouble, such as automation and error: an open ticket of it is used again",

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { ok } from '../../base/result.ts'
+import { text } from '../../base/text.ts'
 import { isActive } from '../ticket.ts'
-import { text } from './input.ts'
+import { words } from './input.ts'
 import { always, ended, idle, refused, unclosed, verb } from './verb.ts'
 
 /** How a ticket ends, begins again, and is judged. */
@@ -13,8 +14,8 @@ export const end = {
     refusal: 'ticket.cannot-resolve',
     resource: { method: 'put', path: '/resolution', creates: false, own: false },
     takes: z.strictObject({
-      note: text('What solved it', 20_000),
-      article: z.string().max(200).optional().describe('Article that solved it'),
+      note: words('What solved it', 20_000),
+      article: text({ most: 200 }).optional().describe('Article that solved it'),
     }),
     makes: ['ticket.resolved'],
     hinders: ({ state }) => (state === 'resolved' ? idle('resolved') : null),
@@ -27,7 +28,7 @@ export const end = {
     from: always,
     refusal: 'ticket.cannot-reopen',
     resource: { method: 'delete', path: '/resolution', creates: false, own: false },
-    takes: z.strictObject({ reason: text('What is still wrong', 4000) }),
+    takes: z.strictObject({ reason: words('What is still wrong', 4000) }),
     makes: ['ticket.reopened'],
     hinders: (ticket) => {
       if (ticket.mergedInto) return refused('ticket.cannot-reopen', { mergedInto: ticket.mergedInto })
@@ -74,7 +75,7 @@ export const end = {
     from: ended,
     refusal: 'ticket.cannot-rate',
     resource: null,
-    takes: z.strictObject({ score: z.int().min(1).max(5), comment: z.string().max(2000).optional() }),
+    takes: z.strictObject({ score: z.int().min(1).max(5), comment: text({ most: 2000 }).optional() }),
     makes: ['ticket.rated'],
     hinders: ({ rating }, _, { score, comment }) =>
       score !== undefined && rating?.score === score && rating.comment === comment ? idle('same') : null,

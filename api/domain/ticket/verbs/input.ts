@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { keySchema } from '../../base/key.ts'
+import { text } from '../../base/text.ts'
 
 /** A text that must not be empty; `what` names it in the message. */
-export const text = (what: string, most: number) => z.string().trim().min(1, `${what}: some text`).max(most)
-export const note = z.string().max(4000).optional()
+export const words = (what: string, most: number) => text({ least: 1, most, ask: `${what}: some text` })
+export const note = text({ most: 4000 }).optional()
 export const level = z.int().min(1).max(4)
-export const attachments = z.array(z.string()).max(20).default([]).describe('Ids of files already attached')
+export const attachments = z.array(keySchema).max(20).default([]).describe('Ids of files already attached')

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { ok } from '../../base/result.ts'
+import { text } from '../../base/text.ts'
 import { policyOf, priorityOf } from '../../model/routing.ts'
 import { gradeSchema, ticketTypeSchema } from '../../model/support-model.ts'
 import { holdUntil, isAhead, isSameWindow, refuseWindow, windowSchema } from '../window.ts'
-import { text } from './input.ts'
+import { words } from './input.ts'
 import { active, idle, unclosed, verb } from './verb.ts'
 
 /** What a ticket is, how urgent, and what it is about. */
@@ -14,7 +15,7 @@ export const judge = {
     from: active,
     refusal: 'ticket.cannot-reprioritise',
     resource: { method: 'put', path: '/priority', creates: false, own: false },
-    takes: z.strictObject({ impact: gradeSchema, urgency: gradeSchema, reason: z.string().max(2000).optional() }),
+    takes: z.strictObject({ impact: gradeSchema, urgency: gradeSchema, reason: text({ most: 2000 }).optional() }),
     makes: ['ticket.reprioritised'],
     hinders: (ticket, _, { impact, urgency }) =>
       impact === ticket.impact && urgency === ticket.urgency ? idle('same') : null,
@@ -54,7 +55,7 @@ export const judge = {
     from: unclosed,
     refusal: 'ticket.cannot-link',
     resource: { method: 'put', path: '/article', creates: false, own: false },
-    takes: z.strictObject({ article: text('The article', 200) }),
+    takes: z.strictObject({ article: words('The article', 200) }),
     makes: ['ticket.linked'],
     hinders: (ticket, _, { article }) => (article !== undefined && article === ticket.article ? idle('same') : null),
     decide: (_, data) => ok([{ type: 'ticket.linked', data }]),

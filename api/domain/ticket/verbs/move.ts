@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { emailSchema, isSameAddress } from '../../base/email.ts'
 import { ok, refuse } from '../../base/result.ts'
+import { text } from '../../base/text.ts'
 import { millis, stampOf } from '../../base/time.ts'
 import { findLevel, findTeam } from '../../model/entries.ts'
 import type { InForce } from '../../model/in-force.ts'
@@ -7,10 +9,10 @@ import { waitReasonSchema } from '../../model/support-model.ts'
 import { bounceKey, fieldErrors, handoverFields, placeAbove, placeBelow } from '../escalation.ts'
 import type { Ticket } from '../ticket.ts'
 import { instantSchema } from '../window.ts'
-import { level, text } from './input.ts'
+import { level, words } from './input.ts'
 import { active, idle, refused, verb } from './verb.ts'
 
-const answers = z.record(z.string().max(60), z.string().max(4000)).describe('Answers by field name')
+const answers = z.record(text({ least: 1, most: 60 }), text({ most: 4000 })).describe('Answers by field name')
 
 /** Who has a ticket, at which level, and whether it stands still. */
 export const move = {
@@ -20,7 +22,7 @@ export const move = {
     from: active,
     refusal: 'ticket.cannot-assign',
     resource: { method: 'put', path: '/assignee', creates: false, own: false },
-    takes: z.strictObject({ to: z.email().describe('E-mail address of a member of the team') }),
+    takes: z.strictObject({ to: emailSchema.describe('E-mail address of a member of the team') }),
     makes: ['ticket.assigned'],
     hinders: (ticket, inForce, { to }) => {
       const members = membersOf(ticket, inForce)
@@ -53,7 +55,7 @@ export const move = {
     resource: { method: 'post', path: '/escalations', creates: true, own: false },
     takes: z.strictObject({
       to: level.optional().describe('Level; the next one up when left out, an absent one is skipped upwards'),
-      reason: text('The reason', 2000),
+      reason: words('The reason', 2000),
       handover: answers
         .default({})
         .describe('tried, evidence, ask, and what the level, the automation and the article need'),
@@ -100,7 +102,7 @@ export const move = {
     resource: { method: 'post', path: '/returns', creates: true, own: false },
     takes: z.strictObject({
       to: level.optional().describe('Level; the next one down when left out'),
-      reason: text('The reason', 2000),
+      reason: words('The reason', 2000),
     }),
     makes: ['ticket.returned', 'ticket.escalated'],
     hinders: (ticket, inForce, { to }) => {
@@ -138,7 +140,7 @@ export const move = {
     takes: z.strictObject({
       on: waitReasonSchema.describe('Who or what is waited for'),
       until: instantSchema.optional().describe('When the waiting ends by itself'),
-      note: z.string().max(2000).optional(),
+      note: text({ most: 2000 }).optional(),
     }),
     makes: ['ticket.waited'],
     hinders: ({ state, waitingOn, waitingUntil }, _, { on, until }) => {
@@ -169,10 +171,6 @@ export const move = {
 
 function membersOf(ticket: Pick<Ticket, 'team'>, inForce: InForce): string[] {
   return findTeam(inForce, ticket.team)?.members.map(({ email }) => email) ?? []
-}
-
-function isSameAddress(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
 }
 
 function stamped(instant: string | undefined): string | undefined {

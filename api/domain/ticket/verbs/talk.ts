@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { keySchema } from '../../base/key.ts'
 import { ok } from '../../base/result.ts'
-import { attachments, text } from './input.ts'
+import { text } from '../../base/text.ts'
+import { attachments, words } from './input.ts'
 import { active, always, idle, unclosed, verb } from './verb.ts'
 
 /** What is said and shown on a ticket. */
@@ -22,7 +24,7 @@ export const talk = {
     from: unclosed,
     refusal: 'ticket.cannot-reply',
     resource: { method: 'post', path: '/replies', creates: true, own: false },
-    takes: z.strictObject({ body: text('The reply', 20_000), attachments }),
+    takes: z.strictObject({ body: words('The reply', 20_000), attachments }),
     makes: ['ticket.replied', 'ticket.reopened', 'ticket.resumed'],
     /** A requester's reply ends the waiting for it, and reopens what was thought to be solved. */
     decide: ({ state, waitingOn }, data, { by }) => {
@@ -40,7 +42,7 @@ export const talk = {
     from: always,
     refusal: 'ticket.cannot-reply',
     resource: { method: 'post', path: '/notes', creates: true, own: false },
-    takes: z.strictObject({ body: text('The note', 20_000), attachments }),
+    takes: z.strictObject({ body: words('The note', 20_000), attachments }),
     makes: ['ticket.noted'],
     decide: (_, data) => ok([{ type: 'ticket.noted', data }]),
   }),
@@ -51,10 +53,10 @@ export const talk = {
     refusal: 'ticket.cannot-attach',
     resource: { method: 'post', path: '/attachments', creates: true, own: true },
     takes: z.strictObject({
-      attachment: z.string(),
-      name: z.string().max(200),
+      attachment: keySchema,
+      name: text({ most: 200 }),
       size: z.int().min(0),
-      mediaType: z.string().max(100),
+      mediaType: text({ most: 100 }),
       internal: z.boolean().default(false),
     }),
     makes: ['ticket.attached'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ok } from '../../base/result.ts'
-import { text } from './input.ts'
+import { words } from './input.ts'
 import { active, idle, refused, unclosed, verb } from './verb.ts'
 
 /** Tickets of one cause. */
@@ -11,7 +11,7 @@ export const together = {
     from: unclosed,
     refusal: 'ticket.cannot-group',
     resource: { method: 'put', path: '/group', creates: false, own: true },
-    takes: z.strictObject({ group: text('The group', 60) }),
+    takes: z.strictObject({ group: words('The group', 60) }),
     makes: ['ticket.grouped'],
     hinders: (ticket, _, { group }) => (group !== undefined && group === ticket.group ? idle('same') : null),
     decide: (_, data) => ok([{ type: 'ticket.grouped', data }]),
@@ -33,7 +33,7 @@ export const together = {
     from: unclosed,
     refusal: 'ticket.cannot-reply',
     resource: null,
-    takes: z.strictObject({ body: text('The news', 20_000) }),
+    takes: z.strictObject({ body: words('The news', 20_000) }),
     makes: ['ticket.replied'],
     decide: (_, { body }) => ok([{ type: 'ticket.replied', data: { body, attachments: [] } }]),
   }),
@@ -43,7 +43,7 @@ export const together = {
     from: active,
     refusal: 'ticket.cannot-merge',
     resource: { method: 'post', path: '/merge', creates: true, own: true },
-    takes: z.strictObject({ into: text('The reference', 20) }),
+    takes: z.strictObject({ into: words('The reference', 20) }),
     makes: ['ticket.merged'],
     hinders: ({ ref }, _, { into }) => (into === ref ? refused('ticket.cannot-merge', { into }) : null),
     decide: (_, data) => ok([{ type: 'ticket.merged', data }]),

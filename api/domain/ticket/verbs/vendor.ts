@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import { keySchema } from '../../base/key.ts'
 import { ok, refuse } from '../../base/result.ts'
+import { text, webAddressSchema } from '../../base/text.ts'
 import { millis, stampOf } from '../../base/time.ts'
-import { prioritySchema } from '../../model/support-model.ts'
+import { idSchema, prioritySchema } from '../../model/support-model.ts'
 import type { EventBody } from '../event.ts'
 import type { Ticket, VendorTicket } from '../ticket.ts'
 import { instantSchema } from '../window.ts'
-import { note, text } from './input.ts'
+import { note, words } from './input.ts'
 import { active, type Hindrance, idle, refused, unclosed, verb } from './verb.ts'
 
 /** Tickets at the vendor. */
@@ -17,12 +19,9 @@ export const vendor = {
     refusal: 'vendor.not-here',
     resource: { method: 'post', path: '/vendor-tickets', creates: true, own: false },
     takes: z.strictObject({
-      vendor: z.string().optional().describe("Vendor id; the automation's vendor when left out"),
-      reference: text('The reference', 100),
-      url: z
-        .url({ protocol: /^https?$/ })
-        .optional()
-        .describe('http or https'),
+      vendor: idSchema.optional().describe("Vendor id; the automation's vendor when left out"),
+      reference: words('The reference', 100),
+      url: webAddressSchema.optional().describe('http or https'),
       severity: prioritySchema.optional().describe('Severity at the vendor; the priority of the ticket when left out'),
       nextChase: instantSchema.optional().describe('When to ask again'),
       note,
@@ -50,8 +49,8 @@ export const vendor = {
     refusal: 'vendor.not-here',
     resource: { method: 'patch', path: '/vendor-tickets/{id}', creates: false, own: false },
     takes: z.strictObject({
-      vendorTicket: z.string(),
-      reference: z.string().max(100).optional(),
+      vendorTicket: keySchema,
+      reference: text({ most: 100 }).optional(),
       severity: prioritySchema.optional(),
       nextChase: instantSchema.optional(),
       note,
@@ -77,7 +76,7 @@ export const vendor = {
     from: unclosed,
     refusal: 'vendor.not-here',
     resource: { method: 'put', path: '/vendor-tickets/{id}/answer', creates: false, own: false },
-    takes: z.strictObject({ vendorTicket: z.string(), note }),
+    takes: z.strictObject({ vendorTicket: keySchema, note }),
     makes: ['vendor.answered', 'ticket.resumed'],
     hinders: (ticket, _, given) =>
       unlessOpen(ticket, given, { isOver: ({ answeredAt }) => answeredAt !== null, over: idle('vendor-answered') }),
@@ -93,7 +92,7 @@ export const vendor = {
     from: unclosed,
     refusal: 'vendor.not-here',
     resource: { method: 'put', path: '/vendor-tickets/{id}/solution', creates: false, own: false },
-    takes: z.strictObject({ vendorTicket: z.string(), note }),
+    takes: z.strictObject({ vendorTicket: keySchema, note }),
     makes: ['vendor.solved', 'ticket.resumed'],
     hinders: (ticket, _, given) => unlessOpen(ticket, given, { isOver: isSolved, over: idle('vendor-solved') }),
     decide: (ticket, given) => {

@@ -4,6 +4,10 @@ export const refusals = {
     title: 'The request cannot be read',
     detail: 'The body is not what its content type says. Send valid JSON, or form fields.',
   },
+  'request.unreadable': {
+    title: 'The text of the request cannot be read',
+    detail: 'Text is UTF-8, unless the content type names another charset, without control characters in an address.',
+  },
   'request.invalid': {
     title: 'Something in the request is missing or wrong',
     detail: 'Each field at fault is listed, with what was expected. Nothing was stored.',
