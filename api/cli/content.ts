@@ -1,9 +1,11 @@
+import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Argument, type Command } from 'commander'
 import { checkContent } from '#site/authoring/check/check.ts'
 import { countsOf, sayCheck } from '#site/authoring/check/say.ts'
 import { loadContent } from '#site/authoring/content.ts'
 import { ImportRefusal, importFolder } from '#site/authoring/import/import.ts'
+import { reportPage } from '#site/authoring/import/report-page.ts'
 import { sayImport } from '#site/authoring/import/say.ts'
 import { type NewKind, NewRefusal, newKinds, writeNew } from '#site/authoring/new.ts'
 import { staleSchemas, writeSchemas } from '#site/authoring/schemas.ts'
@@ -17,8 +19,8 @@ export function addContent(program: Command): void {
     .argument('<dir>', 'folder of Markdown from elsewhere')
     .summary('bring a folder of Markdown from elsewhere')
     .description(
-      'Writes an article for every .md, .mdx and .markdown file below a folder, copies its pictures beside it, and says per ' +
-        'file what was taken over and what a person must still decide. What was edited here is never overwritten without ' +
+      'Writes an article for every .md, .mdx and .markdown file below a folder, copies its pictures beside it, and says what ' +
+        'was taken over, what was left out, and what a person must still decide. What was edited here is never overwritten without ' +
         '--force; a bad file does not stop the rest. Exit code 1 when a file could not be brought over. A content folder without a support model gets one of two levels.',
     )
     .option('--into <folder>', 'runbooks, faqs or guides, or a folder below one', 'runbooks')
@@ -26,13 +28,15 @@ export function addContent(program: Command): void {
     .option('--content <dir>', 'content folder (default: CONTENT_DIR or content)')
     .option('--force', 'replace articles that are there and differ', false)
     .option('--dry-run', 'say what would happen, write nothing', false)
-    .option('--json', 'print the report as JSON', false)
+    .option('--json', 'print the whole report as JSON', false)
+    .option('--report <file>', 'write the whole report as a page')
     .action(async (dir: string, options: ImportFlags, command: Command) => {
       const contentDir = contentDirOf(options)
       const { into, owner, force, dryRun } = options
       try {
         const report = await importFolder({ dir: resolve(dir), contentDir, into, owner, force, dryRun })
         console.log(options.json ? JSON.stringify(report, null, 2) : sayImport(report, options.content ?? contentDir))
+        if (options.report) await writeFile(options.report, reportPage(report))
         if (report.pages.some(({ outcome }) => outcome === 'failed')) process.exitCode = 1
       } catch (error) {
         if (!(error instanceof ImportRefusal)) throw error
@@ -109,7 +113,15 @@ export function addContent(program: Command): void {
 
 type CheckFlags = { content?: string; database: boolean; strict: boolean; json: boolean }
 type NewFlags = { automation?: string; owner?: string; content?: string }
-type ImportFlags = { into: string; owner?: string; content?: string; force: boolean; dryRun: boolean; json: boolean }
+type ImportFlags = {
+  into: string
+  owner?: string
+  content?: string
+  force: boolean
+  dryRun: boolean
+  json: boolean
+  report?: string
+}
 
 /** What the database holds and the content does not, before anything moves. */
 function strandedIn(dir: string): Promise<Stranded[]> {

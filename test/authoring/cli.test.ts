@@ -39,8 +39,8 @@ test('import writes, reports and exits with 1 when a file could not come over', 
   const contentDir = await folderWith({})
   const { code, out } = await ladder('import', dir, '--content', contentDir, '--into', 'guides')
   expect(code).toBe(1)
-  expect(out).toContain('bad.md: FAILED, it is not text (it holds binary data)\ngood.md → guides/good.md: imported\n')
-  expect(out).toContain('2 files: 1 imported, 1 FAILED.')
+  expect(out).toContain('bad.md: FAILED, it is not text (it holds binary data)\n2 files: 1 imported, 1 FAILED; ')
+  expect(out).toContain('  owner: nobody keeps it right yet\n      good.md\n')
   expect(await textIn(contentDir, 'guides/good.md')).toContain('title: Good\n')
 })
 

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadContent, sayProblem } from '#site/authoring/content.ts'
 import { type ImportOptions, importFolder } from '#site/authoring/import/import.ts'
+import { reportPage } from '#site/authoring/import/report-page.ts'
+import { sayImport } from '#site/authoring/import/say.ts'
 import { add, type Files, folderWith, textIn } from './folder.ts'
 
 const png = Buffer.from(
@@ -287,6 +289,74 @@ test('an owner that the model does not know is refused with the nearest one', as
 test('a folder inside the content folder is refused', async () => {
   const contentDir = await folderWith({ 'in/a.md': '# A\n' })
   await expect(imported({}, { dir: join(contentDir, 'in'), contentDir })).rejects.toThrow(/lie in each other/)
+})
+
+test('a symbolic link to a parent is seen once, and what leads out of the folder is not', async () => {
+  const dir = await folderWith({ 'docs/a.md': '# A\n\nText.\n', 'other/b.md': '# B\n\nText.\n' })
+  await symlink(join(dir, 'docs'), join(dir, 'docs/loop'))
+  await symlink(join(dir, 'other'), join(dir, 'docs/out'))
+  await symlink('a.md', join(dir, 'docs/same.md'))
+  const { report } = await imported({}, { dir: join(dir, 'docs') })
+  expect(report.pages.map(({ page }) => page)).toEqual(['a.md', 'same.md'])
+})
+
+test('what is to be decided on all pages is said once', async () => {
+  const { report } = await imported({
+    'a.md': '# A\n\nText.\n',
+    'b.md': '# B\n\n[gone](x.md)\n',
+    'c.md': '# C\n\n[gone](y.md)\n',
+  })
+  expect(report.everywhere).toEqual([
+    'owner: nobody keeps it right yet',
+    'reviewed: nobody has checked it; it is shown as never reviewed',
+    'sections: symptoms, impact, diagnosis, resolution, verification, rollback, escalation missing',
+  ])
+  expect(report.pages.map(({ decide }) => decide.length)).toEqual([0, 1, 1])
+  const said = sayImport(report, 'content')
+  expect(said).toContain('On all pages: owner: nobody keeps it right yet.')
+  expect(said).toContain('  the link to … leads nowhere; its text was kept\n      2 pages: b.md:3, c.md:3')
+  expect(reportPage(report)).toContain('<dd>line 3: the link to x.md leads nowhere; its text was kept</dd>')
+})
+
+test('a page that changed in the source comes over again, unless somebody edited it here', async () => {
+  const first = await imported({ 'a.md': '# A\n\nOld.\n', 'b.md': '# B\n\nOld.\n' })
+  const { dir, contentDir } = first
+  await add(dir, { 'a.md': '# A\n\nNew.\n', 'b.md': '# B\n\nNew.\n' })
+  await add(contentDir, { 'runbooks/b.md': '---\ntitle: Mine\nsummary: Mine.\n---\nMine.\n' })
+  const second = await imported({}, { dir, contentDir })
+  expect(second.report.pages.map(({ outcome }) => outcome)).toEqual(['replaced', 'kept'])
+  expect(await second.text('runbooks/a.md')).toContain('New.')
+  expect(await second.text('runbooks/b.md')).toContain('Mine.')
+})
+
+test('an old address leads to one article', async () => {
+  const { text, page } = await imported({
+    'a.md': '---\npermalink: /old/\n---\n# A\n\nText.\n',
+    'b.md': '---\nredirect_from: /old\n---\n# B\n\nText.\n',
+  })
+  expect(await text('runbooks/a.md')).toContain('  - /old/\n')
+  expect(await text('runbooks/b.md')).not.toContain('/old')
+  expect(page('b.md').decide).toContain('aliases: /old leads to a.md already')
+})
+
+test('a description too long for a summary stands in the text, whole', async () => {
+  const long = `${'Many words of one sentence, '.repeat(20)}end.`
+  const { text } = await imported({ 'a.md': `---\ntitle: A\ndescription: ${long}\n---\nText.\n` })
+  expect(await text('runbooks/a.md')).toContain(`\n\n${long}\n\nText.\n`)
+})
+
+test('a name of a file with a colon is no address of its own kind', async () => {
+  const { text } = await imported({
+    'Robot: main.md': 'Robot words.\n',
+    'b.md': '# B\n\nSee [[Robot: main]] and [[nobody: here]], `[[ -f x ]]`.\n',
+  })
+  expect(await text('runbooks/Robot-main.md')).toContain('title: "Robot: main"\n')
+  expect(await text('runbooks/b.md')).toContain('See [Robot: main](./Robot-main.md) and nobody: here, `[[ -f x ]]`.')
+})
+
+test('rows with more cells than their table keep them', async () => {
+  const { text } = await imported({ 'a.md': '# A\n\n| a | b |\n| - | - |\n| `x | y` | z |\n| 1 | 2 | 3 |\n' })
+  expect(await text('runbooks/a.md')).toContain('| `x \\| y` | z |\n| 1 | 2 \\| 3 |\n')
 })
 
 const corpora = join(import.meta.dirname, '../../../shared/corpora')

@@ -85,8 +85,8 @@ export function resolved(reading: Reading, { resolve, leave }: Options): Resolve
     const url = written.trim()
     if (url === '') return null
     if (/^link:https?:/.test(url)) return { url: url.slice('link:'.length) }
-    if (elsewhere.test(url) && !/^[A-Za-z]:[\\/]/.test(url))
-      return known.test(url) ? { url } : missing('is no address a reader may follow')
+    const isWiki = node.written !== undefined && !/^https?:/.test(url)
+    if (elsewhere.test(url) && !isWiki) return known.test(url) ? { url } : missing('is no address a reader may follow')
     const found = resolve(url, 'link')
     if (!found) return missing('leads nowhere')
     if (found.why) problems.add(`${lineOf(node)}the link to ${url} ${found.why}`)

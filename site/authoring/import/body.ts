@@ -8,7 +8,7 @@ import { dialectReaders } from './dialects/all.ts'
 import { parse } from './parse.ts'
 import type { Body, Left, Reading, Resolve } from './reading.ts'
 import { scan } from './scan.ts'
-import { descend, flow, type Node, plainText, trimmed } from './tree.ts'
+import { descend, flow, type Node, plainText, text, trimmed } from './tree.ts'
 import type { Work } from './work.ts'
 import { written } from './write.ts'
 
@@ -71,13 +71,13 @@ export function readBody(source: string, options: ReadOptions): Reading {
   }
 }
 
-/** Files of text that a page in MDX imports, by the names it gives them. */
+/** Files that a page in MDX imports, by the names it gives them. */
 function partsOf(tree: Node): Map<string, string> {
   const parts = new Map<string, string>()
   for (const { name, attributes } of tree.children ?? [])
     if (name === 'mdx:esm')
       for (const [, part = '', path = ''] of (attributes?.value ?? '').matchAll(
-        /^import\s+(\w+)\s+from\s+['"]([^'"]+\.mdx?)['"]/gm,
+        /^import\s+(\w+)\s+from\s+['"]([^'"]+\.\w+)['"]/gm,
       ))
         parts.set(part, path)
   return parts
@@ -90,9 +90,8 @@ export function writeBody(reading: Reading, resolve: Resolve): Body {
     resolve,
     leave: (kind, words) => void left.push({ kind, words }),
   })
-  const text = written(tree)
   return {
-    text: `${text.trim()}\n`,
+    text: `${written(tree).trim()}\n`,
     notes: [...reading.notes, ...notes],
     problems: [...decided(reading.decisions), ...problems],
     left,
@@ -147,13 +146,16 @@ function named(tree: Node, title: Node | null): Map<string, string> {
   for (const node of descend(tree)) {
     if (node.type === 'html') for (const id of idsOf(node)) known(id, id)
     if (node.type !== 'heading') continue
-    const said = plainText(node)
+    const said = plainText(node).trim()
     const anchor = slugger.slug(said)
-    const { id } = node.data ?? {}
-    if (id) known(id, anchor)
+    const isAnchor = (child: Node) => child.type === 'html' && /^<a id="/.test(child.value ?? '')
+    const inside = (node.children ?? []).filter(isAnchor).flatMap(idsOf)
+    const ids = [...new Set([...(node.data?.id ? [node.data.id] : []), ...inside])]
+    for (const id of ids) anchors.set(id, anchor)
     known(foreign.slug(said), anchor)
-    if (id && id !== anchor && /^[\w.:-]+$/.test(id))
-      node.children = [{ type: 'html', value: `<a id="${id}"></a>` }, ...(node.children ?? [])]
+    const kept = ids.filter((id) => id !== anchor && /^[\w.:-]+$/.test(id))
+    const rest = trimmed((node.children ?? []).filter((child) => !isAnchor(child)))
+    node.children = [...kept.map((id): Node => ({ type: 'html', value: `<a id="${id}"></a>` })), ...rest]
     delete node.data
   }
   return anchors
@@ -167,7 +169,10 @@ function idsOf(node: Node): string[] {
 function openingOf(tree: Node): string | null {
   const inside = descend(tree).filter(({ data }) => !data?.directiveLabel)
   for (const node of [...(tree.children ?? []), ...inside]) {
-    const text = node.type === 'paragraph' ? withoutLostLinks(saidBy(node)).replace(/\s+/g, ' ').trim() : ''
+    const text =
+      node.type === 'paragraph' && /\p{L}/u.test(plainText(node))
+        ? withoutLostLinks(saidBy(node)).replace(/\s+/g, ' ').trim()
+        : ''
     if (/\p{L}{2}/u.test(text)) return text
   }
   return null
@@ -185,6 +190,7 @@ function withoutLostLinks(text: string): string {
   return text.replace(/\[([^[\]]+)\]\[[^[\]]*\]/g, '$1')
 }
 
+const lineBreak: Node = { type: 'html', value: '<br>' }
 const lines = new Set(['paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'delete', 'link', 'linkReference'])
 
 /** Takes out what only the reading needed, and puts what is left in good order. */
@@ -200,28 +206,32 @@ function finished(node: Node): Node {
     return { ...node, children: [...label, ...blocks(flow(children.slice(label.length)))] }
   }
   if (node.type === 'heading' || node.type === 'tableCell')
-    return { ...node, children: oneLine(trimmed(merged(children))) }
+    return { ...node, children: oneLine(trimmed(merged(children)), node.type === 'heading' ? text(' ') : lineBreak) }
   if (lines.has(node.type)) return { ...node, children: merged(children) }
   return node.children ? { ...node, children } : node
 }
 
 /** A heading or a cell is one line. */
-function oneLine(nodes: Node[]): Node[] {
+function oneLine(nodes: Node[], between: Node): Node[] {
   return nodes.map((node) => {
-    if (node.type === 'break') return { type: 'text', value: ' ' }
+    if (node.type === 'break') return between
     if (node.type === 'text') return { ...node, value: (node.value ?? '').replace(/\s*\n\s*/g, ' ') }
-    return node.children ? { ...node, children: oneLine(node.children) } : node
+    return node.children ? { ...node, children: oneLine(node.children, between) } : node
   })
 }
 
-/** Texts beside each other are one. */
+/** Texts beside each other are one, and a line that ends or begins has no space there. */
 function merged(nodes: Node[]): Node[] {
   const made: Node[] = []
   for (const node of nodes) {
     const last = made.at(-1)
+    const value = node.value ?? ''
     if (node.type === 'text' && last?.type === 'text')
-      made[made.length - 1] = { ...last, value: (last.value ?? '') + (node.value ?? '') }
+      made[made.length - 1] = { ...last, value: (last.value ?? '') + value }
+    else if (node.type === 'text' && last?.type === 'break') made.push({ ...node, value: value.trimStart() })
+    else if (node.type === 'break' && last?.type === 'text')
+      made.splice(-1, 1, { ...last, value: (last.value ?? '').trimEnd() }, node)
     else made.push(node)
   }
-  return made
+  return made.filter(({ type, value }) => type !== 'text' || value !== '')
 }

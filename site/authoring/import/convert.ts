@@ -71,7 +71,7 @@ function read(node: Node, work: Work): Node[] {
 function readElement(element: Node, work: Work): Node[] {
   const name = element.name ?? ''
   const part = work.parts.get(name) ?? (name === 'Snippet' ? element.attributes?.file : undefined)
-  const inside = part ? work.include(part) : null
+  const inside = part && /\.mdx?$/.test(part) ? work.include(part) : null
   if (part && inside !== null) {
     work.leave('include', element.written ?? '')
     return blocks(work.read(inside))
@@ -81,7 +81,7 @@ function readElement(element: Node, work: Work): Node[] {
   const lower = name.toLowerCase()
   const html = Object.hasOwn(htmlMeanings, lower) ? htmlMeanings[lower] : undefined
   const isComponent = /^[A-Z]/.test(name) && (work.isMdx || !html)
-  if (html && !isComponent && !isPlaceholder(restOf(element))) {
+  if (html && !isComponent && (work.isMdx || !isPlaceholder(restOf(element)))) {
     if (element.loose === 'close') return lower === 'br' ? [{ type: 'break' }] : lower === 'p' ? [] : []
     return html(element, work)
   }
@@ -152,6 +152,10 @@ function shown(element: Node): string {
 
 function readParagraph(node: Node, work: Work): Node[] {
   const { classes, rest } = withoutAttributes(work.inner(node), work)
+  if (classes.includes('toc')) {
+    work.leave('table of contents', rest.map(plainText).join(' '))
+    return []
+  }
   const kind = classes.find((name) => calloutType(name))
   const parts = blocks(withoutBlockId(rest, work)).map((part) =>
     part.type === 'paragraph' && node.line !== undefined ? { ...part, line: node.line } : part,

@@ -126,6 +126,7 @@ function aliasesOf(fields: Record<string, unknown>, folder: string): { aliases: 
       entries(fields[name], name, from, /[\s,]+/).filter((one) => name !== 'aliases' || isAddress(one)),
     )
     .filter((one) => !/^[a-z]+:\/\//i.test(one) && !/[:*$]/.test(one))
+    .filter((one) => one !== '/')
     .map((one) => (one.startsWith('/') ? one : `/${folder === '.' ? '' : `${folder}/`}${one}`.replace('//', '/')))
   return { aliases: [...new Set([...words, ...addresses])], from }
 }

@@ -1,5 +1,6 @@
 import { blocks, callout, calloutType, figure, fold, list, words } from './constructs.ts'
 import { table } from './html-tables.ts'
+import { literal } from './literal.ts'
 import { descend, inLine, isPhrasing, link, type Node, paragraph, plainText, text, trimmed } from './tree.ts'
 import type { Meaning, Meanings, Work } from './work.ts'
 
@@ -79,9 +80,10 @@ export const htmlMeanings: Meanings = {
     if (line.length === 0) return here
     return [...here, ...edge(inner, 0), link(href.trim(), line, element.line), ...edge(inner, 1)]
   },
-  img: (element) => {
+  img: (element, work) => {
     const { src = '', alt = '', title } = element.attributes ?? {}
-    return [{ type: 'image', url: src.trim(), alt, title: title || null, ...lineOf(element) }]
+    const wanted = /^require\((["'])(.*?)\1\)/.exec(src)?.[2] ?? work.parts.get(src.replace(/\.src$/, '')) ?? src
+    return [{ type: 'image', url: wanted.trim(), alt, title: title || null, ...lineOf(element) }]
   },
   code: (element) => {
     const value = rawText(element).replace(/\s*\n\s*/g, ' ')
@@ -177,6 +179,7 @@ export function definition(term: Node[], meaning: Node[]): Node {
 /** Text between the tags of an element, with its line breaks. */
 export function rawText(node: Node): string {
   if (node.type === 'element' && node.name?.toLowerCase() === 'br') return '\n'
+  if (node.name === 'mdx:expression') return literal(node.attributes?.value ?? '')
   if (node.type === 'break') return '\n'
   return node.value ?? (node.children ?? []).map(rawText).join('')
 }

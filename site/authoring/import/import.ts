@@ -47,7 +47,16 @@ export type ImportedPage = {
   why: string | null
 }
 
-export type ImportReport = { pages: ImportedPage[]; pictures: string[]; model: string[]; dryRun: boolean }
+export type ImportReport = {
+  pages: ImportedPage[]
+  /** What a person must decide on every page, said once. */
+  everywhere: string[]
+  pictures: string[]
+  model: string[]
+  dryRun: boolean
+}
+
+const menu = /(?:^|\/)(?:SUMMARY|_sidebar|_navbar|_footer|_coverpage)\.md$/i
 
 /** Where the import remembers what it wrote, so that it knows what a person has edited since. */
 const memory = '.imported.json'
@@ -83,6 +92,10 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
   const others = existing.files.filter(({ file }) => !files.has(file)).map(({ article }) => article.title.toLowerCase())
   const titles = distinctTitles(drafts, new Set(others))
   const hashes = await remembered(contentDir)
+  shareAddresses(
+    drafts,
+    existing.files.filter(({ file }) => !files.has(file)).flatMap(({ article }) => article.aliases),
+  )
   for (const draft of drafts) pages.push(await placed(draft, titles.get(draft.page) as string))
   const model = !starter
     ? []
@@ -93,7 +106,8 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
     memory,
     `${JSON.stringify(Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`,
   )
-  return { pages: pages.sort((a, b) => (a.page < b.page ? -1 : 1)), pictures: await copyPictures(), model, dryRun }
+  const sorted = pages.sort((a, b) => (a.page < b.page ? -1 : 1))
+  return { ...saidOnce(sorted), pictures: await copyPictures(), model, dryRun }
 
   async function placed(draft: Draft, title: string): Promise<ImportedPage> {
     const { file, text, problem } = fileOf(draft, title)
@@ -139,9 +153,39 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
   }
 }
 
+/** Takes what is to be decided on all of several pages out of each. */
+function saidOnce(pages: ImportedPage[]): Pick<ImportReport, 'pages' | 'everywhere'> {
+  const brought = pages.filter(({ target }) => target)
+  const [first, ...rest] = brought
+  if (!first || rest.length < 2) return { pages, everywhere: [] }
+  const everywhere = first.decide.filter((line) => rest.every(({ decide }) => decide.includes(line)))
+  return {
+    pages: pages.map((page) => ({
+      ...page,
+      decide: page.decide.filter((line) => !page.target || !everywhere.includes(line)),
+    })),
+    everywhere,
+  }
+}
+
 async function remembered(contentDir: string): Promise<Record<string, string>> {
   const text = await readFile(join(contentDir, memory), 'utf8').catch(() => '{}')
   return JSON.parse(text) as Record<string, string>
+}
+
+/** An old address leads to one article: the first that has it. */
+function shareAddresses(drafts: readonly Draft[], taken: readonly string[]): void {
+  const plain = (address: string) => address.replace(/\/$/, '')
+  const owners = new Map(taken.map((address) => [plain(address), 'another article']))
+  for (const { page, fields, decide } of drafts) {
+    fields.aliases = (fields.aliases as string[]).filter((alias) => {
+      if (!alias.startsWith('/')) return true
+      const owner = owners.get(plain(alias))
+      if (owner) decide.push(`aliases: ${alias} leads to ${owner} already`)
+      else owners.set(plain(alias), page)
+      return !owner
+    })
+  }
 }
 
 function hashOf(text: string): string {
@@ -187,6 +231,10 @@ async function readPages(source: Source, pages: ImportedPage[]): Promise<Map<str
   const include = await includerOf(source)
   const variables = await variablesOf(source)
   for (const page of source.pages) {
+    if (menu.test(page)) {
+      pages.push({ ...nothing(page), outcome: 'empty', why: 'is the menu of the old site' })
+      continue
+    }
     try {
       const found = await readText(source.dir, page)
       if (!found.ok) {

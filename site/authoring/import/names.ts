@@ -7,7 +7,7 @@ export function targetsOf(pages: readonly string[], { into, root }: { into: stri
   const taken = new Set<string>()
   const targets = new Map<string, string>()
   for (const page of pages) {
-    const folder = posix.dirname(page)
+    const folder = posix.dirname(withoutRoot(page))
     const name = basename(page).replace(/\.[a-z]+$/i, '')
     const own = generic.test(name) ? `about-${folder === '.' ? basename(root) : basename(folder)}` : name
     const wanted = posix.join(into, ...(folder === '.' ? [] : folder.split('/').map(safeName)), safeName(own))
@@ -17,6 +17,11 @@ export function targetsOf(pages: readonly string[], { into, root }: { into: stri
     targets.set(page, target)
   }
   return targets
+}
+
+/** A path without the folder that sites keep their pages in. */
+export function withoutRoot(path: string): string {
+  return path.replace(/^(?:src\/content\/docs|content\/docs|content|docs|src\/pages)\/(?=.)/, '')
 }
 
 /** A name that is good in a file system and in an address: letters, digits, - and _. Case is kept: `KubeNodeNotReady`. */
@@ -41,7 +46,7 @@ export function safeName(name: string): string {
 export function titleOfName(file: string): string {
   const name = basename(file).replace(/\.[a-z]+$/i, '')
   const said = generic.test(name) ? basename(dirname(file)) : name
-  const words = said.replace(/[-_\s]+/g, ' ').trim()
+  const words = said.replace(/(?<!\d)[-_]+|[-_]+(?!\d)|\s+/g, ' ').trim()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 

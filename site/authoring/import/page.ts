@@ -42,7 +42,9 @@ export function readPage(
   { page, text, notes }: { page: string; text: string; notes: string[] },
   { include, variables }: { include: (path: string) => string | null; variables: Variables },
 ): Page {
-  const foreign = readFrontmatter(text)
+  const found = readFrontmatter(text)
+  const spoken = (name: string) => variables.get(name) ?? name
+  const foreign = { ...found, fields: withVariables(found.fields, spoken) }
   const fields = takeFields(foreign.fields, posix.dirname(page))
   const own = variablesOfPage(foreign.fields)
   const given = fields.taken.title
@@ -54,6 +56,13 @@ export function readPage(
     variable: (name) => own.get(name) ?? variables.get(name) ?? null,
   })
   return { page, notes, foreign, fields, reading }
+}
+
+/** Fields with the values of the variables that their texts name. */
+function withVariables(fields: Record<string, unknown>, spoken: (name: string) => string): Record<string, unknown> {
+  const said = (value: unknown) =>
+    typeof value === 'string' ? value.replace(/\{\{\s*([\w.-]+)\s*\}\}/g, (_, name) => spoken(name)) : value
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, said(value)]))
 }
 
 /** Whether a page has anything to read below its frontmatter. */

@@ -1,6 +1,7 @@
 import { markdownToMdast, mdxToMdast } from 'satteri'
 import { collected, type Token } from './elements.ts'
 import { htmlTokens } from './html-tokens.ts'
+import { literal } from './literal.ts'
 import { type Mark, type Scanned, signs } from './marks.ts'
 import { type Attributes, type Node, text } from './tree.ts'
 
@@ -146,6 +147,11 @@ function read(node: Foreign, reading: Reading): Node[] {
   const made: Node = { ...rest, line }
   for (const key of ['value', 'url', 'alt', 'title', 'lang', 'meta', 'label', 'identifier'] as const)
     if (typeof made[key] === 'string') made[key] = restored(made[key] as string, reading)
+  if (made.type === 'delete' && isSubscript(node, reading)) {
+    made.type = 'element'
+    made.name = 'sub'
+    made.attributes = {}
+  }
   if (made.type === 'link' || made.type === 'image') {
     const source = written(node, reading)
     if (/^!?\[\[/.test(source)) made.written = source
@@ -174,12 +180,6 @@ function attributesOf(node: Foreign, reading: Reading): Attributes {
   )
 }
 
-/** The text of an expression that is no more than a text; else as written. */
-function literal(expression: string): string {
-  const found = /^\s*(["'`])([\s\S]*)\1\s*$/.exec(expression)
-  return found && !found[2]?.includes('${') ? (found[2] ?? '') : expression.trim()
-}
-
 function written(node: Foreign, { source }: Reading): string {
   return source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
 }
@@ -187,4 +187,10 @@ function written(node: Foreign, { source }: Reading): string {
 function lineOf(node: Foreign, { lines }: Reading): number {
   const at = node.position?.start.line ?? 1
   return lines[at - 1] ?? at
+}
+
+/** `H~2~O`: one tilde inside of a word. */
+function isSubscript(node: Foreign, { source }: Reading): boolean {
+  const from = node.position?.start.offset ?? 0
+  return source[from] === '~' && source[from + 1] !== '~' && /[\p{L}\p{N}]/u.test(source[from - 1] ?? '')
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, posix } from 'node:path'
-import { safeName } from './names.ts'
+import { safeName, withoutRoot } from './names.ts'
 import { readPicture, type Source } from './source.ts'
 
 /** A picture of the source and where it goes; `why` when it cannot come along. */
@@ -22,7 +22,7 @@ export async function picturesOf(
     }
     const ending = extname(file).toLowerCase()
     const folders = posix
-      .dirname(file)
+      .dirname(withoutRoot(file))
       .split('/')
       .filter((part) => part !== '.')
       .map(safeName)

@@ -43,6 +43,7 @@ export function resolverOf({ source, pages, targets, pictures, wanted }: Options
     const anchors = pages.get(file)?.reading.anchors
     const name = decoded(fragment)
     const anchor = anchors?.get(name) ?? anchors?.get(loosely(name.replace(/^.*#/, '')))
+    if (name.startsWith('^')) return { url: address }
     if (anchor === undefined) return { url: address, why: `names the heading "${name}", which is not there` }
     if (anchor !== '') return { url: `${address}#${anchor}` }
     return address === '' ? { url: '', why: 'leads to the top of its own page; its text was kept' } : { url: address }

@@ -14,7 +14,7 @@ export type Work = {
   /** Text of the same dialect, read. */
   read(text: string): Node[]
   isMdx: boolean
-  /** Files of text that stand behind components. */
+  /** Files that stand behind names: texts, pictures. */
   parts: ReadonlyMap<string, string>
 }
 

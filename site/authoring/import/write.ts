@@ -1,12 +1,22 @@
 import type { Root } from 'mdast'
 import { directiveToMarkdown } from 'mdast-util-directive'
 import { gfmToMarkdown } from 'mdast-util-gfm'
-import { type Handlers, type Options, toMarkdown } from 'mdast-util-to-markdown'
+import { type Handle, type Handlers, type Options, toMarkdown } from 'mdast-util-to-markdown'
 import type { Node } from './tree.ts'
 
 /** A tree as Markdown, as an author would write it: no sign is escaped that says nothing where it stands. */
 export function written(tree: Node): string {
   return toMarkdown(tree as unknown as Root, options)
+}
+
+const directives = directiveToMarkdown()
+const { containerDirective: plainContainer } = directives.handlers as { containerDirective: Handle }
+
+/** A table and a piece of HTML end at an empty line only: without it they would take in the sign that closes their box. */
+const container: Handle = (node: Node, parent, state, info) => {
+  const written = plainContainer(node, parent, state, info)
+  const last = node.children?.at(-1)?.type
+  return last === 'table' || last === 'tag' || last === 'html' ? written.replace(/\n(:+)$/, '\n\n$1') : written
 }
 
 const options: Options = {
@@ -15,9 +25,10 @@ const options: Options = {
   listItemIndent: 'one',
   extensions: [
     gfmToMarkdown({ tablePipeAlign: false }),
-    directiveToMarkdown(),
+    directives,
     {
       handlers: {
+        containerDirective: container,
         tag: (node: { value: string }) => node.value,
         text: (node, _, state, info) => plainly(state.safe(node.value, info)),
       } as Partial<Handlers>,
@@ -30,4 +41,5 @@ function plainly(markdown: string): string {
   return markdown
     .replace(/(?<=[\p{L}\p{N}_]|\\_)\\_(?=[\p{L}\p{N}_\\])/gu, '_')
     .replace(/(?<=[^\s:\\])\\:(?=[^\s:/])/g, ':')
+    .replace(/(?<=\w)\\@(?=\w)/g, '@')
 }

@@ -23,7 +23,7 @@ export const hugo: Dialect = {
           return {
             type: 'single',
             family: 'hugo',
-            name: 'hugo:example',
+            name: 'hugo:shown',
             attributes,
             inLine: true,
             length: example[0].length,
@@ -142,7 +142,7 @@ function meanings(): Meanings {
     ]
   }
   const named: Record<string, Meaning> = {
-    example: (element) => [{ type: 'inlineCode', value: `{{< ${element.attributes?.text ?? ''} >}}` }],
+    shown: (element) => [{ type: 'inlineCode', value: `{{< ${element.attributes?.text ?? ''} >}}` }],
     ...every('notice hint alert callout admonition box message blockquote panel pageinfo', box('note')),
     ...Object.fromEntries(
       'note info tip warning caution danger important success error attention question example'

@@ -8,6 +8,8 @@ import { argumentsOf, matchAt, unquoted } from './match.ts'
 
 const tag = /\{%-?[ \t\n]*([A-Za-z][\w-]*)[ \t\n]*((?:"[^"]*"|'[^']*'|(?!%\})[\s\S])*?)[ \t\n]*-?%\}/y
 const expression = /\{\{-?[ \t\n]*((?:"[^"\n]*"|'[^'\n]*'|[^{}\n])*?)[ \t\n]*-?\}\}/y
+const hiddenText = /\{::comment\}([\s\S]*?)\{:\/(?:comment)?\}/y
+const extension = /\{::?\/?(?:options|nomarkdown|comment)?\b[^{}\n]*\/?\}(?<=\{(?:::|:\/)[^{}]*\})/y
 const logic =
   'if elsif else unless for assign capture case when cycle increment decrement tablerow break continue with set macro call filter block extends'.split(
     ' ',
@@ -68,6 +70,25 @@ export const jekyll: Dialect = {
     {
       at: 'text',
       first: '{',
+      read(source, at): Found | null {
+        const hidden = matchAt(hiddenText, source, at)
+        if (hidden)
+          return {
+            type: 'single',
+            family: 'kramdown',
+            name: 'comment',
+            attributes: { text: hidden[1] ?? '' },
+            length: hidden[0].length,
+          }
+        const options = matchAt(extension, source, at)
+        return (
+          options && { type: 'single', family: 'kramdown', name: 'comment', inLine: true, length: options[0].length }
+        )
+      },
+    },
+    {
+      at: 'text',
+      first: '{',
       read(source, at, here): Found | null {
         const found = source[at - 1] === '=' ? null : matchAt(expression, source, at)
         if (!found) return null
@@ -76,7 +97,8 @@ export const jekyll: Dialect = {
         const isText = /^["']/.test(first)
         const name = first.replace(/^\./, '')
         if (here.isAddress) {
-          const value = isText ? unquoted(first) : (here.variable(name) ?? '')
+          const isBase = /base_?url$|^site\.url$/i.test(name)
+          const value = isText ? unquoted(first) : isBase ? '' : (here.variable(name) ?? '')
           return { type: 'text', text: value.replaceAll(' ', '%20'), length: whole.length }
         }
         if (isText && filters.length === 0) return { type: 'text', text: unquoted(first), length: whole.length }

@@ -11,6 +11,8 @@ const block = /\/{3,}[ \t]*([a-z][\w-]*)(?:[ \t]*\|[ \t]*([^\n]*?))?[ \t]*((?:\n
 const blockEnd = /\/{3,}[ \t]*(?=\n|$)/y
 const snippet = /-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*(?=\n|$)/y
 const snippets = /-+8<-+[ \t]*\n([\s\S]*?)\n[ \t]*-+8<-+[ \t]*(?=\n|$)/y
+const withMarkdown =
+  /<(div|figure|section|article|aside|span|p|center|details)\b([^>\n]*?)\s+markdown(?:="[^"]*"|='[^']*'|=\w+)?([^>\n]*)>[ \t]*\n([\s\S]*?)\n?[ \t]*<\/\1>/y
 const keys = /\+\+(?=\S)([\w"'.~-]+(?:\+[\w"'.~-]+)*)\+\+/y
 const icon = /:(?:material|octicons|fontawesome|simple|lucide|bootstrap|octicon)-[\w-]+:/y
 const abbreviation = /\*\[([^\]\n]+)\]:[ \t]*([^\n]*)/y
@@ -98,6 +100,25 @@ export const material: Dialect = {
             length: found[0].length,
           }
         )
+      },
+    },
+    {
+      at: 'line',
+      first: '<',
+      read(source, at) {
+        const found = matchAt(withMarkdown, source, at)
+        if (!found) return null
+        const [whole, name = '', before = '', after = '', inner = ''] = found
+        const indent = Math.min(...(inner.match(/^[ \t]*(?=\S)/gm) ?? ['']).map((space) => space.length))
+        const lines = inner
+          .split('\n')
+          .map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)))
+        return {
+          type: 'text',
+          text: `<${name}${before}${after}>\n\n${lines.join('\n').trim()}\n\n</${name}>`,
+          again: true,
+          length: whole.length,
+        }
       },
     },
     toggle('==', 'material:mark'),
