@@ -1,5 +1,7 @@
+import { Sayable } from '#domain/base/sayable.ts'
+
 /** Something broke while a ticket was at hand: which one, and what. */
-export class TicketFailed extends Error {
+export class TicketFailed extends Sayable {
   override readonly name = 'TicketFailed'
   /** Reference of the ticket. */
   readonly ticket: string

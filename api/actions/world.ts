@@ -1,3 +1,4 @@
+import { Sayable } from '#domain/base/sayable.ts'
 import type { Seal } from '#domain/base/seal.ts'
 import { stamp } from '#domain/base/time.ts'
 import type { Article } from '#domain/knowledge/article.ts'
@@ -101,7 +102,7 @@ export function catalogueOf(automations: readonly Automation[]): Pick<World, 'au
 /** What a ticket was promised under, by the version that it pins. Throws when it was never kept: then the database is not whole. */
 export async function modelFor(world: Pick<World, 'knownModels'>, db: Reader | Tx, version: string): Promise<Promised> {
   const known = world.knownModels.get(version) ?? (await findModel(db, version))
-  if (!known) throw new Error(`support model ${version} is not in the database`)
+  if (!known) throw new Sayable(`support model ${version} is not in the database`)
   world.knownModels.set(version, known)
   return known
 }
@@ -109,7 +110,7 @@ export async function modelFor(world: Pick<World, 'knownModels'>, db: Reader | T
 /** All of a kept model, to carry it to another database. */
 export async function wholeModel(db: Reader, version: string): Promise<SupportModel> {
   const kept = await findModel(db, version)
-  if (!kept) throw new Error(`support model ${version} is not in the database`)
+  if (!kept) throw new Sayable(`support model ${version} is not in the database`)
   return kept
 }
 

@@ -1,3 +1,4 @@
+import { Sayable } from '#domain/base/sayable.ts'
 import type { Log } from './log.ts'
 
 /** Tells the operator what failed, and what works again. */
@@ -17,6 +18,7 @@ type Trace = {
   error: string
   ticket?: string
   code?: string
+  status?: number
   reason?: string
   where: string[]
   cause?: Trace
@@ -29,12 +31,12 @@ const mostLines = 6
 const deepest = 4
 
 /**
- * What broke and where in the code, which ticket, and what caused it. Messages are left out unless they are the database's
- * or the system's: any other might hold what a person typed.
+ * What broke and where in the code, which ticket, and what caused it. Messages are left out unless they are Ladder's own,
+ * the database's or the system's: any other might hold what a person typed.
  */
 export function traceOf(thrown: unknown, depth = 0): Trace {
   if (!(thrown instanceof Error)) return { error: typeof thrown, where: [] }
-  const { ticket, code } = thrown as { ticket?: unknown; code?: unknown }
+  const { ticket, code, responseCode } = thrown as { ticket?: unknown; code?: unknown; responseCode?: unknown }
   const parts: unknown[] = thrown instanceof AggregateError ? thrown.errors : []
   const told = depth < deepest ? parts.slice(0, mostErrors) : []
   const reason = reasonOf(thrown)
@@ -42,6 +44,7 @@ export function traceOf(thrown: unknown, depth = 0): Trace {
     error: thrown.name,
     ...(typeof ticket === 'string' ? { ticket } : {}),
     ...(typeof code === 'string' || typeof code === 'number' ? { code: String(code) } : {}),
+    ...(typeof responseCode === 'number' ? { status: responseCode } : {}),
     ...(reason === null ? {} : { reason }),
     where: whereOf(thrown),
     ...(thrown.cause !== undefined && depth < deepest ? { cause: traceOf(thrown.cause, depth + 1) } : {}),
@@ -57,6 +60,7 @@ function whereOf({ stack = '' }: Error): string[] {
 
 /** SQLite names its rule, PostgreSQL a five-letter state, of which class 22 quotes the value; the system names its call. */
 function reasonOf(error: Error & { code?: unknown; syscall?: unknown }): string | null {
+  if (error instanceof Sayable) return error.message
   const { code } = error
   if (typeof code !== 'string') return null
   const isDatabase = /^SQLITE_/.test(code) || (/^[0-9A-Z]{5}$/.test(code) && !code.startsWith('22'))

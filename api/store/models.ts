@@ -1,3 +1,4 @@
+import { Sayable } from '#domain/base/sayable.ts'
 import { parseModel } from '#domain/model/stored.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import type { Reader, Tx } from './handle.ts'
@@ -17,5 +18,5 @@ export async function findModel(db: Reader, version: string): Promise<SupportMod
   if (!row) return null
   const parsed = parseModel({ ...JSON.parse(row.body), version })
   if (parsed.ok) return parsed.value
-  throw new Error(`in the database, ${parsed.error}`)
+  throw new Sayable(`in the database, ${parsed.error}`)
 }

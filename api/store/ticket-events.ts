@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Sayable } from '#domain/base/sayable.ts'
 import type { ChainHead, Seal } from '#domain/base/seal.ts'
 import { actorSchema, type NewEvent, numbered, type TicketEvent } from '#domain/ticket/event.ts'
 import { facts } from '#domain/ticket/facts.ts'
@@ -100,7 +101,7 @@ export function chain(previous: string, row: Omit<EventRow, 'hash'>): string {
 export function parseEvent(row: Omit<EventRow, 'hash' | 'ticket_id'>): TicketEvent {
   const type = row.type as TicketEvent['type']
   const fact = facts[type]
-  if (!fact) throw new Error(`event ${row.version} has the unknown type ${row.type}`)
+  if (!fact) throw new Sayable(`event ${row.version} has the unknown type ${row.type}`)
   return {
     type,
     version: row.version,

@@ -78,7 +78,7 @@ forEachDialect(
 forEachDialect('a kept model that cannot be read says which, where and what was expected', async ({ store }) => {
   await keep(store, text.replace('"PT30M"', '"30 minutes"'))
   await expect(findModel(store.db, version)).rejects.toThrow(
-    `support model ${version} cannot be read: levels.1.accept is 30 minutes, expected an ISO 8601 duration`,
+    `support model ${version} cannot be read: levels.1.accept, expected an ISO 8601 duration`,
   )
 })
 
@@ -90,7 +90,7 @@ forEachDialect('verify names the tickets of a model that cannot be read, and goe
   expect((await verify(world)).problems).toEqual([
     {
       ref: opened.ref,
-      problem: expect.stringMatching(/^its clocks cannot be computed: .*levels\.1\.accept is 30 minutes/),
+      problem: expect.stringMatching(/^its clocks cannot be computed: .*levels\.1\.accept, expected/),
     },
   ])
 })
@@ -100,6 +100,6 @@ test('an export of an old release is taken over with the same defaults', () => {
   expect(line(JSON.parse(text))).toMatchObject({ ok: true, line: { model: filled } })
   expect(line({ ...JSON.parse(text), levels: [] })).toEqual({
     ok: false,
-    problem: `support model ${version} cannot be read: levels is [], expected at least 2 in the list`,
+    problem: `support model ${version} cannot be read: levels, expected at least 2 in the list`,
   })
 })

@@ -1,4 +1,9 @@
+<<<<<<< HEAD
 import { latestOf, millis, stamp } from '../base/time.ts'
+=======
+import { Sayable } from '../base/sayable.ts'
+import { millis } from '../base/time.ts'
+>>>>>>> 6d17d04 (alert: what Ladder itself says of a failure is logged)
 import type { Stop } from '../hours/explain.ts'
 import type { Priority, WaitReason } from '../model/support-model.ts'
 import { type EventFor, isReadBy, type TicketEvent } from '../ticket/event.ts'
@@ -47,7 +52,7 @@ export type History = {
 /** Reads what clocks need from a ticket's log. The first event must be its opening. */
 export function historyOf(events: readonly TicketEvent[]): History {
   const first = events[0]
-  if (first?.type !== 'ticket.opened') throw new Error('a ticket log begins with ticket.opened')
+  if (first?.type !== 'ticket.opened') throw new Sayable('a ticket log begins with ticket.opened')
   const opened = millis(first.at)
   const { level, team, policy, priority } = first.data
   const history: History = {

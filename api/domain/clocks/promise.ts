@@ -1,4 +1,5 @@
 import { secondsOf } from '../base/duration.ts'
+import { Sayable } from '../base/sayable.ts'
 import type { Stop } from '../hours/explain.ts'
 import { findPolicy } from '../model/entries.ts'
 import type { Promised } from '../model/in-force.ts'
@@ -137,7 +138,7 @@ function firstTermsAfter(terms: readonly Terms[], at: number): number {
 /** The leg that terms begin; its target is endless when their policy promises nothing for this clock. */
 function legOf(model: Promised, name: Promise, { at, policy, priority }: Terms): Leg {
   const entry = findPolicy(model, policy)
-  if (!entry) throw new Error(`policy "${policy}" is not in support model ${model.version}`)
+  if (!entry) throw new Sayable(`policy "${policy}" is not in support model ${model.version}`)
   const target = entry.targets[priority]?.[name]
   return {
     from: at,

@@ -1,3 +1,4 @@
+import { Sayable } from '../base/sayable.ts'
 import type { InForce } from './in-force.ts'
 import type { Level } from './support-model.ts'
 
@@ -21,6 +22,6 @@ export function placesOf(
 /** The lowest level that helps. Throws when a model has none: the model check has let it pass. */
 export function firstPlace(model: Pick<InForce, 'levels'>, owner: string | null): Place {
   const first = placesOf(model, owner)[0]
-  if (!first) throw new Error(`the support model has no level that helps`)
+  if (!first) throw new Sayable(`the support model has no level that helps`)
   return { level: first.level, team: first.team }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { secondsOf } from '../base/duration.ts'
+import { Sayable } from '../base/sayable.ts'
 import { millis, stampOf } from '../base/time.ts'
 import { dueAfter } from '../hours/working-time.ts'
 import type { Automation } from './automation.ts'
@@ -80,7 +81,7 @@ export function policyOf(
       holds(when.automation, ticket.automation) &&
       holds(when.team, ticket.team),
   )
-  if (!found) throw new Error(`support model ${model.version} has no policy that matches everything`)
+  if (!found) throw new Sayable(`support model ${model.version} has no policy that matches everything`)
   return found
 }
 

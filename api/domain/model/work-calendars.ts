@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Sayable } from '../base/sayable.ts'
 import { compileCalendar, type WorkCalendar } from '../hours/calendar.ts'
 import type { SupportModel } from './support-model.ts'
 
@@ -26,7 +27,7 @@ export function calendarOf(model: Calendars, id: string): WorkCalendar {
   if (known) return known
   const source = model.calendars.find((calendar) => calendar.id === id)
   const made = source ? compileCalendar(source) : null
-  if (!made?.ok) throw new Error(`calendar "${id}" is not in support model ${model.version}`)
+  if (!made?.ok) throw new Sayable(`calendar "${id}" is not in support model ${model.version}`)
   calendars.set(id, made.value)
   return made.value
 }

@@ -1,3 +1,4 @@
+import { Sayable } from '../base/sayable.ts'
 import { bounceKey } from './escalation.ts'
 import { type EventFor, isReadBy, type TicketEvent } from './event.ts'
 import type { Ticket, VendorTicket } from './ticket.ts'
@@ -5,7 +6,7 @@ import type { Ticket, VendorTicket } from './ticket.ts'
 /** The ticket that a log describes. The log begins with ticket.opened. */
 export function foldTicket(id: string, events: readonly TicketEvent[]): Ticket {
   const [first, ...rest] = events
-  if (first?.type !== 'ticket.opened') throw new Error('a ticket log begins with ticket.opened')
+  if (first?.type !== 'ticket.opened') throw new Sayable('a ticket log begins with ticket.opened')
   return rest.reduce(foldEvent, openedTicket(id, first))
 }
 
