@@ -6,13 +6,14 @@ import { sayProblem } from '#site/authoring/content.ts'
 import { prepare } from '#site/authoring/prepared.ts'
 import { strandedTickets } from './actions/read/stranded.ts'
 import { rehome } from './actions/rehome.ts'
+import type { OnFailure } from './actions/ticket-failed.ts'
 import { makeWorld, type World } from './actions/world.ts'
 import { makeApp } from './app.ts'
 import { describeProblem, readSettings, type Settings } from './config.ts'
 import { deliveryOf } from './delivery.ts'
 import { demoLogin, ensureDemo } from './demo/demo.ts'
 import { endInTime } from './ending.ts'
-import { makeAlert } from './outside/alert.ts'
+import { type Alert, makeAlert } from './outside/alert.ts'
 import { type Auth, makeAuth } from './outside/auth.ts'
 import { type Log, makeLog } from './outside/log.ts'
 import { makeSeal } from './outside/seal.ts'
@@ -67,8 +68,7 @@ export async function start(
   const dataDir = settings.DATA_DIR
   if (settings.DEMO) await ensureDemo({ world, auth, dataDir, print })
   const log = makeLog(settings.LOG_LEVEL)
-  for (const { ref, what } of await strandedTickets(world)) print(`${ref}: ${what}`)
-  await rehome(world)
+  await bringHome(world, { print, alert: makeAlert(log) })
   const started = await listen({ settings, content, indexes, store, world, auth, log })
   if (started.ok) {
     print(welcome(settings.PUBLIC_URL, settings.DEMO ? await demoLogin(world, dataDir) : null))
@@ -76,6 +76,17 @@ export async function start(
       print('Nobody can sign in at the desk yet. Give a person of the model a login: npm run ladder -- user add EMAIL')
   }
   return started
+}
+
+/** Says what the organisation in force leaves nowhere, and moves it. A ticket that cannot be is told, and no reason not to start. */
+async function bringHome(world: World, { print, alert }: Pick<Out, 'print'> & { alert: Alert }): Promise<void> {
+  const broken: string[] = []
+  const onFailure: OnFailure = (error, id) => {
+    broken.push(id)
+    alert.failed('a ticket could not be looked at', error)
+  }
+  for (const { ref, what } of await strandedTickets(world, onFailure)) print(`${ref}: ${what}`)
+  await rehome(world, { except: broken, onFailure })
 }
 
 /** What is where, and how to sign in to the demo. */

@@ -22,7 +22,13 @@ export function sweepsOf(
       name: `sending by ${channel}`,
       every: 3_000,
       work: async () => {
-        const { trouble } = await deliverOn(world, { ...delivery, asOf: world.now() }, channel)
+        const onFailure: Delivery['onFailure'] = (error, { kind, retryAt }) =>
+          alert.failed('a notice was not sent', error, {
+            sweep: `sending by ${channel}`,
+            notice: kind,
+            again: retryAt === null ? 'never: it is given up' : `at ${retryAt}`,
+          })
+        const { trouble } = await deliverOn(world, { ...delivery, asOf: world.now(), onFailure }, channel)
         if (trouble) throw new Error('nothing gets through; it is kept and tried again', { cause: trouble })
       },
     })),

@@ -1,5 +1,6 @@
 import { rehome } from './actions/rehome.ts'
 import { tick } from './actions/tick.ts'
+import type { OnFailure } from './actions/ticket-failed.ts'
 import type { World } from './actions/world.ts'
 import type { Alert } from './outside/alert.ts'
 
@@ -18,17 +19,14 @@ export function makeTicker(world: World, alert: Alert): () => Promise<void> {
       Temporal.Instant.compare(now, until) < 0 && Temporal.Instant.compare(until, longest) <= 0
     const left = new Map([...resting].filter(([, rest]) => isLeft(rest)))
     const broke = new Map<string, Resting>()
-    await rehome(world)
-    await tick(world, {
-      asOf: now,
-      except: [...left.keys()],
-      onFailure: (error, id) => {
-        const failures = (resting.get(id)?.failures ?? 0) + 1
-        const minutes = Math.min(2 ** (failures - 1), longestRest)
-        broke.set(id, { failures, until: now.add({ minutes }) })
-        alert.failed('the ticker failed on a ticket', error, { sweep: 'ticker', failures, again: `in ${minutes} min` })
-      },
-    })
+    const onFailure: OnFailure = (error, id) => {
+      const failures = (resting.get(id)?.failures ?? 0) + 1
+      const minutes = Math.min(2 ** (failures - 1), longestRest)
+      broke.set(id, { failures, until: now.add({ minutes }) })
+      alert.failed('the ticker failed on a ticket', error, { sweep: 'ticker', failures, again: `in ${minutes} min` })
+    }
+    await rehome(world, { except: [...left.keys()], onFailure })
+    await tick(world, { asOf: now, except: [...left.keys(), ...broke.keys()], onFailure })
     resting = new Map([...left, ...broke])
   }
 }

@@ -17,8 +17,10 @@ import {
   replanNotices,
   type StoredNotice,
 } from '../store/outbox.ts'
+import { refOf } from '../store/tickets.ts'
 import { mailOf } from './notice-mail.ts'
 import { surely } from './surely.ts'
+import { TicketFailed } from './ticket-failed.ts'
 import { newId, type World } from './world.ts'
 
 export type Delivery = {
@@ -29,7 +31,13 @@ export type Delivery = {
   asOf: Temporal.Instant
   /** Aborted when the process ends. */
   closing?: AbortSignal | undefined
+  /** Hears of what was not sent although others were: then it is the notice, and not the server. */
+  onFailure?: (error: Error, notice: Unsent) => void
 }
+
+/** One notice that was not sent: what it tells, and when it is tried again; null when it is given up. */
+type Unsent = { kind: string; retryAt: string | null }
+
 /** Sends what waits in the outbox, on every channel; see `turn`. */
 export async function deliverNotices(world: World, delivery: Delivery): Promise<Delivered> {
   const turns = await Promise.all(channels.map((channel) => deliverOn(world, delivery, channel)))
@@ -44,13 +52,14 @@ export async function deliverNotices(world: World, delivery: Delivery): Promise<
 
 /** The same on one channel: one that stalls holds no other. */
 export function deliverOn(world: World, delivery: Delivery, channel: Channel): Promise<Delivered> {
-  const { mail, webhook, publicUrl, asOf, closing } = delivery
+  const { mail, webhook, publicUrl, asOf, closing, onFailure } = delivery
   switch (channel) {
     case 'mail':
       return turn(world, {
         channel,
         asOf,
         closing,
+        onFailure,
         send: async (notice, { signal, at }) => {
           const made = await surely(() => world.transact((tx) => mailOf(world, tx, { notice, publicUrl, at })), closing)
           if ('withdrawn' in made) return made
@@ -64,6 +73,7 @@ export function deliverOn(world: World, delivery: Delivery, channel: Channel): P
         channel,
         asOf,
         closing,
+        onFailure,
         send: async ({ id, body }, { signal, at }) => {
           await webhook({ id: `msg_${id}`, at, body }, signal)
           return 'sent'
@@ -90,8 +100,11 @@ type Options = {
   asOf: Temporal.Instant
   /** Aborted when the process ends: nothing more is taken, and the call that is under way has a moment left. */
   closing: AbortSignal | undefined
+  onFailure: Delivery['onFailure']
   send: (notice: StoredNotice, call: Call) => Promise<Outcome>
 }
+
+type Failure = Unsent & { error: Error }
 
 const batch = 20
 const leaseTime = { minutes: 5 }
@@ -111,13 +124,13 @@ const keptFor = { hours: 5 * 24 }
  * later; what is refused eight times, or has failed for five days, is given up. Several failures in a row end the turn, for then it is
  * not the message.
  */
-async function turn(world: World, { channel, asOf, closing, send }: Options): Promise<Delivered> {
+async function turn(world: World, { channel, asOf, closing, onFailure = () => {}, send }: Options): Promise<Delivered> {
   const done = { ...nothing }
   const ahead = world.now().until(asOf)
   const now = () => world.now().add(ahead)
-  const write = (work: (tx: Tx) => Promise<void>) => surely(() => world.transact(work), closing)
+  const write = <T>(work: (tx: Tx) => Promise<T>) => surely(() => world.transact(work), closing)
   const ending = lastMomentOf(closing)
-  let failures: Error[] = []
+  const failures: Failure[] = []
   await write((tx) =>
     replanNotices(tx, {
       channel,
@@ -141,7 +154,7 @@ async function turn(world: World, { channel, asOf, closing, send }: Options): Pr
       if (outcome === 'sent') {
         await write((tx) => markSent(tx, { id: notice.id, at: stamp(now()) }))
         done.sent++
-        failures = []
+        tell(failures.splice(0))
       } else if ('withdrawn' in outcome) {
         await write((tx) => markWithdrawn(tx, { id: notice.id, at: stamp(now()), why: outcome.withdrawn }))
         done.withdrawn++
@@ -150,16 +163,24 @@ async function turn(world: World, { channel, asOf, closing, send }: Options): Pr
       } else {
         const at = now()
         const retryAt = retryAfter(notice, outcome, at)
-        await write((tx) => markFailed(tx, { id: notice.id, lease, at: stamp(at), retryAt, error: outcome.message }))
-        failures.push(outcome)
+        const ref = await write(async (tx) => {
+          await markFailed(tx, { id: notice.id, lease, at: stamp(at), retryAt, error: outcome.message })
+          return notice.ticket_id === null ? null : refOf(tx, notice.ticket_id)
+        })
+        failures.push({ error: ref === null ? outcome : new TicketFailed(ref, outcome), kind: notice.kind, retryAt })
         done.failed++
         if (retryAt === null) done.givenUp++
       }
     }
-    if (failures.length >= mostFailures) done.trouble = failures.at(-1) ?? null
+    if (failures.length >= mostFailures) done.trouble = failures.at(-1)?.error ?? null
     if (done.trouble || claimed.length < batch) break
   }
+  tell(failures.filter(({ retryAt }) => retryAt === null || !done.trouble))
   return done
+
+  function tell(unsent: readonly Failure[]): void {
+    for (const { error, ...notice } of unsent) onFailure(error, notice)
+  }
 }
 
 /** Takes the next notices. When the connection broke while they were being taken, they are looked up by the lease. */

@@ -5,10 +5,10 @@ import type { NewEvent, TicketEvent } from '#domain/ticket/event.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { sayReason } from '#domain/words/reasons.ts'
 import { firstHash, parseEvent, readLogs } from '../store/ticket-events.ts'
-import { dueTickets, type Woken } from '../store/tickets.ts'
+import { dueTickets, type Unread, type Woken } from '../store/tickets.ts'
 import { indexBy } from './clock-index.ts'
 import { recordTurns, type Turned } from './record.ts'
-import { TicketFailed } from './ticket-failed.ts'
+import { failuresOf, type OnFailure } from './ticket-failed.ts'
 import { contextOf } from './ticket-tx.ts'
 import { modelFor, type World } from './world.ts'
 
@@ -19,8 +19,7 @@ export type TickOptions = {
   dryRun?: boolean
   /** Ids of tickets to leave alone. */
   except?: readonly string[]
-  /** Hears of a ticket that broke, by its id; without it, all such are thrown together once the others are done. */
-  onFailure?: (error: TicketFailed, id: string) => void
+  onFailure?: OnFailure
 }
 
 const batch = 250
@@ -36,12 +35,12 @@ export async function tick(
 ): Promise<Ticked[]> {
   const then: World = { ...world, now: () => asOf }
   const done: Ticked[] = []
-  const failures: TicketFailed[] = []
+  const failures = failuresOf('the ticker', onFailure)
   let after: Woken | null = null
   let careful = 0
   for (;;) {
     const limit = careful > 0 ? 1 : batch
-    const woken: Named[] = []
+    const woken: Unread[] = []
     try {
       done.push(...(await tickBatch(then, { after, limit, dryRun, except, woken })))
     } catch (error) {
@@ -52,21 +51,17 @@ export async function tick(
       }
       const [broken] = woken
       if (!broken) throw error
-      const failure = new TicketFailed(broken.ref, error)
-      if (onFailure) onFailure(failure, broken.id)
-      else failures.push(failure)
+      failures.failed(broken, error)
     }
     careful = Math.max(0, careful - 1)
     after = woken.at(-1) ?? after
     if (woken.length < limit) break
   }
-  if (failures.length > 0)
-    throw new AggregateError(failures, `the ticker failed on ${failures.map(({ ticket }) => ticket).join(', ')}`)
+  failures.end()
   return done
 }
 
-type Batch = Required<Pick<TickOptions, 'dryRun' | 'except'>> & { after: Woken | null; limit: number; woken: Named[] }
-type Named = Woken & { ref: string }
+type Batch = Required<Pick<TickOptions, 'dryRun' | 'except'>> & { after: Woken | null; limit: number; woken: Unread[] }
 
 /**
  * One transaction over the next tickets that are due; leaves in `woken` which they were. Logs are read and events written
@@ -75,14 +70,15 @@ type Named = Woken & { ref: string }
 function tickBatch(world: World, { after, limit, dryRun, except, woken }: Batch): Promise<Ticked[]> {
   return world.transact(async (tx) => {
     const due = await dueTickets(tx, { asOf: stamp(world.now()), after, except, limit, dialect: world.dialect })
-    woken.splice(0, woken.length, ...due.map(({ ticket: { id, ref }, index: { wakeAt } }) => ({ id, ref, wakeAt })))
+    woken.splice(0, woken.length, ...due)
     const logs = await readLogs(
       tx,
       woken.map(({ id }) => id),
     )
     const done: Ticked[] = []
     const turned: Turned[] = []
-    for (const before of due) {
+    for (const { read } of due) {
+      const before = read()
       const { ticket } = before
       const log = logs.get(ticket.id) ?? []
       const model = await modelFor(world, tx, ticket.model)

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { rehome } from '../actions/rehome.ts'
 import { type Ticked, tick, tickedOf } from '../actions/tick.ts'
+import type { OnFailure, TicketFailed } from '../actions/ticket-failed.ts'
 import { CannotDo, doing, say, withWorld } from './open.ts'
 
 type Flags = { at?: string; dryRun: boolean; force: boolean }
@@ -25,12 +26,16 @@ export function addTick(program: Command): void {
             throw new CannotDo(
               `--at ${at} lies ahead: what has not happened would be written. Add --dry-run to only see it`,
             )
-          const moved = await rehome({ ...world, now: () => asOf }, { dryRun })
+          const broken: TicketFailed[] = []
+          const onFailure: OnFailure = (failure) => void broken.push(failure)
+          const moved = await rehome({ ...world, now: () => asOf }, { dryRun, onFailure })
           const done = [
             ...moved.flatMap(({ ticket, events }) => events.map((event) => tickedOf(ticket.ref, event))),
-            ...(await tick(world, { asOf, dryRun })),
+            ...(await tick(world, { asOf, dryRun, onFailure })),
           ]
           for (const line of done.map(lineOf)) say(line)
+          for (const { ticket } of broken) say(`${ticket}: left as it is; see npm run ladder -- verify`)
+          if (broken.length > 0) process.exitCode = 1
           say(`${done.length} ${done.length === 1 ? 'event' : 'events'}${dryRun ? ' would be written' : ''}.`)
         }),
       ),

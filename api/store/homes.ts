@@ -1,7 +1,6 @@
 import type { Home } from '#domain/ticket/rehome.ts'
-import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Reader } from './handle.ts'
-import { parseRow } from './tickets.ts'
+import { type Unread, unread } from './tickets.ts'
 
 /** Where tickets that are not closed are, and who has them: each home once. */
 export async function readHomes(db: Reader): Promise<Home[]> {
@@ -16,13 +15,13 @@ export async function readHomes(db: Reader): Promise<Home[]> {
 }
 
 /** Tickets of one home that are not closed, as they were logged. */
-export async function ticketsAt(db: Reader, { level, team, assignee }: Home): Promise<Ticket[]> {
+export async function ticketsAt(db: Reader, { level, team, assignee }: Home): Promise<Unread[]> {
   const query = db.selectFrom('ticket').selectAll().where('state', '!=', 'closed').where('level', '=', level)
   const there = query.where('team', '=', team)
   const rows = await (assignee === null ? there.where('assignee', 'is', null) : there.where('assignee', '=', assignee))
     .orderBy('id')
     .execute()
-  return rows.map((row) => parseRow(row).ticket)
+  return rows.map(unread)
 }
 
 /** The automation of each ticket that is not closed and is about one. */

@@ -58,6 +58,11 @@ export async function hasTickets(db: Reader): Promise<boolean> {
   return (await db.selectFrom('ticket').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
+/** What a ticket is called, by its id. */
+export async function refOf(db: Reader, id: string): Promise<string | null> {
+  return (await db.selectFrom('ticket').select('ref').where('id', '=', id).executeTakeFirst())?.ref ?? null
+}
+
 export async function refTaken(db: Reader, ref: string): Promise<boolean> {
   return (await db.selectFrom('ticket').select('id').where('ref', '=', ref).executeTakeFirst()) !== undefined
 }
@@ -78,8 +83,11 @@ export async function findGroup(db: Reader, group: string): Promise<Ticket[]> {
   return rows.map((row) => parseRow(row).ticket)
 }
 
+/** A row whose text is parsed when it is asked for: one that cannot be is named all the same. */
+export type Unread = { id: string; ref: string; wakeAt: string; read: () => Stored }
+
 /** Where the ticker has come to in the order of waking. */
-export type Woken = { id: string; wakeAt: string }
+export type Woken = Pick<Unread, 'id' | 'wakeAt'>
 
 /** Tickets the ticker has something to do for, earliest first, locked; on PostgreSQL those no other process has taken. */
 export async function dueTickets(
@@ -91,7 +99,7 @@ export async function dueTickets(
     limit,
     dialect,
   }: { asOf: string; after: Woken | null; except: readonly string[]; limit: number; dialect: Dialect },
-): Promise<Stored[]> {
+): Promise<Unread[]> {
   let query = tx
     .selectFrom('ticket')
     .selectAll()
@@ -102,11 +110,15 @@ export async function dueTickets(
   if (after) query = query.where(sql<boolean>`(wake_at, id) > (${after.wakeAt}, ${after.id})`)
   if (except.length > 0) query = query.where('id', 'not in', except)
   if (dialect === 'postgres') query = query.forUpdate().skipLocked()
-  return (await query.execute()).map(parseRow)
+  return (await query.execute()).map(unread)
 }
 
 export async function writeText(tx: Tx, { ticketId, words }: { ticketId: string; words: string }): Promise<void> {
   await tx.insertInto('ticket_text').values({ ticket_id: ticketId, words }).execute()
+}
+
+export function unread(row: TicketRow): Unread {
+  return { id: row.id, ref: row.ref, wakeAt: row.wake_at, read: () => parseRow(row) }
 }
 
 export function parseRow(row: TicketRow): Stored {

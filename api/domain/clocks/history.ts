@@ -1,9 +1,5 @@
-<<<<<<< HEAD
-import { latestOf, millis, stamp } from '../base/time.ts'
-=======
 import { Sayable } from '../base/sayable.ts'
-import { millis } from '../base/time.ts'
->>>>>>> 6d17d04 (alert: what Ladder itself says of a failure is logged)
+import { latestOf, millis, stamp } from '../base/time.ts'
 import type { Stop } from '../hours/explain.ts'
 import type { Priority, WaitReason } from '../model/support-model.ts'
 import { type EventFor, isReadBy, type TicketEvent } from '../ticket/event.ts'
