@@ -1,4 +1,5 @@
 import type { Passage } from '../knowledge/passage.ts'
+import { fold } from '../language/fold.ts'
 import { type Language, languageIdOf, languageOf } from '../language/language.ts'
 import { excerptOf } from './excerpt.ts'
 import type { Hit } from './hit.ts'
@@ -111,10 +112,11 @@ function counted(names: string[]): Record<string, number> {
 
 function meantBy(query: string, { corrected, question }: Ranking): string | null {
   const isTyped = question.isOpen ? question.words.at(-1)?.word : undefined
-  let meant = query
-  for (const [word, near] of corrected) {
-    if (word === isTyped && near.startsWith(word)) continue
-    meant = meant.replace(new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(word)}(?![\\p{L}\\p{N}])`, 'iu'), near)
-  }
+  if (corrected.size === 0) return null
+  const meant = query.replace(/[\p{L}\p{N}\p{M}]+/gu, (written) => {
+    const word = fold(written)
+    const near = corrected.get(word)
+    return near && !(word === isTyped && near.startsWith(word)) ? near : written
+  })
   return meant === query ? null : meant
 }

@@ -13,8 +13,9 @@ export function excerptOf(
   language: Language,
 ): Piece[] | null {
   const words = prose.split(/\s+/).filter(Boolean)
-  const marked = words.map((word) => wordsOf(word, language).some(({ stem }) => isAsked(stem)))
-  const start = densest(words, marked, language)
+  const asked = words.map((word) => wordsOf(word, language).find(({ stem }) => isAsked(stem))?.stem)
+  const marked = asked.map((stem) => stem !== undefined)
+  const start = densest(asked)
   if (start === null) return null
   const from = start <= lead ? 0 : start - Math.min(lead, backToSentence(words, start))
   const to = Math.min(words.length, from + length)
@@ -30,14 +31,12 @@ export function excerptOf(
 }
 
 /** Where the stretch begins that has most different words of the question. */
-function densest(words: string[], marked: boolean[], language: Language): number | null {
+function densest(asked: (string | undefined)[]): number | null {
   let best: { at: number; count: number } | null = null
-  for (let at = 0; at < words.length; at++) {
-    if (!marked[at]) continue
-    const seen = new Set<string>()
-    for (let next = at; next < Math.min(words.length, at + length - lead); next++) {
-      if (marked[next]) seen.add(wordsOf(words[next] ?? '', language)[0]?.stem ?? '')
-    }
+  for (let at = 0; at < asked.length; at++) {
+    if (asked[at] === undefined) continue
+    const seen = new Set(asked.slice(at, at + length - lead))
+    seen.delete(undefined)
     if (!best || seen.size > best.count) best = { at, count: seen.size }
   }
   return best?.at ?? null

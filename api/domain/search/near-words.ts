@@ -30,10 +30,9 @@ export function nearWords({ words, backwards }: NearIndex, word: string, { isLas
   if (word.length >= fewestLetters) {
     const { begins, ends } = affixesOf(word)
     for (const one of from(words, begins, ({ word }) => word)) if (isOneOff(word, one.word)) add(one)
-    for (const { ending, having } of from(backwards, ends, ({ ending }) => ending)) {
-      const near = reversed(ending)
-      if (isOneOff(word, near)) add({ word: near, having })
-    }
+    const asked = reversed(word)
+    for (const { ending, having } of from(backwards, ends, ({ ending }) => ending))
+      if (isOneOff(asked, ending)) add({ word: reversed(ending), having })
   }
   if (isLast && (word.length >= 3 || !/^[a-z]+$/.test(word)))
     for (const one of from(words, word, ({ word }) => word)) add(one)

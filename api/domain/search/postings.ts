@@ -1,4 +1,4 @@
-import { type ByteWriter, readBytes } from './bytes.ts'
+import type { ByteWriter } from './bytes.ts'
 
 /**
  * Where a word stands. Pages ascend; the units of pages[i] are those from starts[i] to starts[i + 1]: unit 0 is the page's head,
@@ -75,40 +75,47 @@ export function writePostings(
   }
 }
 
-/** Reads what `writePostings` wrote. */
+/** Reads what `writePostings` wrote. Very many numbers are read for each question, so they are read here and not one by one elsewhere. */
 export function readPostings(bytes: Uint8Array): Postings {
-  const from = readBytes(bytes)
-  const first = from.number()
-  const having = from.number()
-  const pages = new Uint32Array(Math.floor(first / 2))
+  let at = 0
+  const number = () => {
+    let next = bytes[at++] ?? 0
+    if (next < 128) return next
+    let value = next & 127
+    for (let scale = 128; next >= 128; scale *= 128) {
+      next = bytes[at++] ?? 0
+      value += (next & 127) * scale
+    }
+    return value
+  }
+  const first = number()
+  const having = number()
+  const pages = new Uint32Array(first >>> 1)
   const starts = new Uint32Array(pages.length + 1)
-  const units = new Uint32Array(from.number())
+  const units = new Uint32Array(number())
   const impacts = new Float32Array(units.length)
   const placeStarts = new Uint32Array(units.length + 1)
-  let page = 0
-  for (let index = 0; index < pages.length; index++) {
-    page += from.number()
-    pages[index] = page
+  for (let index = 0, page = 0; index < pages.length; index++) pages[index] = page += number()
+  for (let index = 0, start = 0; index < pages.length; index++) starts[index + 1] = start += number()
+  for (let index = 0, unit = 0; index < pages.length; index++) {
+    const end = starts[index + 1] ?? 0
+    let before = 0
+    for (; unit < end; unit++) units[unit] = before += number()
   }
-  for (let index = 0; index < pages.length; index++) starts[index + 1] = (starts[index] ?? 0) + from.number()
-  for (let index = 0; index < pages.length; index++) {
-    let unit = 0
-    for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at++) {
-      unit += from.number()
-      units[at] = unit
-    }
-  }
-  for (let at = 0; at < units.length; at++) impacts[at] = from.byte() * step
-  for (let at = 0; at < units.length; at++) placeStarts[at + 1] = (placeStarts[at] ?? 0) + from.number()
+  for (let unit = 0; unit < units.length; unit++) impacts[unit] = (bytes[at++] ?? 0) * step
+  for (let unit = 0, start = 0; unit < units.length; unit++) placeStarts[unit + 1] = start += number()
   const places = new Uint32Array(placeStarts[units.length] ?? 0)
-  for (let at = 0; at < units.length; at++) {
-    let place = 0
-    for (let index = placeStarts[at] ?? 0; index < (placeStarts[at + 1] ?? 0); index++) {
-      place += from.number()
-      places[index] = place
-    }
+  for (let unit = 0, index = 0; unit < units.length; unit++) {
+    const end = placeStarts[unit + 1] ?? 0
+    let before = 0
+    for (; index < end; index++) places[index] = before += number()
   }
   return { isWritten: first % 2 === 1, having, pages, starts, units, impacts, placeStarts, places }
+}
+
+/** How many numbers a word's postings hold: what it costs to keep them. */
+export function sizeOf({ pages, units, places }: Postings): number {
+  return 2 * pages.length + 3 * units.length + places.length
 }
 
 const mostUnits = 2_000

@@ -239,9 +239,8 @@ function hitOf(look: Look, page: number): Hit {
   }))
   if (scored.length === 0) scored.push({ unit: 0, score: worthOfValues(look, head) })
   scored.sort((one, other) => other.score - one.score || one.unit - other.unit)
-  const units = scored
-    .slice(0, shownUnits)
-    .map(({ unit, score }) => ({ unit, score: score + nearIn(look, page, unit) }))
+  const near = nearOn(look, page)
+  const units = scored.slice(0, shownUnits).map(({ unit, score }) => ({ unit, score: score + near(unit) }))
   units.sort((one, other) => other.score - one.score || one.unit - other.unit)
   return { page, score: units[0]?.score ?? 0, units }
 }
@@ -302,26 +301,28 @@ function worthOfValues({ terms, groups }: Look, values: Values): number {
   return worth
 }
 
-/** What it adds that words of the question stand near each other in a passage or in the head. */
-function nearIn({ pairs, words }: Look, page: number, unit: number): number {
-  const places = (word: number, of: number): ArrayLike<number> => {
-    const [only, ...others] = words[word] ?? []
-    if (!only) return []
-    if (others.length === 0) return placesIn(only, page, of)
-    return [only, ...others].flatMap((postings) => [...placesIn(postings, page, of)]).sort((one, other) => one - other)
+/** What it adds that words of the question stand near each other in a page's head and in one of its passages. */
+function nearOn({ pairs, words }: Look, page: number): (unit: number) => number {
+  const found = words.map((all) =>
+    all.flatMap((postings) => {
+      const index = indexOfPage(postings, page)
+      return index < 0 ? [] : [{ postings, index }]
+    }),
+  )
+  const places = (word: number, unit: number): ArrayLike<number> => {
+    const [only, ...others] = (found[word] ?? []).map(({ postings, index }) => placesAt(postings, index, unit))
+    if (!only || others.length === 0) return only ?? none
+    return [only, ...others].flatMap((some) => [...some]).sort((one, other) => one - other)
   }
-  let worth = 0
-  for (const pair of pairs) {
-    const { first, second, gap } = pair
-    const near = (of: number) => nearness(places(first, of), places(second, of), gap)
-    worth += worthOf(pair, near(0) * togetherInHead + (unit === 0 ? 0 : near(unit)))
-  }
-  return worth
+  const near = ({ first, second, gap }: Pair, unit: number) => nearness(places(first, unit), places(second, unit), gap)
+  const here = pairs
+    .filter(({ first, second }) => found[first]?.length && found[second]?.length)
+    .map((pair) => ({ pair, head: near(pair, 0) * togetherInHead }))
+  return (unit) =>
+    here.reduce((sum, { pair, head }) => sum + worthOf(pair, head + (unit === 0 ? 0 : near(pair, unit))), 0)
 }
 
-function placesIn(postings: Postings, page: number, unit: number): Uint32Array {
-  const index = indexOfPage(postings, page)
-  if (index < 0) return none
+function placesAt(postings: Postings, index: number, unit: number): Uint32Array {
   for (let at = postings.starts[index] ?? 0; at < (postings.starts[index + 1] ?? 0); at++) {
     if (postings.units[at] === unit)
       return postings.places.subarray(postings.placeStarts[at], postings.placeStarts[at + 1])
@@ -337,7 +338,7 @@ function holdsPhrase(postings: Map<string, Postings>, phrase: readonly string[],
   if (!first || index < 0) return false
   const units = first.units.subarray(first.starts[index], first.starts[index + 1])
   return units.some((unit) => {
-    const places = found.map((one) => new Set(one ? placesIn(one, page, unit) : []))
+    const places = found.map((one) => new Set(one ? placesAt(one, indexOfPage(one, page), unit) : []))
     return [...(places[0] ?? [])].some((place) => places.every((others, apart) => others.has(place + apart)))
   })
 }
