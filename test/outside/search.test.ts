@@ -74,6 +74,25 @@ test.for(['pasword', 'passwrod', 'passsword', 'passwird', 'passw'])('%s is read 
   expect(await best(typo)).toBe('faqs/password')
 })
 
+test('a code that is one sign off is another code', async () => {
+  const { results, meant } = await search('0x80070006', { limit: 3 })
+  expect([results, meant]).toEqual([[], null])
+})
+
+test('what "stopped" denies is what was asked about', async () => {
+  const pages = [
+    articleOf({ id: 'faqs/stop', title: 'Stop a run', text: 'How to stop the export by hand and to start it again.' }),
+    articleOf({
+      id: 'faqs/lost',
+      title: 'The export sends no files',
+      text: 'Sending files ends when the disk is full.',
+    }),
+  ]
+  const asked = makeSearch({ articles: pages, glossary: [] })
+  expect((await asked('the export stopped sending', { limit: 2 })).results[0]?.id).toBe('faqs/lost')
+  expect((await asked('stop the export', { limit: 2 })).results[0]?.id).toBe('faqs/stop')
+})
+
 test('words written together and apart find each other', async () => {
   const together = articleOf({ id: 'faqs/off', title: 'Shutdown at night', text: 'A shutdown takes a minute.' })
   const answer = await makeSearch({ articles: [...articles, together], glossary })('shut down at night', { limit: 3 })

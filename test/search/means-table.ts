@@ -1,10 +1,12 @@
 /** What people ask in the demo, and the address that must be first: a place, else the best page. */
 export const meansTable: [asked: string, first: string][] = [
   ['my orders stopped arriving this morning', '/runbooks/order-sync/invalid-session-id/'],
+  ['order sync does not work', '/automations/order-sync/'],
+  ['orders no longer reach netsuite', '/runbooks/order-sync/orders-stuck-pending/'],
   ['orders not syncing', '/runbooks/order-sync/orders-stuck-pending/'],
   ['order sync', '/automations/order-sync/'],
   ['what is order sync', '/automations/order-sync/'],
-  ['Order sync stopped yesterday', '/runbooks/order-sync/invalid-session-id/'],
+  ['Order sync stopped yesterday', '/automations/order-sync/'],
   ['duplicate orders', '/runbooks/order-sync/duplicate-orders/'],
   ['pause order sync', '/runbooks/order-sync/pause-at-month-end/'],
   ['invoice approval', '/automations/invoice-approval/'],

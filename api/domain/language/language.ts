@@ -6,7 +6,7 @@ import { stemmer as portuguese } from '@orama/stemmers/portuguese'
 import { stemmer as spanish } from '@orama/stemmers/spanish'
 import { stemmer as english } from 'stemmer'
 import { fold } from './fold.ts'
-import { passingWords, stopWords } from './stop-words.ts'
+import { passingWords, stopWords, wordsThatEnd } from './stop-words.ts'
 
 /** How one language forms and drops its words. Both take folded words. */
 export type Language = {
@@ -17,8 +17,8 @@ export type Language = {
    */
   stemOf: (word: string) => string
   isStopWord: (word: string) => boolean
-  /** Whether a word tells when rather than what. */
-  isPassing: (word: string) => boolean
+  /** Whether a word tells when rather than what, or before the next one only denies it. */
+  isPassing: (word: string, next?: string) => boolean
 }
 
 type Shape = {
@@ -56,11 +56,12 @@ export function languageOf(tag: string): Language {
   const listed = (lists: Record<string, string>) => new Set(Object.hasOwn(lists, id) ? lists[id]?.split(' ') : [])
   const dropped = listed(stopWords)
   const passing = listed(passingWords)
+  const ends = Object.hasOwn(wordsThatEnd, id) ? wordsThatEnd[id] : undefined
   const known = new Map<string, string>()
   return {
     id,
     isStopWord: (word) => dropped.has(word),
-    isPassing: (word) => passing.has(word),
+    isPassing: (word, next = '') => passing.has(word) || (ends?.word.test(word) && ends.next.test(next)) || false,
     stemOf(word) {
       const before = known.get(word)
       if (before !== undefined) return before

@@ -1,14 +1,19 @@
 /**
- * Words that tell when, not what: they count, for less than the others. Folded, by language.
+ * Words that tell when or that something works, not what: they count, for less than the others. Folded, by language.
  */
 export const passingWords: Record<string, string> = {
-  en: 'afternoon ago always anymore day days evening ever hour hours keep keeps kept longer minute minutes morning still since suddenly today tomorrow tonight week weeks yesterday',
+  en: 'afternoon ago always anymore day days evening ever hour hours keep keeps kept longer minute minutes morning still since stopped suddenly today tomorrow tonight week weeks work working works worked yesterday',
   de: 'abend gestern heute immer jetzt minuten mittag morgen nachmittag ploetzlich plotzlich stunde stunden tag tage woche wochen',
   fr: 'aujourd hui heure heures hier jour jours matin minutes semaine soir toujours soudain demain',
   es: 'ayer dia dias hora horas hoy manana minutos semana siempre tarde',
   pt: 'dia dias hoje hora horas manha minutos ontem semana sempre tarde',
   it: 'giorno giorni ieri mattina minuti oggi ora ore sempre sera settimana',
   nl: 'altijd avond dag dagen gisteren minuten morgen ochtend uur uren vandaag week',
+}
+
+/** Words that deny the next one: what "stopped arriving" does not arrive, and nobody asks how to stop something. Folded, by language. */
+export const wordsThatEnd: Record<string, { word: RegExp; next: RegExp }> = {
+  en: { word: /^(stop|stops|stopped|quit|quits|cease|ceases|ceased)$/, next: /^[a-z]{2,}ing$/ },
 }
 
 /**

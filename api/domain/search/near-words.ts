@@ -23,11 +23,14 @@ export function affixesOf(word: string): { begins: string; ends: string } {
 const fewestLetters = 4
 const mostFound = 3
 
-/** Words that may have been meant by one that nobody wrote: one letter off, or the rest of one still being typed. Commonest first. */
+/**
+ * Words that may have been meant by one that nobody wrote: one letter off, or the rest of one still being typed. Commonest first. What has
+ * a digit in it is no word: a code that is one sign off is another code.
+ */
 export function nearWords({ words, backwards }: NearIndex, word: string, { isLast }: { isLast: boolean }): string[] {
   const found = new Map<string, number>()
   const add = ({ word: near, having }: Written) => found.set(near, having)
-  if (word.length >= fewestLetters) {
+  if (word.length >= fewestLetters && !/\d/.test(word)) {
     const { begins, ends } = affixesOf(word)
     for (const one of from(words, begins, ({ word }) => word)) if (isOneOff(word, one.word)) add(one)
     const asked = reversed(word)

@@ -8,8 +8,11 @@ const share = 0.45
 const backwards = 0.5
 const saturation = 1.2
 
-/** What to look for when the words of a question stand together. `having` says how many pages have each word. */
-export function pairsOf(words: readonly { key: string; at: number; having: number }[], pageCount: number): Pair[] {
+/** What to look for when the words of a question stand together. `having` says how many pages have each word, `weight` how much it counts. */
+export function pairsOf(
+  words: readonly { key: string; at: number; having: number; weight: number }[],
+  pageCount: number,
+): Pair[] {
   const pairs = new Map<string, Pair>()
   words.forEach((one, first) => {
     for (const apart of [1, 2]) {
@@ -18,7 +21,8 @@ export function pairsOf(words: readonly { key: string; at: number; having: numbe
       if (!other || one.having === 0 || other.having === 0 || one.key === other.key) continue
       const key = `${one.key} ${other.key}`
       if (pairs.has(key)) continue
-      const worth = (share * (rarityOf(one.having, pageCount) + rarityOf(other.having, pageCount))) / apart
+      const rarity = rarityOf(one.having, pageCount) + rarityOf(other.having, pageCount)
+      const worth = (share * rarity * Math.min(one.weight, other.weight)) / apart
       pairs.set(key, { first, second, gap: other.at - one.at, worth })
     }
   })

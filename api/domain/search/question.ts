@@ -20,7 +20,8 @@ export type Question = {
 const longest = 120
 /** An identifier as a whole, or two words written as one, repeat what their parts already say. */
 const repeated = 0.5
-const passing = 0.4
+/** What tells when rather than what counts for less. */
+export const passing = 0.4
 /** Stop words count a little where hardly anything else was asked: they tell titles apart. */
 const stopping = 0.15
 
@@ -41,8 +42,10 @@ export function readQuestion(text: string, languages: readonly Language[]): Ques
     }
   }
   const words: Asked[] = []
-  for (const { text: word, at, extra } of isEmpty ? all : said) {
-    const isPassing = !isEmpty && languages.some((language) => language.isPassing(word))
+  const asked = isEmpty ? all : said
+  for (const [index, { text: word, at, extra }] of asked.entries()) {
+    const next = asked[index + 1]?.text
+    const isPassing = !isEmpty && languages.some((language) => language.isPassing(word, next))
     count(word, (extra ? repeated : 1) * (isPassing ? passing : 1))
     if (!extra) words.push({ word, stems: stemsOf(word), at, isPassing })
   }

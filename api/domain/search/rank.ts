@@ -5,7 +5,7 @@ import type { Facets } from './index-of-pages.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
 import { nearness, type Pair, pairsOf, worthOf } from './neighbours.ts'
 import { indexOfPage, type Postings } from './postings.ts'
-import { type Asked, type Question, readQuestion } from './question.ts'
+import { type Asked, passing, type Question, readQuestion } from './question.ts'
 import { confidenceIn } from './silence.ts'
 import { type Instead, type Synonyms, synonymsIn } from './synonyms.ts'
 
@@ -121,9 +121,10 @@ function score({ pageCount, facets }: Source, { question, groups, postings }: As
     for (const worth of mention?.stems.values() ?? []) bounds[page] = (bounds[page] ?? 0) + worth
     if (facets.isArchived[page]) bounds[page] = (bounds[page] ?? 0) * archivedWorth
   }
-  const words = question.words.map(({ stems, at }) => ({
+  const words = question.words.map(({ stems, at, isPassing }) => ({
     key: stems.join(' '),
     at,
+    weight: isPassing ? passing : 1,
     having: Math.max(0, ...stems.map((stem) => postings.get(stem)?.having ?? 0)),
     found: stems.flatMap((stem) => postings.get(stem) ?? []),
   }))
@@ -136,6 +137,7 @@ function score({ pageCount, facets }: Source, { question, groups, postings }: As
     facets,
     asked: new Set(words.map(({ key }) => key)).size,
     words: words.map(({ found }) => found),
+    stems: question.words.map(({ stems }) => stems),
   }
   const all = best(bounds)
   const phrases = question.phrases.filter((phrase) => all.some((page) => holdsPhrase(postings, phrase, page)))
@@ -211,6 +213,7 @@ type Look = {
   groups: Instead[]
   pairs: Pair[]
   words: Postings[][]
+  stems: string[][]
   mentions: Mentions
   facets: Facets
   /** How many different words were asked. */
@@ -302,7 +305,9 @@ function worthOfValues({ terms, groups }: Look, values: Values): number {
 }
 
 /** What it adds that words of the question stand near each other in a page's head and in one of its passages. */
-function nearOn({ pairs, words }: Look, page: number): (unit: number) => number {
+function nearOn({ pairs, words, stems, mentions, facets }: Look, page: number): (unit: number) => number {
+  const mention = facets.kinds[page] === 'automation' ? undefined : mentions.get(facets.automations[page] ?? '')
+  const isName = (word: number) => mention?.isWhole && stems[word]?.some((stem) => mention.stems.has(stem))
   const found = words.map((all) =>
     all.flatMap((postings) => {
       const index = indexOfPage(postings, page)
@@ -316,7 +321,7 @@ function nearOn({ pairs, words }: Look, page: number): (unit: number) => number 
   }
   const near = ({ first, second, gap }: Pair, unit: number) => nearness(places(first, unit), places(second, unit), gap)
   const here = pairs
-    .filter(({ first, second }) => found[first]?.length && found[second]?.length)
+    .filter(({ first, second }) => found[first]?.length && found[second]?.length && !(isName(first) && isName(second)))
     .map((pair) => ({ pair, head: near(pair, 0) * togetherInHead }))
   return (unit) =>
     here.reduce((sum, { pair, head }) => sum + worthOf(pair, head + (unit === 0 ? 0 : near(pair, unit))), 0)

@@ -1,7 +1,7 @@
 import { rarityOf } from './fields.ts'
 import type { Hit } from './hit.ts'
 import { indexOfPage, type Postings } from './postings.ts'
-import { type Asked, type Question, weightOf } from './question.ts'
+import { type Asked, passing, type Question, weightOf } from './question.ts'
 import type { Instead } from './synonyms.ts'
 
 type Known = { question: Question; groups: Instead[]; postings: Map<string, Postings>; pageCount: number }
@@ -14,7 +14,6 @@ export const sureFrom = 1
  * What it is held against falls with the number of pages, since more of them hold some rare word by chance.
  */
 const bar = 0.12
-const passing = 0.4
 
 /**
  * How surely the first hit answers what was asked; comparable between questions and sites. It grows with how much of the question stands on that
