@@ -1,10 +1,11 @@
-import { type Result, refuse } from '#domain/base/result.ts'
+import { ok, type Result, refuse } from '#domain/base/result.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { unknownAttachments } from '../store/attachments.ts'
 import type { Tx } from '../store/handle.ts'
+import { servedBy } from './served-by.ts'
 import { type Acted, type ActOptions, changedSince, contextOf, loadTicket, record, type Which } from './ticket-tx.ts'
 import type { World } from './world.ts'
 
@@ -30,13 +31,19 @@ export async function act(world: World, which: Which, command: Command, options:
     if (!loaded) return refuse('ticket.not-found')
     const stale = changedSince(world, loaded, options.ifVersion)
     if (stale) return stale
-    const context = contextOf(world, loaded, options.by)
-    const decided = decide(loaded.ticket, command, context)
+    const served = await servedBy(world, tx, { loaded, verb: command.type, by: options.by })
+    if (!served.ok) return served
+    const { at } = served.value
+    const context = contextOf(world, at, served.value.by)
+    const decided = decide(at.ticket, command, context)
     if (!decided.ok) return decided
     const publicOnly = command.type === 'reply' || context.by.kind !== 'support'
-    const refusal = unknownArticle(world, command) ?? (await unknownFile(tx, loaded.ticket, { command, publicOnly }))
+    const refusal = unknownArticle(world, command) ?? (await unknownFile(tx, at.ticket, { command, publicOnly }))
     if (refusal) return refusal
-    return record(world, tx, loaded, decided.value)
+    const done = await record(world, tx, at, decided.value)
+    return done.ok && at !== loaded
+      ? ok({ ...done.value, ticket: { ...done.value.ticket, ref: loaded.ticket.ref } })
+      : done
   })
 }
 

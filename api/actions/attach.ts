@@ -6,6 +6,8 @@ import { countAttachments, findAttachment, insertAttachment } from '../store/att
 import type { AttachmentRow } from '../store/schema.ts'
 import { findTicket } from '../store/tickets.ts'
 import { ticketOfToken } from '../store/tokens.ts'
+import { servedBy } from './served-by.ts'
+import { shownFiles } from './shown.ts'
 import { type By, contextOf, loadTicket, record, type Which } from './ticket-tx.ts'
 import { newId, type World } from './world.ts'
 
@@ -24,17 +26,20 @@ export async function attachFile(world: World, which: Which, file: NewFile, by: 
   return world.transact(async (tx) => {
     const loaded = await loadTicket(world, tx, which)
     if (!loaded) return refuse('ticket.not-found')
-    const context = contextOf(world, loaded, by)
+    const served = await servedBy(world, tx, { loaded, verb: 'attach', by })
+    if (!served.ok) return served
+    const { at } = served.value
+    const context = contextOf(world, at, served.value.by)
     const internal = context.by.kind === 'support' && file.internal
     const id = newId(world)
     const command = { type: 'attach' as const, attachment: id, name: file.name, size, mediaType: file.type, internal }
-    const decided = decide(loaded.ticket, command, context)
+    const decided = decide(at.ticket, command, context)
     if (!decided.ok) return decided
-    if ((await countAttachments(tx, loaded.ticket.id)) >= mostFiles)
+    if ((await countAttachments(tx, at.ticket.id)) >= mostFiles)
       return refuse('attachment.too-many', { most: mostFiles })
     await insertAttachment(tx, {
       id,
-      ticket_id: loaded.ticket.id,
+      ticket_id: at.ticket.id,
       name: file.name,
       type: file.type,
       size,
@@ -43,10 +48,10 @@ export async function attachFile(world: World, which: Which, file: NewFile, by: 
       created_at: stamp(world.now()),
       bytes: Buffer.from(file.bytes),
     })
-    const done = await record(world, tx, loaded, decided.value)
-    if (!done.ok) throw new Error(`ticket ${loaded.ticket.ref} changed under its lock`)
-    const { ref, version } = done.value.ticket
-    return ok({ id, name: file.name, type: file.type, size, internal, ref, version })
+    const done = await record(world, tx, at, decided.value)
+    if (!done.ok) throw new Error(`ticket ${at.ticket.ref} changed under its lock`)
+    const { version } = done.value.ticket
+    return ok({ id, name: file.name, type: file.type, size, internal, ref: loaded.ticket.ref, version })
   })
 }
 
@@ -56,11 +61,19 @@ export async function readFile(
   which: { token: string } | { ref: string },
   id: string,
 ): Promise<Result<AttachmentRow>> {
-  const publicOnly = 'token' in which
-  const ticketId = publicOnly
-    ? await ticketOfToken(world.read, which.token)
-    : (await findTicket(world.read, which))?.ticket.id
-  if (!ticketId) return refuse(publicOnly ? 'ticket.not-found' : 'attachment.not-found')
-  const found = await findAttachment(world.read, { id, ticketId, publicOnly })
+  if ('token' in which) return readOwnFile(world, which.token, id)
+  const stored = await findTicket(world.read, which)
+  const found = stored && (await findAttachment(world.read, { id, ticketId: stored.ticket.id, publicOnly: false }))
+  return found ? ok(found) : refuse('attachment.not-found')
+}
+
+/** A requester may open what the page of the request shows: of one that was merged also what support added since. */
+async function readOwnFile(world: World, token: string, id: string): Promise<Result<AttachmentRow>> {
+  const own = await ticketOfToken(world.read, token)
+  const stored = own ? await findTicket(world.read, { id: own }) : null
+  if (!stored) return refuse('ticket.not-found')
+  const shown = await shownFiles(world.read, stored.ticket)
+  const ticketId = shown.get(id)
+  const found = ticketId && (await findAttachment(world.read, { id, ticketId, publicOnly: true }))
   return found ? ok(found) : refuse('attachment.not-found')
 }

@@ -1,5 +1,6 @@
 import { type Result, refuse } from '#domain/base/result.ts'
 import { decide } from '#domain/ticket/decide.ts'
+import { servedToo } from './serving.ts'
 import { type Acted, type ActOptions, changedSince, contextOf, loadTicket, record } from './ticket-tx.ts'
 import type { World } from './world.ts'
 
@@ -19,7 +20,8 @@ export async function mergeTickets(
     const merge = { type: 'merge', into: target.ticket.ref } as const
     const merged = decide(from.ticket, merge, contextOf(world, from, options.by))
     if (!merged.ok) return merged
-    const absorb = { type: 'absorb', from: from.ticket.ref } as const
+    const requesters = [from.ticket, ...(await servedToo(tx, from.ticket))].map(({ requester }) => requester)
+    const absorb = { type: 'absorb' as const, from: from.ticket.ref, requesters }
     const absorbed = decide(target.ticket, absorb, contextOf(world, target, options.by))
     if (!absorbed.ok) return absorbed
     const done = await record(world, tx, target, absorbed.value)

@@ -14,6 +14,7 @@ import type { StoredNotice } from '../store/outbox.ts'
 import { readEvents } from '../store/ticket-events.ts'
 import { findTicket } from '../store/tickets.ts'
 import { insertToken } from '../store/tokens.ts'
+import { goesOnIn } from './serving.ts'
 import { findAutomation, modelFor, newToken, type World } from './world.ts'
 
 /**
@@ -28,19 +29,22 @@ export async function mailOf(
   const kind = kindOf(notice.kind)
   const stored = notice.ticket_id ? await findTicket(tx, { id: notice.ticket_id }) : null
   if (!stored) throw new Error(`notice ${notice.id} is about a ticket that is gone`)
-  const automation = findAutomation(world, stored.ticket.automation)
-  const model = await modelFor(world, tx, stored.ticket.model)
-  const events = await readEvents(tx, stored.ticket.id)
-  const clocks = clocksOf(events, model, at)
+  const own = stored.ticket
   const data = JSON.parse(notice.body) as Record<string, unknown>
-  const fate = fateNow(notice, { kind, data, world, standing: { ticket: stored.ticket, events, clocks, automation } })
+  const told = await toldTicket(tx, own, data)
+  if (!told) return { withdrawn: 'over' }
+  const automation = findAutomation(world, told.automation)
+  const model = await modelFor(world, tx, told.model)
+  const events = await readEvents(tx, told.id)
+  const clocks = clocksOf(events, model, at)
+  const fate = fateNow(notice, { kind, data, world, standing: { ticket: told, events, clocks, automation } })
   if ('withdrawn' in fate) return fate
   const ticket = fate.moment
-  const team = findTeam(world.model, ticket.team)
+  const team = findTeam(world.model, (kind === 'merged' ? await servingNow(world, tx, own) : ticket).team)
   const facts: MailFacts = {
-    ref: ticket.ref,
-    title: ticket.title,
-    requester: ticket.requester.name,
+    ref: own.ref,
+    title: own.title,
+    requester: own.requester.name,
     team: team?.name ?? ticket.team,
     level: ticket.level,
     priority: ticket.priority,
@@ -48,18 +52,29 @@ export async function mailOf(
     clocks,
     timeZone: team ? calendarOf(world.model, team.calendar).timeZone : 'UTC',
     link: isForRequester(kind)
-      ? `${publicUrl}/request/#${await freshToken(world, tx, ticket.id)}`
-      : `${publicUrl}/desk/ticket/#${ticket.ref}`,
+      ? `${publicUrl}/request/#${await freshToken(world, tx, own.id)}`
+      : `${publicUrl}/desk/ticket/#${own.ref}`,
     data: await withLinks(world, tx, publicUrl, data),
   }
   const host = new URL(publicUrl).hostname
-  const thread = `<${ticket.ref.toLowerCase()}@${host}>`
+  const thread = `<${own.ref.toLowerCase()}@${host}>`
   return {
     to: fate.to,
     ...mailText(kind, facts),
     messageId: `<${notice.id}@${host}>`,
-    headers: { 'in-reply-to': thread, references: thread, 'x-ladder-request': ticket.ref },
+    headers: { 'in-reply-to': thread, references: thread, 'x-ladder-request': own.ref },
   }
+}
+
+/** The ticket whose event a notice tells: of one that was merged, the one that serves it; null once it goes on by itself. */
+async function toldTicket(tx: Tx, own: Ticket, { of }: Record<string, unknown>): Promise<Ticket | null> {
+  if (typeof of !== 'string') return own
+  return (await goesOnIn(tx, own)).find(({ ticket }) => ticket.id === of)?.ticket ?? null
+}
+
+async function servingNow(world: World, tx: Tx, own: Ticket): Promise<Ticket> {
+  const serving = (await goesOnIn(tx, own)).at(-1)?.ticket ?? own
+  return settled(serving, world.model, findAutomation(world, serving.automation))
 }
 
 type Fated = {
@@ -73,7 +88,10 @@ type Fated = {
 function fateNow({ recipient }: StoredNotice, { kind, data, world, standing }: Fated): Fate {
   const { ticket, ...rest } = standing
   const told = toldSchema.safeParse(data)
-  if (told.success) return fateOf(kind, { ...data, ...told.data }, { ...rest, id: ticket.id, inForce: world.model })
+  if (told.success) {
+    const fate = fateOf(kind, { ...data, ...told.data }, { ...rest, id: ticket.id, inForce: world.model })
+    return told.data.of === undefined || 'withdrawn' in fate ? fate : { ...fate, to: recipient }
+  }
   const moment = settled(ticket, world.model, standing.automation)
   if (kind !== 'reorganised') return { to: recipient, moment }
   const team = findTeam(world.model, reorganisedSchema.parse(data).team)

@@ -1,10 +1,11 @@
 import { stamp } from '#domain/base/time.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { hooksOf } from '#domain/ticket/hook.ts'
-import { noticesOf } from '#domain/ticket/notice.ts'
+import { noticesOf, noticesToMerged } from '#domain/ticket/notice.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Tx } from '../store/handle.ts'
 import { type Outgoing, putNotices } from '../store/outbox.ts'
+import { servedToo } from './serving.ts'
 import { findAutomation, newId, type World } from './world.ts'
 
 /** Events with the ticket before them (of a new one only its id) and after. */
@@ -16,18 +17,27 @@ export function tell(world: World, tx: Tx, told: Told): Promise<void> {
 }
 
 /** The same for several tickets at once. */
-export function tellAll(world: World, tx: Tx, all: readonly Told[]): Promise<void> {
-  return putNotices(tx, {
-    notices: all.flatMap(({ before, ticket, events }): Outgoing[] => [
-      ...noticesOf(before, events, {
-        inForce: world.model,
-        automation: findAutomation(world, ticket.automation),
-      }),
-      ...(world.webhooks ? hooksOf(ticket, events) : []).map(
-        (hook): Outgoing => ({ ticketId: ticket.id, kind: hook.type, recipient: '', data: hook, channel: 'webhook' }),
-      ),
-    ]),
+export async function tellAll(world: World, tx: Tx, all: readonly Told[]): Promise<void> {
+  const toMerged: Outgoing[] = []
+  for (const { ticket, events } of all) {
+    const merged = await servedToo(tx, ticket)
+    toMerged.push(...noticesToMerged(ticket, merged, { events, inForce: world.model }))
+  }
+  await putNotices(tx, {
+    notices: [...toldOf(world, all), ...toMerged],
     at: stamp(world.now()),
     newId: () => newId(world),
   })
+}
+
+function toldOf(world: World, all: readonly Told[]): Outgoing[] {
+  return all.flatMap(({ before, ticket, events }): Outgoing[] => [
+    ...noticesOf(before, events, {
+      inForce: world.model,
+      automation: findAutomation(world, ticket.automation),
+    }),
+    ...(world.webhooks ? hooksOf(ticket, events) : []).map(
+      (hook): Outgoing => ({ ticketId: ticket.id, kind: hook.type, recipient: '', data: hook, channel: 'webhook' }),
+    ),
+  ])
 }

@@ -1,6 +1,8 @@
 import { stamp } from '#domain/base/time.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
 import { putNotices } from '../store/outbox.ts'
 import { hasNotice, requestsOf } from '../store/requests.ts'
+import { goesOnIn } from './serving.ts'
 import { newId, type World } from './world.ts'
 
 const most = 20
@@ -21,7 +23,11 @@ export async function sendLinks(world: World, email: string): Promise<void> {
     // What a clock ahead of this one wrote keeps nobody waiting for it to come round.
     const quiet = { since: stamp(now.subtract(quietFor)), until: stamp(now.add(quietFor)) }
     if (await hasNotice(tx, { kind: 'links', recipient, ...quiet })) return
-    const tickets = found.map(({ ticket: { id, ref, title, state } }) => ({ id, ref, title, state }))
+    const tickets: Pick<Ticket, 'id' | 'ref' | 'title' | 'state'>[] = []
+    for (const { ticket } of found) {
+      const { state } = (await goesOnIn(tx, ticket)).at(-1)?.ticket ?? ticket
+      tickets.push({ id: ticket.id, ref: ticket.ref, title: ticket.title, state })
+    }
     const notice = { ticketId: newest.ticket.id, kind: 'links', recipient, data: { tickets } }
     await putNotices(tx, { notices: [notice], at: stamp(now), newId: () => newId(world) })
   })

@@ -18,6 +18,13 @@ export async function findTicket(db: Reader, by: { id: string } | { ref: string 
   return row ? parseRow(row) : null
 }
 
+/** Tickets by their references, oldest first; those that are there. */
+export async function findTickets(db: Reader, refs: readonly string[]): Promise<Ticket[]> {
+  if (refs.length === 0) return []
+  const rows = await db.selectFrom('ticket').selectAll().where('ref', 'in', refs).orderBy('id').execute()
+  return rows.map((row) => parseRow(row).ticket)
+}
+
 /** Reads a ticket so that nobody else changes it until the transaction ends. */
 export async function lockTicket(
   tx: Tx,

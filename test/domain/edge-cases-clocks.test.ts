@@ -168,7 +168,26 @@ describe('15. promises that end without being kept or broken', () => {
     expect(story.clocks().filter(({ endedAt }) => endedAt === null)).toEqual([])
     expect(story.clock('resolve').state).toBe('cancelled')
     expect(story.tick()).toEqual([])
-    expect(story.try(kim, { type: 'reopen', reason: 'x' })).toMatchObject({ error: { code: 'ticket.cannot-reopen' } })
+  })
+
+  test('one that goes on by itself again keeps what was used, and nothing of the time in which the other served it', () => {
+    const story = openStory()
+      .do(ana, { type: 'acknowledge' })
+      .after('PT1H')
+      .do(ana, { type: 'merge', into: 'TKT-OTHER' })
+    const used = story.clock('resolve').elapsed
+    story.after('PT900H').do(kim, { type: 'reopen', reason: 'Mine is not solved.' })
+    expect(story.ticket).toMatchObject({ state: 'open', mergedInto: null })
+    expect(story.clock('resolve')).toMatchObject({ endedAt: null, elapsed: used, breachedAt: null })
+    expect(story.clock('respond').state).toBe('met')
+    expect(story.ledger().seconds).toBe(story.ledger().entries.reduce((sum, { seconds }) => sum + seconds, 0))
+  })
+
+  test('to be merged is to be answered: what nobody had answered is not late when it goes on by itself', () => {
+    const story = openStory().after('PT5M').do(ana, { type: 'merge', into: 'TKT-OTHER' })
+    story.after('PT900H').do(kim, { type: 'reopen', reason: 'Mine is not solved.' })
+    expect(story.clock('respond').state).toBe('met')
+    expect(story.tick()).toEqual([])
   })
 })
 

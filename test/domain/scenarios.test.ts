@@ -109,7 +109,7 @@ describe.each(['two', 'three', 'five'] as const)('with a ladder of %s levels', (
     ).toEqual(['ticket.closed'])
     story.do(kim, { type: 'rate', score: 2 }).do(kim, { type: 'rate', score: 2 }).do(kim, { type: 'rate', score: 5 })
     expect(story.events.filter(({ type }) => type === 'ticket.rated')).toHaveLength(2)
-    expect(story.do(kim, { type: 'reopen', reason: 'x' }).ticket).toMatchObject({ state: 'open', rating: { score: 5 } })
+    expect(story.do(kim, { type: 'reopen', reason: 'x' }).ticket).toMatchObject({ state: 'open', rating: null })
     expect(story.try(kim, { type: 'rate', score: 1 })).toMatchObject({ error: { code: 'ticket.cannot-rate' } })
   })
 

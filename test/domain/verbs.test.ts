@@ -11,6 +11,7 @@ import { handover, openStory, people, type Story } from '#kit/story.ts'
 import { actsOf, type Situation, samples, situations } from '#kit/verbs.ts'
 
 const { ana, noor, hana, kim, ticker } = people
+const lee = { name: 'Lee Moss', email: 'lee@example.com' }
 
 /** How each situation comes about. */
 const lived: Record<Situation, () => Story> = {
@@ -43,6 +44,8 @@ function oneOf(who: Who, { ticket, model }: Pick<Story, 'ticket' | 'model'>): Ac
   switch (who) {
     case 'requester':
       return kim
+    case 'merged-requester':
+      return { kind: 'requester', ...lee }
     case 'rules':
       return ticker
     case 'vendor-team':
@@ -73,12 +76,13 @@ function decided({ ticket, model, now }: Pick<Story, 'ticket' | 'model' | 'now'>
 
 describe.each(situations)('a ticket that is %s', (situation) => {
   const story = lived[situation]()
+  const ticket = { ...story.ticket, absorbed: [{ ref: 'TKT-LEE', requesters: [lee] }] }
 
   test.each(verbNames)('%s: possible for those whose it is, when it is, and for nobody else', (verb) => {
     const { who, when } = samples[verb]
     for (const kind of who) {
       const hindrance = hindranceOf(
-        story.ticket,
+        ticket,
         { type: verb },
         { inForce: story.model, automation: null, by: oneOf(kind, story) },
       )
@@ -87,7 +91,7 @@ describe.each(situations)('a ticket that is %s', (situation) => {
     const strangers = (['requester', 'rules', 'team', 'desk'] as const).filter((kind) => !mayAs(kind, who, story))
     for (const kind of strangers) {
       const hindrance = hindranceOf(
-        story.ticket,
+        ticket,
         { type: verb },
         { inForce: story.model, automation: null, by: oneOf(kind, story) },
       )

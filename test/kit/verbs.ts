@@ -43,10 +43,14 @@ const text = { body: 'Words.', attachments: [] }
 
 export const samples: { [V in VerbName]: Sample<V> } = {
   acknowledge: { who: ['team'], when: ['new'], fitting: () => ({ type: 'acknowledge' }) },
-  reply: { who: ['requester', 'team'], when: unclosed, fitting: () => ({ type: 'reply', ...text }) },
+  reply: {
+    who: ['requester', 'merged-requester', 'team'],
+    when: unclosed,
+    fitting: () => ({ type: 'reply', ...text }),
+  },
   note: { who: ['desk'], when: [...situations], fitting: () => ({ type: 'note', ...text }) },
   attach: {
-    who: ['requester', 'desk'],
+    who: ['requester', 'merged-requester', 'desk'],
     when: unclosed,
     fitting: () => ({
       type: 'attach',
@@ -191,12 +195,12 @@ export const samples: { [V in VerbName]: Sample<V> } = {
   ungroup: { who: ['desk'], when: ['grouped'], fitting: () => ({ type: 'ungroup' }) },
   announce: { who: ['desk'], when: unclosed, fitting: () => ({ type: 'announce', body: 'We know the cause.' }) },
   merge: { who: ['team'], when: active, fitting: () => ({ type: 'merge', into: 'TKT-OTHER' }) },
-  absorb: { who: ['desk'], when: unclosed, fitting: () => ({ type: 'absorb', from: 'TKT-OTHER' }) },
+  absorb: { who: ['desk'], when: unclosed, fitting: () => ({ type: 'absorb', from: 'TKT-OTHER', requesters: [] }) },
   resolve: { who: ['team'], when: active, fitting: () => ({ type: 'resolve', note: 'Reconnected.' }) },
   confirm: { who: ['requester'], when: ['resolved'], fitting: () => ({ type: 'confirm' }) },
   reopen: {
     who: ['requester', 'team'],
-    when: ['resolved', 'closed'],
+    when: ['resolved', 'closed', 'merged'],
     fitting: () => ({ type: 'reopen', reason: 'It came back.' }),
   },
   close: { who: ['team'], when: ['resolved'], fitting: () => ({ type: 'close' }) },

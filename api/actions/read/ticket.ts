@@ -22,7 +22,7 @@ import { mayView } from '#domain/views/may.ts'
 import type { DeskTicket, TicketFacts } from '#domain/views/ticket.ts'
 import { recentTickets } from '../../store/desk.ts'
 import { readEvents } from '../../store/ticket-events.ts'
-import { findGroup, findTicket } from '../../store/tickets.ts'
+import { findGroup, findTicket, findTickets } from '../../store/tickets.ts'
 import { findAutomation, modelFor, type World } from '../world.ts'
 import { attemptCard, automationCard } from './cards.ts'
 
@@ -67,7 +67,17 @@ export async function deskTicket(
         requester: { name: requester.name },
         level,
       })),
-    absorbed: events.flatMap((event) => (event.type === 'ticket.absorbed' ? [event.data.from] : [])),
+    absorbed: (
+      await findTickets(
+        world.read,
+        ticket.absorbed.map((one) => one.ref),
+      )
+    ).map(({ ref: other, title, requester, mergedInto }) => ({
+      ref: other,
+      title,
+      requester: { name: requester.name },
+      isServed: mergedInto === ticket.ref,
+    })),
     may: mayView(ticket, { inForce: world.model, automation, by }),
     ...placesFor(world, ticket),
     assignable: (findTeam(world.model, ticket.team)?.members ?? []).map(({ name, email }) => ({
@@ -83,6 +93,7 @@ export async function deskTicket(
 function factsOf(world: World, ticket: Ticket): TicketFacts {
   const {
     id: _id,
+    absorbed: _absorbed,
     attempt: _attempt,
     automation: _automation,
     bounces: _bounces,

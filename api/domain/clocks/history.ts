@@ -42,7 +42,7 @@ export type History = {
   firstAnswer: number | null
   /** How many messages there were once it was given. */
   answered: number
-  ended: { at: number; merged: boolean } | null
+  ended: { at: number; merged: boolean; by: string } | null
 }
 
 /** Reads what clocks need from a ticket's log. The first event must be its opening. */
@@ -123,19 +123,20 @@ function read(history: History, event: EventFor<'clocks'>): void {
       }
       return
     case 'ticket.reopened': {
+      if (history.ended?.merged) goOnAlone(history, history.ended, at)
       const last = history.resolutions.at(-1)
-      if (last) last.to = Math.max(last.from, at)
+      if (last?.to === Number.POSITIVE_INFINITY) last.to = Math.max(last.from, at)
       history.ended = null
       history.messages.push({ at, from: 'requester' })
       return
     }
     case 'ticket.merged':
       endWait(history, at)
-      history.ended = { at, merged: true }
+      history.ended = { at, merged: true, by: nameOf(event) }
       return
     case 'ticket.closed':
       endWait(history, at)
-      history.ended ??= { at, merged: event.data.reason === 'merged' }
+      history.ended ??= { at, merged: event.data.reason === 'merged', by: nameOf(event) }
       return
     case 'vendor.opened':
       take(history, at)
@@ -225,6 +226,13 @@ function answer(history: History, at: number): void {
     history.answered = history.messages.length
   }
   take(history, at)
+}
+
+/** While it was merged its requester was served by the other: they were told so, and that time counts as resolved. */
+function goOnAlone(history: History, { at, by }: { at: number; by: string }, until: number): void {
+  history.resolutions.push({ from: at, to: Math.max(at, until), by, requester: false })
+  history.messages.push({ at, from: 'support' })
+  answer(history, at)
 }
 
 function take(history: History, at: number): void {

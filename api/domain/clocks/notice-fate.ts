@@ -53,8 +53,9 @@ function isOver(kind: NoticeKind, told: Record<string, unknown>, { then, now, si
     case 'opened':
       return now.state === 'closed'
     case 'resolved':
-      return came('ticket.reopened') || since.some(isConfirmed)
+      return came('ticket.reopened') || (told.of === undefined && since.some(isConfirmed))
     case 'closed':
+    case 'merged':
       return came('ticket.reopened')
     case 'arrived':
     case 'reopened':

@@ -235,13 +235,13 @@ export const facts = {
   }),
   'ticket.merged': fact({
     means: 'It goes on in another ticket.',
-    readBy: ['ticket', 'clocks', 'requester'],
+    readBy: ['ticket', 'clocks', 'mail', 'requester'],
     data: { into: z.string() },
   }),
   'ticket.absorbed': fact({
-    means: 'Another ticket was merged into it.',
-    readBy: [],
-    data: { from: z.string() },
+    means: 'Another ticket was merged into it, whose requesters it serves too.',
+    readBy: ['ticket'],
+    data: { from: z.string(), requesters: z.array(requesterSchema).default([]) },
   }),
   'ticket.rated': fact({
     means: 'The requester rated it.',

@@ -43,6 +43,7 @@ function openedTicket(id: string, { at, version, data }: Extract<TicketEvent, { 
     vendorTickets: [],
     bounces: {},
     mergedInto: null,
+    absorbed: [],
     solvedBy: null,
     rating: null,
     openedAt: at,
@@ -149,11 +150,15 @@ function changes(before: Ticket, event: EventFor<'ticket'>): Partial<Ticket> {
         ...(event.by.kind === 'support' ? { respondedAt: before.respondedAt ?? event.at } : {}),
       }
     case 'ticket.reopened':
-      return { state: 'open', resolvedAt: null, closedAt: null, solvedBy: null }
+      return { state: 'open', resolvedAt: null, closedAt: null, solvedBy: null, mergedInto: null, rating: null }
     case 'ticket.closed':
       return { state: 'closed', waitingOn: null, waitingUntil: null, closedAt: event.at }
     case 'ticket.merged':
       return { state: 'closed', waitingOn: null, waitingUntil: null, closedAt: event.at, mergedInto: event.data.into }
+    case 'ticket.absorbed': {
+      const { from, requesters } = event.data
+      return { absorbed: [...before.absorbed.filter(({ ref }) => ref !== from), { ref: from, requesters }] }
+    }
     case 'ticket.rated':
       return {
         rating:

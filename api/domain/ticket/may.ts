@@ -2,6 +2,7 @@ import { addressKey } from '../base/email.ts'
 import type { InForce } from '../model/in-force.ts'
 import { placesOf } from '../model/places.ts'
 import type { Actor } from './event.ts'
+import { isSameAddress } from './merged.ts'
 import type { Ticket } from './ticket.ts'
 import type { Who } from './verbs/verb.ts'
 import { ruleOf, type VerbName } from './verbs.ts'
@@ -14,7 +15,7 @@ export function teamsOf(model: InForce, email: string): string[] {
     .map(({ id }) => id)
 }
 
-type Placed = Pick<Ticket, 'team' | 'level' | 'owner' | 'requester'>
+type Placed = Pick<Ticket, 'team' | 'level' | 'owner' | 'requester' | 'absorbed'>
 
 /** Whether somebody may do something to a settled ticket, whatever state it is in. A machine is a requester. */
 export function may(model: InForce, ticket: Placed, verb: VerbName, by: Actor): boolean {
@@ -26,7 +27,12 @@ function isOne(model: InForce, ticket: Placed, who: Who, by: Actor): boolean {
     case 'rules':
       return by.kind === 'ticker'
     case 'requester':
-      return by.kind === 'machine' || (by.kind === 'requester' && isSame(by.email, ticket.requester.email))
+      return by.kind === 'machine' || (by.kind === 'requester' && isSameAddress(by.email, ticket.requester.email))
+    case 'merged-requester':
+      return (
+        by.kind === 'requester' &&
+        ticket.absorbed.some(({ requesters }) => requesters.some(({ email }) => isSameAddress(email, by.email)))
+      )
     case 'desk':
       return by.kind === 'support' && by.teams.length > 0
     case 'team':
@@ -49,8 +55,4 @@ function topTeam(model: InForce, { owner }: Placed): string | undefined {
 
 function isIn(teams: readonly string[], team: string | undefined): boolean {
   return team !== undefined && teams.includes(team)
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
 }

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { findTeam } from '../model/entries.ts'
 import type { InForce } from '../model/in-force.ts'
 import { findMember } from '../model/people.ts'
-import { type Actor, type EventFor, isReadBy, type TicketEvent } from './event.ts'
+import { type Actor, actorName, type EventFor, isReadBy, type TicketEvent } from './event.ts'
+import type { Requester } from './facts.ts'
 import { stagesOf } from './fold.ts'
+import { isSameAddress, othersThan, withoutOthers } from './merged.ts'
 import { type Owned, settled } from './settled.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -13,6 +15,7 @@ export const noticeKinds = [
   'resolved',
   'reopened',
   'closed',
+  'merged',
   'arrived',
   'requester-replied',
   'assigned',
@@ -29,7 +32,12 @@ const addresseeSchema = z.enum(['requester', 'holder', 'team', 'assignee'])
 export type Addressee = z.infer<typeof addresseeSchema>
 
 /** Which event of its ticket a notice tells, and to whom; with it, whether it still holds is known when it leaves. */
-export const toldSchema = z.object({ version: z.int(), to: addresseeSchema })
+export const toldSchema = z.object({
+  version: z.int(),
+  to: addresseeSchema,
+  /** Id of the ticket whose event it is, where the one that the notice is about was merged into it. */
+  of: z.string().optional(),
+})
 export type ToldOf = z.infer<typeof toldSchema>
 
 /** One message to be delivered because of an event. `data` is what its text is written from. */
@@ -56,14 +64,48 @@ export function noticesOf(
       ({ kind, to, data = {} }): Notice[] => {
         const recipient = boxOf(to, now, inForce)
         if (recipient === undefined || (kind !== 'opened' && isOwn(event.by, recipient, inForce))) return []
-        const told = { ref: ticket.ref, title: ticket.title, version: event.version, to, ...data }
+        const said = to === 'requester' ? hiding(data, ticket.requester, ticket) : data
+        const told = { ref: ticket.ref, title: ticket.title, version: event.version, to, ...said }
         return [{ ticketId: ticket.id, kind, recipient, data: told }]
       },
     )
     return notices.filter(
-      ({ recipient }, at) => !notices.slice(at + 1).some((later) => isSame(later.recipient, recipient)),
+      ({ recipient }, at) => !notices.slice(at + 1).some((later) => isSameAddress(later.recipient, recipient)),
     )
   })
+}
+
+/**
+ * The same for requesters of tickets that were merged into one: they hear what its requester hears, about their own ticket and
+ * each once, without names of the others.
+ */
+export function noticesToMerged(
+  into: Ticket,
+  merged: readonly Ticket[],
+  { events, inForce }: { events: readonly TicketEvent[]; inForce: InForce },
+): Notice[] {
+  return events.flatMap((event) => {
+    if (!isReadBy('mail', event) || event.type === 'ticket.opened' || event.type === 'ticket.merged') return []
+    const told = new Set([into.requester.email.toLowerCase()])
+    return toldBy(event, { before: undefined, after: undefined }).flatMap(({ kind, to, data = {} }) =>
+      merged.flatMap(({ id, ref, title, requester }): Notice[] => {
+        const recipient = requester.email
+        if (to !== 'requester' || told.has(recipient.toLowerCase()) || isOwn(event.by, recipient, inForce)) return []
+        told.add(recipient.toLowerCase())
+        const said = hiding(data, requester, into)
+        return [
+          { ticketId: id, kind, recipient, data: { ref, title, version: event.version, to, of: into.id, ...said } },
+        ]
+      }),
+    )
+  })
+}
+
+function hiding(data: Record<string, unknown>, reader: Requester, served: Ticket): Record<string, unknown> {
+  const others = othersThan(reader, served)
+  if (others.length === 0) return data
+  const hidden = (value: unknown) => (typeof value === 'string' ? withoutOthers(value, reader, others) : value)
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, name === 'by' ? value : hidden(value)]))
 }
 
 /** The address under which somebody is reached about a settled ticket by the organisation in force; undefined where nobody is. */
@@ -99,7 +141,7 @@ function toldBy(event: EventFor<'mail'>, { before, after }: Beside): Telling[] {
       if (event.by.kind === 'support') return [{ kind: 'answered', to: 'requester', data: { body, by: event.by.name } }]
       return after?.type === 'ticket.reopened' && after.at === event.at
         ? [{ kind: 'reopened', to: 'holder', data: { reason: body } }]
-        : [{ kind: 'requester-replied', to: 'holder', data: { body } }]
+        : [{ kind: 'requester-replied', to: 'holder', data: { body, by: actorName(event.by) } }]
     }
     case 'ticket.resolved':
       return [{ kind: 'resolved', to: 'requester', data: { note: event.data.note } }]
@@ -109,6 +151,8 @@ function toldBy(event: EventFor<'mail'>, { before, after }: Beside): Telling[] {
         : [{ kind: 'reopened', to: 'holder', data: { reason: event.data.reason } }]
     case 'ticket.closed':
       return event.data.reason === 'expired' ? [{ kind: 'closed', to: 'requester' }] : []
+    case 'ticket.merged':
+      return [{ kind: 'merged', to: 'requester' }]
     case 'ticket.escalated':
     case 'ticket.returned': {
       const { reason, from } = event.data
@@ -129,10 +173,6 @@ function toldBy(event: EventFor<'mail'>, { before, after }: Beside): Telling[] {
 function isOwn(by: Actor, recipient: string, inForce: InForce): boolean {
   if (by.kind !== 'support' && by.kind !== 'requester') return false
   return [by.email, findMember(inForce, by.email)?.email].some(
-    (email) => email !== undefined && isSame(email, recipient),
+    (email) => email !== undefined && isSameAddress(email, recipient),
   )
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
 }

@@ -48,6 +48,8 @@ export type Ticket = {
   /** Pairs of levels and how often a ticket was returned between them, "1-2": 2. */
   bounces: Record<string, number>
   mergedInto: string | null
+  /** Tickets that were merged into it, and whose; some may be on their own again. */
+  absorbed: { ref: string; requesters: Requester[] }[]
   solvedBy: string | null
   rating: { score: number; comment?: string } | null
   openedAt: string

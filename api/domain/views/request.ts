@@ -7,8 +7,10 @@ import { promisesSchema } from '../model/routing.ts'
 import { prioritySchema, ticketTypeSchema, waitReasonSchema } from '../model/support-model.ts'
 import { calendarRefSchema } from '../model/work-calendars.ts'
 import { actorName, type EventFor } from '../ticket/event.ts'
+import type { Requester } from '../ticket/facts.ts'
+import { isKnownTo, withoutOthers } from '../ticket/merged.ts'
 import { homeLanguage } from '../words/language.ts'
-import { sayNews } from '../words/news.ts'
+import { sayNews, sayOthersNews } from '../words/news.ts'
 import { standingSchema } from './ladder.ts'
 import { actorKindSchema, eventTypeSchema, namedAutomationSchema, ticketStateSchema } from './parts.ts'
 
@@ -24,7 +26,7 @@ const publicEventSchema = z.object({
 export type PublicEvent = z.infer<typeof publicEventSchema>
 
 /** A fact of the log for the requester, who knows support people by their first names; what is internal is not there at all. */
-export function publicEvents(event: EventFor<'requester'>, model: InForce): PublicEvent[] {
+function publicEvents(event: EventFor<'requester'>, model: InForce): PublicEvent[] {
   const name = event.by.kind === 'support' ? (event.by.name.split(' ')[0] ?? '') : actorName(event.by)
   const by = { kind: event.by.kind, name }
   const text = sayNews(event, { by: name, model, language: homeLanguage })
@@ -52,6 +54,24 @@ export function publicEvents(event: EventFor<'requester'>, model: InForce): Publ
   }
 }
 
+type Reading = { reader: Requester; others: readonly Requester[]; model: InForce }
+
+/**
+ * The same of a ticket that serves several requesters, for one of them: who else it serves has no name, no words and no files
+ * there; only that they ended or reopened it.
+ */
+export function sharedEvents(event: EventFor<'requester'>, { reader, others, model }: Reading): PublicEvent[] {
+  if (isKnownTo(event.by, reader))
+    return publicEvents(event, model).map((fact) =>
+      fact.body === undefined || event.by.kind !== 'support'
+        ? fact
+        : { ...fact, body: withoutOthers(fact.body, reader, others) },
+    )
+  if (event.type !== 'ticket.reopened' && event.type !== 'ticket.closed') return []
+  const { type, at } = event
+  return [{ type, at, by: { kind: 'ticker', name: 'Ladder' }, text: sayOthersNews(type, homeLanguage) }]
+}
+
 /** What a requester sees of a ticket: state, place, promises and public events. Support people go by their first names. */
 export const requestViewSchema = z.object({
   ref: z.string(),
@@ -77,6 +97,10 @@ export const requestViewSchema = z.object({
   calendars: z.array(calendarRefSchema).describe('Calendars in which the clocks count'),
   events: z.array(publicEventSchema),
   rating: z.object({ score: z.number(), comment: z.string().optional() }).nullable(),
+  merged: z
+    .object({ into: z.string(), at: z.string() })
+    .nullable()
+    .describe('Set when it is served by another: state, place, promises and replies are those of that one'),
   requester: namedPersonSchema,
   now: z.string(),
 })

@@ -103,7 +103,16 @@ export const deskTicketSchema = z
         }),
       )
       .describe('Others of the same cause'),
-    absorbed: z.array(z.string()).describe('Tickets merged into this one'),
+    absorbed: z
+      .array(
+        z.object({
+          ref: z.string(),
+          title: z.string(),
+          requester: z.object({ name: z.string() }),
+          isServed: z.boolean().describe('False once it goes on by itself again'),
+        }),
+      )
+      .describe('Tickets merged into this one, whose requesters it serves too'),
     may: maySchema.describe('Per verb null, or why this person may not do it now'),
     ladder: z.array(rungSchema.extend({ state: standingSchema })),
     escalateTo: z.array(rungSchema.extend({ handover: z.array(fieldSchema) })),

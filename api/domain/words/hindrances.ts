@@ -21,10 +21,9 @@ export function sayHindrance(hindrance: Hindrance | null, about: About): Hint {
   const words = spoken[about.language]
   if (!hindrance) return null
   if (hindrance.type === 'idle') return { code: `idle.${hindrance.why}`, why: words.idle[hindrance.why] }
-  const { code, detail } = hindrance
+  const { code } = hindrance
   const why = code === 'desk.not-your-level' ? whose(about) : null
-  const onward = typeof detail.mergedInto === 'string' ? words.merged(detail.mergedInto) : null
-  return { code, why: why ?? onward ?? explainRefusal(code, about.language).detail }
+  return { code, why: why ?? explainRefusal(code, about.language).detail }
 }
 
 /** Who may instead. */

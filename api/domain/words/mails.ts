@@ -33,7 +33,7 @@ export type MailFacts = {
 
 export type MailText = { subject: string; text: string }
 
-const toRequester: readonly NoticeKind[] = ['opened', 'answered', 'resolved', 'closed', 'links']
+const toRequester: readonly NoticeKind[] = ['opened', 'answered', 'resolved', 'closed', 'merged', 'links']
 
 /** Whether a notice of this kind goes to the requester; the others go to the desk. */
 export function isForRequester(kind: NoticeKind): boolean {
@@ -76,6 +76,12 @@ export function mailText(kind: NoticeKind, facts: MailFacts, language: Language 
       ])
     case 'closed':
       return letter(words.closed.subject(named), [words.closed.lead(ref), below(words.closed.link, link)])
+    case 'merged':
+      return letter(words.merged.subject(named), [
+        words.merged.lead(team, ref),
+        words.merged.replies,
+        below(words.merged.link, link),
+      ])
     case 'links':
       return letter(words.links.subject, [words.links.lead, ...linksOf(facts.data.links, language), words.links.end])
     case 'arrived': {
@@ -88,7 +94,10 @@ export function mailText(kind: NoticeKind, facts: MailFacts, language: Language 
       ])
     }
     case 'requester-replied':
-      return desk(words.replied.subject(ref, title), [words.replied.lead(requester, ref), quoted(said('body'))])
+      return desk(words.replied.subject(ref, title), [
+        words.replied.lead(said('by') || requester, ref),
+        quoted(said('body')),
+      ])
     case 'reopened':
       return desk(words.reopened.subject(named), [words.reopened.lead(ref), quoted(said('reason'))])
     case 'assigned':

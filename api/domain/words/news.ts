@@ -7,6 +7,11 @@ import { sayWaiting } from './states.ts'
 
 const spoken: Record<Language, typeof en> = { en }
 
+/** What another did whom the same ticket serves: only what it means for the reader. */
+export function sayOthersNews(type: 'ticket.reopened' | 'ticket.closed', language: Language): string {
+  return type === 'ticket.reopened' ? spoken[language].reopened : spoken[language].closed
+}
+
 type Told = { by: string; model: InForce; language: Language }
 
 /** What happened, as the requester reads it; `by` is the name under which they know who did it. */
@@ -37,7 +42,7 @@ export function sayNews(event: EventFor<'requester'>, { by, model, language }: T
     case 'ticket.closed':
       return event.data.reason === 'confirmed' ? words.confirmed : words.closed
     case 'ticket.merged':
-      return words.merged(event.data.into)
+      return words.merged
     case 'ticket.rated':
       return words.rated(event.data.score)
     case 'ticket.attached':

@@ -17,7 +17,6 @@ export type ToldRequest = {
   closesAt: string | null
   team: { name: string }
   clocks: readonly ToldClock[]
-  events: readonly { type: string; text: string }[]
   now: string
 }
 
@@ -26,7 +25,7 @@ export type StandingTone = 'calm' | 'yours' | 'done'
 
 /** Where a request stands, for the person who made it. */
 export function sayStanding(
-  { state, waitingOn, team, events }: ToldRequest,
+  { state, waitingOn, team }: ToldRequest,
   language: Language,
 ): { words: string; tone: StandingTone } {
   const words = spoken[language]
@@ -41,10 +40,8 @@ export function sayStanding(
       return { words: words.waitingForWindow, tone: 'calm' }
     case 'resolved':
       return { words: words.resolved(team.name), tone: 'yours' }
-    case 'closed': {
-      const merged = events.findLast(({ type }) => type === 'ticket.merged')
-      return { words: merged ? words.merged(merged.text) : words.closed, tone: 'done' }
-    }
+    case 'closed':
+      return { words: words.closed, tone: 'done' }
   }
 }
 

@@ -42,7 +42,7 @@ function requestBody(view: RequestView, { token, timeZone }: { token: string; ti
   const clocks = promisesShown(view.clocks).map((clock) => sayClock(clock, { now: view.now, ...place }))
   return html`<h1>${view.title}</h1>
 <p class="lead">${sayStanding(view, homeLanguage).words}</p>
-<p>${sayNext(view, place)}</p>
+${view.merged ? html`<p>${words.together}</p>\n` : ''}<p>${sayNext(view, place)}</p>
 <dl class="pairs">
 <dt>Reference</dt><dd>${view.ref}</dd>
 <dt>With</dt><dd>${view.team.name}</dd>

@@ -1,8 +1,11 @@
-import { sayMoment } from '../kit/say.ts'
+import { actWords } from '#domain/words/acts.ts'
+import { language, sayMoment } from '../kit/say.ts'
 import { AutomationCard } from './automation-card.tsx'
 import { Clocks } from './clock-list.tsx'
 import { LedgerBar } from './ledger-bar.tsx'
 import type { DeskTicket } from './types.ts'
+
+const words = actWords(language)
 
 /** What a support person looks up while working: promises, who had the time, vendor, group, automation. */
 export function Side({ view }: { view: DeskTicket }) {
@@ -49,9 +52,12 @@ export function Side({ view }: { view: DeskTicket }) {
                 </span>
               </li>
             ))}
-            {absorbed.map((ref) => (
+            {absorbed.map(({ ref, title, requester, isServed }) => (
               <li key={ref}>
-                <a href={`#${ref}`}>{ref}</a> <span class="soft small">merged into this one</span>
+                <a href={`#${ref}`}>{ref}</a> <span dir="auto">{title}</span>{' '}
+                <span class="soft small" dir="auto">
+                  {requester.name}, {isServed ? words.merge.served : words.merge.alone}
+                </span>
               </li>
             ))}
           </ul>

@@ -14,18 +14,18 @@ type Props = { view: RequestView; token: string; filed: boolean; done: (words: s
 /** The whole request: where it stands, what comes next, what is asked of the reader, what happened. */
 export function RequestBody({ view, token, filed, done }: Props) {
   const over = view.state === 'resolved' || view.state === 'closed'
-  const merged = view.events.some(({ type }) => type === 'ticket.merged')
+  const merged = view.merged !== null
   return (
     <>
       {filed && <Filed view={view} />}
       <Standing view={view} />
-      {over && !merged && <Verdict view={view} token={token} done={done} />}
-      {view.state === 'closed' && !merged && <Rating view={view} token={token} done={done} />}
+      {over && <Verdict view={view} token={token} done={done} />}
+      {(view.state === 'closed' || (over && merged)) && <Rating view={view} token={token} done={done} />}
       <h2>{words.whatPromised}</h2>
       <Promises view={view} />
       <h2>{words.whatHappened}</h2>
       <Timeline view={view} token={token} />
-      {view.state !== 'closed' && (
+      {(merged ? !over : view.state !== 'closed') && (
         <>
           <h2 id="answer">{view.waitingOn === 'requester' ? words.reply.heading : words.add.heading}</h2>
           <Talk view={view} token={token} main={view.state !== 'resolved'} done={done} />
@@ -67,6 +67,7 @@ function Standing({ view }: { view: RequestView }) {
         {view.title}
       </h2>
       <p class="words">{standing.words}</p>
+      {view.merged && <p class="next">{words.together}</p>}
       <p class="next">
         {sayNext(view, { language })}{' '}
         {view.waitingOn === 'requester' && (

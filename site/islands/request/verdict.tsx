@@ -30,11 +30,12 @@ export function Verdict({ view, token, done }: Props) {
     done(words.reopened)
   }
   const solved = view.state === 'resolved'
+  const merged = view.merged !== null
   return (
     <section class="verdict" aria-labelledby="verdict">
       <h2 id="verdict">{solved ? words.didItWork : words.isItBack}</h2>
       <p class="acts">
-        {solved && (
+        {solved && !merged && (
           <button type="button" class="main" onClick={() => void confirm()}>
             {words.yes}
           </button>
@@ -43,6 +44,7 @@ export function Verdict({ view, token, done }: Props) {
           {solved ? words.no : words.reopen}
         </button>
       </p>
+      {merged && <p class="soft">{words.onItsOwn}</p>}
       {asks && (
         <form class="form" onSubmit={(event) => void reopen(event)} noValidate>
           <div class="field">

@@ -3,7 +3,7 @@ import { ok } from '../../base/result.ts'
 import { text } from '../../base/text.ts'
 import { isActive } from '../ticket.ts'
 import { words } from './input.ts'
-import { always, ended, idle, refused, unclosed, verb } from './verb.ts'
+import { always, ended, idle, unclosed, verb } from './verb.ts'
 
 /** How a ticket ends, begins again, and is judged. */
 export const end = {
@@ -23,17 +23,14 @@ export const end = {
       ok([{ type: 'ticket.resolved', data: { note, ...(article ? { article } : {}) } }]),
   }),
   reopen: verb({
-    means: 'Reopen, with a reason',
+    means: 'Reopen, with a reason; what was merged goes on by itself again',
     who: ['requester', 'team'],
     from: always,
     refusal: 'ticket.cannot-reopen',
     resource: { method: 'delete', path: '/resolution', creates: false, own: false },
     takes: z.strictObject({ reason: words('What is still wrong', 4000) }),
     makes: ['ticket.reopened'],
-    hinders: (ticket) => {
-      if (ticket.mergedInto) return refused('ticket.cannot-reopen', { mergedInto: ticket.mergedInto })
-      return isActive(ticket) ? idle('open') : null
-    },
+    hinders: (ticket) => (isActive(ticket) ? idle('open') : null),
     decide: (_, data) => ok([{ type: 'ticket.reopened', data }]),
   }),
   confirm: verb({

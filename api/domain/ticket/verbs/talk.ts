@@ -20,7 +20,7 @@ export const talk = {
   }),
   reply: verb({
     means: 'Reply to the requester',
-    who: ['requester', 'team'],
+    who: ['requester', 'merged-requester', 'team'],
     from: unclosed,
     refusal: 'ticket.cannot-reply',
     resource: { method: 'post', path: '/replies', creates: true, own: false },
@@ -48,7 +48,7 @@ export const talk = {
   }),
   attach: verb({
     means: 'Add a file, for support only if `internal` is true',
-    who: ['requester', 'desk'],
+    who: ['requester', 'merged-requester', 'desk'],
     from: unclosed,
     refusal: 'ticket.cannot-attach',
     resource: { method: 'post', path: '/attachments', creates: true, own: true },

@@ -54,7 +54,10 @@ export const together = {
     from: unclosed,
     refusal: 'ticket.cannot-merge',
     resource: null,
-    takes: z.strictObject({ from: z.string() }),
+    takes: z.strictObject({
+      from: z.string(),
+      requesters: z.array(z.strictObject({ name: z.string(), email: z.string() })).default([]),
+    }),
     makes: ['ticket.absorbed'],
     decide: (_, data) => ok([{ type: 'ticket.absorbed', data }]),
   }),

@@ -12,6 +12,8 @@ export const acts = {
     asks: 'It asks something: wait for the reply',
     toAll: (count: number) =>
       `Send it to the ${count} ${count === 1 ? 'other who reports' : 'others who report'} the same, too`,
+    toMerged: (names: readonly string[]) =>
+      `${names.join(', ')} ${names.length === 1 ? 'reads' : 'read'} it too: theirs is merged into this one. Neither knows of the other; names are left out.`,
     empty: 'There is no text yet. Write what the requester should know.',
   },
   note: {
@@ -155,7 +157,9 @@ export const acts = {
     label: 'Merge',
     send: 'Merge into it',
     done: (other: string) => `Merged into ${other}.`,
-    choice: 'Merge this one into it: the same person reported it twice',
+    choice: 'Merge this one into it: its requester gets every reply and the solution from there',
+    served: 'merged into this one',
+    alone: 'was merged, goes on by itself again',
   },
   ungroup: { label: 'Remove from the group', done: 'It is on its own again.' },
 }

@@ -12,7 +12,6 @@ export const hindrances = {
     'vendor-solved': 'The vendor has solved it.',
     same: 'Nothing would change.',
   },
-  merged: (into: string) => `It goes on in ${into}.`,
   vendorTeams: (teams: readonly string[]) => `Vendor tickets are for ${teams.join(', ')}.`,
   with: (team: string) => `The ticket is with ${team}.`,
 }

@@ -31,6 +31,14 @@ export const mails = {
     lead: (ref: string) => `your request ${ref} was resolved, nothing more came, and so it is closed now.`,
     link: 'If it is not resolved after all, reopen it here:',
   },
+  merged: {
+    subject: (named: string) => `Answered together: ${named}`,
+    lead: (team: string, ref: string) =>
+      `your request ${ref} is about the same problem as another one, so ${team} answers both together.`,
+    replies:
+      'You need not do anything: you get every reply and the solution, and what you write reaches the same people.',
+    link: 'See how it goes on, add to it, or say that yours is not solved, here:',
+  },
   links: {
     subject: 'Links to your requests',
     lead: 'somebody, most likely you, asked for links to your requests. Here they are, newest first:',

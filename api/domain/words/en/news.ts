@@ -14,7 +14,7 @@ export const news = {
   reopened: 'Reopened',
   confirmed: 'You confirmed that it is resolved',
   closed: 'Closed',
-  merged: (into: string) => `Continued in ${into}`,
+  merged: 'Answered together with another request about the same problem',
   rated: (score: number) => `You rated it ${score} of 5`,
   attached: (file: string) => `File added: ${file}`,
 }

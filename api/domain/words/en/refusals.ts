@@ -157,7 +157,8 @@ export const refusals = {
   'ticket.cannot-resolve': { title: 'It cannot be resolved now', detail: 'The ticket is closed.' },
   'ticket.cannot-reopen': {
     title: 'It cannot be reopened',
-    detail: 'Only a resolved or closed ticket that was not merged can be reopened.',
+    detail:
+      'Only what is resolved or closed can be reopened; what was merged goes on in the other one until that is resolved.',
   },
   'ticket.cannot-close': { title: 'It cannot be closed yet', detail: 'Resolve it first: the requester is told how.' },
   'ticket.cannot-merge': { title: 'These cannot be merged', detail: 'Both must be open, and not the same ticket.' },

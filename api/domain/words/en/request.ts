@@ -10,6 +10,9 @@ export const request = {
   mailed: (email: string) => `We mail you at ${email}.`,
   keepAddress: (email: string) =>
     `Keep the address of this page: it is the key to your request. We also mail it to ${email}.`,
+  together:
+    'It is about the same problem as another request, and both are answered together. What you write reaches the same people; ' +
+    'nobody else sees it.',
   replyNow: 'Reply now',
   reply: {
     heading: 'Reply',
@@ -36,6 +39,7 @@ export const request = {
   stillWrongMissing: 'Say in a sentence what is still wrong.',
   confirmed: 'Thank you. Your request is closed.',
   reopened: 'Your request is open again.',
+  onItsOwn: 'If yours is not solved, it goes on by itself again, and support takes it up anew.',
   scores: ['Badly', 'Not well', 'All right', 'Well', 'Very well'],
   howDidItGo: 'How did it go?',
   chooseScore: 'Choose one of the five.',

@@ -6,7 +6,6 @@ export const standing = {
   waitingForVendor: (team: string) => `${team} waits for the vendor of the platform.`,
   waitingForWindow: 'It waits for its planned window.',
   resolved: (team: string) => `${team} says it is resolved. Did it work?`,
-  merged: (continued: string) => `${continued}: it is the same problem.`,
   closed: 'Resolved and closed.',
   nothingMore: 'Nothing more happens. If the problem comes back, reopen it below.',
   closesAt: (moment: string) => `Without a word from you it closes by itself: ${moment}.`,

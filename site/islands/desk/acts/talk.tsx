@@ -22,6 +22,7 @@ function ReplyForm(props: FormProps) {
   const [wrongs, setWrongs] = useState<Record<string, string>>({})
   const body = draft.values.body ?? ''
   const others = view?.group.filter(({ state }) => state !== 'closed').length ?? 0
+  const alsoRead = (view?.absorbed ?? []).filter(({ isServed }) => isServed).map(({ requester }) => requester.name)
   const toAll = draft.values.all === 'yes' && others > 0
   async function after(): Promise<Done | null> {
     if (draft.values.wait !== 'yes' || toAll) return null
@@ -71,6 +72,7 @@ function ReplyForm(props: FormProps) {
           }}
         />
       )}
+      {alsoRead.length > 0 && <p class="soft small">{words.reply.toMerged(alsoRead)}</p>}
       <label class="tick">
         <input
           type="checkbox"
