@@ -6,6 +6,7 @@ import { sayProblem } from '#site/authoring/content.ts'
 import { prepare } from '#site/authoring/prepared.ts'
 import { strandedTickets } from './actions/read/stranded.ts'
 import { rehome } from './actions/rehome.ts'
+import { sealOlder } from './actions/seal.ts'
 import type { OnFailure } from './actions/ticket-failed.ts'
 import { makeWorld, type World } from './actions/world.ts'
 import { makeApp } from './app.ts'
@@ -59,6 +60,8 @@ export async function start(
   const secret = settings.AUTH_SECRET || (await keptSecret(settings.DATA_DIR, random))
   const seal = makeSeal(settings.SEAL_SECRET || secret)
   const world = await makeWorld({ store, ...content, now, random, seal, webhooks: settings.WEBHOOK_URL !== '' })
+  const older = await sealOlder(world)
+  if (older > 0) print(`${older} logs are older than seals: they are sealed now, as they stand.`)
   const auth = await makeAuth({
     database: store,
     secret,

@@ -4,7 +4,7 @@ import type { TicketEvent } from '#domain/ticket/event.ts'
 import { foldTicket } from '#domain/ticket/fold.ts'
 import { type Ticket, ticketStates } from '#domain/ticket/ticket.ts'
 import { danglingReferences, integrityProblems, readTicketRow, ticketsAfter } from '../store/integrity.ts'
-import type { TicketRow } from '../store/schema.ts'
+import { type TicketRow, unsealed } from '../store/schema.ts'
 import { readSeals } from '../store/seals.ts'
 import { chain, type EventRow, firstHash, headOf, parseEvent, readLog } from '../store/ticket-events.ts'
 import { type ClockIndex, parseRow, toRow } from '../store/tickets.ts'
@@ -98,7 +98,7 @@ const keyOf = (seal: string) => seal.split('.')[0]
 
 /** Who rewrites a log can make its hashes fit again; the seal of its head cannot be made without the key. */
 function sealProblem(stored: string | undefined, expected: string): string | null {
-  if (stored === undefined) return 'its log is not sealed'
+  if (stored === undefined || stored === unsealed) return 'its log is not sealed'
   if (stored === expected) return null
   return keyOf(stored) === keyOf(expected)
     ? 'its log was rewritten: the seal of its last event does not fit'

@@ -4,7 +4,7 @@ import { Kysely, PGliteDialect, PostgresDialect, type PostgresPool } from 'kysel
 import { groupCommits } from './group-commit.ts'
 import type { Dialect, Transact } from './handle.ts'
 import { migrateToLatest } from './migrate.ts'
-import { patientPool, postgresPool } from './postgres.ts'
+import { patientPool, postgresPool, roomIn } from './postgres.ts'
 import type { DB } from './schema.ts'
 import { checkFile, onDatabase, openFile, patience, type SqliteFile, sqliteDialect, wrongWith } from './sqlite.ts'
 import { type Reason, unmasked } from './unavailable.ts'
@@ -46,7 +46,17 @@ function openPostgres(url: string): Store {
       await patient.destroy()
     }
   }
-  return { ...makeStore(on(postgresPool(url)), 'postgres'), migrate: (now) => retryBusy(() => migrate(now)) }
+  let isFull = false
+  const pool = postgresPool(url, (reason) => {
+    isFull ||= reason === 'full'
+  })
+  const store = makeStore(on(pool), 'postgres')
+  const wrong = async () => {
+    const found = isFull ? await roomIn(store.db) : null
+    isFull = found !== null
+    return found
+  }
+  return { ...store, wrong, migrate: (now) => retryBusy(() => migrate(now)) }
 }
 
 /** A store on an open PGlite database: PostgreSQL in the process, for tests where no server can be had. */

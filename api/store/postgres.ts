@@ -1,6 +1,6 @@
-import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import { type Kysely, type PostgresPool, type PostgresPoolClient, sql } from 'kysely'
 import pg from 'pg'
-import { type Reason, type Unavailable, unavailable } from './unavailable.ts'
+import { type Reason, Unavailable, unavailable } from './unavailable.ts'
 
 const mostConnections = 10
 /** Milliseconds until a connection is made, or one of the pool is free. */
@@ -9,11 +9,14 @@ const connectLimit = 5_000
 const queryLimit = 30_000
 const lockLimit = 10_000
 
+/** Hears of everything that makes the database unfit to be used. */
+type Noting = (reason: Reason) => void
+
 /**
  * Connections that never end the process and never hold anybody for ever: one that breaks or stalls fails what is asked on it
  * with `Unavailable`, and is not used again.
  */
-export function postgresPool(url: string): PostgresPool {
+export function postgresPool(url: string, noting: Noting): PostgresPool {
   const limit = Number(/[?&]query_timeout=(\d+)/.exec(url)?.[1] ?? queryLimit)
   const pool = new pg.Pool({
     connectionString: url,
@@ -24,12 +27,15 @@ export function postgresPool(url: string): PostgresPool {
     // The server gives up first, so that a slow question costs no connection; a server that does not answer at all does.
     onConnect: (client) => setLimits(client, limit),
   })
-  return guarded(pool)
+  return guarded(pool, noting)
 }
 
 /** One connection without a limit, for migrations: an index over a large table takes its time. */
 export function patientPool(url: string): PostgresPool {
-  return guarded(new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: connectLimit, keepAlive: true }))
+  return guarded(
+    new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: connectLimit, keepAlive: true }),
+    () => {},
+  )
 }
 
 async function setLimits(client: pg.ClientBase, limit: number): Promise<void> {
@@ -45,7 +51,7 @@ async function setLimits(client: pg.ClientBase, limit: number): Promise<void> {
   )
 }
 
-function guarded(pool: pg.Pool): PostgresPool {
+function guarded(pool: pg.Pool, noting: Noting): PostgresPool {
   // Without a listener, an error of a connection ends the process: of one that lies idle, and of one that somebody holds
   // between two questions.
   pool.on('error', () => {})
@@ -53,15 +59,18 @@ function guarded(pool: pg.Pool): PostgresPool {
   return {
     options: pool.options,
     connect: () =>
-      pool.connect().then(held, (error: unknown) => {
-        throw unavailable(error, reasonOf(error) ?? 'away')
-      }),
+      pool.connect().then(
+        (client) => held(client, noting),
+        (error: unknown) => {
+          throw unavailable(error, reasonOf(error) ?? 'away')
+        },
+      ),
     end: () => pool.end(),
   }
 }
 
 /** A connection somebody holds. Once it has broken, nothing more is asked on it: that would only wait again. */
-function held(client: pg.PoolClient): PostgresPoolClient {
+function held(client: pg.PoolClient, noting: Noting): PostgresPoolClient {
   let broken: Unavailable | null = null
   const ask = async (question: string, values: readonly unknown[]) => {
     if (broken) throw broken
@@ -69,6 +78,7 @@ function held(client: pg.PoolClient): PostgresPoolClient {
       return await client.query(question, [...values])
     } catch (error) {
       const reason = reasonOf(error)
+      if (reason) noting(reason)
       if (isBroken(error)) broken = unavailable(error, reason ?? 'away')
       throw broken ?? (reason ? unavailable(error, reason) : error)
     }
@@ -76,6 +86,20 @@ function held(client: pg.PoolClient): PostgresPoolClient {
   return {
     query: ask as unknown as PostgresPoolClient['query'],
     release: (discard) => client.release(discard || broken !== null),
+  }
+}
+
+/** Whether there is room again where this database lies: tries to fill a little of it, and gives it back. */
+export async function roomIn<T>(db: Kysely<T>): Promise<Reason | null> {
+  try {
+    await db.transaction().execute((tx) =>
+      sql`create temporary table ladder_room on commit drop as
+        select md5(random()::text) as text from generate_series(1, 4000)`.execute(tx),
+    )
+    return null
+  } catch (error) {
+    // Who may make no temporary tables finds out by the next write.
+    return error instanceof Unavailable ? error.reason : null
   }
 }
 

@@ -139,3 +139,6 @@ export type KnownProblemRow = {
 
 /** Stands for "no instant": later than any other, so that text order puts it last. */
 export const never = '9999-12-31T23:59:59.999Z'
+
+/** Stands for the seal of a log that is older than seals, until it is sealed. */
+export const unsealed = ''

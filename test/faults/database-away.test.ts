@@ -1,21 +1,27 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, type TestContext, test } from 'vitest'
 import { makeAuth } from '#api/outside/auth.ts'
 import { insertApiKey } from '#api/store/api-keys.ts'
 import { openStore, type Store } from '#api/store/open.ts'
 import { freePort } from '#kit/free-port.ts'
+import { fillDisk } from '#kit/full-disk.ts'
 import { type LadderProcess, startLadder } from '#kit/ladder-process.ts'
 import { type Mailbox, openMailbox } from '#kit/mail.ts'
 import { type Postgres, startPostgres } from '#kit/postgres.ts'
 import { untrue } from '#kit/promised.ts'
-import { secret } from '#kit/seal.ts'
+import { secret, verified } from '#kit/seal.ts'
 import { type Wire, wireTo } from '#kit/wire.ts'
 import { startWriters, type Writers } from '#kit/writers.ts'
 
 /** More by hand: FAULT_ROUNDS=100. */
 const rounds = Number(process.env.FAULT_ROUNDS ?? 10)
 const password = 'correct-horse-battery'
+const requester = { name: 'Kim Sato', email: 'kim@example.com' }
 const machines = ['ladder_one', 'ladder_two', 'ladder_three']
 
 let postgres: Postgres | null = null
@@ -157,6 +163,42 @@ test('while the database is away, each door answers as it can or says when to co
     await readiness(ladder, 200)
     expect((await ladder.ask('/api/desk/session', { headers: { cookie } })).status).toBe(200)
   }))
+
+test('a full disk under PostgreSQL is called so, in log and readiness, and everything goes on when there is room', async (context) => {
+  if (!postgres) return context.skip('needs a PostgreSQL server; none is here')
+  const folder = mkdtempSync(join(tmpdir(), 'ladder-full-'))
+  const owner = spawnSync('id', ['-u', 'postgres'], { encoding: 'utf8' }).stdout.trim()
+  const options = `size=32m,mode=700,uid=${owner || process.getuid?.()}`
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder])
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  if (mounted.status !== 0) return context.skip('needs a small file system, and may not mount one')
+  onTestFinished(() => void spawnSync('umount', ['-l', folder]))
+  await administer(postgres, `create tablespace small location '${folder}'`)
+  await administer(postgres, 'create database ladder_small tablespace small')
+  const url = `${postgres.url}/ladder_small`
+  const ladder = await startLadder({ DATABASE_URL: url })
+  const json = { title: 'Orders do not arrive', description: 'Nothing since nine. '.repeat(200), requester }
+  const open = () => ladder.ask('/api/tickets', { json })
+  expect((await open()).status).toBe(201)
+  fillDisk(join(folder, 'filler'))
+  let opened = 1
+  let refused = await open()
+  for (; refused.status === 201; refused = await open()) opened++
+  expect([refused.status, await refused.json()]).toMatchObject([503, { code: 'request.disk-full' }])
+  const ready = await ladder.ask('/api/ready')
+  expect([ready.status, await ready.json()]).toMatchObject([503, { code: 'request.disk-full' }])
+  expect((await ladder.ask('/api/known-problems')).status).toBe(200)
+  expect(ladder.printed()).toContain('the disk is full')
+  rmSync(join(folder, 'filler'))
+  await readiness(ladder, 200)
+  expect((await open()).status).toBe(201)
+  await ladder.stop()
+  const store = openStore(url)
+  expect(await verified(store)).toMatchObject({ tickets: opened + 1, problems: [] })
+  await store.close()
+  await administer(postgres, 'drop database ladder_small with (force)')
+  await administer(postgres, 'drop tablespace small')
+})
 
 test('a start without its database ends with a sentence, not with a stack', async () => {
   const none = `postgres://ladder:secret@127.0.0.1:${await freePort()}/none`

@@ -2,9 +2,11 @@ import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { indexOf } from '#api/actions/clock-index.ts'
 import { openTicket } from '#api/actions/open.ts'
+import { sealOlder } from '#api/actions/seal.ts'
 import { verify } from '#api/actions/verify.ts'
 import { makeSeal } from '#api/outside/seal.ts'
 import type { Tx } from '#api/store/handle.ts'
+import { unsealed } from '#api/store/schema.ts'
 import { canonical, chainedRows, firstHash, parseEvent, readLog } from '#api/store/ticket-events.ts'
 import { findTicket, toRow } from '#api/store/tickets.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
@@ -87,5 +89,26 @@ forEachDialect(
       { ref: null, problem: expect.stringMatching(/^2 logs are sealed with another key: .*SEAL_SECRET/) },
     ])
     expect((await verify({ ...world, seal: null })).problems).toEqual([])
+  },
+)
+
+forEachDialect(
+  'logs that are older than seals are sealed at start, as they stand; a seal that is gone is not',
+  async (ground) => {
+    const world = await ground.world()
+    const [older, gone] = [await lived(world), await lived(world)]
+    await world.transact(async (tx) => {
+      const { ticket } = (await findTicket(tx, { ref: gone })) ?? { ticket: null }
+      await tx.updateTable('ticket_seal').set({ seal: unsealed }).execute()
+      await tx
+        .deleteFrom('ticket_seal')
+        .where('ticket_id', '=', ticket?.id ?? '')
+        .execute()
+    })
+    const told = (refs: string[]) => refs.map((ref) => `${ref}: its log is not sealed`).toSorted()
+    expect((await problems(world)).toSorted()).toEqual(told([older, gone]))
+    expect(await sealOlder(world)).toBe(1)
+    expect(await sealOlder(world)).toBe(0)
+    expect(await problems(world)).toEqual(told([gone]))
   },
 )

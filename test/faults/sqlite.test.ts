@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -8,10 +8,13 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openTicket } from '#api/actions/open.ts'
 import { makeAuth } from '#api/outside/auth.ts'
 import { openStore } from '#api/store/open.ts'
+import { fillDisk } from '#kit/full-disk.ts'
 import { startLadder } from '#kit/ladder-process.ts'
 import { secret, verified } from '#kit/seal.ts'
 import { worldOn } from '#kit/world.ts'
 
+/** Seconds; a whole minute by hand: FAULT_SECONDS=60. */
+const heldFor = Number(process.env.FAULT_SECONDS ?? 15)
 const person = { name: 'Ana Ruiz', email: 'ana@example.com', password: 'correct-horse-battery' }
 const report = {
   title: 'Orders do not arrive',
@@ -35,6 +38,24 @@ test('a database that another process holds stops writers only: each waits its t
   const other = new SQLite(file)
   onTestFinished(() => void other.close())
 
+  const paths = ['/api/health', '/api/ready', '/api/known-problems', '/api/desk/session', '/api/desk/tickets']
+  const readsUntil = async (end: number) => {
+    const times: number[] = []
+    while (performance.now() < end) {
+      for (const path of paths) {
+        const began = performance.now()
+        const { status } = await ladder.ask(path, { headers: { cookie } })
+        times.push(performance.now() - began)
+        expect([path, status]).toEqual([path, 200])
+      }
+      await setTimeout(5)
+    }
+    times.sort((a, b) => a - b)
+    const [p95, worst] = [times[Math.floor(times.length * 0.95)] as number, times.at(-1) as number]
+    return { reads: times.length, p95, worst }
+  }
+  const before = await readsUntil(performance.now() + 3_000)
+
   other.exec('begin immediate')
   const short = Promise.all([signIn(), open(), open()])
   await setTimeout(1_500)
@@ -42,30 +63,32 @@ test('a database that another process holds stops writers only: each waits its t
   expect((await short).map(({ status }) => status)).toEqual([200, 201, 201])
 
   other.exec('begin immediate')
-  let isHeld = true
-  const long = Promise.all([signIn(), open(), open()]).finally(() => {
-    isHeld = false
-  })
-  const paths = ['/api/health', '/api/ready', '/api/known-problems', '/api/desk/session', '/api/desk/tickets']
-  const times: number[] = []
-  while (isHeld) {
-    for (const path of paths) {
-      const began = performance.now()
-      const { status } = await ladder.ask(path, { headers: { cookie } })
-      times.push(performance.now() - began)
-      expect([path, status]).toEqual([path, 200])
+  const over = performance.now() + heldFor * 1000
+  const refused: [number, string | null][] = []
+  const write = async (ask: () => Promise<Response>) => {
+    while (performance.now() < over) {
+      const { status, headers } = await ask()
+      // What began to wait shortly before the lock was given back may have had its turn.
+      if (performance.now() < over) refused.push([status, headers.get('retry-after')])
     }
   }
-  const refused = await long
+  const writing = Promise.all([write(signIn), write(open), write(open)])
+  const during = await readsUntil(over)
   other.exec('rollback')
-  expect(refused.map(({ status, headers }) => [status, headers.get('retry-after')])).toEqual(Array(3).fill([503, '2']))
-  times.sort((a, b) => a - b)
-  expect(times.length).toBeGreaterThan(20)
-  expect(times[Math.floor(times.length * 0.9)]).toBeLessThan(100)
-  expect(times.at(-1)).toBeLessThan(1_000)
+  await writing
+  expect(refused.length).toBeGreaterThanOrEqual(3)
+  expect(refused).toEqual(refused.map(() => [503, '2']))
+  console.log(
+    `held for ${heldFor} s: ${during.reads} reads, p95 ${during.p95.toFixed(1)} ms, worst ${during.worst.toFixed(1)} ms (p95 before ${before.p95.toFixed(1)} ms); ${refused.length} writes told to come back.`,
+  )
+  expect(during.reads).toBeGreaterThan(20)
+  // A machine that is busy with others is slow without the lock too.
+  expect(during.p95).toBeLessThan(Math.max(100, 2 * before.p95))
+  expect(during.worst).toBeLessThan(1_000)
   expect((await open()).status).toBe(201)
+  expect((await signIn()).status).toBe(200)
   await ladder.stop()
-})
+}, 300_000)
 
 test('a full disk is called so, in log and readiness, and everything goes on when there is room', async (context) => {
   const folder = newFolder()
@@ -136,18 +159,6 @@ function verifyByHand(env: Record<string, string>): string {
   })
   expect(done.status).toBe(1)
   return done.stdout + done.stderr
-}
-
-function fillDisk(file: string): void {
-  const handle = openSync(file, 'w')
-  for (let size = 65_536; size > 0; ) {
-    try {
-      writeSync(handle, Buffer.alloc(size))
-    } catch {
-      size = Math.floor(size / 2)
-    }
-  }
-  closeSync(handle)
 }
 
 function newFolder(): string {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Dialect } from '../handle.ts'
-import type { DB } from '../schema.ts'
+import { type DB, unsealed } from '../schema.ts'
 
 export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
   // Who has taken a notice: so that asking again after a broken connection finds what was taken.
@@ -15,4 +15,6 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
     .addColumn('seal', 'text', (c) => c.notNull())
     .modifyEnd(dialect === 'sqlite' ? sql`strict` : sql``)
     .execute()
+  // Older logs are to be sealed by who has the key; a seal that is gone later is not made again.
+  await sql`insert into ticket_seal (ticket_id, seal) select id, ${sql.lit(unsealed)} from ticket`.execute(db)
 }
