@@ -4,6 +4,7 @@ import type { Content } from '#domain/knowledge/content.ts'
 import type { Indexes } from '#domain/search/indexes.ts'
 import { sayProblem } from '#site/authoring/content.ts'
 import { prepare } from '#site/authoring/prepared.ts'
+import { refreshTaught } from './actions/learn.ts'
 import { strandedTickets } from './actions/read/stranded.ts'
 import { rehome } from './actions/rehome.ts'
 import { sealOlder } from './actions/seal.ts'
@@ -72,6 +73,7 @@ export async function start(
   if (settings.DEMO) await ensureDemo({ world, auth, dataDir, print })
   const log = makeLog(settings.LOG_LEVEL)
   await bringHome(world, { print, alert: makeAlert(log) })
+  await refreshTaught(world)
   const started = await listen({ settings, content, indexes, store, world, auth, log })
   if (started.ok) {
     print(welcome(settings.PUBLIC_URL, settings.DEMO ? await demoLogin(world, dataDir) : null))
@@ -110,7 +112,10 @@ async function listen(parts: Parts): Promise<Started> {
   const closing = new AbortController()
   const app = await makeApp({
     world,
-    search: makeSearch({ ...parts.content, teams: parts.content.model.teams }, parts.indexes),
+    search: makeSearch(
+      { ...parts.content, teams: parts.content.model.teams, taught: () => world.taught.list },
+      parts.indexes,
+    ),
     auth,
     settings,
     log,

@@ -1,4 +1,5 @@
 import { forgetAnswers } from './actions/idempotency.ts'
+import { refreshTaught } from './actions/learn.ts'
 import { type Delivery, deliverOn } from './actions/send.ts'
 import { forgetSignals } from './actions/signals.ts'
 import type { World } from './actions/world.ts'
@@ -32,6 +33,7 @@ export function sweepsOf(
         if (trouble) throw new Error('nothing gets through; it is kept and tried again', { cause: trouble })
       },
     })),
+    { name: 'learning', every: 15_000, work: () => refreshTaught(world) },
     { name: 'forgetting', every: 600_000, work: () => forgetAnswers(world) },
     { name: 'forgetting signals', every: 600_000, work: () => forgetSignals(world, { days: signalDays }) },
   ]

@@ -142,6 +142,7 @@ forEachDialect('what a server does by itself is done by its sweeps, one after th
     'ticker',
     'sending by mail',
     'sending by webhook',
+    'learning',
     'forgetting',
     'forgetting signals',
   ])

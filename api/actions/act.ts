@@ -5,6 +5,7 @@ import type { Actor } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { unknownAttachments } from '../store/attachments.ts'
 import type { Tx } from '../store/handle.ts'
+import { refreshTaught, teaches } from './learn.ts'
 import { servedBy } from './served-by.ts'
 import { type Acted, type ActOptions, changedSince, contextOf, loadTicket, record, type Which } from './ticket-tx.ts'
 import type { World } from './world.ts'
@@ -26,7 +27,7 @@ export function act(
   options: ActOptions & { by: Actor },
 ): Promise<Result<Acted>>
 export async function act(world: World, which: Which, command: Command, options: ActOptions): Promise<Result<Acted>> {
-  return world.transact(async (tx) => {
+  const acted = await world.transact(async (tx): Promise<Result<Acted>> => {
     const loaded = await loadTicket(world, tx, which)
     if (!loaded) return refuse('ticket.not-found')
     const stale = changedSince(world, loaded, options.ifVersion)
@@ -45,6 +46,8 @@ export async function act(world: World, which: Which, command: Command, options:
       ? ok({ ...done.value, ticket: { ...done.value.ticket, ref: loaded.ticket.ref } })
       : done
   })
+  if (acted.ok && teaches(acted.value.events)) await refreshTaught(world)
+  return acted
 }
 
 function unknownArticle(world: World, command: Command) {

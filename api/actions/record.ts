@@ -7,6 +7,7 @@ import type { Tx } from '../store/handle.ts'
 import { appendEvents, chainedRows, insertEventRows } from '../store/ticket-events.ts'
 import { findBySourceKey, type Stored, saveTickets } from '../store/tickets.ts'
 import { indexOf } from './clock-index.ts'
+import { learnFrom } from './learn.ts'
 import { tell, tellAll } from './outbox.ts'
 import type { World } from './world.ts'
 
@@ -35,8 +36,14 @@ export async function recordEvents(
   after.index = indexOf(after, world.now())
   if (isActive(after.ticket) && !isActive(ticket)) after.sourceKey = await freeKey(tx, after)
   await saveTickets(tx, [{ before, after }])
+  await learnFrom(world, tx, { ticket: after.ticket, events: appended, isPerson: isFiledByPerson(after) })
   await tell(world, tx, { before: ticket, ticket: after.ticket, events: appended })
   return after
+}
+
+/** Words of a machine's report teach nothing: nobody searches by them. */
+function isFiledByPerson({ events }: Loaded): boolean {
+  return events[0]?.by.kind !== 'machine'
 }
 
 /** What alarms did to one ticket, turn by turn. */

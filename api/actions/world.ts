@@ -2,6 +2,7 @@ import { Sayable } from '#domain/base/sayable.ts'
 import type { Seal } from '#domain/base/seal.ts'
 import { stamp } from '#domain/base/time.ts'
 import type { Article } from '#domain/knowledge/article.ts'
+import type { TaughtWords } from '#domain/knowledge/learned.ts'
 import { vocabularyOf } from '#domain/knowledge/vocabulary.ts'
 import type { Masking } from '#domain/language/mask.ts'
 import type { Automation } from '#domain/model/automation.ts'
@@ -26,6 +27,8 @@ export type World = {
   /** By their former ids. */
   formerAutomations: ReadonlyMap<string, Automation>
   articles: ReadonlyMap<string, Article>
+  /** What articles are found by beside what they say: as the content's file has it, and now. */
+  taught: { filed: readonly TaughtWords[]; list: readonly TaughtWords[]; state: string }
   /** What is cut out of words that are kept without saying whose, and what is not. */
   masking: Masking
   now: () => Temporal.Instant
@@ -41,6 +44,7 @@ export type WorldParts = {
   model: SupportModel
   automations: readonly Automation[]
   articles: readonly Article[]
+  learned?: readonly TaughtWords[]
   now: () => Temporal.Instant
   random: (bytes: number) => Uint8Array
   seal: Seal
@@ -53,6 +57,7 @@ export async function makeWorld({
   model,
   automations,
   articles,
+  learned = [],
   now,
   random,
   seal,
@@ -67,6 +72,7 @@ export async function makeWorld({
     knownModels: new Map([[model.version, model]]),
     ...catalogueOf(automations),
     articles: new Map(articles.map((article) => [article.id, article])),
+    taught: { filed: learned, list: learned, state: '' },
     masking: maskingOf({ model, automations, articles }),
     now,
     random,

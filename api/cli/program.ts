@@ -3,6 +3,7 @@ import { addContent } from './content.ts'
 import { addDatabase } from './database.ts'
 import { addDue } from './due.ts'
 import { addKeys } from './keys.ts'
+import { addLearned } from './learned.ts'
 import { addModel } from './model.ts'
 import { addOrganisation } from './organisation.ts'
 import { addPeople } from './people.ts'
@@ -13,6 +14,7 @@ import { addTransfer } from './transfer.ts'
 
 const groups = [
   addContent,
+  addLearned,
   addModel,
   addDatabase,
   addTransfer,

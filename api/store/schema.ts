@@ -23,6 +23,18 @@ export type DB = {
   signal: SignalRow
   /** How many signals of a day came to the same; kept when the signals themselves are forgotten. */
   signal_day: { day: string; kind: string; outcome: string; article: string; source: string; count: number }
+  /** Wordings that solved tickets teach; `need` is what they are about. */
+  learned_term: {
+    ticket_id: string
+    article: string
+    need: string
+    words: string
+    changed_at: string
+    /** Whether it stands in the file of the content. */
+    filed: number
+    /** Why it teaches no more. */
+    withdrawn: string | null
+  }
   known_problem: KnownProblemRow
   api_key: { id: string; name: string; hash: string; created_at: string; revoked_at: string | null }
 }

@@ -5,6 +5,7 @@ import type { SupportModel } from '#domain/model/support-model.ts'
 import { type ArticleFile, readArticle } from './article-file.ts'
 import { type AutomationFile, automationIdOf, readAutomation } from './automation-file.ts'
 import { filesBelow } from './files-below.ts'
+import { readLearnedFile } from './learned-file.ts'
 import { bodyOf } from './markdown-outline.ts'
 import { readGlossary, readModel } from './model-files.ts'
 import { referenceProblems } from './references.ts'
@@ -32,9 +33,10 @@ export async function loadContent(dir: string, instead: Instead = new Map()): Pr
   const read = async (file: string) => instead.get(file) ?? (await readFile(join(dir, file), 'utf8'))
   const { model, problems, lineOf } = await readModel(join(dir, 'model'), 'model', instead)
   const terms = await readGlossary(join(dir, 'model'))
+  const taught = await readLearnedFile(dir)
   const automations = await readAutomations(dir, read)
   const articles = await readArticles(dir, read)
-  const all = [...problems, ...terms.problems, ...automations.problems, ...articles.problems]
+  const all = [...problems, ...terms.problems, ...taught.problems, ...automations.problems, ...articles.problems]
   if (model)
     all.push(
       ...referenceProblems({
@@ -56,6 +58,7 @@ export async function loadContent(dir: string, instead: Instead = new Map()): Pr
           ),
           model,
           glossary: terms.glossary,
+          learned: taught.learned,
         }
       : null
   return { content, problems: all, files: articles.files, model, lineOf, automations: automations.files }

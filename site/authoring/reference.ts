@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { articleSchema } from '#domain/knowledge/article.ts'
 import { contract, sections } from '#domain/knowledge/contract.ts'
 import { glossaryFileSchema } from '#domain/knowledge/glossary.ts'
+import { learnedFileSchema } from '#domain/knowledge/learned.ts'
 import { automationSchema } from '#domain/model/automation.ts'
 import { calendarsFileSchema } from '#domain/model/calendars-file.ts'
 import { supportModelSchema } from '#domain/model/support-model.ts'
@@ -48,7 +49,7 @@ ${sections.map((name) => `| ${name} | ${contract[name].join(', ')} |`).join('\n'
 function modelPage(): string {
   return `---
 title: Support model
-summary: Every field of support-model.yaml, calendars.yaml and glossary.yaml.
+summary: Every field of support-model.yaml, calendars.yaml, glossary.yaml and learned.yaml.
 order: 30
 ---
 
@@ -65,6 +66,12 @@ ${table(calendarsFileSchema)}
 ## glossary.yaml
 
 ${table(glossaryFileSchema)}
+
+## learned.yaml
+
+Beside the folders of articles. \`ladder learned\` writes it.
+
+${table(learnedFileSchema)}
 `
 }
 

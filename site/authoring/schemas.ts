@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { articleSchema } from '#domain/knowledge/article.ts'
 import { glossaryFileSchema } from '#domain/knowledge/glossary.ts'
+import { learnedFileSchema } from '#domain/knowledge/learned.ts'
 import { automationSchema } from '#domain/model/automation.ts'
 import { calendarsFileSchema } from '#domain/model/calendars-file.ts'
 import { supportModelSchema } from '#domain/model/support-model.ts'
@@ -13,6 +14,7 @@ const schemas: [name: string, title: string, schema: z.ZodType][] = [
   ['support-model', 'content/model/support-model.yaml', supportModelSchema],
   ['calendars', 'content/model/calendars.yaml', calendarsFileSchema],
   ['glossary', 'content/model/glossary.yaml', glossaryFileSchema],
+  ['learned', 'content/learned.yaml', learnedFileSchema],
 ]
 
 /** JSON Schemas for editors, made from the schemas that check: file names below the content folder, and their text. */

@@ -35,7 +35,7 @@ async function make(): Promise<string> {
   if (!content) throw new Error('The content has errors, so nothing can be searched.')
   const dir = await mkdtemp(join(tmpdir(), 'ladder-find-'))
   process.once('exit', () => void rm(dir, { recursive: true, force: true }))
-  const { glossary, model } = content
-  await writeSearchFiles(dir, openPages(searchedPages(content)), { glossary, teams: model.teams })
+  const { glossary, learned, model } = content
+  await writeSearchFiles(dir, openPages(searchedPages(content)), { glossary, learned, teams: model.teams })
   return dir
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Term } from '#domain/knowledge/content.ts'
+import type { TaughtWords } from '#domain/knowledge/learned.ts'
 import { languageOf } from '#domain/language/language.ts'
 import { cardFiles } from '#domain/search/cards.ts'
 import { indexOfPages, type SearchIndex } from '#domain/search/index-of-pages.ts'
@@ -13,16 +14,19 @@ import { type Chunk, type Manifest, packFacets, packStems, packWords } from '#do
 import type { SearchPage } from '#domain/search/page.ts'
 import type { Teams } from '#domain/search/places.ts'
 import { readSynonyms } from '#domain/search/synonyms.ts'
+import { readLessons } from '#domain/search/taught.ts'
 
-type Known = { glossary: readonly Term[]; teams: Teams; index?: SearchIndex }
+type Known = { glossary: readonly Term[]; learned: readonly TaughtWords[]; teams: Teams; index?: SearchIndex }
 const press = promisify(gzip)
 const atOnce = 64
+/** They are in the file that is loaded first: those of most people, so that it stays small. */
+const mostLessons = 2000
 
 /** What a browser loads to search without a server: one file to begin with, the others by the words asked and the pages shown. What only support may read is left out; an index that is given must have left it out too. */
 export async function writeSearchFiles(
   dir: string,
   pages: readonly SearchPage[],
-  { glossary, teams, index: given }: Known,
+  { glossary, learned, teams, index: given }: Known,
 ): Promise<void> {
   await rm(dir, { recursive: true, force: true })
   const open = openPages(pages)
@@ -39,6 +43,7 @@ export async function writeSearchFiles(
     languages: index.languages,
     facets: packFacets(index.facets),
     synonyms: readSynonyms(glossary, languageOf(index.languages[0] ?? 'en')),
+    taught: readLessons(mostTaught(learned), { pages: open, languages: index.languages }),
     teams: teams.map(({ id, name }) => ({ id, name })),
     stems: firsts(chunks.stems),
     words: firsts(chunks.words),
@@ -65,4 +70,8 @@ export async function writeSearchFiles(
       }
     }),
   )
+}
+
+function mostTaught(learned: readonly TaughtWords[]): TaughtWords[] {
+  return learned.toSorted((one, other) => other.by - one.by).slice(0, mostLessons)
 }

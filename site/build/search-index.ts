@@ -25,6 +25,7 @@ export function searchIndex(): AstroIntegration {
         const indexes = indexesOf(pages)
         await writeSearchFiles(join(fileURLToPath(dir), searchFolder), openPages(pages), {
           glossary: content.glossary,
+          learned: content.learned,
           teams: content.model.teams,
           index: indexes.everyone,
         })

@@ -4,6 +4,7 @@ import { type CardFile, cardFrom, type MoreFile } from '#domain/search/cards.ts'
 import { affixesOf, nearWords, type Written } from '#domain/search/near-words.ts'
 import { chunkOf, type Manifest, unpackFacets, unpackStems, unpackWords } from '#domain/search/packed.ts'
 import { type Postings, readPostings } from '#domain/search/postings.ts'
+import { lessonsOf } from '#domain/search/taught.ts'
 
 /** A short beginning is shared by very many words: those beyond so many files are not looked through. */
 const mostChunks = 3
@@ -23,12 +24,14 @@ export function openFiles(base: string): () => Promise<Library> {
 
 async function open(base: string): Promise<Library> {
   const manifest: Manifest = JSON.parse(new TextDecoder().decode(await loaded(`${base}index.pack`)))
-  const { pageCount, languages, facets, synonyms, teams, at } = manifest
+  const { pageCount, languages, facets, synonyms, taught, teams, at } = manifest
   const file = kept((name) => loaded(`${base}${at}/${name}.pack`))
   const json = async (name: string) => JSON.parse(new TextDecoder().decode(await file(name)))
   const stems = kept(async (number) => unpackStems(await file(`stems-${number}`)))
   const words = (kind: 'words' | 'endings') => kept(async (number) => unpackWords(await file(`${kind}-${number}`)))
   const written = { words: words('words'), endings: words('endings') }
+
+  const lessons = lessonsOf(taught)
 
   return {
     teams,
@@ -39,6 +42,7 @@ async function open(base: string): Promise<Library> {
         async (part) => (await json(`page-${page}-${part}`)) as MoreFile,
       ),
     source: {
+      lessons: () => lessons,
       pageCount,
       facets: unpackFacets(facets),
       languages: languages.map(languageOf),

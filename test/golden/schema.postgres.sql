@@ -52,6 +52,22 @@ create table known_problem (
 
 CREATE INDEX known_problem_open ON known_problem USING btree (ended_at, updated_at);
 
+create table learned_term (
+  ticket_id text not null,
+  article text not null,
+  need text not null,
+  words text not null,
+  changed_at text not null,
+  filed integer not null,
+  withdrawn text,
+  constraint learned_term_key PRIMARY KEY (ticket_id, article, need),
+  constraint learned_term_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+);
+
+CREATE INDEX learned_term_article ON learned_term USING btree (article, need);
+
+CREATE INDEX learned_term_changed ON learned_term USING btree (changed_at, withdrawn);
+
 create table migration (
   name text not null,
   applied_at text not null,

@@ -46,6 +46,21 @@ create table "known_problem" (
 
 CREATE INDEX "known_problem_open" on "known_problem" ("ended_at", "updated_at");
 
+create table "learned_term" (
+  "ticket_id" text not null references "ticket" ("id"),
+  "article" text not null,
+  "need" text not null,
+  "words" text not null,
+  "changed_at" text not null,
+  "filed" integer not null,
+  "withdrawn" text,
+  constraint "learned_term_key" primary key ("ticket_id", "article", "need")
+) strict;
+
+CREATE INDEX "learned_term_article" on "learned_term" ("article", "need");
+
+CREATE INDEX "learned_term_changed" on "learned_term" ("changed_at", "withdrawn");
+
 create table "migration" (
   "name" text primary key,
   "applied_at" text not null

@@ -51,7 +51,9 @@ export async function deskOn(store: Store, options: DeskOptions = {}): Promise<T
   const closing = new AbortController()
   const app = await makeApp({
     world,
-    search: options.search ?? makeSearch({ articles: [...world.articles.values()], glossary: [] }),
+    search:
+      options.search ??
+      makeSearch({ articles: [...world.articles.values()], glossary: [], taught: () => world.taught.list }),
     auth,
     settings: { PUBLIC_URL: origin, RATE_LIMIT: options.rateLimit ?? false, TRUST_PROXY: 0, SITE_DIR: '/nowhere' },
     log: options.log ?? makeLog('silent'),

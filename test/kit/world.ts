@@ -43,7 +43,13 @@ const articles: Article[] = [
 ]
 
 /** `chance` sets a second world over the same store apart: its ids and references differ. */
-export type WorldOptions = { model?: SupportModel; automations?: Automation[]; now?: string; chance?: string }
+export type WorldOptions = {
+  model?: SupportModel
+  automations?: Automation[]
+  articles?: Article[]
+  now?: string
+  chance?: string
+}
 
 export async function worldOn(store: Store, options: WorldOptions = {}): Promise<TestWorld> {
   let now = Temporal.Instant.from(options.now ?? '2026-11-24T08:00:00Z')
@@ -52,7 +58,7 @@ export async function worldOn(store: Store, options: WorldOptions = {}): Promise
     store,
     model: options.model ?? models.five,
     automations: options.automations ?? automations,
-    articles,
+    articles: options.articles ?? articles,
     now: () => now,
     seal,
     random: (bytes) =>

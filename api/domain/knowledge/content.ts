@@ -1,6 +1,7 @@
 import type { Automation } from '../model/automation.ts'
 import type { SupportModel } from '../model/support-model.ts'
 import type { Article } from './article.ts'
+import type { TaughtWords } from './learned.ts'
 import type { Body } from './passage.ts'
 
 /** One thing wrong or missing in content: where, what came, what was expected, and what to do. */
@@ -26,4 +27,6 @@ export type Content = {
   notes: Record<string, Body>
   model: SupportModel
   glossary: Term[]
+  /** What solved tickets taught, as the file has it. */
+  learned: TaughtWords[]
 }

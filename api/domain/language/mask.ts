@@ -14,6 +14,8 @@ const english = languageOf('en')
 
 /** What stands for what was cut out: kind in brackets, so that a sentence stays readable. */
 const put = { address: '[address]', name: '[name]', number: '[number]', secret: '[secret]' }
+/** What stands for what was cut out. */
+export const maskMarks = /\[(?:address|name|number|secret)\]/g
 const marks = new Set(['address', 'name', 'number', 'secret'])
 
 const link = /\bhttps?:\/\/(?:[^\s/@]+@)?([^\s?#]+)[^\s]*/giu

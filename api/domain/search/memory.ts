@@ -5,18 +5,23 @@ import { nearIndexOf, nearWords } from './near-words.ts'
 import { type Postings, readPostings, sizeOf } from './postings.ts'
 import type { Source } from './rank.ts'
 import { readSynonyms } from './synonyms.ts'
+import { lessonsOf } from './taught.ts'
 
 /** Numbers of unpacked postings that are kept for the next question, four bytes each: those of the words that are asked most. */
 const mostKept = 6_000_000
 
 /** A whole index in memory, ready to be asked. Postings stay packed; each question unpacks those of its words, and 24 MB of them are kept. */
-export function sourceInMemory(index: SearchIndex, glossary: readonly Term[]): Source {
+export function sourceInMemory(
+  index: SearchIndex,
+  { glossary, lessons = () => lessonsOf([]) }: { glossary: readonly Term[]; lessons?: Source['lessons'] },
+): Source {
   const numbers = new Map(index.stems.map((stem, number) => [stem, number]))
   const languages = index.languages.map(languageOf)
   const near = nearIndexOf(index)
   const kept = new Map<string, Postings>()
   let size = 0
   return {
+    lessons,
     pageCount: index.pageCount,
     facets: index.facets,
     languages,

@@ -4,6 +4,7 @@ import type { PageKind } from './page.ts'
 import type { Teams } from './places.ts'
 import { readPostings, shortened, writePostings } from './postings.ts'
 import type { Synonyms } from './synonyms.ts'
+import type { Lesson } from './taught.ts'
 
 /** Part of a sorted row: its first entry tells which part holds what. */
 export type Chunk = { first: string; bytes: Uint8Array }
@@ -16,6 +17,7 @@ export type Manifest = {
   languages: string[]
   facets: PackedFacets
   synonyms: Synonyms
+  taught: Lesson[]
   teams: Teams
   /** First entries of the chunks of stems, of words, and of words read backwards. */
   stems: string[]

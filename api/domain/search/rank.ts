@@ -8,6 +8,7 @@ import { indexOfPage, type Postings } from './postings.ts'
 import { type Asked, passing, type Question, readQuestion } from './question.ts'
 import { confidenceIn } from './silence.ts'
 import { type Instead, type Synonyms, synonymsIn } from './synonyms.ts'
+import { type Lessons, taughtIn, withTaught } from './taught.ts'
 
 /** Where words are looked up: in memory, or in files loaded by the words asked. */
 export type Source = {
@@ -19,6 +20,8 @@ export type Source = {
   postings: (stems: readonly string[]) => Promise<Map<string, Postings>>
   /** Written words that may have been meant. */
   near: (word: string, options: { isLast: boolean }) => Promise<string[]>
+  /** What solved tickets taught, as it is now. */
+  lessons: () => Lessons
 }
 
 export type Ranking = {
@@ -62,9 +65,14 @@ export async function rank(source: Source, text: string): Promise<Ranking> {
   const groups = [...synonymsIn(question.words, source.synonyms), ...instead]
   const more = groups.flatMap(({ by }) => by.flatMap(({ stems }) => stems))
   const postings = new Map([...known, ...(await source.postings(more.filter((stem) => !known.has(stem))))])
-  const hits = score(source, { question, groups, postings })
-  const confidence = confidenceIn(hits, { question, groups, postings, pageCount: source.pageCount })
-  return { question, hits, corrected, confidence }
+  const written = score(source, { question, groups, postings })
+  const confidence = confidenceIn(written, { question, groups, postings, pageCount: source.pageCount })
+  const taught = await taughtIn(
+    source.lessons(),
+    { words: asked.words, postings: known, pageCount: source.pageCount, first: written[0]?.page },
+    source.postings,
+  )
+  return { question, corrected, ...withTaught(written, { taught, confidence }) }
 }
 
 /** A word that nobody wrote is read as one that is a letter off, as the beginning of a longer one, or as two written together. */

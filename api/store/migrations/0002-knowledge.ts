@@ -41,6 +41,21 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
 
   await strict(
     db.schema
+      .createTable('learned_term')
+      .addColumn('ticket_id', 'text', (c) => c.notNull().references('ticket.id'))
+      .addColumn('article', 'text', (c) => c.notNull())
+      .addColumn('need', 'text', (c) => c.notNull())
+      .addColumn('words', 'text', (c) => c.notNull())
+      .addColumn('changed_at', 'text', (c) => c.notNull())
+      .addColumn('filed', 'integer', (c) => c.notNull())
+      .addColumn('withdrawn', 'text')
+      .addPrimaryKeyConstraint('learned_term_key', ['ticket_id', 'article', 'need']),
+  ).execute()
+  await db.schema.createIndex('learned_term_article').on('learned_term').columns(['article', 'need']).execute()
+  await db.schema.createIndex('learned_term_changed').on('learned_term').columns(['changed_at', 'withdrawn']).execute()
+
+  await strict(
+    db.schema
       .createTable('known_problem')
       .addColumn('id', 'text', (c) => c.primaryKey())
       .addColumn('automation', 'text')

@@ -1,0 +1,86 @@
+import { stamp } from '#domain/base/time.ts'
+import { mergeTaught, type TaughtWords, wordingsOf } from '#domain/knowledge/learned.ts'
+import { stemsOfNeed } from '#domain/knowledge/need.ts'
+import { languageOf } from '#domain/language/language.ts'
+import type { NewEvent } from '#domain/ticket/event.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { Tx } from '../store/handle.ts'
+import {
+  insertLearned,
+  type LearnedWords,
+  learnedState,
+  markLearned,
+  readLearned,
+  readWithdrawn,
+  withdrawLearned,
+} from '../store/learned.ts'
+import type { World } from './world.ts'
+
+/** What a ticket's new events teach, or take back: in their own transaction. */
+export async function learnFrom(
+  world: Pick<World, 'articles' | 'masking'>,
+  tx: Tx,
+  { ticket, events, isPerson }: { ticket: Ticket; events: readonly NewEvent[]; isPerson: boolean },
+): Promise<void> {
+  for (const event of events) {
+    const at = event.at
+    if (event.type === 'ticket.reopened') await withdrawLearned(tx, { ticketId: ticket.id, why: 'reopened', at })
+    if (event.type === 'ticket.linked' && ticket.state === 'resolved' && ticket.solvedBy !== event.data.article)
+      await withdrawLearned(tx, { ticketId: ticket.id, why: 'unlinked', at })
+    const article = event.type === 'ticket.resolved' ? world.articles.get(event.data.article ?? '') : undefined
+    if (!article || !isPerson) continue
+    const language = languageOf(article.language)
+    const wordings = wordingsOf(ticket, { masking: world.masking, language })
+    const rows = wordings.map((wording) => ({ ...wording, article: article.id, ticket_id: ticket.id }))
+    await insertLearned(tx, rows, at)
+  }
+}
+
+/** Whether events change what is taught. */
+export function teaches(events: readonly { type: string }[]): boolean {
+  return events.some(({ type }) => type === 'ticket.resolved' || type === 'ticket.reopened' || type === 'ticket.linked')
+}
+
+/** Reads what is taught now, where it has changed; search takes it up with the next question. */
+export async function refreshTaught(world: World): Promise<boolean> {
+  const state = await learnedState(world.read)
+  if (state === world.taught.state) return false
+  const lost = new Set((await readWithdrawn(world.read)).map(({ article, need }) => `${article}\n${need}`))
+  const filed = world.taught.filed.filter(({ article, words }) => !lost.has(keyOf({ article, words })))
+  world.taught.list = mergeTaught(filed, await readLearned(world.read))
+  world.taught.state = state
+  return true
+}
+
+function keyOf({ article, words }: Pick<TaughtWords, 'article' | 'words'>): string {
+  return `${article}\n${stemsOfNeed(words).join(' ')}`
+}
+
+/** What the file of the content should hold, and what was done to get there. */
+export type Filing = { learned: TaughtWords[]; added: TaughtWords[]; takenOut: TaughtWords[]; byAuthor: LearnedWords[] }
+
+/**
+ * Brings the file of the content and the database together: what tickets taught is added, what they took back is taken out, and
+ * what an author has deleted from the file teaches no more.
+ */
+export async function fileLearned(
+  { transact, read, articles, now }: Pick<World, 'transact' | 'read' | 'articles' | 'now'>,
+  filed: readonly TaughtWords[],
+): Promise<Filing> {
+  const inFile = new Map(filed.map((taught) => [keyOf(taught), taught]))
+  const known = await readLearned(read)
+  const byAuthor = known.filter(({ isFiled, article, words }) => isFiled && !inFile.has(keyOf({ article, words })))
+  const kept = known.filter((one) => !byAuthor.includes(one) && articles.has(one.article))
+  const lost = new Set((await readWithdrawn(read)).map(({ article, need }) => `${article}\n${need}`))
+  const takenOut = filed.filter((taught) => lost.has(keyOf(taught)))
+  const learned = mergeTaught(
+    filed.filter((taught) => !takenOut.includes(taught)),
+    kept,
+  )
+  await transact(async (tx) => {
+    const at = stamp(now())
+    for (const one of byAuthor) await markLearned(tx, one, { withdrawn: 'author', changed_at: at })
+    for (const one of kept) await markLearned(tx, one, { filed: 1 })
+  })
+  return { learned, added: learned.filter((taught) => !inFile.has(keyOf(taught))), takenOut, byAuthor }
+}
