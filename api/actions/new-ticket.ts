@@ -7,13 +7,14 @@ import type { Article } from '#domain/knowledge/article.ts'
 import type { Automation } from '#domain/model/automation.ts'
 import { teamRef } from '#domain/model/people.ts'
 import { type Actor, numbered } from '#domain/ticket/event.ts'
+import { findableWords } from '#domain/ticket/findable.ts'
 import { foldTicket } from '#domain/ticket/fold.ts'
 import { decideOpening, type OpenCommand } from '#domain/ticket/open.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { OpenedView } from '#domain/views/opened.ts'
 import type { Tx } from '../store/handle.ts'
 import { appendEvents, readEvents } from '../store/ticket-events.ts'
-import { insertTicket, refTaken, writeText } from '../store/tickets.ts'
+import { insertTicket, refTaken, writeWords } from '../store/tickets.ts'
 import { insertToken } from '../store/tokens.ts'
 import { indexOf } from './clock-index.ts'
 import { tell } from './outbox.ts'
@@ -47,17 +48,7 @@ export async function storeTicket(
     sourceKey: options.key ?? null,
   })
   await appendEvents(tx, { ticketId: id, after: 0, events: opening.value, seal: world.seal })
-  await writeText(tx, {
-    ticketId: id,
-    words: [
-      ticket.ref,
-      ticket.title,
-      ticket.description,
-      ticket.requester.name,
-      ticket.requester.email,
-      ...Object.values(ticket.details),
-    ].join('\n'),
-  })
+  await writeWords(tx, id, findableWords(ticket))
   const token = await giveToken(world, tx, id)
   await tell(world, tx, { before: { id }, ticket, events })
   return ok(answer(world, { ticket, events, model }, { token, created: true, now: world.now() }))

@@ -3,11 +3,12 @@ import { unstorableIn } from '#domain/base/text.ts'
 import { parseModel } from '#domain/model/stored.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
+import { findableWords } from '#domain/ticket/findable.ts'
 import { foldTicket } from '#domain/ticket/fold.ts'
 import type { Tx } from '../store/handle.ts'
 import { keepModel } from '../store/models.ts'
 import { canonical, type EventRow, insertEventRows, parseEvent, readLog } from '../store/ticket-events.ts'
-import { findTicket, insertTicket } from '../store/tickets.ts'
+import { findTicket, insertTicket, writeWords } from '../store/tickets.ts'
 import { type Belongings, belongingsOf, ticketIds, writeBelongings } from '../store/transfer.ts'
 import { indexOf } from './clock-index.ts'
 import { chainProblem } from './verify.ts'
@@ -25,7 +26,6 @@ const ticketSchema = z.strictObject({
   id: z.string().min(1),
   ref: z.string().min(1),
   key: z.string().nullable(),
-  words: z.string(),
   tokens: z.array(z.strictObject({ hash: z.string(), createdAt: z.string() })),
   attachments: z.array(
     z.strictObject({
@@ -138,6 +138,7 @@ export function importTicket(world: World, line: TicketLine): Promise<Imported> 
       sourceKey: line.key,
     })
     await insertEventRows(tx, rows, world.seal)
+    await writeWords(tx, line.id, findableWords(ticket))
     await writeBelongings(tx, line.id, line satisfies Belongings)
     return 'imported'
   })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { addressKey } from '#domain/base/email.ts'
+import { type Asked, askedOf } from '#domain/language/find.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Dialect, Reader } from './handle.ts'
 import { inActiveState, inEndedState } from './states.ts'
@@ -97,30 +98,27 @@ function filtered(db: Reader, { filter, now, dialect }: { filter: QueueFilter; n
   if (filter.automation) query = query.where('automation', 'in', filter.automation)
   if (filter.requester) query = query.where('requester_email', '=', addressKey(filter.requester))
   if (filter.group) query = query.where('group_id', '=', filter.group)
-  const words = wordsOf(filter.text)
-  if (words.length > 0) {
-    query = query.where(dialect === 'sqlite' ? matchedBySqlite(words) : matchedByPostgres(words))
+  if (filter.text) {
+    const asked = askedOf(filter.text)
+    if (asked.length === 0) query = query.where(sql<boolean>`1 = 0`)
+    else query = query.where(dialect === 'sqlite' ? foundBySqlite(asked) : foundByPostgres(asked))
   }
   return query
 }
 
 /** The plus keeps SQLite on the index that has the order: a look into the set of what was found costs nothing there. */
-function matchedBySqlite(words: readonly string[]) {
-  const match = words.map((word) => `"${word}"*`).join(' ')
+function foundBySqlite(asked: Asked) {
+  const match = said(asked, { word: (word) => `"${word}"*`, and: ' AND ', or: ' OR ' })
   return sql<boolean>`+no in (select rowid from ticket_words where ticket_words match ${match})`
 }
 
-function matchedByPostgres(words: readonly string[]) {
-  const match = words.map((word) => `${word}:*`).join(' & ')
-  return sql<boolean>`id in (select ticket_id from ticket_text where to_tsvector('simple', words) @@ to_tsquery('simple', ${match}))`
+function foundByPostgres(asked: Asked) {
+  const match = said(asked, { word: (word) => `'${word}':*`, and: ' & ', or: ' | ' })
+  return sql<boolean>`id in (select ticket_id from ticket_text where array_to_tsvector(string_to_array(words, ' ')) @@ ${match}::tsquery)`
 }
 
-/** Letters and digits only, so that nothing typed is syntax to a search engine. */
-function wordsOf(text: string | undefined): string[] {
-  return (
-    (text ?? '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.slice(0, 10) ?? []
-  )
+/** What is asked, as a search engine has it. The words are letters, digits, points and plus or number signs: none is syntax. */
+function said(asked: Asked, { word, and, or }: { word: (word: string) => string; and: string; or: string }): string {
+  const way = (words: string[]) => `(${words.map(word).join(and)})`
+  return asked.map((ways) => `(${ways.map(way).join(or)})`).join(and)
 }

@@ -120,8 +120,12 @@ export async function dueTickets(
   return (await query.execute()).map(unread)
 }
 
-export async function writeText(tx: Tx, { ticketId, words }: { ticketId: string; words: string }): Promise<void> {
-  await tx.insertInto('ticket_text').values({ ticket_id: ticketId, words }).execute()
+/** Keeps the words under which a ticket is found. */
+export async function writeWords(tx: Tx, ticketId: string, words: readonly string[]): Promise<void> {
+  await tx
+    .insertInto('ticket_text')
+    .values({ ticket_id: ticketId, words: words.join(' ') })
+    .execute()
 }
 
 export function unread(row: TicketRow): Unread {

@@ -1,10 +1,8 @@
 import { insertAttachment } from './attachments.ts'
 import type { Reader, Tx } from './handle.ts'
-import { writeText } from './tickets.ts'
 
-/** What belongs to a ticket besides its log: words to search by, tokens (hashed), files (as base64). */
+/** What belongs to a ticket besides its log: tokens (hashed), files (as base64). */
 export type Belongings = {
-  words: string
   tokens: { hash: string; createdAt: string }[]
   attachments: {
     id: string
@@ -26,7 +24,6 @@ export async function ticketIds(db: Reader, ref?: string): Promise<string[]> {
 }
 
 export async function belongingsOf(db: Reader, ticketId: string): Promise<Belongings> {
-  const words = await db.selectFrom('ticket_text').select('words').where('ticket_id', '=', ticketId).executeTakeFirst()
   const tokens = await db
     .selectFrom('ticket_token')
     .select(['hash', 'created_at as createdAt'])
@@ -35,7 +32,6 @@ export async function belongingsOf(db: Reader, ticketId: string): Promise<Belong
     .execute()
   const files = await db.selectFrom('attachment').selectAll().where('ticket_id', '=', ticketId).orderBy('id').execute()
   return {
-    words: words?.words ?? '',
     tokens,
     attachments: files.map(({ id, name, type, size, internal, by_kind, created_at, bytes }) => ({
       id,
@@ -50,12 +46,7 @@ export async function belongingsOf(db: Reader, ticketId: string): Promise<Belong
   }
 }
 
-export async function writeBelongings(
-  tx: Tx,
-  ticketId: string,
-  { words, tokens, attachments }: Belongings,
-): Promise<void> {
-  await writeText(tx, { ticketId, words })
+export async function writeBelongings(tx: Tx, ticketId: string, { tokens, attachments }: Belongings): Promise<void> {
   if (tokens.length > 0) {
     const rows = tokens.map(({ hash, createdAt }) => ({ hash, ticket_id: ticketId, created_at: createdAt }))
     await tx.insertInto('ticket_token').values(rows).execute()

@@ -81,7 +81,7 @@ try {
   if (isChosen('sqlite')) await bench(openStore(`sqlite:${join(folder, 'queue.db')}`))
   const postgres = isChosen('postgres') ? await startPostgres(() => {}) : null
   if (postgres) {
-    await bench(openStore(`${postgres.url}/postgres`))
+    await bench(openStore(`${postgres.url}/postgres?query_timeout=600000`))
     await postgres.stop()
   }
 } finally {

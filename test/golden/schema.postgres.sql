@@ -222,7 +222,7 @@ create table ticket_text (
   constraint ticket_text_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 );
 
-CREATE INDEX ticket_text_words ON ticket_text USING gin (to_tsvector('simple'::regconfig, words));
+CREATE INDEX ticket_text_words ON ticket_text USING gin (array_to_tsvector(string_to_array(words, ' '::text)));
 
 create table ticket_token (
   hash text not null,

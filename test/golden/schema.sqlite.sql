@@ -209,4 +209,4 @@ create table "ticket_token" (
   "created_at" text not null
 ) strict;
 
-CREATE VIRTUAL TABLE ticket_words using fts5 (words, tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE ticket_words using fts5 (words, tokenize = 'ascii tokenchars ''.#+''', detail = none, prefix = '1 2 3 4 5 6 7 8');

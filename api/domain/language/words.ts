@@ -19,7 +19,8 @@ const version = /^v?\d+(?:[.:]\d+)+$/i
 const hexCode = /^0x([0-9a-f]{4,})$/i
 /** Scripts that put no space between words. */
 const dense = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]`
-const denseRun = new RegExp(`((?:(?=\\P{N})${dense}\\p{M}*)+)`, 'u')
+/** Cuts a text into runs of signs that have no spaces between words, and what stands between such runs. */
+export const denseRun = new RegExp(`((?:(?=\\P{N})${dense}\\p{M}*)+)`, 'u')
 
 /**
  * The words of a text, as they are written and as they are asked for. Identifiers are split (KubeNodeNotReady,
@@ -97,8 +98,13 @@ function splitIdentifier(whole: string): string[] {
 
 /** 测试文本 as 测试, 试文, 文本: any part of two signs or more is found again, in its order. */
 function pairsOf(run: string): string[] {
-  const signs = fold(run).match(/\P{M}\p{M}*/gu) ?? []
+  const signs = signsOf(run)
   return signs.length < 2 ? signs : signs.slice(1).map((sign, index) => `${signs[index]}${sign}`)
+}
+
+/** The signs of a run, folded, each with the marks on it. */
+export function signsOf(run: string): string[] {
+  return fold(run).match(/\P{M}\p{M}*/gu) ?? []
 }
 
 /** Whether two neighbours may also be written as one word, like log in, shut down, file system. */

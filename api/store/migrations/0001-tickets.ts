@@ -205,8 +205,9 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
   ).execute()
 
   if (dialect === 'sqlite') {
-    // A search answers numbers of tickets without reading what it found: one word may be in all of them.
-    await sql`create virtual table ticket_words using fts5 (words, tokenize = 'unicode61 remove_diacritics 2')`.execute(
+    // The words come cut and folded: spaces part them, and nothing else does. A search asks for beginnings and answers numbers of
+    // tickets without reading what it found, for one word may be in all of them.
+    await sql`create virtual table ticket_words using fts5 (words, tokenize = ${sql.lit("ascii tokenchars '.#+'")}, detail = none, prefix = '1 2 3 4 5 6 7 8')`.execute(
       db,
     )
     await sql`
@@ -222,6 +223,8 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('ticket_id', 'text', (c) => c.primaryKey().references('ticket.id'))
       .addColumn('words', 'text', (c) => c.notNull())
       .execute()
-    await sql`create index ticket_text_words on ticket_text using gin (to_tsvector('simple', words))`.execute(db)
+    await sql`create index ticket_text_words on ticket_text using gin (array_to_tsvector(string_to_array(words, ' ')))`.execute(
+      db,
+    )
   }
 }
