@@ -16,10 +16,11 @@ import { contentDirOf, doing, organisedBy, withStore } from './open.ts'
 export function addContent(program: Command): void {
   program
     .command('import')
-    .argument('<dir>', 'folder of Markdown from elsewhere')
-    .summary('bring a folder of Markdown from elsewhere')
+    .argument('<dir>', 'folder, or one file, of documentation from elsewhere')
+    .summary('bring documentation from elsewhere')
     .description(
-      'Writes an article for every .md, .mdx and .markdown file below a folder, copies its pictures beside it, and says what ' +
+      'Writes an article for every page below a folder (Markdown and MDX in nine dialects, exports of Notion and Confluence, HTML, ' +
+        'articles of Zendesk and Freshdesk as JSON), copies its pictures beside it, and says what ' +
         'was taken over, what was left out, and what a person must still decide. What was edited here is never overwritten without ' +
         '--force; a bad file does not stop the rest. Exit code 1 when a file could not be brought over. A content folder without a support model gets one of two levels.',
     )

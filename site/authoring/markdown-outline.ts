@@ -1,3 +1,4 @@
+import GithubSlugger from 'github-slugger'
 import { markdownToMdast, mdxToMdast } from 'satteri'
 import type { Body, Part, Span } from '#domain/knowledge/passage.ts'
 
@@ -7,6 +8,8 @@ export type Outline = {
   headings: { depth: number; text: string; line: number; anchor: string }[]
   links: { url: string; line: number }[]
   images: { url: string; alt: string; line: number }[]
+  /** Ids that HTML in the text gives to a place. */
+  ids: { id: string; line: number }[]
   /** Tags of HTML, as written. */
   tags: { name: string; written: string; line: number }[]
   /** Plain text, one line a block. */
@@ -23,7 +26,7 @@ type Node = {
   alt?: string
   depth?: number
   children?: Node[]
-  position?: { start: { line: number } }
+  position?: { start: { line: number; offset?: number }; end: { offset?: number } }
 }
 
 const blocks = new Set([
@@ -41,14 +44,15 @@ const blocks = new Set([
 export function outlineOf(body: string, { mdx, firstLine }: { mdx: boolean; firstLine: number }): Outline {
   const options = { features: { directive: true, gfm: true, frontmatter: false } }
   const tree = (mdx ? mdxToMdast(body, options) : markdownToMdast(body, options)) as Node
-  const outline: Outline = { headings: [], links: [], images: [], tags: [], text: '', parts: [], code: [] }
-  const anchorOf = makeAnchors()
+  const outline: Outline = { headings: [], links: [], images: [], ids: [], tags: [], text: '', parts: [], code: [] }
+  const slugger = new GithubSlugger()
+  const plain = (node: Node): string => plainOf(node, body)
   const parts: string[] = []
   const visit = (node: Node) => {
     const line = (node.position?.start.line ?? 1) + firstLine - 1
     if (node.type === 'heading') {
       const text = plain(node)
-      outline.headings.push({ depth: node.depth ?? 1, text, line, anchor: anchorOf(text) })
+      outline.headings.push({ depth: node.depth ?? 1, text, line, anchor: slugger.slug(text) })
       parts.push(marks.heading)
     }
     if ((node.type === 'link' || node.type === 'definition') && node.url) outline.links.push({ url: node.url, line })
@@ -56,9 +60,10 @@ export function outlineOf(body: string, { mdx, firstLine }: { mdx: boolean; firs
     if (node.type === 'text' || node.type === 'inlineCode') parts.push(unmarked(node.value ?? ''))
     if (node.type === 'code') parts.push(marks.code, unmarked(node.value ?? ''), marks.end)
     if (node.type === 'image') parts.push(node.alt ?? '')
-    if (node.type === 'html') outline.tags.push(...tagsOf(node.value ?? '', line))
+    if (node.type === 'html') readTags(tagsOf(node.value ?? '', line), outline)
+    if (node.type === 'textDirective') parts.push(unmarked(writtenAt(node, body)))
     if (node.type === 'html') parts.push((node.value ?? '').replace(/<[^>]*>/g, ' '))
-    for (const child of node.children ?? []) visit(child)
+    if (node.type !== 'textDirective') for (const child of node.children ?? []) visit(child)
     if (blocks.has(node.type)) parts.push('\n')
   }
   visit(tree)
@@ -96,24 +101,34 @@ function readMarks(marked: string, headings: Outline['headings']): Pick<Outline,
   return { text, parts, code }
 }
 
-/** Ids of headings as the site makes them: the words of each, and a number behind what was there before. */
-function makeAnchors(): (heading: string) => string {
-  const used = new Map<string, number>()
-  return (heading) => {
-    const slug = heading
-      .toLowerCase()
-      .trim()
-      .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
-      .replaceAll(' ', '-')
-    const number = used.get(slug) ?? 0
-    used.set(slug, number + 1)
-    return number === 0 ? slug : `${slug}-${number}`
+/** Text of a node. What only looks like a directive in a line (22:30) is text, as on the page. */
+function plainOf(node: Node, body: string): string {
+  if (node.type === 'textDirective') return writtenAt(node, body)
+  if (node.value !== undefined && node.type !== 'html') return node.value
+  return (node.children ?? []).map((child) => plainOf(child, body)).join('')
+}
+
+function writtenAt({ position }: Node, body: string): string {
+  return body.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
+}
+
+/** Tags, and what they say of places, links and pictures. */
+function readTags(tags: Outline['tags'], outline: Outline): void {
+  for (const tag of tags) {
+    const { name, written, line } = tag
+    outline.tags.push(tag)
+    const id = attributeOf(written, 'id') ?? (name === 'a' ? attributeOf(written, 'name') : null)
+    const href = name === 'a' ? attributeOf(written, 'href') : null
+    const src = name === 'img' ? attributeOf(written, 'src') : null
+    if (id) outline.ids.push({ id, line })
+    if (href) outline.links.push({ url: href, line })
+    if (src) outline.images.push({ url: src, alt: attributeOf(written, 'alt') ?? '', line })
   }
 }
 
-function plain(node: Node): string {
-  if (node.value !== undefined && node.type !== 'html') return node.value
-  return (node.children ?? []).map(plain).join('')
+function attributeOf(tag: string, name: string): string | null {
+  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag)
+  return found ? (found[1] ?? found[2] ?? found[3] ?? null) : null
 }
 
 function tagsOf(html: string, firstLine: number): Outline['tags'] {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Parser } from 'htmlparser2'
 import { expect, test } from 'vitest'
 import { checkContent } from '#site/authoring/check/check.ts'
 import { importFolder } from '#site/authoring/import/import.ts'
@@ -21,7 +22,7 @@ test.each(Object.entries(dialects))(
     const addresses: string[] = []
     for (const page of brought) {
       const article = await textIn(contentDir, page.target as string)
-      const source = await readFile(join(dir, page.page), 'utf8')
+      const source = await sourceOf(join(dir, page.page))
       expect.soft(wordsLost(source, { article, page, signs: expected.signs.split(' ') }), page.page).toEqual([])
       expect.soft(await litterIn(article), page.page).toEqual([])
       for (const piece of expected.contains[page.page] ?? []) expect.soft(article, page.page).toContain(piece)
@@ -40,3 +41,35 @@ test.each(Object.entries(dialects))(
     expect.soft(problems.filter(({ severity }) => severity === 'error')).toEqual([])
   },
 )
+
+/** What a page said in its old place: a file, the text of a page of HTML, or one article of a file of JSON. */
+async function sourceOf(path: string): Promise<string> {
+  const [, file, id] = /^(.*\.json)\/(\d+)-/.exec(path) ?? []
+  if (!file) {
+    const text = await readFile(/ [0-9a-f]{32}\.csv$/.test(path) ? path.replace(/\.csv$/, '_all.csv') : path, 'utf8')
+    return path.endsWith('.html') ? textOfHtml(text) : text
+  }
+  const value = JSON.parse(await readFile(file, 'utf8'))
+  const articles: { id: number; title: string; body?: string; description?: string }[] = value.articles ?? value
+  const article = articles.find((one) => String(one.id) === id)
+  return `${article?.title} ${textOfHtml(article?.body ?? article?.description ?? '')}`
+}
+
+function textOfHtml(html: string): string {
+  let text = ''
+  let isCode = false
+  const parser = new Parser({
+    onopentag(name, { alt = '' }) {
+      isCode = name === 'script' || name === 'style'
+      text += ` ${alt} `
+    },
+    onclosetag: () => {
+      isCode = false
+    },
+    ontext(piece) {
+      if (!isCode) text += piece
+    },
+  })
+  parser.end(html)
+  return text
+}

@@ -216,4 +216,83 @@ export const dialects: Record<string, Dialect> = {
       'docs/setup.md': ['[by ref][r]', '[r]: ./about-github.md#custom "Title"', '- **Term**: Meaning with `code`'],
     },
   },
+  notion: {
+    signs: 'aside 20an 20of bots 0123456789abcdef0123456789abcdef name owner runs',
+    links: 3,
+    pictures: 1,
+    drafts: [],
+    addresses: [],
+    contains: {
+      'Bots 0123456789abcdef0123456789abcdef.md': [
+        'title: "Bots: an overview"',
+        ':::note\n💡 Mind **this** at 10:30.\n\n- one\n- two\n:::',
+        '[Queue of bots](./Bots/Queue-of-bots.md)',
+        '[Register](./Bots/Register.md)',
+      ],
+      'Bots 0123456789abcdef0123456789abcdef/Register 0123456789abcdef0123456789abcdef.csv': [
+        '| Order bot | Desk | daily<br>nightly |',
+      ],
+    },
+  },
+  confluence: {
+    signs: '',
+    links: 4,
+    pictures: 1,
+    drafts: [],
+    addresses: [],
+    contains: {
+      'index.html': ['title: Automation desk'],
+      'Robot-offline_12345678.html': [
+        'title: "Robot offline: what to do"',
+        '[above](#check--restart)',
+        ':::warning[Before month end]\nDo not empty it.\n:::',
+        ':::command[check.sh]\n```bash\nbot check <name>\n  --all\n```\n:::',
+        ':::answer[Open for more]\nFolded words.\n:::',
+        ':::note[Panel title]\nPanel words.\n:::',
+        '| One | First<br>second |',
+        '<td rowspan="2">\n\nwide\n\n</td>',
+        '- [x] Task done\n- [ ] Task open (tick)',
+      ],
+    },
+  },
+  html: {
+    signs: '',
+    links: 3,
+    pictures: 1,
+    drafts: [],
+    addresses: [],
+    contains: {
+      'index.html': [
+        'title: "Start: a page"\nsummary: Described at 10:30',
+        'language: de',
+        '[a part](./sub/page.md#part), <a id="here"></a>an anchor and nothing.',
+        '3. three',
+        ':::warning[Careful]\nAdmonished words.\n:::',
+        '```python\nprint("x")\n```',
+      ],
+      'sub/page.html': ['## Part\n', '[back](../about-html.md#here)'],
+    },
+  },
+  zendesk: {
+    signs: '',
+    links: 3,
+    pictures: 0,
+    drafts: ['articles.json/360002-Other'],
+    addresses: ['/hc/en-us/articles/360001-Reset-your-password', '/hc/en-us/articles/360002-Other'],
+    contains: {
+      'articles.json/360001-Reset-your-password': [
+        'title: "Reset: your password"',
+        '[the other](./Other.md) at 10:30.',
+        ':::note\nBoxed words\n:::',
+      ],
+    },
+  },
+  freshdesk: {
+    signs: '',
+    links: 1,
+    pictures: 0,
+    drafts: ['solutions.json/4802-Hours'],
+    addresses: ['/support/solutions/articles/4801', '/support/solutions/articles/4802'],
+    contains: { 'solutions.json/4801-Who-to-call': ['summary: Whom to call at 10:30', '[hours](./Hours.md)'] },
+  },
 }

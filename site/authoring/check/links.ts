@@ -62,7 +62,8 @@ export async function linkProblems(
       return { expected: `a link that readers can follow: ${target.file} ${target.hidden}`, hint: null }
     if (!anchor) return null
     const slugs = slugsOf(target.outline)
-    if (slugs.includes(decoded(anchor)) || target.file.startsWith('automations/')) return null
+    const ids = target.outline.ids.map(({ id }) => id)
+    if ([...slugs, ...ids].includes(decoded(anchor)) || target.file.startsWith('automations/')) return null
     const near = nearest(anchor, slugs)
     return {
       expected: `a heading of ${target.file}${slugs.length > 0 && slugs.length <= 12 ? ` (one of ${slugs.join(', ')})` : ''}`,

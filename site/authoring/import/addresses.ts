@@ -86,7 +86,8 @@ export function resolved(reading: Reading, { resolve, leave }: Options): Resolve
     if (url === '') return null
     if (/^link:https?:/.test(url)) return { url: url.slice('link:'.length) }
     const isWiki = node.written !== undefined && !/^https?:/.test(url)
-    if (elsewhere.test(url) && !isWiki) return known.test(url) ? { url } : missing('is no address a reader may follow')
+    if (elsewhere.test(url) && !isWiki)
+      return known.test(url) ? (resolve(url, 'link') ?? { url }) : missing('is no address a reader may follow')
     const found = resolve(url, 'link')
     if (!found) return missing('leads nowhere')
     if (found.why) problems.add(`${lineOf(node)}the link to ${url} ${found.why}`)

@@ -25,18 +25,36 @@ export type ReadOptions = {
 export function readBody(source: string, options: ReadOptions): Reading {
   const { mdx, firstLine, include = () => null, variable = () => null } = options
   const isMdx = mdx || /^import\s[^\n]*\sfrom\s+['"]/m.test(source)
-  const notes = new Set<string>()
+  const scanned = (text: string, line: number) =>
+    scan(text, { readers: dialectReaders, mdx: isMdx, here: { include, variable }, firstLine: line })
+  const parsed = parse(scanned(source, firstLine), { mdx: isMdx })
+  const notes: string[] = []
+  if (isMdx && parsed.escaped > 0) notes.push('{ and < that MDX could not read kept as text')
+  if (isMdx && !parsed.wasMdx) notes.push('read as Markdown: it is no MDX that compiles')
+  return readTree(parsed, { ...options, isMdx, notes, again: (text) => parse(scanned(text, 1), { mdx: isMdx }).tree })
+}
+
+type TreeOptions = Pick<ReadOptions, 'title' | 'include' | 'variable'> & {
+  isMdx: boolean
+  notes: readonly string[]
+  /** Parses a text of the same dialect. */
+  again(text: string): Node
+}
+
+/** Reads a tree of elements that nobody has understood yet. */
+export function readTree(
+  { tree: elements, comments }: { tree: Node; comments: string[] },
+  options: TreeOptions,
+): Reading {
+  const { include = () => null, variable = () => null, isMdx } = options
+  const notes = new Set<string>(options.notes)
   const decisions = new Map<string, Set<number>>()
   const left: Left[] = []
   const leave = (kind: string, words: string) => {
     if (/[\p{L}\p{N}]/u.test(words)) left.push({ kind, words: words.replace(/\s+/g, ' ').trim() })
   }
-  const scanned = scan(source, { readers: dialectReaders, mdx: isMdx, here: { include, variable }, firstLine })
-  const parsed = parse(scanned, { mdx: isMdx })
-  if (isMdx && parsed.escaped > 0) notes.add('{ and < that MDX could not read kept as text')
-  if (isMdx && !parsed.wasMdx) notes.add('read as Markdown: it is no MDX that compiles')
-  if (parsed.comments.length > 0) notes.add('HTML comments removed')
-  for (const comment of parsed.comments) leave('comment', comment)
+  if (comments.length > 0) notes.add('HTML comments removed')
+  for (const comment of comments) leave('comment', comment)
   const work: Omit<Work, 'inner' | 'read'> = {
     did: (what) => void notes.add(what),
     decide: (what, line) => {
@@ -48,13 +66,9 @@ export function readBody(source: string, options: ReadOptions): Reading {
     variable,
     include,
     isMdx,
-    parts: partsOf(parsed.tree),
+    parts: partsOf(elements),
   }
-  const again = (text: string) =>
-    parse(scan(text, { readers: dialectReaders, mdx: isMdx, here: { include, variable }, firstLine: 1 }), {
-      mdx: isMdx,
-    }).tree
-  const tree = finished(convert(parsed.tree, work, again))
+  const tree = finished(convert(elements, work, options.again))
   const found = titleHeading(tree, options.title ?? null)
   if (found) tree.children = (tree.children ?? []).filter((node) => node !== found)
   if (found && options.title) leave('heading that named the page', plainText(found))

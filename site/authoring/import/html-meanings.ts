@@ -1,11 +1,12 @@
 import { blocks, callout, calloutType, figure, fold, list, words } from './constructs.ts'
+import { byClass } from './html-classes.ts'
 import { table } from './html-tables.ts'
 import { literal } from './literal.ts'
 import { descend, inLine, isPhrasing, link, type Node, paragraph, plainText, text, trimmed } from './tree.ts'
 import type { Meaning, Meanings, Work } from './work.ts'
 
-const around: Meaning = (element, work) => work.inner(element)
-const block: Meaning = (element, work) => blocks(work.inner(element))
+const around: Meaning = (element, work) => byClass(element, work) ?? work.inner(element)
+const block: Meaning = (element, work) => byClass(element, work) ?? blocks(work.inner(element))
 const spanOf =
   (type: string): Meaning =>
   (element, work) => {
@@ -62,6 +63,8 @@ export const htmlMeanings: Meanings = {
   br: () => [{ type: 'break' }],
   hr: () => [{ type: 'thematicBreak' }],
   p: (element, work) => {
+    const boxed = byClass(element, work)
+    if (boxed) return boxed
     const kind = (element.attributes?.class ?? '').split(/\s+/).find((name) => calloutType(name))
     const inner = blocks(work.inner(element))
     return kind && inner.length > 0 ? [callout(kind, null, inner)] : inner
@@ -71,6 +74,8 @@ export const htmlMeanings: Meanings = {
     return inner.length > 0 ? [{ type: 'blockquote', children: inner }] : []
   },
   a: (element, work) => {
+    const byName = byClass(element, work)
+    if (byName) return byName
     const { href, name, id } = element.attributes ?? {}
     const inner = work.inner(element)
     const anchor = id || name
@@ -82,6 +87,7 @@ export const htmlMeanings: Meanings = {
   },
   img: (element, work) => {
     const { src = '', alt = '', title } = element.attributes ?? {}
+    if (/\bemoticon\b/.test(element.attributes?.class ?? '')) return words(alt)
     const wanted = /^require\((["'])(.*?)\1\)/.exec(src)?.[2] ?? work.parts.get(src.replace(/\.src$/, '')) ?? src
     return [{ type: 'image', url: wanted.trim(), alt, title: title || null, ...lineOf(element) }]
   },
@@ -92,9 +98,9 @@ export const htmlMeanings: Meanings = {
   pre: (element) => {
     const value = rawText(element).replace(/^\n|\s+$/g, '')
     const names = descend(element)
-      .map((node) => node.attributes?.class ?? '')
+      .map(({ attributes }) => `${attributes?.class ?? ''} ${attributes?.['data-syntaxhighlighter-params'] ?? ''}`)
       .join(' ')
-    const lang = /(?:lang(?:uage)?|highlight-source|brush:)[-\s]?([\w+#-]+)/.exec(names)?.[1] ?? null
+    const lang = /(?:lang(?:uage)?|highlight-source|brush:)[-\s]*([\w+#-]+)/.exec(names)?.[1] ?? null
     return value ? [{ type: 'code', lang, meta: null, value, ...lineOf(element) }] : []
   },
   ul: (element, work) => htmlList(element, work, false),
@@ -158,7 +164,9 @@ function htmlList(element: Node, work: Work, ordered: boolean): Node[] {
     const inner = blocks(
       part.name?.toLowerCase() === 'li' ? work.inner(part) : work.inner({ ...part, children: [part] }),
     )
-    return inner.length > 0 ? [{ type: 'listItem', spread: false, children: inner }] : []
+    const isTask = /task-list/.test(element.attributes?.class ?? '')
+    const checked = isTask ? /\bchecked\b/.test(part.attributes?.class ?? '') : null
+    return inner.length > 0 ? [{ type: 'listItem', spread: false, checked, children: inner }] : []
   })
   const start = Number(element.attributes?.start ?? 1)
   return items.length > 0 ? [{ ...list(items, ordered), ...(ordered ? { start: start >= 0 ? start : 1 } : {}) }] : []

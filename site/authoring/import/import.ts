@@ -3,6 +3,7 @@ import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { nearest } from '#domain/base/near-miss.ts'
 import { loadContent } from '../content.ts'
+import { type GivenArticle, givenArticles } from './articles-json.ts'
 import { writeBody } from './body.ts'
 import { includerOf } from './includes.ts'
 import { distinctTitles, targetsOf } from './names.ts'
@@ -11,6 +12,8 @@ import {
   draftOf,
   fileOf,
   type Page,
+  readCsv,
+  readHtml,
   readPage,
   type Surroundings,
   saysSomething,
@@ -72,17 +75,21 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
     throw new ImportRefusal(`"${dir}" is no folder that can be read: give the folder that holds the Markdown`)
   })
   await apart(dir, contentDir)
-  if (source.pages.length === 0) throw new ImportRefusal(`"${dir}" holds no file that ends in .md, .mdx or .markdown`)
+  const given = await givenArticles(source)
+  if (source.pages.length === 0 && given.length === 0)
+    throw new ImportRefusal(
+      `"${dir}" holds no file that ends in .md, .mdx, .markdown or .html, and no articles of a help centre in JSON`,
+    )
   const existing = await loadContent(contentDir)
   const starter = await lacksModel(contentDir)
   const around = surroundings(options, { starter, existing })
 
   const pages: ImportedPage[] = []
-  const read = await readPages(source, pages)
+  const read = await readPages(source, { pages, given })
   const targets = targetsOf([...read.keys()], { into, root: dir })
   const pictures = await picturesOf(source, { into, contentDir, force })
   const wanted = new Set<string>()
-  const resolve = resolverOf({ source, pages: read, targets, pictures, wanted })
+  const resolve = resolverOf({ source, given, pages: read, targets, pictures, wanted })
   const drafts = [...read.values()].map((page) => {
     withDescription(page)
     const body = writeBody(page.reading, resolve(page.page))
@@ -136,7 +143,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
     for (const file of wanted) {
       const picture = pictures.get(file)
       if (!picture || 'why' in picture) continue
-      await write(picture.target, await readFile(join(dir, file)))
+      await write(picture.target, await readFile(join(source.dir, file)))
       copied.push(picture.target)
     }
     return copied.sort()
@@ -226,7 +233,10 @@ function surroundings(
   return { owner, teams, automations: existing.automations.map(({ automation }) => automation.id) }
 }
 
-async function readPages(source: Source, pages: ImportedPage[]): Promise<Map<string, Page>> {
+async function readPages(
+  source: Source,
+  { pages, given }: { pages: ImportedPage[]; given: readonly GivenArticle[] },
+): Promise<Map<string, Page>> {
   const read = new Map<string, Page>()
   const include = await includerOf(source)
   const variables = await variablesOf(source)
@@ -241,9 +251,14 @@ async function readPages(source: Source, pages: ImportedPage[]): Promise<Map<str
         pages.push({ ...nothing(page), outcome: found.empty ? 'empty' : 'failed', why: found.why })
         continue
       }
-      const made = readPage({ page, text: found.text, notes: found.notes }, { include: include(page), variables })
-      if (saysSomething(made)) read.set(page, made)
-      else pages.push({ ...nothing(page), outcome: 'empty', why: 'has no text below its frontmatter' })
+      const { text, notes } = found
+      keep(
+        /\.html?$/i.test(page)
+          ? readHtml({ page, fields: {}, notes }, text)
+          : page.endsWith('.csv')
+            ? readCsv({ page, notes }, await wholeTable(source, page, text))
+            : readPage({ page, text, notes }, { include: include(page), variables }),
+      )
     } catch (error) {
       pages.push({
         ...nothing(page),
@@ -251,5 +266,19 @@ async function readPages(source: Source, pages: ImportedPage[]): Promise<Map<str
       })
     }
   }
+  for (const { page, fields, html } of given) keep(readHtml({ page, fields, notes: [] }, html))
   return read
+
+  function keep(made: Page): void {
+    if (saysSomething(made)) read.set(made.page, made)
+    else pages.push({ ...nothing(made.page), outcome: 'empty', why: 'has no text below its frontmatter' })
+  }
+}
+
+/** Notion writes a table twice: as it is shown, and whole. */
+async function wholeTable(source: Source, page: string, text: string): Promise<string> {
+  const whole = page.replace(/\.csv$/, '_all.csv')
+  if (!source.files.includes(whole)) return text
+  const found = await readText(source.dir, whole)
+  return found.ok ? found.text : text
 }

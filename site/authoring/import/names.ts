@@ -2,15 +2,30 @@ import { basename, dirname, posix } from 'node:path'
 
 const generic = /^(_?index|readme)$/i
 
+/** A name without its ending, and without the number that an export puts behind it. */
+function bareName(file: string): string {
+  return basename(file)
+    .replace(/\.[a-z]+$/i, '')
+    .replace(/[ -]?[0-9a-f]{32}$/, '')
+    .replace(/_\d{5,}$/, '')
+    .replace(/^\d+-(?=.)/, (number) => (/\.json\//.test(file) ? '' : number))
+}
+
 /** Where each page will lie: safe names, a name for index pages, no two alike even where case does not count. */
 export function targetsOf(pages: readonly string[], { into, root }: { into: string; root: string }) {
   const taken = new Set<string>()
   const targets = new Map<string, string>()
   for (const page of pages) {
     const folder = posix.dirname(withoutRoot(page))
-    const name = basename(page).replace(/\.[a-z]+$/i, '')
+    const name = bareName(page)
     const own = generic.test(name) ? `about-${folder === '.' ? basename(root) : basename(folder)}` : name
-    const wanted = posix.join(into, ...(folder === '.' ? [] : folder.split('/').map(safeName)), safeName(own))
+    const wanted = posix.join(
+      into,
+      ...(folder === '.'
+        ? []
+        : folder.split('/').map((part) => safeName(part.replace(/\.json$/i, '').replace(/ [0-9a-f]{32}$/, '')))),
+      safeName(own),
+    )
     let target = wanted
     for (let number = 2; taken.has(target.toLowerCase()); number++) target = `${wanted}-${number}`
     taken.add(target.toLowerCase())
@@ -44,7 +59,7 @@ export function safeName(name: string): string {
 
 /** A file name as a title: "how-to_restart" reads "How to restart", an identifier stays as it is. */
 export function titleOfName(file: string): string {
-  const name = basename(file).replace(/\.[a-z]+$/i, '')
+  const name = bareName(file)
   const said = generic.test(name) ? basename(dirname(file)) : name
   const words = said.replace(/(?<!\d)[-_]+|[-_]+(?!\d)|\s+/g, ' ').trim()
   return words.charAt(0).toUpperCase() + words.slice(1)
@@ -52,7 +67,8 @@ export function titleOfName(file: string): string {
 
 /** Whether the name of a file says something that a person may search for. */
 export function tellingName(file: string): string | null {
-  const name = basename(file).replace(/\.[a-z]+$/i, '')
+  const name = bareName(file)
+  if (/\.json\//.test(file)) return null
   return generic.test(name) || name.length < 3 ? null : name
 }
 

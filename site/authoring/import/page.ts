@@ -5,11 +5,13 @@ import { articleSchema } from '#domain/knowledge/article.ts'
 import { sectionsIn } from '#domain/knowledge/contract.ts'
 import { readArticle } from '../article-file.ts'
 import { sayProblem } from '../content.ts'
-import { readBody } from './body.ts'
+import { readBody, readTree } from './body.ts'
+import { readCsvPage } from './csv-page.ts'
 import { type Foreign, readFrontmatter, shortened, type Taken, takeFields } from './frontmatter.ts'
+import { readHtmlPage } from './html-page.ts'
 import { tellingName, titleOfName } from './names.ts'
 import type { Body, Left, Reading } from './reading.ts'
-import { descend, paragraph, plainText, text as textNode } from './tree.ts'
+import { descend, type Node, paragraph, plainText, text as textNode } from './tree.ts'
 import { type Variables, variablesOfPage } from './variables.ts'
 
 /** What the import knows about the content folder it writes to. */
@@ -56,6 +58,29 @@ export function readPage(
     variable: (name) => own.get(name) ?? variables.get(name) ?? null,
   })
   return { page, notes, foreign, fields, reading }
+}
+
+type Given = { page: string; fields: Record<string, unknown>; notes: string[] }
+
+/** Reads a page of HTML, whole or a part. */
+export function readHtml({ page, fields: given, notes }: Given, html: string): Page {
+  const { fields: own, tree, frame, comments } = readHtmlPage(html)
+  const made = madeOf({ page, fields: { ...own, ...given }, notes }, { tree, comments })
+  if (frame !== '') made.reading.left.push({ kind: 'frame of the site', words: frame })
+  return made
+}
+
+/** Reads a table of values. */
+export function readCsv({ page, notes }: Omit<Given, 'fields'>, csv: string): Page {
+  return madeOf({ page, fields: { title: titleOfName(page) }, notes }, { tree: readCsvPage(csv), comments: [] })
+}
+
+function madeOf({ page, fields, notes }: Given, read: { tree: Node; comments: string[] }): Page {
+  const foreign: Foreign = { fields, body: '', bodyLine: 1, broken: null }
+  const found = takeFields(fields, posix.dirname(page))
+  const title = found.taken.title ? String(found.taken.title.value) : null
+  const again = (text: string): Node => ({ type: 'root', children: [textNode(text)] })
+  return { page, notes, foreign, fields: found, reading: readTree(read, { title, isMdx: false, notes: [], again }) }
 }
 
 /** Fields with the values of the variables that their texts name. */

@@ -58,6 +58,23 @@ function mend(source: string, line: number, column: number): string | null {
   return null
 }
 
+/** A whole page of HTML, as elements. */
+export function parseHtml(html: string): { root: Node; comments: string[] } {
+  const comments: string[] = []
+  let line = 1
+  let code: string | null = null
+  const tokens = htmlTokens(html).flatMap((token): Token[] => {
+    const at = line
+    line += token.source.split('\n').length - 1
+    const isCode = code !== null && token.type === 'text'
+    if (token.type === 'open' && /^(script|style)$/i.test(token.name) && !token.selfClosing) code = token.name
+    if (token.type === 'close') code = null
+    return isCode ? [] : [{ ...token, from: 'html', line: at }]
+  })
+  const root: Node = { type: 'root', children: collected(tokens, { comments }) }
+  return { root, comments: comments.filter((comment) => comment.startsWith('<!--')) }
+}
+
 type Reading = { marks: readonly Mark[]; lines: readonly number[]; comments: string[]; source: string }
 
 const markSign = /[\uE000\uE002\uE003](\d+)\uE001/g

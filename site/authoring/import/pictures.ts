@@ -25,7 +25,7 @@ export async function picturesOf(
       .dirname(withoutRoot(file))
       .split('/')
       .filter((part) => part !== '.')
-      .map(safeName)
+      .map((part) => safeName(part.replace(/ [0-9a-f]{32}$/, '')))
     const wanted = posix.join(into, ...folders, safeName(posix.basename(file, extname(file))))
     const hash = createHash('sha256').update(read.bytes).digest('hex').slice(0, 8)
     const there = await readFile(join(contentDir, wanted + ending)).catch(() => null)

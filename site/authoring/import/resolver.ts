@@ -1,4 +1,5 @@
 import { loosely } from './anchor.ts'
+import type { GivenArticle } from './articles-json.ts'
 import { type Page, relativeAddress } from './page.ts'
 import type { Picture } from './pictures.ts'
 import type { Resolve } from './reading.ts'
@@ -6,6 +7,7 @@ import type { Source } from './source.ts'
 
 type Options = {
   source: Source
+  given: readonly GivenArticle[]
   pages: ReadonlyMap<string, Page>
   targets: ReadonlyMap<string, string>
   pictures: ReadonlyMap<string, Picture>
@@ -14,16 +16,19 @@ type Options = {
 }
 
 /** Finds for the addresses of a page what they mean here: an article, a place in one, a picture. */
-export function resolverOf({ source, pages, targets, pictures, wanted }: Options): (page: string) => Resolve {
+export function resolverOf({ source, given, pages, targets, pictures, wanted }: Options): (page: string) => Resolve {
   const routes = new Map<string, string>()
   for (const { page, fields } of pages.values())
     for (const alias of fields.aliases) if (alias.startsWith('/')) routes.set(routeOf(alias), page)
+  const articles = new Map(given.map(({ route, page }) => [route, page]))
   return (page) => (url, what) => {
     const from = targets.get(page) as string
     const fragment = /#(.*)$/.exec(url)?.[1] ?? ''
+    const article = /\/articles\/\d+/.exec(url)?.[0]
+    if (/^https?:/i.test(url) && !article) return null
     if (url.startsWith('#')) return at(page, fragment, '')
     const found = source.find(url, page, { byName: true })
-    const file = found?.file ?? routes.get(routeOf(url))
+    const file = found?.file ?? (article ? articles.get(article) : undefined) ?? routes.get(routeOf(url))
     if (!file) return null
     const target = targets.get(file)
     if (target)

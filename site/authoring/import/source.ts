@@ -1,5 +1,5 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { join, posix, sep } from 'node:path'
+import { basename, dirname, join, posix, sep } from 'node:path'
 
 /** A folder of documentation from elsewhere: paths below it, with forward slashes, in order. */
 export type Source = {
@@ -19,14 +19,19 @@ const roots =
   'docs content src/content/docs content/docs content/en src/pages pages static public assets images img src'.split(' ')
 const endings = ['', '.md', '.mdx', '.markdown', '/index.md', '/_index.md', '/readme.md', '/index.mdx', '/_index.mdx']
 
-export async function readSource(dir: string): Promise<Source> {
-  const files = (await filesOf(dir)).sort()
+/** Reads what lies in a folder; one file is a folder that holds it. */
+export async function readSource(path: string): Promise<Source> {
+  const isFile = (await stat(path)).isFile()
+  const dir = isFile ? dirname(path) : path
+  const files = isFile ? [basename(path)] : (await filesOf(dir)).sort()
   const known = new Map(files.toReversed().map((file) => [file.toLowerCase(), file]))
+  const pages = pagesOf(files)
+  const isPage = new Set(pages)
   const names = Map.groupBy(files, (file) => posix.basename(file).replace(pageEnding, '').toLowerCase())
   return {
     dir,
     files,
-    pages: files.filter((file) => pageEnding.test(file)),
+    pages,
     pictures: files.filter((file) => pictureEnding.test(file)),
     find,
   }
@@ -34,7 +39,7 @@ export async function readSource(dir: string): Promise<Source> {
   function find(address: string, from: string, { byName = false } = {}) {
     const whole = decoded(address).replaceAll('\\', '/')
     const exact = known.get(posix.normalize(posix.join(posix.dirname(from), whole)).toLowerCase())
-    if (exact) return { file: exact, page: pageEnding.test(exact) }
+    if (exact) return { file: exact, page: isPage.has(exact) }
     const path = decoded(address.replace(/[?#].*$/, ''))
       .replaceAll('\\', '/')
       .replace(/^(@site|~)\//, '/')
@@ -45,13 +50,13 @@ export async function readSource(dir: string): Promise<Source> {
     if (path.startsWith('/')) places.push(path.slice(1).replace(/^[^/]+\//, ''))
     for (const place of places) {
       const file = at(place)
-      if (file) return { file, page: pageEnding.test(file) }
+      if (file) return { file, page: isPage.has(file) }
     }
     if (!byName) return null
     const bare = path.replace(pageEnding, '').toLowerCase()
     const same = names.get(posix.basename(bare)) ?? []
     const file = same.find((one) => `/${one.replace(pageEnding, '').toLowerCase()}`.endsWith(`/${bare}`)) ?? at(path)
-    return file ? { file, page: pageEnding.test(file) } : null
+    return file ? { file, page: isPage.has(file) } : null
   }
 
   function at(place: string): string | null {
@@ -65,6 +70,15 @@ export async function readSource(dir: string): Promise<Source> {
       }
     return null
   }
+}
+
+/** Pages are Markdown, and the tables of a Notion export; where there is none, HTML. */
+function pagesOf(files: readonly string[]): string[] {
+  const markdown = files.filter((file) => pageEnding.test(file))
+  const tables = files.filter((file) => / [0-9a-f]{32}\.csv$/.test(file))
+  return markdown.length > 0 || tables.length > 0
+    ? [...markdown, ...tables].sort()
+    : files.filter((file) => /\.html?$/i.test(file))
 }
 
 /** Files below a folder. What a symbolic link leads to is seen once, and only below the folder. */

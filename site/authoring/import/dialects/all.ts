@@ -8,6 +8,7 @@ import { jekyll } from './jekyll.ts'
 import { ladder } from './ladder.ts'
 import { material } from './material.ts'
 import { mintlify } from './mintlify.ts'
+import { notion } from './notion.ts'
 import { obsidian } from './obsidian.ts'
 import { starlight } from './starlight.ts'
 
@@ -19,6 +20,7 @@ const dialects: readonly Dialect[] = [
   jekyll,
   gitbook,
   obsidian,
+  notion,
   mintlify,
   starlight,
   ladder,
