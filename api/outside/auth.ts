@@ -57,10 +57,14 @@ async function openAuth(options: AuthOptions): Promise<Auth> {
     add: async ({ name, email, password }) => {
       const address = email.toLowerCase()
       if (await inner.internalAdapter.findUserByEmail(address)) return false
-      const user = await inner.internalAdapter.createUser(
-        { name, email: address, emailVerified: true },
-        { method: 'admin' },
-      )
+      const user = await inner.internalAdapter
+        .createUser({ name, email: address, emailVerified: true }, { method: 'admin' })
+        .catch(async (error) => {
+          // Somebody else may have been a moment faster.
+          if (await inner.internalAdapter.findUserByEmail(address)) return null
+          throw error
+        })
+      if (!user) return false
       const hash = await inner.password.hash(password)
       await inner.internalAdapter.linkAccount({
         userId: user.id,

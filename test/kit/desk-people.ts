@@ -46,11 +46,11 @@ export type DeskDoor = (who: DeskName, path: string, options?: OpenOptions & { n
 
 /** Opens pages of the desk as one of its people: each call a browser of its own. */
 export function deskDoor(served: Served, browsing: Browsing): DeskDoor {
-  const known = new Map<DeskName, Awaited<ReturnType<typeof signedIn>>>()
+  const known = new Map<DeskName, ReturnType<typeof signedIn>>()
   return async (who, path, { now, ...options } = {}) => {
-    const storageState = known.get(who) ?? (await signedIn(served, who))
-    known.set(who, storageState)
-    const page = await browsing.open(now ? 'about:blank' : path, { storageState, ...options })
+    const entering = known.get(who) ?? signedIn(served, who)
+    known.set(who, entering)
+    const page = await browsing.open(now ? 'about:blank' : path, { storageState: await entering, ...options })
     page.setDefaultTimeout(7000)
     if (now) {
       await page.clock.setFixedTime(now)
