@@ -12,11 +12,11 @@ import type { OnFailure } from './actions/ticket-failed.ts'
 import { makeWorld, type World } from './actions/world.ts'
 import { makeApp } from './app.ts'
 import { describeProblem, readSettings, type Settings } from './config.ts'
-import { deliveryOf } from './delivery.ts'
 import { demoLogin, ensureDemo } from './demo/demo.ts'
 import { endInTime } from './ending.ts'
 import { type Alert, makeAlert } from './outside/alert.ts'
 import { type Auth, makeAuth } from './outside/auth.ts'
+import { makeCarriers } from './outside/carriers.ts'
 import { type Log, makeLog } from './outside/log.ts'
 import { makeSeal } from './outside/seal.ts'
 import { makeSearch } from './outside/search/search.ts'
@@ -135,8 +135,8 @@ async function listen(parts: Parts): Promise<Started> {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : settings.PORT
   const alert = makeAlert(log)
-  const delivery = { ...deliveryOf(settings, log), closing: closing.signal }
-  const sweeps = sweepsOf(world, { delivery, alert, signalDays: settings.SIGNAL_DAYS }).map((sweep) =>
+  const sending = { ...makeCarriers(settings, log), publicUrl: settings.PUBLIC_URL, closing: closing.signal }
+  const sweeps = sweepsOf(world, { sending, alert, signalDays: settings.SIGNAL_DAYS }).map((sweep) =>
     startSweep(sweep, alert),
   )
   return {

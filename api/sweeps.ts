@@ -1,6 +1,6 @@
 import { forgetAnswers } from './actions/idempotency.ts'
 import { refreshTaught } from './actions/learn.ts'
-import { type Delivery, deliverOn } from './actions/send.ts'
+import { type Sending, sendOn } from './actions/send.ts'
 import { forgetSignals } from './actions/signals.ts'
 import type { World } from './actions/world.ts'
 import type { Alert } from './outside/alert.ts'
@@ -14,7 +14,7 @@ export type Sweeping = { stop: () => Promise<void> }
 /** What a server does by itself. */
 export function sweepsOf(
   world: World,
-  { delivery, alert, signalDays }: { delivery: Omit<Delivery, 'asOf'>; alert: Alert; signalDays: number },
+  { sending, alert, signalDays }: { sending: Omit<Sending, 'asOf'>; alert: Alert; signalDays: number },
 ): Sweep[] {
   return [
     { name: 'ticker', every: 15_000, work: makeTicker(world, alert) },
@@ -23,13 +23,13 @@ export function sweepsOf(
       name: `sending by ${channel}`,
       every: 3_000,
       work: async () => {
-        const onFailure: Delivery['onFailure'] = (error, { kind, retryAt }) =>
+        const onFailure: Sending['onFailure'] = (error, { kind, retryAt }) =>
           alert.failed('a notice was not sent', error, {
             sweep: `sending by ${channel}`,
             notice: kind,
             again: retryAt === null ? 'never: it is given up' : `at ${retryAt}`,
           })
-        const { trouble } = await deliverOn(world, { ...delivery, asOf: world.now(), onFailure }, channel)
+        const { trouble } = await sendOn(world, { ...sending, asOf: world.now(), onFailure }, channel)
         if (trouble) throw new Error('nothing gets through; it is kept and tried again', { cause: trouble })
       },
     })),

@@ -132,7 +132,7 @@ forEachDialect('what a server does by itself is done by its sweeps, one after th
   const sent: string[] = []
   const mail = async ({ to }: { to: string }) => void sent.push(to)
   const sweeps = sweepsOf(world, {
-    delivery: { mail, webhook: null, publicUrl: 'https://help.example.com' },
+    sending: { mail, webhook: null, publicUrl: 'https://help.example.com' },
     alert,
     signalDays: 90,
   })

@@ -1,8 +1,7 @@
 import { stamp } from '#domain/base/time.ts'
 import type { Withdrawn } from '#domain/clocks/notice-fate.ts'
+import type { Carriers } from '../outside/carriers.ts'
 import type { Refused } from '../outside/limits.ts'
-import type { SendMail } from '../outside/mail.ts'
-import type { SendWebhook } from '../outside/webhook.ts'
 import type { Tx } from '../store/handle.ts'
 import {
   type Channel,
@@ -23,10 +22,7 @@ import { surely } from './surely.ts'
 import { TicketFailed } from './ticket-failed.ts'
 import { newId, type World } from './world.ts'
 
-export type Delivery = {
-  mail: SendMail
-  /** Null when no webhook is set: what waits for it goes on waiting. */
-  webhook: SendWebhook | null
+export type Sending = Carriers & {
   publicUrl: string
   asOf: Temporal.Instant
   /** Aborted when the process ends. */
@@ -39,8 +35,8 @@ export type Delivery = {
 type Unsent = { kind: string; retryAt: string | null }
 
 /** Sends what waits in the outbox, on every channel; see `turn`. */
-export async function deliverNotices(world: World, delivery: Delivery): Promise<Delivered> {
-  const turns = await Promise.all(channels.map((channel) => deliverOn(world, delivery, channel)))
+export async function sendNotices(world: World, sending: Sending): Promise<Sent> {
+  const turns = await Promise.all(channels.map((channel) => sendOn(world, sending, channel)))
   return turns.reduce((sum, { sent, withdrawn, failed, givenUp, trouble }) => ({
     sent: sum.sent + sent,
     withdrawn: sum.withdrawn + withdrawn,
@@ -51,8 +47,8 @@ export async function deliverNotices(world: World, delivery: Delivery): Promise<
 }
 
 /** The same on one channel: one that stalls holds no other. */
-export function deliverOn(world: World, delivery: Delivery, channel: Channel): Promise<Delivered> {
-  const { mail, webhook, publicUrl, asOf, closing, onFailure } = delivery
+export function sendOn(world: World, sending: Sending, channel: Channel): Promise<Sent> {
+  const { mail, webhook, publicUrl, asOf, closing, onFailure } = sending
   switch (channel) {
     case 'mail':
       return turn(world, {
@@ -82,7 +78,7 @@ export function deliverOn(world: World, delivery: Delivery, channel: Channel): P
   }
 }
 
-export type Delivered = {
+export type Sent = {
   sent: number
   /** What is not told after all: who it was for has left, or it is no longer so. */
   withdrawn: number
@@ -91,7 +87,7 @@ export type Delivered = {
   /** Why the turn ended early, when nothing got through; else null. */
   trouble: Error | null
 }
-const nothing: Delivered = { sent: 0, withdrawn: 0, failed: 0, givenUp: 0, trouble: null }
+const nothing: Sent = { sent: 0, withdrawn: 0, failed: 0, givenUp: 0, trouble: null }
 
 type Call = { signal: AbortSignal; at: Temporal.Instant }
 type Outcome = 'sent' | { withdrawn: Withdrawn }
@@ -100,7 +96,7 @@ type Options = {
   asOf: Temporal.Instant
   /** Aborted when the process ends: nothing more is taken, and the call that is under way has a moment left. */
   closing: AbortSignal | undefined
-  onFailure: Delivery['onFailure']
+  onFailure: Sending['onFailure']
   send: (notice: StoredNotice, call: Call) => Promise<Outcome>
 }
 
@@ -124,7 +120,7 @@ const keptFor = { hours: 5 * 24 }
  * later; what is refused eight times, or has failed for five days, is given up. Several failures in a row end the turn, for then it is
  * not the message.
  */
-async function turn(world: World, { channel, asOf, closing, onFailure = () => {}, send }: Options): Promise<Delivered> {
+async function turn(world: World, { channel, asOf, closing, onFailure = () => {}, send }: Options): Promise<Sent> {
   const done = { ...nothing }
   const ahead = world.now().until(asOf)
   const now = () => world.now().add(ahead)

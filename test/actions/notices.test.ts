@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { viewRequest } from '#api/actions/read/request.ts'
-import { type Delivery, deliverNotices } from '#api/actions/send.ts'
+import { type Sending, sendNotices } from '#api/actions/send.ts'
 import { tick } from '#api/actions/tick.ts'
 import { Refused } from '#api/outside/limits.ts'
 import { type Mail, makeMail } from '#api/outside/mail.ts'
@@ -37,8 +37,8 @@ function collector() {
     if (box.down) throw box.down
     box.mails.push(mail)
   }
-  const deliver = (world: TestWorld, more: Partial<Delivery> = {}) =>
-    deliverNotices(world, { mail, webhook: null, publicUrl, asOf: world.now(), ...more })
+  const deliver = (world: TestWorld, more: Partial<Sending> = {}) =>
+    sendNotices(world, { mail, webhook: null, publicUrl, asOf: world.now(), ...more })
   return Object.assign(box, { deliver })
 }
 
@@ -131,7 +131,7 @@ forEachDialect('slow calls do not outlast the lease: another process sends nothi
     sent.push(messageId)
   }
   const slow = async () => {
-    while ((await deliverNotices(world, { mail, webhook: null, publicUrl, asOf: world.now() })).sent > 0);
+    while ((await sendNotices(world, { mail, webhook: null, publicUrl, asOf: world.now() })).sent > 0);
   }
   await slow()
   const all = [...sent, ...other.mails.map(({ messageId }) => messageId)]
@@ -159,7 +159,7 @@ forEachDialect('a process that ends while sending leaves its notices to be sent 
     taken.resolve()
     return stuck.promise
   }
-  const ended = deliverNotices(world, { mail: hangs, webhook: null, publicUrl, asOf: world.now() })
+  const ended = sendNotices(world, { mail: hangs, webhook: null, publicUrl, asOf: world.now() })
   await taken.promise
   const box = collector()
   expect(await box.deliver(world)).toMatchObject({ sent: 0 })
@@ -193,12 +193,12 @@ test('mails arrive threaded, marked as written by a machine, and without a way t
   const done = await openTicket(world, { ...report, title: 'Orders\r\nBcc: all@example.com' })
   expect(done.ok).toBe(true)
   mailbox.troubled = true
-  expect(await deliverNotices(world, { mail, webhook: null, publicUrl, asOf: world.now() })).toMatchObject({
+  expect(await sendNotices(world, { mail, webhook: null, publicUrl, asOf: world.now() })).toMatchObject({
     failed: 2,
   })
   mailbox.troubled = false
   world.after('PT1M')
-  expect(await deliverNotices(world, { mail, webhook: null, publicUrl, asOf: world.now() })).toMatchObject({ sent: 2 })
+  expect(await sendNotices(world, { mail, webhook: null, publicUrl, asOf: world.now() })).toMatchObject({ sent: 2 })
   const letter = mailbox.mails.find(({ to }) => to && 'text' in to && to.text === kim.email)
   expect(letter?.subject).toMatch(/^We have your request: Orders Bcc: all@example.com \(TKT-/)
   expect(letter?.headers.get('bcc')).toBeUndefined()

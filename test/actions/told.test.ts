@@ -3,7 +3,7 @@ import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { viewRequest } from '#api/actions/read/request.ts'
 import { deskTicket } from '#api/actions/read/ticket.ts'
-import { deliverNotices } from '#api/actions/send.ts'
+import { sendNotices } from '#api/actions/send.ts'
 import { tick } from '#api/actions/tick.ts'
 import type { Mail } from '#api/outside/mail.ts'
 import type { Command } from '#domain/ticket/command.ts'
@@ -35,7 +35,7 @@ async function lived(options: Parameters<typeof worldInMemory>[0] = {}) {
   const person = as.ana as Extract<Actor, { kind: 'support' }>
   const mails: Mail[] = []
   const deliver = async () => {
-    await deliverNotices(world, {
+    await sendNotices(world, {
       mail: async (mail) => void mails.push(mail),
       webhook: null,
       publicUrl: 'https://help.example.com',

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { deliverNotices } from '#api/actions/send.ts'
+import { sendNotices } from '#api/actions/send.ts'
 import { safeName } from '#api/http/request/sniff.ts'
 import { makeMail } from '#api/outside/mail.ts'
 import { type DeskDoor, desk, deskDoor } from '#kit/desk-people.ts'
@@ -331,7 +331,7 @@ test('without JavaScript the pages that answer a form hold them as text', async 
 test('in mail they are plain text, and split no header', async () => {
   const delivery = { webhook: null, publicUrl: served.url, asOf: Temporal.Instant.from(now).add('PT1H') }
   const mail = makeMail({ url: box.url, from: 'Ladder <ladder@example.com>' })
-  while ((await deliverNotices(served.world, { ...delivery, mail })).sent > 0);
+  while ((await sendNotices(served.world, { ...delivery, mail })).sent > 0);
   await expect.poll(() => box.mails.length, patient).toBeGreaterThan(strings.length)
   const own = new Set(['kim@example.com', ...served.world.model.teams.map(({ email }) => email)])
   const known =

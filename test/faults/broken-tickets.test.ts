@@ -111,11 +111,11 @@ forEachDialect(
     const mail = async ({ to }: Mail) => {
       if (refuses.has(to)) throw Object.assign(new Error(`550 no ${to} here`), { permanent: true, responseCode: 550 })
     }
-    const delivery = { mail, webhook: null, publicUrl: 'https://help.example.com' }
-    const sending = sweepsOf(world, { delivery, alert, signalDays: 90 }).find(({ name }) => name === 'sending by mail')
+    const sending = { mail, webhook: null, publicUrl: 'https://help.example.com' }
+    const sweep = sweepsOf(world, { sending, alert, signalDays: 90 }).find(({ name }) => name === 'sending by mail')
     refuses.add(kim.email)
     const ref = await opened(world)
-    await sending?.work()
+    await sweep?.work()
     expect(lines).toMatchObject([
       {
         msg: 'a notice was not sent',
@@ -129,7 +129,7 @@ forEachDialect(
     ])
     for (let turn = 0; turn < 7; turn++) {
       world.after('PT8H')
-      await sending?.work()
+      await sweep?.work()
     }
     expect(lines.at(-1)).toMatchObject({ ticket: ref, again: 'never: it is given up' })
     expect(text()).not.toMatch(/Kim|kim|550 no/)
@@ -137,7 +137,7 @@ forEachDialect(
     refuses.add('desk@example.com')
     await opened(world)
     await opened(world)
-    await expect(sending?.work()).rejects.toThrow('nothing gets through')
+    await expect(sweep?.work()).rejects.toThrow('nothing gets through')
     expect(lines).toEqual([])
   },
 )

@@ -3,7 +3,7 @@ import { act } from '#api/actions/act.ts'
 import { forgetAnswers } from '#api/actions/idempotency.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { sendLinks } from '#api/actions/request-links.ts'
-import { deliverNotices } from '#api/actions/send.ts'
+import { sendNotices } from '#api/actions/send.ts'
 import { tick } from '#api/actions/tick.ts'
 import { verify } from '#api/actions/verify.ts'
 import { insertApiKey } from '#api/store/api-keys.ts'
@@ -89,7 +89,7 @@ forEachDialect('mail is not held by a clock that was ahead: put out then, taken 
   const world = await ground.world({ now: '2026-11-25T08:00:00Z' })
   const sent: string[] = []
   const deliver = (mail = async ({ messageId }: { messageId?: string }) => void sent.push(messageId ?? '')) =>
-    deliverNotices(world, { mail, webhook: null, publicUrl: 'http://localhost', asOf: world.now() })
+    sendNotices(world, { mail, webhook: null, publicUrl: 'http://localhost', asOf: world.now() })
   await opened(world)
   expect(await deliver(async () => Promise.reject(new Error('try later')))).toMatchObject({ failed: 2 })
   await opened(world)

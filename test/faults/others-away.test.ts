@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { openTicket } from '#api/actions/open.ts'
-import { deliverNotices } from '#api/actions/send.ts'
+import { sendNotices } from '#api/actions/send.ts'
 import { makeMail, type SendMail } from '#api/outside/mail.ts'
 import { makeWebhook, type SendWebhook } from '#api/outside/webhook.ts'
 import { type LadderProcess, startLadder } from '#kit/ladder-process.ts'
@@ -42,7 +42,7 @@ test.each<[string, Fault]>([
   const mailbox = await openMailbox()
   const wire = await wireTo(Number(new URL(mailbox.url).port))
   const options = { url: `smtp://ladder:secret@127.0.0.1:${wire.port}`, from: 'Ladder <l@example.com>' }
-  const deliver = (mail: SendMail) => deliverNotices(world, { mail, webhook: null, publicUrl, asOf: world.now() })
+  const deliver = (mail: SendMail) => sendNotices(world, { mail, webhook: null, publicUrl, asOf: world.now() })
   await opened(world)
   wire.fault = fault
   expect(await inTime(() => deliver(makeMail({ ...options, limits })))).toMatchObject({
@@ -66,7 +66,7 @@ test('a mail whose receipt is lost comes again under the same id, so that a rece
   const mailbox = await openMailbox()
   const wire = await wireTo(Number(new URL(mailbox.url).port))
   const mail = makeMail({ url: `smtp://127.0.0.1:${wire.port}`, from: 'Ladder <l@example.com>', limits })
-  const deliver = () => deliverNotices(world, { mail, webhook: null, publicUrl, asOf: world.now() })
+  const deliver = () => sendNotices(world, { mail, webhook: null, publicUrl, asOf: world.now() })
   await opened(world)
   wire.fault = breaks('far', /queued/)
   expect(await deliver()).toMatchObject({ failed: 2 })
@@ -91,7 +91,7 @@ test.each<[string, Fault]>([
   const wire = await wireTo(there.port)
   const options = { url: `http://127.0.0.1:${wire.port}/hook`, secret, allowPrivate: true }
   const deliver = (webhook: SendWebhook) =>
-    deliverNotices(world, { mail: async () => {}, webhook, publicUrl, asOf: world.now() })
+    sendNotices(world, { mail: async () => {}, webhook, publicUrl, asOf: world.now() })
   await opened(world)
   wire.fault = fault
   expect(await inTime(() => deliver(makeWebhook({ ...options, limits })))).toMatchObject({ sent: 2, failed: 1 })

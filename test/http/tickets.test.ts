@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { addApiKey } from '#api/actions/api-keys.ts'
-import { deliverNotices } from '#api/actions/send.ts'
+import { sendNotices } from '#api/actions/send.ts'
 import type { Mail } from '#api/outside/mail.ts'
 import type { Article } from '#domain/knowledge/article.ts'
 import type { Automation } from '#domain/model/automation.ts'
@@ -350,7 +350,7 @@ describe('links to all requests', () => {
     const { ref } = await desk.open()
     await askFor('kim@example.com')
     const mails: Mail[] = []
-    await deliverNotices(desk.world, {
+    await sendNotices(desk.world, {
       mail: async (mail) => void mails.push(mail),
       webhook: null,
       publicUrl: 'https://help.example.com',

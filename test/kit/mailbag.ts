@@ -1,4 +1,4 @@
-import { deliverNotices } from '#api/actions/send.ts'
+import { sendNotices } from '#api/actions/send.ts'
 import type { Mail } from '#api/outside/mail.ts'
 import type { TestWorld } from './world.ts'
 
@@ -11,7 +11,7 @@ export function mailbag() {
     all,
     deliver: async (world: TestWorld): Promise<Mail[]> => {
       const from = all.length
-      const done = await deliverNotices(world, {
+      const done = await sendNotices(world, {
         mail: async (mail) => void all.push(mail),
         webhook: null,
         publicUrl,

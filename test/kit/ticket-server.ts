@@ -5,7 +5,7 @@ import { flushCompileCache } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import { createAdaptorServer } from '@hono/node-server'
-import { deliverNotices } from '#api/actions/send.ts'
+import { sendNotices } from '#api/actions/send.ts'
 import { tick } from '#api/actions/tick.ts'
 import { makeWorld, type World } from '#api/actions/world.ts'
 import type { Deps } from '#api/http/deps.ts'
@@ -62,7 +62,7 @@ async function sweep(world: World): Promise<void> {
   for (;;) {
     const asOf = world.now().add('PT1H')
     await tick(world, { asOf })
-    await deliverNotices(world, { mail: async () => {}, webhook: null, publicUrl: 'http://localhost', asOf })
+    await sendNotices(world, { mail: async () => {}, webhook: null, publicUrl: 'http://localhost', asOf })
     await setImmediate()
   }
 }

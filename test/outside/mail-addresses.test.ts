@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { deliverNotices } from '#api/actions/send.ts'
+import { sendNotices } from '#api/actions/send.ts'
 import { makeMail } from '#api/outside/mail.ts'
 import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
 import { type Mailbox, openMailbox } from '#kit/mail.ts'
@@ -21,7 +21,7 @@ async function filedFrom(email: string, options: Parameters<typeof openMailbox>[
   const { status } = await desk.ask('/tickets', { json })
   const mail = makeMail({ url: box.url, from: 'Ladder <ladder@example.com>' })
   const publicUrl = 'http://localhost:4321'
-  const { failed } = await deliverNotices(desk.world, { mail, webhook: null, publicUrl, asOf: desk.world.now() })
+  const { failed } = await sendNotices(desk.world, { mail, webhook: null, publicUrl, asOf: desk.world.now() })
   expect([status, failed]).toEqual([201, 0])
   const mine = box.commands.findIndex((line) => line.startsWith('RCPT') && !line.includes('@example.com'))
   return {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
-import { deliverNotices } from '#api/actions/send.ts'
+import { sendNotices } from '#api/actions/send.ts'
 import { isPrivate, makeWebhook } from '#api/outside/webhook.ts'
 import { storeInMemory } from '#kit/image.ts'
 import { must } from '#kit/must.ts'
@@ -31,7 +31,7 @@ test('every event of a ticket reaches the webhook, signed as Standard Webhooks s
   const webhook = makeWebhook({ url: there.url, secret, allowPrivate: true })
   const mail = async () => {}
   const publicUrl = 'https://help.example.com'
-  expect(await deliverNotices(world, { mail, webhook, publicUrl, asOf: world.now() })).toMatchObject({ failed: 0 })
+  expect(await sendNotices(world, { mail, webhook, publicUrl, asOf: world.now() })).toMatchObject({ failed: 0 })
   expect(there.calls).toHaveLength(2)
   for (const { headers, body } of there.calls) {
     const signed = createHmac('sha256', Buffer.from(secret.slice(6), 'base64'))

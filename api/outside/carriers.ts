@@ -1,0 +1,34 @@
+import type { Log } from './log.ts'
+import { makeMail, makeMailPrinter, type SendMail } from './mail.ts'
+import { makeWebhook, type SendWebhook } from './webhook.ts'
+
+/** What carries notices out of this process. */
+export type Carriers = {
+  mail: SendMail
+  /** Null when no webhook is set: what waits for it goes on waiting. */
+  webhook: SendWebhook | null
+}
+
+type Settings = {
+  SMTP_URL: string
+  MAIL_FROM: string
+  MAIL_PRINT: boolean
+  WEBHOOK_URL: string
+  WEBHOOK_SECRET: string
+  WEBHOOK_PRIVATE: boolean
+}
+
+export function makeCarriers(
+  { SMTP_URL, MAIL_FROM, MAIL_PRINT, WEBHOOK_URL, WEBHOOK_SECRET, WEBHOOK_PRIVATE }: Settings,
+  log: Log,
+): Carriers {
+  const print = MAIL_PRINT ? (text: string) => process.stdout.write(text) : undefined
+  return {
+    mail: SMTP_URL
+      ? makeMail({ url: SMTP_URL, from: MAIL_FROM })
+      : makeMailPrinter({ log, ...(print ? { print } : {}) }),
+    webhook: WEBHOOK_URL
+      ? makeWebhook({ url: WEBHOOK_URL, secret: WEBHOOK_SECRET, allowPrivate: WEBHOOK_PRIVATE })
+      : null,
+  }
+}
