@@ -7,6 +7,8 @@ import { decide } from '#domain/ticket/decide.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import type { Requester } from '#domain/ticket/facts.ts'
 import type { KnownProblem } from '#domain/views/known-problem.ts'
+import { homeLanguage } from '#domain/words/language.ts'
+import { requestWords } from '#domain/words/request.ts'
 import type { Tx } from '../store/handle.ts'
 import {
   findFollower,
@@ -107,7 +109,7 @@ export async function followKnownProblem(world: World, id: string, requester: Re
     const automation = findAutomation(world, known.automation)
     const command = {
       title: known.title,
-      description: 'I have this problem too.',
+      description: requestWords(homeLanguage).meToo,
       requester,
       details: {},
       ...(automation ? { automation: automation.id } : {}),

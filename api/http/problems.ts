@@ -1,11 +1,13 @@
 import type { Context, TypedResponse } from 'hono'
 import type { ClientErrorStatusCode, ServerErrorStatusCode } from 'hono/utils/http-status'
 import type { JSONParsed } from 'hono/utils/types'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Reason } from '#api/store/unavailable.ts'
 import { type RequestRefusalCode, retryAfter } from '#domain/base/request-refusals.ts'
 import type { Refusal } from '#domain/base/result.ts'
-import { type FieldError, fieldErrorSchema, type Problem, problemSchema } from '#domain/views/problem.ts'
+import type { WrongAnswer } from '#domain/base/wrong-answers.ts'
+import { type FieldError, type Problem, problemSchema } from '#domain/views/problem.ts'
+import { sayWrongAnswer } from '#domain/words/form.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { explainRefusal } from '#domain/words/refusals.ts'
 import type { Env } from './env.ts'
@@ -29,7 +31,7 @@ export function problemOf(
 ): Problem {
   const known = explainRefusal(refusal.code, homeLanguage)
   const { errors: within, ...rest } = refusal.detail ?? {}
-  const fields = errors ?? z.array(fieldErrorSchema).safeParse(within).data
+  const fields = errors ?? errorsIn(within)
   return {
     ...rest,
     type: `/problems/${refusal.code}/`,
@@ -40,6 +42,16 @@ export function problemOf(
     ...(fields ? { errors: fields } : {}),
     requestId,
   }
+}
+
+/** What a refusal says of fields; the rules name what is wrong with an answer, and leave the words to us. */
+function errorsIn(within: unknown): FieldError[] | undefined {
+  if (!Array.isArray(within)) return undefined
+  return within.map((one: FieldError | WrongAnswer) => ('wrong' in one ? errorOf(one) : one))
+}
+
+export function errorOf({ path, ...wrong }: WrongAnswer): FieldError {
+  return { path, message: `${wrong.field.label}: ${sayWrongAnswer(wrong, homeLanguage)}` }
 }
 
 export function answerProblem(c: Context<Env>, refusal: Refusal, extra: Extra = {}): ProblemResponse {

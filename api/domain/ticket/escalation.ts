@@ -51,18 +51,3 @@ export function handoverFields(ticket: Pick<Ticket, 'details'>, level: Level | u
   const unanswered = fieldsToCollect(about).filter(({ name }) => !ticket.details[name]?.trim())
   return mergeFields(handoverBasics, level?.handover ?? [], about.automation?.handover ?? [], unanswered)
 }
-
-/** What is wrong with answers to fields: missing, not among the options, not matching. Empty when all is well. */
-export function fieldErrors(
-  fields: readonly Field[],
-  answers: Readonly<Record<string, string>>,
-): { path: string; message: string }[] {
-  return fields.flatMap(({ name, label, required, options, pattern }) => {
-    const answer = answers[name]?.trim() ?? ''
-    if (answer === '') return required ? [{ path: name, message: `${label}: an answer is needed` }] : []
-    if (options && !options.includes(answer)) return [{ path: name, message: `${label}: one of ${options.join(', ')}` }]
-    if (pattern && !new RegExp(`^(?:${pattern})$`).test(answer))
-      return [{ path: name, message: `${label}: text that matches ${pattern}` }]
-    return []
-  })
-}

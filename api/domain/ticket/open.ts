@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { emailSchema } from '../base/email.ts'
 import { ok, refuse } from '../base/result.ts'
 import { text } from '../base/text.ts'
+import { wrongAnswers } from '../base/wrong-answers.ts'
 import { causeOf, routeOf } from '../model/routing.ts'
 import { gradeSchema, type SupportModel, ticketTypeSchema } from '../model/support-model.ts'
 import { attemptSchema } from './attempt.ts'
 import type { Context, Decision } from './decision.ts'
-import { fieldErrors, fieldsToCollect } from './escalation.ts'
+import { fieldsToCollect } from './escalation.ts'
 import { type EventData, stamped } from './event.ts'
 import { holdUntil, isAhead, refuseWindow, windowSchema } from './window.ts'
 
@@ -58,7 +59,7 @@ export function decideOpening(command: OpenCommand, context: OpenContext): Decis
 function missingDetails({ details }: OpenCommand, { by, automation, article, group }: OpenContext) {
   if (group !== undefined) return []
   const fields = fieldsToCollect({ automation: by.kind === 'machine' ? null : automation, article })
-  return fieldErrors(fields, details).map(({ path, message }) => ({ path: `details.${path}`, message }))
+  return wrongAnswers(fields, details, 'details.')
 }
 
 function openingOf(command: OpenCommand, context: OpenContext): EventData<'ticket.opened'> {

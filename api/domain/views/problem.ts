@@ -3,7 +3,7 @@ import { deskEventSchema } from './desk-event.ts'
 import { sessionSchema } from './session.ts'
 
 /** One field at fault. */
-export const fieldErrorSchema = z.object({
+const fieldErrorSchema = z.object({
   path: z.string().describe('Dotted path of the field, "requester.email"; empty for the whole body'),
   message: z.string().describe('What was expected, for a person'),
 })

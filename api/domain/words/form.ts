@@ -1,3 +1,4 @@
+import type { WrongAnswer } from '../base/wrong-answers.ts'
 import { grades, ticketTypes } from '../model/choices.ts'
 import type { Grade, TicketType } from '../model/support-model.ts'
 import { form as enForm, grades as enGrades, meaning, types } from './en/form.ts'
@@ -9,6 +10,22 @@ const spoken: Record<Language, typeof en> = { en }
 /** What the form that escalates says: labels, hints, choices, and what is wrong with an answer. */
 export function formWords(language: Language): typeof en.form {
   return spoken[language].form
+}
+
+/** What is wrong with an answer, below its field. */
+export function sayWrongAnswer(
+  { field: { options, hint, pattern }, wrong }: Pick<WrongAnswer, 'field' | 'wrong'>,
+  language: Language,
+): string {
+  const { choice, answer, option, unlike, pattern: like } = spoken[language].form.wrongs
+  switch (wrong) {
+    case 'missing':
+      return options ? choice : answer
+    case 'no-option':
+      return option(options?.join(', ') ?? '')
+    case 'no-match':
+      return hint ? unlike(hint) : like(pattern ?? '')
+  }
 }
 
 type Choice<T extends string> = readonly [value: T, words: string]

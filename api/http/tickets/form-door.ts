@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { Opened } from '#api/actions/new-ticket.ts'
 import type { World } from '#api/actions/world.ts'
 import type { Refusal } from '#domain/base/result.ts'
-import { fieldErrors as answerErrors } from '#domain/ticket/escalation.ts'
+import { wrongAnswers } from '#domain/base/wrong-answers.ts'
 import { type OpenCommand, openSchema } from '#domain/ticket/open.ts'
 import type { FieldError } from '#domain/views/problem.ts'
 import { promiseQuestionSchema } from '#domain/views/promise.ts'
@@ -17,7 +17,7 @@ import { readForm } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { type Markup, page } from '../html/frame.ts'
-import { answerProblem, fieldErrors, problemOf } from '../problems.ts'
+import { answerProblem, errorOf, fieldErrors, problemOf } from '../problems.ts'
 import { type About, aboutOf, fieldsAsked } from './about.ts'
 import { ticketForm } from './form.ts'
 import { open } from './open.ts'
@@ -34,7 +34,8 @@ export async function answerForm(c: Context<Env>, { world }: Deps): Promise<Resp
   const about = aboutOf(world, typed)
   const answer = (title: string, body: Markup, status: 201 | 422) =>
     c.html(page({ title, body }), status, { 'cache-control': 'no-store' })
-  const again = (errors: FieldError[]) => answer('Not sent yet', formPage(world, { typed, about, errors }), 422)
+  const again = (errors: FieldError[]) =>
+    answer(formWords(homeLanguage).notSent, formPage(world, { typed, about, errors }), 422)
   const parsed = openSchema.safeParse(fromForm(typed))
   if (!parsed.success) return again(wrongsOf({ typed, about }, fieldErrors(parsed.error)))
   const opened = await open(world, { command: parsed.data, about })
@@ -86,10 +87,7 @@ type Read = { typed: Typed; about: About }
 /** What is wrong with the fields, and beside it what is missing and what is not known, so that nothing is told only later. */
 function wrongsOf({ typed, about }: Read, errors: FieldError[]): FieldError[] {
   const unknown = about.wrong ? errorsOf(about.wrong) : []
-  const missing = answerErrors(fieldsAsked(about), answersIn(typed)).map(({ path, message }) => ({
-    path: `details.${path}`,
-    message,
-  }))
+  const missing = wrongAnswers(fieldsAsked(about), answersIn(typed), 'details.').map(errorOf)
   return [...errors, ...unknown.filter(({ path }) => errors.every((error) => error.path !== path)), ...missing]
 }
 

@@ -1,6 +1,8 @@
 import type { OpenedView } from '#domain/views/opened.ts'
 import type { Problem } from '#domain/views/problem.ts'
+import { formWords } from '#domain/words/form.ts'
 import type { Answer, Refused } from '../kit/ask.ts'
+import { language, sayAway } from '../kit/say.ts'
 import { idOfPath, type Wrong } from './wrongs.ts'
 
 export type Sent =
@@ -39,13 +41,12 @@ function refused({ status, problem, retryAfter }: Refused): Sent {
   }
   return {
     is: 'trouble',
-    words: [title && `${title}.`, detail, 'What you typed is still here.'].filter(Boolean).join(' '),
+    words: [title && `${title}.`, detail, formWords(language).wrongs.kept].filter(Boolean).join(' '),
   }
 }
 
 function awayWords(): string {
-  const why = navigator.onLine ? 'Support cannot be reached right now.' : 'You are offline.'
-  return `${why} What you typed is kept in this browser. Send it again when you are back: it cannot be filed twice.`
+  return `${sayAway()} What you typed is kept in this browser. Send it again when you are back: it cannot be filed twice.`
 }
 
 function sentence(message: string): string {

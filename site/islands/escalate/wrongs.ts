@@ -1,5 +1,6 @@
 import type { Field } from '#domain/base/field.ts'
-import { formWords } from '#domain/words/form.ts'
+import { wrongAnswers } from '#domain/base/wrong-answers.ts'
+import { formWords, sayWrongAnswer } from '#domain/words/form.ts'
 import { language } from '../kit/say.ts'
 
 const words = formWords(language).wrongs
@@ -15,13 +16,8 @@ export function findWrongs(values: Values, collect: readonly Field[]): Wrong[] {
   const say = (id: string, message: string) => wrongs.push({ id, message })
   if (value('title').length < 3) say('title', words.title)
   if (value('description') === '') say('description', words.description)
-  for (const { name, required, options, pattern, hint } of collect) {
-    const id = `detail.${name}`
-    const answer = value(id)
-    if (answer === '' && required) say(id, options ? words.choice : words.answer)
-    if (answer !== '' && pattern && !matches(pattern, answer))
-      say(id, hint ? words.unlike(hint) : words.pattern(pattern))
-  }
+  const answers = Object.fromEntries(collect.map(({ name }) => [name, value(`detail.${name}`)]))
+  for (const wrong of wrongAnswers(collect, answers, 'detail.')) say(wrong.path, sayWrongAnswer(wrong, language))
   return [...wrongs, ...personWrongs(values), ...windowWrongs(values)]
 }
 
@@ -42,14 +38,6 @@ function windowWrongs({ type, 'window-from': from = '', 'window-to': to = '' }: 
   return []
 }
 
-function matches(pattern: string, answer: string): boolean {
-  try {
-    return new RegExp(`^(?:${pattern})$`).test(answer)
-  } catch {
-    return true
-  }
-}
-
 /** Id of the input that a path of the API means. */
 export function idOfPath(path: string): string {
   if (path.startsWith('requester.')) return path.slice('requester.'.length)
@@ -67,7 +55,7 @@ export function showWrongs(form: HTMLFormElement, wrongs: readonly Wrong[], trou
   summary.hidden = wrongs.length === 0 && !trouble
   if (summary.hidden) return
   summary.replaceChildren(
-    element('p', element('strong', 'Not sent yet. '), trouble ?? `${words.count(wrongs.length)} ${words.kept}`),
+    element('p', element('strong', `${words.notSent} `), trouble ?? `${words.count(wrongs.length)} ${words.kept}`),
   )
   if (wrongs.length > 0) summary.append(element('ul', ...wrongs.map((wrong) => lineOf(form, wrong))))
   summary.focus()

@@ -1,4 +1,5 @@
 import { sayAgo as sayAgoIn, sayAmount as sayAmountIn } from '#domain/words/amounts.ts'
+import { formWords } from '#domain/words/form.ts'
 import { homeLanguage, type Language } from '#domain/words/language.ts'
 import { sayMoment as sayMomentIn } from '#domain/words/moments.ts'
 
@@ -16,4 +17,10 @@ export function sayAgo(instant: string, now = new Date().toISOString()): string 
 
 export function sayAmount(seconds: number): string {
   return sayAmountIn(seconds, language)
+}
+
+/** Why the API gave no answer. */
+export function sayAway(): string {
+  const { unreached, offline } = formWords(language).away
+  return navigator.onLine ? unreached : offline
 }

@@ -1,8 +1,11 @@
+import { formWords } from '#domain/words/form.ts'
 import { ask } from '../kit/ask.ts'
+import { language, sayAway } from '../kit/say.ts'
 
+const words = formWords(language)
 const fields = [
-  ['name', 'Your name', 'text', 'name'],
-  ['email', 'Your e-mail address', 'email', 'email'],
+  ['name', words.fields.name.label, 'text', 'name'],
+  ['email', words.fields.email.label, 'email', 'email'],
 ] as const
 
 /** A form that follows a known problem: a request of one's own, answered by every update. */
@@ -50,7 +53,7 @@ async function send(form: HTMLFormElement, { id, key }: { id: string; key: strin
     return ''
   }
   const { problem } = answer
-  if (!problem) return 'The server cannot be reached. Nothing was sent; try again in a moment.'
+  if (!problem) return `${sayAway()} Nothing was sent; try again in a moment.`
   const [first] = problem.errors ?? []
   form.querySelector<HTMLInputElement>(`[name="${first?.path === 'email' ? 'email' : 'name'}"]`)?.focus()
   return first ? `Expected ${first.message}.` : `${problem.title}. ${problem.detail}`

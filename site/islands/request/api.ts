@@ -1,5 +1,7 @@
 import type { RequestView } from '#domain/views/request.ts'
+import { formWords } from '#domain/words/form.ts'
 import { type Answer, ask, type Refused } from '../kit/ask.ts'
+import { language, sayAway } from '../kit/say.ts'
 
 export type RequestClock = RequestView['clocks'][number]
 export type RequestEvent = RequestView['events'][number]
@@ -12,7 +14,7 @@ export async function readRequest(token: string): Promise<ReadResult> {
   const answer = await ask('GET /request', { token, within: 20_000 })
   if (answer.ok) return { is: 'known', view: answer.value }
   if (answer.status === 404 || answer.status === 401) return { is: 'missing' }
-  if (answer.status === 0) return { is: 'away', words: awayWords() }
+  if (answer.status === 0) return { is: 'away', words: sayAway() }
   return { is: 'away', words: 'Your request cannot be read right now. It is safe. This page tries again by itself.' }
 }
 
@@ -36,12 +38,8 @@ export async function fetchFile(token: string, id: string): Promise<Blob | null>
   }
 }
 
-function awayWords(): string {
-  return navigator.onLine ? 'Support cannot be reached right now.' : 'You are offline.'
-}
-
 function refusalWords({ status, problem }: Refused): string {
-  if (status === 0) return `${awayWords()} What you typed is still here.`
+  if (status === 0) return `${sayAway()} ${formWords(language).wrongs.kept}`
   if (!problem) return 'This did not work. Try again in a minute.'
   const { title, detail, errors = [] } = problem
   return errors.length > 0 ? errors.map(({ message }) => message).join(' ') : `${title}. ${detail}`

@@ -1,6 +1,6 @@
 import { formWords } from '#domain/words/form.ts'
 import { send } from '../kit/ask.ts'
-import { language } from '../kit/say.ts'
+import { language, sayAway } from '../kit/say.ts'
 
 /** Asks for a mail with links to all requests of an address; says the same whether the address is known or not. */
 class RequestLinks extends HTMLElement {
@@ -36,8 +36,7 @@ class RequestLinks extends HTMLElement {
     if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return formWords(language).wrongs.email
     const answer = await send('POST', '/request/links', { body: { email } })
     if (answer.ok) return ''
-    if (answer.status === 0)
-      return navigator.onLine ? 'Support cannot be reached right now. Try again.' : 'You are offline.'
+    if (answer.status === 0) return `${sayAway()} Try again.`
     if (answer.status === 429) return 'This was asked for many times from here. Wait a minute, then try again.'
     return answer.status === 422 ? formWords(language).wrongs.email : 'This did not work. Try again.'
   }

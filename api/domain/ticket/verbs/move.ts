@@ -3,10 +3,11 @@ import { emailSchema, isSameAddress } from '../../base/email.ts'
 import { ok, refuse } from '../../base/result.ts'
 import { text } from '../../base/text.ts'
 import { millis, stampOf } from '../../base/time.ts'
+import { wrongAnswers } from '../../base/wrong-answers.ts'
 import { findLevel, findTeam } from '../../model/entries.ts'
 import type { InForce } from '../../model/in-force.ts'
 import { waitReasonSchema } from '../../model/support-model.ts'
-import { bounceKey, fieldErrors, handoverFields, placeAbove, placeBelow } from '../escalation.ts'
+import { bounceKey, handoverFields, placeAbove, placeBelow } from '../escalation.ts'
 import type { Ticket } from '../ticket.ts'
 import { instantSchema } from '../window.ts'
 import { level, words } from './input.ts'
@@ -21,7 +22,7 @@ export const move = {
     who: ['team'],
     from: active,
     refusal: 'ticket.cannot-assign',
-    resource: { method: 'put', path: '/assignee', creates: false, own: false },
+    resource: { method: 'put', path: '/assignee', creates: false, own: null },
     takes: z.strictObject({ to: emailSchema.describe('E-mail address of a member of the team') }),
     makes: ['ticket.assigned'],
     hinders: (ticket, inForce, { to }) => {
@@ -41,7 +42,7 @@ export const move = {
     who: ['team'],
     from: active,
     refusal: 'ticket.cannot-assign',
-    resource: { method: 'delete', path: '/assignee', creates: false, own: false },
+    resource: { method: 'delete', path: '/assignee', creates: false, own: null },
     takes: z.strictObject({}),
     makes: ['ticket.unassigned'],
     hinders: ({ assignee }) => (assignee ? null : idle('unassigned')),
@@ -52,7 +53,7 @@ export const move = {
     who: ['team'],
     from: active,
     refusal: 'ticket.cannot-escalate',
-    resource: { method: 'post', path: '/escalations', creates: true, own: false },
+    resource: { method: 'post', path: '/escalations', creates: true, own: null },
     takes: z.strictObject({
       to: level.optional().describe('Level; the next one up when left out, an absent one is skipped upwards'),
       reason: words('The reason', 2000),
@@ -71,7 +72,7 @@ export const move = {
       if (!place) return refuse('ticket.at-the-top', { level: ticket.level })
       const entry = findLevel(inForce, place.level)
       const fields = handoverFields(ticket, entry, about)
-      const errors = fieldErrors(fields, handover).map(({ path, message }) => ({ path: `handover.${path}`, message }))
+      const errors = wrongAnswers(fields, handover, 'handover.')
       if (errors.length > 0) return refuse('ticket.handover-incomplete', { errors })
       const data = { from: ticket.level, to: place.level, team: place.team, reason, handover, automatic: false }
       return ok([{ type: 'ticket.escalated', data }])
@@ -99,7 +100,7 @@ export const move = {
     who: ['team'],
     from: active,
     refusal: 'ticket.cannot-return',
-    resource: { method: 'post', path: '/returns', creates: true, own: false },
+    resource: { method: 'post', path: '/returns', creates: true, own: null },
     takes: z.strictObject({
       to: level.optional().describe('Level; the next one down when left out'),
       reason: words('The reason', 2000),
@@ -136,7 +137,7 @@ export const move = {
     who: ['team'],
     from: active,
     refusal: 'ticket.cannot-wait',
-    resource: { method: 'put', path: '/waiting', creates: false, own: false },
+    resource: { method: 'put', path: '/waiting', creates: false, own: null },
     takes: z.strictObject({
       on: waitReasonSchema.describe('Who or what is waited for'),
       until: instantSchema.optional().describe('When the waiting ends by itself'),
@@ -161,7 +162,7 @@ export const move = {
     who: ['team', 'rules'],
     from: active,
     refusal: 'ticket.cannot-wait',
-    resource: { method: 'delete', path: '/waiting', creates: false, own: false },
+    resource: { method: 'delete', path: '/waiting', creates: false, own: null },
     takes: z.strictObject({}),
     makes: ['ticket.resumed'],
     hinders: ({ state }) => (state === 'waiting' ? null : idle('not-waiting')),

@@ -36,6 +36,7 @@ export const form = {
     email: 'Write an e-mail address, such as kim@example.com.',
     choice: 'Choose one of these.',
     answer: 'This is needed to look into it.',
+    option: (options: string) => `Choose one of these: ${options}.`,
     unlike: (hint: string) => `This does not look right. ${hint}.`,
     pattern: (pattern: string) => `This should look like ${pattern}.`,
     windowFrom: 'Say when the window begins, or leave both empty.',
@@ -44,8 +45,10 @@ export const form = {
     windowPassed: 'This window has passed.',
     count: (count: number) =>
       count === 1 ? 'One thing is missing or wrong.' : `${count} things are missing or wrong.`,
+    notSent: 'Not sent yet.',
     kept: 'What you typed is still here.',
   },
+  away: { unreached: 'Support cannot be reached right now.', offline: 'You are offline.' },
 }
 
 /** Grades and types as the desk names them, before what they mean. */

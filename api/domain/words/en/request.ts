@@ -19,6 +19,7 @@ export const request = {
     label: 'Your reply',
     hint: (team: string) => `${team} reads it here. No passwords, please.`,
   },
+  meToo: 'I have this problem too.',
   add: { heading: 'Add something', label: 'Write to support' },
   files: {
     label: 'Files',
