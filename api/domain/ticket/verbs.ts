@@ -21,6 +21,17 @@ export const verbNames = Object.keys(verbs) as VerbName[]
 export type DeskVerb = { [T in VerbName]: Verbs[T]['resource'] extends Resource ? T : never }[VerbName]
 export const deskVerbs = verbNames.filter((name): name is DeskVerb => verbs[name].resource !== null)
 
+export type DeskResource = Pick<Resource, 'method' | 'path' | 'creates'>
+
+/** Where each verb of the desk lies below a ticket, as plain data. */
+export function deskResources(): Record<DeskVerb, DeskResource> {
+  const entries = deskVerbs.map((name) => {
+    const { method, path, creates } = verbs[name].resource
+    return [name, { method, path, creates }] as const
+  })
+  return Object.fromEntries(entries) as Record<DeskVerb, DeskResource>
+}
+
 /** What the rules say of a verb, whichever it is. */
 export function ruleOf(name: VerbName): Rule<z.ZodObject, never, Resource | null> {
   return verbs[name] as unknown as Rule<z.ZodObject, never, Resource | null>

@@ -27,10 +27,6 @@ const headers = z.object({
     .optional()
     .describe('Version that was read, as in ETag: 412 when it has changed'),
 })
-const otherSchema = z.strictObject({ with: refSchema.describe('Reference of the other') })
-const intoSchema = z.strictObject({
-  into: refSchema.describe('Reference of the one that stays'),
-})
 
 /** Where a verb that is asked for in its own way lies, as the table of verbs has it. */
 type At<V extends DeskVerb> = `/desk/tickets/{ref}${(typeof verbs)[V]['resource']['path']}`
@@ -40,7 +36,7 @@ const group = createRoute({
   method: 'put',
   path: '/desk/tickets/{ref}/group' satisfies At<'group'>,
   summary: verbs.group.means,
-  request: { params: z.object({ ref: refSchema }), headers, body: json(otherSchema) },
+  request: { params: z.object({ ref: refSchema }), headers, body: json(verbs.group.resource.own) },
   responses: { 200: done, default: problemResponse },
 })
 
@@ -49,14 +45,14 @@ const merge = createRoute({
   method: 'post',
   path: '/desk/tickets/{ref}/merge' satisfies At<'merge'>,
   summary: verbs.merge.means,
-  request: { params: z.object({ ref: refSchema }), headers, body: json(intoSchema) },
+  request: { params: z.object({ ref: refSchema }), headers, body: json(verbs.merge.resource.own) },
   responses: { 201: done, default: problemResponse },
 })
 
 const groupReply = createRoute({
   ...desk,
   method: 'post',
-  path: '/desk/groups/{id}/replies',
+  path: `/desk/groups/{id}${verbs.reply.resource.path}`,
   summary: 'One update to all tickets of a group',
   request: { params: z.object({ id: keySchema }), body: json(verbs.reply.takes.pick({ body: true })) },
   responses: {

@@ -1,29 +1,32 @@
+import type { z } from 'zod'
 import type { Sent } from '#domain/ticket/command.ts'
-import type { DeskVerb, verbs } from '#domain/ticket/verbs.ts'
+import type { DeskResource, DeskVerb, verbs } from '#domain/ticket/verbs.ts'
 
 type Resource<V extends DeskVerb> = (typeof verbs)[V]['resource']
 
-/** A path with the vendor ticket's id put in. */
-type Filled<P extends string> = P extends `${infer Before}{id}${infer After}` ? `${Before}${string}${After}` : P
+/** Which vendor ticket, where the path names one. */
+type Named<V extends DeskVerb> = Resource<V>['path'] extends `${string}{id}${string}` ? { id: string } : unknown
 
 /** What may be sent: the names are the verb's own, the values are judged by the server. */
-type Body<V extends DeskVerb> = string extends keyof Sent<V>
-  ? { body?: never }
-  : { body: { [Name in Exclude<keyof Sent<V>, 'vendorTicket'>]?: unknown } }
+type Body<V extends DeskVerb> = Resource<V>['own'] extends z.ZodObject
+  ? { body: z.input<Resource<V>['own']> }
+  : Resource<V>['own'] extends 'file'
+    ? { body: FormData }
+    : string extends keyof Sent<V>
+      ? { body?: never }
+      : { body: { [Name in Exclude<keyof Sent<V>, 'vendorTicket'>]?: unknown } }
 
-type Asked<V extends DeskVerb, B = Body<V>> = {
-  method: Uppercase<Resource<V>['method']>
-  path: Filled<Resource<V>['path']>
-} & B
+type OnTicket = { [V in DeskVerb]: { verb: V } & Named<V> & Body<V> }[DeskVerb]
+/** One reply to all tickets of a group. */
+type OnGroup = { verb: 'reply'; group: string } & Body<'reply'>
 
-type ByTable = { [V in DeskVerb]: Resource<V>['own'] extends true ? never : Asked<V> }[DeskVerb]
+/** An act, as the table of verbs has it. */
+export type Deed = OnTicket | OnGroup
 
-/** Those that take a file, another ticket, or a whole group. */
-type OfItsOwn =
-  | Asked<'attach', { body: FormData }>
-  | Asked<'group', { body: { with: string } }>
-  | Asked<'merge', { body: { into: string } }>
-  | { method: 'POST'; path: `/desk/groups/${string}/replies`; body: { body: string } }
-
-/** An act, as the table of verbs has it: a path below the ticket, or a whole one that begins with /desk/. */
-export type Deed = (ByTable | OfItsOwn) & { key?: string }
+/** Where an act goes: the build has laid the resources of all verbs into the page. */
+export function addressOf(ref: string, deed: Deed): DeskResource {
+  const resources = JSON.parse(document.getElementById('desk')?.dataset.resources ?? '{}')
+  const { method, path, creates }: DeskResource = resources[deed.verb]
+  const below = 'group' in deed ? `/desk/groups/${deed.group}` : `/desk/tickets/${encodeURIComponent(ref)}`
+  return { method, path: `${below}${path.replace('{id}', 'id' in deed ? deed.id : '')}`, creates }
+}

@@ -171,7 +171,7 @@ export function ActForm({ title, button, deed, said, props, draft, onWrongs, aft
     const made = deed()
     if (typeof made === 'string') return setTrouble({ words: made, changed: null })
     setBusy(true)
-    const done = await props.ticket.act(made.method === 'POST' ? { ...made, key: key.current } : made)
+    const done = await props.ticket.act(made, key.current)
     if (done.ok) {
       const then = (await after?.()) ?? done
       draft.clear()

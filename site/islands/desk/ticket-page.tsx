@@ -82,7 +82,7 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
     if (!view) return
     if (view.may.assign) return setSaid(view.may.assign.why)
     const body = { to: session.person.email }
-    void quick({ method: 'PUT', path: '/assignee', body }, actWords(language).assign.doneToMe(at))
+    void quick({ verb: 'assign', body }, actWords(language).assign.doneToMe(at))
   }
 
   useEffect(() =>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DeskEvent } from '#domain/views/desk-event.ts'
 import { ask, send } from '../kit/ask.ts'
-import type { Deed } from './deed.ts'
+import { addressOf, type Deed } from './deed.ts'
 import { watchDesk } from './live.ts'
 import { sayRefusal } from './refusal.ts'
 import type { DeskTicket, Problem } from './types.ts'
@@ -23,7 +23,8 @@ export type Done =
 export type TicketState = {
   view: DeskTicket | null
   trouble: Problem | null | 'away'
-  act: (deed: Deed) => Promise<Done>
+  /** `key` makes a second try safe, where the act makes something new. */
+  act: (deed: Deed, key?: string) => Promise<Done>
   renew: () => Promise<void>
 }
 
@@ -49,16 +50,13 @@ export function useTicket(ref: string, tell: (news: string) => void): TicketStat
     else setTrouble(answer.problem ?? 'away')
   }
 
-  const act = async ({ method, path, body, key }: Deed): Promise<Done> => {
-    const answer = await send(
-      method,
-      path.startsWith('/desk/') ? path : `/desk/tickets/${encodeURIComponent(ref)}${path}`,
-      {
-        ...(body === undefined ? {} : { body }),
-        ...(key ? { key } : {}),
-        version: version.current,
-      },
-    )
+  const act = async (deed: Deed, key?: string): Promise<Done> => {
+    const { method, path, creates } = addressOf(ref, deed)
+    const answer = await send(method.toUpperCase(), path, {
+      ...(deed.body === undefined ? {} : { body: deed.body }),
+      ...(key && creates ? { key } : {}),
+      version: version.current,
+    })
     if (answer.ok) {
       await renew()
       return { ok: true }

@@ -14,7 +14,7 @@ export const judge = {
     who: ['team'],
     from: active,
     refusal: 'ticket.cannot-reprioritise',
-    resource: { method: 'put', path: '/priority', creates: false, own: false },
+    resource: { method: 'put', path: '/priority', creates: false, own: null },
     takes: z.strictObject({ impact: gradeSchema, urgency: gradeSchema, reason: text({ most: 2000 }).optional() }),
     makes: ['ticket.reprioritised'],
     hinders: (ticket, _, { impact, urgency }) =>
@@ -31,7 +31,7 @@ export const judge = {
     who: ['team'],
     from: active,
     refusal: 'ticket.cannot-retype',
-    resource: { method: 'put', path: '/type', creates: false, own: false },
+    resource: { method: 'put', path: '/type', creates: false, own: null },
     takes: z.strictObject({ to: ticketTypeSchema, window: windowSchema.optional() }),
     makes: ['ticket.retyped', 'ticket.waited', 'ticket.resumed'],
     hinders: (ticket, _, { to, window }) => {
@@ -54,7 +54,7 @@ export const judge = {
     who: ['desk'],
     from: unclosed,
     refusal: 'ticket.cannot-link',
-    resource: { method: 'put', path: '/article', creates: false, own: false },
+    resource: { method: 'put', path: '/article', creates: false, own: null },
     takes: z.strictObject({ article: words('The article', 200) }),
     makes: ['ticket.linked'],
     hinders: (ticket, _, { article }) => (article !== undefined && article === ticket.article ? idle('same') : null),

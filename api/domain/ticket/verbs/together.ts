@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import { refSchema } from '../../base/key.ts'
 import { ok } from '../../base/result.ts'
 import { words } from './input.ts'
 import { active, idle, refused, unclosed, verb } from './verb.ts'
+
+const other = z.strictObject({ with: refSchema.describe('Reference of the other') })
+const staying = z.strictObject({ into: refSchema.describe('Reference of the one that stays') })
 
 /** Tickets of one cause. */
 export const together = {
@@ -10,7 +14,7 @@ export const together = {
     who: ['desk'],
     from: unclosed,
     refusal: 'ticket.cannot-group',
-    resource: { method: 'put', path: '/group', creates: false, own: true },
+    resource: { method: 'put', path: '/group', creates: false, own: other },
     takes: z.strictObject({ group: words('The group', 60) }),
     makes: ['ticket.grouped'],
     hinders: (ticket, _, { group }) => (group !== undefined && group === ticket.group ? idle('same') : null),
@@ -21,7 +25,7 @@ export const together = {
     who: ['desk'],
     from: unclosed,
     refusal: 'ticket.cannot-group',
-    resource: { method: 'delete', path: '/group', creates: false, own: false },
+    resource: { method: 'delete', path: '/group', creates: false, own: null },
     takes: z.strictObject({}),
     makes: ['ticket.ungrouped'],
     hinders: ({ group }) => (group ? null : idle('ungrouped')),
@@ -42,7 +46,7 @@ export const together = {
     who: ['team'],
     from: active,
     refusal: 'ticket.cannot-merge',
-    resource: { method: 'post', path: '/merge', creates: true, own: true },
+    resource: { method: 'post', path: '/merge', creates: true, own: staying },
     takes: z.strictObject({ into: words('The reference', 20) }),
     makes: ['ticket.merged'],
     hinders: ({ ref }, _, { into }) => (into === ref ? refused('ticket.cannot-merge', { into }) : null),

@@ -17,7 +17,7 @@ export const vendor = {
     who: ['vendor-team'],
     from: active,
     refusal: 'vendor.not-here',
-    resource: { method: 'post', path: '/vendor-tickets', creates: true, own: false },
+    resource: { method: 'post', path: '/vendor-tickets', creates: true, own: null },
     takes: z.strictObject({
       vendor: idSchema.optional().describe("Vendor id; the automation's vendor when left out"),
       reference: words('The reference', 100),
@@ -47,7 +47,7 @@ export const vendor = {
     who: ['vendor-team'],
     from: unclosed,
     refusal: 'vendor.not-here',
-    resource: { method: 'patch', path: '/vendor-tickets/{id}', creates: false, own: false },
+    resource: { method: 'patch', path: '/vendor-tickets/{id}', creates: false, own: null },
     takes: z.strictObject({
       vendorTicket: keySchema,
       reference: text({ most: 100 }).optional(),
@@ -75,7 +75,7 @@ export const vendor = {
     who: ['vendor-team'],
     from: unclosed,
     refusal: 'vendor.not-here',
-    resource: { method: 'put', path: '/vendor-tickets/{id}/answer', creates: false, own: false },
+    resource: { method: 'put', path: '/vendor-tickets/{id}/answer', creates: false, own: null },
     takes: z.strictObject({ vendorTicket: keySchema, note }),
     makes: ['vendor.answered', 'ticket.resumed'],
     hinders: (ticket, _, given) =>
@@ -91,7 +91,7 @@ export const vendor = {
     who: ['vendor-team'],
     from: unclosed,
     refusal: 'vendor.not-here',
-    resource: { method: 'put', path: '/vendor-tickets/{id}/solution', creates: false, own: false },
+    resource: { method: 'put', path: '/vendor-tickets/{id}/solution', creates: false, own: null },
     takes: z.strictObject({ vendorTicket: keySchema, note }),
     makes: ['vendor.solved', 'ticket.resumed'],
     hinders: (ticket, _, given) => unlessOpen(ticket, given, { isOver: isSolved, over: idle('vendor-solved') }),

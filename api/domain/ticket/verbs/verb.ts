@@ -43,13 +43,14 @@ export function idle(why: Idle): Hindrance {
   return { type: 'idle', why }
 }
 
-/** A verb as a resource below `/desk/tickets/{ref}`. `own`: asked in a way of its own, such as a file or a second ticket. */
+/** A verb as a resource below `/desk/tickets/{ref}`. */
 export type Resource = {
   method: 'post' | 'put' | 'patch' | 'delete'
   path: string
   /** Whether it makes something new: answered 201, and repeated safely by Idempotency-Key. */
   creates: boolean
-  own: boolean
+  /** Where something else is sent than the verb takes: a file, or what names another ticket. */
+  own: null | 'file' | z.ZodObject
 }
 
 export type Rule<S extends z.ZodObject, E extends EventType, R extends Resource | null> = {

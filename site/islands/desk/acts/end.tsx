@@ -33,8 +33,7 @@ function ResolveForm(props: FormProps) {
       button={words.resolve.send}
       said={words.resolve.done}
       deed={() => ({
-        method: 'PUT',
-        path: '/resolution',
+        verb: 'resolve',
         body: { note: draft.values.note ?? '', ...(draft.values.article ? { article: draft.values.article } : {}) },
       })}
       props={props}
@@ -69,7 +68,7 @@ function ReopenForm(props: FormProps) {
       title={words.reopen.title}
       button={words.reopen.send}
       said={words.reopen.done}
-      deed={() => ({ method: 'DELETE', path: '/resolution', body: { reason: draft.values.reason ?? '' } })}
+      deed={() => ({ verb: 'reopen', body: { reason: draft.values.reason ?? '' } })}
       props={props}
       draft={draft}
     >
@@ -86,11 +85,7 @@ function LinkForm(props: FormProps) {
       title={words.link.title}
       button={words.link.send}
       said={words.link.done}
-      deed={() =>
-        draft.values.article
-          ? { method: 'PUT', path: '/article', body: { article: draft.values.article } }
-          : words.link.none
-      }
+      deed={() => (draft.values.article ? { verb: 'link', body: { article: draft.values.article } } : words.link.none)}
       props={props}
       draft={draft}
     >
@@ -108,6 +103,6 @@ function LinkForm(props: FormProps) {
 export const endActs = {
   resolve: { form: ResolveForm, key: 's', first: true },
   reopen: { form: ReopenForm, first: true },
-  close: { deed: { method: 'PUT', path: '/closure' }, done: words.close.done, first: true },
+  close: { deed: { verb: 'close' }, done: words.close.done, first: true },
   link: { form: LinkForm },
 } as const satisfies Record<string, Act>

@@ -23,8 +23,7 @@ function PriorityForm(props: FormProps) {
       button={words.reprioritise.send}
       said={words.reprioritise.done}
       deed={() => ({
-        method: 'PUT',
-        path: '/priority',
+        verb: 'reprioritise',
         body: { impact, urgency, ...(draft.values.reason ? { reason: draft.values.reason } : {}) },
       })}
       props={props}
@@ -58,8 +57,7 @@ function TypeForm(props: FormProps) {
       button={words.retype.send}
       said={words.retype.done}
       deed={() => ({
-        method: 'PUT',
-        path: '/type',
+        verb: 'retype',
         body: {
           to: draft.values.to,
           ...(planned
@@ -114,9 +112,7 @@ function TogetherForm(props: FormProps) {
       said={(merges ? words.merge : words.group).done(other)}
       deed={() => {
         if (!other) return words.group.none
-        return merges
-          ? { method: 'POST', path: '/merge', body: { into: other } }
-          : { method: 'PUT', path: '/group', body: { with: other } }
+        return merges ? { verb: 'merge', body: { into: other } } : { verb: 'group', body: { with: other } }
       }}
       props={props}
       draft={draft}
@@ -141,5 +137,5 @@ export const judgeActs = {
   retype: { form: TypeForm },
   group: { form: TogetherForm },
   merge: { within: 'group' },
-  ungroup: { deed: { method: 'DELETE', path: '/group' }, done: words.ungroup.done },
+  ungroup: { deed: { verb: 'ungroup' }, done: words.ungroup.done },
 } as const satisfies Record<string, Act>

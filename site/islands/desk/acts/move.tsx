@@ -22,8 +22,7 @@ function EscalateForm(props: FormProps) {
       button={words.escalate.send(rung.team.name)}
       said={words.escalate.done(rung.team.name)}
       deed={() => ({
-        method: 'POST',
-        path: '/escalations',
+        verb: 'escalate',
         body: {
           to: rung.level,
           reason: draft.values.reason ?? '',
@@ -60,8 +59,7 @@ function ReturnForm(props: FormProps) {
       button={to ? words.return.send(to.team.name) : words.return.label}
       said={words.return.done(to?.team.name ?? '')}
       deed={() => ({
-        method: 'POST',
-        path: '/returns',
+        verb: 'return',
         body: { ...(to ? { to: to.level } : {}), reason: draft.values.reason ?? '' },
       })}
       props={props}
@@ -90,8 +88,7 @@ function WaitForm(props: FormProps) {
       button={words.wait.send}
       said={words.wait.done}
       deed={() => ({
-        method: 'PUT',
-        path: '/waiting',
+        verb: 'wait',
         body: {
           on: draft.values.on,
           ...(draft.values.until ? { until: new Date(draft.values.until).toISOString() } : {}),
@@ -130,7 +127,7 @@ function AssignForm(props: FormProps) {
       title={words.assign.title}
       button={words.assign.send}
       said={words.assign.done}
-      deed={() => ({ method: 'PUT', path: '/assignee', body: { to: draft.values.to ?? people[0]?.email ?? '' } })}
+      deed={() => ({ verb: 'assign', body: { to: draft.values.to ?? people[0]?.email ?? '' } })}
       props={props}
       draft={draft}
     >
@@ -148,7 +145,7 @@ export const moveActs = {
   escalate: { form: EscalateForm, key: 'e', first: true },
   return: { form: ReturnForm, key: 'b', first: true },
   wait: { form: WaitForm, key: 'w', first: true },
-  resume: { deed: { method: 'DELETE', path: '/waiting' }, done: words.resume.done, first: true },
+  resume: { deed: { verb: 'resume' }, done: words.resume.done, first: true },
   assign: { form: AssignForm },
-  unassign: { deed: { method: 'DELETE', path: '/assignee' }, done: words.unassign.done },
+  unassign: { deed: { verb: 'unassign' }, done: words.unassign.done },
 } as const satisfies Record<string, Act>

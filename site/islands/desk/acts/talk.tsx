@@ -26,7 +26,7 @@ function ReplyForm(props: FormProps) {
   const toAll = draft.values.all === 'yes' && others > 0
   async function after(): Promise<Done | null> {
     if (draft.values.wait !== 'yes' || toAll) return null
-    return props.ticket.act({ method: 'PUT', path: '/waiting', body: { on: 'requester' } })
+    return props.ticket.act({ verb: 'wait', body: { on: 'requester' } })
   }
   return (
     <ActForm
@@ -36,8 +36,8 @@ function ReplyForm(props: FormProps) {
       deed={() => {
         if (!body.trim()) return words.reply.empty
         return toAll
-          ? { method: 'POST', path: `/desk/groups/${view?.ticket.group}/replies`, body: { body } }
-          : { method: 'POST', path: '/replies', body: { body } }
+          ? { verb: 'reply', group: view?.ticket.group ?? '', body: { body } }
+          : { verb: 'reply', body: { body } }
       }}
       props={props}
       draft={draft}
@@ -102,11 +102,7 @@ function NoteForm(props: FormProps) {
       title={words.note.title}
       button={words.note.send}
       said={words.note.done}
-      deed={() =>
-        draft.values.body?.trim()
-          ? { method: 'POST', path: '/notes', body: { body: draft.values.body } }
-          : words.note.empty
-      }
+      deed={() => (draft.values.body?.trim() ? { verb: 'note', body: { body: draft.values.body } } : words.note.empty)}
       props={props}
       draft={draft}
     >
@@ -131,7 +127,7 @@ function AttachForm(props: FormProps) {
         const body = new FormData()
         body.set('file', file)
         body.set('internal', draft.values.internal === 'yes' ? 'true' : 'false')
-        return { method: 'POST', path: '/attachments', body }
+        return { verb: 'attach', body }
       }}
       props={props}
       draft={draft}
@@ -159,7 +155,7 @@ export async function readDraftArticle(ref: string): Promise<ArticleDraft | null
 }
 
 export const talkActs = {
-  acknowledge: { deed: { method: 'PUT', path: '/acknowledgement' }, done: words.acknowledge.done, first: true },
+  acknowledge: { deed: { verb: 'acknowledge' }, done: words.acknowledge.done, first: true },
   reply: { form: ReplyForm, key: 'r', first: true },
   note: { form: NoteForm, key: 'n', first: true },
   attach: { form: AttachForm },

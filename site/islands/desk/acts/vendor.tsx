@@ -30,8 +30,7 @@ function VendorForm(props: FormProps) {
       button={opened.send}
       said={opened.done}
       deed={() => ({
-        method: 'POST',
-        path: '/vendor-tickets',
+        verb: 'open-vendor-ticket',
         body: {
           vendor: draft.values.vendor,
           reference: draft.values.reference ?? '',
@@ -86,12 +85,11 @@ function VendorNewsForm(props: FormProps) {
       said={updated.done}
       deed={() => {
         if (!id) return updated.none
-        const path = `/vendor-tickets/${id}` as const
-        if (draft.values.what === 'answer') return { method: 'PUT', path: `${path}/answer`, body: note }
-        if (draft.values.what === 'solution') return { method: 'PUT', path: `${path}/solution`, body: note }
+        if (draft.values.what === 'answer') return { verb: 'answer-vendor-ticket', id, body: note }
+        if (draft.values.what === 'solution') return { verb: 'solve-vendor-ticket', id, body: note }
         return {
-          method: 'PATCH',
-          path,
+          verb: 'update-vendor-ticket',
+          id,
           body: {
             ...note,
             ...(draft.values.chase ? { nextChase: new Date(draft.values.chase).toISOString() } : {}),
