@@ -1,6 +1,7 @@
 import { type ComponentChildren, render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { ask, send } from '../kit/ask.ts'
+import { Person } from './drafts.ts'
 import { sayRefusal } from './refusal.ts'
 import { SignIn } from './sign-in.tsx'
 import type { Problem, Session } from './types.ts'
@@ -57,7 +58,7 @@ function Behind({ page }: { page: (session: Session) => ComponentChildren }) {
         </main>
       )
     case 'open':
-      return <>{page(door.session)}</>
+      return <Person.Provider value={door.session.person.email}>{page(door.session)}</Person.Provider>
   }
 }
 

@@ -1,10 +1,14 @@
-import { useState } from 'preact/hooks'
+import { createContext } from 'preact'
+import { useContext, useState } from 'preact/hooks'
 
 export type Values = Record<string, string>
 
-/** What is being typed into one form of one ticket: survives a reload, is gone once it is done. */
+/** The address of whoever is signed in: drafts are theirs, also where others use the same browser. */
+export const Person = createContext('')
+
+/** What is being typed by somebody into one form of one ticket: survives a reload, is gone once it is done. */
 export function useDraft(ref: string, form: string, initial: Values = {}) {
-  const key = `ladder:desk:${ref}:${form}`
+  const key = `ladder:desk:${useContext(Person)}:${ref}:${form}`
   const [values, setValues] = useState<Values>(() => ({ ...initial, ...read(key) }))
   const set = (name: string, value: string) =>
     setValues((before) => {
