@@ -1,5 +1,4 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import type { Search } from '#domain/search/result.ts'
@@ -9,6 +8,7 @@ import type { Settings } from './config.ts'
 import { makeApi } from './http/api.ts'
 import type { Env } from './http/env.ts'
 import { measureRequests } from './http/metrics.ts'
+import { limitBody } from './http/middleware/body-limit.ts'
 import { knowClient } from './http/middleware/client.ts'
 import { rateLimits } from './http/middleware/rate-limit.ts'
 import { readableText } from './http/middleware/readable.ts'
@@ -39,11 +39,8 @@ export type AppParts = {
 
 const statusCodes: Record<number, string> = {
   400: 'request.malformed',
-  413: 'request.too-large',
   415: 'request.unsupported-type',
 }
-const mostBytes = 256 * 1024
-const mostFileBytes = 11 * 1024 * 1024
 
 /** The whole server: API, sign-in and the built site. */
 export async function makeApp({
@@ -64,7 +61,7 @@ export async function makeApp({
   app.use(securityHeaders({ https: settings.PUBLIC_URL.startsWith('https:') }))
   app.use(knowClient({ proxies: settings.TRUST_PROXY }))
   app.use('/api/*', measureRequests(metrics, monotonic))
-  app.use('/api/*', limitBody)
+  app.use('/api/*', limitBody())
   app.use('/api/*', readableText())
   const api = makeApi({
     world,
@@ -99,16 +96,6 @@ export async function makeApp({
     return answerProblem(c, { code: 'request.failed' })
   })
   return app
-}
-
-const smallBody = bodyLimit({ maxSize: mostBytes, onError: () => tooLarge() })
-const fileBody = bodyLimit({ maxSize: mostFileBytes, onError: () => tooLarge() })
-
-const limitBody: typeof smallBody = (c, next) =>
-  c.req.path.endsWith('/attachments') ? fileBody(c, next) : smallBody(c, next)
-
-function tooLarge(): never {
-  throw new HTTPException(413)
 }
 
 /** Old addresses of public articles. */
