@@ -10,7 +10,7 @@ import type { Ticket } from '#domain/ticket/ticket.ts'
 import { isForRequester, type MailFacts, mailText, type RequestLink } from '#domain/words/mails.ts'
 import type { Mail } from '../outside/mail.ts'
 import type { Tx } from '../store/handle.ts'
-import type { StoredNotice } from '../store/outbox.ts'
+import { hasToldOf, type StoredNotice } from '../store/outbox.ts'
 import { readEvents } from '../store/ticket-events.ts'
 import { findTicket } from '../store/tickets.ts'
 import { insertToken } from '../store/tokens.ts'
@@ -32,7 +32,7 @@ export async function mailOf(
   const own = stored.ticket
   const data = JSON.parse(notice.body) as Record<string, unknown>
   const told = await toldTicket(tx, own, data)
-  if (!told) return { withdrawn: 'over' }
+  if (!told || (kind === 'withdrawn' && !(await hasHeard(tx, own, notice)))) return { withdrawn: 'over' }
   const automation = findAutomation(world, told.automation)
   const model = await modelFor(world, tx, told.model)
   const events = await readEvents(tx, told.id)
@@ -64,6 +64,13 @@ export async function mailOf(
     messageId: `<${notice.id}@${host}>`,
     headers: { 'in-reply-to': thread, references: thread, 'x-ladder-request': own.ref },
   }
+}
+
+const toDesk = noticeKinds.filter((kind) => !isForRequester(kind))
+
+/** Who has heard of a ticket hears that it was withdrawn; who has not need not. */
+function hasHeard(tx: Tx, { id, openedAt }: Ticket, { recipient }: StoredNotice): Promise<boolean> {
+  return hasToldOf(tx, { ticketId: id, recipient, kinds: toDesk, since: openedAt })
 }
 
 /** The ticket whose event a notice tells: of one that was merged, the one that serves it; null once it goes on by itself. */

@@ -134,6 +134,30 @@ export async function markWithdrawn(tx: Tx, { id, at, why }: { id: string; at: s
   await tx.updateTable('notice').set({ sent_at: at, withdrawn: why, error: null }).where('id', '=', id).execute()
 }
 
+/** Whether a box has got a mail of some kinds about a ticket since it was opened. */
+export async function hasToldOf(
+  db: Reader,
+  {
+    ticketId,
+    recipient,
+    kinds,
+    since,
+  }: { ticketId: string; recipient: string; kinds: readonly string[]; since: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('notice')
+    .select('id')
+    .where('recipient', '=', recipient)
+    .where('kind', 'in', kinds)
+    .where('created_at', '>=', since)
+    .where('ticket_id', '=', ticketId)
+    .where('sent_at', 'is not', null)
+    .where('withdrawn', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** What a made-up past told was never to be sent: it counts as sent when it was put out. */
 export async function settleNotices(tx: Tx): Promise<void> {
   await tx

@@ -56,8 +56,8 @@ export function actOf(story: Standing, { by, verb, pick }: Step): { by: Actor; c
   return { by: by < 12 ? local : (actors[by % actors.length] as Actor), command }
 }
 
-/** Merging ends a life: it comes rarely. */
-const rare: readonly VerbName[] = ['merge']
+/** What ends a life comes rarely. */
+const rare: readonly VerbName[] = ['merge', 'withdraw']
 
 function commandsFor(story: Standing, pick: number): Command[] {
   return verbNames.filter((name) => pick === 11 || !rare.includes(name)).flatMap((name) => actsOf(name, story, pick))

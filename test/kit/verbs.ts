@@ -203,6 +203,7 @@ export const samples: { [V in VerbName]: Sample<V> } = {
     when: ['resolved', 'closed', 'merged'],
     fitting: () => ({ type: 'reopen', reason: 'It came back.' }),
   },
+  withdraw: { who: ['requester'], when: active, fitting: () => ({ type: 'withdraw' }) },
   close: { who: ['team'], when: ['resolved'], fitting: () => ({ type: 'close' }) },
   expire: { who: ['rules'], when: ['resolved'], fitting: () => ({ type: 'expire' }) },
   rate: {

@@ -123,9 +123,9 @@ function read(history: History, event: EventFor<'clocks'>): void {
       }
       return
     case 'ticket.reopened': {
-      if (history.ended?.merged) goOnAlone(history, history.ended, at)
       const last = history.resolutions.at(-1)
       if (last?.to === Number.POSITIVE_INFINITY) last.to = Math.max(last.from, at)
+      else if (history.ended) goOn(history, history.ended, at)
       history.ended = null
       history.messages.push({ at, from: 'requester' })
       return
@@ -228,9 +228,13 @@ function answer(history: History, at: number): void {
   take(history, at)
 }
 
-/** While it was merged its requester was served by the other: they were told so, and that time counts as resolved. */
-function goOnAlone(history: History, { at, by }: { at: number; by: string }, until: number): void {
-  history.resolutions.push({ from: at, to: Math.max(at, until), by, requester: false })
+/**
+ * What had ended without a solution goes on: that time counts as resolved. While it was merged its requester was served by the
+ * other, and told so; who withdrew it wanted nothing.
+ */
+function goOn(history: History, { at, by, merged }: NonNullable<History['ended']>, until: number): void {
+  history.resolutions.push({ from: at, to: Math.max(at, until), by, requester: !merged })
+  if (!merged) return
   history.messages.push({ at, from: 'support' })
   answer(history, at)
 }

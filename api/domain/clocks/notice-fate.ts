@@ -56,6 +56,7 @@ function isOver(kind: NoticeKind, told: Record<string, unknown>, { then, now, si
       return came('ticket.reopened') || (told.of === undefined && since.some(isConfirmed))
     case 'closed':
     case 'merged':
+    case 'withdrawn':
       return came('ticket.reopened')
     case 'arrived':
     case 'reopened':

@@ -229,9 +229,9 @@ export const facts = {
     data: { reason: z.string() },
   }),
   'ticket.closed': fact({
-    means: 'It is over: confirmed, closed by hand, by time, or merged.',
+    means: 'It is over: confirmed, closed by hand, by time, merged, or withdrawn by its requester.',
     readBy: ['ticket', 'clocks', 'mail', 'requester'],
-    data: { reason: z.enum(['confirmed', 'expired', 'closed', 'merged']) },
+    data: { reason: z.enum(['confirmed', 'expired', 'closed', 'merged', 'withdrawn']) },
   }),
   'ticket.merged': fact({
     means: 'It goes on in another ticket.',

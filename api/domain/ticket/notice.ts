@@ -14,6 +14,7 @@ export const noticeKinds = [
   'answered',
   'resolved',
   'reopened',
+  'withdrawn',
   'closed',
   'merged',
   'arrived',
@@ -150,6 +151,7 @@ function toldBy(event: EventFor<'mail'>, { before, after }: Beside): Telling[] {
         ? []
         : [{ kind: 'reopened', to: 'holder', data: { reason: event.data.reason } }]
     case 'ticket.closed':
+      if (event.data.reason === 'withdrawn') return [{ kind: 'withdrawn', to: 'holder' }]
       return event.data.reason === 'expired' ? [{ kind: 'closed', to: 'requester' }] : []
     case 'ticket.merged':
       return [{ kind: 'merged', to: 'requester' }]

@@ -26,6 +26,7 @@ export const refusals = {
   'ticket.cannot-resolve': 409,
   'ticket.cannot-reopen': 409,
   'ticket.cannot-close': 409,
+  'ticket.cannot-withdraw': 409,
   'ticket.cannot-merge': 409,
   'ticket.cannot-group': 409,
   'ticket.cannot-rate': 409,

@@ -26,6 +26,7 @@ export const answers = {
   'PUT /request/resolution': requestActedSchema,
   'DELETE /request/resolution': requestActedSchema,
   'PUT /request/rating': requestActedSchema,
+  'PUT /request/withdrawal': requestActedSchema,
   'GET /desk/session': sessionSchema,
   'GET /desk/tickets': queuePageSchema,
   'GET /desk/counts': countsSchema,

@@ -100,6 +100,8 @@ export function mailText(kind: NoticeKind, facts: MailFacts, language: Language 
       ])
     case 'reopened':
       return desk(words.reopened.subject(named), [words.reopened.lead(ref), quoted(said('reason'))])
+    case 'withdrawn':
+      return desk(words.withdrawn.subject(named), [words.withdrawn.lead(requester, ref)])
     case 'assigned':
       return desk(words.assigned.subject(named), [words.assigned.lead(ref), promisesOf(facts, language)])
     case 'at-risk':

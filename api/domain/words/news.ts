@@ -40,6 +40,7 @@ export function sayNews(event: EventFor<'requester'>, { by, model, language }: T
     case 'ticket.reopened':
       return words.reopened
     case 'ticket.closed':
+      if (event.data.reason === 'withdrawn') return words.withdrawn
       return event.data.reason === 'confirmed' ? words.confirmed : words.closed
     case 'ticket.merged':
       return words.merged

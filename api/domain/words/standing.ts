@@ -15,6 +15,8 @@ export type ToldRequest = {
   waitingOn: WaitReason | null
   waitingUntil: string | null
   closesAt: string | null
+  /** Null also for what was withdrawn. */
+  resolvedAt: string | null
   team: { name: string }
   clocks: readonly ToldClock[]
   now: string
@@ -25,7 +27,7 @@ export type StandingTone = 'calm' | 'yours' | 'done'
 
 /** Where a request stands, for the person who made it. */
 export function sayStanding(
-  { state, waitingOn, team }: ToldRequest,
+  { state, waitingOn, team, resolvedAt }: ToldRequest,
   language: Language,
 ): { words: string; tone: StandingTone } {
   const words = spoken[language]
@@ -41,7 +43,7 @@ export function sayStanding(
     case 'resolved':
       return { words: words.resolved(team.name), tone: 'yours' }
     case 'closed':
-      return { words: words.closed, tone: 'done' }
+      return { words: resolvedAt === null ? words.withdrawn : words.closed, tone: 'done' }
   }
 }
 

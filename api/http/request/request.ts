@@ -61,6 +61,16 @@ const reopen = createRoute({
   responses: { 200: stateAnswer, default: problemResponse },
 })
 
+const withdraw = createRoute({
+  method: 'put',
+  path: '/request/withdrawal',
+  tags,
+  security,
+  summary: 'Withdraw it: it has solved itself',
+  description: 'It is closed. If the problem comes back, DELETE /request/resolution reopens it.',
+  responses: { 200: stateAnswer, default: problemResponse },
+})
+
 const rate = createRoute({
   method: 'put',
   path: '/request/rating',
@@ -95,6 +105,10 @@ export function requestRoutes({ world, limit, once }: Deps) {
     })
     .openapi(reopen, async (c) => {
       const done = await does(c, { type: 'reopen', ...c.req.valid('json') })
+      return done.ok ? c.json(requestActed(done.value.ticket), 200) : answerProblem(c, done.error)
+    })
+    .openapi(withdraw, async (c) => {
+      const done = await does(c, { type: 'withdraw' })
       return done.ok ? c.json(requestActed(done.value.ticket), 200) : answerProblem(c, done.error)
     })
     .openapi(rate, async (c) => {

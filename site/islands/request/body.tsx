@@ -6,6 +6,7 @@ import { Promises } from './promises.tsx'
 import { Talk } from './talk.tsx'
 import { Timeline } from './timeline.tsx'
 import { Rating, Verdict } from './verdict.tsx'
+import { Withdraw } from './withdraw.tsx'
 
 const words = requestWords(language)
 
@@ -31,6 +32,7 @@ export function RequestBody({ view, token, filed, done }: Props) {
           <Talk view={view} token={token} main={view.state !== 'resolved'} done={done} />
         </>
       )}
+      {!over && !merged && <Withdraw token={token} done={done} />}
       <p class="small soft after">
         This page reads itself again while it is open. <a href="/requests/">Links to all my requests</a>
       </p>

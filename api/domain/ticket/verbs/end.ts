@@ -3,7 +3,7 @@ import { ok } from '../../base/result.ts'
 import { text } from '../../base/text.ts'
 import { isActive } from '../ticket.ts'
 import { words } from './input.ts'
-import { always, ended, idle, unclosed, verb } from './verb.ts'
+import { active, always, ended, idle, unclosed, verb } from './verb.ts'
 
 /** How a ticket ends, begins again, and is judged. */
 export const end = {
@@ -43,6 +43,16 @@ export const end = {
     makes: ['ticket.closed'],
     hinders: ({ state }) => (state === 'closed' ? idle('closed') : null),
     decide: () => ok([{ type: 'ticket.closed', data: { reason: 'confirmed' } }]),
+  }),
+  withdraw: verb({
+    means: 'Withdraw it: it has solved itself',
+    who: ['requester'],
+    from: active,
+    refusal: 'ticket.cannot-withdraw',
+    resource: null,
+    takes: z.strictObject({}),
+    makes: ['ticket.closed'],
+    decide: () => ok([{ type: 'ticket.closed', data: { reason: 'withdrawn' } }]),
   }),
   close: verb({
     means: 'Close what is resolved',

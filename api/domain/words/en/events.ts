@@ -39,6 +39,7 @@ export const events = {
     expired: 'closed it: nobody objected to the resolution',
     closed: 'closed it',
     merged: 'closed it: it goes on elsewhere',
+    withdrawn: 'withdrew it: it has solved itself',
   },
   merged: (into: string) => `merged it into ${into}`,
   absorbed: (from: string) => `merged ${from} into it`,

@@ -13,7 +13,7 @@ export const mails = {
   opened: {
     subject: (named: string) => `We have your request: ${named}`,
     lead: (team: string, ref: string) => `your request is with ${team}. Its reference is ${ref}.`,
-    link: 'Follow it, add to it or end it here:',
+    link: 'Follow it, add to it, or withdraw it once it has solved itself, here:',
   },
   answered: {
     subject: (named: string) => `Reply to your request: ${named}`,
@@ -58,6 +58,11 @@ export const mails = {
   reopened: {
     subject: (named: string) => `Reopened: ${named}`,
     lead: (ref: string) => `${ref} was reopened:`,
+  },
+  withdrawn: {
+    subject: (named: string) => `Withdrawn: ${named}`,
+    lead: (requester: string, ref: string) =>
+      `${requester} withdrew ${ref}: it has solved itself. There is nothing left to do.`,
   },
   assigned: {
     subject: (named: string) => `Assigned to you: ${named}`,

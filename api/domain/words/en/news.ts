@@ -13,6 +13,7 @@ export const news = {
   resolved: 'Resolved',
   reopened: 'Reopened',
   confirmed: 'You confirmed that it is resolved',
+  withdrawn: 'You withdrew it: it has solved itself',
   closed: 'Closed',
   merged: 'Answered together with another request about the same problem',
   rated: (score: number) => `You rated it ${score} of 5`,

@@ -161,6 +161,10 @@ export const refusals = {
       'Only what is resolved or closed can be reopened; what was merged goes on in the other one until that is resolved.',
   },
   'ticket.cannot-close': { title: 'It cannot be closed yet', detail: 'Resolve it first: the requester is told how.' },
+  'ticket.cannot-withdraw': {
+    title: 'It cannot be withdrawn now',
+    detail: 'Only a request that somebody still works on can be withdrawn.',
+  },
   'ticket.cannot-merge': { title: 'These cannot be merged', detail: 'Both must be open, and not the same ticket.' },
   'ticket.cannot-group': {
     title: 'These cannot be grouped',

@@ -7,6 +7,7 @@ export const standing = {
   waitingForWindow: 'It waits for its planned window.',
   resolved: (team: string) => `${team} says it is resolved. Did it work?`,
   closed: 'Resolved and closed.',
+  withdrawn: 'Withdrawn and closed.',
   nothingMore: 'Nothing more happens. If the problem comes back, reopen it below.',
   closesAt: (moment: string) => `Without a word from you it closes by itself: ${moment}.`,
   tellUs: 'Tell us below.',

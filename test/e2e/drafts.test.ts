@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { act } from '#api/actions/act.ts'
+import { openTicket } from '#api/actions/open.ts'
+import { actWords } from '#domain/words/acts.ts'
+import { requestWords } from '#domain/words/request.ts'
+import { type DeskDoor, desk, deskDoor, deskPassword } from '#kit/desk-people.ts'
+import { axeFindings, type Browsing, browse, type Served, scrollsSideways, serve } from '#kit/e2e.ts'
+
+const now = '2026-11-24T13:00:00Z'
+const words = requestWords('en')
+const acts = actWords('en')
+let served: Served
+let browsing: Browsing
+let open: DeskDoor
+
+beforeAll(async () => {
+  served = await serve({ now })
+  browsing = await browse(served)
+  open = deskDoor(served, browsing)
+})
+afterAll(async () => {
+  await browsing.close()
+  await served.stop()
+})
+
+async function filed() {
+  const requester = { name: 'Kim Sato', email: 'kim@example.com' }
+  const done = await openTicket(served.world, {
+    title: 'Orders do not arrive',
+    description: 'Nothing since nine.',
+    requester,
+    details: {},
+  })
+  if (!done.ok) throw new Error(JSON.stringify(done.error))
+  return done.value
+}
+
+async function changeTo(page: Page, who: keyof typeof desk) {
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByLabel('E-mail address').fill(desk[who].email)
+  await page.getByLabel('Password').fill(deskPassword)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { name: 'Next up' }).waitFor()
+}
+
+test('what somebody has typed at the desk is theirs, also in a browser that others use', async () => {
+  const { ref } = await filed()
+  await served.auth.add({ ...desk.jonas, password: deskPassword })
+  const page = await open('ana', `/desk/ticket/#${ref}/note`, { now, ignoreErrors: /401/ })
+  const note = page.getByLabel(acts.note.body.label)
+  await note.fill('Kim called: it is about the salaries.')
+  await changeTo(page, 'jonas')
+  await page.goto(`/desk/ticket/#${ref}/note`)
+  await note.waitFor()
+  expect(await note.inputValue()).toBe('')
+  await note.fill('From Jonas.')
+  await changeTo(page, 'ana')
+  await page.goto(`/desk/ticket/#${ref}/note`)
+  await note.waitFor()
+  expect(await note.inputValue()).toBe('Kim called: it is about the salaries.')
+}, 120_000)
+
+test('a requester withdraws an open request, and reopens it', async () => {
+  const { ref, token } = await filed()
+  const page = await browsing.open(`/request/#${token}`)
+  await page.getByRole('button', { name: words.withdraw.ask }).click()
+  await page.getByRole('heading', { name: words.withdraw.heading }).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: words.withdraw.no }).click()
+  await page.getByRole('button', { name: words.withdraw.ask }).click()
+  await page.getByRole('button', { name: words.withdraw.yes }).click()
+  await page.getByText(words.withdraw.done).waitFor()
+  await page.getByText('Withdrawn and closed.').waitFor()
+  expect(await scrollsSideways(page)).toBe(false)
+  const refused = await act(
+    served.world,
+    { ref },
+    { type: 'acknowledge' },
+    { by: { kind: 'support', ...desk.ana, teams: [] } },
+  )
+  expect(refused.ok).toBe(false)
+  await page.getByRole('button', { name: words.reopen }).click()
+  await page.getByLabel(words.stillWrong).fill('It came back.')
+  await page.getByRole('button', { name: words.reopen }).last().click()
+  await page.getByText(words.reopened).waitFor()
+}, 120_000)
