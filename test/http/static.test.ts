@@ -70,6 +70,29 @@ test('a page comes as the build compressed it: Brotli before gzip, plain to whom
   expect(head.headers['content-length']).toBe(String(brotli.body.length))
 })
 
+test('codings are taken with their weights, as clients and proxies write them', async () => {
+  for (const [codings, coding] of [
+    ['gzip;q=1.0', 'gzip'],
+    ['gzip;q=1.0, br;q=0.5', 'br'],
+    ['br;q=0, gzip;q=0.001', 'gzip'],
+    ['gzip; q=0, identity', undefined],
+    ['br;q=0', undefined],
+  ] as const) {
+    const { headers } = await get('/', { 'accept-encoding': codings })
+    expect([codings, headers['content-encoding']]).toEqual([codings, coding])
+  }
+})
+
+test('a part is of one file: who has another version gets the whole of this one', async () => {
+  const whole = await get('/runbooks/late.md')
+  const part = await get('/runbooks/late.md', { range: 'bytes=0-5' })
+  expect([part.status, part.body.toString()]).toEqual([206, '# Late'])
+  for (const have of ['"an older version"', String(whole.headers.etag)]) {
+    const again = await get('/runbooks/late.md', { range: 'bytes=6-', 'if-range': have })
+    expect([again.status, again.body.equals(whole.body)]).toEqual([200, true])
+  }
+})
+
 test('a page that has not changed is not sent again, also after the site was built again', async () => {
   const coding = { 'accept-encoding': 'br' }
   const { etag } = (await get('/', coding)).headers

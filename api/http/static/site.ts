@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context } from 'hono'
+import { parseAccept } from 'hono/utils/accept'
 import { tryDecode } from 'hono/utils/url'
 import type { Env } from '../env.ts'
 
@@ -19,6 +20,7 @@ export function staticSite(folder: string, redirects: ReadonlyMap<string, string
   return async function serve(c: Context<Env>): Promise<Response> {
     const path = tryDecode(c.req.path, decodeURIComponent)
     if (/\0|\/\.(?!well-known)/.test(path)) return notFound(c, root)
+    c.req.raw = asTaken(c.req.raw)
     const answer = await files(c, async () => {})
     if (answer) {
       answer.headers.set('etag', await tagOf(c.var.file))
@@ -31,6 +33,21 @@ export function staticSite(folder: string, redirects: ReadonlyMap<string, string
     const target = redirects.get(path.replace(/\/$/, '') || '/')
     return target ? c.redirect(`${target}${search}`, 301) : notFound(c, root)
   }
+}
+
+/**
+ * The same request as the library takes it: codings without their weights, and no part of a file when it is asked for only if
+ * nothing has changed, for the whole is always right.
+ */
+function asTaken(request: Request): Request {
+  const codings = request.headers.get('accept-encoding') ?? ''
+  const isPart = request.headers.has('range') && request.headers.has('if-range')
+  if (!codings.includes(';') && !isPart) return request
+  const headers = new Headers(request.headers)
+  const taken = parseAccept(codings).filter(({ q }) => q > 0)
+  headers.set('accept-encoding', taken.map(({ type }) => type).join(', '))
+  if (isPart) headers.delete('range')
+  return new Request(request.url, { method: request.method, headers })
 }
 
 async function notFound(c: Context<Env>, root: string): Promise<Response> {
