@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { act } from '#api/actions/act.ts'
 import { findAnswer, forgetAnswers, type Keyed, KeyReused, keepAnswer, underKey } from '#api/actions/idempotency.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
 import { forEachDialect } from '#kit/dialects.ts'
-import { kim } from '#kit/world.ts'
+import { as, kim } from '#kit/world.ts'
 
 let desk: TestDesk
 beforeEach(async () => {
@@ -24,6 +25,18 @@ test('the same request with the same key opens one ticket and gets the same answ
   expect([first.headers.get('idempotency-replayed'), again.headers.get('idempotency-replayed')]).toEqual([null, 'true'])
   const seen = await desk.ask('/request', { headers: { authorization: `Bearer ${again.body.token}` } })
   expect(seen.body.ref).toBe(first.body.ref)
+})
+
+test('a replay is the first answer to the letter, whatever has happened since; what holds now is on the request', async () => {
+  const first = await desk.ask('/tickets', { json: report, headers: key })
+  desk.world.after('PT20M')
+  const raised = { type: 'reprioritise', impact: 'high', urgency: 'high' } as const
+  await act(desk.world, { ref: first.body.ref }, raised, { by: as.ana })
+  const again = await desk.ask('/tickets', { json: report, headers: key })
+  expect(again.body).toEqual(first.body)
+  const { body } = await desk.ask('/request', { headers: { authorization: `Bearer ${again.body.token}` } })
+  const resolve = body.clocks.find(({ name }: { name: string }) => name === 'resolve')
+  expect(resolve.due < first.body.promise.resolveBy).toBe(true)
 })
 
 test('the key with another request is refused, and nothing is stored', async () => {
