@@ -2,13 +2,13 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { makeWorld, type World } from '#api/actions/world.ts'
-import { makeProgram } from '#api/cli/program.ts'
 import { openStore } from '#api/store/open.ts'
 import type { Actor } from '#domain/ticket/event.ts'
+import { ladderIn } from '#kit/ladder-command.ts'
 import { startLadder } from '#kit/ladder-process.ts'
 import { seal, secret } from '#kit/seal.ts'
 import { kim } from '#kit/world.ts'
@@ -53,31 +53,6 @@ async function home() {
       }
     },
     ladder: (...args: string[]) => ladderIn(env, args),
-  }
-}
-
-/** One command, in this process: a process of its own costs seconds. */
-async function ladderIn(env: Record<string, string>, args: readonly string[]) {
-  const said = { out: '', err: '' }
-  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
-  const hear = (stream: 'out' | 'err') => (text: unknown) => {
-    said[stream] += text
-    return true
-  }
-  const spies = [
-    vi.spyOn(console, 'log').mockImplementation((text) => void hear('out')(`${text}\n`)),
-    vi.spyOn(process.stdout, 'write').mockImplementation(hear('out')),
-    vi.spyOn(process.stderr, 'write').mockImplementation(hear('err')),
-  ]
-  try {
-    await makeProgram()
-      .exitOverride()
-      .parseAsync(['node', 'ladder', ...args])
-    return { ...said, code: Number(process.exitCode ?? 0) }
-  } finally {
-    for (const spy of spies) spy.mockRestore()
-    vi.unstubAllEnvs()
-    process.exitCode = undefined
   }
 }
 

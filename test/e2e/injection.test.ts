@@ -4,6 +4,7 @@ import { act } from '#api/actions/act.ts'
 import { sendNotices } from '#api/actions/send.ts'
 import { safeName } from '#api/http/request/sniff.ts'
 import { makeMail } from '#api/outside/mail.ts'
+import { cleanText } from '#domain/base/text.ts'
 import { type DeskDoor, desk, deskDoor } from '#kit/desk-people.ts'
 import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
 import { type Mailbox, openMailbox } from '#kit/mail.ts'
@@ -208,7 +209,7 @@ async function isText(page: Page, { holds }: { holds: readonly string[] }) {
   expect(seen.strange).toEqual([])
   const flat = (text: string) => text.replace(/\s+/g, ' ').trim()
   const shown = flat(seen.text)
-  for (const text of holds) expect(shown, 'shown as it was typed').toContain(flat(text))
+  for (const text of holds) expect(shown, 'shown as it was typed').toContain(flat(cleanText(text)))
 }
 
 /** Policy reports and dialogs of a page fail the test: the first as console errors, the second here. */
