@@ -6,6 +6,7 @@ import { operations } from './route.ts'
 const health = createRoute({
   method: 'get',
   path: '/health',
+  operationId: 'getHealth',
   tags: ['Service'],
   summary: 'Whether the process lives',
   responses: {
@@ -16,6 +17,7 @@ const health = createRoute({
 const ready = createRoute({
   method: 'get',
   path: '/ready',
+  operationId: 'getReadiness',
   tags: ['Service'],
   summary: 'Whether the database can be used',
   responses: {

@@ -13,8 +13,9 @@ import { operations } from './route.ts'
 const route = createRoute({
   method: 'get',
   path: '/metrics',
+  operationId: 'getMetrics',
   tags: ['Service'],
-  security: [{ key: [] }],
+  security: [{ key: [] }, {}] as Record<string, string[]>[],
   summary: 'Figures for Prometheus: tickets by state, requests by route',
   description: 'With an API key, or from the machine itself when no proxy stands between.',
   responses: {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { apiDocument } from '#api/reference/api.ts'
+import { deskInMemory } from '#kit/desk-app.ts'
+import { documentOf, operationOf } from '#kit/exchange.ts'
 
 const golden = new URL('../golden/openapi.json', import.meta.url)
 
@@ -27,4 +29,28 @@ test('every operation says who it is for, what it does and what it refuses', () 
       if (path.startsWith('/desk/')) expect([path, operation.security]).toEqual([path, [{ session: [] }]])
     }
   }
+})
+
+test('every operation has a name of its own, for the clients that are generated', async () => {
+  const { paths } = JSON.parse(readFileSync(golden, 'utf8')) as {
+    paths: Record<string, Record<string, { operationId?: string }>>
+  }
+  const ids = Object.values(paths).flatMap((methods) =>
+    Object.values(methods).map(({ operationId = '' }) => operationId),
+  )
+  for (const id of ids) expect(id).toMatch(/^[a-z]+([A-Z][a-z]+)*$/)
+  expect(ids).toEqual([...new Set(ids)])
+})
+
+test('whatever the API answers is in its document', async () => {
+  const desk = await deskInMemory()
+  const { document } = await documentOf(desk.app)
+  const answered = desk.app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
+  const documented = answered.filter(({ path }) => !path.startsWith('/api/auth/'))
+  expect(documented.length).toBeGreaterThan(50)
+  for (const { method, path } of documented) {
+    const below = path.slice('/api'.length).replace(/:(\w+)(\{[^}]*\})?/g, '{$1}')
+    expect(operationOf(document, method, below), `${method} ${path}`).toBeDefined()
+  }
+  await desk.close()
 })

@@ -169,6 +169,7 @@ async function questions(desk: TestDesk, life: Life, ana: Sender): Promise<void>
   const encoded = life.text.isWellFormed() ? encodeURIComponent(life.text) : '%ED%A0%BD'
   const asked: [string, Sender, string][] = [
     ['GET /promise', desk.ask, `/promise?article=${encoded}`],
+    ['GET /tickets/new', desk.ask, `/tickets/new?article=${encoded}`],
     ['GET /suggestions', desk.ask, `/suggestions?q=${encoded}`],
     ['GET /desk/tickets', ana, `/desk/tickets?text=${encoded}`],
     ['GET /desk/tickets', ana, `/desk/tickets?requester=${encoded}`],

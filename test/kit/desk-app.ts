@@ -5,9 +5,9 @@ import { type Log, makeLog } from '#api/outside/log.ts'
 import { makeSearch } from '#api/outside/search/search.ts'
 import type { Store } from '#api/store/open.ts'
 import type { Search } from '#domain/search/result.ts'
-import { problemSchema } from '#domain/views/problem.ts'
 import { must } from '#kit/must.ts'
 import { holdToSchema, schemasOf } from './answers.ts'
+import { documentOf, plainPath } from './exchange.ts'
 import { storeInMemory } from './image.ts'
 import { kim, type TestWorld, worldOn } from './world.ts'
 
@@ -61,6 +61,7 @@ export async function deskOn(store: Store, options: DeskOptions = {}): Promise<T
     closing: closing.signal,
   })
   const schemaOf = schemasOf(app)
+  const { hold } = await documentOf(app)
   const cookies = new Map<string, string>()
   const ask = async (path: string, { method, json, headers = {}, body }: Sent = {}): Promise<Answer> => {
     const verb = method ?? (json !== undefined || body !== undefined ? 'POST' : 'GET')
@@ -72,9 +73,17 @@ export async function deskOn(store: Store, options: DeskOptions = {}): Promise<T
     })
     const type = answer.headers.get('content-type') ?? ''
     const isJson = type.includes('json')
-    const read = isJson ? await answer.json() : await answer.text()
+    const text = new TextDecoder().decode(await answer.arrayBuffer())
+    const read = isJson ? JSON.parse(text) : text
+    hold({
+      method: verb,
+      path: plainPath(path.split('?')[0] ?? ''),
+      sent: { type: json === undefined ? '' : 'application/json', body: json },
+      status: answer.status,
+      type: type.split(';')[0] ?? '',
+      body: read,
+    })
     const schema = schemaOf(verb, `/api${path.split('?')[0]}`, answer.status)
-    if (type.includes('problem+json')) problemSchema.parse(read)
     if (schema && isJson) holdToSchema(schema, read, `${verb} ${path}`)
     return { status: answer.status, headers: answer.headers, body: read }
   }

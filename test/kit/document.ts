@@ -42,7 +42,7 @@ export function stringsTaken(document: Document): { name: string; operation: str
   )
 }
 
-export function stringsIn(document: Document, schema: Schema, name: string): { name: string; schema: Schema }[] {
+function stringsIn(document: Document, schema: Schema, name: string): { name: string; schema: Schema }[] {
   const known = resolved(document, schema)
   const within = [
     ...[known.anyOf, known.oneOf, known.allOf].flatMap((list) =>
@@ -67,7 +67,7 @@ export function filledWith(
 ): unknown {
   const [method = '', path = ''] = operation.split(' ')
   const [body] = Object.values(document.paths[path]?.[method.toLowerCase()]?.requestBody?.content ?? {})
-  return body ? filled(document, body.schema, { base, text }) : undefined
+  return body ? filled(document, body.schema.anyOf?.[0] ?? body.schema, { base, text }) : undefined
 }
 
 function filled(document: Document, schema: Schema, { base, text }: { base: unknown; text: string }): unknown {

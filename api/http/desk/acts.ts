@@ -35,6 +35,7 @@ const group = createRoute({
   ...desk,
   method: 'put',
   path: '/desk/tickets/{ref}/group' satisfies At<'group'>,
+  operationId: 'deskGroup',
   summary: verbs.group.means,
   request: { params: z.object({ ref: refSchema }), headers, body: json(verbs.group.resource.own) },
   responses: { 200: done, default: problemResponse },
@@ -44,6 +45,7 @@ const merge = createRoute({
   ...desk,
   method: 'post',
   path: '/desk/tickets/{ref}/merge' satisfies At<'merge'>,
+  operationId: 'deskMerge',
   summary: verbs.merge.means,
   request: { params: z.object({ ref: refSchema }), headers, body: json(verbs.merge.resource.own) },
   responses: { 201: done, default: problemResponse },
@@ -53,6 +55,7 @@ const groupReply = createRoute({
   ...desk,
   method: 'post',
   path: `/desk/groups/{id}${verbs.reply.resource.path}`,
+  operationId: 'deskReplyToGroup',
   summary: 'One update to all tickets of a group',
   request: { params: z.object({ id: keySchema }), body: json(verbs.reply.takes.pick({ body: true })) },
   responses: {
@@ -98,6 +101,7 @@ function routeVerb(world: World, api: OpenAPIHono<Env>, verb: DeskVerb): void {
     ...desk,
     method,
     path: `/desk/tickets/{ref}${path}`,
+    operationId: `desk${verb.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())}`,
     summary: means,
     request: {
       params: named ? z.object({ ref: refSchema, id: keySchema }) : z.object({ ref: refSchema }),

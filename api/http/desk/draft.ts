@@ -9,6 +9,7 @@ import { operations } from '../route.ts'
 const draft = createRoute({
   method: 'get',
   path: '/desk/tickets/{ref}/draft',
+  operationId: 'getDraft',
   tags: ['Desk'],
   security: [{ session: [] }],
   summary: 'The article that this ticket could become',

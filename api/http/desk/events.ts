@@ -9,6 +9,7 @@ import { operations } from '../route.ts'
 const route = createRoute({
   method: 'get',
   path: '/desk/events',
+  operationId: 'streamChanges',
   tags: ['Desk'],
   security: [{ session: [] }],
   summary: 'What changes, as it changes',

@@ -23,6 +23,7 @@ const session = createRoute({
   ...desk,
   method: 'get',
   path: '/desk/session',
+  operationId: 'getSession',
   summary: 'Who is at the desk, and what its filters choose from',
   description: 'Without a session the problem names the ways to sign in, as `ways`.',
   responses: { 200: json('The session', sessionSchema), default: problemResponse },
@@ -32,6 +33,7 @@ const queue = createRoute({
   ...desk,
   method: 'get',
   path: '/desk/tickets',
+  operationId: 'listTickets',
   summary: 'The queue: what is due first, first',
   description:
     'Resolved and closed tickets come by what changed last. Pages are keyset pages: nothing is lost between.',
@@ -43,6 +45,7 @@ const counts = createRoute({
   ...desk,
   method: 'get',
   path: '/desk/counts',
+  operationId: 'countTickets',
   summary: 'How many tickets each view holds',
   responses: { 200: json('Counts, each up to `most`', countsSchema), default: problemResponse },
 })
@@ -51,6 +54,7 @@ const ticket = createRoute({
   ...desk,
   method: 'get',
   path: '/desk/tickets/{ref}',
+  operationId: 'getTicket',
   summary: 'Everything about one ticket',
   description: 'Answers an ETag; with If-None-Match of the same version, 304.',
   request: { params: z.object({ ref: refSchema }) },
@@ -65,6 +69,7 @@ const articles = createRoute({
   ...desk,
   method: 'get',
   path: '/desk/articles',
+  operationId: 'findArticles',
   summary: 'Articles by words, those for support too',
   request: {
     query: z.object({
@@ -79,6 +84,7 @@ const article = createRoute({
   ...desk,
   method: 'get',
   path: '/desk/articles/{id}',
+  operationId: 'getArticle',
   summary: 'One article to read, also one for support only',
   description: 'The id holds slashes: send them as they are, or as %2F.',
   request: { params: z.object({ id: text({ most: 200 }) }) },

@@ -18,6 +18,7 @@ const security = [{ session: [] }]
 const whole = createRoute({
   method: 'get',
   path: '/desk/reports',
+  operationId: 'getReport',
   tags,
   security,
   summary: 'What was promised and kept in a period',
@@ -31,6 +32,7 @@ const whole = createRoute({
 const csv = createRoute({
   method: 'get',
   path: '/desk/reports/{name}',
+  operationId: 'getReportTable',
   tags,
   security,
   summary: 'One report as CSV',

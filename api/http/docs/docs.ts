@@ -1,5 +1,7 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Env } from '../env.ts'
+import { htmlPage } from '../html/frame.ts'
+import { problemResponse } from '../problems.ts'
 import { referencePage } from './reference-page.ts'
 
 const head = {
@@ -16,6 +18,30 @@ const head = {
   servers: [{ url: '/api' }],
 }
 
+const documentRoute = createRoute({
+  method: 'get',
+  path: '/openapi.json',
+  operationId: 'getDocument',
+  tags: ['Service'],
+  summary: 'This document',
+  responses: {
+    200: {
+      description: 'OpenAPI 3.1',
+      content: { 'application/json': { schema: z.looseObject({ openapi: z.string() }) } },
+    },
+    default: problemResponse,
+  },
+})
+
+const pageRoute = createRoute({
+  method: 'get',
+  path: '/docs',
+  operationId: 'getReferencePage',
+  tags: ['Service'],
+  summary: 'This document, to read',
+  responses: { 200: { description: 'A page', content: htmlPage }, default: problemResponse },
+})
+
 /** The API describes itself: openapi.json for machines, /docs for people. */
 export function docsRoutes(api: OpenAPIHono<Env>): OpenAPIHono<Env> {
   api.openAPIRegistry.registerComponent('securitySchemes', 'ticket', {
@@ -27,14 +53,15 @@ export function docsRoutes(api: OpenAPIHono<Env>): OpenAPIHono<Env> {
     type: 'apiKey',
     in: 'cookie',
     name: 'ladder.session_token',
-    description: 'Desk session, from signing in',
+    description: 'Desk session, from signing in; over HTTPS the cookie is called __Secure-ladder.session_token',
   })
   api.openAPIRegistry.registerComponent('securitySchemes', 'key', {
     type: 'http',
     scheme: 'bearer',
     description: 'API key of a machine, from: ladder key add',
   })
-  const document = () => withKeys(api.getOpenAPI31Document(head))
+  const document = () => completed(api.getOpenAPI31Document(head))
+  for (const route of [documentRoute, pageRoute]) api.openAPIRegistry.registerPath(route)
   api.get('/openapi.json', (c) => c.json(document(), 200, { 'cache-control': 'public, max-age=300' }))
   api.get('/docs', (c) => c.html(referencePage({ ...document() })))
   return api
@@ -42,19 +69,30 @@ export function docsRoutes(api: OpenAPIHono<Env>): OpenAPIHono<Env> {
 
 type Document = ReturnType<OpenAPIHono<Env>['getOpenAPI31Document']>
 
-/** Every POST that creates takes an Idempotency-Key. */
-function withKeys(document: Document): Document {
-  for (const { post } of Object.values(document.paths ?? {})) {
-    if (!post?.responses || !('201' in post.responses)) continue
-    post.parameters = [
-      ...(post.parameters ?? []),
-      {
-        name: 'Idempotency-Key',
-        in: 'header',
-        schema: { type: 'string', pattern: '^[!-~]{1,255}$' },
-        description: 'A random UUID: sent again within a day, the same request creates once and gets the same answer',
-      },
-    ]
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header' as const,
+  schema: { type: 'string' as const, pattern: '^[!-~]{1,255}$' },
+  description: 'A random UUID: sent again within a day, the same request creates once and gets the same answer',
+}
+
+const ifNoneMatch = {
+  name: 'If-None-Match',
+  in: 'header' as const,
+  schema: { type: 'string' as const, pattern: '^[ -~]{1,200}$' },
+  description: 'ETag of what was read: 304 when nothing has happened since',
+}
+
+/** What holds for every operation of a kind: each POST that creates takes a key, what may come as text may come as JSON, a form has its file. */
+function completed(document: Document): Document {
+  for (const { get, post } of Object.values(document.paths ?? {})) {
+    if (post?.responses && '201' in post.responses) post.parameters = [...(post.parameters ?? []), idempotencyKey]
+    if (get?.responses && '304' in get.responses) get.parameters = [...(get.parameters ?? []), ifNoneMatch]
+    const body = post?.requestBody
+    if (!body || !('content' in body)) continue
+    const text = body.content['text/plain']
+    if (text) body.content = { 'application/json': text, 'text/plain': text }
+    body.required = true
   }
   return document
 }

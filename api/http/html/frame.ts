@@ -1,7 +1,11 @@
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import { z } from 'zod'
 
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>
+
+/** How an operation describes that it answers a page. */
+export const htmlPage = { 'text/html': { schema: z.string() } } as const
 
 /** One page of the server's own, with everything put into it escaped. It looks like the site by the site's server.css. */
 export function page({ title, body }: { title: string; body: Markup }): Markup {

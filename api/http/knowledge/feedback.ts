@@ -12,6 +12,7 @@ import { operations } from '../route.ts'
 const feedback = createRoute({
   method: 'post',
   path: '/feedback',
+  operationId: 'sendFeedback',
   tags: ['Anyone'],
   summary: 'Say whether an article helped',
   request: { body: { content: { 'application/json': { schema: feedbackSchema } }, required: true } },
@@ -21,6 +22,7 @@ const feedback = createRoute({
 const searches = createRoute({
   method: 'post',
   path: '/searches',
+  operationId: 'recordSearches',
   tags: ['Anyone'],
   summary: 'Tell what was searched',
   description: 'JSON, also as text/plain, so that a page can send it while it closes. Kept without saying by whom.',
@@ -31,6 +33,7 @@ const searches = createRoute({
 const signals = createRoute({
   method: 'post',
   path: '/signals',
+  operationId: 'recordSignals',
   tags: ['Anyone'],
   summary: 'Tell what was searched, read and voted, and what came of it',
   description:

@@ -31,6 +31,7 @@ const security = [{ session: [] }]
 const list = createRoute({
   method: 'get',
   path: '/known-problems',
+  operationId: 'listKnownProblems',
   tags: ['Anyone'],
   summary: 'Known problems that go on',
   request: { query: z.object({ automation: idSchema.optional().describe('Those about it, and about everything') }) },
@@ -40,6 +41,7 @@ const list = createRoute({
 const follow = createRoute({
   method: 'post',
   path: '/known-problems/{id}/followers',
+  operationId: 'followKnownProblem',
   tags: ['Anyone'],
   summary: 'Say "me too" and follow a known problem',
   description: 'A request of your own in the group of the problem: each update answers it.',
@@ -50,6 +52,7 @@ const follow = createRoute({
 const ended = createRoute({
   method: 'get',
   path: '/desk/known-problems',
+  operationId: 'deskListKnownProblems',
   tags: ['Desk'],
   security,
   summary: 'Known problems, also those that are over',
@@ -60,6 +63,7 @@ const ended = createRoute({
 const post = createRoute({
   method: 'post',
   path: '/desk/known-problems',
+  operationId: 'deskPostKnownProblem',
   tags: ['Desk'],
   security,
   summary: 'Post a known problem',
@@ -70,6 +74,7 @@ const post = createRoute({
 const update = createRoute({
   method: 'put',
   path: '/desk/known-problems/{id}',
+  operationId: 'deskUpdateKnownProblem',
   tags: ['Desk'],
   security,
   summary: 'Say what is new; answers everyone who reports it',
@@ -80,6 +85,7 @@ const update = createRoute({
 const end = createRoute({
   method: 'delete',
   path: '/desk/known-problems/{id}',
+  operationId: 'deskEndKnownProblem',
   tags: ['Desk'],
   security,
   summary: 'Say that it is over; answers everyone who reports it',

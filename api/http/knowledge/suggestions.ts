@@ -13,6 +13,7 @@ import { operations } from '../route.ts'
 const route = createRoute({
   method: 'get',
   path: '/suggestions',
+  operationId: 'findPages',
   tags: ['Anyone'],
   summary: 'Pages that may answer a question in plain words',
   request: {

@@ -11,14 +11,14 @@ import type { Env } from '../env.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
 import { tokenOf } from './request.ts'
-import { downloadHeaders, safeName, sniff } from './sniff.ts'
+import { downloadHeaders, safeName, sniff, sniffedTypes } from './sniff.ts'
 
 const file = z.any().openapi({ type: 'string', format: 'binary', description: 'One file of up to 10 MB' })
 const upload = (schema: z.ZodType) => ({ body: { content: { 'multipart/form-data': { schema } }, required: false } })
 const stored = { description: 'Attached', content: { 'application/json': { schema: attachedSchema } } }
 const download = {
   description: 'The file, to be saved: never shown or run by a browser',
-  content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+  content: Object.fromEntries(sniffedTypes.map((type) => [type, { schema: z.string().openapi({ format: 'binary' }) }])),
 }
 const requester = { tags: ['Requester'], security: [{ ticket: [] }] }
 const desk = { tags: ['Desk'], security: [{ session: [] }] }
@@ -27,6 +27,7 @@ const addOwn = createRoute({
   ...requester,
   method: 'post',
   path: '/request/attachments',
+  operationId: 'attachFile',
   summary: 'Add a file',
   request: upload(z.object({ file })),
   responses: { 201: stored, default: problemResponse },
@@ -35,6 +36,7 @@ const readOwn = createRoute({
   ...requester,
   method: 'get',
   path: '/request/attachments/{id}',
+  operationId: 'getFile',
   summary: 'Download a file of the request',
   request: { params: z.object({ id: keySchema }) },
   responses: { 200: download, default: problemResponse },
@@ -43,6 +45,7 @@ const addAtDesk = createRoute({
   ...desk,
   method: 'post',
   path: `/desk/tickets/{ref}${verbs.attach.resource.path}`,
+  operationId: 'deskAttach',
   summary: verbs.attach.means,
   request: {
     params: z.object({ ref: refSchema }),
@@ -54,6 +57,7 @@ const readAtDesk = createRoute({
   ...desk,
   method: 'get',
   path: '/desk/tickets/{ref}/attachments/{id}',
+  operationId: 'deskGetFile',
   summary: 'Download a file of the ticket',
   request: { params: z.object({ ref: refSchema, id: keySchema }) },
   responses: { 200: download, default: problemResponse },

@@ -7,7 +7,7 @@ import { emailSchema } from '#domain/base/email.ts'
 import { bodyKind, readForm, readJson } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
-import { page } from '../html/frame.ts'
+import { htmlPage, page } from '../html/frame.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
 
@@ -18,13 +18,27 @@ const askSchema = z.strictObject({
 const route = createRoute({
   method: 'post',
   path: '/request/links',
+  operationId: 'mailRequestLinks',
   tags: ['Anyone'],
   summary: 'Have links to all your requests mailed to you',
   description:
     'The answer is always the same, whether the address is known or not. As a form (email) it answers a page. A mail goes ' +
     'out at most every ten minutes.',
-  request: { body: { content: { 'application/json': { schema: askSchema } } } },
-  responses: { 202: { description: 'If the address is known, a mail is on its way' }, default: problemResponse },
+  request: {
+    body: {
+      content: {
+        'application/json': { schema: askSchema },
+        'application/x-www-form-urlencoded': { schema: askSchema },
+        'multipart/form-data': { schema: askSchema },
+      },
+      required: true,
+    },
+  },
+  responses: {
+    202: { description: 'If the address is known, a mail is on its way; to a form as a page', content: htmlPage },
+    422: { description: 'Not an address; to a form as a page', content: { ...problemResponse.content, ...htmlPage } },
+    default: problemResponse,
+  },
 })
 
 export function requestLinkRoutes({ world, limit }: Deps) {

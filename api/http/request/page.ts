@@ -1,3 +1,4 @@
+import { createRoute, z } from '@hono/zod-openapi'
 import { html } from 'hono/html'
 import { viewRequest } from '#api/actions/read/request.ts'
 import { promisesShown } from '#domain/clocks/told.ts'
@@ -11,14 +12,42 @@ import { requestWords } from '#domain/words/request.ts'
 import { sayNext, sayStanding } from '#domain/words/standing.ts'
 import { readForm } from '../body.ts'
 import type { Deps } from '../deps.ts'
-import { type Markup, page } from '../html/frame.ts'
-import { answerProblem } from '../problems.ts'
+import { htmlPage, type Markup, page } from '../html/frame.ts'
+import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
+
+const tokenForm = {
+  schema: z.object({
+    token: z
+      .string()
+      .regex(/^[\w-]{16,64}$/)
+      .describe('Ticket token'),
+  }),
+}
+const route = createRoute({
+  method: 'post',
+  path: '/request/page',
+  operationId: 'getRequestPage',
+  tags: ['Requester'],
+  summary: 'One request as a page that needs no JavaScript',
+  request: {
+    body: {
+      content: { 'application/x-www-form-urlencoded': tokenForm, 'multipart/form-data': tokenForm },
+      required: true,
+    },
+  },
+  responses: {
+    200: { description: 'A page', content: htmlPage },
+    404: { description: 'No request has this token; as a page', content: htmlPage },
+    default: problemResponse,
+  },
+})
 
 /** One request as a page that needs no JavaScript. The token comes in the body, so that no address or log holds it. */
 export function requestPageRoutes({ world, limit }: Deps) {
   const api = operations()
   api.use('/request/page', limit({ name: 'request page', perMinute: 60 }))
+  api.openAPIRegistry.registerPath(route)
   api.post('/request/page', async (c) => {
     const form = await readForm(c)
     if (!form.ok) return answerProblem(c, form.error)

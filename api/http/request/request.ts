@@ -22,6 +22,7 @@ const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json
 const view = createRoute({
   method: 'get',
   path: '/request',
+  operationId: 'getRequest',
   tags,
   security,
   summary: 'Read one request',
@@ -35,6 +36,7 @@ const view = createRoute({
 const reply = createRoute({
   method: 'post',
   path: '/request/replies',
+  operationId: 'replyToSupport',
   tags,
   security,
   summary: 'Write to support',
@@ -45,6 +47,7 @@ const reply = createRoute({
 const confirm = createRoute({
   method: 'put',
   path: '/request/resolution',
+  operationId: 'confirmResolution',
   tags,
   security,
   summary: 'Confirm that it is solved',
@@ -54,6 +57,7 @@ const confirm = createRoute({
 const reopen = createRoute({
   method: 'delete',
   path: '/request/resolution',
+  operationId: 'reopenRequest',
   tags,
   security,
   summary: 'Say that it is not solved',
@@ -74,6 +78,7 @@ const withdraw = createRoute({
 const rate = createRoute({
   method: 'put',
   path: '/request/rating',
+  operationId: 'rateRequest',
   tags,
   security,
   summary: 'Rate how it went',

@@ -10,6 +10,13 @@ const signatures: [type: string, offset: number, bytes: number[]][] = [
   ['application/gzip', 0, [0x1f, 0x8b]],
 ]
 
+/** Every type that a file can be. */
+export const sniffedTypes: readonly string[] = [
+  ...signatures.map(([type]) => type),
+  'text/plain',
+  'application/octet-stream',
+]
+
 /** What a file is, by its bytes and never by its name: pictures, PDF, archives, plain text; anything else is opaque. */
 export function sniff(bytes: Uint8Array): string {
   const found = signatures.find(([, offset, wanted]) => wanted.every((byte, index) => bytes[offset + index] === byte))

@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
+import { z } from 'zod'
 import type { Opened } from '#api/actions/new-ticket.ts'
 import type { World } from '#api/actions/world.ts'
 import type { Refusal } from '#domain/base/result.ts'
+import { text } from '#domain/base/text.ts'
 import { wrongAnswers } from '#domain/base/wrong-answers.ts'
 import { type OpenCommand, openSchema } from '#domain/ticket/open.ts'
 import type { FieldError } from '#domain/views/problem.ts'
@@ -25,6 +27,13 @@ import { promiseAbout } from './promise.ts'
 import { answersIn, filledIn, fromForm, type Typed } from './typed.ts'
 
 const words = requestWords(homeLanguage)
+
+const { title, description, requester, type, automation, article, impact, urgency } = openSchema.shape
+/** What the form sends: every field is text, and an empty one is as good as none. */
+export const formSchema = z
+  .object({ title, description, ...requester.shape, type, automation, article, impact, urgency })
+  .extend({ attempt: text({ most: 20_000 }).optional().describe('The attempt of NewTicket as JSON text') })
+  .catchall(text({ most: 4000 }).describe('detail.FIELD: what the automation or the article asks for'))
 
 /** Opens a ticket from a plain form and answers a page: the promise and the tracking link, or the form again. */
 export async function answerForm(c: Context<Env>, { world }: Deps): Promise<Response> {

@@ -11,6 +11,7 @@ import { type About, aboutOf } from './about.ts'
 const route = createRoute({
   method: 'get',
   path: '/promise',
+  operationId: 'getPromise',
   tags: ['Anyone'],
   summary: 'Who would help, and by when',
   request: { query: promiseQuestionSchema },
