@@ -1,18 +1,20 @@
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Argument, type Command } from 'commander'
+import { annotations } from '#site/authoring/check/annotations.ts'
 import { checkContent } from '#site/authoring/check/check.ts'
 import { countsOf, sayCheck } from '#site/authoring/check/say.ts'
 import { loadContent } from '#site/authoring/content.ts'
 import { ImportRefusal, importFolder } from '#site/authoring/import/import.ts'
 import { reportPage } from '#site/authoring/import/report-page.ts'
 import { sayImport } from '#site/authoring/import/say.ts'
+import { MoveRefusal, moveArticle } from '#site/authoring/move.ts'
 import { type NewKind, NewRefusal, newKinds, writeNew } from '#site/authoring/new.ts'
 import { staleSchemas, writeSchemas } from '#site/authoring/schemas.ts'
 import { type Stranded, strandedTickets } from '../actions/read/stranded.ts'
 import { contentDirOf, doing, organisedBy, withStore } from './open.ts'
 
-/** `ladder import`, `check`, `new`, `schemas`: what authors use. */
+/** `ladder import`, `check`, `new`, `mv`, `schemas`: what authors use. */
 export function addContent(program: Command): void {
   program
     .command('import')
@@ -50,22 +52,27 @@ export function addContent(program: Command): void {
     .summary('check what editors wrote')
     .description(
       'Names every error and warning in a content folder with its file and line: frontmatter, the support model, the sections ' +
-        'a runbook must have, links, headings and pictures that are not there, overdue reviews, secrets. Exit code 1 on errors.',
+        'a runbook must have, links, headings and pictures that are not there, directives and tables that readers would not ' +
+        'see as meant, files that would not be published, overdue reviews, secrets. Exit code 1 on errors; 2 when there are ' +
+        'only warnings and --strict is given.',
     )
     .option('--content <dir>', 'content folder (default: CONTENT_DIR or content)')
     .option('--database', 'name open tickets whose team, level, assignee or automation is no longer there', false)
-    .option('--strict', 'treat warnings as errors', false)
+    .option('--strict', 'exit with 2 when there are only warnings', false)
     .option('--json', 'print one JSON object: {errors, warnings, problems}, with --database also {stranded}', false)
+    .option('--annotations', 'print lines by which a CI marks the files (always where GITHUB_ACTIONS is set)', false)
     .action(
       doing(async (options: CheckFlags) => {
         const dir = contentDirOf(options)
-        const found = await checkContent(dir, { today: Temporal.Now.plainDateISO().toString() })
-        const problems = found.map((one) => (options.strict ? { ...one, severity: 'error' as const } : one))
+        const problems = await checkContent(dir, { today: Temporal.Now.plainDateISO().toString() })
         const isWrong = problems.some(({ severity }) => severity === 'error')
         if (isWrong) process.exitCode = 1
+        else if (options.strict && problems.length > 0) process.exitCode = 2
         const stranded = options.database && !isWrong ? await strandedIn(dir) : null
         if (options.json)
           return console.log(JSON.stringify({ ...countsOf(problems), ...(stranded ? { stranded } : {}) }, null, 2))
+        if (options.annotations || process.env.GITHUB_ACTIONS)
+          console.log(annotations(problems, { dir, root: process.cwd() }))
         console.log(sayCheck(problems))
         if (stranded) sayStranded(stranded)
       }),
@@ -97,6 +104,29 @@ export function addContent(program: Command): void {
     })
 
   program
+    .command('mv')
+    .argument('<from>', 'an article, as a path below the content folder, such as runbooks/order-sync/late.md')
+    .argument('<to>', 'its new path, or the folder it moves to')
+    .summary('move an article, and everything that leads to it')
+    .description(
+      'Moves a runbook, FAQ or guide. Its old address is kept among its aliases and leads to the new one; links to it in every ' +
+        'other file, and its own links and pictures, are rewritten. Pictures stay where they are. Nothing is overwritten.',
+    )
+    .option('--content <dir>', 'content folder (default: CONTENT_DIR or content)')
+    .action(async (from: string, to: string, options: { content?: string }, command: Command) => {
+      const dir = contentDirOf(options)
+      const below = (path: string) => path.replace(/^(\.\/)?content\//, '')
+      try {
+        const moved = await moveArticle(dir, { from: below(from), to: below(to) })
+        console.log(`${moved.from} is now ${moved.to}; ${moved.old} leads there.`)
+        for (const file of moved.rewritten) console.log(`  ${file}: its links lead to the new place`)
+      } catch (error) {
+        if (!(error instanceof MoveRefusal)) throw error
+        command.error(`error: ${error.message}`)
+      }
+    })
+
+  program
     .command('schemas')
     .summary('write the JSON Schemas that editors use')
     .description('Writes .schemas/*.schema.json into the content folder, made from the schemas that check it.')
@@ -112,7 +142,7 @@ export function addContent(program: Command): void {
     })
 }
 
-type CheckFlags = { content?: string; database: boolean; strict: boolean; json: boolean }
+type CheckFlags = { content?: string; database: boolean; strict: boolean; json: boolean; annotations: boolean }
 type NewFlags = { automation?: string; owner?: string; content?: string }
 type ImportFlags = {
   into: string

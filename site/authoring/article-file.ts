@@ -24,7 +24,7 @@ export function readArticle(file: string, text: string): { entry: ArticleFile | 
     return { entry: null, problems: [problemAt(file, text.slice(0, binary).split('\n').length, issue)] }
   }
   const split = splitFrontmatter(text)
-  if (!split) return { entry: null, problems: [noFrontmatter(file, 'title, summary and reviewed')] }
+  if (!split) return { entry: null, problems: [noFrontmatter(file, text, 'title, summary and reviewed')] }
   const yaml = readYaml(split.frontmatter, 2)
   if (yaml.errors.length > 0) return { entry: null, problems: yamlProblems(file, yaml) }
   if (!isFields(yaml.value)) return { entry: null, problems: [noFields(file, yaml.value)] }
@@ -52,7 +52,17 @@ export function readArticle(file: string, text: string): { entry: ArticleFile | 
 }
 
 /** The problem of a file that has no frontmatter. */
-export function noFrontmatter(file: string, fields: string): Problem {
+export function noFrontmatter(file: string, text: string, fields: string): Problem {
+  if (/^\uFEFF?---[ \t]*\r?\n[^\n]*:/.test(text)) {
+    const lines = text.split(/\r?\n/)
+    const end = lines.findIndex((line, index) => index > 0 && !/^(\s+\S|-\s|#|[\w-]+\s*:)/.test(line))
+    return problemAt(file, (end < 0 ? lines.length : end) + 1 - (end < 0 ? 1 : 0), {
+      path: ['frontmatter'],
+      came: null,
+      expected: 'a line of --- that ends the frontmatter, below its fields',
+      hint: null,
+    })
+  }
   return problemAt(file, 1, {
     path: ['frontmatter'],
     came: null,
@@ -129,12 +139,13 @@ export function mdxProblem(
   error: unknown,
 ): Problem {
   const message = error instanceof Error ? error.message : String(error)
-  const place = Number(/\b(\d+):\d+/.exec(message)?.[1] ?? 1)
+  const opened = /for `<[^`]*>` \((\d+):\d+\)/.exec(message)?.[1]
+  const place = Number(opened ?? /\b(\d+):\d+/.exec(message)?.[1] ?? 1)
   const said = message.replace(/^\d+:\d+(-\d+:\d+)?:\s*/, '').replace(/\s*\([\w-]+:[\w-]+\)$/, '')
   return problemAt(file, place + bodyLine - 1, {
     path: ['body'],
     came: body.split('\n')[place - 1]?.trim() || null,
     expected: `MDX that compiles (${said})`,
-    hint: 'write { and < as code, or save the file as .md',
+    hint: opened ? 'close it, or write < as code' : 'write { and < as code, or save the file as .md',
   })
 }

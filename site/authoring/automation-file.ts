@@ -23,7 +23,8 @@ export function automationIdOf(file: string): string {
 /** Reads one automation; `file` is its path below the content directory, with forward slashes. */
 export function readAutomation(file: string, text: string): { entry: AutomationFile | null; problems: Problem[] } {
   const split = splitFrontmatter(text)
-  if (!split) return { entry: null, problems: [noFrontmatter(file, 'name, summary, owner, criticality and platform')] }
+  if (!split)
+    return { entry: null, problems: [noFrontmatter(file, text, 'name, summary, owner, criticality and platform')] }
   const yaml = readYaml(split.frontmatter, 2)
   if (yaml.errors.length > 0) return { entry: null, problems: yamlProblems(file, yaml) }
   if (!isFields(yaml.value)) return { entry: null, problems: [noFields(file, yaml.value)] }

@@ -98,6 +98,11 @@ async function readAutomations(dir: string, read: ReadText): Promise<Automations
 export function sayProblem(problem: Problem): string {
   const where = `${problem.file}${problem.line ? `:${problem.line}` : ''}`
   const field = problem.field ? `  ${problem.field}` : ''
-  const came = problem.came === null ? (problem.field ? '  missing, ' : '  ') : `  came "${problem.came}", `
-  return `${where}${field}${came}expected ${problem.expected}${problem.hint ? ` — ${problem.hint}` : ''}`
+  return `${where}${field}  ${sayWrong(problem)}`
+}
+
+/** What is wrong, without its place. */
+export function sayWrong({ field, came, expected, hint }: Problem): string {
+  const found = came === null ? (field ? 'missing, ' : '') : `came "${came}", `
+  return `${found}expected ${expected}${hint ? ` — ${hint}` : ''}`
 }

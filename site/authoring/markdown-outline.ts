@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger'
 import { markdownToMdast, mdxToMdast } from 'satteri'
 import type { Body, Part, Span } from '#domain/knowledge/passage.ts'
+import { type OutlineIssue, outlineIssues } from './outline-issues.ts'
 
 /** What a body says, without its markup. */
 export type Outline = {
@@ -12,6 +13,8 @@ export type Outline = {
   ids: { id: string; line: number }[]
   /** Tags of HTML, as written. */
   tags: { name: string; written: string; line: number }[]
+  /** What readers will not see as it was meant. */
+  issues: OutlineIssue[]
   /** Plain text, one line a block. */
   text: string
   /** Where the text of each heading begins, and where code stands, as places in `text`. */
@@ -44,7 +47,17 @@ const blocks = new Set([
 export function outlineOf(body: string, { mdx, firstLine }: { mdx: boolean; firstLine: number }): Outline {
   const options = { features: { directive: true, gfm: true, frontmatter: false } }
   const tree = (mdx ? mdxToMdast(body, options) : markdownToMdast(body, options)) as Node
-  const outline: Outline = { headings: [], links: [], images: [], ids: [], tags: [], text: '', parts: [], code: [] }
+  const outline: Outline = {
+    headings: [],
+    links: [],
+    images: [],
+    ids: [],
+    tags: [],
+    issues: [],
+    text: '',
+    parts: [],
+    code: [],
+  }
   const slugger = new GithubSlugger()
   const plain = (node: Node): string => plainOf(node, body)
   const parts: string[] = []
@@ -67,12 +80,28 @@ export function outlineOf(body: string, { mdx, firstLine }: { mdx: boolean; firs
     if (blocks.has(node.type)) parts.push('\n')
   }
   visit(tree)
+  outline.issues.push(
+    ...outlineIssues(tree as Parameters<typeof outlineIssues>[0], { body, firstLine }),
+    ...doubleIds(outline),
+  )
   const marked = parts
     .join('')
     .replace(/[ \t]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')
     .trim()
   return { ...outline, ...readMarks(marked, outline.headings) }
+}
+
+/** Ids that two places of a page have: a link to them arrives at the first. */
+function doubleIds({ ids, headings }: Outline): OutlineIssue[] {
+  const taken = new Map(headings.map(({ anchor, line }) => [anchor, line]))
+  return ids.flatMap(({ id, line }) => {
+    const other = taken.get(id)
+    if (other === undefined) taken.set(id, line)
+    return other === undefined
+      ? []
+      : [{ line, came: id, expected: `an id of its own: line ${other} has it`, hint: 'rename one, or remove this one' }]
+  })
 }
 
 /** What of an outline is kept to be read and searched. */

@@ -12,7 +12,9 @@ export type YamlSource = {
 export function readYaml(text: string, firstLine = 1): YamlSource {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
-  const errors = document.errors.slice(0, 1).map((error) => ({ offset: error.pos[0], message: error.message }))
+  const errors = document.errors
+    .slice(0, 1)
+    .map((error) => ({ offset: causeOf(text, error.pos[0], error.message), message: error.message }))
   let value: unknown
   try {
     if (errors.length === 0) value = document.toJS()
@@ -47,6 +49,22 @@ export function readYaml(text: string, firstLine = 1): YamlSource {
     const node = document.getIn(path, true)
     return isNode(node) && node.range ? lineAt(node.range[0]) : null
   }
+}
+
+/** Where a quote or bracket that is missed at the end was opened; else where the parser stumbled. */
+function causeOf(text: string, offset: number, message: string): number {
+  const missing = /Missing closing (["'])/.exec(message)?.[1]
+  const bracket = /Flow (sequence|map)/.exec(message)?.[1]
+  if (!missing && !bracket) return offset
+  const sign = missing ?? (bracket === 'map' ? '{' : '[')
+  const end = missing ?? (bracket === 'map' ? '}' : ']')
+  let at = 0
+  for (const line of text.split('\n')) {
+    const from = /^\s*(?:-\s+)?(?:[\w-]+\s*:\s+)?/.exec(line)?.[0].length ?? 0
+    if (at + from <= offset && line[from] === sign && !line.slice(from + 1).includes(end)) return at + from
+    at += line.length + 1
+  }
+  return offset
 }
 
 function lineOfText(text: string, offset: number): string {

@@ -15,6 +15,9 @@ function isCallout(name: string): name is CalloutType {
   return calloutTypes.some((type) => type === name)
 }
 
+/** Every directive that an author may use. */
+export const knownNames: readonly string[] = [...calloutTypes, ...others]
+
 export function isKnown(name: string): boolean {
   return isCallout(name) || others.includes(name)
 }

@@ -14,22 +14,25 @@ function ladder(...args: string[]): Promise<{ code: number; out: string; err: st
   })
 }
 
-test('check says what is wrong and exits with 1 on errors, and on warnings when strict', async () => {
+test('check says what is wrong and exits with 1 on errors, with 2 on warnings when strict', async () => {
   const dir = await folderWith({
     ...goodContent(),
     'guides/a.md': '---\ntitle: A\nsummary: S.\nreviewed: 2026-11-01\n---\nText.\n',
   })
-  const [plain, strict] = await Promise.all([
+  const [plain, strict, marked] = await Promise.all([
     ladder('check', '--content', dir),
     ladder('check', '--content', dir, '--strict', '--json'),
+    ladder('check', '--content', dir, '--annotations'),
   ])
   expect(plain.code).toBe(0)
   expect(plain.out).toContain('warning  guides/a.md:1  owner  missing, expected a team')
-  expect(strict.code).toBe(1)
+  expect(strict.code).toBe(2)
+  expect(marked.out).toMatch(/^::warning file=[^:,]*guides\/a\.md,line=1,title=owner::missing, expected a team/)
   expect(JSON.parse(strict.out)).toMatchObject({
-    warnings: 0,
+    errors: 0,
+    warnings: 1,
     problems: expect.arrayContaining([
-      expect.objectContaining({ file: 'guides/a.md', line: 1, field: 'owner', severity: 'error' }),
+      expect.objectContaining({ file: 'guides/a.md', line: 1, field: 'owner', severity: 'warning' }),
     ]),
   })
 })

@@ -8,7 +8,7 @@ export const articles: [what: string, text: string, said: string, file?: string]
   [
     'frontmatter never closed',
     '---\ntitle: Open\nsummary: S.\n\nText.\n',
-    'runbooks/bad.md:1  frontmatter  missing, expected frontmatter between two lines of ---, with title, summary and reviewed — ladder new writes one for you',
+    'runbooks/bad.md:4  frontmatter  missing, expected a line of --- that ends the frontmatter, below its fields',
   ],
   [
     'an empty file',
@@ -28,7 +28,7 @@ export const articles: [what: string, text: string, said: string, file?: string]
   [
     'YAML with an open quote',
     '---\ntitle: "open\nsummary: S.\n---\n',
-    'runbooks/bad.md:3  yaml  came "summary: S.", expected YAML that can be read (Missing closing "quote) — close the quote or bracket',
+    'runbooks/bad.md:2  yaml  came "title: "open", expected YAML that can be read (Missing closing "quote) — close the quote or bracket',
   ],
   [
     'YAML with a tab for indentation',
@@ -187,7 +187,7 @@ export const articles: [what: string, text: string, said: string, file?: string]
   [
     'MDX with an unclosed tag',
     '---\ntitle: T\nsummary: S.\n---\n\nText.\n\n<Callout>\nOpen.\n',
-    'guides/bad.mdx:8  body  came "<Callout>", expected MDX that compiles (Expected a closing tag for `<Callout>` (4:1)) — write { and < as code, or save the file as .md',
+    'guides/bad.mdx:8  body  came "<Callout>", expected MDX that compiles (Expected a closing tag for `<Callout>` (4:1)) — close it, or write < as code',
     'guides/bad.mdx',
   ],
   [

@@ -89,7 +89,7 @@ export const models: [what: string, file: string, from: string | RegExp, to: str
     'model/support-model.yaml',
     'email: sam@example.com',
     'email: sam',
-    'model/support-model.yaml:9  teams.0.members.0.email  came "sam", expected an e-mail address, such as desk@example.com',
+    'model/support-model.yaml:9  teams.0.members.0.email  came "sam", expected an e-mail address, such as kim@example.com',
   ],
   [
     'a member twice',
@@ -390,7 +390,7 @@ export const models: [what: string, file: string, from: string | RegExp, to: str
     'model/calendars.yaml',
     'id: office',
     'id: [office',
-    'model/calendars.yaml:3  yaml  came "name: Office hours", expected YAML that can be read (Flow sequence in block collection must be sufficiently indented and end with a ]) — close the quote or bracket',
+    'model/calendars.yaml:2  yaml  came "- id: [office", expected YAML that can be read (Flow sequence in block collection must be sufficiently indented and end with a ]) — close the quote or bracket',
   ],
   [
     'a term without a meaning',

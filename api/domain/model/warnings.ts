@@ -1,11 +1,63 @@
 import { secondsOf } from '../base/duration.ts'
+import { addressKey } from '../base/email.ts'
 import type { Issue } from '../base/issue.ts'
 import { findLevel } from './entries.ts'
 import type { SupportModel } from './support-model.ts'
 
 /** What a checked model allows but hardly means: each with where it stands and what would be expected. */
 export function modelWarnings(model: SupportModel): Issue[] {
-  return [...targetWarnings(model), ...levelWarnings(model), ...ruleWarnings(model)]
+  return [
+    ...targetWarnings(model),
+    ...levelWarnings(model),
+    ...ruleWarnings(model),
+    ...peopleWarnings(model),
+    ...idWarnings(model),
+  ]
+}
+
+/** One person is one name and one address: two of either look like two people at the desk. */
+function peopleWarnings(model: SupportModel): Issue[] {
+  const names = new Map<string, string>()
+  return model.teams.flatMap(({ members }, team) => {
+    const inTeam = new Map<string, string>()
+    return members.flatMap(({ name, email }, place): Issue[] => {
+      const path = ['teams', team, 'members', place]
+      const address = addressKey(email)
+      const other = inTeam.get(name.toLowerCase())
+      const known = names.get(address)
+      inTeam.set(name.toLowerCase(), email)
+      names.set(address, known ?? name)
+      if (other && addressKey(other) !== address)
+        return [
+          {
+            path: [...path, 'email'],
+            came: email,
+            expected: `one address: this is the same person twice, also ${other}`,
+            hint: 'name former addresses under was',
+          },
+        ]
+      if (known && known.toLowerCase() !== name.toLowerCase())
+        return [
+          {
+            path: [...path, 'name'],
+            came: name,
+            expected: `one name for one address: ${email} is ${known} elsewhere`,
+            hint: null,
+          },
+        ]
+      return []
+    })
+  })
+}
+
+/** One id for two things reads as one thing wherever it is named. */
+function idWarnings(model: SupportModel): Issue[] {
+  const teams = new Set(model.teams.map(({ id }) => id))
+  return model.vendors.flatMap(({ id }, index): Issue[] =>
+    teams.has(id)
+      ? [{ path: ['vendors', index, 'id'], came: id, expected: 'an id of its own: a team has it', hint: null }]
+      : [],
+  )
 }
 
 function targetWarnings(model: SupportModel): Issue[] {

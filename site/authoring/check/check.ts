@@ -5,6 +5,7 @@ import { contract, type Section, sectionsIn } from '#domain/knowledge/contract.t
 import { modelWarnings } from '#domain/model/warnings.ts'
 import { type ArticleFile, problemAt } from '../article-file.ts'
 import { type Loaded, loadContent } from '../content.ts'
+import { fileProblems } from './files.ts'
 import { readHandbook } from './handbook.ts'
 import { linkProblems } from './links.ts'
 import { markupProblems } from './markup.ts'
@@ -22,6 +23,7 @@ export async function checkContent(dir: string, { today }: CheckOptions): Promis
     ...modelProblems(loaded),
     ...loaded.files.flatMap((file) => articleProblems(file, { loaded, today })),
     ...doubleTitles(loaded.files),
+    ...(await fileProblems(dir)),
     ...(await linkProblems(dir, { loaded, handbook })),
     ...[...loaded.files, ...loaded.automations, ...handbook].flatMap(markupProblems),
     ...(await secretsIn(

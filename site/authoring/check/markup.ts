@@ -43,5 +43,6 @@ export function markupProblems({ file, outline }: { file: string; outline: Outli
         hint: null,
       }),
     )
-  return [...tags, ...pictures]
+  const issues = outline.issues.map(({ line, ...issue }) => warn(file, line, { field: 'body', ...issue }))
+  return [...tags, ...pictures, ...issues]
 }
