@@ -60,7 +60,7 @@ export function addContent(program: Command): void {
     .option('--database', 'name open tickets whose team, level, assignee or automation is no longer there', false)
     .option('--strict', 'exit with 2 when there are only warnings', false)
     .option('--json', 'print one JSON object: {errors, warnings, problems}, with --database also {stranded}', false)
-    .option('--annotations', 'print lines by which a CI marks the files (always where GITHUB_ACTIONS is set)', false)
+    .option('--annotations', 'print lines by which GitHub and its kin mark the files of a change', false)
     .action(
       doing(async (options: CheckFlags) => {
         const dir = contentDirOf(options)
@@ -71,8 +71,7 @@ export function addContent(program: Command): void {
         const stranded = options.database && !isWrong ? await strandedIn(dir) : null
         if (options.json)
           return console.log(JSON.stringify({ ...countsOf(problems), ...(stranded ? { stranded } : {}) }, null, 2))
-        if (options.annotations || process.env.GITHUB_ACTIONS)
-          console.log(annotations(problems, { dir, root: process.cwd() }))
+        if (options.annotations) console.log(annotations(problems, { dir, root: process.cwd() }))
         console.log(sayCheck(problems))
         if (stranded) sayStranded(stranded)
       }),

@@ -1,7 +1,7 @@
 import { markdownToMdast, mdxToMdast } from 'satteri'
 
 /** An address as it stands in a body: from where to where, as written. */
-export type Address = { from: number; to: number; written: string }
+type Address = { from: number; to: number; written: string }
 
 type Node = {
   type: string
@@ -11,7 +11,7 @@ type Node = {
 }
 
 /** Where the addresses of links and pictures stand in a body: in Markdown, in definitions, in HTML and components. */
-export function addressesIn(body: string, { mdx }: { mdx: boolean }): Address[] {
+function addressesIn(body: string, { mdx }: { mdx: boolean }): Address[] {
   const options = { features: { directive: true, gfm: true, frontmatter: false } }
   const tree = (mdx ? mdxToMdast(body, options) : markdownToMdast(body, options)) as Node
   const found: Address[] = []
