@@ -75,7 +75,7 @@ export function MonthPlot({ rows }: { rows: readonly Attainment[] }) {
     const row = rows.find((entry) => entry.dimension === 'month' && entry.key === month && entry.clock === clock)
     return row ? row.met / (row.met + row.breached) : null
   }
-  const total = months.length * (2 * width + 2 * gap) + 40
+  const total = months.length * (2 * width + 2 * gap) + 48
   const words = months.map(
     (month) =>
       `${month}: ${clockName('respond', 'done', language)} ${percent(bar(month, 'respond') ?? 0)}, ${clockName('resolve', 'done', language)} ${percent(bar(month, 'resolve') ?? 0)} in time`,
@@ -91,14 +91,14 @@ export function MonthPlot({ rows }: { rows: readonly Attainment[] }) {
       >
         {[0, 0.5, 1].map((share) => (
           <g key={share}>
-            <line class="grid" x1="36" x2={total} y1={height - share * height + 8} y2={height - share * height + 8} />
-            <text x="30" y={height - share * height + 12} text-anchor="end">
+            <line class="grid" x1="44" x2={total} y1={height - share * height + 8} y2={height - share * height + 8} />
+            <text x="38" y={height - share * height + 12} text-anchor="end">
               {percent(share)}
             </text>
           </g>
         ))}
         {months.map((month, index) => {
-          const x = 40 + index * (2 * width + 2 * gap) + gap / 2
+          const x = 48 + index * (2 * width + 2 * gap) + gap / 2
           const [respond, resolve] = [bar(month, 'respond'), bar(month, 'resolve')]
           return (
             <g key={month}>

@@ -73,7 +73,7 @@ function Standing({ view }: { view: RequestView }) {
       <p class="next">
         {sayNext(view, { language })}{' '}
         {view.waitingOn === 'requester' && (
-          <button type="button" class="quiet" onClick={goToAnswer}>
+          <button type="button" class="main" onClick={goToAnswer}>
             {words.replyNow}
           </button>
         )}

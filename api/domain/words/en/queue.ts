@@ -27,7 +27,7 @@ export const queue = {
   sameCause: 'Same cause',
   requestsOf: (requester: string) => `Requests of ${requester}`,
   level: (level: string) => `Level ${level}`,
-  dueFirst: 'what is due first, first',
+  dueFirst: 'sorted by what is due next',
   changedFirst: 'what changed last, first',
   openUntil: (order: string, moment: string) => `${order} · your desk is open until ${moment}`,
   opensAt: (order: string, moment: string) => `${order} · your desk opens at ${moment}`,
