@@ -13,7 +13,7 @@ import { must } from '#kit/must.ts'
 
 const now = '2026-11-24T13:05:00Z'
 const folder = resolve(process.env.SCREENSHOTS_DIR ?? join(import.meta.dirname, '../../content/handbook/images'))
-const viewport = { width: 1200, height: 720 }
+const viewport = { width: 1200, height: 670 }
 const mostBytes = 150 * 1024
 const only = process.argv.slice(2)
 
