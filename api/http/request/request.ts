@@ -68,6 +68,7 @@ const reopen = createRoute({
 const withdraw = createRoute({
   method: 'put',
   path: '/request/withdrawal',
+  operationId: 'withdrawRequest',
   tags,
   security,
   summary: 'Withdraw it: it has solved itself',
