@@ -1,8 +1,13 @@
 import { createReadStream, existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { decode } from '#domain/base/decode.ts'
+import { stamp } from '#domain/base/time.ts'
+import { importForeign } from '../actions/foreign-tickets.ts'
 import { exportTickets, importModel, importTicket, parseTransferLine, type TransferLine } from '../actions/transfer.ts'
 import { CannotDo, doing, say, withStore, withWorld } from './open.ts'
+import { readTicketTable, TableRefusal, type TicketTable } from './ticket-table.ts'
 
 /** `ladder export`, `import-tickets`: tickets as JSON lines, from one database to another. */
 export function addTransfer(program: Command): void {
@@ -28,13 +33,59 @@ export function addTransfer(program: Command): void {
     )
   program
     .command('import-tickets')
-    .argument('<file>', 'what ladder export printed')
-    .summary('take over tickets from another database')
+    .argument('<file>', 'what ladder export printed, or tickets of another desk as .csv')
+    .summary('take over tickets from another database, or from another desk')
     .description(
       'Checks every line first: hash chains, logs, models. Then takes over each ticket as it was; one that is there already ' +
-        'with the same log is left alone. Nobody is sent a mail. This is also the way from SQLite to PostgreSQL.',
+        'with the same log is left alone. Nobody is sent a mail. This is also the way from SQLite to PostgreSQL. A table of ' +
+        'another desk (.csv, its columns named in the first line) becomes closed tickets: their words are found, and count as ' +
+        'what people need. Columns are known by the names that desks export; --map names others: key, title, description, name, ' +
+        'email, opened, resolved, resolution, automation. A row that is no ticket is named with its line and left out; exit code 1.',
     )
-    .action(doing(importFile))
+    .option('--map <what=column>', 'which column holds what; may be given several times', mapped, {})
+    .option('--dry-run', 'with .csv: say what would happen, write nothing', false)
+    .action(
+      doing((file: string, options: TableFlags) =>
+        /\.csv$/i.test(file) ? importTable(file, options) : importFile(file),
+      ),
+    )
+}
+
+type TableFlags = { map: Record<string, string>; dryRun: boolean }
+
+function mapped(written: string, before: Record<string, string>): Record<string, string> {
+  const at = written.indexOf('=')
+  return { ...before, [written.slice(0, Math.max(0, at))]: written.slice(at + 1) }
+}
+
+async function importTable(file: string, { map, dryRun }: TableFlags): Promise<void> {
+  if (!existsSync(file)) throw new CannotDo(`there is no file ${file}`)
+  const read = decode(await readFile(file))
+  if (!read.ok) throw new CannotDo(`${file}: byte ${read.error.byte} is not UTF-8: save it as UTF-8`)
+  const table = tableOf(read.value, { file, map })
+  for (const [what, column] of Object.entries(table.columns)) say(`${what}: column "${column}"`)
+  for (const problem of table.problems) say(`${file}, ${problem}; left out`)
+  if (table.problems.length > 0) process.exitCode = 1
+  if (dryRun) return say(`${table.tickets.length} tickets would be taken over (--dry-run).`)
+  await withWorld(async ({ world, content }) => {
+    const counts = { imported: 0, 'there already': 0, 'in the way': 0 }
+    await importModel(world, content.model, stamp(world.now()))
+    for (const ticket of table.tickets) {
+      const taken = await importForeign(world, ticket)
+      if (taken.ok) counts[taken.value]++
+      else say(`${ticket.title}: refused (${taken.error.code})`)
+    }
+    say(`${counts.imported} closed tickets imported, ${counts['there already']} were there already.`)
+  })
+}
+
+function tableOf(csv: string, { file, map }: { file: string; map: Record<string, string> }): TicketTable {
+  try {
+    return readTicketTable(csv, { mapping: map, file: basename(file) })
+  } catch (error) {
+    if (error instanceof TableRefusal) throw new CannotDo(`${file}: ${error.message}`)
+    throw error
+  }
 }
 
 async function importFile(file: string): Promise<void> {
