@@ -6,6 +6,8 @@ export const toolVariables = {
   FAULT_ROUNDS: 'How often the test of a database that goes away ends PostgreSQL: 10 by itself, 100 by hand.',
   FAULT_SECONDS:
     'For how long the test of a database that another process holds holds it: 15 seconds by itself, 60 by hand.',
+  FUZZ_REQUESTS:
+    'How many bad requests the test of them sends to every operation of the API: 12 by itself, 2000 by hand.',
   TEST_POSTGRES: '`pglite` runs the tests of PostgreSQL on PGlite even where a server is installed.',
   SCREENSHOTS_DIR: 'Where `npm run screenshots` writes its pictures. Default: those of the handbook.',
   FULL: '`1` lets `npm run screenshots` take whole pages, not what fits the window.',

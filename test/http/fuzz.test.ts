@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { sql } from 'kysely'
+import { expect, vi } from 'vitest'
+import { addApiKey } from '#api/actions/api-keys.ts'
+import { verify } from '#api/actions/verify.ts'
+import type { Store } from '#api/store/open.ts'
+import { type Fitting, type Made, randomOf, requestFor } from '#kit/bad-requests.ts'
+import { deskOn, type TestDesk } from '#kit/desk-app.ts'
+import { forEachDialect } from '#kit/dialects.ts'
+import { documentOf, plainPath } from '#kit/exchange.ts'
+
+/** How many requests each operation gets; 2,000 for the whole of it, by hand. */
+const perOperation = Number(process.env.FUZZ_REQUESTS ?? 12)
+const longest = 20_000
+vi.setConfig({ testTimeout: 600_000 + perOperation * 10_000 })
+
+/** Seeds under which something was wrong once: "POST /tickets 17". */
+const kept = JSON.parse(readFileSync(new URL('../golden/fuzz-seeds.json', import.meta.url), 'utf8')) as string[]
+
+/** An answer without end is another test's. */
+const endless = ['get /desk/events']
+
+forEachDialect(
+  'bad requests to every operation, between good ones: none fails, hangs or leaves anything behind, and all is as documented',
+  async ({ store }) => {
+    const desk = await deskOn(store)
+    const { document, hold } = await documentOf(desk.app)
+    const operations = Object.entries(document.paths)
+      .flatMap(([path, methods]) => Object.keys(methods).map((method): [string, string] => [path, method]))
+      .filter(([path, method]) => !endless.includes(`${method} ${path}`))
+    expect(operations.length).toBeGreaterThan(50)
+    const wrongs: string[] = []
+    const statuses = new Map<number, number>()
+    let fitting = await standing(desk)
+    let before = await fingerprint(store)
+    const one = async ([path, method]: [string, string], index: number) => {
+      const seed = `${method.toUpperCase()} ${path} ${index}`
+      const made = requestFor(document, [path, method], { random: randomOf(seed), fitting })
+      const answer = await answered(desk, {
+        ...made,
+        headers: { ...(await authOf(desk, path, index)), ...made.headers },
+      })
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+      const wrong = (what: string) => wrongs.push(`${seed}: ${what}\n${JSON.stringify(made).slice(0, 600)}`)
+      if (answer.status >= 500 || answer.status === 0) wrong(`${answer.status} ${JSON.stringify(answer.body)}`)
+      try {
+        hold({
+          method: made.method,
+          path: plainPath(made.path.split('?')[0] ?? ''),
+          sent: document.paths[path]?.[method]?.requestBody ? sentOf(made) : nothing,
+          status: answer.status,
+          type: answer.type,
+          body: answer.body,
+        })
+      } catch (error) {
+        wrong((error as Error).message.slice(0, 600))
+      }
+      const after = await fingerprint(store)
+      if (answer.status >= 400 && after !== before) wrong(`${answer.status}, but stored: ${before} became ${after}`)
+      before = after
+    }
+    for (const seed of kept) {
+      const [method = '', path = '', index = ''] = seed.split(' ')
+      await one([path, method.toLowerCase()], Number(index))
+    }
+    let asked = 0
+    let third = 0
+    for (const [place, operation] of operations.entries()) {
+      if (place === Math.floor(operations.length / 3)) third = heapUsed()
+      for (let index = 0; index < perOperation; index++) {
+        if (asked++ % 100 === 99) {
+          fitting = await standing(desk)
+          before = await fingerprint(store)
+        }
+        await one(operation, index)
+      }
+    }
+    const mebibytes = heapUsed() - third
+    expect(wrongs.slice(0, 20)).toEqual([])
+    expect((await verify(desk.world)).problems).toEqual([])
+    console.log(`${perOperation} requests to each of ${operations.length} operations:`, Object.fromEntries(statuses))
+    console.log(`heap from a third of them to the end: ${mebibytes.toFixed(1)} MiB more`)
+    expect(mebibytes).toBeLessThan(64)
+  },
+)
+
+/** Tickets in the states that acts lead to, by acts; and what fits into fields because of them. */
+async function standing(desk: TestDesk): Promise<Fitting> {
+  const [ana, noor, hana] = [await desk.as('Ana'), await desk.as('Noor'), await desk.as('Hana')]
+  const handover = { tried: 'x', evidence: 'x', ask: 'x', 'run-id': 'x', 'business-impact': 'x' }
+  const made = await Promise.all(Array.from({ length: 8 }, () => desk.open()))
+  const [fresh, taken, waiting, vendor, resolved, closed, merged, expert] = made.map(({ ref }) => ref)
+  const done = async (ask: typeof ana, path: string, method: string, json?: unknown) => {
+    const { status, body } = await ask(`/desk/tickets/${path}`, { method, json })
+    if (status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(body)}`)
+    return body
+  }
+  await done(ana, `${taken}/acknowledgement`, 'PUT')
+  await done(ana, `${waiting}/waiting`, 'PUT', { on: 'requester' })
+  await done(ana, `${expert}/escalations`, 'POST', { to: 2, reason: 'x', handover })
+  await done(ana, `${vendor}/escalations`, 'POST', { to: 4, reason: 'x', handover })
+  await done(hana, `${vendor}/vendor-tickets`, 'POST', { vendor: 'workato', reference: 'W-1' })
+  const entry = (await hana(`/desk/tickets/${vendor}`)).body.ticket.vendorTickets[0]
+  for (const ref of [resolved, closed]) await done(ana, `${ref}/resolution`, 'PUT', { note: 'x' })
+  await done(ana, `${closed}/closure`, 'PUT')
+  await done(ana, `${merged}/merge`, 'POST', { into: fresh })
+  await done(noor, `${expert}/notes`, 'POST', { body: 'x' })
+  const known = await ana('/desk/known-problems', { json: { title: 'Known', body: 'x', automation: 'order-sync' } })
+  const refs = [fresh, taken, waiting, vendor, resolved, closed, merged, expert, 'TKT-NONE2']
+  tokens.set(
+    desk,
+    made.map(({ token }) => token),
+  )
+  return {
+    ref: refs,
+    with: refs,
+    into: refs,
+    id: [entry.id, known.body.id, 'runbooks/order-sync/invalid-session-id', 'none'],
+    automation: ['order-sync', 'invoice-approval', 'none'],
+    article: ['runbooks/order-sync/invalid-session-id', 'none'],
+    to: ['ana@example.com', 'noor@example.com', 1, 2, 4],
+    email: ['kim@example.com'],
+    vendor: ['workato', 'none'],
+    url: ['https://vendor.example/W-1'],
+    until: ['2026-12-24T08:00:00Z', '2026-01-01T00:00:00Z'],
+    nextChase: ['2026-12-24T08:00:00Z'],
+    from: ['2026-12-24T08:00:00Z', '2026-11-01'],
+    handover: [handover],
+    name: ['breaches.csv', 'Kim Sato'],
+    'If-Match': ['"1"', '"2"', '*'],
+    'if-match': ['"1"', '"2"', '*'],
+  }
+}
+
+const tokens = new WeakMap<TestDesk, string[]>()
+const keys = new WeakMap<TestDesk, string>()
+const people = ['Ana', 'Noor', 'Hana']
+
+/** Who asks: mostly who may, now and then nobody or with what opens nothing. */
+async function authOf(desk: TestDesk, path: string, index: number): Promise<Record<string, string>> {
+  if (index % 9 === 8) return { authorization: 'Bearer AAAAAAAAAAAAAAAAAAAAAA', cookie: 'ladder.session_token=x.y' }
+  if (path.startsWith('/desk')) return { cookie: await desk.cookieOf(people[index % people.length] ?? 'Ana') }
+  const own = tokens.get(desk) ?? []
+  if (path.startsWith('/request')) return { authorization: `Bearer ${own[index % own.length]}` }
+  if (path === '/tickets' && index % 2 === 0) {
+    const key = keys.get(desk) ?? (await addApiKey(desk.world, 'fuzz')) ?? ''
+    keys.set(desk, key)
+    return { authorization: `Bearer ${key}` }
+  }
+  return {}
+}
+
+type Answer = { status: number; type: string; body: unknown }
+
+/** What came; status 0 when nothing did in time. */
+async function answered(desk: TestDesk, { method, path, headers, body }: Made): Promise<Answer> {
+  const given = body === null || method === 'GET' ? {} : { body: body as BodyInit }
+  const asked = Promise.resolve(desk.app.request(`http://localhost:4321/api${path}`, { method, headers, ...given }))
+  const over = new AbortController()
+  const late = setTimeout(longest, null, { signal: over.signal }).catch(() => null)
+  const answer = await Promise.race([asked, late])
+  over.abort()
+  if (!answer) return { status: 0, type: '', body: `no answer in ${longest} ms` }
+  const type = answer.headers.get('content-type')?.split(';')[0] ?? ''
+  const text = new TextDecoder().decode(await answer.arrayBuffer())
+  return { status: answer.status, type, body: type.includes('json') ? JSON.parse(text) : text }
+}
+
+/** A body that an operation does not ask for is not looked at. */
+const nothing = { type: '', body: undefined }
+
+function sentOf({ headers, body }: Made) {
+  const type = headers['content-type'] ?? ''
+  if (type !== 'application/json' || typeof body !== 'string') return nothing
+  try {
+    return { type, body: JSON.parse(body) as unknown }
+  } catch {
+    return nothing
+  }
+}
+
+/** Changes whenever anything of tickets, notices, files, signals or keys is stored. */
+async function fingerprint({ db }: Store): Promise<string> {
+  const { rows } = await sql<Record<string, unknown>>`select
+    (select count(*) from ticket_event) as events, (select sum(version) from ticket) as versions,
+    (select count(*) from ticket_token) as tokens, (select count(*) from notice) as notices,
+    (select count(*) from attachment) as files, (select count(*) from idempotency) as keys,
+    (select count(*) from signal) as signals, (select count(*) from known_problem) as known,
+    (select max(updated_at) from known_problem) as told, (select count(*) from ticket_seal) as seals`.execute(db)
+  return JSON.stringify(rows[0])
+}
+
+const collect = (() => {
+  setFlagsFromString('--expose_gc')
+  return runInNewContext('gc') as () => void
+})()
+
+function heapUsed(): number {
+  collect()
+  return process.memoryUsage().heapUsed / 2 ** 20
+}
