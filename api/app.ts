@@ -6,6 +6,7 @@ import { KeyReused } from './actions/idempotency.ts'
 import type { World } from './actions/world.ts'
 import type { Settings } from './config.ts'
 import { makeApi } from './http/api.ts'
+import { authRoutes } from './http/auth.ts'
 import type { Env } from './http/env.ts'
 import { measureRequests } from './http/metrics.ts'
 import { limitBody } from './http/middleware/body-limit.ts'
@@ -17,7 +18,6 @@ import { securityHeaders } from './http/middleware/security-headers.ts'
 import { answerProblem, answerUnavailable } from './http/problems.ts'
 import { operations } from './http/route.ts'
 import { staticSite } from './http/static/site.ts'
-import { storableRequest } from './http/text/storable-request.ts'
 import { Unreadable } from './http/text/unreadable.ts'
 import { makeAlert } from './outside/alert.ts'
 import type { Auth } from './outside/auth.ts'
@@ -73,8 +73,7 @@ export async function makeApp({
     unready,
     closing: closing ?? new AbortController().signal,
   })
-  app.use('/api/auth/*', limit({ name: 'auth', perMinute: 60 }))
-  app.on(['GET', 'POST'], '/api/auth/*', async (c) => auth.handle(await storableRequest(c)))
+  app.route('/api', authRoutes({ world, auth, limit }))
   app.all('/api', (c) => c.redirect('/api/docs', 302))
   app.route('/api', api)
   app.all('/api/*', (c) => answerProblem(c, { code: 'request.not-found' }))

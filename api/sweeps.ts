@@ -1,6 +1,7 @@
 import { forgetAnswers } from './actions/idempotency.ts'
 import { refreshTaught } from './actions/learn.ts'
 import { type Sending, sendOn } from './actions/send.ts'
+import { forgetTries } from './actions/sign-in.ts'
 import { forgetSignals } from './actions/signals.ts'
 import type { World } from './actions/world.ts'
 import type { Alert } from './outside/alert.ts'
@@ -34,7 +35,7 @@ export function sweepsOf(
       },
     })),
     { name: 'learning', every: 15_000, work: () => refreshTaught(world) },
-    { name: 'forgetting', every: 600_000, work: () => forgetAnswers(world) },
+    { name: 'forgetting', every: 600_000, work: () => Promise.all([forgetAnswers(world), forgetTries(world)]) },
     { name: 'forgetting signals', every: 600_000, work: () => forgetSignals(world, { days: signalDays }) },
   ]
 }

@@ -1,8 +1,10 @@
+import { addressKey } from '#domain/base/email.ts'
 import { stamp } from '#domain/base/time.ts'
 import { clocksOf } from '#domain/clocks/clock.ts'
 import { type Fate, fateOf, type Standing, type Withdrawn } from '#domain/clocks/notice-fate.ts'
 import { findTeam } from '#domain/model/entries.ts'
 import { calendarOf } from '#domain/model/work-calendars.ts'
+import { teamsOf } from '#domain/ticket/may.ts'
 import { type NoticeKind, noticeKinds, toldSchema } from '#domain/ticket/notice.ts'
 import { reorganisedSchema } from '#domain/ticket/rehome.ts'
 import { settled } from '#domain/ticket/settled.ts'
@@ -10,6 +12,7 @@ import type { Ticket } from '#domain/ticket/ticket.ts'
 import { isForRequester, type MailFacts, mailText, type RequestLink } from '#domain/words/mails.ts'
 import type { Mail } from '../outside/mail.ts'
 import type { Tx } from '../store/handle.ts'
+import { countMail, isConfirmed } from '../store/mail-addresses.ts'
 import { hasToldOf, type StoredNotice } from '../store/outbox.ts'
 import { readEvents } from '../store/ticket-events.ts'
 import { findTicket } from '../store/tickets.ts'
@@ -39,12 +42,19 @@ export async function mailOf(
   const clocks = clocksOf(events, model, at)
   const fate = fateNow(notice, { kind, data, world, standing: { ticket: told, events, clocks, automation } })
   if ('withdrawn' in fate) return fate
+  const isKnown = !isForRequester(kind) || (await isTrusted(world, tx, { kind, to: fate.to, own }))
+  if (!isKnown && notice.attempts === 0) {
+    const day = stamp(at).slice(0, 10)
+    if ((await countMail(tx, { email: addressKey(fate.to), day })) > mostUnconfirmed)
+      return { withdrawn: 'unconfirmed' }
+  }
   const ticket = fate.moment
   const team = findTeam(world.model, (kind === 'merged' ? await servingNow(world, tx, own) : ticket).team)
   const facts: MailFacts = {
     ref: own.ref,
     title: own.title,
     requester: own.requester.name,
+    isKnown,
     team: team?.name ?? ticket.team,
     level: ticket.level,
     priority: ticket.priority,
@@ -82,6 +92,17 @@ async function toldTicket(tx: Tx, own: Ticket, { of }: Record<string, unknown>):
 async function servingNow(world: World, tx: Tx, own: Ticket): Promise<Ticket> {
   const serving = (await goesOnIn(tx, own)).at(-1)?.ticket ?? own
   return settled(serving, world.model, findAutomation(world, serving.automation))
+}
+
+/** Mails a day to an address whose owner has not shown that it is theirs. */
+const mostUnconfirmed = 10
+
+type Reading = { kind: NoticeKind; to: string; own: Ticket }
+
+/** Whether a requester may be sent what was filed: they have opened a link of a mail, are of the model, or a machine or support filed it. */
+async function isTrusted(world: World, tx: Tx, { kind, to, own }: Reading): Promise<boolean> {
+  if (teamsOf(world.model, to).length > 0 || (await isConfirmed(tx, addressKey(to)))) return true
+  return kind !== 'links' && (await readEvents(tx, own.id))[0]?.by.kind !== 'requester'
 }
 
 type Fated = {
@@ -123,6 +144,6 @@ function kindOf(kind: string): NoticeKind {
 
 async function freshToken(world: World, tx: Tx, ticketId: string): Promise<string> {
   const token = newToken(world)
-  await insertToken(tx, { token, ticketId, at: stamp(world.now()) })
+  await insertToken(tx, { token, ticketId, at: stamp(world.now()), mailed: true })
   return token
 }

@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import type { Kysely } from 'kysely'
+import { addressKey } from '#domain/base/email.ts'
 import { cleanText } from '#domain/base/text.ts'
+import { type Browsers, makeBrowsers } from './browsers.ts'
 import { withFetchLimit } from './fetch-limit.ts'
 
 type Person = { name: string; email: string }
@@ -21,7 +24,7 @@ export type AuthOptions = {
 }
 
 /** Who is at the desk. Signing in says who a person is; what they may do follows from the teams of the model. */
-export type Auth = {
+export type Auth = Browsers & {
   /** Answers everything under /api/auth. */
   handle: (request: Request) => Promise<Response>
   whoIs: (headers: Headers) => Promise<Person | null>
@@ -48,7 +51,15 @@ async function openAuth(options: AuthOptions): Promise<Auth> {
   await (await getMigrations(config)).runMigrations()
   const auth = betterAuth(config)
   const inner = await auth.$context
+  const { secret, publicUrl } = options
   return {
+    ...makeBrowsers({
+      secret,
+      isSecure: publicUrl.startsWith('https:'),
+      path: authPath,
+      random: (bytes) => randomBytes(bytes),
+      keyOf: addressKey,
+    }),
     handle: (request) => withFetchLimit(providerLimit, () => options.database.unmasked(() => auth.handler(request))),
     whoIs: async (headers) => {
       const session = await options.database.unmasked(() => auth.api.getSession({ headers }))

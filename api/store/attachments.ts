@@ -15,13 +15,35 @@ export async function findAttachment(
   return (await query.executeTakeFirst()) ?? null
 }
 
-export async function countAttachments(db: Reader, ticketId: string): Promise<number> {
+/** How many files a ticket has, and how many bytes. */
+export async function filesOf(db: Reader, ticketId: string): Promise<{ files: number; bytes: number }> {
   const row = await db
     .selectFrom('attachment')
-    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .select((eb) => [
+      eb.fn.countAll<number | string>().as('files'),
+      eb.fn.sum<number | string | null>('size').as('bytes'),
+    ])
     .where('ticket_id', '=', ticketId)
     .executeTakeFirstOrThrow()
-  return Number(row.count)
+  return { files: Number(row.files), bytes: Number(row.bytes ?? 0) }
+}
+
+/** How many bytes requesters have sent between two instants: all of them, or those of one address. */
+export async function bytesSent(
+  db: Reader,
+  { since, until, email }: { since: string; until: string; email?: string },
+): Promise<number> {
+  let query = db
+    .selectFrom('attachment')
+    .select((eb) => eb.fn.sum<number | string | null>('size').as('bytes'))
+    .where('created_at', '>=', since)
+    .where('created_at', '<=', until)
+    .where('by_kind', '=', 'requester')
+  if (email !== undefined)
+    query = query.where('ticket_id', 'in', (eb) =>
+      eb.selectFrom('ticket').select('id').where('requester_email', '=', email),
+    )
+  return Number((await query.executeTakeFirstOrThrow()).bytes ?? 0)
 }
 
 /** Those of some ids that are no file of the ticket. */

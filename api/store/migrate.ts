@@ -4,6 +4,7 @@ import type { Dialect } from './handle.ts'
 import * as tickets from './migrations/0001-tickets.ts'
 import * as knowledge from './migrations/0002-knowledge.ts'
 import * as faults from './migrations/0003-faults.ts'
+import * as doors from './migrations/0004-doors.ts'
 import type { DB } from './schema.ts'
 
 type Migration = { up: (db: Kysely<DB>, dialect: Dialect) => Promise<void> }
@@ -13,6 +14,7 @@ const migrations: readonly (readonly [string, Migration])[] = [
   ['0001-tickets', tickets],
   ['0002-knowledge', knowledge],
   ['0003-faults', faults],
+  ['0004-doors', doors],
 ]
 
 export const migrationNames: readonly string[] = migrations.map(([name]) => name)

@@ -14,12 +14,20 @@ export type DB = {
     data: string
     hash: string
   }
-  ticket_token: { hash: string; ticket_id: string; created_at: string }
+  /** `mailed` tells those that only a mailbox has. */
+  ticket_token: {
+    hash: string
+    ticket_id: string
+    created_at: string
+    mailed: ColumnType<number, number | undefined, number>
+  }
   ticket_seal: { ticket_id: string; seal: string }
   ticket_text: { ticket_id: string; words: string }
   notice: NoticeRow
   attachment: AttachmentRow
   idempotency: IdempotencyRow
+  sign_in_try: SignInTryRow
+  mail_address: { email: string; confirmed_at: string | null; day: string; mails: number }
   signal: SignalRow
   /** How many signals of a day came to the same; kept when the signals themselves are forgotten. */
   signal_day: { day: string; kind: string; outcome: string; article: string; source: string; count: number }
@@ -101,6 +109,8 @@ export type IdempotencyRow = {
   /** What the transactions of the request have made, as they made it; sealed. */
   made: string | null
 }
+
+export type SignInTryRow = { key: string; tries: number; last_at: string; until_at: string }
 
 export type AttachmentRow = {
   id: string

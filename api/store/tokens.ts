@@ -8,11 +8,11 @@ export function hashToken(token: string): string {
 
 export async function insertToken(
   tx: Tx,
-  { token, ticketId, at }: { token: string; ticketId: string; at: string },
+  { token, ticketId, at, mailed = false }: { token: string; ticketId: string; at: string; mailed?: boolean },
 ): Promise<void> {
   await tx
     .insertInto('ticket_token')
-    .values({ hash: hashToken(token), ticket_id: ticketId, created_at: at })
+    .values({ hash: hashToken(token), ticket_id: ticketId, created_at: at, mailed: mailed ? 1 : 0 })
     .execute()
 }
 
@@ -24,4 +24,16 @@ export async function ticketOfToken(db: Reader, token: string): Promise<string |
     .where('hash', '=', hashToken(token))
     .executeTakeFirst()
   return row?.ticket_id ?? null
+}
+
+/** The requester's address that a token was mailed to; null for one that was given at filing. */
+export async function mailedTo(db: Reader, token: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('ticket_token')
+    .innerJoin('ticket', 'ticket.id', 'ticket_token.ticket_id')
+    .select('ticket.requester_email')
+    .where('ticket_token.hash', '=', hashToken(token))
+    .where('ticket_token.mailed', '=', 1)
+    .executeTakeFirst()
+  return row?.requester_email ?? null
 }

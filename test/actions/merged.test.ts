@@ -10,6 +10,7 @@ import { tick } from '#api/actions/tick.ts'
 import { verify } from '#api/actions/verify.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import type { Actor } from '#domain/ticket/event.ts'
+import { confirmed } from '#kit/confirmed.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { mailbag } from '#kit/mailbag.ts'
 import { as, kim, type TestWorld } from '#kit/world.ts'
@@ -71,6 +72,7 @@ forEachDialect(
   async (ground) => {
     const world = await ground.world()
     const { theirs, own } = await merged(world)
+    await confirmed(world, lee.email)
     const [mail, ...more] = await mailbag().deliver(world)
     expect([more, mail?.to, mail?.subject]).toEqual([[], lee.email, `Answered together: Orders stopped (${own.ref})`])
     tellsNothingOf('Kim', mail)
@@ -229,6 +231,7 @@ forEachDialect('one person with two requests is told once; a chain of mergings s
   const seen = await deskTicket(world, last.ref, desk)
   expect(seen.ok && seen.value.events.at(-1)).toMatchObject({ type: 'ticket.replied', by: { name: 'Lee Moss' } })
   await bag.deliver(world)
+  await confirmed(world, lee.email)
   await sendLinks(world, lee.email)
   expect((await bag.deliver(world))[0]?.text).toContain(`(${third.ref}, open)`)
 })

@@ -7,6 +7,7 @@ import { tick } from '#api/actions/tick.ts'
 import { Refused } from '#api/outside/limits.ts'
 import { type Mail, makeMail } from '#api/outside/mail.ts'
 import { undelivered } from '#api/store/outbox.ts'
+import { confirmed } from '#kit/confirmed.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { openMailbox } from '#kit/mail.ts'
 import { must } from '#kit/must.ts'
@@ -122,6 +123,7 @@ forEachDialect('a day without the mail server loses nothing; five days are given
 
 forEachDialect('slow calls do not outlast the lease: another process sends nothing twice', async (ground) => {
   const world = await ground.world()
+  await confirmed(world, kim.email)
   for (let index = 0; index < 12; index++) await opened(world)
   const sent: (string | undefined)[] = []
   const other = collector()
@@ -175,6 +177,7 @@ forEachDialect.shared('several processes send each notice once', async (ground, 
   if (ground.dialect === 'sqlite') context.skip('SQLite serves one process')
   const world = await ground.world()
   const box = collector()
+  await confirmed(world, kim.email)
   for (let index = 0; index < 60; index++) await opened(world)
   const others = [
     world,
@@ -188,6 +191,7 @@ forEachDialect.shared('several processes send each notice once', async (ground, 
 
 test('mails arrive threaded, marked as written by a machine, and without a way to inject headers', async () => {
   const world = await worldInMemory()
+  await confirmed(world, kim.email)
   const mailbox = await openMailbox()
   const mail = makeMail({ url: mailbox.url, from: 'Help <help@example.com>' })
   const done = await openTicket(world, { ...report, title: 'Orders\r\nBcc: all@example.com' })
@@ -215,6 +219,7 @@ test('mails arrive threaded, marked as written by a machine, and without a way t
 
 test('each mail says what it says in test/golden/mail', async () => {
   const world = await worldInMemory()
+  await confirmed(world, kim.email)
   const box = collector()
   const ref = await opened(world)
   const doing = async (by: keyof typeof as, command: Parameters<typeof act>[2]) => {

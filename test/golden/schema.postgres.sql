@@ -22,6 +22,8 @@ create table attachment (
   constraint attachment_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 );
 
+CREATE INDEX attachment_created ON attachment USING btree (created_at, by_kind, ticket_id, size);
+
 CREATE INDEX attachment_ticket ON attachment USING btree (ticket_id);
 
 create table idempotency (
@@ -68,6 +70,14 @@ CREATE INDEX learned_term_article ON learned_term USING btree (article, need);
 
 CREATE INDEX learned_term_changed ON learned_term USING btree (changed_at, withdrawn);
 
+create table mail_address (
+  email text not null,
+  confirmed_at text,
+  day text not null,
+  mails integer not null,
+  constraint mail_address_pkey PRIMARY KEY (email)
+);
+
 create table migration (
   name text not null,
   applied_at text not null,
@@ -96,6 +106,14 @@ create table notice (
 CREATE INDEX notice_recipient ON notice USING btree (recipient, kind, created_at);
 
 CREATE INDEX notice_unsent ON notice USING btree (send_at, id, planned_at) WHERE (sent_at IS NULL);
+
+create table sign_in_try (
+  key text not null,
+  tries integer not null,
+  last_at text not null,
+  until_at text not null,
+  constraint sign_in_try_pkey PRIMARY KEY (key)
+);
 
 create table signal (
   id text not null,
@@ -228,6 +246,7 @@ create table ticket_token (
   hash text not null,
   ticket_id text not null,
   created_at text not null,
+  mailed integer not null default 0,
   constraint ticket_token_pkey PRIMARY KEY (hash),
   constraint ticket_token_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 );

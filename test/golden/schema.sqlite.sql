@@ -18,6 +18,8 @@ create table "attachment" (
   "bytes" blob not null
 ) strict;
 
+CREATE INDEX "attachment_created" on "attachment" ("created_at", "by_kind", "ticket_id", "size");
+
 CREATE INDEX "attachment_ticket" on "attachment" ("ticket_id");
 
 create table "idempotency" (
@@ -61,6 +63,13 @@ CREATE INDEX "learned_term_article" on "learned_term" ("article", "need");
 
 CREATE INDEX "learned_term_changed" on "learned_term" ("changed_at", "withdrawn");
 
+create table "mail_address" (
+  "email" text primary key,
+  "confirmed_at" text,
+  "day" text not null,
+  "mails" integer not null
+) strict;
+
 create table "migration" (
   "name" text primary key,
   "applied_at" text not null
@@ -86,6 +95,13 @@ create table "notice" (
 CREATE INDEX "notice_recipient" on "notice" ("recipient", "kind", "created_at");
 
 CREATE INDEX "notice_unsent" on "notice" ("send_at", "id", "planned_at") where sent_at is null;
+
+create table "sign_in_try" (
+  "key" text primary key,
+  "tries" integer not null,
+  "last_at" text not null,
+  "until_at" text not null
+) strict;
 
 create table "signal" (
   "id" text primary key,
@@ -206,7 +222,8 @@ CREATE TRIGGER ticket_text_insert instead of insert on ticket_text begin
 create table "ticket_token" (
   "hash" text primary key,
   "ticket_id" text not null references "ticket" ("id"),
-  "created_at" text not null
+  "created_at" text not null,
+  "mailed" integer default 0 not null
 ) strict;
 
 CREATE VIRTUAL TABLE ticket_words using fts5 (words, tokenize = 'ascii tokenchars ''.#+''', detail = none, prefix = '1 2 3 4 5 6 7 8');

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
 
@@ -151,4 +152,93 @@ test('a request that has not changed is not sent again to its page', async () =>
   expect((await desk.ask('/request', { headers: match })).status).toBe(304)
   await desk.ask('/request/replies', { json: { body: 'Hello?' }, headers: bearer(token) })
   expect((await desk.ask('/request', { headers: match })).status).toBe(200)
+})
+
+/** Files that are there already: rows as large as is said, without their bytes. */
+async function hold(ref: string, sizes: number[], at: string): Promise<void> {
+  await desk.world.transact(async (tx) => {
+    const { id } = await tx.selectFrom('ticket').select('id').where('ref', '=', ref).executeTakeFirstOrThrow()
+    for (const [index, size] of sizes.entries())
+      await tx
+        .insertInto('attachment')
+        .values({
+          id: `${ref}-${at}-${index}`,
+          ticket_id: id,
+          name: 'a.bin',
+          type: 'application/octet-stream',
+          size,
+          internal: 0,
+          by_kind: 'requester',
+          created_at: at,
+          bytes: new Uint8Array(),
+        })
+        .execute()
+  })
+}
+
+const megabyte = 1024 * 1024
+
+test('a ticket, an address and a day hold only so much, and the next day there is room again', async () => {
+  const { ref, token } = await desk.open()
+  const other = await desk.open()
+  const someone = await desk.open({ requester: { name: 'Li', email: 'li@example.com' } })
+  const send = async (to: string) => {
+    const { status, body } = await desk.ask('/request/attachments', {
+      body: form('a.png', png),
+      headers: bearer(to),
+    })
+    return status === 201 ? status : [status, body.code]
+  }
+  const now = desk.world.now().toString({ fractionalSecondDigits: 3 })
+  await hold(ref, Array(10).fill(10 * megabyte), now)
+  expect(await send(token)).toEqual([409, 'attachment.too-many'])
+  expect(await send(other.token)).toEqual([429, 'attachment.day-full'])
+  expect(await send(someone.token)).toBe(201)
+  const ana = await desk.as('Ana')
+  expect((await ana(`/desk/tickets/${other.ref}/attachments`, { body: form('a.png', png) })).status).toBe(201)
+  for (let index = 0; index < 20; index++) {
+    const { ref: many } = await desk.open({ requester: { name: 'P', email: `p${index}@example.com` } })
+    await hold(many, [100 * megabyte], now)
+  }
+  expect(await send(someone.token)).toEqual([429, 'attachment.day-full'])
+  desk.world.after('PT24H1S')
+  expect([await send(other.token), await send(someone.token)]).toEqual([201, 201])
+})
+
+test('a bomb, a file that is two things, and a name that is a path are kept as bytes and served as a download', async () => {
+  const { token } = await desk.open()
+  const bomb = gzipSync(new Uint8Array(9 * megabyte), { level: 9 })
+  const both = Buffer.concat([Buffer.from('GIF89a/*'), Buffer.from('*/=1;alert(1)//<html><script>alert(1)</script>')])
+  const pdf = Buffer.from('%PDF-1.7\n<script>alert(1)</script>')
+  const before = process.memoryUsage().rss
+  for (const [name, bytes, type] of [
+    ['bomb.gz', bomb, 'application/gzip'],
+    ['both.gif', both, 'image/gif'],
+    ['page.pdf', pdf, 'application/pdf'],
+    ['..\\..\\etc/passwd', png, 'image/png'],
+    ['a\r\nset-cookie: x=y.svg', Buffer.from('<svg onload="alert(1)"/>'), 'application/octet-stream'],
+  ] as const) {
+    const sent = await desk.ask('/request/attachments', {
+      body: form(name, new Uint8Array(bytes)),
+      headers: bearer(token),
+    })
+    expect([name, sent.status, sent.body.type]).toEqual([name, 201, type])
+    const got = await desk.app.request(`http://localhost:4321/api/request/attachments/${sent.body.id}`, {
+      headers: bearer(token),
+    })
+    expect(new Uint8Array(await got.arrayBuffer())).toEqual(new Uint8Array(bytes))
+    expect(got.headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''[\w.%-]+$/)
+    expect(got.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox; frame-ancestors 'none'")
+    expect([got.headers.get('x-content-type-options'), got.headers.get('set-cookie')]).toEqual(['nosniff', null])
+    expect(got.headers.get('cache-control')).toContain('no-store')
+  }
+  // Nothing was unpacked: nine megabytes more would show, and so would a thousand times as much.
+  expect(process.memoryUsage().rss - before).toBeLessThan(200 * megabyte)
+  const packed = await desk.ask('/request/replies', {
+    method: 'POST',
+    body: gzipSync(JSON.stringify({ body: 'x'.repeat(20 * megabyte) })),
+    headers: { ...bearer(token), 'content-type': 'application/json', 'content-encoding': 'gzip' },
+  })
+  expect(packed.status).toBeGreaterThanOrEqual(400)
+  expect(packed.status).toBeLessThan(500)
 })

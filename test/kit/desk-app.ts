@@ -33,7 +33,7 @@ export type TestDesk = {
   close: () => Promise<void>
 }
 
-type DeskOptions = Parameters<typeof worldOn>[1] & { rateLimit?: boolean; search?: Search; log?: Log }
+type DeskOptions = Parameters<typeof worldOn>[1] & { rateLimit?: boolean; proxies?: number; search?: Search; log?: Log }
 
 export async function deskInMemory(options: DeskOptions = {}): Promise<TestDesk> {
   return deskOn(await storeInMemory(), options)
@@ -55,7 +55,12 @@ export async function deskOn(store: Store, options: DeskOptions = {}): Promise<T
       options.search ??
       makeSearch({ articles: [...world.articles.values()], glossary: [], taught: () => world.taught.list }),
     auth,
-    settings: { PUBLIC_URL: origin, RATE_LIMIT: options.rateLimit ?? false, TRUST_PROXY: 0, SITE_DIR: '/nowhere' },
+    settings: {
+      PUBLIC_URL: origin,
+      RATE_LIMIT: options.rateLimit ?? false,
+      TRUST_PROXY: options.proxies ?? 0,
+      SITE_DIR: '/nowhere',
+    },
     log: options.log ?? makeLog('silent'),
     unready: async () => null,
     closing: closing.signal,

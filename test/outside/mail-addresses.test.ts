@@ -36,7 +36,7 @@ test('an address with umlauts in its domain is delivered to any server, in the f
     expect.stringMatching(/^MAIL FROM:<ladder@example.com>(?!.*SMTPUTF8)/),
     expect.stringMatching(/^RCPT TO:<kim@xn--mller-kva.example>/),
   ])
-  expect(mail?.text).toContain('Hello Kïm Müller')
+  expect(mail?.text).toContain('your request is with')
 })
 
 test('an address in any script is delivered as such where the server can', async () => {

@@ -6,6 +6,7 @@ export const requestRefusals = {
   'request.unsupported-type': 415,
   'request.too-large': 413,
   'request.too-many': 429,
+  'request.too-many-tries': 429,
   'request.not-found': 404,
   'request.method-not-allowed': 405,
   'request.not-signed-in': 401,

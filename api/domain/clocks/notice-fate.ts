@@ -8,8 +8,8 @@ import type { Ticket } from '../ticket/ticket.ts'
 import type { Clock } from './measure.ts'
 import { openClock } from './told.ts'
 
-/** Why a notice is not sent after all: who it was for has left, or what it tells is no longer so. */
-export type Withdrawn = 'left' | 'over'
+/** Why a notice is not sent after all: who it was for has left, what it tells is no longer so, an address that nobody has confirmed had its share. */
+export type Withdrawn = 'left' | 'over' | 'unconfirmed'
 
 /** What becomes of a notice when it leaves: it goes to an address, told from the ticket of its event's moment; or it is withdrawn. */
 export type Fate = { to: string; moment: Ticket } | { withdrawn: Withdrawn }

@@ -42,6 +42,7 @@ export const refusals = {
   'desk.not-your-level': 403,
   'attachment.too-large': 413,
   'attachment.too-many': 409,
+  'attachment.day-full': 429,
   'attachment.not-found': 404,
 } as const satisfies Record<string, number>
 

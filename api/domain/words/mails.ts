@@ -18,6 +18,8 @@ export type MailFacts = {
   ref: string
   title: string
   requester: string
+  /** False for a reader who has not shown that the address is theirs: to them goes nothing that who filed it has chosen. */
+  isKnown: boolean
   team: string
   level: number
   priority: string
@@ -42,13 +44,13 @@ export function isForRequester(kind: NoticeKind): boolean {
 
 /** Subject and plain text of the mail for a notice. */
 export function mailText(kind: NoticeKind, facts: MailFacts, language: Language = homeLanguage): MailText {
-  const { ref, title, team, level, requester, link } = facts
+  const { ref, title, team, level, requester, isKnown, link } = facts
   const words = spoken[language]
-  const named = words.named(title, ref)
+  const named = isKnown ? words.named(title, ref) : ref
   const said = (name: string) => (typeof facts.data[name] === 'string' ? (facts.data[name] as string).trim() : '')
   const letter = (subject: string, parts: string[]): MailText => ({
     subject,
-    text: join([words.hello(requester), ...parts, words.end]),
+    text: join([words.hello(isKnown ? requester : null), ...parts, words.end]),
   })
   const desk = (subject: string, parts: string[]): MailText => ({
     subject,
@@ -83,7 +85,7 @@ export function mailText(kind: NoticeKind, facts: MailFacts, language: Language 
         below(words.merged.link, link),
       ])
     case 'links':
-      return letter(words.links.subject, [words.links.lead, ...linksOf(facts.data.links, language), words.links.end])
+      return letter(words.links.subject, [words.links.lead, ...linksOf(facts, language), words.links.end])
     case 'arrived': {
       const from = Number(facts.data.from)
       const arrived = from > level ? words.arrived.returned : words.arrived.escalated
@@ -132,10 +134,10 @@ export function mailText(kind: NoticeKind, facts: MailFacts, language: Language 
 /** A request that a mail of links names. */
 export type RequestLink = { ref: string; title: string; state: TicketState; link: string }
 
-function linksOf(links: unknown, language: Language): string[] {
+function linksOf({ isKnown, data }: MailFacts, language: Language): string[] {
   const { link: say } = spoken[language].links
-  return ((links ?? []) as RequestLink[]).map(({ ref, title, state, link }) =>
-    below(say(title, ref, stateName(state, language)), link),
+  return ((data.links ?? []) as RequestLink[]).map(({ ref, title, state, link }) =>
+    below(say(isKnown ? title : null, ref, stateName(state, language)), link),
   )
 }
 

@@ -30,11 +30,11 @@ export function deskGuard({ world, whoIs, ways }: Guarded): MiddlewareHandler<En
 }
 
 /** A change must come from a page of this site; browsers say where it comes from. */
-function isOwnSite(request: Request): boolean {
+export function isOwnSite(request: Request): boolean {
   if (request.method === 'GET' || request.method === 'HEAD') return true
   const site = request.headers.get('sec-fetch-site')
   if (site !== null) return site === 'same-origin' || site === 'none'
   const origin = request.headers.get('origin')
   if (origin === null) return true
-  return URL.canParse(origin) && new URL(origin).host === request.headers.get('host')
+  return URL.canParse(origin) && new URL(origin).host === (request.headers.get('host') ?? new URL(request.url).host)
 }

@@ -18,6 +18,9 @@ export function securityHeaders(options: { https: boolean }): MiddlewareHandler<
   return async (c, next) => {
     await next()
     for (const [name, value] of Object.entries(fixed)) c.res.headers.set(name, value)
+    // What the API answers is somebody's, unless it says otherwise.
+    if (c.req.path.startsWith('/api/') && !c.res.headers.has('cache-control'))
+      c.res.headers.set('cache-control', 'no-store')
     if (!c.res.headers.has('content-security-policy')) c.res.headers.set('content-security-policy', policy)
   }
 }

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { html } from 'hono/html'
+import { confirmAddress } from '#api/actions/mail-addresses.ts'
 import { viewRequest } from '#api/actions/read/request.ts'
 import { promisesShown } from '#domain/clocks/told.ts'
 import { timeZoneOf } from '#domain/model/time-zone.ts'
@@ -56,6 +57,7 @@ export function requestPageRoutes({ world, limit }: Deps) {
     const found = await viewRequest(world, text)
     const headers = { 'cache-control': 'private, no-store' }
     if (found.ok) {
+      await confirmAddress(world, text)
       const body = requestBody(found.value, { token: text, timeZone: timeZoneOf(world.model) })
       return c.html(page({ title: `Request ${found.value.ref}`, body }), 200, headers)
     }

@@ -1,6 +1,7 @@
 import { createRoute, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { act } from '#api/actions/act.ts'
+import { confirmAddress } from '#api/actions/mail-addresses.ts'
 import { viewRequest } from '#api/actions/read/request.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import { verbs } from '#domain/ticket/verbs.ts'
@@ -97,6 +98,7 @@ export function requestRoutes({ world, limit, once }: Deps) {
     .openapi(view, async (c) => {
       const found = await viewRequest(world, tokenOf(c))
       if (!found.ok) return answerProblem(c, found.error)
+      await confirmAddress(world, tokenOf(c))
       const headers = { 'cache-control': 'private, no-store', etag: etagOf(found.value.version) }
       if (sameEtag(c.req.header('if-none-match'), headers.etag)) return c.body(null, 304, headers)
       return c.json(found.value, 200, headers)

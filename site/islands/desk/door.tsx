@@ -62,8 +62,9 @@ function Behind({ page }: { page: (session: Session) => ComponentChildren }) {
   }
 }
 
-export async function signOut() {
-  await send('POST', '/auth/sign-out', { body: {} })
+/** Ends this session; everywhere: those of all browsers. */
+export async function signOut({ everywhere = false } = {}) {
+  await send('POST', everywhere ? '/auth/revoke-sessions' : '/auth/sign-out', { body: {} })
   location.assign('/desk/')
 }
 

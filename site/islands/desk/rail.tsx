@@ -75,6 +75,9 @@ export function Rail({ session, counts, here, page }: Props) {
         </p>
         <button type="button" class="quiet" onClick={() => void signOut()}>
           Sign out
+        </button>{' '}
+        <button type="button" class="quiet" onClick={() => void signOut({ everywhere: true })}>
+          Sign out everywhere
         </button>
       </div>
     </nav>

@@ -1,5 +1,17 @@
 import { useState } from 'preact/hooks'
-import { send } from '../kit/ask.ts'
+import { type Refused, send } from '../kit/ask.ts'
+
+/** After too many tries even the right password waits. */
+function tooManyTries({ retryAfter }: Refused): string {
+  const minutes = Math.ceil((retryAfter ?? 60) / 60)
+  return `There were too many tries to sign in. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or ask the person who runs Ladder for a new password.`
+}
+
+function wrongPair({ problem }: Refused): string {
+  return problem
+    ? 'The address and the password do not belong together. Try again, or ask the person who runs Ladder for a new password.'
+    : 'The server cannot be reached. Try again in a moment.'
+}
 
 /** The desk's door. */
 export function SignIn({ ways, onIn }: { ways: { oidc: boolean }; onIn: () => void }) {
@@ -14,12 +26,7 @@ export function SignIn({ ways, onIn }: { ways: { oidc: boolean }; onIn: () => vo
     })
     setBusy(false)
     if (answer.ok) onIn()
-    else
-      setWrong(
-        answer.problem
-          ? 'The address and the password do not belong together. Try again, or ask the person who runs Ladder for a new password.'
-          : 'The server cannot be reached. Try again in a moment.',
-      )
+    else setWrong(answer.status === 429 ? tooManyTries(answer) : wrongPair(answer))
   }
   async function elsewhere() {
     const answer = await send('POST', '/auth/sign-in/social', {

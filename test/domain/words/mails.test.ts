@@ -33,7 +33,17 @@ function mailsAbout(story: Story, kind: 'at-risk' | 'breached', clock: ClockName
     .filter((notice) => notice.kind === kind && notice.data.clock === clock)
     .map(({ data }) => {
       const { ref, title, level, priority } = story.ticket
-      const facts = { ref, title, level, priority, requester: 'Kim', team: 'Desk', automation: null, link: '' }
+      const facts = {
+        ref,
+        title,
+        level,
+        priority,
+        requester: 'Kim',
+        team: 'Desk',
+        automation: null,
+        isKnown: true,
+        link: '',
+      }
       return mailText(kind, { ...facts, clocks: now, timeZone: 'UTC', data }).text.split('\n')[0] ?? ''
     })
 }

@@ -2,7 +2,7 @@
 export const mails = {
   named: (title: string, ref: string) => `${title} (${ref})`,
   about: (ref: string, sentence: string) => `${ref}: ${sentence}`,
-  hello: (name: string) => `Hello ${name},`,
+  hello: (name: string | null) => (name === null ? 'Hello,' : `Hello ${name},`),
   end:
     'The link is the key to your request: pass it on only to people who may read and answer it.\n' +
     'This mail was sent by a machine. Nobody reads replies to it.',
@@ -42,7 +42,8 @@ export const mails = {
   links: {
     subject: 'Links to your requests',
     lead: 'somebody, most likely you, asked for links to your requests. Here they are, newest first:',
-    link: (title: string, ref: string, state: string) => `${title} (${ref}, ${state.toLowerCase()})`,
+    link: (title: string | null, ref: string, state: string) =>
+      title === null ? `${ref} (${state.toLowerCase()})` : `${title} (${ref}, ${state.toLowerCase()})`,
     end: 'If it was not you, nothing is wrong: only this mailbox has the links.',
   },
   arrived: {

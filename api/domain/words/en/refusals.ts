@@ -24,6 +24,11 @@ export const refusals = {
     title: 'Too many requests',
     detail: 'Wait as long as the Retry-After header says, then try again.',
   },
+  'request.too-many-tries': {
+    title: 'Too many tries to sign in',
+    detail:
+      'The next one is heard after as many seconds as the Retry-After header says. Whoever runs Ladder can set a new password.',
+  },
   'request.not-found': { title: 'There is nothing here', detail: 'The address is wrong, or what was here is gone.' },
   'request.method-not-allowed': {
     title: 'This cannot be done here',
@@ -203,6 +208,10 @@ export const refusals = {
   'attachment.too-many': {
     title: 'There are too many files',
     detail: 'This request holds as many files as it may. Put further ones into one archive, or share a link.',
+  },
+  'attachment.day-full': {
+    title: 'Too much was sent today',
+    detail: 'Files take up only so much room in a day. Try again tomorrow, or share a link.',
   },
   'attachment.not-found': {
     title: 'There is no such file',

@@ -1,0 +1,67 @@
+import type { Context } from 'hono'
+import { hearTry, type SignInTry, welcome } from '#api/actions/sign-in.ts'
+import { netsOf } from '#domain/base/net-address.ts'
+import type { Deps } from './deps.ts'
+import type { Env } from './env.ts'
+import { isOwnSite } from './middleware/desk-guard.ts'
+import { answerProblem } from './problems.ts'
+import { operations } from './route.ts'
+import { storableRequest } from './text/storable-request.ts'
+
+/** Everything the sign-in library is asked; what else it can do is not there. */
+const doors = {
+  GET: ['/auth/get-session', '/auth/callback/:provider', '/auth/oauth2/callback/:provider', '/auth/error'],
+  POST: [
+    '/auth/sign-in/social',
+    '/auth/sign-out',
+    '/auth/revoke-sessions',
+    '/auth/callback/:provider',
+    '/auth/oauth2/callback/:provider',
+  ],
+} as const
+
+/** Signing in and out. A session's token is in its cookie and in no body. */
+export function authRoutes({ world, auth, limit }: Pick<Deps, 'world' | 'auth' | 'limit'>) {
+  const api = operations()
+  api.use('/auth/*', limit({ name: 'auth', perMinute: 60 }))
+  // An identity provider may answer by a form of its own; its state is checked by the library.
+  api.use('/auth/*', (c, next) =>
+    isOwnSite(c.req.raw) || c.req.path.includes('/callback/')
+      ? next()
+      : Promise.resolve(answerProblem(c, { code: 'request.cross-site' })),
+  )
+  api.post('/auth/sign-in/email', async (c) => {
+    const request = await storableRequest(c)
+    const attempt = await tryOf(c, request.clone(), auth)
+    if (!attempt) return withoutToken(await auth.handle(request))
+    const seconds = await hearTry(world, attempt)
+    if (seconds > 0)
+      return answerProblem(c, { code: 'request.too-many-tries' }, { headers: { 'retry-after': String(seconds) } })
+    const answer = await withoutToken(await auth.handle(request))
+    if (!answer.ok) return answer
+    await welcome(world, attempt)
+    if (!attempt.device) answer.headers.append('set-cookie', auth.rememberBrowser(attempt.email))
+    return answer
+  })
+  for (const [method, paths] of Object.entries(doors))
+    api.on(method, [...paths], async (c) => withoutToken(await auth.handle(await storableRequest(c))))
+  return api
+}
+
+async function tryOf(c: Context<Env>, request: Request, auth: Deps['auth']): Promise<SignInTry | null> {
+  const sent = (await request.json().catch(() => null)) as { email?: unknown } | null
+  const email = sent?.email
+  if (typeof email !== 'string') return null
+  return { email, client: netsOf(c.var.client)[0]?.id ?? '', device: auth.browserOf(request.headers, email) }
+}
+
+/** The library puts the token of the session into bodies too, where a script could read it. */
+async function withoutToken(answer: Response): Promise<Response> {
+  if (!/\bjson\b/.test(answer.headers.get('content-type') ?? '')) return answer
+  const text = await answer.text()
+  const headers = new Headers(answer.headers)
+  headers.delete('content-length')
+  const body =
+    text === '' ? null : JSON.stringify(JSON.parse(text), (name, value) => (name === 'token' ? undefined : value))
+  return new Response(body, { status: answer.status, headers })
+}

@@ -1,0 +1,34 @@
+import { type Kysely, sql } from 'kysely'
+import type { Dialect } from '../handle.ts'
+import type { DB } from '../schema.ts'
+
+export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
+  // Who tried to sign in, and when the next try is heard. Keys are hashes: no address is kept of who has no login.
+  await db.schema
+    .createTable('sign_in_try')
+    .addColumn('key', 'text', (c) => c.primaryKey())
+    .addColumn('tries', 'integer', (c) => c.notNull())
+    .addColumn('last_at', 'text', (c) => c.notNull())
+    .addColumn('until_at', 'text', (c) => c.notNull())
+    .modifyEnd(dialect === 'sqlite' ? sql`strict` : sql``)
+    .execute()
+  // Whose an address is nobody knows until a link that was mailed to it is opened; until then mails to it are counted.
+  await db.schema
+    .createTable('mail_address')
+    .addColumn('email', 'text', (c) => c.primaryKey())
+    .addColumn('confirmed_at', 'text')
+    .addColumn('day', 'text', (c) => c.notNull())
+    .addColumn('mails', 'integer', (c) => c.notNull())
+    .modifyEnd(dialect === 'sqlite' ? sql`strict` : sql``)
+    .execute()
+  await db.schema
+    .alterTable('ticket_token')
+    .addColumn('mailed', 'integer', (c) => c.notNull().defaultTo(0))
+    .execute()
+  // How much was uploaded in a day is summed without touching a file.
+  await db.schema
+    .createIndex('attachment_created')
+    .on('attachment')
+    .columns(['created_at', 'by_kind', 'ticket_id', 'size'])
+    .execute()
+}
