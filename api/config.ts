@@ -7,7 +7,7 @@ type Setting<T extends z.ZodType = z.ZodType> = { schema: T; default: string; ex
 const text = z.string().min(1)
 const optionalText = z.string()
 const onOff = (on: string, off: string) => z.enum([on, off]).transform((value) => value === on)
-const httpUrl = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''))
+const httpUrl = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/(?<!\/)\/+$/, ''))
 
 /** Every setting, read from the environment once at start. The handbook's page of settings is made from this list. */
 export const settingList = {

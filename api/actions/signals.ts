@@ -66,7 +66,7 @@ function articleIn(world: World, signal: Signal): string | null {
 
 /** Addresses of articles are their ids between slashes. */
 function articleAt(world: World, url: string): string | undefined {
-  const id = url.replace(/[?#].*$/, '').replace(/^\/|\/$/g, '')
+  const id = url.replace(/[?#].*/s, '').replace(/^\/|\/$/g, '')
   const article = world.articles.get(id)
   return article?.audience === 'everyone' ? article.id : undefined
 }

@@ -65,5 +65,5 @@ function reasonOf(error: Error & { code?: unknown; syscall?: unknown }): string 
   if (typeof code !== 'string') return null
   const isDatabase = /^SQLITE_/.test(code) || (/^[0-9A-Z]{5}$/.test(code) && !code.startsWith('22'))
   if (!isDatabase && error.syscall === undefined) return null
-  return (error.message.split('\n')[0] ?? '').replaceAll(/[^\s"'<>()]+@[^\s"'<>()]+/g, '…')
+  return (error.message.split('\n')[0] ?? '').replaceAll(/(?<![^\s"'<>()])[^\s"'<>()]+@[^\s"'<>()]+/g, '…')
 }

@@ -5,7 +5,7 @@ let isInstalled = false
 
 /**
  * Runs a library that calls the global `fetch`, knows no limit and takes no other: each call it makes ends after so many
- * milliseconds. Calls from elsewhere are left as they are.
+ * milliseconds, and is led nowhere else. Calls from elsewhere are left as they are.
  */
 export function withFetchLimit<T>(milliseconds: number, work: () => T): T {
   install()
@@ -20,6 +20,7 @@ function install(): void {
     const limit = limits.getStore()
     if (limit === undefined) return plain(input, init)
     const signals = [AbortSignal.timeout(limit), ...(init?.signal ? [init.signal] : [])]
-    return plain(input, { ...init, signal: AbortSignal.any(signals) })
+    const redirect = init?.redirect === 'manual' ? 'manual' : 'error'
+    return plain(input, { ...init, redirect, signal: AbortSignal.any(signals) })
   }
 }

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { sendLinks } from '#api/actions/request-links.ts'
-import { deliverNotices } from '#api/actions/send.ts'
+import { sendNotices } from '#api/actions/send.ts'
 import type { Mail } from '#api/outside/mail.ts'
 import { deskOn, type TestDesk } from '#kit/desk-app.ts'
 import { forEachDialect } from '#kit/dialects.ts'
@@ -20,7 +20,7 @@ const report = {
 async function delivered(world: TestWorld): Promise<Mail[]> {
   const mails: Mail[] = []
   const mail = async (one: Mail) => void mails.push(one)
-  await deliverNotices(world, { mail, webhook: null, publicUrl: 'http://localhost:4321', asOf: world.now() })
+  await sendNotices(world, { mail, webhook: null, publicUrl: 'http://localhost:4321', asOf: world.now() })
   return mails
 }
 

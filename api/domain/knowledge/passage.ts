@@ -50,7 +50,7 @@ function cut({ from, to, code, text }: { from: number; to: number; code: Span[];
 
 /** A long text at the ends of its lines, of its sentences, of its words. */
 function piecesOf(text: string): string[] {
-  const whole = text.replace(/\s*\n\s*/g, '\n').trim()
+  const whole = text.replace(/(?<!\s)\s*\n\s*/g, '\n').trim()
   if (whole.length <= longest) return whole === '' ? [] : [whole]
   const pieces: string[] = []
   let rest = whole

@@ -21,7 +21,7 @@ export function vocabularyOf({
   const words = new Set<string>()
   for (const text of texts) {
     for (const word of cutWords(text)) words.add(word.text)
-    for (const whole of text.split(/[\s,;()"“”]+/)) words.add(fold(whole.replace(/[.:!?]+$/, '')))
+    for (const whole of text.split(/[\s,;()"“”]+/)) words.add(fold(whole.replace(/(?<![.:!?])[.:!?]+$/, '')))
   }
   return words
 }

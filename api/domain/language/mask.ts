@@ -19,14 +19,14 @@ export const maskMarks = /\[(?:address|name|number|secret)\]/g
 const marks = new Set(['address', 'name', 'number', 'secret'])
 
 const link = /\bhttps?:\/\/(?:[^\s/@]+@)?([^\s?#]+)[^\s]*/giu
-const mail = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+const mail = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 const uuid = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/giu
 const hardware = /\b(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}\b|\b(?:[0-9a-f]{1,4}:){4,7}:?[0-9a-f]{1,4}\b/giu
 const internet = /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]\d|\d)/gu
 const issued =
   /\b(?:eyJ[\w-]{8,}(?:\.[\w-]+)*|(?:gh[pousr]|github_pat)_\w{16,}|glpat-[\w-]{16,}|xox[abprs]-[\w-]{8,}|[spr]k[-_](?:live|test|proj)?[-_]?\w{16,}|A(?:KIA|SIA)[0-9A-Z]{12,}|AIza[\w-]{20,}|whsec_\S{16,}|ya29\.[\w-]{10,})/gu
 const told =
-  /\b((?:pass(?:word|wd|phrase|code)?|pwd|pin|token|secret|api[ -]?key|access[ -]?key|bearer|authorization|otp|one[ -]time code)(?:\s+(?:is|was)\s*:?\s+|\s*[:=]\s*))("[^"]+"|'[^']+'|(?:bearer\s+|basic\s+)?\S+)/giu
+  /\b((?:pass(?:word|wd|phrase|code)?|pwd|pin|token|secret|api[ -]?key|access[ -]?key|bearer|authorization|otp|one[ -]time code)(?:\s+(?:is|was)(?:\s*:)?\s+|\s*[:=]\s*))("[^"]+"|'[^']+'|(?:bearer\s+|basic\s+)?\S+)/giu
 const bearer = /\b(bearer|basic)\s+(?=\S*\d)[\w.~+/=-]{12,}/giu
 const account = /\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?\b/gu
 const record = [
@@ -52,7 +52,7 @@ const strand = /(?<![\p{L}\p{N}_])[\p{L}\p{N}_+/=-]{16,}(?![\p{L}\p{N}_])/gu
 export function mask(text: string, { names = [], isKnown = () => false }: Masking = {}): string {
   const numbered = text
     .normalize('NFC')
-    .replace(link, (_, rest: string) => `https://${rest.replace(/[.,;:!)]+$/, '')}`)
+    .replace(link, (_, rest: string) => `https://${rest.replace(/(?<![.,;:!)])[.,;:!)]+$/, '')}`)
     .replace(mail, put.address)
     .replace(issued, put.secret)
     .replace(told, (_, before: string) => `${before}${put.secret}`)

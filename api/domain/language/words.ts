@@ -76,9 +76,9 @@ export function cutWords(text: string): Cut[] {
 
   /** C# and F# are names; a sign behind a longer word is none, two plus signs always are. */
   function cutSigned(before: string, sign: string) {
-    const last = /\p{L}+$/u.exec(before)?.[0] ?? ''
+    const last = /(?<!\p{L})\p{L}+$/u.exec(before)?.[0] ?? ''
     const isName = last !== '' && (sign === '++' || last.length <= 2)
-    const rest = isName ? before.slice(0, -last.length).replace(/[^\p{L}\p{N}]+$/u, '') : before
+    const rest = isName ? before.slice(0, -last.length).replace(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u, '') : before
     if (rest !== '') cut(rest)
     if (!isName) return
     if (sign === '#') put(`${fold(last)}sharp`, true)
@@ -91,7 +91,7 @@ export function cutWords(text: string): Cut[] {
 function splitIdentifier(whole: string): string[] {
   return whole
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(?<!\p{Lu})(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter(Boolean)
 }
