@@ -8,10 +8,13 @@ import type { Alert } from './outside/alert.ts'
 type Resting = { failures: number; until: Temporal.Instant }
 
 const longestRest = 60
+/** The organisation in force changes when a process starts; another that still runs under the one before may leave something behind. */
+const homesEvery = { minutes: 5 }
 
 /** The ticker of a process. A ticket that breaks it is told, and left alone a while longer each time; the others go on. */
 export function makeTicker(world: World, alert: Alert): () => Promise<void> {
   let resting = new Map<string, Resting>()
+  let homesAt: Temporal.Instant | null = null
   return async () => {
     const now = world.now()
     const longest = now.add({ minutes: longestRest })
@@ -25,7 +28,9 @@ export function makeTicker(world: World, alert: Alert): () => Promise<void> {
       broke.set(id, { failures, until: now.add({ minutes }) })
       alert.failed('the ticker failed on a ticket', error, { sweep: 'ticker', failures, again: `in ${minutes} min` })
     }
-    await rehome(world, { except: [...left.keys()], onFailure })
+    const isTime = homesAt === null || Temporal.Duration.compare(homesAt.until(now).abs(), homesEvery) >= 0
+    if (isTime) await rehome(world, { except: [...left.keys()], onFailure })
+    if (isTime) homesAt = now
     await tick(world, { asOf: now, except: [...left.keys(), ...broke.keys()], onFailure })
     resting = new Map([...left, ...broke])
   }

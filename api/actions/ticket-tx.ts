@@ -4,6 +4,7 @@ import { namesFor } from '#domain/model/in-force.ts'
 import type { Context } from '#domain/ticket/decision.ts'
 import type { Actor, NewEvent, TicketEvent } from '#domain/ticket/event.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
+import { rehoming } from '#domain/ticket/rehome.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { deskEvent } from '#domain/views/desk-event.ts'
 import type { Tx } from '../store/handle.ts'
@@ -49,9 +50,16 @@ export function contextOf(world: World, { ticket, model }: Pick<Loaded, 'ticket'
 /** Records what was decided about a loaded ticket. */
 export async function record(world: World, tx: Tx, loaded: Loaded, added: readonly NewEvent[]): Promise<Result<Acted>> {
   if (added.length === 0) return ok({ ticket: loaded.ticket, events: [] })
-  const after = await recordEvents(world, tx, loaded, added)
+  const after = await recordEvents(world, tx, loaded, [...broughtHome(world, loaded.ticket, added), ...added])
   if (!after) return refuse('ticket.changed', { version: loaded.ticket.version, changes: [] })
   return ok({ ticket: after.ticket, events: after.events.slice(loaded.events.length) })
+}
+
+/** What is closed stays where it was; when it is reopened it goes to who holds its level now, so that somebody hears of it. */
+function broughtHome(world: World, ticket: Ticket, added: readonly NewEvent[]): NewEvent[] {
+  if (ticket.state !== 'closed' || !added.some(({ type }) => type === 'ticket.reopened')) return []
+  const automation = findAutomation(world, ticket.automation)
+  return rehoming({ ...ticket, state: 'open' }, { inForce: world.model, automation, at: stamp(world.now()) })
 }
 
 /** A refusal that says what happened since a version was read; null when nothing did, or none was named. */

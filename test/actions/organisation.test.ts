@@ -144,6 +144,35 @@ forEachDialect('what nobody claims moves once, is said before, and each team is 
   expect((await verify(after)).problems).toEqual([])
 })
 
+forEachDialect(
+  'what was closed where nobody is now goes to who holds its level when it is reopened',
+  async ({ world }) => {
+    const before = await world()
+    const { ref } = await opened(before)
+    await act(before, { ref }, { type: 'assign', to: 'ana@example.com' }, { by: as.ana })
+    await act(before, { ref }, { type: 'resolve', note: 'Done.' }, { by: as.ana })
+    await act(before, { ref }, { type: 'close' }, { by: as.ana })
+    const model = renamed('support-desk', 'front-desk', {
+      was: [],
+      email: 'front@example.com',
+      members: [{ name: zoe.name, email: zoe.email, was: [] }],
+    })
+    const after = await world({ model, chance: 'after' })
+    expect(await rehome(after)).toEqual([])
+    const done = await act(
+      after,
+      { ref },
+      { type: 'reopen', reason: 'It is back.' },
+      { by: { kind: 'requester', ...kim } },
+    )
+    expect(done.ok && done.value.events.map(({ type }) => type)).toEqual(['ticket.rehomed', 'ticket.reopened'])
+    const told = await after.read.selectFrom('notice').select('recipient').where('kind', '=', 'reopened').execute()
+    expect(told).toEqual([{ recipient: 'front@example.com' }])
+    expect((await act(after, { ref }, { type: 'acknowledge' }, { by: zoe })).ok).toBe(true)
+    expect((await verify(after)).problems).toEqual([])
+  },
+)
+
 forEachDialect('who left is unassigned from everything, and the team is told in one mail', async ({ world }) => {
   const before = await world()
   const refs = [await opened(before), await opened(before)]

@@ -26,10 +26,11 @@ export type Standing = {
 /** What becomes of a notice about an event of a ticket. */
 export function fateOf(kind: NoticeKind, told: ToldOf & Record<string, unknown>, standing: Standing): Fate {
   const { id, events, inForce, automation } = standing
-  const stages = stagesOf({ id }, events).map((ticket) => settled(ticket, inForce, automation))
-  const then = stages[told.version - 1]
-  const now = stages.at(-1)
-  if (!then || !now) return { withdrawn: 'over' }
+  const stages = stagesOf({ id }, events)
+  const [moment, last] = [stages[told.version - 1], stages.at(-1)]
+  if (!moment || !last) return { withdrawn: 'over' }
+  const then = settled(moment, inForce, automation)
+  const now = settled(last, inForce, automation)
   if (isOver(kind, told, { then, now, since: events.slice(told.version), clocks: standing.clocks }))
     return { withdrawn: 'over' }
   const isGone = told.to !== 'requester' && findTeam(inForce, then.team) === undefined
