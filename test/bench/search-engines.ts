@@ -1,3 +1,4 @@
+import { create, insertMultiple, search as searchOrama } from '@orama/orama'
 import lunr from 'lunr'
 import MiniSearch from 'minisearch'
 import { makeSearch } from '#api/outside/search/search.ts'
@@ -32,6 +33,17 @@ export const engines: Record<string, (docs: Doc[]) => Engine> = {
         .search(text)
         .slice(0, limit)
         .map(({ id, score }) => [id, score])
+  },
+  Orama: (docs) => {
+    const index = create({ schema: { id: 'string', title: 'string', text: 'string' } as const })
+    insertMultiple(
+      index,
+      docs.map(({ id, title, text }) => ({ id, title, text })),
+    )
+    return async (term, limit) => {
+      const { hits } = await searchOrama(index, { term, limit, properties: ['title', 'text'] })
+      return hits.map(({ document, score }) => [document.id, score])
+    }
   },
   BM25: (docs) => {
     const bags = docs.map(({ title, text }) => bagOf(`${title} ${text}`))
