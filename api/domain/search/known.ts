@@ -5,10 +5,13 @@ import type { Answer, Place } from './result.ts'
 /** A problem that goes on, as search needs it. */
 export type Going = { title: string; body: string; automation: { id: string; name: string } | null }
 
-/** From this share of the question on, a problem is what was asked about. */
+/** Beyond this share of the question, a problem is what was asked about. */
 const enough = 0.5
 
-/** Known problems that a question is about: they say it themselves, or concern the automation of what answers best. */
+/**
+ * Known problems that a question is about: they say it themselves, or concern the automation of what answers best. Where that is another
+ * automation than the problem's, it must say all that was asked.
+ */
 export function problemsFor(query: string, problems: readonly Going[], { results }: Pick<Answer, 'results'>): Place[] {
   const language = languageOf('en')
   const stemsOf = (text: string) =>
@@ -27,6 +30,7 @@ export function problemsFor(query: string, problems: readonly Going[], { results
     if (best && !best.weak && automation && best.automation === automation.id) return true
     const said = new Set(stemsOf(`${title} ${body} ${automation?.name ?? ''}`))
     const held = [...asked].filter((stem) => said.has(stem)).length
-    return asked.size > 0 && held / asked.size >= enough
+    const isAboutOther = best && !best.weak && automation && best.automation !== '' && best.automation !== automation.id
+    return asked.size > 0 && (isAboutOther ? held === asked.size : held / asked.size > enough)
   }
 }
