@@ -5,6 +5,8 @@ import type { Piece } from './result.ts'
 
 const length = 28
 const lead = 6
+/** Signs around a word are no part of it. */
+const around = /^(["'“‘„«([{]*)(.*?)([.,:;!?…"'”’»)\]}]*)$/s
 
 /** The words of a passage's prose around the most of what was asked, whole words only; null when none of it stands there. */
 export function excerptOf(
@@ -20,14 +22,23 @@ export function excerptOf(
   const from = start <= lead ? 0 : start - Math.min(lead, backToSentence(words, start))
   const to = Math.min(words.length, from + length)
   const pieces: Piece[] = []
-  for (let at = from; at < to; at++) {
-    const text = `${at > from ? ' ' : from > 0 ? '… ' : ''}${words[at]}`
+  const put = (text: string, isMarked: boolean) => {
     const last = pieces.at(-1)
-    if (last && last.marked === (marked[at] ?? false)) last.text += text
-    else pieces.push({ text, marked: marked[at] ?? false })
+    if (last && last.marked === isMarked) last.text += text
+    else if (text !== '') pieces.push({ text, marked: isMarked })
   }
-  if (to < words.length) pieces.push({ text: ' …', marked: false })
-  return spaced(pieces)
+  for (let at = from; at < to; at++) {
+    const word = words[at] ?? ''
+    const between = at > from ? ' ' : from > 0 ? '… ' : ''
+    const [, before = '', inner = word, after = ''] = around.exec(word) ?? []
+    const isMarked = marked[at] ?? false
+    const goesOn = isMarked && before === '' && pieces.at(-1)?.marked === true
+    put(`${between}${before}`, goesOn)
+    put(inner, isMarked)
+    put(after, false)
+  }
+  if (to < words.length) put(' …', false)
+  return pieces
 }
 
 /** Where the stretch begins that has most different words of the question. */
@@ -46,17 +57,4 @@ function densest(asked: (string | undefined)[]): number | null {
 function backToSentence(words: string[], start: number): number {
   for (let back = 1; back <= lead; back++) if (/[.:!?]$/.test(words[start - back - 1] ?? '')) return back
   return lead
-}
-
-/** Spaces belong to what is not marked. */
-function spaced(pieces: Piece[]): Piece[] {
-  return pieces.flatMap(({ text, marked }) => {
-    const space = marked ? (/^(… | )/.exec(text)?.[0] ?? '') : ''
-    return space === ''
-      ? [{ text, marked }]
-      : [
-          { text: space, marked: false },
-          { text: text.slice(space.length), marked },
-        ]
-  })
 }
