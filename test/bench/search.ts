@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureBytes } from './search-bytes.ts'
 import { type Engine, engines } from './search-engines.ts'
 import { figuresOf, type Run, runOf } from './search-figures.ts'
 import { knownItems } from './search-known-items.ts'
@@ -24,6 +25,11 @@ if (values.run !== undefined && positionals.length !== 1) stop(`--run needs exac
 if (values.scale) {
   await measureScale()
   await measureStart(10_000)
+  const docs = runbooks
+    .map((name) => join(corpora, name))
+    .filter((dir) => existsSync(dir))
+    .flatMap(readPages)
+  if (docs.length > 0) await measureBytes(docs, 10_000)
 } else if (positionals.length > 0) await printSets(positionals.map(readOrStop), values.run)
 else await printAll()
 

@@ -98,6 +98,21 @@ test('a slow server is waited for where there are no files, and both away is a f
   await expect(makeFind({ server: async () => null, files: noFiles })('order', { limit: 8 })).rejects.toThrow()
 })
 
+test('what a slow server says later moves nothing that is shown', async () => {
+  let told = 0
+  const search = makeSearch({ ...content, teams: content.model.teams })
+  const server = async (query: string, options: { limit: number }) => {
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    told++
+    return search(query, options)
+  }
+  await files()
+  const shown = await makeFind({ server, files })('orders not syncing', { limit: 8 })
+  expect(told).toBe(0)
+  const later = await server('orders not syncing', { limit: 8 })
+  expect(later.results.map(({ url }) => url)).toEqual(shown.results.map(({ url }) => url))
+})
+
 test('filters narrow within the ranking, and counts tell what is behind each of them', async () => {
   const find = makeFind({ server: async () => null, files })
   const all = await find('order', { limit: 50 })
