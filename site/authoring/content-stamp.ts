@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { filesBelow } from './files-below.ts'
+import { learnedFile } from './learned-file.ts'
 
 const read: Record<string, RegExp> = {
   model: /\.(ya?ml|ics)$/,
@@ -14,11 +15,11 @@ const read: Record<string, RegExp> = {
 /** A hash of every file below a content folder that `loadContent` reads. */
 export async function contentStamp(dir: string): Promise<string> {
   const hash = createHash('sha256')
-  for (const [folder, endings] of Object.entries(read)) {
-    for (const file of await filesBelow(dir, folder, endings)) {
-      const bytes = readFileSync(join(dir, file))
-      hash.update(`${file}\0${bytes.length}\0`).update(bytes)
-    }
+  const files = existsSync(join(dir, learnedFile)) ? [learnedFile] : []
+  for (const [folder, endings] of Object.entries(read)) files.push(...(await filesBelow(dir, folder, endings)))
+  for (const file of files) {
+    const bytes = readFileSync(join(dir, file))
+    hash.update(`${file}\0${bytes.length}\0`).update(bytes)
   }
   return hash.digest('base64url')
 }

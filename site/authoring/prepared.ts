@@ -23,8 +23,8 @@ const states = {
   stale: 'made from other content, or by another version',
   damaged: 'damaged',
 }
-/** From so many milliseconds on people want to know what took so long. */
-const long = 2_000
+/** With so many pages it takes so long that people want to know why. */
+const many = 2_000
 
 /** Reads content as `loadContent` does, or what was made of the very same files before: with very many articles that is ten times as fast. */
 export async function prepare({ contentDir, cacheDir, say }: Told): Promise<Prepared> {
@@ -38,7 +38,7 @@ export async function prepare({ contentDir, cacheDir, say }: Told): Promise<Prep
   const made = { content, problems, indexes: indexesOf(pagesOf(content)) }
   const took = performance.now() - began
   const why = states[kept.state]
-  if (why || took > long)
+  if (why || made.indexes.support.pageCount >= many)
     say(
       `${why ? `What was kept in ${file} is ${why}. ` : ''}The search was made ready anew in ${(took / 1000).toFixed(1)} s.`,
     )

@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { makeSearch } from '#api/outside/search/search.ts'
@@ -56,6 +56,15 @@ test('a changed word makes it anew, and says so', async () => {
   expect(said).toEqual([expect.stringMatching(/is made from other content.+made ready anew in [\d.]+ s/)])
   await prepared()
   expect(said).toHaveLength(1)
+})
+
+test('what was learned counts as content too', async () => {
+  const file = join(contentDir, 'learned.yaml')
+  await prepared()
+  writeFileSync(file, 'learned:\n  faqs/only-support:\n    - { words: where is the purple key, by: 3 }\n')
+  const { content } = await prepared()
+  expect(content?.learned).toMatchObject([{ article: 'faqs/only-support', words: 'where is the purple key', by: 3 }])
+  rmSync(file)
 })
 
 test.for(['cut short', 'one bit turned', 'emptied', 'another file'])(
