@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { problemsFor } from '#domain/search/known.ts'
+import type { Result } from '#domain/search/result.ts'
 
 const orders = { id: 'order-sync', name: 'Order sync' }
 const payouts = { id: 'payout-reconciliation', name: 'Payout reconciliation' }
@@ -8,13 +9,13 @@ const problems = [
   { title: 'Payouts do not match', body: 'The statement arrived, the matching stopped.', automation: payouts },
   { title: 'Payroll is late', body: 'Pay slips come on Thursday.', automation: null },
 ]
-const titles = (query: string, results: Parameters<typeof problemsFor>[2]['results'] = []) =>
+const titles = (query: string, results: Result[] = []) =>
   problemsFor(query, problems, { results }).map(({ title }) => title)
-const result = {
+const result: Result = {
   ...{ id: 'runbooks/stuck', kind: 'runbook', url: '/runbooks/stuck/', title: 'Orders stay in Pending', summary: '' },
   ...{ automation: 'order-sync', about: 'Order sync', reviewed: '', due: '', confidence: 'validated' },
-  ...{ excerpt: [], sections: [], score: 2 },
-} as const
+  ...{ excerpt: [], sections: [], score: 2, weak: false },
+}
 
 test.for([
   ['is salesforce down?', ['Salesforce is down']],
