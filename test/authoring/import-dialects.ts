@@ -199,7 +199,7 @@ export const dialects: Record<string, Dialect> = {
     signs:
       'align center h1 src docs logo png alt width 100 br note caution summary picture source media prefers color scheme dark srcset td tr th colspan 2 table href ins sub a name custom r shortcut md readme title lib',
     links: 7,
-    pictures: 1,
+    pictures: 2,
     drafts: [],
     addresses: [],
     contains: {

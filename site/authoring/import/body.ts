@@ -70,7 +70,7 @@ export function readTree(
   }
   const tree = finished(convert(elements, work, options.again))
   const found = titleHeading(tree, options.title ?? null)
-  if (found) tree.children = (tree.children ?? []).filter((node) => node !== found)
+  if (found) tree.children = (tree.children ?? []).flatMap((node) => (node === found ? picturesIn(node) : [node]))
   if (found && options.title) leave('heading that named the page', plainText(found))
   const anchors = named(tree, found)
   return {
@@ -142,6 +142,12 @@ function titleHeading(tree: Node, title: string | null): Node | null {
   const [found] = tops
   if (!found || said(found) === '') return null
   return tops.length === 1 || !sectionOf(plainText(found)) ? found : null
+}
+
+/** A logo in the heading that named the page stays above the text. */
+function picturesIn(heading: Node): Node[] {
+  const pictures = descend(heading).filter(({ type }) => type === 'image' || type === 'imageReference')
+  return pictures.length > 0 ? [{ type: 'paragraph', children: pictures }] : []
 }
 
 /** Gives headings the anchors of this site, keeps those that were theirs, and says which stands for which. */

@@ -2,7 +2,7 @@ import { codeName } from './code-name.ts'
 import { blocks, callout, calloutType, list, namedCode, words } from './constructs.ts'
 import { dialectMeanings } from './dialects/all.ts'
 import { definition, htmlMeanings } from './html-meanings.ts'
-import { inLine, isPhrasing, link, type Node, paragraph, plainText, strong, text, trimmed } from './tree.ts'
+import { descend, inLine, isPhrasing, link, type Node, paragraph, plainText, strong, text, trimmed } from './tree.ts'
 import type { Meaning, Work } from './work.ts'
 
 /** Turns what a dialect wrote into what Ladder knows, from the inside out. */
@@ -153,7 +153,8 @@ function shown(element: Node): string {
 function readParagraph(node: Node, work: Work): Node[] {
   const { classes, rest } = withoutAttributes(work.inner(node), work)
   if (classes.includes('toc')) {
-    work.leave('table of contents', rest.map(plainText).join(' '))
+    const said = rest.flatMap(descend).map(({ value, alt }) => value ?? alt ?? '')
+    work.leave('table of contents', said.join(' '))
     return []
   }
   const kind = classes.find((name) => calloutType(name))

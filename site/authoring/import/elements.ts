@@ -35,16 +35,21 @@ export function collected(tokens: readonly Token[], { comments }: { comments: st
   const put = (node: Node) => void top().node.children?.push(node)
 
   for (const token of tokens) {
-    if (token.type === 'node') put(token.node)
+    if (token.type !== 'node' && token.from === 'mark' && isCode()) put(text(writtenOf(token)))
+    else if (token.type === 'node') put(token.node)
     else if (token.type === 'text') {
       const said = decoded(token.source)
-      put(text(frames.some(({ close }) => close === 'pre') ? said : said.replace(/\s+/g, ' ')))
+      put(text(isCode() ? said : said.replace(/\s+/g, ' ')))
     } else if (token.type === 'open') opened(token)
     else if (token.type === 'close') closed(token)
     else comments.push(token.source)
   }
   while (frames.length > 1) leave()
   return root.children as Node[]
+
+  function isCode(): boolean {
+    return frames.some(({ close }) => close === 'pre')
+  }
 
   function opened(token: Token & { type: 'open' }): void {
     const isMark = token.from === 'mark'
@@ -95,6 +100,11 @@ export function collected(tokens: readonly Token[], { comments }: { comments: st
     frame.node.loose = 'open'
     for (const node of inner) put(node)
   }
+}
+
+/** Code shows a mark as its author wrote it. */
+function writtenOf(token: Extract<Token, { from: 'mark' }>): string {
+  return token.type === 'open' ? token.mark.written : (token.mark.closing ?? '')
 }
 
 /** Text of HTML without entities, white space as a browser shows it is left to who writes it. */

@@ -32,7 +32,8 @@ const kept: Meaning = (element, work) => {
   return hasText(inner) ? [{ type: 'html', value: open }, ...inner, { type: 'html', value: `</${name}>` }] : inner
 }
 const dropped: Meaning = (element, work) => {
-  work.leave(`<${(element.name ?? '').toLowerCase()}>`, `${element.written ?? ''} ${rawText(element)}`)
+  const said = descend(element).map(({ value, written }) => value ?? written ?? '')
+  work.leave(`<${(element.name ?? '').toLowerCase()}>`, said.join(' '))
   return []
 }
 
@@ -189,7 +190,10 @@ export function rawText(node: Node): string {
   if (node.type === 'element' && node.name?.toLowerCase() === 'br') return '\n'
   if (node.name === 'mdx:expression') return literal(node.attributes?.value ?? '')
   if (node.type === 'break') return '\n'
-  return node.value ?? (node.children ?? []).map(rawText).join('')
+  const inside = node.value ?? (node.children ?? []).map(rawText).join('')
+  const isUnknown =
+    node.type === 'element' && node.name !== 'title' && !Object.hasOwn(htmlMeanings, (node.name ?? '').toLowerCase())
+  return isUnknown && /^<[^<>]*>$/.test(node.written ?? '') ? `${node.written}${inside}${node.closing ?? ''}` : inside
 }
 
 function hasText(nodes: readonly Node[]): boolean {

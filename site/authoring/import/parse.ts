@@ -104,10 +104,28 @@ function isMarks(node: Foreign): boolean {
 function tokensOf(node: Foreign, reading: Reading): Token[] {
   const line = lineOf(node, reading)
   if (node.type === 'html')
-    return htmlTokens(node.value ?? '').map((token): Token => ({ ...token, from: 'html', line }))
+    return htmlTokens(node.value ?? '').flatMap((token) => htmlToken({ ...token, from: 'html', line }, reading))
   if (node.type === 'text') return textTokens(node.value ?? '', line, reading)
   if (isMarks(node)) return textTokens(node.children?.[0]?.value?.trim() ?? '', line, reading)
   return read(node, reading).map((one): Token => ({ type: 'node', node: one }))
+}
+
+/** A piece of HTML. Marks in its text are marks; in its tags stands what their author wrote. */
+function htmlToken(token: Extract<Token, { from: 'html' }>, reading: Reading): Token[] {
+  if (!/[\uE000\uE002\uE003]/.test(token.source)) return [token]
+  const source = token.type === 'text' ? token.source : restored(token.source, reading)
+  if (token.type === 'open') {
+    const attributes = new Map([...token.attributes].map(([name, value]) => [name, restored(value, reading)]))
+    return [{ ...token, source, attributes }]
+  }
+  if (token.type !== 'text') return [{ ...token, source }]
+  const { from, line } = token
+  const between = source.split(/[\uE000\uE002\uE003]\d+\uE001/)
+  const marks = textTokens(source, line, reading).filter((one) => one.type !== 'node')
+  return between.flatMap((piece, index): Token[] => [
+    ...(piece === '' ? [] : [{ type: 'text' as const, source: piece, from, line }]),
+    ...marks.slice(index, index + 1),
+  ])
 }
 
 function textTokens(value: string, line: number, reading: Reading): Token[] {

@@ -204,7 +204,7 @@ function endOfSpan(source: string, at: number): number {
 
 function isAddressAt(source: string, at: number): boolean {
   const before = source.slice(Math.max(0, at - 300), at)
-  return /(?:\]\(\s*<?|\b(?:href|src)=["']?|^\[[^\]\n]+\]:\s*<?)[^\s"'()<>]*$/m.test(before)
+  return /(?:\]\(\s*<?|\b(?:href|src)=["']?|(?:^|\n)[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*<?)[^\s"'()<>]*$/.test(before)
 }
 
 function matchAt(pattern: RegExp, source: string, at: number): RegExpExecArray | null {

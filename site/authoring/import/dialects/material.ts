@@ -7,7 +7,8 @@ import { matchAt } from './match.ts'
 const admonition =
   /(!!!|\?\?\?\+?)[ \t]+([\w-]+(?:[ \t]+[\w-]+)*)?(?:[ \t]*"((?:[^"\n]|"(?=[^\n]*"))*)")?[ \t]*(?=\n|$)/y
 const tabbed = /===[!+]{0,2}[ \t]+"((?:[^"\n]|"(?=[^\n]*"))*)"[ \t]*(?=\n|$)/y
-const block = /\/{3,}[ \t]*([a-z][\w-]*)(?:[ \t]*\|[ \t]*([^\n]*?))?[ \t]*((?:\n(?: {4}|\t)[^\n]+)*)(?=\n|$)/y
+const block =
+  /\/{3,}[ \t]*([a-z][\w-]*)(?:[ \t]*\|[ \t]*([^\n]*?))?[ \t]*((?:\n(?: {4}|\t)[ \t]*[\w-]+:[^\n]*)*)(?=\n|$)/y
 const blockEnd = /\/{3,}[ \t]*(?=\n|$)/y
 const snippet = /-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*(?=\n|$)/y
 const snippets = /-+8<-+[ \t]*\n([\s\S]*?)\n[ \t]*-+8<-+[ \t]*(?=\n|$)/y
@@ -158,6 +159,7 @@ export const material: Dialect = {
     },
     'material:tab': (element, work) => [tab(parseFragment(element.attributes?.title ?? ''), work.inner(element))],
     'material:block': (element, work) => {
+      work.leave('block options', (element.written ?? '').split('\n').slice(1).join(' '))
       const { kind = '', title = '', type } = element.attributes ?? {}
       const inner = work.inner(element)
       const label = title ? parseFragment(title) : null
