@@ -99,6 +99,7 @@ forEachDialect(
       { numRuns: 40, endOnFailure: true },
     )
   },
+  180_000,
 )
 
 forEachDialect('five reorganisations in a row: one ticket, one promise, always somebody to help', async (ground) => {

@@ -132,7 +132,7 @@ function heldAt(events: readonly TicketEvent[], due: string): { level: number; t
   return held
 }
 
-describe('over random lives', () => {
+describe('over random lives', { timeout: 60_000 }, () => {
   const anyLife = [anyModel, fc.nat(200), anySteps] as const
   const key = ({ clock, cycle }: { clock: string; cycle: string }) => `${clock} ${cycle}`
 

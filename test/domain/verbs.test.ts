@@ -112,7 +112,9 @@ const anyBeginning = fc.oneof(
   fc.constantFrom(...situations).map((situation) => lived[situation]()),
 )
 
-test('a verb is offered exactly when doing it is not refused for who, state or what is missing', () => {
+test('a verb is offered exactly when doing it is not refused for who, state or what is missing', {
+  timeout: 60_000,
+}, () => {
   const seen = new Set<string>()
   const judgeAll = (story: Story, pick: number) => {
     for (const actor of [ana, noor, hana, kim, ticker]) {

@@ -24,9 +24,9 @@ export type Ground = {
 type Body = (ground: Ground, context: TestContext) => Promise<void>
 
 /** Runs a test on SQLite and on PostgreSQL, each on a fresh database of its own. */
-export function forEachDialect(name: string, body: Body): void {
-  test(`${name} · SQLite`, (context) => on(sqliteInMemory, body, context))
-  test(`${name} · PostgreSQL`, (context) => on(postgresDatabase, body, context))
+export function forEachDialect(name: string, body: Body, timeout?: number): void {
+  test(`${name} · SQLite`, (context) => on(sqliteInMemory, body, context), timeout)
+  test(`${name} · PostgreSQL`, (context) => on(postgresDatabase, body, context), timeout)
 }
 
 /** The same, on databases that several connections and processes may open; PGlite cannot, so it is skipped there. */
