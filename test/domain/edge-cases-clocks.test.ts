@@ -170,6 +170,13 @@ describe('15. promises that end without being kept or broken', () => {
     expect(story.tick()).toEqual([])
   })
 
+  test('a promise that a change uses up while it waits rings at once, whatever is read at that very instant', () => {
+    const story = openStory({ automation: 'order-sync' }).do(ana, { type: 'acknowledge' }).after('PT5H')
+    story.do(ana, { type: 'wait', on: 'requester' }).after('PT1H')
+    story.do(ana, { type: 'reprioritise', impact: 'high', urgency: 'high' })
+    expect(story.clock('resolve').due).toBe(story.now.toString({ fractionalSecondDigits: 3 }))
+  })
+
   test('one that goes on by itself again keeps what was used, and nothing of the time in which the other served it', () => {
     const story = openStory()
       .do(ana, { type: 'acknowledge' })

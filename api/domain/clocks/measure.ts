@@ -90,7 +90,8 @@ function clockOf(run: Run, { input, spans, now, withSegments }: View, { at: clos
   const risk = closing === null ? dueOf(run, Math.round(last.target * input.atRisk), spans) : null
   const late = due !== null && until > due
   const stopped = closing === null && input.stops.some(({ span }) => span[0] <= now && now < span[1])
-  const moving = !late && stopped
+  // What is used up while it stands still is due now, and late from the next instant on.
+  const moving = !late && stopped && (due === null || due > now)
   return {
     name: input.name,
     cycle: run.renewed === 0 ? input.cycle : `${input.cycle}.${run.renewed}`,
