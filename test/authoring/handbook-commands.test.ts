@@ -76,7 +76,11 @@ test.for(pages.filter(([, lines]) => lines.length > 0))(
 
 type Home = { dir: string; ref: string; env: Record<'DATABASE_URL' | 'LADDER_KEY' | 'TICKET_TOKEN', string> }
 
-/** A home as a reader has it: the demo's content, an old wiki beside it, a database with one request. */
+const oldTickets = `number,Short text,description,email,opened,resolved
+INC1,Orders stop,Nothing since nine.,kim@example.com,2026-10-01T08:00:00Z,2026-10-01T09:00:00Z
+`
+
+/** A home as a reader has it: the demo's content, an old wiki beside it, tickets of another desk, a database with one request. */
 async function newHome(): Promise<Home> {
   const top = mkdtempSync(join(tmpdir(), 'ladder-handbook-'))
   onTestFinished(() => rmSync(top, { recursive: true, force: true }))
@@ -87,6 +91,7 @@ async function newHome(): Promise<Home> {
   }
   cpSync(join(root, 'content'), join(dir, 'content'), { recursive: true })
   mkdirSync(join(dir, 'test/golden'), { recursive: true })
+  writeFileSync(join(dir, 'old.csv'), oldTickets)
   mkdirSync(join(dir, 'data'))
   const database = `sqlite:${join(dir, 'data/ladder.db')}`
   const { content } = await loadContent(join(dir, 'content'))
