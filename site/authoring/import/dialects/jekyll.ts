@@ -6,8 +6,10 @@ import type { Dialect, Meaning } from '../work.ts'
 import { fenced } from './fenced.ts'
 import { argumentsOf, matchAt, unquoted } from './match.ts'
 
-const tag = /\{%-?[ \t\n]*([A-Za-z][\w-]*)[ \t\n]*((?:"[^"]*"|'[^']*'|(?!%\})[\s\S])*?)[ \t\n]*-?%\}/y
-const expression = /\{\{-?[ \t\n]*((?:"[^"\n]*"|'[^'\n]*'|[^{}\n])*?)[ \t\n]*-?\}\}/y
+const tag = /\{%-?[ \t\n]*([A-Za-z][\w-]*)([\s\S]*?)-?%\}/y
+// A quote is a string when it is closed before the braces are, and a sign else: never both, so that no text takes long.
+const expression =
+  /\{\{-?((?:"(?:(?!\}\})[^"\n])*"|'(?:(?!\}\})[^'\n])*'|[^{}"'\n]|"(?!(?:(?!\}\})[^"\n])*")|'(?!(?:(?!\}\})[^'\n])*'))*?)-?\}\}/y
 const hiddenText = /\{::comment\}([\s\S]*?)\{:\/(?:comment)?\}/y
 const extension = /\{::?\/?(?:options|nomarkdown|comment)?\b[^{}\n]*\/?\}(?<=\{(?:::|:\/)[^{}]*\})/y
 const logic =
@@ -24,7 +26,8 @@ export const jekyll: Dialect = {
       read(source, at, here) {
         const found = matchAt(tag, source, at)
         if (!found) return null
-        const [whole, name = '', written = ''] = found
+        const [whole, name = '', rest = ''] = found
+        const written = rest.trim()
         const body = (closing: string) => rawBody(source, at + whole.length, closing)
         if (name === 'raw') {
           const raw = body('endraw')
@@ -92,7 +95,8 @@ export const jekyll: Dialect = {
       read(source, at, here): Found | null {
         const found = source[at - 1] === '=' ? null : matchAt(expression, source, at)
         if (!found) return null
-        const [whole, inner = ''] = found
+        const [whole, inside = ''] = found
+        const inner = inside.trim()
         const [first = '', ...filters] = inner.split('|').map((part) => part.trim())
         const isText = /^["']/.test(first)
         const name = first.replace(/^\./, '')
