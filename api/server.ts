@@ -110,12 +110,13 @@ function welcome(url: string, login: { email: string; password: string } | null)
 async function listen(parts: Parts): Promise<Started> {
   const { settings, store, world, auth, log } = parts
   const closing = new AbortController()
+  const search = makeSearch(
+    { ...parts.content, teams: parts.content.model.teams, taught: () => world.taught.list },
+    parts.indexes,
+  )
   const app = await makeApp({
     world,
-    search: makeSearch(
-      { ...parts.content, teams: parts.content.model.teams, taught: () => world.taught.list },
-      parts.indexes,
-    ),
+    search,
     auth,
     settings,
     log,
@@ -136,7 +137,7 @@ async function listen(parts: Parts): Promise<Started> {
   const port = typeof address === 'object' && address ? address.port : settings.PORT
   const alert = makeAlert(log)
   const sending = { ...makeCarriers(settings, log), publicUrl: settings.PUBLIC_URL, closing: closing.signal }
-  const sweeps = sweepsOf(world, { sending, alert, signalDays: settings.SIGNAL_DAYS }).map((sweep) =>
+  const sweeps = sweepsOf(world, { sending, alert, signalDays: settings.SIGNAL_DAYS, search }).map((sweep) =>
     startSweep(sweep, alert),
   )
   return {

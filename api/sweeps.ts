@@ -1,3 +1,5 @@
+import type { Search } from '#domain/search/result.ts'
+import { gatherGaps, tryGaps } from './actions/gaps.ts'
 import { forgetAnswers } from './actions/idempotency.ts'
 import { refreshTaught } from './actions/learn.ts'
 import { type Sending, sendOn } from './actions/send.ts'
@@ -15,7 +17,12 @@ export type Sweeping = { stop: () => Promise<void> }
 /** What a server does by itself. */
 export function sweepsOf(
   world: World,
-  { sending, alert, signalDays }: { sending: Omit<Sending, 'asOf'>; alert: Alert; signalDays: number },
+  {
+    sending,
+    alert,
+    signalDays,
+    search,
+  }: { sending: Omit<Sending, 'asOf'>; alert: Alert; signalDays: number; search: Search },
 ): Sweep[] {
   return [
     { name: 'ticker', every: 15_000, work: makeTicker(world, alert) },
@@ -34,7 +41,15 @@ export function sweepsOf(
         if (trouble) throw new Error('nothing gets through; it is kept and tried again', { cause: trouble })
       },
     })),
-    { name: 'learning', every: 15_000, work: () => refreshTaught(world) },
+    {
+      name: 'learning',
+      every: 5_000,
+      work: async () => {
+        await refreshTaught(world)
+        await gatherGaps(world)
+        await tryGaps(world, search)
+      },
+    },
     { name: 'forgetting', every: 600_000, work: () => Promise.all([forgetAnswers(world), forgetTries(world)]) },
     { name: 'forgetting signals', every: 600_000, work: () => forgetSignals(world, { days: signalDays }) },
   ]

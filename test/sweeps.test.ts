@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { openTicket } from '#api/actions/open.ts'
+import { makeSearch } from '#api/outside/search/search.ts'
 import { findTicket } from '#api/store/tickets.ts'
 import { pauseOf, startSweep, sweepsOf } from '#api/sweeps.ts'
 import { makeTicker } from '#api/ticker.ts'
@@ -135,6 +136,7 @@ forEachDialect('what a server does by itself is done by its sweeps, one after th
     sending: { mail, webhook: null, publicUrl: 'https://help.example.com' },
     alert,
     signalDays: 90,
+    search: makeSearch({ articles: [], glossary: [] }),
   })
   await opened(world)
   for (const { work } of sweeps) await work()

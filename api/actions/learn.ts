@@ -2,6 +2,7 @@ import { stamp } from '#domain/base/time.ts'
 import { mergeTaught, type TaughtWords, wordingsOf } from '#domain/knowledge/learned.ts'
 import { stemsOfNeed } from '#domain/knowledge/need.ts'
 import { languageOf } from '#domain/language/language.ts'
+import { mask } from '#domain/language/mask.ts'
 import type { NewEvent } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Tx } from '../store/handle.ts'
@@ -14,11 +15,12 @@ import {
   readWithdrawn,
   withdrawLearned,
 } from '../store/learned.ts'
+import { noteMissed } from './missed.ts'
 import type { World } from './world.ts'
 
 /** What a ticket's new events teach, or take back: in their own transaction. */
 export async function learnFrom(
-  world: Pick<World, 'articles' | 'masking'>,
+  world: Pick<World, 'articles' | 'masking' | 'canon'>,
   tx: Tx,
   { ticket, events, isPerson }: { ticket: Ticket; events: readonly NewEvent[]; isPerson: boolean },
 ): Promise<void> {
@@ -27,6 +29,12 @@ export async function learnFrom(
     if (event.type === 'ticket.reopened') await withdrawLearned(tx, { ticketId: ticket.id, why: 'reopened', at })
     if (event.type === 'ticket.linked' && ticket.state === 'resolved' && ticket.solvedBy !== event.data.article)
       await withdrawLearned(tx, { ticketId: ticket.id, why: 'unlinked', at })
+    if (event.type === 'ticket.resolved' && !event.data.article && isPerson) {
+      const names = [...(world.masking.names ?? []), ticket.requester.name]
+      const words = mask(ticket.title, { ...world.masking, names })
+      const missed = { weak: 0, left: 0, asked: 0, tickets: 1 }
+      await noteMissed(world, tx, [{ ...missed, words, top: null, automation: ticket.automation }], at)
+    }
     const article = event.type === 'ticket.resolved' ? world.articles.get(event.data.article ?? '') : undefined
     if (!article || !isPerson) continue
     const language = languageOf(article.language)

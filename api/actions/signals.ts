@@ -3,6 +3,7 @@ import { outcomeOf, type Signal, type SignalSource, settledOf } from '#domain/kn
 import { mask } from '#domain/language/mask.ts'
 import type { DB } from '../store/schema.ts'
 import { countSignals, deleteSignalsBefore, insertSignals } from '../store/signals.ts'
+import { noteMissed } from './missed.ts'
 import { newId, type World } from './world.ts'
 
 type From = { source: SignalSource; visit?: string | undefined }
@@ -15,6 +16,7 @@ export async function recordSignals(world: World, signals: readonly Signal[], fr
   await world.transact(async (tx) => {
     await insertSignals(tx, rows)
     await countSignals(tx, rows)
+    await noteMissed(world, tx, rows.flatMap(missedIn), at)
   })
 }
 
@@ -55,6 +57,14 @@ function rowOf(world: World, signal: Signal, { at, source, visit }: From & { at:
       comment: clean(vote?.comment),
     },
   ]
+}
+
+/** What a search or question came to nothing for; none when it did not. */
+function missedIn({ outcome, words, top }: DB['signal']) {
+  const is = (name: string) => (outcome === name ? 1 : 0)
+  const missed = { weak: is('weak'), left: is('left'), asked: is('unanswered'), tickets: 0 }
+  if (words === null || missed.weak + missed.left + missed.asked === 0) return []
+  return [{ ...missed, words, top: missed.left === 1 ? top : null, automation: null }]
 }
 
 /** The article that a signal is about; empty for none, null when there is no such article for everyone. */

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import { Sayable } from '#domain/base/sayable.ts'
 import type { Seal } from '#domain/base/seal.ts'
 import { stamp } from '#domain/base/time.ts'
 import type { Article } from '#domain/knowledge/article.ts'
+import type { Term } from '#domain/knowledge/content.ts'
 import type { TaughtWords } from '#domain/knowledge/learned.ts'
+import { canonOf } from '#domain/knowledge/need.ts'
 import { vocabularyOf } from '#domain/knowledge/vocabulary.ts'
 import type { Masking } from '#domain/language/mask.ts'
 import type { Automation } from '#domain/model/automation.ts'
@@ -27,6 +30,10 @@ export type World = {
   /** By their former ids. */
   formerAutomations: ReadonlyMap<string, Automation>
   articles: ReadonlyMap<string, Article>
+  /** Changes with what articles say. */
+  contentVersion: string
+  /** The glossary's word for a stem that means the same. */
+  canon: (stem: string) => string
   /** What articles are found by beside what they say: as the content's file has it, and now. */
   taught: { filed: readonly TaughtWords[]; list: readonly TaughtWords[]; state: string }
   /** What is cut out of words that are kept without saying whose, and what is not. */
@@ -45,6 +52,7 @@ export type WorldParts = {
   automations: readonly Automation[]
   articles: readonly Article[]
   learned?: readonly TaughtWords[]
+  glossary?: readonly Term[]
   now: () => Temporal.Instant
   random: (bytes: number) => Uint8Array
   seal: Seal
@@ -58,6 +66,7 @@ export async function makeWorld({
   automations,
   articles,
   learned = [],
+  glossary = [],
   now,
   random,
   seal,
@@ -72,6 +81,8 @@ export async function makeWorld({
     knownModels: new Map([[model.version, model]]),
     ...catalogueOf(automations),
     articles: new Map(articles.map((article) => [article.id, article])),
+    contentVersion: versionOf(articles, glossary),
+    canon: canonOf(glossary),
     taught: { filed: learned, list: learned, state: '' },
     masking: maskingOf({ model, automations, articles }),
     now,
@@ -84,6 +95,11 @@ export async function makeWorld({
 function maskingOf({ model, ...content }: Pick<WorldParts, 'model' | 'automations' | 'articles'>): Masking {
   const vocabulary = vocabularyOf(content)
   return { names: peopleOf(model).map(({ name }) => name), isKnown: (word) => vocabulary.has(word) }
+}
+
+function versionOf(articles: readonly Article[], glossary: readonly Term[]): string {
+  const said = [articles.map(({ id, revision }) => [id, revision]), glossary]
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 16)
 }
 
 /** The automation of an id, or of a former one; null where the catalogue holds none such, or none is named. */

@@ -31,6 +31,9 @@ export type DB = {
   signal: SignalRow
   /** How many signals of a day came to the same; kept when the signals themselves are forgotten. */
   signal_day: { day: string; kind: string; outcome: string; article: string; source: string; count: number }
+  gap: GapRow
+  gap_day: { gap: string; day: string; count: number }
+  need: NeedRow
   /** Wordings that solved tickets teach; `need` is what they are about. */
   learned_term: {
     ticket_id: string
@@ -122,6 +125,46 @@ export type AttachmentRow = {
   by_kind: string
   created_at: string
   bytes: Uint8Array
+}
+
+/** Needs that mean the same and that no article answers. */
+type GapRow = {
+  id: string
+  name: string
+  /** Whether a person gave the name. */
+  renamed: number
+  /** open, closed (answered now) or dismissed. */
+  state: string
+  /** JSON: in how many of its needs each stem is. */
+  stems: string
+  size: number
+  count: number
+  opened_at: string
+  last_at: string
+  closed_at: string | null
+  /** The article that answers most of it. */
+  answered_by: string | null
+  owner: string | null
+  reason: string | null
+  /** The content and lessons that it was asked of last. */
+  tried: string
+}
+
+/** What somebody looked for and did not find; `need` is what the words are about. */
+type NeedRow = {
+  need: string
+  words: string
+  gap: string | null
+  automation: string | null
+  /** The page that came first and was not opened; null where nothing fitted. */
+  top: string | null
+  first_at: string
+  last_at: string
+  count: number
+  weak: number
+  left_out: number
+  asked: number
+  tickets: number
 }
 
 /** What a reader did. Words, reasons and comments are masked. */

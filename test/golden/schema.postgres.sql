@@ -26,6 +26,33 @@ CREATE INDEX attachment_created ON attachment USING btree (created_at, by_kind, 
 
 CREATE INDEX attachment_ticket ON attachment USING btree (ticket_id);
 
+create table gap (
+  id text not null,
+  name text not null,
+  renamed integer not null,
+  state text not null,
+  stems text not null,
+  size integer not null,
+  count integer not null,
+  opened_at text not null,
+  last_at text not null,
+  closed_at text,
+  answered_by text,
+  owner text,
+  reason text,
+  tried text not null,
+  constraint gap_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX gap_state ON gap USING btree (state, count, id);
+
+create table gap_day (
+  gap text not null,
+  day text not null,
+  count integer not null,
+  constraint gap_day_key PRIMARY KEY (gap, day)
+);
+
 create table idempotency (
   key text not null,
   fingerprint text not null,
@@ -83,6 +110,26 @@ create table migration (
   applied_at text not null,
   constraint migration_pkey PRIMARY KEY (name)
 );
+
+create table need (
+  need text not null,
+  words text not null,
+  gap text,
+  automation text,
+  top text,
+  first_at text not null,
+  last_at text not null,
+  count integer not null,
+  weak integer not null,
+  left_out integer not null,
+  asked integer not null,
+  tickets integer not null,
+  constraint need_pkey PRIMARY KEY (need)
+);
+
+CREATE INDEX need_gap ON need USING btree (gap, count, need);
+
+CREATE INDEX need_lone ON need USING btree (first_at, need) WHERE (gap IS NULL);
 
 create table notice (
   id text not null,

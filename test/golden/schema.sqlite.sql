@@ -22,6 +22,32 @@ CREATE INDEX "attachment_created" on "attachment" ("created_at", "by_kind", "tic
 
 CREATE INDEX "attachment_ticket" on "attachment" ("ticket_id");
 
+create table "gap" (
+  "id" text primary key,
+  "name" text not null,
+  "renamed" integer not null,
+  "state" text not null,
+  "stems" text not null,
+  "size" integer not null,
+  "count" integer not null,
+  "opened_at" text not null,
+  "last_at" text not null,
+  "closed_at" text,
+  "answered_by" text,
+  "owner" text,
+  "reason" text,
+  "tried" text not null
+) strict;
+
+CREATE INDEX "gap_state" on "gap" ("state", "count", "id");
+
+create table "gap_day" (
+  "gap" text not null,
+  "day" text not null,
+  "count" integer not null,
+  constraint "gap_day_key" primary key ("gap", "day")
+) strict;
+
 create table "idempotency" (
   "key" text primary key,
   "fingerprint" text not null,
@@ -74,6 +100,25 @@ create table "migration" (
   "name" text primary key,
   "applied_at" text not null
 ) strict;
+
+create table "need" (
+  "need" text primary key,
+  "words" text not null,
+  "gap" text,
+  "automation" text,
+  "top" text,
+  "first_at" text not null,
+  "last_at" text not null,
+  "count" integer not null,
+  "weak" integer not null,
+  "left_out" integer not null,
+  "asked" integer not null,
+  "tickets" integer not null
+) strict;
+
+CREATE INDEX "need_gap" on "need" ("gap", "count", "need");
+
+CREATE INDEX "need_lone" on "need" ("first_at", "need") where gap is null;
 
 create table "notice" (
   "id" text primary key,

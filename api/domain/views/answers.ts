@@ -4,6 +4,7 @@ import { actedSchema } from './acted.ts'
 import { articlesFoundSchema, deskArticleSchema } from './article.ts'
 import { attachedSchema } from './attached.ts'
 import { foundSchema } from './found.ts'
+import { gapChangedSchema, gapsSchema } from './gap.ts'
 import { knownProblemSchema, knownProblemsSchema } from './known-problem.ts'
 import { openedSchema } from './opened.ts'
 import { promisedSchema } from './promise.ts'
@@ -40,6 +41,14 @@ export const answers = {
   'PUT /desk/known-problems/{id}': knownProblemSchema,
   'DELETE /desk/known-problems/{id}': knownProblemSchema,
   'GET /desk/reports': periodReportSchema,
+  'GET /desk/gaps': gapsSchema,
+  'PUT /desk/gaps/{id}/owner': gapChangedSchema,
+  'DELETE /desk/gaps/{id}/owner': gapChangedSchema,
+  'PUT /desk/gaps/{id}/dismissal': gapChangedSchema,
+  'DELETE /desk/gaps/{id}/dismissal': gapChangedSchema,
+  'PUT /desk/gaps/{id}/name': gapChangedSchema,
+  'POST /desk/gaps/{id}/merge': gapChangedSchema,
+  'POST /desk/gaps/{id}/split': gapChangedSchema,
 } as const
 
 export type Answers = { [Route in keyof typeof answers]: z.infer<(typeof answers)[Route]> }

@@ -4,6 +4,7 @@ import { operations } from '../route.ts'
 import { deskActs } from './acts.ts'
 import { deskDraft } from './draft.ts'
 import { eventRoutes } from './events.ts'
+import { deskGaps } from './gaps.ts'
 import { deskReads } from './reads.ts'
 
 /** The desk: everything below /desk is for people of the model's teams. */
@@ -16,4 +17,5 @@ export function deskRoutes(deps: Deps) {
     .route('/', deskDraft(deps))
     .route('/', deskActs(deps))
     .route('/', eventRoutes(deps))
+    .route('/', deskGaps(deps))
 }

@@ -41,6 +41,59 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
 
   await strict(
     db.schema
+      .createTable('gap')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('renamed', 'integer', (c) => c.notNull())
+      .addColumn('state', 'text', (c) => c.notNull())
+      .addColumn('stems', 'text', (c) => c.notNull())
+      .addColumn('size', 'integer', (c) => c.notNull())
+      .addColumn('count', 'integer', (c) => c.notNull())
+      .addColumn('opened_at', 'text', (c) => c.notNull())
+      .addColumn('last_at', 'text', (c) => c.notNull())
+      .addColumn('closed_at', 'text')
+      .addColumn('answered_by', 'text')
+      .addColumn('owner', 'text')
+      .addColumn('reason', 'text')
+      .addColumn('tried', 'text', (c) => c.notNull()),
+  ).execute()
+  await db.schema.createIndex('gap_state').on('gap').columns(['state', 'count', 'id']).execute()
+
+  await strict(
+    db.schema
+      .createTable('gap_day')
+      .addColumn('gap', 'text', (c) => c.notNull())
+      .addColumn('day', 'text', (c) => c.notNull())
+      .addColumn('count', 'integer', (c) => c.notNull())
+      .addPrimaryKeyConstraint('gap_day_key', ['gap', 'day']),
+  ).execute()
+
+  await strict(
+    db.schema
+      .createTable('need')
+      .addColumn('need', 'text', (c) => c.primaryKey())
+      .addColumn('words', 'text', (c) => c.notNull())
+      .addColumn('gap', 'text')
+      .addColumn('automation', 'text')
+      .addColumn('top', 'text')
+      .addColumn('first_at', 'text', (c) => c.notNull())
+      .addColumn('last_at', 'text', (c) => c.notNull())
+      .addColumn('count', 'integer', (c) => c.notNull())
+      .addColumn('weak', 'integer', (c) => c.notNull())
+      .addColumn('left_out', 'integer', (c) => c.notNull())
+      .addColumn('asked', 'integer', (c) => c.notNull())
+      .addColumn('tickets', 'integer', (c) => c.notNull()),
+  ).execute()
+  await db.schema.createIndex('need_gap').on('need').columns(['gap', 'count', 'need']).execute()
+  await db.schema
+    .createIndex('need_lone')
+    .on('need')
+    .columns(['first_at', 'need'])
+    .where(sql<boolean>`gap is null`)
+    .execute()
+
+  await strict(
+    db.schema
       .createTable('learned_term')
       .addColumn('ticket_id', 'text', (c) => c.notNull().references('ticket.id'))
       .addColumn('article', 'text', (c) => c.notNull())

@@ -59,6 +59,11 @@ export function Rail({ session, counts, here, page }: Props) {
           </a>
         </li>
         <li>
+          <a href="/desk/knowledge/" aria-current={page === 'knowledge' ? 'page' : undefined}>
+            Knowledge
+          </a>
+        </li>
+        <li>
           <a href="/desk/reports/" aria-current={page === 'reports' ? 'page' : undefined}>
             Reports
           </a>

@@ -192,6 +192,18 @@ export const refusals = {
     title: 'The vendor ticket is solved',
     detail: 'What is solved does not change. Log a new vendor ticket if it is not solved after all.',
   },
+  'gap.not-found': {
+    title: 'There is no such gap',
+    detail: 'It may have become one with another. Open the list of gaps again.',
+  },
+  'gap.unknown-team': {
+    title: 'There is no such team',
+    detail: 'A gap is given to a team of the support model. Choose one of the list.',
+  },
+  'gap.cannot-split': {
+    title: 'Nothing would be left, or nothing taken out',
+    detail: 'Choose some of the wordings of this gap, but not all of them.',
+  },
   'known-problem.not-found': {
     title: 'There is no such known problem',
     detail: 'The link is wrong, or it was taken back.',

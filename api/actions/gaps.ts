@@ -1,0 +1,200 @@
+import { ok, type Result, refuse } from '#domain/base/result.ts'
+import { stamp } from '#domain/base/time.ts'
+import { type GapShape, nameOf, placeNeeds, shapeOf } from '#domain/knowledge/gap.ts'
+import { findTeam } from '#domain/model/entries.ts'
+import type { Search } from '#domain/search/result.ts'
+import {
+  countDay,
+  findGap,
+  type GapRow,
+  joinGaps,
+  lockGathering,
+  loneNeeds,
+  moveNeeds,
+  type NeedRow,
+  needsOf,
+  readShapes,
+  saveGap,
+  untriedGaps,
+  updateGap,
+} from '../store/gaps.ts'
+import type { Tx } from '../store/handle.ts'
+import { newId, type World } from './world.ts'
+
+const atOnce = 400
+const mostTried = 60
+const wordings = 6
+
+/** Puts what was missed since the last time into gaps. One process at a time does it for all. */
+export async function gatherGaps(world: World): Promise<number> {
+  let gathered = 0
+  for (;;) {
+    const placed = await world.transact((tx) => gatherSome(world, tx))
+    gathered += placed
+    if (placed < atOnce) return gathered
+  }
+}
+
+async function gatherSome(world: World, tx: Tx): Promise<number> {
+  await lockGathering(tx, world.dialect)
+  const lone = await loneNeeds(tx, { limit: atOnce, dialect: world.dialect })
+  if (lone.length === 0) return 0
+  const known = (await readShapes(tx)).map(({ id, size, stems }): GapShape => ({ id, size, stems: JSON.parse(stems) }))
+  const before = new Set(known.map(({ id }) => id))
+  const { placed, gaps } = placeNeeds(lone, known, () => newId(world))
+  const byNeed = new Map(lone.map((need) => [need.need, need]))
+  for (const [gap, members] of Map.groupBy(placed, ({ gap }) => gap)) {
+    const needs = members.flatMap(({ need }) => byNeed.get(need) ?? [])
+    await moveNeeds(
+      tx,
+      needs.map(({ need }) => need),
+      gap,
+    )
+    const shape = gaps.find(({ id }) => id === gap)
+    if (!shape) continue
+    await grow(tx, { shape, needs, isNew: !before.has(gap) })
+  }
+  return lone.length
+}
+
+type Growth = { shape: GapShape; needs: readonly NeedRow[]; isNew: boolean }
+
+async function grow(tx: Tx, { shape, needs, isNew }: Growth): Promise<void> {
+  const count = needs.reduce((sum, need) => sum + Number(need.count), 0)
+  const last =
+    needs
+      .map(({ last_at }) => last_at)
+      .sort()
+      .at(-1) ?? ''
+  const stems = JSON.stringify(shape.stems)
+  const known = isNew ? undefined : await findGap(tx, shape.id)
+  const members = await needsOf(tx, shape.id, 200)
+  const name = nameOf(members.map((need) => ({ ...need, count: Number(need.count) })))
+  if (known)
+    await updateGap(tx, shape.id, {
+      stems,
+      size: shape.size,
+      count: Number(known.count) + count,
+      last_at: [last, known.last_at].sort().at(-1) ?? last,
+      tried: '',
+      ...(known.renamed ? {} : { name }),
+    })
+  else
+    await saveGap(tx, {
+      ...{ id: shape.id, name, renamed: 0, state: 'open', stems, size: shape.size, count },
+      ...{ opened_at: needs.map(({ first_at }) => first_at).sort()[0] ?? last, last_at: last, closed_at: null },
+      ...{ answered_by: null, owner: null, reason: null, tried: '' },
+    })
+  for (const need of needs)
+    await countDay(tx, { gap: shape.id, day: need.last_at.slice(0, 10), count: Number(need.count) })
+}
+
+/**
+ * Asks again what gaps are made of, wherever articles or lessons have changed since: a gap closes when most of it is answered now,
+ * and opens again when it is not.
+ */
+export async function tryGaps(world: World, search: Search): Promise<{ closed: number; reopened: number }> {
+  const now = `${world.contentVersion} ${world.taught.state}`
+  const done = { closed: 0, reopened: 0 }
+  for (const gap of await untriedGaps(world.read, { now, limit: mostTried })) {
+    const answered = await answerOf(world, search, gap)
+    const change: Partial<GapRow> = { tried: now }
+    if (answered !== null && gap.state === 'open') {
+      Object.assign(change, { state: 'closed', closed_at: stamp(world.now()), answered_by: answered })
+      done.closed++
+    } else if (answered === null && gap.state === 'closed') {
+      Object.assign(change, { state: 'open', closed_at: null, answered_by: null })
+      done.reopened++
+    } else if (answered !== null) change.answered_by = answered
+    await world.transact((tx) => updateGap(tx, gap.id, change))
+  }
+  return done
+}
+
+/** The page that most of a gap's wordings find now; null when most still find nothing. */
+async function answerOf(world: World, search: Search, gap: GapRow): Promise<string | null> {
+  const needs = await needsOf(world.read, gap.id, wordings)
+  const found = new Map<string, number>()
+  let asked = 0
+  for (const { words, count, top } of needs) {
+    asked += Number(count)
+    const { weak: isWeak, results } = await search(words, { limit: 1 })
+    const [first] = results
+    // What fitted then and was left unopened is answered by another page than the one that stood there.
+    const isAnswered = first !== undefined && !isWeak && first.id !== top
+    if (isAnswered) found.set(first.id, (found.get(first.id) ?? 0) + Number(count))
+  }
+  const all = [...found.values()].reduce((sum, count) => sum + count, 0)
+  if (all * 2 <= asked) return null
+  return [...found].sort((one, other) => other[1] - one[1])[0]?.[0] ?? null
+}
+
+/** What a person does with a gap. */
+export type GapChange =
+  | { type: 'give'; to: string | null }
+  | { type: 'dismiss'; reason: string }
+  | { type: 'restore' }
+  | { type: 'rename'; name: string }
+  | { type: 'merge'; into: string }
+  | { type: 'split'; needs: string[] }
+
+/** Does it; answers the gap that it is about afterwards. */
+export async function changeGap(world: World, id: string, change: GapChange): Promise<Result<{ id: string }>> {
+  return world.transact(async (tx): Promise<Result<{ id: string }>> => {
+    const gap = await findGap(tx, id)
+    if (!gap) return refuse('gap.not-found')
+    switch (change.type) {
+      case 'give':
+        if (change.to !== null && !findTeam(world.model, change.to))
+          return refuse('gap.unknown-team', {
+            errors: [{ path: 'team', message: `"${change.to}" is no team of the model` }],
+          })
+        await updateGap(tx, id, { owner: change.to })
+        return ok({ id })
+      case 'rename':
+        await updateGap(tx, id, { name: change.name, renamed: 1 })
+        return ok({ id })
+      case 'dismiss':
+        await updateGap(tx, id, { state: 'dismissed', reason: change.reason, closed_at: stamp(world.now()) })
+        return ok({ id })
+      case 'restore':
+        await updateGap(tx, id, { state: 'open', reason: null, closed_at: null, tried: '' })
+        return ok({ id })
+      case 'merge': {
+        const into = await findGap(tx, change.into)
+        if (!into || into.id === id) return refuse('gap.not-found')
+        await joinGaps(tx, { from: id, into: into.id })
+        await recount(tx, into)
+        return ok({ id: into.id })
+      }
+      case 'split': {
+        const needs = (await needsOf(tx, id, 1000)).filter(({ need }) => change.needs.includes(need))
+        if (needs.length === 0 || needs.length === gap.size) return refuse('gap.cannot-split')
+        const fresh = { ...gap, id: newId(world), renamed: 0, owner: null, answered_by: null, tried: '' }
+        await saveGap(tx, fresh)
+        await moveNeeds(
+          tx,
+          needs.map(({ need }) => need),
+          fresh.id,
+        )
+        for (const one of needs)
+          await countDay(tx, { gap: fresh.id, day: one.last_at.slice(0, 10), count: Number(one.count) })
+        await recount(tx, fresh)
+        await recount(tx, gap)
+        return ok({ id: fresh.id })
+      }
+    }
+  })
+}
+
+async function recount(tx: Tx, gap: GapRow): Promise<void> {
+  const needs = (await needsOf(tx, gap.id, 2000)).map((need) => ({ ...need, count: Number(need.count) }))
+  const { size, stems } = shapeOf(gap.id, needs)
+  await updateGap(tx, gap.id, {
+    size,
+    stems: JSON.stringify(stems),
+    count: needs.reduce((sum, { count }) => sum + count, 0),
+    tried: '',
+    ...(gap.renamed ? {} : { name: nameOf(needs) }),
+  })
+}

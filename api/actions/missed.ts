@@ -1,0 +1,32 @@
+import { stemsOfNeed, withoutMasks } from '#domain/knowledge/need.ts'
+import { languageOf } from '#domain/language/language.ts'
+import { countMissed, type Missed } from '../store/gaps.ts'
+import type { Tx } from '../store/handle.ts'
+import type { World } from './world.ts'
+
+/** Notes what was looked for and not found, in the transaction that tells of it. */
+export async function noteMissed(
+  { canon }: Pick<World, 'canon'>,
+  tx: Tx,
+  missed: readonly (Omit<Missed, 'need'> & { words: string })[],
+  at: string,
+): Promise<void> {
+  const needs = new Map<string, Missed>()
+  for (const one of missed) {
+    const need = stemsOfNeed(one.words, languageOf('en'), canon).join(' ')
+    if (need === '') continue
+    const known = needs.get(need)
+    const sum = (name: 'weak' | 'left' | 'asked' | 'tickets') => one[name] + (known?.[name] ?? 0)
+    const words = withoutMasks(one.words)
+    needs.set(need, {
+      ...one,
+      need,
+      words,
+      weak: sum('weak'),
+      left: sum('left'),
+      asked: sum('asked'),
+      tickets: sum('tickets'),
+    })
+  }
+  await countMissed(tx, [...needs.values()], at)
+}

@@ -1,0 +1,177 @@
+import { sql } from 'kysely'
+import type { Dialect, Reader, Tx } from './handle.ts'
+import type { DB } from './schema.ts'
+
+export type GapRow = DB['gap']
+export type NeedRow = DB['need']
+
+/** What was looked for and not found: so many times, as so many kinds of signal. */
+export type Missed = Pick<NeedRow, 'need' | 'words' | 'top' | 'automation'> & {
+  weak: number
+  left: number
+  asked: number
+  tickets: number
+}
+
+/** Counts what was missed, and the gaps it belongs to. A gap that was closed opens again when nothing at all fitted. */
+export async function countMissed(tx: Tx, missed: readonly Missed[], at: string): Promise<void> {
+  const day = at.slice(0, 10)
+  for (const { weak, left, asked, tickets, ...need } of missed.toSorted((one, other) =>
+    one.need < other.need ? -1 : 1,
+  )) {
+    const count = weak + left + asked + tickets
+    const row = await tx
+      .insertInto('need')
+      .values({ ...need, gap: null, first_at: at, last_at: at, count, weak, left_out: left, asked, tickets })
+      .onConflict((conflict) =>
+        conflict.column('need').doUpdateSet({
+          last_at: at,
+          top: need.top,
+          automation: sql`coalesce(excluded.automation, need.automation)`,
+          count: sql`need.count + excluded.count`,
+          weak: sql`need.weak + excluded.weak`,
+          left_out: sql`need.left_out + excluded.left_out`,
+          asked: sql`need.asked + excluded.asked`,
+          tickets: sql`need.tickets + excluded.tickets`,
+        }),
+      )
+      .returning('gap')
+      .executeTakeFirst()
+    if (!row?.gap) continue
+    await tx
+      .updateTable('gap')
+      .set({ count: sql`count + ${count}`, last_at: at })
+      .where('id', '=', row.gap)
+      .execute()
+    if (weak + asked > 0)
+      await tx
+        .updateTable('gap')
+        .set({ state: 'open', closed_at: null, answered_by: null, tried: '' })
+        .where('id', '=', row.gap)
+        .where('state', '=', 'closed')
+        .execute()
+    await countDay(tx, { gap: row.gap, day, count })
+  }
+}
+
+/** Adds to a gap's count of one day. */
+export async function countDay(tx: Tx, row: DB['gap_day']): Promise<void> {
+  await tx
+    .insertInto('gap_day')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['gap', 'day']).doUpdateSet({ count: sql`gap_day.count + excluded.count` }),
+    )
+    .execute()
+}
+
+/** Any number of our own. */
+const gatheringLock = 76_300_102
+
+/** Waits until nobody else gathers; SQLite has one writer anyway. */
+export async function lockGathering(tx: Tx, dialect: Dialect): Promise<void> {
+  if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${gatheringLock})`.execute(tx)
+}
+
+/** Needs that belong to no gap yet, oldest first; nobody counts them up until the transaction ends. */
+export async function loneNeeds(tx: Tx, { limit, dialect }: { limit: number; dialect: Dialect }): Promise<NeedRow[]> {
+  const lone = tx
+    .selectFrom('need')
+    .selectAll()
+    .where('gap', 'is', null)
+    .orderBy('first_at')
+    .orderBy('need')
+    .limit(limit)
+  return (dialect === 'postgres' ? lone.forUpdate() : lone).execute()
+}
+
+export async function readShapes(db: Reader): Promise<Pick<GapRow, 'id' | 'size' | 'stems'>[]> {
+  return db.selectFrom('gap').select(['id', 'size', 'stems']).orderBy('id').execute()
+}
+
+export async function needsOf(db: Reader, gap: string, limit: number): Promise<NeedRow[]> {
+  return db
+    .selectFrom('need')
+    .selectAll()
+    .where('gap', '=', gap)
+    .orderBy('count', 'desc')
+    .orderBy('need')
+    .limit(limit)
+    .execute()
+}
+
+export async function findGap(db: Reader, id: string): Promise<GapRow | undefined> {
+  return db.selectFrom('gap').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function saveGap(tx: Tx, row: GapRow): Promise<void> {
+  const { id, ...rest } = row
+  await tx
+    .insertInto('gap')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
+    .execute()
+}
+
+export async function updateGap(tx: Tx, id: string, change: Partial<Omit<GapRow, 'id'>>): Promise<void> {
+  await tx.updateTable('gap').set(change).where('id', '=', id).execute()
+}
+
+export async function moveNeeds(tx: Tx, needs: readonly string[], gap: string): Promise<void> {
+  for (let from = 0; from < needs.length; from += 200)
+    await tx
+      .updateTable('need')
+      .set({ gap })
+      .where('need', 'in', needs.slice(from, from + 200))
+      .execute()
+}
+
+/** Makes one gap of two: needs and days go along. */
+export async function joinGaps(tx: Tx, { from, into }: { from: string; into: string }): Promise<void> {
+  await tx.updateTable('need').set({ gap: into }).where('gap', '=', from).execute()
+  const days = await tx.selectFrom('gap_day').selectAll().where('gap', '=', from).execute()
+  for (const { day, count } of days) await countDay(tx, { gap: into, day, count: Number(count) })
+  await tx.deleteFrom('gap_day').where('gap', '=', from).execute()
+  await tx.deleteFrom('gap').where('id', '=', from).execute()
+}
+
+/** Gaps of a state, the largest first. */
+export async function listGaps(db: Reader, { state, limit }: { state: string; limit: number }): Promise<GapRow[]> {
+  return db
+    .selectFrom('gap')
+    .selectAll()
+    .where('state', '=', state)
+    .orderBy('count', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+/** How many gaps each state holds. */
+export async function countGaps(db: Reader): Promise<{ state: string; count: number }[]> {
+  const rows = await db
+    .selectFrom('gap')
+    .groupBy('state')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+    .execute()
+  return rows.map(({ state, count }) => ({ state, count: Number(count) }))
+}
+
+/** Days since one of each gap. */
+export async function daysOf(db: Reader, gaps: readonly string[], since: string): Promise<DB['gap_day'][]> {
+  if (gaps.length === 0) return []
+  const rows = await db.selectFrom('gap_day').selectAll().where('gap', 'in', gaps).where('day', '>=', since).execute()
+  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+}
+
+/** Gaps that were not tried with what is there now, the largest first; those dismissed are left alone. */
+export async function untriedGaps(db: Reader, { now, limit }: { now: string; limit: number }): Promise<GapRow[]> {
+  return db
+    .selectFrom('gap')
+    .selectAll()
+    .where('tried', '!=', now)
+    .where('state', 'in', ['open', 'closed'])
+    .orderBy('count', 'desc')
+    .limit(limit)
+    .execute()
+}

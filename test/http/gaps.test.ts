@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { gatherGaps } from '#api/actions/gaps.ts'
+import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
+
+let desk: TestDesk
+beforeEach(async () => {
+  desk = await deskInMemory()
+})
+afterEach(() => desk.close())
+
+async function missed(...queries: string[]) {
+  const searches = queries.map((query) => ({ query, weak: true, results: 0 }))
+  await desk.ask('/searches', {
+    method: 'POST',
+    body: JSON.stringify({ searches }),
+    headers: { 'content-type': 'text/plain' },
+  })
+  await gatherGaps(desk.world)
+}
+
+test('the desk sees what nobody found, gives it, makes one of two, and dismisses it', async () => {
+  await missed('badge printer jams', 'parking permit for visitors', 'badge printer jams')
+  const ana = await desk.as('Ana')
+  const { body } = await ana('/desk/gaps')
+  expect(body.counts).toEqual({ open: 2, closed: 0, dismissed: 0 })
+  const [badges, parking] = body.items
+  expect(badges).toMatchObject({ name: 'badge printer jams', count: 2, givenTo: null })
+  const give = await ana(`/desk/gaps/${badges.id}/owner`, { method: 'PUT', json: { team: 'support-desk' } })
+  expect(give.body).toEqual({ id: badges.id })
+  const nobody = await ana(`/desk/gaps/${badges.id}/owner`, { method: 'PUT', json: { team: 'nobody' } })
+  expect(nobody.body).toMatchObject({ status: 422, code: 'gap.unknown-team' })
+  await ana(`/desk/gaps/${parking.id}/merge`, { json: { into: badges.id } })
+  const gone = await ana(`/desk/gaps/${parking.id}/dismissal`, { method: 'PUT', json: { reason: 'No cars.' } })
+  expect(gone.body).toMatchObject({ status: 404, code: 'gap.not-found' })
+  await ana(`/desk/gaps/${badges.id}/dismissal`, { method: 'PUT', json: { reason: 'Sold.' } })
+  const dismissed = await ana('/desk/gaps?state=dismissed')
+  expect(dismissed.body.items).toMatchObject([{ count: 3, reason: 'Sold.', givenTo: { id: 'support-desk' } }])
+})
+
+test('who is not at the desk sees no gap', async () => {
+  expect((await desk.ask('/desk/gaps')).body).toMatchObject({ status: 401 })
+})
