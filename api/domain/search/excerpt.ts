@@ -5,8 +5,8 @@ import type { Piece } from './result.ts'
 
 const length = 28
 const lead = 6
-/** Signs around a word are no part of it. */
-const around = /^(["'“‘„«([{]*)(.*?)([.,:;!?…"'”’»)\]}]*)$/s
+const opening = new Set('"\'“‘„«([{')
+const closing = new Set('.,:;!?…"\'”’»)]}')
 
 /** The words of a passage's prose around the most of what was asked, whole words only; null when none of it stands there. */
 export function excerptOf(
@@ -30,7 +30,7 @@ export function excerptOf(
   for (let at = from; at < to; at++) {
     const word = words[at] ?? ''
     const between = at > from ? ' ' : from > 0 ? '… ' : ''
-    const [, before = '', inner = word, after = ''] = around.exec(word) ?? []
+    const { before, inner, after } = parted(word)
     const isMarked = marked[at] ?? false
     const goesOn = isMarked && before === '' && pieces.at(-1)?.marked === true
     put(`${between}${before}`, goesOn)
@@ -39,6 +39,15 @@ export function excerptOf(
   }
   if (to < words.length) put(' …', false)
   return pieces
+}
+
+/** Signs around a word are no part of it. */
+function parted(word: string): { before: string; inner: string; after: string } {
+  let from = 0
+  while (opening.has(word.charAt(from))) from++
+  let to = word.length
+  while (to > from && closing.has(word.charAt(to - 1))) to--
+  return { before: word.slice(0, from), inner: word.slice(from, to), after: word.slice(to) }
 }
 
 /** Where the stretch begins that has most different words of the question. */
