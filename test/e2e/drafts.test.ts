@@ -37,7 +37,7 @@ async function filed() {
 }
 
 async function changeTo(page: Page, who: keyof typeof desk) {
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await page.getByLabel('E-mail address').fill(desk[who].email)
   await page.getByLabel('Password').fill(deskPassword)
   await page.getByRole('button', { name: 'Sign in' }).click()
