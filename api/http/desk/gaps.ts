@@ -2,6 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { changeGap, type GapChange } from '#api/actions/gaps.ts'
 import { readGaps } from '#api/actions/read/gaps.ts'
+import { keySchema } from '#domain/base/key.ts'
+import { text } from '#domain/base/text.ts'
 import { gapChangedSchema, gapStates, gapsSchema } from '#domain/views/gap.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
@@ -9,7 +11,7 @@ import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
 
 const desk = { tags: ['Desk'], security: [{ session: [] }] }
-const params = z.object({ id: z.string().max(60) })
+const params = z.object({ id: keySchema })
 const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
 const responses = {
   200: { description: 'Done', content: { 'application/json': { schema: gapChangedSchema } } },
@@ -40,7 +42,7 @@ const give = createRoute({
   method: 'put',
   path: '/desk/gaps/{id}/owner',
   summary: 'Give it to a team that shall write',
-  request: { params, body: json(z.strictObject({ team: z.string().trim().min(1).max(80) })) },
+  request: { params, body: json(z.strictObject({ team: text({ most: 80, least: 1 }) })) },
   responses,
 })
 const take = createRoute({
@@ -58,7 +60,7 @@ const dismiss = createRoute({
   method: 'put',
   path: '/desk/gaps/{id}/dismissal',
   summary: 'Dismiss it, with a reason',
-  request: { params, body: json(z.strictObject({ reason: z.string().trim().min(3).max(400) })) },
+  request: { params, body: json(z.strictObject({ reason: text({ most: 400, least: 3 }) })) },
   responses,
 })
 const restore = createRoute({
@@ -76,7 +78,7 @@ const rename = createRoute({
   method: 'put',
   path: '/desk/gaps/{id}/name',
   summary: 'Name it',
-  request: { params, body: json(z.strictObject({ name: z.string().trim().min(3).max(200) })) },
+  request: { params, body: json(z.strictObject({ name: text({ most: 200, least: 3 }) })) },
   responses,
 })
 const merge = createRoute({
@@ -85,7 +87,7 @@ const merge = createRoute({
   method: 'post',
   path: '/desk/gaps/{id}/merge',
   summary: 'Make it one with another gap that means the same',
-  request: { params, body: json(z.strictObject({ into: z.string().max(60) })) },
+  request: { params, body: json(z.strictObject({ into: keySchema })) },
   responses,
 })
 const split = createRoute({
@@ -94,7 +96,17 @@ const split = createRoute({
   method: 'post',
   path: '/desk/gaps/{id}/split',
   summary: 'Make a gap of its own of some of its wordings',
-  request: { params, body: json(z.strictObject({ needs: z.array(z.string().max(1000)).min(1).max(100) })) },
+  request: {
+    params,
+    body: json(
+      z.strictObject({
+        needs: z
+          .array(text({ most: 1000, least: 1 }))
+          .min(1)
+          .max(100),
+      }),
+    ),
+  },
   responses,
 })
 
