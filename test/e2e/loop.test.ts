@@ -84,7 +84,7 @@ test('what was searched in vain, filed and solved is found by the next person, u
     }, patience)
     .toEqual([words])
   await ana.context().close()
-})
+}, 120_000)
 
 test('the page of gaps is read and worked by keyboard, in light, dark and on a phone', async () => {
   const searches = [
@@ -126,4 +126,4 @@ test('the page of gaps is read and worked by keyboard, in light, dark and on a p
   await page.getByRole('button', { name: 'Take up again' }).click()
   await page.getByText('Taken up again.').waitFor()
   await page.context().close()
-})
+}, 120_000)

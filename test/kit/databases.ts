@@ -60,11 +60,14 @@ export function postgresServer(): Promise<string | null> {
 }
 
 const emptied: Store[] = []
+/** The tables of a database as it is migrated: what a test has added goes with it. */
+let migrated: string[] | null = null
 
 /** An empty PostgreSQL database; one that an earlier test of the file has left is emptied and used again. PGlite where there is no server. */
 export async function postgresDatabase(): Promise<TestDatabase> {
   const base = await postgresServer()
   const store = emptied.pop() ?? (base ? openStore((await copyTemplate(base)).url) : await startPglite())
+  migrated ??= await tablesOf(store)
   return {
     store,
     url: null,
@@ -113,11 +116,18 @@ async function copyTemplate(base: string): Promise<{ url: string; drop: () => Pr
   }
 }
 
-async function empty({ db }: Store): Promise<void> {
+async function empty(store: Store): Promise<void> {
+  const tables = await tablesOf(store)
+  const added = tables.filter((name) => !migrated?.includes(name))
+  if (added.length > 0) await sql`drop table ${sql.raw(added.join(', '))} cascade`.execute(store.db)
+  const kept = tables.filter((name) => name !== 'migration' && !added.includes(name))
+  await sql`truncate ${sql.raw(kept.join(', '))} cascade`.execute(store.db)
+}
+
+async function tablesOf({ db }: Store): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
-    select quote_ident(tablename) as name from pg_tables
-    where schemaname = 'public' and tablename <> 'migration'`.execute(db)
-  await sql`truncate ${sql.raw(rows.map(({ name }) => name).join(', '))} cascade`.execute(db)
+    select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`.execute(db)
+  return rows.map(({ name }) => name)
 }
 
 async function makeTemplate(base: string, client: pg.Client): Promise<void> {
