@@ -76,13 +76,6 @@ test('what was searched in vain, filed and solved is found by the next person, u
   const reopened = await ana.request.delete(resolution, { headers, data: { reason: 'They vanish again.' } })
   expect(reopened.status()).toBe(200)
   expect((await search(words)).fits).toBe(false)
-  await expect
-    .poll(async () => {
-      await ana.goto('/desk/knowledge/')
-      await ana.locator('.gaps').waitFor({ state: 'attached' })
-      return gapsOf(ana).allTextContents()
-    }, patience)
-    .toEqual([words])
   await ana.context().close()
 }, 120_000)
 
