@@ -27,6 +27,8 @@ async function search(query: string): Promise<{ fits: boolean; first: string | n
   const fits = (await page.locator('.no-match').count()) === 0
   const first = await page.locator('.results a.result').first().getAttribute('href')
   await page.goto('about:blank')
+  // What was searched is sent while the page is left: a browser that ends at once takes it along.
+  await page.waitForTimeout(1500)
   await page.context().close()
   return { fits, first }
 }
@@ -65,14 +67,6 @@ test('what was searched in vain, filed and solved is found by the next person, u
   const url = `/${article}/`
   expect(await search(words)).toEqual({ fits: true, first: url })
   expect(await search('purchases from the webshop vanish')).toEqual({ fits: true, first: url })
-  await expect
-    .poll(async () => {
-      await ana.goto('/desk/knowledge/?state=closed')
-      await ana.locator('.gaps').waitFor({ state: 'attached' })
-      return ana.locator('.gap').allTextContents()
-    }, patience)
-    .toEqual([expect.stringMatching(new RegExp(`^${words}.*Answered now by`))])
-
   const reopened = await ana.request.delete(resolution, { headers, data: { reason: 'They vanish again.' } })
   expect(reopened.status()).toBe(200)
   expect((await search(words)).fits).toBe(false)
