@@ -116,13 +116,14 @@ async function answerOf(world: World, search: Search, gap: GapRow): Promise<stri
   const needs = await needsOf(world.read, gap.id, wordings)
   const found = new Map<string, number>()
   let asked = 0
-  for (const { words, count, top } of needs) {
+  for (const { words, count, left_out, top } of needs) {
     asked += Number(count)
     const { weak: isWeak, results } = await search(words, { limit: 1 })
     const [first] = results
+    if (first === undefined || isWeak) continue
     // What fitted then and was left unopened is answered by another page than the one that stood there.
-    const isAnswered = first !== undefined && !isWeak && first.id !== top
-    if (isAnswered) found.set(first.id, (found.get(first.id) ?? 0) + Number(count))
+    const answered = Number(count) - (first.id === top ? Number(left_out) : 0)
+    if (answered > 0) found.set(first.id, (found.get(first.id) ?? 0) + answered)
   }
   const all = [...found.values()].reduce((sum, count) => sum + count, 0)
   if (all * 2 <= asked) return null

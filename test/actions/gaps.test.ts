@@ -121,6 +121,27 @@ forEachDialect('a gap closes when its searches are answered, and opens again whe
   expect(await list(world)).toHaveLength(1)
 })
 
+forEachDialect(
+  'who looks at the new answer and goes on does not keep a gap open; who leaves it again and again does',
+  async (ground) => {
+    const { articles, ...rest } = await content()
+    const world = await ground.world({ articles })
+    const search = makeSearch({ ...rest, articles, taught: () => world.taught.list })
+    const query = 'webshop purchases vanish'
+    const article = 'runbooks/order-sync/invalid-session-id'
+    await missed(world, query, query)
+    const report = { title: 'Webshop purchases vanish', description: 'x', requester: kim, details: {} }
+    const { ref } = must(await openTicket(world, { ...report, automation: 'order-sync' }))
+    must(await act(world, { ref }, { type: 'resolve', note: 'As it says.', article }, { by: as.ana }))
+    const left = signalSchema.parse({ kind: 'search', query, weak: false, results: 3, top: `/${article}/` })
+    await recordSignals(world, [left], { source: 'portal' })
+    expect(await tryGaps(world, search)).toEqual({ closed: 1, reopened: 0 })
+    for (let times = 0; times < 3; times++) await recordSignals(world, [left], { source: 'portal' })
+    world.contentVersion = 'the next build'
+    expect(await tryGaps(world, search)).toEqual({ closed: 0, reopened: 1 })
+  },
+)
+
 forEachDialect('a gap is given, named, merged, split, dismissed and taken up again', async (ground) => {
   const world = await ground.world()
   await missed(world, 'badge printer jams', 'badge printer jams at noon', 'parking permit for visitors')

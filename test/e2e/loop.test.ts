@@ -21,14 +21,18 @@ const patience = { timeout: 40_000 }
 const article = 'runbooks/order-sync/invalid-session-id'
 const words = 'webshop purchases vanish overnight'
 
+/** Searches as a visitor does, who opens what fits; what that told must have arrived. */
 async function search(query: string): Promise<{ fits: boolean; first: string | null }> {
+  const told = () => served.world.read.selectFrom('signal').select('id').execute()
+  const before = await told()
   const page = await browsing.open(`/search/?q=${encodeURIComponent(query)}`)
   await page.waitForSelector('.no-match, .results a.result')
   const fits = (await page.locator('.no-match').count()) === 0
-  const first = await page.locator('.results a.result').first().getAttribute('href')
-  await page.goto('about:blank')
-  // What was searched is sent while the page is left: a browser that ends at once takes it along.
-  await page.waitForTimeout(1500)
+  const result = page.locator('.results a.result').first()
+  const first = await result.getAttribute('href')
+  if (fits) await result.click()
+  else await page.goto('about:blank')
+  await expect.poll(async () => (await told()).length).toBeGreaterThan(before.length)
   await page.context().close()
   return { fits, first }
 }
@@ -67,9 +71,24 @@ test('what was searched in vain, filed and solved is found by the next person, u
   const url = `/${article}/`
   expect(await search(words)).toEqual({ fits: true, first: url })
   expect(await search('purchases from the webshop vanish')).toEqual({ fits: true, first: url })
+  await expect
+    .poll(async () => {
+      await ana.goto('/desk/knowledge/?state=closed')
+      await ana.locator('.gaps').waitFor({ state: 'attached' })
+      return ana.locator('.gap').allTextContents()
+    }, patience)
+    .toEqual([expect.stringMatching(new RegExp(`^${words}.*Answered now by`))])
+
   const reopened = await ana.request.delete(resolution, { headers, data: { reason: 'They vanish again.' } })
   expect(reopened.status()).toBe(200)
   expect((await search(words)).fits).toBe(false)
+  await expect
+    .poll(async () => {
+      await ana.goto('/desk/knowledge/')
+      await ana.locator('.gaps').waitFor({ state: 'attached' })
+      return gapsOf(ana).allTextContents()
+    }, patience)
+    .toEqual([words])
   await ana.context().close()
 }, 120_000)
 
