@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, vi } from 'vitest'
+import { gatherGaps } from '#api/actions/gaps.ts'
 import { exportTickets, importModel, importTicket, parseTransferLine } from '#api/actions/transfer.ts'
 import { verify } from '#api/actions/verify.ts'
 import { backupProblem, backupSqlite, swapIn } from '#api/store/backup.ts'
@@ -118,6 +119,7 @@ async function live(desk: TestDesk, life: Life): Promise<{ ref: string; wanted: 
   await hana(`/desk/tickets/${ref}/resolution`, { method: 'PUT', json: { note: 'x' } })
   await send(life, desk.ask, 'PUT /request/rating', { ...own, json: { score: 4, comment: text } })
   await knownProblem(desk, life, ana)
+  await gap(desk, life, ana)
   await send(life, desk.ask, 'POST /feedback', {
     json: { article, revision: text, helpful: false, reason: text, comment: text },
   })
@@ -162,6 +164,25 @@ async function knownProblem(desk: TestDesk, life: Life, ana: Sender): Promise<vo
   await send(life, ana, 'DELETE /desk/known-problems/{id}', { params, json: { body: text } })
   for (const { id } of (await desk.ask('/known-problems')).body.items)
     await ana(`/desk/known-problems/${id}`, { method: 'DELETE', json: { body: 'x' } })
+}
+
+async function gap(desk: TestDesk, life: Life, ana: Sender): Promise<void> {
+  const { text } = life
+  for (const query of ['badge printer jams', 'badge printer jams at noon'])
+    await desk.ask('/signals', { json: { signals: [{ kind: 'search', query, weak: true, results: 0 }] } })
+  await gatherGaps(desk.world)
+  const { items } = (await ana('/desk/gaps?limit=100')).body
+  const [found] = items.filter(({ wordings }: { wordings: { words: string }[] }) =>
+    wordings.some(({ words }) => words.startsWith('badge printer jams')),
+  )
+  const params = { id: found.id }
+  await send(life, ana, 'PUT /desk/gaps/{id}/name', { params, json: { name: text } })
+  await send(life, ana, 'PUT /desk/gaps/{id}/owner', { params, json: { team: 'support-desk' } })
+  const needs = [found.wordings[0].need]
+  const { body } = await send(life, ana, 'POST /desk/gaps/{id}/split', { params, json: { needs } })
+  await ana(`/desk/gaps/${body.id}/merge`, { json: { into: found.id } })
+  await send(life, ana, 'PUT /desk/gaps/{id}/dismissal', { params, json: { reason: text } })
+  await ana(`/desk/gaps/${found.id}/dismissal`, { method: 'DELETE' })
 }
 
 /** Queries and paths with the text, encoded as browsers do; what browsers cannot encode is sent as bytes that are not UTF-8. */
