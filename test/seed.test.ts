@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { tryGaps } from '#api/actions/gaps.ts'
+import { refreshTaught } from '#api/actions/learn.ts'
+import { readGaps } from '#api/actions/read/gaps.ts'
 import { makeWorld } from '#api/actions/world.ts'
 import { isEmpty, seedWorld } from '#api/demo/seed.ts'
+import { makeSearch } from '#api/outside/search/search.ts'
 import { readQueue } from '#api/store/queue.ts'
 import { storeInMemory } from '#kit/image.ts'
 import { seal } from '#kit/seal.ts'
@@ -14,7 +18,7 @@ test('the demo world is made through the actions, and no act in it is refused', 
   const now = Temporal.Instant.from('2026-11-24T14:00:00Z')
   const world = await makeWorld({ store, ...content, now: () => now, random: (bytes) => randomBytes(bytes), seal })
   expect(await isEmpty(world)).toBe(true)
-  const { tickets, refused } = await seedWorld(world)
+  const { tickets, visits, refused } = await seedWorld(world)
   expect(refused).toEqual([])
   expect(tickets).toBeGreaterThan(50)
   expect(await isEmpty(world)).toBe(false)
@@ -30,5 +34,17 @@ test('the demo world is made through the actions, and no act in it is refused', 
   const notices = await store.db.selectFrom('notice').select('sent_at').execute()
   expect(notices.length).toBeGreaterThan(50)
   expect(notices.filter(({ sent_at }) => sent_at === null)).toEqual([])
+  expect(visits).toBeGreaterThan(200)
+  const outcomes = await store.db.selectFrom('signal_day').select('outcome').distinct().orderBy('outcome').execute()
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+    ...['bad', 'begun', 'ended', 'good', 'later', 'left', 'opened', 'soon', 'unsent', 'weak'],
+  ])
+  await refreshTaught(world)
+  await tryGaps(world, makeSearch({ ...content, teams: content.model.teams, taught: () => world.taught.list }))
+  const { items, counts } = await readGaps(world, { state: 'open', limit: 3 })
+  expect(items.map(({ name }) => name)).toContain('visitor parking')
+  expect(items[0]?.weeks.filter((times) => times > 0).length).toBeGreaterThan(2)
+  expect(counts.open).toBeGreaterThan(5)
+  expect(counts.closed).toBeGreaterThan(5)
   await store.close()
 })

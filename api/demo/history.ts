@@ -1,3 +1,4 @@
+import { makeChance, pick } from './chance.ts'
 import { people, type Step, type Story } from './story.ts'
 
 type Template = {
@@ -7,6 +8,8 @@ type Template = {
   type: 'incident' | 'question' | 'change'
   note: string
   hard: boolean
+  /** What solves it, more often than not. */
+  article?: string
 }
 
 const templates: Template[] = [
@@ -17,6 +20,7 @@ const templates: Template[] = [
     type: 'incident',
     note: 'A tax code was missing; the orders were replayed.',
     hard: false,
+    article: 'runbooks/order-sync/orders-stuck-pending',
   },
   {
     title: 'Duplicate orders in NetSuite',
@@ -25,6 +29,7 @@ const templates: Template[] = [
     type: 'incident',
     note: 'The second one was voided; the external id was empty.',
     hard: true,
+    article: 'runbooks/order-sync/duplicate-orders',
   },
   {
     title: 'Invoice waits for an approver who left',
@@ -33,6 +38,7 @@ const templates: Template[] = [
     type: 'incident',
     note: 'The approval was moved to the deputy.',
     hard: false,
+    article: 'runbooks/invoice-approval/approver-left',
   },
   {
     title: 'How long does a payout take to show up?',
@@ -57,6 +63,7 @@ const templates: Template[] = [
     type: 'incident',
     note: 'The start date was in the future; the run was started by hand.',
     hard: false,
+    article: 'runbooks/new-hire-onboarding/account-not-created',
   },
   {
     title: 'Returns label is not sent',
@@ -65,6 +72,7 @@ const templates: Template[] = [
     type: 'incident',
     note: 'The mailbox was full.',
     hard: false,
+    article: 'runbooks/returns-intake/no-return-label',
   },
   {
     title: 'Tracking is a day late',
@@ -73,6 +81,7 @@ const templates: Template[] = [
     type: 'incident',
     note: 'The rate limit of the carrier was reached; the schedule was spread.',
     hard: true,
+    article: 'runbooks/shipment-tracker/events-are-stale',
   },
   {
     title: 'Please pause the stock bot during stocktaking',
@@ -127,8 +136,13 @@ export function pastStories(now: Temporal.Instant, timeZone: string): Story[] {
   return stories
 }
 
-function stepsOf({ note, hard }: Template, chance: () => number): Step[] {
+function stepsOf({ note, hard, article }: Template, chance: () => number): Step[] {
   const minutes = (most: number) => `PT${3 + Math.floor(chance() * most)}M`
+  const solve: Step['do'] & { type: 'resolve' } = {
+    type: 'resolve',
+    note,
+    ...(article && chance() < 0.7 ? { article } : {}),
+  }
   const steps: Step[] = [
     { after: minutes(chance() < 0.12 ? 200 : 25), by: 'holder', do: { type: 'take' } },
     { after: minutes(10), by: 'holder', do: { type: 'reply', body: 'Thank you, I am looking at it now.' } },
@@ -155,11 +169,11 @@ function stepsOf({ note, hard }: Template, chance: () => number): Step[] {
       },
       { after: minutes(120), by: 'holder', do: { type: 'take' } },
     )
-  steps.push({ after: minutes(hard ? 400 : 90), by: 'holder', do: { type: 'resolve', note } })
+  steps.push({ after: minutes(hard ? 400 : 90), by: 'holder', do: solve })
   if (chance() < 0.08)
     steps.push(
       { after: minutes(120), by: 'requester', do: { type: 'reopen', reason: 'It came back this afternoon.' } },
-      { after: minutes(90), by: 'holder', do: { type: 'resolve', note } },
+      { after: minutes(90), by: 'holder', do: solve },
     )
   if (chance() < 0.5)
     steps.push({
@@ -168,19 +182,4 @@ function stepsOf({ note, hard }: Template, chance: () => number): Step[] {
       do: { type: 'rate', score: chance() < 0.7 ? 5 : chance() < 0.6 ? 4 : 2 },
     })
   return steps
-}
-
-/** A small generator of numbers from 0 to 1 that repeats (mulberry32). */
-function makeChance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-function pick<T>(from: readonly T[], chance: () => number): T {
-  return from[Math.floor(chance() * from.length)] as T
 }

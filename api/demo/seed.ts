@@ -17,12 +17,13 @@ import { findTicket, hasTickets } from '../store/tickets.ts'
 import { pastStories } from './history.ts'
 import { liveStories } from './stories.ts'
 import type { DeskAct, Role, Step, Story } from './story.ts'
+import { seedVisits } from './visits.ts'
 
 type Support = Extract<Actor, { kind: 'support' }>
 type Moment = { at: Temporal.Instant; story: Story; step: Step | null }
 type Running = { ref: string; token: string }
 
-export type Seeded = { tickets: number; refused: string[] }
+export type Seeded = { tickets: number; visits: number; refused: string[] }
 
 /** Fills an empty store with the demo world, through the same actions that people use; time passes as it would have. */
 export async function seedWorld(world: World): Promise<Seeded> {
@@ -38,7 +39,8 @@ export async function seedWorld(world: World): Promise<Seeded> {
   }
   await tick(world, { asOf: now })
   await world.transact(settleNotices)
-  return { tickets: running.size, refused }
+  const { visits } = await seedVisits(world, zone)
+  return { tickets: running.size, visits, refused }
 }
 
 /** Whether the store holds no ticket yet. */

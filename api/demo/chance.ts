@@ -1,0 +1,14 @@
+/** A small generator of numbers from 0 to 1 that repeats (mulberry32). */
+export function makeChance(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+export function pick<T>(from: readonly T[], chance: () => number): T {
+  return from[Math.floor(chance() * from.length)] as T
+}
