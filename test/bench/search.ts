@@ -3,11 +3,12 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureBytes } from './search-bytes.ts'
 import { type Engine, engines } from './search-engines.ts'
-import { figuresOf, type Run, runOf } from './search-figures.ts'
+import { figuresOf, runOf } from './search-figures.ts'
 import { knownItems } from './search-known-items.ts'
 import { fused, type Measured, measureSite, said } from './search-page.ts'
 import { measureScale } from './search-scale.ts'
 import { readPages, readSet, type SearchSet } from './search-sets.ts'
+import { printSilence, silenceOf } from './search-silence.ts'
 import { measureStart } from './search-start.ts'
 
 const usage =
@@ -55,12 +56,13 @@ function readOrStop(dir: string): SearchSet {
 async function printAll() {
   if (!existsSync(corpora))
     stop(`There is no ${corpora}, where the sets are expected. Give a folder instead.\n${usage}`)
-  await printSets(
-    judged
-      .map((name) => join(corpora, name))
-      .filter((dir) => existsSync(dir))
-      .map(readSet),
-  )
+  const sets = judged
+    .map((name) => join(corpora, name))
+    .filter((dir) => existsSync(dir))
+    .map(readSet)
+  await printSets(sets)
+  const silent = sets.filter(({ unanswerable }) => unanswerable.length > 0)
+  if (engines.ours && silent.length > 1) await printSilence(silent, engines.ours)
   console.log('\nKnown items, hit@5 in percent (wanted: 95, 95, 95, 85)\n')
   console.log(
     `| set | questions | ${Object.keys(engines).join(' | ')} |\n|---|---|${'---|'.repeat(Object.keys(engines).length)}`,
@@ -116,8 +118,9 @@ async function measure(set: SearchSet, engine: Engine, limit: number): Promise<M
 
 function print(set: SearchSet, name: string, { run, sure, times, bytes }: Measured) {
   const { ndcg10, hit5, deflection } = figuresOf(set, run)
-  const silent = sure.size > 0 && bytes?.length !== 0 ? silenceOf(set, run, sure) : null
-  const [wrong, right] = set.unanswerable.length === 0 ? [] : silent ? silent : [0.1, deflection ?? 0]
+  const says = sure.size > 0 && bytes?.length !== 0
+  const silence = says ? silenceOf({ set, run }, (id) => sure.get(id) === true) : { wrong: 0.1, right: deflection ?? 0 }
+  const { wrong, right } = set.unanswerable.length === 0 ? {} : silence
   const percent = (share: number | undefined) => (share === undefined ? '' : (100 * share).toFixed(1))
   const [first, ...next] = bytes ?? []
   const cells = [
@@ -130,18 +133,6 @@ function print(set: SearchSet, name: string, { run, sure, times, bytes }: Measur
   ]
   const loaded = bytes ? [kilobytes(first ?? 0), kilobytes(Number(shareAt(next, 0.5)))] : ['', '']
   console.log(`| ${[set.name, name, ...cells, ...loaded].join(' | ')} |`)
-}
-
-function silenceOf(set: SearchSet, run: Run, sure: Map<string, boolean>): [number, number] {
-  const wrong = set.unanswerable.filter(({ id }) => sure.get(id)).length / set.unanswerable.length
-  const judged = set.queries.filter(({ id }) => set.answers.has(id))
-  const isRight = ({ id }: { id: string }) =>
-    sure.get(id) &&
-    run
-      .get(id)
-      ?.slice(0, 3)
-      .some(([doc]) => (set.answers.get(id)?.get(doc) ?? 0) > 0)
-  return [wrong, judged.filter(isRight).length / judged.length]
 }
 
 function shareAt(numbers: number[], share: number): string {
