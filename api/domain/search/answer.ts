@@ -5,9 +5,10 @@ import { excerptOf } from './excerpt.ts'
 import type { Hit } from './hit.ts'
 import type { PageFacts } from './page.ts'
 import { placesFor, type Teams } from './places.ts'
-import { type Ranking, rank, type Source } from './rank.ts'
+import { type Ranking, rank } from './rank.ts'
 import type { Answer, Result, SearchOptions, SectionHit } from './result.ts'
 import { sureFrom } from './silence.ts'
+import type { Source } from './source.ts'
 
 /** What a page says about itself, and some of its passages, those asked for, by their number from 1. */
 export type Card = { facts: PageFacts; language: string; passages: Map<number, Passage> }

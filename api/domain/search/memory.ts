@@ -3,7 +3,7 @@ import { languageOf } from '../language/language.ts'
 import type { SearchIndex } from './index-of-pages.ts'
 import { nearIndexOf, nearWords } from './near-words.ts'
 import { type Postings, readPostings, sizeOf } from './postings.ts'
-import type { Source } from './rank.ts'
+import type { Source } from './source.ts'
 import { readSynonyms } from './synonyms.ts'
 import { lessonsOf } from './taught.ts'
 

@@ -163,3 +163,14 @@ export function indexOfPage({ pages }: Postings, page: number): number {
   }
   return pages[low] === page ? low : -1
 }
+
+const none = new Uint32Array(0)
+
+/** Places of a word in one unit of the page that lies at an index of its postings; none where it does not stand there. */
+export function placesAt(postings: Postings, index: number, unit: number): Uint32Array {
+  for (let at = postings.starts[index] ?? 0; at < (postings.starts[index + 1] ?? 0); at++) {
+    if (postings.units[at] === unit)
+      return postings.places.subarray(postings.placeStarts[at], postings.placeStarts[at + 1])
+  }
+  return none
+}

@@ -1,0 +1,14 @@
+import { indexOfPage, type Postings, placesAt } from './postings.ts'
+
+/** Whether a page has words right behind each other. */
+export function holdsPhrase(postings: Map<string, Postings>, phrase: readonly string[], page: number): boolean {
+  const found = phrase.map((stem) => postings.get(stem))
+  const [first] = found
+  const index = first ? indexOfPage(first, page) : -1
+  if (!first || index < 0) return false
+  const units = first.units.subarray(first.starts[index], first.starts[index + 1])
+  return units.some((unit) => {
+    const places = found.map((one) => new Set(one ? placesAt(one, indexOfPage(one, page), unit) : []))
+    return [...(places[0] ?? [])].some((place) => places.every((others, apart) => others.has(place + apart)))
+  })
+}
