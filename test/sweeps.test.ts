@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { openTicket } from '#api/actions/open.ts'
 import { makeSearch } from '#api/outside/search/search.ts'
 import { findTicket } from '#api/store/tickets.ts'
 import { pauseOf, startSweep, sweepsOf } from '#api/sweeps.ts'
 import { makeTicker } from '#api/ticker.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { keptLog } from '#kit/log.ts'
-import { must } from '#kit/must.ts'
+import { filed } from '#kit/report.ts'
 import { kim, type TestWorld } from '#kit/world.ts'
 
 test('a sweep that fails says which it is, where and why, waits longer, and says when it works again', async () => {
@@ -56,15 +55,7 @@ test('a sweep that is stopped ends what it has begun, and begins nothing more', 
 })
 
 async function opened(world: TestWorld): Promise<string> {
-  const done = must(
-    await openTicket(world, {
-      title: 'Orders of Kim Sato stop',
-      description: 'Call me: 0170 123',
-      requester: kim,
-      automation: 'order-sync',
-      details: {},
-    }),
-  )
+  const done = await filed(world, { title: 'Orders of Kim Sato stop', description: 'Call me: 0170 123' })
   return done.ref
 }
 

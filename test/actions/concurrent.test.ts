@@ -7,19 +7,12 @@ import { readEvents } from '#api/store/ticket-events.ts'
 import { findTicket } from '#api/store/tickets.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { must } from '#kit/must.ts'
-import { as, kim, worldOn } from '#kit/world.ts'
-
-const report = {
-  title: 'Orders do not arrive',
-  description: 'Nothing since nine.',
-  requester: kim,
-  automation: 'order-sync',
-  details: {},
-}
+import { filed, report } from '#kit/report.ts'
+import { as, worldOn } from '#kit/world.ts'
 
 forEachDialect('whoever acts on what they read earlier is told that somebody else acted first', async (ground) => {
   const world = await ground.world()
-  const opened = must(await openTicket(world, report))
+  const opened = await filed(world)
   const { ref } = opened
   const first = await act(world, { ref }, { type: 'acknowledge' }, { by: as.ana, ifVersion: 1 })
   expect(first.ok && first.value.ticket.version).toBe(2)
@@ -32,7 +25,7 @@ forEachDialect('whoever acts on what they read earlier is told that somebody els
 forEachDialect.shared('two who act at the same time both get their turn, one after the other', async (ground) => {
   const one = await ground.world()
   const two = await worldOn(await ground.another(), { chance: 'second' })
-  const opened = must(await openTicket(one, report))
+  const opened = await filed(one)
   const { ref } = opened
   const notes = Array.from({ length: 20 }, (_, index) =>
     act(index % 2 === 0 ? one : two, { ref }, { type: 'note', body: `note ${index}`, attachments: [] }, { by: as.ana }),
@@ -46,7 +39,7 @@ forEachDialect.shared('two who act at the same time both get their turn, one aft
 forEachDialect.shared('of two who hold the same version, one wins', async (ground) => {
   const one = await ground.world()
   const two = await worldOn(await ground.another(), { chance: 'second' })
-  const opened = must(await openTicket(one, report))
+  const opened = await filed(one)
   const { ref } = opened
   const both = await Promise.all([
     act(one, { ref }, { type: 'resolve', note: 'By Ana.' }, { by: as.ana, ifVersion: 1 }),
@@ -83,7 +76,7 @@ forEachDialect('a ticket is reopened although a newer one has taken over its key
 
 forEachDialect('what was merged into a ticket was merged by the person who did it', async (ground) => {
   const world = await ground.world()
-  const [one, two] = [must(await openTicket(world, report)), must(await openTicket(world, report))]
+  const [one, two] = [await filed(world), await filed(world)]
   await mergeTickets(world, { ref: two.ref }, { ref: one.ref }, { by: as.ana })
   const target = await findTicket(world.read, { ref: one.ref })
   const events = await readEvents(world.read, target?.ticket.id ?? '')

@@ -6,7 +6,7 @@ import { must } from '#kit/must.ts'
 import { questionsOfTickets } from '#kit/questions-of-tickets.ts'
 import { as, type TestWorld } from '#kit/world.ts'
 
-const ana = as.ana as { email: string }
+const { ana } = as
 
 async function open(world: TestWorld, title: string, changes: object = {}): Promise<string> {
   const requester = { name: 'Xa', email: 'xa@x.example' }

@@ -1,26 +1,18 @@
 import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { announce, followKnownProblem, listKnownProblems, updateKnownProblem } from '#api/actions/announce.ts'
-import { openTicket } from '#api/actions/open.ts'
 import { viewRequest } from '#api/actions/read/request.ts'
 import { forEachDialect, type Ground } from '#kit/dialects.ts'
 import { must } from '#kit/must.ts'
-import { as, kim } from '#kit/world.ts'
+import { filed } from '#kit/report.ts'
+import { as, } from '#kit/world.ts'
 
-const ana = as.ana as Extract<typeof as.ana, { kind: 'support' }>
+const { ana } = as
 const jonas = { name: 'Jo Martin', email: 'jo@example.com' }
 
 async function worldWithProblem(ground: Ground) {
   const world = await ground.world()
-  const opened = must(
-    await openTicket(world, {
-      title: 'Orders do not arrive',
-      description: 'Nothing since nine.',
-      requester: kim,
-      automation: 'order-sync',
-      details: {},
-    }),
-  )
+  const opened = await filed(world)
   const problem = must(
     await announce(
       world,
@@ -79,7 +71,7 @@ forEachDialect(
   'whoever is at the desk may tell all who report it, and answers none of them otherwise',
   async (ground) => {
     const { world, first, problem } = await worldWithProblem(ground)
-    const noor = as.noor as typeof ana
+    const noor = as.noor
     expect(await updateKnownProblem(world, { id: problem.id, body: 'Ours to mend.' }, noor)).toMatchObject({ ok: true })
     const seen = await viewRequest(world, first.token)
     expect(seen.ok && seen.value.events.at(-1)).toMatchObject({ type: 'ticket.replied', by: { name: 'Noor' } })

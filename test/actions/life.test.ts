@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { openTicket } from '#api/actions/open.ts'
 import { tick } from '#api/actions/tick.ts'
 import { verify } from '#api/actions/verify.ts'
 import { findTicket } from '#api/store/tickets.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { actOf, anySteps, type Step } from '#kit/life.ts'
-import { must } from '#kit/must.ts'
-import { kim, type TestWorld } from '#kit/world.ts'
+import { filed } from '#kit/report.ts'
+import type { TestWorld } from '#kit/world.ts'
 
 forEachDialect(
   'whatever people do, rows are the fold of their events and clocks are indexed as they stand',
@@ -28,15 +27,7 @@ forEachDialect(
 
 /** One ticket's life through the actions; answers how many acts were done. */
 async function lived(world: TestWorld, steps: readonly Step[]): Promise<number> {
-  const opened = must(
-    await openTicket(world, {
-      title: 'Orders do not arrive',
-      description: 'Nothing since nine.',
-      requester: kim,
-      automation: 'order-sync',
-      details: {},
-    }),
-  )
+  const opened = await filed(world)
   const { ref } = opened
   let acts = 0
   for (const step of steps) {

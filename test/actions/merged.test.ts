@@ -18,7 +18,7 @@ import { as, kim, type TestWorld } from '#kit/world.ts'
 const lee = { name: 'Lee Moss', email: 'lee@example.com' }
 const file = { name: 'orders-of-kim.csv', type: 'text/csv', bytes: new Uint8Array([65, 66]), internal: false }
 const say = (body: string): Command => ({ type: 'reply', body, attachments: [] })
-const desk = as.ana as Extract<Actor, { kind: 'support' }>
+const desk = as.ana
 
 async function opened(world: TestWorld, requester: typeof kim, description: string) {
   const done = await openTicket(world, { title: 'Orders stopped', description, requester, details: {} })

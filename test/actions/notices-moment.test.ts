@@ -144,7 +144,7 @@ forEachDialect(
     here.after('PT90H')
     expect(await tick(here, { asOf: here.now() })).toEqual([])
     await asks({ type: 'reopen', reason: 'It is back.' })
-    const atDesk = await deskTicket(here, ref, as.jonas as Extract<Actor, { kind: 'support' }>)
+    const atDesk = await deskTicket(here, ref, as.jonas)
     expect(atDesk.ok && atDesk.value.clocks.find(({ name }) => name === 'resolve')).toMatchObject({
       state: 'running',
       elapsed: 600,

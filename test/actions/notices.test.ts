@@ -11,19 +11,12 @@ import { confirmed } from '#kit/confirmed.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { openMailbox } from '#kit/mail.ts'
 import { must } from '#kit/must.ts'
+import { filed, report } from '#kit/report.ts'
 import { as, kim, type TestWorld, worldInMemory, worldOn } from '#kit/world.ts'
 
 const publicUrl = 'https://help.example.com'
-const report = {
-  title: 'Orders do not arrive',
-  description: 'Nothing since nine.',
-  requester: kim,
-  automation: 'order-sync',
-  details: {},
-}
-
 async function opened(world: TestWorld): Promise<string> {
-  const done = must(await openTicket(world, report))
+  const done = await filed(world)
   return done.ref
 }
 

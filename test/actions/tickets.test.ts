@@ -1,7 +1,6 @@
 import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { mergeTickets } from '#api/actions/merge.ts'
-import { openTicket } from '#api/actions/open.ts'
 import { viewRequest } from '#api/actions/read/request.ts'
 import { tick } from '#api/actions/tick.ts'
 import type { World } from '#api/actions/world.ts'
@@ -10,20 +9,13 @@ import { readEvents } from '#api/store/ticket-events.ts'
 import { findTicket } from '#api/store/tickets.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { must } from '#kit/must.ts'
+import { filed, } from '#kit/report.ts'
 import { handover } from '#kit/story.ts'
-import { as, kim } from '#kit/world.ts'
-
-const report = {
-  title: 'Orders do not arrive',
-  description: 'Nothing since nine.',
-  requester: kim,
-  automation: 'order-sync',
-  details: {},
-}
+import { as } from '#kit/world.ts'
 
 forEachDialect('a logged ticket has an honest promise and is found by its token only', async (ground) => {
   const world = await ground.world()
-  const opened = must(await openTicket(world, report))
+  const opened = await filed(world)
   expect(opened).toMatchObject({
     level: 1,
     priority: 'P2',
@@ -44,7 +36,7 @@ forEachDialect('a logged ticket has an honest promise and is found by its token 
 
 forEachDialect('a ticket goes up, waits, comes back to life and is rated', async (ground) => {
   const world = await ground.world()
-  const opened = must(await openTicket(world, report))
+  const opened = await filed(world)
   const { ref, token } = opened
   const doing = async (by: keyof typeof as, command: Parameters<typeof act>[2]) => {
     const done = must(await act(world, { ref }, command, { by: as[by] }))
@@ -83,7 +75,7 @@ forEachDialect('a ticket goes up, waits, comes back to life and is rated', async
 
 forEachDialect('an unanswered ticket is late once, and goes up by itself once', async (ground) => {
   const world = await ground.world()
-  must(await openTicket(world, report))
+  await filed(world)
   world.after('PT2H')
   const dry = await tick(world, { asOf: world.now(), dryRun: true })
   const real = await tick(world, { asOf: world.now() })
@@ -110,5 +102,5 @@ forEachDialect(
 )
 
 async function logged(world: World): Promise<string> {
-  return must(await openTicket(world, report)).ref
+  return (await filed(world)).ref
 }

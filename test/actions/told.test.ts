@@ -11,16 +11,10 @@ import type { Actor } from '#domain/ticket/event.ts'
 import { sayZoned } from '#domain/words/moments.ts'
 import { modelWith } from '#kit/model.ts'
 import { must } from '#kit/must.ts'
+import { report } from '#kit/report.ts'
 import { asKim, handover } from '#kit/story.ts'
-import { as, kim, worldInMemory } from '#kit/world.ts'
+import { as, worldInMemory } from '#kit/world.ts'
 
-const report = {
-  title: 'Orders do not arrive',
-  description: 'Nothing since nine.',
-  requester: kim,
-  automation: 'order-sync',
-  details: {},
-}
 const machine: Actor = { kind: 'machine', name: 'workato' }
 const up: Command = { type: 'escalate', reason: 'Needs more.', handover }
 const urgent: Command = { type: 'reprioritise', impact: 'high', urgency: 'high' }
@@ -32,7 +26,7 @@ async function lived(options: Parameters<typeof worldInMemory>[0] = {}) {
   const log = () => openTicket(world, report, { by: machine, key: 'workato/order-sync' })
   const opened = must(await log())
   const { ref, token } = opened
-  const person = as.ana as Extract<Actor, { kind: 'support' }>
+  const person = as.ana
   const mails: Mail[] = []
   const deliver = async () => {
     await sendNotices(world, {

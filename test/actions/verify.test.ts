@@ -1,25 +1,16 @@
 import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { openTicket } from '#api/actions/open.ts'
 import { tick } from '#api/actions/tick.ts'
 import { verify } from '#api/actions/verify.ts'
 import type { Tx } from '#api/store/handle.ts'
 import { chain, firstHash } from '#api/store/ticket-events.ts'
 import { forEachDialect, type Ground } from '#kit/dialects.ts'
-import { must } from '#kit/must.ts'
-import { as, kim, type TestWorld } from '#kit/world.ts'
+import { filed } from '#kit/report.ts'
+import { as, type TestWorld } from '#kit/world.ts'
 
 async function lived(ground: Ground): Promise<{ world: TestWorld; ref: string; id: string }> {
   const world = await ground.world()
-  const opened = must(
-    await openTicket(world, {
-      title: 'Orders do not arrive',
-      description: 'Nothing since nine.',
-      requester: kim,
-      automation: 'order-sync',
-      details: {},
-    }),
-  )
+  const opened = await filed(world)
   const { ref } = opened
   world.after('PT20M')
   await act(world, { ref }, { type: 'reply', body: 'Looking.', attachments: [] }, { by: as.ana })

@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { addApiKey } from '#api/actions/api-keys.ts'
-import { openTicket } from '#api/actions/open.ts'
 import { openStore } from '#api/store/open.ts'
 import { startLadder } from '#kit/ladder-process.ts'
-import { must } from '#kit/must.ts'
+import { filed } from '#kit/report.ts'
 import { secret } from '#kit/seal.ts'
-import { kim, worldOn } from '#kit/world.ts'
+import { worldOn } from '#kit/world.ts'
 import { loadContent } from '#site/authoring/content.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -99,15 +98,7 @@ async function newHome(): Promise<Home> {
   const store = openStore(database)
   await store.migrate(() => Temporal.Now.instant())
   const world = await worldOn(store, { ...content, now: Temporal.Now.instant().toString() })
-  const opened = must(
-    await openTicket(world, {
-      title: 'Orders stop',
-      description: 'x',
-      requester: kim,
-      automation: 'order-sync',
-      details: {},
-    }),
-  )
+  const opened = await filed(world, { title: 'Orders stop' })
   const key = (await addApiKey(world, 'handbook')) ?? ''
   await store.close()
   return { dir, ref: opened.ref, env: { DATABASE_URL: database, LADDER_KEY: key, TICKET_TOKEN: opened.token } }

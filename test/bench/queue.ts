@@ -98,7 +98,7 @@ async function bench(store: Store): Promise<void> {
     .select((eb) => eb.fn.countAll().as('n'))
     .executeTakeFirstOrThrow()
   console.log(`${store.dialect}, ${n} tickets`)
-  const ana = as.ana as { email: string }
+  const { ana } = as
   for (const [name, question] of Object.entries(questions)) {
     const times: number[] = []
     let cursor: string | undefined

@@ -1,15 +1,15 @@
-import { openTicket } from '#api/actions/open.ts'
+import type { openTicket } from '#api/actions/open.ts'
 import { makeApp } from '#api/app.ts'
 import { type Auth, makeAuth } from '#api/outside/auth.ts'
 import { type Log, makeLog } from '#api/outside/log.ts'
 import { makeSearch } from '#api/outside/search/search.ts'
 import type { Store } from '#api/store/open.ts'
 import type { Search } from '#domain/search/result.ts'
-import { must } from '#kit/must.ts'
 import { holdToSchema, schemasOf } from './answers.ts'
 import { documentOf, plainPath } from './exchange.ts'
 import { storeInMemory } from './image.ts'
-import { kim, type TestWorld, worldOn } from './world.ts'
+import { filed } from './report.ts'
+import { type TestWorld, worldOn } from './world.ts'
 
 const origin = 'http://localhost:4321'
 const password = 'correct-horse-battery'
@@ -116,19 +116,7 @@ export async function deskOn(store: Store, options: DeskOptions = {}): Promise<T
       const cookie = await cookieOf(name)
       return (path, sent = {}) => ask(path, { ...sent, headers: { cookie, ...sent.headers } })
     },
-    open: async (changes = {}) => {
-      const opened = must(
-        await openTicket(world, {
-          title: 'Orders do not arrive',
-          description: 'Nothing since nine.',
-          requester: kim,
-          automation: 'order-sync',
-          details: {},
-          ...changes,
-        }),
-      )
-      return opened
-    },
+    open: (changes) => filed(world, changes),
     close: async () => {
       closing.abort()
       await store.close()

@@ -84,7 +84,8 @@ export async function worldInMemory(options: WorldOptions = {}): Promise<TestWor
   return worldOn(store, options)
 }
 
-const support = (name: string): Actor => ({
+type Support = Extract<Actor, { kind: 'support' }>
+const support = (name: string): Support => ({
   kind: 'support',
   name,
   email: `${name.split(' ')[0]?.toLowerCase()}@example.com`,

@@ -1,13 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { openTicket } from '#api/actions/open.ts'
 import { sendNotices } from '#api/actions/send.ts'
 import { isPrivate, makeWebhook } from '#api/outside/webhook.ts'
 import { storeInMemory } from '#kit/image.ts'
-import { must } from '#kit/must.ts'
 import { receiver } from '#kit/receiver.ts'
-import { as, kim, worldOn } from '#kit/world.ts'
+import { filed } from '#kit/report.ts'
+import { as, worldOn } from '#kit/world.ts'
 
 const secret = `whsec_${Buffer.from('a secret of twenty-four b').toString('base64')}`
 const at = Temporal.Instant.from('2026-11-24T08:00:00Z')
@@ -18,15 +17,7 @@ test('every event of a ticket reaches the webhook, signed as Standard Webhooks s
   const there = await receiver(() => ({ status: 204 }))
   const store = await storeInMemory()
   const world = Object.assign(await worldOn(store), { webhooks: true })
-  const opened = must(
-    await openTicket(world, {
-      title: 'Orders do not arrive',
-      description: 'Nothing since nine.',
-      requester: kim,
-      automation: 'order-sync',
-      details: {},
-    }),
-  )
+  const opened = await filed(world)
   await act(world, { ref: opened.ref }, { type: 'acknowledge' }, { by: as.ana })
   const webhook = makeWebhook({ url: there.url, secret, allowPrivate: true })
   const mail = async () => {}
