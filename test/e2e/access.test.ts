@@ -1,38 +1,31 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import type { Actor } from '#domain/ticket/event.ts'
-import { axeFindings, type Browsing, browse, type Served, scrollsSideways, serve } from '#kit/e2e.ts'
+import { browserGround } from '#kit/browser-ground.ts'
+import { axeFindings, scrollsSideways } from '#kit/e2e.ts'
 
 const article = '/runbooks/order-sync/invalid-session-id/'
 const escalate = '/escalate/?article=runbooks/order-sync/invalid-session-id'
 const ana: Actor = { kind: 'support', name: 'Ana Ruiz', email: 'ana@example.com', teams: [] }
-let served: Served
-let browsing: Browsing
+const here = browserGround({ now: '2026-11-24T13:00:00Z' })
 const requests: Record<'new' | 'waiting' | 'solved' | 'late', string> = { new: '', waiting: '', solved: '', late: '' }
 
 beforeAll(async () => {
-  served = await serve({ now: '2026-11-24T13:00:00Z' })
-  browsing = await browse(served)
   const waiting = await file('Which connection')
   const solved = await file('Solved already')
   const late = await file(`No answer for ${'a very long while, '.repeat(8)}`)
   await desk(waiting.ref, { type: 'reply', body: 'Which one?', attachments: [] })
   await desk(waiting.ref, { type: 'wait', on: 'requester' })
   await desk(solved.ref, { type: 'resolve', note: 'Reconnected.' })
-  served.after('PT2H')
+  here.served.after('PT2H')
   const fresh = await file('Just now')
   Object.assign(requests, { new: fresh.url, waiting: waiting.url, solved: solved.url, late: late.url })
 })
-afterAll(async () => {
-  await browsing.close()
-  await served.stop()
-})
-
 async function file(title: string): Promise<{ ref: string; url: string }> {
   const requester = { name: 'كيم ساتو', email: 'kim@example.com' }
-  const answer = await fetch(`${served.url}/api/tickets`, {
+  const answer = await fetch(`${here.served.url}/api/tickets`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ title, description: 'Since nine.', requester, automation: 'order-sync' }),
@@ -42,7 +35,7 @@ async function file(title: string): Promise<{ ref: string; url: string }> {
 }
 
 async function desk(ref: string, command: Command) {
-  const done = await act(served.world, { ref }, command, { by: ana })
+  const done = await act(here.served.world, { ref }, command, { by: ana })
   expect(done.ok, JSON.stringify(done)).toBe(true)
 }
 
@@ -91,7 +84,7 @@ const states: State[] = [
 
 describe('axe finds nothing, in light and in dark, and nothing scrolls sideways at 360 px:', () => {
   test.each(states)('%s', async (_, address, ready) => {
-    const page = await browsing.open(address())
+    const page = await here.browsing.open(address())
     await ready(page)
     expect(await axeFindings(page)).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
@@ -128,7 +121,7 @@ function overlaps(page: Page): Promise<string[]> {
 }
 
 test('by keyboard alone a reader searches, ticks a step, escalates, answers and confirms', async () => {
-  const page = await browsing.open('/')
+  const page = await here.browsing.open('/')
   await page.keyboard.press('/')
   await page.keyboard.type('order sync INVALID_SESSION_ID')
   await page.keyboard.press('Enter')
@@ -187,7 +180,7 @@ async function tabTo(page: Page, name: string, within = 'body') {
 }
 
 test('without JavaScript an article is read, and escalated with what it asks for and a promise', async () => {
-  const page = await browsing.open(article, { javaScriptEnabled: false, ignoreErrors: /422.*api\/tickets/ })
+  const page = await here.browsing.open(article, { javaScriptEnabled: false, ignoreErrors: /422.*api\/tickets/ })
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('INVALID_SESSION_ID')
   expect(await page.locator('.steps > li').count()).toBeGreaterThan(2)
   await page.locator('.stuck').getByRole('link', { name: 'Escalate to support' }).click()

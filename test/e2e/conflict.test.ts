@@ -1,24 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type DeskDoor, deskDoor } from '#kit/desk-people.ts'
-import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
+import { expect, test } from 'vitest'
+import { browserGround } from '#kit/browser-ground.ts'
 
 const now = '2026-11-24T13:00:00Z'
-let served: Served
-let browsing: Browsing
-let atDesk: DeskDoor
-
-beforeAll(async () => {
-  served = await serve({ now })
-  browsing = await browse(served)
-  atDesk = deskDoor(served, browsing)
-})
-afterAll(async () => {
-  await browsing.close()
-  await served.stop()
-})
+const here = browserGround({ now })
 
 async function file(title: string): Promise<{ ref: string; token: string }> {
-  const answer = await fetch(`${served.url}/api/tickets`, {
+  const answer = await fetch(`${here.served.url}/api/tickets`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
@@ -37,13 +24,13 @@ const expectsConflict = { ignoreErrors: /412 \(Precondition Failed\)|ERR_FAILED/
 
 test('two people act at once: the second is told what changed, keeps every word, and sends again', async () => {
   const { ref } = await file('Two at once')
-  const ana = await atDesk('ana', `/desk/ticket/#${ref}`, { ...expectsConflict, now })
+  const ana = await here.atDesk('ana', `/desk/ticket/#${ref}`, { ...expectsConflict, now })
   await ana.route('**/api/desk/events', (route) => route.abort())
   await ana.reload()
   await ana.getByRole('button', { name: 'Reply' }).click()
   await ana.getByLabel('What the requester should know').fill('Half a sentence that must not be lost')
 
-  const jonas = await atDesk('jonas', `/desk/ticket/#${ref}`, { now })
+  const jonas = await here.atDesk('jonas', `/desk/ticket/#${ref}`, { now })
   await jonas.getByRole('button', { name: 'Reply' }).click()
   await jonas.getByLabel('What the requester should know').fill('I am on it.')
   await jonas.getByRole('button', { name: 'Send the reply' }).click()
@@ -70,7 +57,7 @@ test('two people act at once: the second is told what changed, keeps every word,
 
 test('a hand-over that meets an answer of the requester names it, and goes through when sent again', async () => {
   const { ref, token } = await file('Answered meanwhile')
-  const ana = await atDesk('ana', `/desk/ticket/#${ref}/escalate`, { ...expectsConflict, now })
+  const ana = await here.atDesk('ana', `/desk/ticket/#${ref}/escalate`, { ...expectsConflict, now })
   await ana.getByLabel('Why it goes up').fill('Needs somebody who knows the recipe')
   await ana.getByLabel('What was tried').fill('Reconnected')
   await ana.getByLabel('Evidence: errors').fill('INVALID_SESSION_ID')
@@ -79,7 +66,7 @@ test('a hand-over that meets an answer of the requester names it, and goes throu
   await ana.route('**/api/desk/tickets/*', (route) =>
     route.request().method() === 'GET' ? route.abort() : route.continue(),
   )
-  const told = await fetch(`${served.url}/api/request/replies`, {
+  const told = await fetch(`${here.served.url}/api/request/replies`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ body: 'It is the sandbox, by the way.' }),
@@ -98,10 +85,10 @@ test('a hand-over that meets an answer of the requester names it, and goes throu
 
 test('taking from the queue what a colleague has just taken is refused in words', async () => {
   const { ref } = await file('Taken twice')
-  const ana = await atDesk('ana', '/desk/?text=Taken+twice', { ...expectsConflict, now })
+  const ana = await here.atDesk('ana', '/desk/?text=Taken+twice', { ...expectsConflict, now })
   await ana.getByRole('link', { name: 'Taken twice' }).waitFor()
   await ana.route('**/api/desk/tickets?*', (route) => route.abort())
-  const jonas = await atDesk('jonas', `/desk/ticket/#${ref}`, { now })
+  const jonas = await here.atDesk('jonas', `/desk/ticket/#${ref}`, { now })
   await jonas.getByRole('button', { name: 'Assign to me' }).click()
   await jonas.getByText(/is assigned to you\./).waitFor()
   await ana.keyboard.press('j')
@@ -116,7 +103,7 @@ test('taking from the queue what a colleague has just taken is refused in words'
 
 test('a reply whose answer is lost on the way is sent once, however often it is sent again', async () => {
   const { ref } = await file('Lost on the way')
-  const ana = await atDesk('ana', `/desk/ticket/#${ref}/reply`, { ignoreErrors: /ERR_|replies|412/, now })
+  const ana = await here.atDesk('ana', `/desk/ticket/#${ref}/reply`, { ignoreErrors: /ERR_|replies|412/, now })
   await ana.getByLabel('What the requester should know').fill('Once only')
   await ana.route('**/replies', async (route) => {
     await route.fetch()
@@ -133,7 +120,7 @@ test('a reply whose answer is lost on the way is sent once, however often it is 
 })
 
 async function replies(ref: string): Promise<string[]> {
-  const rows = await served.world.read
+  const rows = await here.served.world.read
     .selectFrom('ticket_event')
     .innerJoin('ticket', 'ticket.id', 'ticket_event.ticket_id')
     .select('ticket_event.data')

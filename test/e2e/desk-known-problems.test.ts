@@ -1,30 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { deskDoor } from '#kit/desk-people.ts'
-import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
+import { expect, test } from 'vitest'
+import { browserGround } from '#kit/browser-ground.ts'
 import { isClean } from '#kit/looks.ts'
 
 const now = '2026-11-24T13:10:00Z'
-let served: Served
-let browsing: Browsing
-
-beforeAll(async () => {
-  served = await serve({ now })
-  browsing = await browse(served)
-})
-afterAll(async () => {
-  await browsing.close()
-  await served.stop()
-})
+const here = browserGround({ now })
 
 test('a known problem shows where people look, moves nothing, and is followed instead of filed', async () => {
-  const ana = await deskDoor(served, browsing)('ana', '/desk/known-problems/', { now })
+  const ana = await here.atDesk('ana', '/desk/known-problems/', { now })
   await ana.getByLabel('What is wrong, as a reader would say it').fill('Orders are late')
   await ana.getByLabel('What is known, and when there is more').fill('The connection is down. More at 15:00.')
   await ana.getByRole('combobox', { name: 'Automation', exact: true }).selectOption('order-sync')
   await ana.getByRole('button', { name: 'Post it' }).click()
   await ana.getByRole('heading', { name: 'Orders are late' }).waitFor()
 
-  const kim = await browsing.open('about:blank', { ignoreErrors: /422/ })
+  const kim = await here.browsing.open('about:blank', { ignoreErrors: /422/ })
   await kim.clock.setFixedTime(now)
   for (const path of ['/', '/automations/order-sync/', '/runbooks/order-sync/invalid-session-id/']) {
     await kim.goto(path)

@@ -1,26 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type DeskDoor, desk, deskDoor, deskPassword } from '#kit/desk-people.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { browserGround } from '#kit/browser-ground.ts'
+import { desk, deskPassword } from '#kit/desk-people.ts'
 import { type DeskTickets, deskTickets, longTitle, now } from '#kit/desk-tickets.ts'
-import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
 import { deskWidths, fits, isClean } from '#kit/looks.ts'
 
-let served: Served
-let browsing: Browsing
-let atDesk: DeskDoor
+const here = browserGround({ now })
 let links: DeskTickets['links']
 beforeAll(async () => {
-  served = await serve({ now })
-  browsing = await browse(served)
-  atDesk = deskDoor(served, browsing)
-  ;({ links } = await deskTickets(served))
+  ;({ links } = await deskTickets(here.served))
 })
-afterAll(async () => {
-  await browsing.close()
-  await served.stop()
-})
-
 test('the door: sign-in, refused, and somebody of no team', async () => {
-  const page = await browsing.open('/desk/', { ignoreErrors: /401|403/ })
+  const page = await here.browsing.open('/desk/', { ignoreErrors: /401|403/ })
   await page.getByRole('heading', { name: 'Sign in to the desk' }).waitFor()
   await isClean(page)
   await page.getByLabel('E-mail address').fill(desk.ana.email)
@@ -29,19 +19,19 @@ test('the door: sign-in, refused, and somebody of no team', async () => {
   await page.getByRole('alert').getByText('do not belong together').waitFor()
   await isClean(page)
   await fits(page, [768, 360])
-  await served.auth.add({ ...desk.ana, password: deskPassword })
+  await here.served.auth.add({ ...desk.ana, password: deskPassword })
   await page.getByLabel('Password').fill(deskPassword)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Next up' }).waitFor()
   await page.context().close()
-  const guest = await atDesk('guest', '/desk/', { ignoreErrors: /403/ })
+  const guest = await here.atDesk('guest', '/desk/', { ignoreErrors: /403/ })
   await guest.getByRole('heading', { name: 'This desk is not yours' }).waitFor()
   await isClean(guest)
   await guest.context().close()
 })
 
 test('the queue: full, empty, nothing that fits, keys shown, server away', async () => {
-  const page = await atDesk('ana', '/desk/', { now, ignoreErrors: /ERR_/ })
+  const page = await here.atDesk('ana', '/desk/', { now, ignoreErrors: /ERR_/ })
   await page.getByRole('link', { name: longTitle }).waitFor()
   await page.keyboard.press('j')
   await isClean(page)
@@ -64,7 +54,7 @@ test('the queue: full, empty, nothing that fits, keys shown, server away', async
 })
 
 test('reports, known problems, and an article for support only', async () => {
-  const page = await atDesk('ana', '/desk/reports/', { now })
+  const page = await here.atDesk('ana', '/desk/reports/', { now })
   await page.getByRole('heading', { name: 'What is open' }).waitFor()
   await page.getByText('Days and months in Europe/Berlin.').waitFor()
   await page.getByRole('heading', { name: 'How this is counted' }).waitFor()
@@ -80,7 +70,7 @@ test('reports, known problems, and an article for support only', async () => {
   await isClean(page)
   expect(await page.locator('.main:visible').count()).toBe(1)
   await fits(page, deskWidths)
-  const only = [...served.world.articles.values()].find(({ audience }) => audience === 'support')
+  const only = [...here.served.world.articles.values()].find(({ audience }) => audience === 'support')
   expect(only).toBeDefined()
   await page.goto(`/desk/article/#${only?.id}`)
   await page.getByRole('heading', { name: only?.title ?? '' }).waitFor()
@@ -90,7 +80,7 @@ test('reports, known problems, and an article for support only', async () => {
 })
 
 test('the request page: open, waiting for its requester, resolved, closed, wrong link', async () => {
-  const page = await browsing.open('about:blank', { ignoreErrors: /404|401/ })
+  const page = await here.browsing.open('about:blank', { ignoreErrors: /404|401/ })
   await page.clock.setFixedTime(now)
   for (const [name, words] of [
     ['open', 'Support desk is working on it.'],

@@ -1,29 +1,18 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type DeskDoor, deskDoor } from '#kit/desk-people.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { browserGround } from '#kit/browser-ground.ts'
 import { type DeskTickets, deskTickets, now } from '#kit/desk-tickets.ts'
-import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
 import { deskWidths, fits, isClean } from '#kit/looks.ts'
 
-let served: Served
-let browsing: Browsing
-let atDesk: DeskDoor
+const here = browserGround({ now })
 let refs: DeskTickets['refs']
 
 beforeAll(async () => {
-  served = await serve({ now })
-  browsing = await browse(served)
-  atDesk = deskDoor(served, browsing)
-  ;({ refs } = await deskTickets(served))
+  ;({ refs } = await deskTickets(here.served))
 })
-afterAll(async () => {
-  await browsing.close()
-  await served.stop()
-})
-
 describe('a ticket:', () => {
   test('new, open, waiting, late, resolved, closed, merged, with experts, with a vendor, missing', async () => {
-    const page = await atDesk('ana', `/desk/ticket/#${refs.new}`, { now, ignoreErrors: /404/ })
+    const page = await here.atDesk('ana', `/desk/ticket/#${refs.new}`, { now, ignoreErrors: /404/ })
     for (const [name, words] of [
       ['new', 'New'],
       ['open', 'Open'],
@@ -53,7 +42,7 @@ describe('a ticket:', () => {
   })
 
   test('each act with its form, also with errors and with a conflict', async () => {
-    const page = await atDesk('ana', `/desk/ticket/#${refs.open}`, { now, ignoreErrors: /412|422|ERR_FAILED/ })
+    const page = await here.atDesk('ana', `/desk/ticket/#${refs.open}`, { now, ignoreErrors: /412|422|ERR_FAILED/ })
     for (const [name, title] of [
       ['reply', 'Reply to Kim Sato'],
       ['note', 'Internal note'],
@@ -93,11 +82,11 @@ describe('a ticket:', () => {
   })
 
   test('the acts of experts and of those who follow the vendor', async () => {
-    const noor = await atDesk('noor', `/desk/ticket/#${refs.expert}`, { now })
+    const noor = await here.atDesk('noor', `/desk/ticket/#${refs.expert}`, { now })
     await openForm(noor, 'expert', { name: 'return', title: 'Return' })
     await isClean(noor)
     await noor.context().close()
-    const hana = await atDesk('hana', `/desk/ticket/#${refs.vendor}`, { now })
+    const hana = await here.atDesk('hana', `/desk/ticket/#${refs.vendor}`, { now })
     await openForm(hana, 'vendor', { name: 'open-vendor-ticket', title: 'Log a ticket at the vendor' })
     await isClean(hana)
     await openForm(hana, 'vendor', { name: 'update-vendor-ticket', title: 'Update from the vendor' })

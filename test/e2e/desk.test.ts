@@ -1,44 +1,22 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { openTicket } from '#api/actions/open.ts'
-import { type DeskDoor, desk, deskDoor } from '#kit/desk-people.ts'
-import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
-import { must } from '#kit/must.ts'
+import { browserGround } from '#kit/browser-ground.ts'
+import { desk } from '#kit/desk-people.ts'
+import { filed } from '#kit/report.ts'
 
 const patient = { timeout: 7000 }
 const now = '2026-11-24T13:00:00Z'
-let served: Served
-let browsing: Browsing
-let atDesk: DeskDoor
-
-beforeAll(async () => {
-  served = await serve({ now })
-  browsing = await browse(served)
-  atDesk = deskDoor(served, browsing)
-})
-afterAll(async () => {
-  await browsing.close()
-  await served.stop()
-})
+const here = browserGround({ now })
 
 async function file(title: string, automation = 'order-sync'): Promise<string> {
-  const opened = must(
-    await openTicket(served.world, {
-      type: 'incident',
-      title,
-      description: 'Since nine.',
-      requester: { name: 'Kim Sato', email: 'kim@example.com' },
-      automation,
-      details: {},
-    }),
-  )
-  return opened.ref
+  const { ref } = await filed(here.served.world, { type: 'incident', title, automation })
+  return ref
 }
 
 const jonas = { kind: 'support' as const, ...desk.jonas, teams: [] }
 const replies = (ref: string, body: string) =>
-  act(served.world, { ref }, { type: 'reply', body, attachments: [] }, { by: jonas })
+  act(here.served.world, { ref }, { type: 'reply', body, attachments: [] }, { by: jonas })
 
 /** What has the focus, by name; empty when nothing has it, or when nothing shows that it has. */
 function focused(page: Page): Promise<string> {
@@ -55,9 +33,9 @@ test('everything on the queue and the ticket is done by keyboard, and the focus 
   const refs: string[] = []
   for (const title of ['First in line', 'Second in line', 'Third in line']) {
     refs.push(await file(title))
-    served.after('PT1M')
+    here.served.after('PT1M')
   }
-  const page = await atDesk('ana', '/desk/?text=in+line', { now })
+  const page = await here.atDesk('ana', '/desk/?text=in+line', { now })
   await page.getByRole('link', { name: 'Third in line' }).waitFor()
   await page.keyboard.press('j')
   expect(await focused(page)).toBe('First in line')
@@ -128,12 +106,12 @@ test('everything on the queue and the ticket is done by keyboard, and the focus 
 test('a change by one person appears for the other without a reload, and is said', async () => {
   const ref = await file('Watched by two')
   const [queue, ticket] = await Promise.all([
-    atDesk('ana', '/desk/?text=Watched', { now }),
-    atDesk('ana', `/desk/ticket/#${ref}/reply`, { now }),
+    here.atDesk('ana', '/desk/?text=Watched', { now }),
+    here.atDesk('ana', `/desk/ticket/#${ref}/reply`, { now }),
   ])
   await queue.getByRole('link', { name: 'Watched by two' }).waitFor()
   await ticket.getByLabel('What the requester should know').fill('Half a sentence')
-  const other = await atDesk('jonas', `/desk/ticket/#${ref}`, { now })
+  const other = await here.atDesk('jonas', `/desk/ticket/#${ref}`, { now })
   await other.locator('.ticket-head').waitFor()
   await other.keyboard.press('a')
   await other.getByText(/is assigned to you\./).waitFor()
@@ -152,7 +130,7 @@ test('a change by one person appears for the other without a reload, and is said
 
 test('where events do not get through, the desk asks again by itself', async () => {
   const ref = await file('Asked again')
-  const page = await atDesk('ana', 'about:blank', { ignoreErrors: /ERR_FAILED|desk\/events/ })
+  const page = await here.atDesk('ana', 'about:blank', { ignoreErrors: /ERR_FAILED|desk\/events/ })
   await page.route('**/api/desk/events', (route) => route.abort())
   await page.clock.install({ time: now })
   await page.goto(`/desk/ticket/#${ref}`)
@@ -165,7 +143,7 @@ test('where events do not get through, the desk asks again by itself', async () 
 
 test('what is being typed survives a reload, form and all, and is gone once it is sent', async () => {
   const ref = await file('Typed and reloaded')
-  const page = await atDesk('ana', `/desk/ticket/#${ref}`, { now })
+  const page = await here.atDesk('ana', `/desk/ticket/#${ref}`, { now })
   await page.getByRole('button', { name: 'Escalate', exact: true }).click()
   await page.getByLabel('Why it goes up').fill('Because')
   await page.getByLabel('What was tried').fill('Everything\nin two lines')
@@ -186,7 +164,7 @@ test('what is being typed survives a reload, form and all, and is gone once it i
 test('a view is its address: opened elsewhere it shows the same list', async () => {
   await file('In the view', 'payout-reconciliation')
   await file('Not in the view')
-  const page = await atDesk('ana', '/desk/', { now })
+  const page = await here.atDesk('ana', '/desk/', { now })
   await page.getByRole('link', { name: 'Not in the view' }).waitFor()
   await page.getByRole('combobox', { name: 'Automation', exact: true }).selectOption('payout-reconciliation')
   await page.getByRole('combobox', { name: 'Assignee', exact: true }).selectOption('none')
@@ -196,7 +174,7 @@ test('a view is its address: opened elsewhere it shows the same list', async () 
   const address = page.url()
   expect(new URL(address).search).toBe('?assignee=none&automation=payout-reconciliation&text=view')
   const titles = (at: Page) => at.locator('.queue a.title').allTextContents()
-  const again = await atDesk('jonas', new URL(address).pathname + new URL(address).search, { now })
+  const again = await here.atDesk('jonas', new URL(address).pathname + new URL(address).search, { now })
   await again.getByRole('link', { name: 'In the view' }).waitFor()
   expect(await titles(again)).toEqual(await titles(page))
   expect(await again.getByRole('combobox', { name: 'Automation', exact: true }).inputValue()).toBe(
@@ -210,7 +188,7 @@ test('a view is its address: opened elsewhere it shows the same list', async () 
 
 test('a long queue is read as it is scrolled, and keeps its place when something changes', async () => {
   for (let count = 1; count <= 130; count++) await file(`Long ${String(count).padStart(3, '0')}`)
-  const page = await atDesk('ana', '/desk/?text=Long', { now })
+  const page = await here.atDesk('ana', '/desk/?text=Long', { now })
   const rows = page.locator('.queue tbody tr')
   await rows.first().waitFor()
   expect(await rows.count()).toBe(50)
@@ -224,7 +202,7 @@ test('a long queue is read as it is scrolled, and keeps its place when something
   const titles = await page.locator('.queue a.title').allTextContents()
   expect(new Set(titles).size).toBe(130)
   const ref = (await rows.nth(129).getAttribute('data-ref')) ?? ''
-  await act(served.world, { ref }, { type: 'assign', to: desk.jonas.email }, { by: jonas })
+  await act(here.served.world, { ref }, { type: 'assign', to: desk.jonas.email }, { by: jonas })
   await page.getByRole('row', { name: /Jonas Weber/ }).waitFor()
   expect(await rows.count()).toBe(130)
   await page.context().close()

@@ -1,39 +1,22 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { actWords } from '#domain/words/acts.ts'
 import { requestWords } from '#domain/words/request.ts'
-import { type DeskDoor, desk, deskDoor, deskPassword } from '#kit/desk-people.ts'
-import { axeFindings, type Browsing, browse, type Served, scrollsSideways, serve } from '#kit/e2e.ts'
+import { browserGround } from '#kit/browser-ground.ts'
+import { desk, deskPassword } from '#kit/desk-people.ts'
+import { axeFindings, scrollsSideways } from '#kit/e2e.ts'
+import { must } from '#kit/must.ts'
+import { kim } from '#kit/world.ts'
 
 const now = '2026-11-24T13:00:00Z'
 const words = requestWords('en')
 const acts = actWords('en')
-let served: Served
-let browsing: Browsing
-let open: DeskDoor
+const here = browserGround({ now })
 
-beforeAll(async () => {
-  served = await serve({ now })
-  browsing = await browse(served)
-  open = deskDoor(served, browsing)
-})
-afterAll(async () => {
-  await browsing.close()
-  await served.stop()
-})
-
-async function filed() {
-  const requester = { name: 'Kim Sato', email: 'kim@example.com' }
-  const done = await openTicket(served.world, {
-    title: 'Orders do not arrive',
-    description: 'Nothing since nine.',
-    requester,
-    details: {},
-  })
-  if (!done.ok) throw new Error(JSON.stringify(done.error))
-  return done.value
+function filed() {
+  return openTicket(here.served.world, { title: 'Orders do not arrive', description: 'Nothing since nine.', requester: kim, details: {} }).then(must)
 }
 
 async function changeTo(page: Page, who: keyof typeof desk) {
@@ -46,8 +29,8 @@ async function changeTo(page: Page, who: keyof typeof desk) {
 
 test('what somebody has typed at the desk is theirs, also in a browser that others use', async () => {
   const { ref } = await filed()
-  await served.auth.add({ ...desk.jonas, password: deskPassword })
-  const page = await open('ana', `/desk/ticket/#${ref}/note`, { now, ignoreErrors: /401/ })
+  await here.served.auth.add({ ...desk.jonas, password: deskPassword })
+  const page = await here.atDesk('ana', `/desk/ticket/#${ref}/note`, { now, ignoreErrors: /401/ })
   const note = page.getByLabel(acts.note.body.label)
   await note.fill('Kim called: it is about the salaries.')
   await changeTo(page, 'jonas')
@@ -63,7 +46,7 @@ test('what somebody has typed at the desk is theirs, also in a browser that othe
 
 test('a requester withdraws an open request, and reopens it', async () => {
   const { ref, token } = await filed()
-  const page = await browsing.open(`/request/#${token}`)
+  const page = await here.browsing.open(`/request/#${token}`)
   await page.getByRole('button', { name: words.withdraw.ask }).click()
   await page.getByRole('heading', { name: words.withdraw.heading }).waitFor()
   expect(await axeFindings(page)).toEqual([])
@@ -74,7 +57,7 @@ test('a requester withdraws an open request, and reopens it', async () => {
   await page.getByText('Withdrawn and closed.').waitFor()
   expect(await scrollsSideways(page)).toBe(false)
   const refused = await act(
-    served.world,
+    here.served.world,
     { ref },
     { type: 'acknowledge' },
     { by: { kind: 'support', ...desk.ana, teams: [] } },

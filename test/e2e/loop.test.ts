@@ -1,20 +1,10 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { deskDoor } from '#kit/desk-people.ts'
-import { type Browsing, browse, type Served, scrollsSideways, serve } from '#kit/e2e.ts'
+import { expect, test } from 'vitest'
+import { browserGround } from '#kit/browser-ground.ts'
+import { scrollsSideways } from '#kit/e2e.ts'
 import { isClean } from '#kit/looks.ts'
 
-let served: Served
-let browsing: Browsing
-
-beforeAll(async () => {
-  served = await serve()
-  browsing = await browse(served)
-})
-afterAll(async () => {
-  await browsing?.close()
-  await served?.stop()
-})
+const here = browserGround()
 
 /** What is missed is put together every few seconds. */
 const patience = { timeout: 40_000 }
@@ -23,9 +13,9 @@ const words = 'webshop purchases vanish overnight'
 
 /** Searches as a visitor does, who opens what fits; what that told must have arrived. */
 async function search(query: string): Promise<{ fits: boolean; first: string | null }> {
-  const told = () => served.world.read.selectFrom('signal').select('id').execute()
+  const told = () => here.served.world.read.selectFrom('signal').select('id').execute()
   const before = await told()
-  const page = await browsing.open(`/search/?q=${encodeURIComponent(query)}`)
+  const page = await here.browsing.open(`/search/?q=${encodeURIComponent(query)}`)
   await page.waitForSelector('.no-match, .results a.result')
   const fits = (await page.locator('.no-match').count()) === 0
   const result = page.locator('.results a.result').first()
@@ -40,7 +30,7 @@ async function search(query: string): Promise<{ fits: boolean; first: string | n
 const gapsOf = (page: Page) => page.locator('.gap h2')
 
 test('what was searched in vain, filed and solved is found by the next person, until the request is reopened', async () => {
-  const ana = await deskDoor(served, browsing)('ana', '/desk/knowledge/')
+  const ana = await here.atDesk('ana', '/desk/knowledge/')
   await ana.getByText('Nothing is to be written').waitFor()
   expect((await search(words)).fits).toBe(false)
   await expect
@@ -51,7 +41,7 @@ test('what was searched in vain, filed and solved is found by the next person, u
     }, patience)
     .toEqual([words])
 
-  const kim = await browsing.open(`/search/?q=${encodeURIComponent(words)}`)
+  const kim = await here.browsing.open(`/search/?q=${encodeURIComponent(words)}`)
   await kim.locator('.no-match').getByRole('link', { name: 'Escalate to support' }).click()
   await kim.waitForURL('**/escalate/**')
   expect(await kim.getByLabel('What is wrong, in one line').inputValue()).toBe(words)
@@ -62,9 +52,9 @@ test('what was searched in vain, filed and solved is found by the next person, u
   await kim.waitForURL(/\/request\/#/)
   await kim.context().close()
 
-  const { ref } = await served.world.read.selectFrom('ticket').select('ref').executeTakeFirstOrThrow()
+  const { ref } = await here.served.world.read.selectFrom('ticket').select('ref').executeTakeFirstOrThrow()
   const resolution = `/api/desk/tickets/${ref}/resolution`
-  const headers = { origin: served.url }
+  const headers = { origin: here.served.url }
   const solved = await ana.request.put(resolution, { headers, data: { note: 'Connected it anew.', article } })
   expect(solved.status()).toBe(200)
 
@@ -99,8 +89,8 @@ test('the page of gaps is read and worked by keyboard, in light, dark and on a p
     ...Array(2).fill('umbrella stand wobbles'),
     'Quarterly sustainability questionnaire of the parent company wants otter and heron sightings near the pond',
   ].map((query) => ({ query, weak: true, results: 0 }))
-  await fetch(`${served.url}/api/searches`, { method: 'POST', body: JSON.stringify({ searches }) })
-  const door = deskDoor(served, browsing)
+  await fetch(`${here.served.url}/api/searches`, { method: 'POST', body: JSON.stringify({ searches }) })
+  const door = here.atDesk
   for (const look of [{}, { dark: true }, { phone: true }]) {
     const page = await door('ana', '/desk/knowledge/', look)
     await expect

@@ -1,41 +1,17 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTicket } from '#api/actions/open.ts'
+import { expect, test } from 'vitest'
 import { actWords } from '#domain/words/acts.ts'
 import { requestWords } from '#domain/words/request.ts'
-import { type DeskDoor, deskDoor } from '#kit/desk-people.ts'
-import { axeFindings, type Browsing, browse, type Served, scrollsSideways, serve } from '#kit/e2e.ts'
+import { browserGround } from '#kit/browser-ground.ts'
+import { axeFindings, scrollsSideways } from '#kit/e2e.ts'
+import { filed } from '#kit/report.ts'
+import { kim } from '#kit/world.ts'
 
 const now = '2026-11-24T13:00:00Z'
 const words = requestWords('en')
 const acts = actWords('en')
-const kim = { name: 'Kim Sato', email: 'kim@example.com' }
 const lee = { name: 'Lee Moss', email: 'lee@example.com' }
-let served: Served
-let browsing: Browsing
-let open: DeskDoor
-
-beforeAll(async () => {
-  served = await serve({ now })
-  browsing = await browse(served)
-  open = deskDoor(served, browsing)
-})
-afterAll(async () => {
-  await browsing.close()
-  await served.stop()
-})
-
-async function filed(requester: typeof kim, description: string) {
-  const done = await openTicket(served.world, {
-    title: 'Orders do not arrive',
-    description,
-    requester,
-    automation: 'order-sync',
-    details: {},
-  })
-  if (!done.ok) throw new Error(JSON.stringify(done.error))
-  return done.value
-}
+const here = browserGround({ now })
 
 async function looked(page: Page) {
   expect(await axeFindings(page)).toEqual([])
@@ -43,9 +19,9 @@ async function looked(page: Page) {
 }
 
 test('two people report the same: merged and answered once, each sees their own, and one says that it is not solved', async () => {
-  const kims = await filed(kim, 'Order 4711 of Sato is missing since nine.')
-  const lees = await filed(lee, 'The north has no orders.')
-  const support = await open('ana', `/desk/ticket/#${lees.ref}/group`, { now })
+  const kims = await filed(here.served.world, { requester: kim, description: 'Order 4711 of Sato is missing since nine.' })
+  const lees = await filed(here.served.world, { requester: lee, description: 'The north has no orders.' })
+  const support = await here.atDesk('ana', `/desk/ticket/#${lees.ref}/group`, { now })
   await support.getByLabel(acts.group.other).fill(kims.ref)
   await support.getByLabel(acts.group.how).selectOption('merge')
   await support.getByRole('button', { name: acts.merge.send }).click()
@@ -54,7 +30,7 @@ test('two people report the same: merged and answered once, each sees their own,
   await support.getByText(`Lee Moss, ${acts.merge.served}`).waitFor()
   await looked(support)
 
-  const page = await browsing.open(`/request/#${lees.token}`)
+  const page = await here.browsing.open(`/request/#${lees.token}`)
   await page.getByText(words.together).waitFor()
   await page.getByText('Your request is with Support desk. Nobody has acknowledged it yet.').waitFor()
   await page.getByLabel(words.add.label).fill('It began after the update.')
@@ -70,7 +46,7 @@ test('two people report the same: merged and answered once, each sees their own,
   await page.reload()
   await page.getByText('…, Lee: the connector is restarted. Order 4712 is through.').waitFor()
   await looked(page)
-  const theirs = await browsing.open(`/request/#${kims.token}`, { phone: true, dark: true })
+  const theirs = await here.browsing.open(`/request/#${kims.token}`, { phone: true, dark: true })
   await theirs.getByText('Kim, …: the connector is restarted. Order 4712 is through.').waitFor()
   await looked(theirs)
   for (const [seen, secrets] of [
@@ -80,7 +56,7 @@ test('two people report the same: merged and answered once, each sees their own,
     for (const secret of secrets) expect(await seen.getByRole('main').getByText(secret).count()).toBe(0)
   }
 
-  served.after('PT1H')
+  here.served.after('PT1H')
   await support.clock.setFixedTime('2026-11-24T14:00:00Z')
   await support.getByRole('button', { name: 'Resolve' }).first().click()
   await support.getByLabel(acts.resolve.note.label).fill('The session of the connector was renewed.')

@@ -2,29 +2,19 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { browserGround } from '#kit/browser-ground.ts'
 import { siteDir } from '#kit/built-site.ts'
-import { axeFindings, type Browsing, browse, type Served, scrollsSideways, serve } from '#kit/e2e.ts'
+import { axeFindings, scrollsSideways } from '#kit/e2e.ts'
 
-let served: Served
-let browsing: Browsing
-
-beforeAll(async () => {
-  served = await serve()
-  browsing = await browse(served)
-})
-
-afterAll(async () => {
-  await browsing?.close()
-  await served?.stop()
-})
+const here = browserGround()
 
 const botRunbook = '/runbooks/stock-level-bot/err-bot-timeout/'
 const box = 'ladder-search input'
 const options = '.found [role=option]'
 
 async function searchesLogged() {
-  return served.world.read
+  return here.served.world.read
     .selectFrom('signal')
     .where('kind', '=', 'search')
     .select(['words', 'outcome', 'clicked', 'article'])
@@ -39,7 +29,7 @@ async function leave(page: Page) {
 }
 
 test('search is reached by a key, answers while typing, and opens by keyboard alone', async () => {
-  const page = await browsing.open('/automations/')
+  const page = await here.browsing.open('/automations/')
   await page.keyboard.press('/')
   await page.keyboard.type('ERR_BOT_TIMEOUT', { delay: 5 })
   await page.waitForSelector(options)
@@ -69,7 +59,7 @@ test('search is reached by a key, answers while typing, and opens by keyboard al
 })
 
 test('Ctrl-K goes to the search box from within another field, a slash is typed there', async () => {
-  const page = await browsing.open('/escalate/')
+  const page = await here.browsing.open('/escalate/')
   await page.locator('#title').fill('')
   await page.locator('#title').pressSequentially('a/b')
   expect(await page.locator('#title').inputValue()).toBe('a/b')
@@ -79,7 +69,7 @@ test('Ctrl-K goes to the search box from within another field, a slash is typed 
 })
 
 test('reading a page loads nothing of search', async () => {
-  const page = await browsing.open('/')
+  const page = await here.browsing.open('/')
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await page.goto(botRunbook, { waitUntil: 'networkidle' })
@@ -96,7 +86,7 @@ test.each([
   ['a question in plain words', 'how do i fix the stock bot timeout please help me', /ERR_BOT_TIMEOUT/],
   ['a letter is missing', 'stock bot tmeout', /ERR_BOT_TIMEOUT/],
 ])('%s', async (_, query, title) => {
-  const page = await browsing.open('/')
+  const page = await here.browsing.open('/')
   await page.locator(box).fill(query)
   await page.waitForSelector(`${options}[data-rank]`)
   expect(await page.locator('.found-title').allTextContents()).toContainEqual(expect.stringMatching(title))
@@ -104,7 +94,7 @@ test.each([
 })
 
 test('the address of the search page holds words and filter, and goes back', async () => {
-  const page = await browsing.open('/search/?q=order+sync')
+  const page = await here.browsing.open('/search/?q=order+sync')
   await page.waitForSelector('.results li')
   expect(await page.title()).toBe('order sync · Search · Ladder')
   await page.getByRole('radio', { name: 'Questions' }).check()
@@ -122,7 +112,7 @@ test('the address of the search page holds words and filter, and goes back', asy
 })
 
 test('what nobody wrote is said to be missing, noted, and carried into the escalation', async () => {
-  const page = await browsing.open('/search/')
+  const page = await here.browsing.open('/search/')
   await page.locator(box).fill('purple elephant umbrella')
   await page.keyboard.press('Enter')
   await page.waitForSelector('.no-match')
@@ -136,7 +126,7 @@ test('what nobody wrote is said to be missing, noted, and carried into the escal
 })
 
 test('what was typed stays text', async () => {
-  const page = await browsing.open('/search/')
+  const page = await here.browsing.open('/search/')
   await page.locator(box).fill('<img src=x onerror=alert(1)>')
   await page.waitForFunction(() => document.querySelector('[data-results]')?.textContent?.includes('<img'))
   expect(await page.locator('search-page img').count()).toBe(0)
@@ -144,7 +134,7 @@ test('what was typed stays text', async () => {
 })
 
 test('a page that is not there is searched for by its address', async () => {
-  const page = await browsing.open('/old/bot-timeout-stock/', { ignoreErrors: /404/ })
+  const page = await here.browsing.open('/old/bot-timeout-stock/', { ignoreErrors: /404/ })
   await page.waitForSelector(`.results a[href="${botRunbook}"]`)
   await leave(page)
 })
@@ -166,10 +156,10 @@ async function plainHost() {
 
 test('a host without the API ranks the same, from files', async () => {
   const host = await plainHost()
-  const page = await browsing.open('/', { ignoreErrors: /./ })
+  const page = await here.browsing.open('/', { ignoreErrors: /./ })
   for (const query of ['my orders stopped arriving this morning', 'stock bot tmeout', 'contact support']) {
     const shown: string[][] = []
-    for (const origin of [served.url, host.url]) {
+    for (const origin of [here.served.url, host.url]) {
       await page.goto(`${origin}/search/?q=${encodeURIComponent(query)}`)
       await page.waitForSelector('.results li')
       shown.push(await page.locator('.results h2, .place h2').allTextContents())
@@ -181,7 +171,7 @@ test('a host without the API ranks the same, from files', async () => {
 })
 
 test('sections, kinds, other words and the way to support are found', async () => {
-  const page = await browsing.open('/')
+  const page = await here.browsing.open('/')
   await page.locator(box).fill('oder sync')
   await page.waitForSelector('.found-meant')
   expect(await page.locator('.found [role=group]').first().getAttribute('aria-label')).toMatch(/Runbooks|Automations/)
@@ -197,7 +187,7 @@ test('sections, kinds, other words and the way to support are found', async () =
 })
 
 test('without a connection it says so, keeps the words, and goes on when it is back', async () => {
-  const page = await browsing.open('/search/', { ignoreErrors: /./ })
+  const page = await here.browsing.open('/search/', { ignoreErrors: /./ })
   await page.waitForSelector('.empty')
   await page.context().setOffline(true)
   await page.locator(box).fill('order sync')
@@ -213,7 +203,7 @@ test.each([
   ['dark', { dark: true }],
   ['on a phone', { phone: true }],
 ] as const)('axe finds nothing in search, %s', async (_, look) => {
-  const page = await browsing.open('/automations/', look)
+  const page = await here.browsing.open('/automations/', look)
   await page.locator(box).fill('session')
   await page.waitForSelector(`${options}[data-rank]`)
   await page.keyboard.press('ArrowDown')
@@ -231,7 +221,7 @@ test.each([
 test('an article that was read to its end is told of, and a reader who asks not to be tracked is not', async () => {
   const article = '/runbooks/order-sync/duplicate-orders/'
   const reads = () =>
-    served.world.read
+    here.served.world.read
       .selectFrom('signal')
       .where('article', '=', article.slice(1, -1))
       .select(['kind', 'outcome'])
@@ -242,11 +232,11 @@ test('an article that was read to its end is told of, and a reader who asks not 
     await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))))
     await leave(page)
   }
-  const quiet = await browsing.open('/')
+  const quiet = await here.browsing.open('/')
   await quiet.addInitScript(() =>
     Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true }),
   )
   await toItsEnd(quiet)
-  await toItsEnd(await browsing.open('/'))
+  await toItsEnd(await here.browsing.open('/'))
   await expect.poll(reads).toEqual([{ kind: 'read', outcome: 'ended' }])
 })

@@ -1,34 +1,22 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { modelFor } from '#api/actions/world.ts'
 import { readEvents } from '#api/store/ticket-events.ts'
 import { findTicket } from '#api/store/tickets.ts'
 import { clocksOf } from '#domain/clocks/clock.ts'
 import type { Clock } from '#domain/clocks/measure.ts'
 import { sayClock, sayUsed } from '#domain/words/clocks.ts'
-import { type DeskDoor, deskDoor } from '#kit/desk-people.ts'
-import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
+import { browserGround } from '#kit/browser-ground.ts'
+import type { DeskDoor } from '#kit/desk-people.ts'
 
 const article = 'runbooks/order-sync/invalid-session-id'
-let served: Served
-let browsing: Browsing
-let atDesk: DeskDoor
 let now = '2026-11-24T09:00:00Z'
+const here = browserGround({ now })
 const pages: Page[] = []
-
-beforeAll(async () => {
-  served = await serve({ now })
-  browsing = await browse(served)
-  atDesk = deskDoor(served, browsing)
-})
-afterAll(async () => {
-  await browsing.close()
-  await served.stop()
-})
 
 /** Time passes for the server and for everybody's browser. */
 async function after(duration: string) {
-  served.after(duration)
+  here.served.after(duration)
   now = Temporal.Instant.from(now).add(duration).toString()
   for (const page of pages) {
     await page.clock.setFixedTime(now)
@@ -37,13 +25,13 @@ async function after(duration: string) {
 }
 
 async function person(who: Parameters<DeskDoor>[0], path: string) {
-  const page = await atDesk(who, path, { now, ignoreErrors: /422/ })
+  const page = await here.atDesk(who, path, { now, ignoreErrors: /422/ })
   pages.push(page)
   return page
 }
 
 async function clocksOfTicket(ref: string): Promise<Clock[]> {
-  const { world } = served
+  const { world } = here.served
   const stored = await findTicket(world.read, { ref })
   if (!stored) throw new Error(ref)
   const model = await modelFor(world, world.read, stored.ticket.model)
@@ -133,7 +121,7 @@ const handover = {
 }
 
 test('a request climbs the ladder and comes back, told by five people, with every clock right at every turn', async () => {
-  const kim = await browsing.open('about:blank')
+  const kim = await here.browsing.open('about:blank')
   kim.setDefaultTimeout(7000)
   await kim.clock.setFixedTime(now)
   await kim.goto(`/${article}/`)
@@ -230,7 +218,10 @@ test('a request climbs the ladder and comes back, told by five people, with ever
   await hana.getByText('Resolved. The requester is told').waitFor()
   await after('PT1H')
   await kim.getByText('Did it work?').first().waitFor()
-  expect((await findTicket(served.world.read, { ref }))?.ticket).toMatchObject({ state: 'resolved', solvedBy: article })
+  expect((await findTicket(here.served.world.read, { ref }))?.ticket).toMatchObject({
+    state: 'resolved',
+    solvedBy: article,
+  })
   await clocksAgree(ref, { desk: hana, request: kim })
 
   await kim.getByRole('button', { name: 'No, it is not' }).click()
@@ -252,12 +243,12 @@ test('a request climbs the ladder and comes back, told by five people, with ever
   await kim.getByRole('button', { name: 'Send the rating' }).click()
   await hana.getByText('Rated 4 of 5: Quick at the end.').waitFor()
   await clocksAgree(ref, { desk: hana, request: kim })
-  expect((await findTicket(served.world.read, { ref }))?.ticket).toMatchObject({ state: 'closed', level: 4 })
+  expect((await findTicket(here.served.world.read, { ref }))?.ticket).toMatchObject({ state: 'closed', level: 4 })
   for (const page of pages.splice(0)) await page.context().close()
 })
 
 test('a ticket that was sent back twice goes above both levels, and both ends are told', async () => {
-  const answer = await fetch(`${served.url}/api/tickets`, {
+  const answer = await fetch(`${here.served.url}/api/tickets`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
@@ -270,7 +261,7 @@ test('a ticket that was sent back twice goes above both levels, and both ends ar
   const { ref, url } = (await answer.json()) as { ref: string; url: string }
   const ana = await person('ana', `/desk/ticket/#${ref}`)
   const noor = await person('noor', `/desk/ticket/#${ref}`)
-  const kim = await browsing.open('about:blank')
+  const kim = await here.browsing.open('about:blank')
   await kim.clock.setFixedTime(now)
   await kim.goto(url)
   pages.push(kim)

@@ -1,36 +1,26 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import type { Actor } from '#domain/ticket/event.ts'
-import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
+import { browserGround } from '#kit/browser-ground.ts'
 
 const now = '2026-11-24T13:00:00Z'
 const ana: Actor = { kind: 'support', name: 'Ana Ruiz', email: 'ana@example.com', teams: [] }
-let served: Served
-let browsing: Browsing
-
-beforeAll(async () => {
-  served = await serve({ now })
-  browsing = await browse(served)
-})
-afterAll(async () => {
-  await browsing.close()
-  await served.stop()
-})
+const here = browserGround({ now })
 
 async function desk(ref: string, command: Command) {
-  const done = await act(served.world, { ref }, command, { by: ana })
+  const done = await act(here.served.world, { ref }, command, { by: ana })
   expect(done.ok, JSON.stringify(done)).toBe(true)
 }
 
 async function escalatePage() {
-  const page = await browsing.open('/escalate/?article=runbooks/order-sync/invalid-session-id')
+  const page = await here.browsing.open('/escalate/?article=runbooks/order-sync/invalid-session-id')
   await page.getByText('Support desk replies by').waitFor()
   return page
 }
 
 test('a reader searches, reads, ticks two steps, escalates with a promise, and follows the request to its end', async () => {
-  const page = await browsing.open('/')
+  const page = await here.browsing.open('/')
   await page.clock.setFixedTime(now)
   await page.getByRole('main').getByLabel('Search errors, automations, questions').fill('order sync INVALID_SESSION_ID')
   await page.getByRole('main').getByRole('button', { name: 'Search' }).click()
@@ -63,13 +53,14 @@ test('a reader searches, reads, ticks two steps, escalates with a promise, and f
   await page.getByText('First reply due 14:15 today, in 15 min.').waitFor()
   const ref = /TKT-\w{5}/.exec((await page.locator('.standing').textContent()) ?? '')?.[0] ?? ''
   const { attempt } = JSON.parse(
-    (await served.world.read.selectFrom('ticket').select('body').where('ref', '=', ref).executeTakeFirstOrThrow()).body,
+    (await here.served.world.read.selectFrom('ticket').select('body').where('ref', '=', ref).executeTakeFirstOrThrow())
+      .body,
   )
   expect(attempt.steps.filter(({ done }: { done: boolean }) => done)).toHaveLength(2)
   expect(attempt.searches).toEqual(['order sync INVALID_SESSION_ID'])
   expect(await page.evaluate(() => localStorage.getItem('ladder:draft:escalate'))).toBeNull()
 
-  served.after('PT5M')
+  here.served.after('PT5M')
   await desk(ref, { type: 'reply', body: 'Which connection is it?', attachments: [] })
   await desk(ref, { type: 'wait', on: 'requester' })
   await page.getByLabel('Write to support').fill('I was about to say')
@@ -83,7 +74,7 @@ test('a reader searches, reads, ticks two steps, escalates with a promise, and f
   await page.getByText('<b>prod</b>').waitFor()
   await page.getByText('Support desk is working on it.').waitFor()
 
-  served.after('PT20M')
+  here.served.after('PT20M')
   await desk(ref, { type: 'resolve', note: 'Reconnected as the integration user.' })
   await page.reload()
   await page.getByRole('button', { name: 'No, it is not' }).click()
@@ -134,7 +125,9 @@ test('what is missing is said in place and at the top, and nothing that was type
 })
 
 test('without a connection the text stays, and sending again files it once', async () => {
-  const page = await browsing.open('/escalate/', { ignoreErrors: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|api\/tickets/ })
+  const page = await here.browsing.open('/escalate/', {
+    ignoreErrors: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|api\/tickets/,
+  })
   await page.getByText('Support desk replies by').waitFor()
   await page.getByLabel('What is wrong, in one line').fill('The network is away')
   await page.getByLabel('What happened').fill('Twice.')
@@ -158,7 +151,7 @@ test('without a connection the text stays, and sending again files it once', asy
   await page.waitForURL(/\/request\/#/)
   expect(keys).toHaveLength(2)
   expect(keys[0]).toBe(keys[1])
-  const filed = await served.world.read
+  const filed = await here.served.world.read
     .selectFrom('ticket')
     .select('ref')
     .where('title', '=', 'The network is away')
@@ -178,14 +171,14 @@ test('a page that is found while writing can end it: nothing is sent, and it is 
   await page.getByText('Good. Nothing was sent.').waitFor()
   await expect
     .poll(() =>
-      served.world.read.selectFrom('signal').where('kind', '=', 'vote').select(['outcome', 'source']).execute(),
+      here.served.world.read.selectFrom('signal').where('kind', '=', 'vote').select(['outcome', 'source']).execute(),
     )
     .toEqual([{ outcome: 'good', source: 'form' }])
   await page.context().close()
 })
 
 test('a change may name its window, and waits for it', async () => {
-  const page = await browsing.open('/escalate/?automation=order-sync')
+  const page = await here.browsing.open('/escalate/?automation=order-sync')
   await page.getByLabel('What kind of request').selectOption('change')
   await page.getByLabel('What is wrong, in one line').fill('Add the Oslo warehouse')
   await page.getByLabel('What happened').fill('Please.')
@@ -199,7 +192,7 @@ test('a change may name its window, and waits for it', async () => {
 })
 
 test('a link that is cut off says so, and offers links by mail', async () => {
-  const page = await browsing.open('/request/#AAAAAAAAAAAAAAAAAAAAAA', { ignoreErrors: /404/ })
+  const page = await here.browsing.open('/request/#AAAAAAAAAAAAAAAAAAAAAA', { ignoreErrors: /404/ })
   await page.getByText('This link does not open a request.').waitFor()
   await page.getByRole('link', { name: 'have links to your requests sent to you' }).click()
   await page.getByLabel('Your e-mail address').fill('somebody@example.com')

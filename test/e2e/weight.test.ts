@@ -1,29 +1,19 @@
 import { cpSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { browserGround } from '#kit/browser-ground.ts'
 import { sharedSite } from '#kit/build-site.ts'
-import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
 import { workDir } from '#kit/work-dir.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const address = '/runbooks/order-sync/invalid-session-id/'
 const most = 25 * 1024
-let served: Served
-let browsing: Browsing
-
-beforeAll(async () => {
-  served = await serve()
-  browsing = await browse(served)
-})
-afterAll(async () => {
-  await browsing.close()
-  await served.stop()
-})
+const here = browserGround()
 
 type Seen = Window & { shift: number; violations: string[] }
 
 test('the first view of an article is small, stands still, and asks nobody else', async () => {
-  const page = await browsing.open('about:blank')
+  const page = await here.browsing.open('about:blank')
   await page.addInitScript(() => {
     const seen = window as unknown as Seen
     seen.shift = 0
@@ -50,7 +40,7 @@ test('the first view of an article is small, stands still, and asks nobody else'
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0)
   expect(sizes.size).toBeGreaterThan(3)
   expect(total, JSON.stringify([...sizes])).toBeLessThanOrEqual(most)
-  expect([...origins]).toEqual([served.url])
+  expect([...origins]).toEqual([here.served.url])
   const { shift, violations } = await page.evaluate(() => {
     const { shift, violations } = window as unknown as Seen
     return { shift, violations }

@@ -21,7 +21,7 @@ export type Served = {
   stop: () => Promise<void>
 }
 
-type ServeOptions = {
+export type ServeOptions = {
   /** Instant at which the server's clock stands; without it the real clock runs. */
   now?: string
   /** The server's clock, where it is neither of these. */
