@@ -5,7 +5,7 @@ import { viewRequest } from '#api/actions/read/request.ts'
 import { forEachDialect, type Ground } from '#kit/dialects.ts'
 import { must } from '#kit/must.ts'
 import { filed } from '#kit/report.ts'
-import { as, } from '#kit/world.ts'
+import { as } from '#kit/world.ts'
 
 const { ana } = as
 const jonas = { name: 'Jo Martin', email: 'jo@example.com' }

@@ -9,7 +9,7 @@ import { readEvents } from '#api/store/ticket-events.ts'
 import { findTicket } from '#api/store/tickets.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { must } from '#kit/must.ts'
-import { filed, } from '#kit/report.ts'
+import { filed } from '#kit/report.ts'
 import { handover } from '#kit/story.ts'
 import { as } from '#kit/world.ts'
 

@@ -16,7 +16,12 @@ const acts = actWords('en')
 const here = browserGround({ now })
 
 function filed() {
-  return openTicket(here.served.world, { title: 'Orders do not arrive', description: 'Nothing since nine.', requester: kim, details: {} }).then(must)
+  return openTicket(here.served.world, {
+    title: 'Orders do not arrive',
+    description: 'Nothing since nine.',
+    requester: kim,
+    details: {},
+  }).then(must)
 }
 
 async function changeTo(page: Page, who: keyof typeof desk) {

@@ -19,7 +19,10 @@ async function looked(page: Page) {
 }
 
 test('two people report the same: merged and answered once, each sees their own, and one says that it is not solved', async () => {
-  const kims = await filed(here.served.world, { requester: kim, description: 'Order 4711 of Sato is missing since nine.' })
+  const kims = await filed(here.served.world, {
+    requester: kim,
+    description: 'Order 4711 of Sato is missing since nine.',
+  })
   const lees = await filed(here.served.world, { requester: lee, description: 'The north has no orders.' })
   const support = await here.atDesk('ana', `/desk/ticket/#${lees.ref}/group`, { now })
   await support.getByLabel(acts.group.other).fill(kims.ref)
