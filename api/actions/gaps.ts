@@ -111,7 +111,7 @@ export async function tryGaps(world: World, search: Search): Promise<{ closed: n
   return done
 }
 
-/** The page that most of a gap's wordings find now; null when most still find nothing. */
+/** The article that most of a gap's wordings find now; null when most still find none. */
 async function answerOf(world: World, search: Search, gap: GapRow): Promise<string | null> {
   const needs = await needsOf(world.read, gap.id, wordings)
   const found = new Map<string, number>()
@@ -120,8 +120,8 @@ async function answerOf(world: World, search: Search, gap: GapRow): Promise<stri
     asked += Number(count)
     const { weak: isWeak, results } = await search(words, { limit: 1 })
     const [first] = results
-    if (first === undefined || isWeak) continue
-    // What fitted then and was left unopened is answered by another page than the one that stood there.
+    if (first === undefined || isWeak || !world.articles.has(first.id)) continue
+    // What fitted then and was left unopened is answered by another article than the one that stood there.
     const answered = Number(count) - (first.id === top ? Number(left_out) : 0)
     if (answered > 0) found.set(first.id, (found.get(first.id) ?? 0) + answered)
   }

@@ -107,15 +107,13 @@ forEachDialect('a gap closes when its searches are answered, and opens again whe
   expect(await list(world)).toMatchObject([{ answeredBy: null, closedAt: null }])
   world.contentVersion = 'the next build, in which it stands'
   const written = {
-    ...articles[0],
+    ...(articles[0] as (typeof articles)[number]),
     id: 'faqs/orders/vanish',
     title: 'Webshop purchases vanish',
     symptoms: ['purchases vanish'],
   }
-  const built = makeSearch({
-    ...rest,
-    articles: [...articles, { ...(articles[0] as (typeof articles)[number]), ...written }],
-  })
+  world.articles = new Map([...world.articles, [written.id, written]])
+  const built = makeSearch({ ...rest, articles: [...articles, written] })
   expect(await tryGaps(world, built)).toEqual({ closed: 1, reopened: 0 })
   await missed(world, 'webshop purchases vanish')
   expect(await list(world)).toHaveLength(1)
