@@ -14,7 +14,7 @@ export function Side({ view }: { view: DeskTicket }) {
   return (
     <aside class="ticket-side" aria-label="About it">
       <Clocks view={view} />
-      {view.ledger && <LedgerBar ledger={view.ledger} />}
+      {view.ledger.seconds > 0 && <LedgerBar ledger={view.ledger} />}
       {ticket.vendorTickets.length > 0 && (
         <section>
           <h2 class="label">With the vendor</h2>
