@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { hearTry, type SignInTry, welcome } from '#api/actions/sign-in.ts'
 import { netsOf } from '#domain/base/net-address.ts'
+import { bodyKind } from './body.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
 import { isOwnSite } from './middleware/desk-guard.ts'
@@ -31,8 +32,9 @@ export function authRoutes({ world, auth, limit }: Pick<Deps, 'world' | 'auth' |
       : Promise.resolve(answerProblem(c, { code: 'request.cross-site' })),
   )
   api.post('/auth/sign-in/email', async (c) => {
-    const request = await storableRequest(c)
-    const attempt = await tryOf(c, request.clone(), auth)
+    if (bodyKind(c) === 'other') return answerProblem(c, { code: 'request.unsupported-type' })
+    const { sent, request } = await readAlike(c)
+    const attempt = tryOf(c, sent, auth)
     if (!attempt) return withoutToken(await auth.handle(request))
     const seconds = await hearTry(world, attempt)
     if (seconds > 0)
@@ -48,11 +50,21 @@ export function authRoutes({ world, auth, limit }: Pick<Deps, 'world' | 'auth' |
   return api
 }
 
-async function tryOf(c: Context<Env>, request: Request, auth: Deps['auth']): Promise<SignInTry | null> {
-  const sent = (await request.json().catch(() => null)) as { email?: unknown } | null
-  const email = sent?.email
+/** What was sent, and the same for the library to read: what it took for a try and we did not would be counted by nobody. */
+async function readAlike(c: Context<Env>): Promise<{ sent: unknown; request: Request }> {
+  const { url, method, headers: given } = await storableRequest(c)
+  const form = bodyKind(c) === 'form'
+  const sent: unknown = form ? Object.fromEntries(await c.req.formData()) : await c.req.json().catch(() => null)
+  const headers = new Headers(given)
+  headers.set('content-type', 'application/json')
+  headers.delete('content-length')
+  return { sent, request: new Request(url, { method, headers, body: JSON.stringify(sent) }) }
+}
+
+function tryOf(c: Context<Env>, sent: unknown, auth: Deps['auth']): SignInTry | null {
+  const email = (sent as { email?: unknown } | null)?.email
   if (typeof email !== 'string') return null
-  return { email, client: netsOf(c.var.client)[0]?.id ?? '', device: auth.browserOf(request.headers, email) }
+  return { email, client: netsOf(c.var.client)[0]?.id ?? '', device: auth.browserOf(c.req.raw.headers, email) }
 }
 
 /** The library puts the token of the session into bodies too, where a script could read it. */

@@ -64,6 +64,25 @@ test('a hundred tries at once are a hundred', async () => {
   await desk.close()
 })
 
+test('a form that signs in is a try like any other', async () => {
+  const desk = await deskInMemory({ proxies: 1 })
+  await desk.auth.add({ name: 'Ana', email: ana, password })
+  const post = (given: string) =>
+    desk.ask('/auth/sign-in/email', {
+      body: new URLSearchParams({ email: ana, password: given }),
+      headers: { origin, 'x-forwarded-for': '203.0.113.7' },
+    })
+  const answers = []
+  for (let index = 0; index < 6; index++) answers.push((await post('wrong-horse-battery')).status)
+  expect(answers).toEqual([401, 401, 401, 401, 401, 429])
+  expect((await post(password)).status).toBe(429)
+  desk.world.after('PT15S')
+  const signed = await post(password)
+  expect(signed.status).toBe(200)
+  expect(cookiesOf(signed.headers)).toContain('ladder.browser=')
+  await desk.close()
+})
+
 test('many places together are heard less than a hundred times an hour; who comes with a browser that is known is not among them', async () => {
   const desk = await deskInMemory({ proxies: 1 })
   await desk.auth.add({ name: 'Ana', email: ana, password })
