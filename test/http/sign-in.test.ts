@@ -83,6 +83,14 @@ test('a form that signs in is a try like any other', async () => {
   await desk.close()
 })
 
+test('a cookie that names no browser in any alphabet is that of an unknown one', async () => {
+  const desk = await deskInMemory({ proxies: 1 })
+  await desk.auth.add({ name: 'Ana', email: ana, password })
+  const cookie = `ladder.browser=abc.${'é'.repeat(43)}`
+  expect((await tryAs(desk, ana, password, { cookie })).status).toBe(200)
+  await desk.close()
+})
+
 test('many places together are heard less than a hundred times an hour; who comes with a browser that is known is not among them', async () => {
   const desk = await deskInMemory({ proxies: 1 })
   await desk.auth.add({ name: 'Ana', email: ana, password })
