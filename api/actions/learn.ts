@@ -1,6 +1,5 @@
 import { stamp } from '#domain/base/time.ts'
-import { mergeTaught, type TaughtWords, wordingsOf } from '#domain/knowledge/learned.ts'
-import { stemsOfNeed } from '#domain/knowledge/need.ts'
+import { keyOfWords, knownWords, mergeTaught, type TaughtWords, wordingsOf } from '#domain/knowledge/learned.ts'
 import { languageOf } from '#domain/language/language.ts'
 import { mask } from '#domain/language/mask.ts'
 import type { NewEvent } from '#domain/ticket/event.ts'
@@ -53,15 +52,11 @@ export function teaches(events: readonly { type: string }[]): boolean {
 export async function refreshTaught(world: World): Promise<boolean> {
   const state = await learnedState(world.read)
   if (state === world.taught.state) return false
-  const lost = new Set((await readWithdrawn(world.read)).map(({ article, need }) => `${article}\n${need}`))
-  const filed = world.taught.filed.filter(({ article, words }) => !lost.has(keyOf({ article, words })))
+  const lost = new Set((await readWithdrawn(world.read)).map(keyOfWords))
+  const filed = knownWords(world.taught.filed, world.articles).filter((one) => !lost.has(keyOfWords(one)))
   world.taught.list = mergeTaught(filed, await readLearned(world.read))
   world.taught.state = state
   return true
-}
-
-function keyOf({ article, words }: Pick<TaughtWords, 'article' | 'words'>): string {
-  return `${article}\n${stemsOfNeed(words).join(' ')}`
 }
 
 /** What the file of the content should hold, and what was done to get there. */
@@ -75,20 +70,22 @@ export async function fileLearned(
   { transact, read, articles, now }: Pick<World, 'transact' | 'read' | 'articles' | 'now'>,
   filed: readonly TaughtWords[],
 ): Promise<Filing> {
-  const inFile = new Map(filed.map((taught) => [keyOf(taught), taught]))
+  const written = knownWords(filed, articles)
+  const inFile = new Set(written.map(keyOfWords))
   const known = await readLearned(read)
-  const byAuthor = known.filter(({ isFiled, article, words }) => isFiled && !inFile.has(keyOf({ article, words })))
+  const byAuthor = known.filter((one) => one.isFiled && !inFile.has(keyOfWords(one)))
   const kept = known.filter((one) => !byAuthor.includes(one) && articles.has(one.article))
-  const lost = new Set((await readWithdrawn(read)).map(({ article, need }) => `${article}\n${need}`))
-  const takenOut = filed.filter((taught) => lost.has(keyOf(taught)))
+  const lost = new Set((await readWithdrawn(read)).map(keyOfWords))
+  const takenOut = written.filter((one) => lost.has(keyOfWords(one)))
   const learned = mergeTaught(
-    filed.filter((taught) => !takenOut.includes(taught)),
+    written.filter((one) => !takenOut.includes(one)),
     kept,
   )
+  const added = knownWords(learned, articles).filter((one) => !inFile.has(keyOfWords(one)))
   await transact(async (tx) => {
     const at = stamp(now())
     for (const one of byAuthor) await markLearned(tx, one, { withdrawn: 'author', changed_at: at })
     for (const one of kept) await markLearned(tx, one, { filed: 1 })
   })
-  return { learned, added: learned.filter((taught) => !inFile.has(keyOf(taught))), takenOut, byAuthor }
+  return { learned, added, takenOut, byAuthor }
 }

@@ -90,6 +90,21 @@ forEachDialect(
   },
 )
 
+forEachDialect('what is taken back leaves the file in the language of its article too', async (ground) => {
+  const world = await ground.world()
+  const german = { ...world.articles.get(article), id: 'runbooks/bestellungen', language: 'de' }
+  ;(world.articles as Map<string, object>).set(german.id, german)
+  await solved(world, { title: 'Bestellungen verschwinden über Nacht' }, german.id)
+  const { learned } = await fileLearned(world, [])
+  expect(learned.map(({ words }) => words)).toEqual(['Bestellungen verschwinden über Nacht'])
+  world.taught.filed = learned
+  await solved(world, { title: 'Über Nacht verschwinden Bestellungen', requester: person(2) }, german.id)
+  expect(taught(world)).toEqual(['Bestellungen verschwinden über Nacht · 2'])
+  for (const one of await world.read.selectFrom('ticket').select('ref').execute()) must(await reopen(world, one.ref))
+  expect(taught(world)).toEqual([])
+  expect((await fileLearned(world, learned)).takenOut).toMatchObject(learned)
+})
+
 test('a second wording, taught by a ticket, finds the article at once, and no more after it is reopened', async () => {
   const { content } = await loadContent(join(import.meta.dirname, '../../content'))
   if (!content) throw new Error('the content has errors')

@@ -47,15 +47,34 @@ export function wordingsOf(
   return [...kept].slice(0, mostOfTicket).map(([need, words]) => ({ need, words }))
 }
 
+/** A wording with what it is about in the language of its article: by that, and by no other spelling, it is known again. */
+export type KnownWords = TaughtWords & { need: string }
+
+/** Wordings as they are known again; articles that are not there are taken for English. */
+export function knownWords(
+  taught: readonly TaughtWords[],
+  articles: ReadonlyMap<string, { language: string }>,
+): KnownWords[] {
+  return taught.map((one) => {
+    const language = languageOf(articles.get(one.article)?.language ?? 'en')
+    return { ...one, need: stemsOfNeed(one.words, language).join(' ') }
+  })
+}
+
 /** Wordings of a file and of solved tickets, each once, no article with more than its share: those of most people first. */
-export function mergeTaught(...lists: readonly (readonly (TaughtWords & { need?: string })[])[]): TaughtWords[] {
+export function mergeTaught(...lists: readonly (readonly KnownWords[])[]): TaughtWords[] {
   const merged = new Map<string, TaughtWords>()
   for (const { article, words, by, need } of lists.flat()) {
-    const key = `${article}\n${need ?? stemsOfNeed(words).join(' ')}`
+    const key = keyOfWords({ article, need })
     const known = merged.get(key)
     merged.set(key, { article, words: known?.words ?? words, by: Math.max(known?.by ?? 0, by) })
   }
   return [...Map.groupBy(merged.values(), ({ article }) => article).values()].flatMap((taught) =>
     taught.sort((one, other) => other.by - one.by || (one.words < other.words ? -1 : 1)).slice(0, mostOfArticle),
   )
+}
+
+/** What two ways of writing one wording of an article share. */
+export function keyOfWords({ article, need }: Pick<KnownWords, 'article' | 'need'>): string {
+  return `${article}\n${need}`
 }
