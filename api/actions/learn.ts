@@ -81,11 +81,14 @@ export async function fileLearned(
     written.filter((one) => !takenOut.includes(one)),
     kept,
   )
-  const added = knownWords(learned, articles).filter((one) => !inFile.has(keyOfWords(one)))
+  const filing = knownWords(learned, articles)
+  const filedNow = new Set(filing.map(keyOfWords))
+  const added = filing.filter((one) => !inFile.has(keyOfWords(one)))
   await transact(async (tx) => {
     const at = stamp(now())
     for (const one of byAuthor) await markLearned(tx, one, { withdrawn: 'author', changed_at: at })
-    for (const one of kept) await markLearned(tx, one, { filed: 1 })
+    // What the file has no room for stands in it no more: its author did not delete it.
+    for (const one of kept) await markLearned(tx, one, { filed: filedNow.has(keyOfWords(one)) ? 1 : 0 })
   })
   return { learned, added, takenOut, byAuthor }
 }

@@ -91,11 +91,11 @@ export async function learnedState(db: Reader): Promise<string> {
   return `${row?.at ?? ''} ${row?.count ?? 0} ${row?.lost ?? 0}`
 }
 
-/** Notes that wordings stand in the file of the content, or that their author took them out of it. */
+/** Notes whether wordings stand in the file of the content, or that their author took them out of it. */
 export async function markLearned(
   tx: Tx,
   { article, need }: { article: string; need: string },
-  what: { filed: 1 } | { withdrawn: 'author'; changed_at: string },
+  what: { filed: 0 | 1 } | { withdrawn: 'author'; changed_at: string },
 ): Promise<void> {
   await tx
     .updateTable('learned_term')

@@ -105,6 +105,22 @@ forEachDialect('what is taken back leaves the file in the language of its articl
   expect((await fileLearned(world, learned)).takenOut).toMatchObject(learned)
 })
 
+test('what an article has no room for in the file was not deleted by its author', async () => {
+  const world = await worldInMemory()
+  const names = 'alpha bravo charlie delta foxtrot golf hotel kilo lima mango'.split(' ')
+  for (const [index, one] of names.entries()) {
+    const searches = names.filter((other) => other > one).slice(0, 3)
+    const searched = [0, 1, 2].map((at) => `${searches[at] ?? at} ${one} ${at} robot`)
+    for (const by of [1, 2])
+      await solved(world, { title: `${one} robot ${by} stalled`, requester: person(index), searches: searched })
+  }
+  const first = await fileLearned(world, [])
+  expect(first.learned).toHaveLength(40)
+  const second = await fileLearned(world, first.learned)
+  expect([second.byAuthor, second.learned]).toEqual([[], first.learned])
+  await world.close()
+})
+
 test('a second wording, taught by a ticket, finds the article at once, and no more after it is reopened', async () => {
   const { content } = await loadContent(join(import.meta.dirname, '../../content'))
   if (!content) throw new Error('the content has errors')
