@@ -4,12 +4,12 @@ import type { Segment } from '../hours/explain.ts'
 import type { CalendarRef } from '../model/work-calendars.ts'
 import type { ClockName } from '../ticket/facts.ts'
 import { sayAmount } from './amounts.ts'
-import { clockNames, clocks, segments } from './en/clocks.ts'
+import { clockNames, clocks, segments, stretches } from './en/clocks.ts'
 import type { Language } from './language.ts'
 import { sayMoment, sayZoned } from './moments.ts'
 import { type Reader, sayWaiting } from './states.ts'
 
-const en = { names: clockNames, sentences: clocks, segments }
+const en = { names: clockNames, sentences: clocks, segments, stretches }
 const spoken: Record<Language, typeof en> = { en }
 
 /** What of a clock its words are made from. */
@@ -100,6 +100,11 @@ export function sayWhy(
   const named = known ? sentences.calendarIn(known.name, known.timeZone) : sentences.calendar(calendar)
   const counted = sentences.whyCounted(sayAmount(elapsed, language))
   return `${sentences.why(sayAmount(target, language), named)} ${counted}`
+}
+
+/** What stands around the stretches of a clock: the question they answer, and the heads of their table. */
+export function stretchWords(language: Language): typeof en.stretches {
+  return spoken[language].stretches
 }
 
 /** Why a stretch of time was counted or not: "Counted", "Paused by Ana: waiting for your reply". */

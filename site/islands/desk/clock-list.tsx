@@ -1,7 +1,9 @@
-import { sayClock, saySegment, sayUsed, sayWhy } from '#domain/words/clocks.ts'
+import { sayClock, saySegment, sayUsed, sayWhy, stretchWords } from '#domain/words/clocks.ts'
 import { language, sayAmount, sayMoment } from '../kit/say.ts'
 import { ClockBar } from './clock-bar.tsx'
 import type { Clock, DeskTicket } from './types.ts'
+
+const words = stretchWords(language)
 
 /** The promises that run, then those that are settled; each explains itself. */
 export function Clocks({ view }: { view: DeskTicket }) {
@@ -45,15 +47,15 @@ function idOf({ name, cycle, level }: Clock): string {
 function Why({ clock, view: { calendars, now } }: { clock: Clock; view: DeskTicket }) {
   return (
     <details class="why small">
-      <summary>Why then?</summary>
+      <summary>{words.whyThen}</summary>
       <p>{sayWhy(clock, { calendars, language })}</p>
       <table>
         <thead>
           <tr>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-            <th scope="col">What</th>
-            <th scope="col">Time</th>
+            <th scope="col">{words.from}</th>
+            <th scope="col">{words.to}</th>
+            <th scope="col">{words.what}</th>
+            <th scope="col">{words.time}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,5 +1,9 @@
+import { filingWords } from '#domain/words/filing.ts'
 import type { Attempt } from '../kit/attempt.ts'
+import { language } from '../kit/say.ts'
 import type { Read } from '../kit/trail.ts'
+
+const said = filingWords(language).along
 
 export type Along = {
   article: { id: string; title: string } | null
@@ -37,7 +41,7 @@ export function SentAlong({ along, left, toggle }: Props) {
   return (
     <>
       <h2 class="label" id="along">
-        We will send this along
+        {said.heading}
       </h2>
       <ul class="plain" aria-labelledby="along">
         {lines.map(({ part, name, words, more }) => (
@@ -50,14 +54,14 @@ export function SentAlong({ along, left, toggle }: Props) {
             </label>
             {more && !left.has(part) && (
               <details>
-                <summary>Which</summary>
+                <summary>{said.which}</summary>
                 {more}
               </details>
             )}
           </li>
         ))}
       </ul>
-      <p class="hint">So that nobody asks you to try it again. Untick what should stay with you.</p>
+      <p class="hint">{said.hint}</p>
     </>
   )
 }
@@ -66,22 +70,21 @@ type Line = { part: Part; name: string; words: string; more?: preact.ComponentCh
 
 function linesOf({ article, attempt, searches, read }: Along, left: ReadonlySet<Part>): Line[] {
   const lines: Line[] = []
-  if (article) lines.push({ part: 'article', name: 'Page', words: article.title })
+  if (article) lines.push({ part: 'article', name: said.article, words: article.title })
   const steps = attempt?.steps ?? []
   const done = steps.filter((step) => step.done).length
   const about = article && !left.has('article')
   if (about && steps.length > 0) {
-    const words = done === 0 ? `none of ${steps.length} done` : `${done} of ${steps.length} done`
-    lines.push({ part: 'steps', name: 'Steps', words, more: <Steps steps={steps} /> })
+    const words = said.stepsDone(done, steps.length)
+    lines.push({ part: 'steps', name: said.steps, words, more: <Steps steps={steps} /> })
   }
   if (about && attempt?.vote) {
-    const words =
-      attempt.vote === 'yes' ? 'it solved something' : `it did not help${attempt.reason ? `: ${attempt.reason}` : ''}`
-    lines.push({ part: 'vote', name: 'What you said of it', words })
+    const words = said.voted(attempt.vote === 'yes', attempt.reason ?? '')
+    lines.push({ part: 'vote', name: said.vote, words })
   }
   if (searches.length > 0)
-    lines.push({ part: 'searches', name: 'Searches', words: searches.map((query) => `“${query}”`).join(', ') })
-  if (read.length > 0) lines.push({ part: 'read', name: 'Also read', words: read.map(({ title }) => title).join(', ') })
+    lines.push({ part: 'searches', name: said.searches, words: searches.map(said.search).join(', ') })
+  if (read.length > 0) lines.push({ part: 'read', name: said.read, words: read.map(({ title }) => title).join(', ') })
   return lines
 }
 
@@ -90,7 +93,7 @@ function Steps({ steps }: { steps: Attempt['steps'] }) {
     <ol class="tried">
       {steps.map(({ id, text, done }) => (
         <li key={id} class={done ? 'done' : undefined}>
-          {text} <span class="soft">{done ? '(done)' : '(not done)'}</span>
+          {text} <span class="soft">{said.step(done)}</span>
         </li>
       ))}
     </ol>

@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import type { KnownProblem } from '#domain/views/known-problem.ts'
 import type { OpenedView } from '#domain/views/opened.ts'
+import { filingWords } from '#domain/words/filing.ts'
 import { formWords } from '#domain/words/form.ts'
 import { type Answer, ask } from '../kit/ask.ts'
 import { readAttempt } from '../kit/attempt.ts'
@@ -190,7 +191,7 @@ class EscalateForm extends HTMLElement {
     this.question = question
     this.draw()
     if (!news) return
-    const words = items.length === 1 ? 'One page may answer this' : `${items.length} pages may answer this`
+    const words = filingWords(language).suggestions.found(items.length)
     this.place('status').textContent = items.length > 0 ? `${words}. Listed below the description.` : ''
   }
 

@@ -1,7 +1,10 @@
 import type { Promised } from '#domain/views/promise.ts'
+import { filingWords } from '#domain/words/filing.ts'
 import { promisePieces, sayPresence } from '#domain/words/promise.ts'
 import { type Answer, ask } from '../kit/ask.ts'
 import { language, sayMoment } from '../kit/say.ts'
+
+const words = filingWords(language).promise
 
 export type PromiseState = { is: 'asked' } | { is: 'away' } | { is: 'known'; promised: Promised; now: string }
 
@@ -13,10 +16,10 @@ export function askPromise(question: Record<string, string>, signal: AbortSignal
 
 /** The promise in words first: who answers, by when, in the reader's zone; then whether they are there, and who comes next. */
 export function PromiseBox({ state }: { state: PromiseState }) {
-  if (state.is === 'asked') return <p class="soft">Asking who would help, and by when …</p>
-  if (state.is === 'away')
-    return <p>The promise cannot be read right now. You can send this all the same, and see it on the next page.</p>
+  if (state.is === 'asked') return <p class="soft">{words.asking}</p>
+  if (state.is === 'away') return <p>{words.away}</p>
   const { promised, now } = state
+  const [counts, policy, stop] = words.counts(promised.priority, promised.policy)
   return (
     <>
       <p class="promised">
@@ -25,10 +28,11 @@ export function PromiseBox({ state }: { state: PromiseState }) {
         )}
       </p>
       <p class="small soft">
-        {sayPresence(promised.calendar, { now, language })} Counts as {promised.priority} under{' '}
-        <a href="/support/#promises">{promised.policy}</a>. Times are in your zone{zoneNote(promised)}.
+        {sayPresence(promised.calendar, { now, language })} {counts}
+        <a href="/support/#promises">{policy}</a>
+        {stop} {zoneNote(promised)}
       </p>
-      <ol class="ladder across" aria-label="Who helps, in order">
+      <ol class="ladder across" aria-label={words.whoHelps}>
         {promised.ladder.map(({ level, name, team }) => (
           <li
             key={level}
@@ -36,7 +40,7 @@ export function PromiseBox({ state }: { state: PromiseState }) {
             aria-current={level === promised.level ? 'step' : undefined}
           >
             <b>{level}</b>
-            <span>{level === 0 ? 'You, so far' : team || name}</span>
+            <span>{level === 0 ? words.you : team || name}</span>
           </li>
         ))}
       </ol>
@@ -54,5 +58,5 @@ function Moment({ at, now }: { at: string; now: string }) {
 
 function zoneNote({ calendar: { timeZone } }: Promised): string {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
-  return own === timeZone ? '' : `, ${own}; the team works in ${timeZone}`
+  return own === timeZone ? words.ownZone : words.zones(own, timeZone)
 }

@@ -1,5 +1,6 @@
 import type { OpenedView } from '#domain/views/opened.ts'
 import type { Problem } from '#domain/views/problem.ts'
+import { filingWords } from '#domain/words/filing.ts'
 import { formWords } from '#domain/words/form.ts'
 import type { Answer, Refused } from '../kit/ask.ts'
 import { language, sayAway } from '../kit/say.ts'
@@ -21,32 +22,19 @@ export function outcomeOf(answer: Answer<OpenedView>): Sent {
 
 function refused({ status, problem, retryAfter }: Refused): Sent {
   const { title, detail, requestId, errors = [] }: Partial<Problem> = problem ?? {}
-  if (status === 0) return { is: 'trouble', words: awayWords() }
+  const { trouble } = filingWords(language)
+  if (status === 0) return { is: 'trouble', words: trouble.away(sayAway()) }
   if (errors.length > 0)
     return {
       is: 'wrong',
       wrongs: errors.map(({ path, message }) => ({ id: idOfPath(path), message: sentence(message) })),
     }
-  if (status === 429)
-    return {
-      is: 'trouble',
-      words: `Many requests came from here at once. Try again in ${retryAfter ?? 60} seconds. Nothing is lost.`,
-    }
-  if (status >= 500) {
-    const number = requestId ? ` If it stays so, name this number to support: ${requestId}.` : ''
-    return {
-      is: 'trouble',
-      words: `Something broke on our side. What you typed is kept here: try again in a minute.${number}`,
-    }
-  }
+  if (status === 429) return { is: 'trouble', words: trouble.tooMany(retryAfter ?? 60) }
+  if (status >= 500) return { is: 'trouble', words: trouble.broke(requestId ?? '') }
   return {
     is: 'trouble',
     words: [title && `${title}.`, detail, formWords(language).wrongs.kept].filter(Boolean).join(' '),
   }
-}
-
-function awayWords(): string {
-  return `${sayAway()} What you typed is kept in this browser. Send it again when you are back: it cannot be filed twice.`
 }
 
 function sentence(message: string): string {

@@ -1,5 +1,9 @@
 import type { Found } from '#domain/views/found.ts'
+import { filingWords } from '#domain/words/filing.ts'
 import { ask } from '../kit/ask.ts'
+import { language } from '../kit/say.ts'
+
+const words = filingWords(language).suggestions
 
 /** A page that may answer. */
 export type Suggestion = Pick<Found['items'][number], 'id' | 'title' | 'summary' | 'url'>
@@ -15,19 +19,22 @@ type Props = {
 
 /** Pages that may answer it, found while typing. They open beside the form, which keeps what was typed. */
 export function Suggestions({ items, opened, onOpen, onSolved, onNotSolved }: Props) {
+  const [before, title, after] = words.opened(opened?.title ?? '')
   return (
     <>
       {opened && (
         <div class="asked">
           <p>
-            You opened <strong>{opened.title}</strong>. Did it solve it?
+            {before}
+            <strong>{title}</strong>
+            {after}
           </p>
           <p class="acts">
             <button type="button" onClick={onSolved}>
-              Yes, nothing to send
+              {words.solved}
             </button>
             <button type="button" onClick={onNotSolved}>
-              No
+              {words.notSolved}
             </button>
           </p>
         </div>
@@ -35,7 +42,7 @@ export function Suggestions({ items, opened, onOpen, onSolved, onNotSolved }: Pr
       {items.length > 0 && (
         <section class="maybe" aria-labelledby="maybe">
           <h2 class="label" id="maybe">
-            This may answer it
+            {words.heading}
           </h2>
           <ul class="plain">
             {items.map((item, index) => (
@@ -47,7 +54,7 @@ export function Suggestions({ items, opened, onOpen, onSolved, onNotSolved }: Pr
               </li>
             ))}
           </ul>
-          <p class="hint">Opens in a new tab. What you typed stays here.</p>
+          <p class="hint">{words.newTab}</p>
         </section>
       )}
     </>

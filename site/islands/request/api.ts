@@ -1,5 +1,6 @@
 import type { RequestView } from '#domain/views/request.ts'
 import { formWords } from '#domain/words/form.ts'
+import { requestWords } from '#domain/words/request.ts'
 import { type Answer, ask, type Refused } from '../kit/ask.ts'
 import { language, sayAway } from '../kit/say.ts'
 
@@ -15,7 +16,7 @@ export async function readRequest(token: string): Promise<ReadResult> {
   if (answer.ok) return { is: 'known', view: answer.value }
   if (answer.status === 404 || answer.status === 401) return { is: 'missing' }
   if (answer.status === 0) return { is: 'away', words: sayAway() }
-  return { is: 'away', words: 'Your request cannot be read right now. It is safe. This page tries again by itself.' }
+  return { is: 'away', words: requestWords(language).away.unread }
 }
 
 /** Milliseconds that somebody waits for an act, files included. */
@@ -40,7 +41,7 @@ export async function fetchFile(token: string, id: string): Promise<Blob | null>
 
 function refusalWords({ status, problem }: Refused): string {
   if (status === 0) return `${sayAway()} ${formWords(language).wrongs.kept}`
-  if (!problem) return 'This did not work. Try again in a minute.'
+  if (!problem) return requestWords(language).away.failed
   const { title, detail, errors = [] } = problem
   return errors.length > 0 ? errors.map(({ message }) => message).join(' ') : `${title}. ${detail}`
 }

@@ -34,7 +34,8 @@ export function RequestBody({ view, token, filed, done }: Props) {
       )}
       {!over && !merged && <Withdraw token={token} done={done} />}
       <p class="small soft after">
-        This page reads itself again while it is open. <a href="/requests/">Links to all my requests</a>
+        {words.linksToAll[0]}
+        <a href="/requests/">{words.linksToAll[1]}</a>
       </p>
     </>
   )
@@ -63,7 +64,7 @@ function Standing({ view }: { view: RequestView }) {
             <a href={`/automations/${view.automation.id}/`}>{view.automation.name}</a> ·{' '}
           </>
         )}
-        opened <time dateTime={view.openedAt}>{sayMoment(view.openedAt, now)}</time>
+        {words.opened} <time dateTime={view.openedAt}>{sayMoment(view.openedAt, now)}</time>
       </p>
       <h2 id="standing" class="title" tabIndex={-1} data-standing>
         {view.title}

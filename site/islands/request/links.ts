@@ -1,4 +1,5 @@
 import { formWords } from '#domain/words/form.ts'
+import { requestWords } from '#domain/words/request.ts'
 import { send } from '../kit/ask.ts'
 import { language, sayAway } from '../kit/say.ts'
 
@@ -36,9 +37,10 @@ class RequestLinks extends HTMLElement {
     if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return formWords(language).wrongs.email
     const answer = await send('POST', '/request/links', { body: { email } })
     if (answer.ok) return ''
-    if (answer.status === 0) return `${sayAway()} Try again.`
-    if (answer.status === 429) return 'This was asked for many times from here. Wait a minute, then try again.'
-    return answer.status === 422 ? formWords(language).wrongs.email : 'This did not work. Try again.'
+    const { links } = requestWords(language)
+    if (answer.status === 0) return links.away(sayAway())
+    if (answer.status === 429) return links.tooMany
+    return answer.status === 422 ? formWords(language).wrongs.email : links.failed
   }
 }
 

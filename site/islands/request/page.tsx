@@ -1,8 +1,11 @@
 import { render } from 'preact'
 import type { RequestView } from '#domain/views/request.ts'
+import { requestWords } from '#domain/words/request.ts'
+import { language } from '../kit/say.ts'
 import { type ReadResult, readRequest } from './api.ts'
 import { RequestBody } from './body.tsx'
 
+const { away, missing } = requestWords(language)
 const every = 20_000
 
 /** One request by the token in the address: read again while it is looked at, so that news arrive by themselves. */
@@ -92,28 +95,26 @@ function Away({ words, view, retry }: { words: string; view: RequestView | null;
   return (
     <div class="callout warning away" role="alert">
       <p>
-        {words} {view ? 'What you see is as it was when it was last read.' : ''}
+        {words} {view ? away.asLastRead : ''}
       </p>
       <button type="button" onClick={retry}>
-        Try again
+        {away.again}
       </button>
     </div>
   )
 }
 
 function Missing({ hasToken }: { hasToken: boolean }) {
+  const [before, link, after] = missing.links
   return (
     <div class="empty">
       <p>
-        <strong>
-          {hasToken ? 'This link does not open a request.' : 'This page opens with the link from your mail.'}
-        </strong>
+        <strong>{hasToken ? missing.wrongLink : missing.noLink}</strong>
       </p>
       <p>
-        {hasToken
-          ? 'It may have been cut off on the way: copy all of it, to the last letter.'
-          : 'Each request has a link of its own, which is its key.'}{' '}
-        Or <a href="/requests/">have links to your requests sent to you</a>.
+        {hasToken ? missing.cutOff : missing.ownKey} {before}
+        <a href="/requests/">{link}</a>
+        {after}
       </p>
     </div>
   )

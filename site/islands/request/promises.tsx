@@ -1,6 +1,6 @@
 import { promisesShown } from '#domain/clocks/told.ts'
 import type { RequestView } from '#domain/views/request.ts'
-import { sayClock, saySegment, sayWhy } from '#domain/words/clocks.ts'
+import { sayClock, saySegment, sayWhy, stretchWords } from '#domain/words/clocks.ts'
 import { sayZoned } from '#domain/words/moments.ts'
 import { requestWords } from '#domain/words/request.ts'
 import { language, sayAmount, sayMoment } from '../kit/say.ts'
@@ -33,6 +33,7 @@ function OnePromise({ view, clock }: { view: RequestView; clock: RequestClock })
 }
 
 const mostSegments = 40
+const words = stretchWords(language)
 
 function WhyThen({ view, clock, label }: { view: RequestView; clock: RequestClock; label: string }) {
   const zone = view.calendars.find(({ id }) => id === clock.calendar)?.timeZone
@@ -42,25 +43,26 @@ function WhyThen({ view, clock, label }: { view: RequestView; clock: RequestCloc
   return (
     <details class="why">
       <summary>
-        Why then?<span class="only-read"> {label}</span>
+        {words.whyThen}
+        <span class="only-read"> {label}</span>
       </summary>
       <p>{sayWhy(clock, { calendars, language })}</p>
       {segments.length > 0 && (
         // biome-ignore lint/a11y: what scrolls sideways must be reached by keyboard, and be named.
-        <div class="scroll" tabIndex={0} role="group" aria-label="What was counted">
+        <div class="scroll" tabIndex={0} role="group" aria-label={words.name}>
           <table>
             <thead>
               <tr>
-                <th scope="col">From</th>
-                <th scope="col">To</th>
-                <th scope="col">Time</th>
-                <th scope="col">What</th>
+                <th scope="col">{words.from}</th>
+                <th scope="col">{words.to}</th>
+                <th scope="col">{words.time}</th>
+                <th scope="col">{words.what}</th>
               </tr>
             </thead>
             <tbody>
               {earlier > 0 && (
                 <tr>
-                  <td colSpan={4}>{earlier} earlier stretches are left out here.</td>
+                  <td colSpan={4}>{words.leftOut(earlier)}</td>
                 </tr>
               )}
               {segments.map((segment) => (

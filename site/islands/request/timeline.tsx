@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { RequestView } from '#domain/views/request.ts'
-import { sayMoment } from '../kit/say.ts'
+import { requestWords } from '#domain/words/request.ts'
+import { language, sayMoment } from '../kit/say.ts'
 import { fetchFile, type RequestEvent } from './api.ts'
+
+const words = requestWords(language)
 
 /** What happened, oldest first. Everything that people wrote is text. */
 export function Timeline({ view, token }: { view: RequestView; token: string }) {
@@ -52,7 +55,7 @@ function FileLink({ id, name, token }: { id: string; name: string; token: string
   const save = async () => {
     setTrouble('')
     const blob = await fetchFile(token, id)
-    if (!blob) return setTrouble('The file cannot be read right now.')
+    if (!blob) return setTrouble(words.away.file)
     const address = URL.createObjectURL(blob)
     const link = document.createElement('a')
     link.href = address
@@ -63,7 +66,7 @@ function FileLink({ id, name, token }: { id: string; name: string; token: string
   return (
     <p class="file">
       <button type="button" class="quiet" onClick={() => void save()}>
-        Save {name}
+        {words.saveFile(name)}
       </button>{' '}
       <span role="status">{trouble}</span>
     </p>

@@ -75,17 +75,21 @@ export function Rating({ view, token, done }: Props) {
   const [score, setScore] = useState(view.rating?.score ?? 0)
   const [comment, setComment] = useState(view.rating?.comment ?? '')
   const [trouble, setTrouble] = useState('')
-  if (view.rating && !again)
+  if (view.rating && !again) {
+    const [before, rated, after] = words.rated(view.rating.score, words.scores[view.rating.score - 1] ?? '')
     return (
-      <section class="rating" aria-label="Rating">
+      <section class="rating" aria-label={words.rating}>
         <p>
-          You rated it <strong>{view.rating.score} of 5</strong>: {words.scores[view.rating.score - 1]?.toLowerCase()}.{' '}
+          {before}
+          <strong>{rated}</strong>
+          {after}{' '}
           <button type="button" class="quiet" onClick={() => setAgain(true)}>
-            Change it
+            {words.rateAnew}
           </button>
         </p>
       </section>
     )
+  }
   const rate = async (event: Event) => {
     event.preventDefault()
     if (score === 0) return setTrouble(words.chooseScore)

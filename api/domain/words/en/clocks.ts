@@ -38,3 +38,15 @@ export const segments = {
   paused: (what: string, by: string) => `Paused${by && ` by ${by}`}: ${what}`,
   unknown: 'waiting',
 }
+
+/** The table of all stretches of a clock. */
+export const stretches = {
+  whyThen: 'Why then?',
+  name: 'What was counted',
+  from: 'From',
+  to: 'To',
+  time: 'Time',
+  what: 'What',
+  leftOut: (count: number) =>
+    count === 1 ? 'One earlier stretch is left out here.' : `${count} earlier stretches are left out here.`,
+}

@@ -14,3 +14,6 @@ export const presence = {
   opensAt: (moment: string) => `They have gone home and are back at ${moment}.`,
   closed: 'They are not there right now.',
 }
+
+/** Names the ladder, from the first to help to the last. */
+export const whoHelps = 'Who helps, in order'

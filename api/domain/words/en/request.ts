@@ -1,8 +1,10 @@
+import { whoHelps } from './promise.ts'
+
 /** The request page: what its reader is asked, and what is said when it is done. */
 export const request = {
   whatPromised: 'What was promised',
   whatHappened: 'What happened',
-  whoHelps: 'Who helps, in order',
+  whoHelps,
   here: '(now)',
   noPromise: 'No time is promised for this kind of request.',
   filed: (team: string) => `Your request is with ${team}.`,
@@ -10,6 +12,27 @@ export const request = {
   mailed: (email: string) => `We mail you at ${email}.`,
   keepAddress: (email: string) =>
     `Keep the address of this page: it is the key to your request. We also mail it to ${email}.`,
+  linksToAll: ['This page reads itself again while it is open. ', 'Links to all my requests'],
+  opened: 'opened',
+  away: {
+    unread: 'Your request cannot be read right now. It is safe. This page tries again by itself.',
+    asLastRead: 'What you see is as it was when it was last read.',
+    again: 'Try again',
+    failed: 'This did not work. Try again in a minute.',
+    file: 'The file cannot be read right now.',
+  },
+  missing: {
+    wrongLink: 'This link does not open a request.',
+    noLink: 'This page opens with the link from your mail.',
+    cutOff: 'It may have been cut off on the way: copy all of it, to the last letter.',
+    ownKey: 'Each request has a link of its own, which is its key.',
+    links: ['Or ', 'have links to your requests sent to you', '.'],
+  },
+  links: {
+    away: (why: string) => `${why} Try again.`,
+    tooMany: 'This was asked for many times from here. Wait a minute, then try again.',
+    failed: 'This did not work. Try again.',
+  },
   together:
     'It is about the same problem as another request, and both are answered together. What you write reaches the same people; ' +
     'nobody else sees it.',
@@ -21,6 +44,7 @@ export const request = {
   },
   meToo: 'I have this problem too.',
   add: { heading: 'Add something', label: 'Write to support' },
+  saveFile: (name: string) => `Save ${name}`,
   files: {
     label: 'Files',
     hint: 'Up to 10 MB each: a screenshot, a log, the document that failed.',
@@ -52,6 +76,9 @@ export const request = {
   scores: ['Badly', 'Not well', 'All right', 'Well', 'Very well'],
   howDidItGo: 'How did it go?',
   chooseScore: 'Choose one of the five.',
+  rated: (score: number, word: string) => ['You rated it ', `${score} of 5`, `: ${word.toLowerCase()}.`] as const,
+  rating: 'Rating',
+  rateAnew: 'Change it',
   keepOrDoBetter: 'What should we keep, or do better?',
   sendRating: 'Send the rating',
   thanks: 'Thank you for saying so.',
