@@ -15,6 +15,7 @@ import type { Actor } from '#domain/ticket/event.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { actOf, anySteps } from '#kit/life.ts'
 import { must } from '#kit/must.ts'
+import { shared } from '#kit/shared.ts'
 import { as, kim, type TestWorld } from '#kit/world.ts'
 import { loadContent } from '#site/authoring/content.ts'
 
@@ -162,10 +163,11 @@ forEachDialect.shared('the command line tells the same numbers as the API', asyn
   await one.does(as.ana, { type: 'resolve', note: 'done' })
   await one.asks({ type: 'confirm' })
   const days = ['2026-11-01', '2026-11-30'] as const
+  const { cli } = await shared('programs')
   const ladder = (...args: string[]) =>
     new Promise<string>((resolve, reject) => {
       const env = { ...process.env, DATABASE_URL: ground.url, CONTENT_DIR: join(root, 'content') }
-      const command = ['--no-warnings', 'api/cli/main.ts', 'report', '--from', days[0], '--to', days[1], ...args]
+      const command = ['--no-warnings', cli, 'report', '--from', days[0], '--to', days[1], ...args]
       execFile(process.execPath, command, { cwd: root, env }, (error, out, err) =>
         error ? reject(new Error(err)) : resolve(out),
       )

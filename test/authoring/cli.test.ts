@@ -1,14 +1,22 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { sourceOf } from '#kit/programs.ts'
+import { shared } from '#kit/shared.ts'
 import { folderWith, textIn } from './folder.ts'
 import { goodContent } from './good-content.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-function ladder(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+async function ladder(...args: string[]): Promise<Ended> {
+  return run((await shared('programs')).cli, args)
+}
+
+type Ended = { code: number; out: string; err: string }
+
+function run(program: string, args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ['api/cli/main.ts', ...args], { cwd: root }, (error, out, err) => {
+    execFile(process.execPath, [program, ...args], { cwd: root }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
     })
   })
@@ -20,7 +28,7 @@ test('check says what is wrong and exits with 1 on errors, with 2 on warnings wh
     'guides/a.md': '---\ntitle: A\nsummary: S.\nreviewed: 2026-11-01\n---\nText.\n',
   })
   const [plain, strict, marked] = await Promise.all([
-    ladder('check', '--content', dir),
+    run(sourceOf('cli'), ['check', '--content', dir]),
     ladder('check', '--content', dir, '--strict', '--json'),
     ladder('check', '--content', dir, '--annotations'),
   ])

@@ -6,8 +6,10 @@ import { expect, onTestFinished, test } from 'vitest'
 import { addApiKey } from '#api/actions/api-keys.ts'
 import { openStore } from '#api/store/open.ts'
 import { startLadder } from '#kit/ladder-process.ts'
+import { sourceOf } from '#kit/programs.ts'
 import { filed } from '#kit/report.ts'
 import { secret } from '#kit/seal.ts'
+import { shared } from '#kit/shared.ts'
 import { worldOn } from '#kit/world.ts'
 import { loadContent } from '#site/authoring/content.ts'
 
@@ -57,7 +59,7 @@ test.for(pages.filter(([, lines]) => lines.length > 0))(
   { timeout: 180_000 },
   async ([, lines]) => {
     const home = await newHome()
-    const serve = () => startLadder({ DATABASE_URL: home.env.DATABASE_URL, SEAL_SECRET: secret })
+    const serve = () => startLadder({ DATABASE_URL: home.env.DATABASE_URL, SEAL_SECRET: secret }, sourceOf('main'))
     let server = lines.some(({ command }) => command.startsWith('curl')) ? await serve() : null
     for (const { at, command, notRun } of lines) {
       if (notRun) {
@@ -104,11 +106,15 @@ async function newHome(): Promise<Home> {
   return { dir, ref: opened.ref, env: { DATABASE_URL: database, LADDER_KEY: key, TICKET_TOKEN: opened.token } }
 }
 
-function shell(command: string, { home, url }: { home: Home; url: string }): Promise<{ code: number; said: string }> {
+async function shell(
+  command: string,
+  { home, url }: { home: Home; url: string },
+): Promise<{ code: number; said: string }> {
+  const { cli } = await shared('programs')
   const line = command
     .replace(
       /(npm run ladder -- |npx ladder |(?<=^|\s)ladder (?=[a-z]))/,
-      `"${process.execPath}" --no-warnings "${root}/api/cli/main.ts" `,
+      `"${process.execPath}" --no-warnings "${cli}" `,
     )
     .replace(/TKT-[A-Z0-9]{5}/, home.ref)
     .replace('http://localhost:4321', url)

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { startLadder } from '#kit/ladder-process.ts'
+import { sourceOf } from '#kit/programs.ts'
 import { writeContent } from './site-content.ts'
 
 const demo = resolve(import.meta.dirname, '../../content')
@@ -16,7 +17,7 @@ export async function measureStart(count: number) {
   try {
     for (const how of ['nothing kept', 'what was kept']) {
       const began = performance.now()
-      const ladder = await startLadder({ CONTENT_DIR: content, CACHE_DIR: join(folder, 'cache') })
+      const ladder = await startLadder({ CONTENT_DIR: content, CACHE_DIR: join(folder, 'cache') }, sourceOf('main'))
       const took = (performance.now() - began) / 1000
       const used = await processorOf(ladder.process.pid)
       await ladder.ask('/api/suggestions?q=price+label')

@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { openStore } from '#api/store/open.ts'
 import { verified } from '#kit/seal.ts'
+import { shared } from '#kit/shared.ts'
 import { spawnTicketServer } from '#kit/spawn.ts'
 import { broken, startWriters } from '#kit/writers.ts'
 
@@ -15,11 +16,12 @@ test(`killed ${rounds} times, and asked again under the same key until it answer
   const folder = mkdtempSync(join(tmpdir(), 'ladder-killed-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const url = `sqlite:${join(folder, 'ladder.db')}`
-  let server = spawnTicketServer(folder)
+  const program = (await shared('programs'))['ticket-server']
+  let server = spawnTicketServer(program, folder)
   let port = await listening()
   const writers = startWriters({ api: () => `http://127.0.0.1:${port}/api`, people: 6, mayBeGone: true })
   for (let round = 1; round <= rounds; round++) {
-    const next = spawnTicketServer(folder)
+    const next = spawnTicketServer(program, folder)
     await writers.progress(1)
     await setTimeout(Math.random() * 50)
     server.kill('SIGKILL')

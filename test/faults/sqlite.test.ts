@@ -11,6 +11,7 @@ import { openStore } from '#api/store/open.ts'
 import { fillDisk } from '#kit/full-disk.ts'
 import { startLadder } from '#kit/ladder-process.ts'
 import { secret, verified } from '#kit/seal.ts'
+import { shared } from '#kit/shared.ts'
 import { worldOn } from '#kit/world.ts'
 
 /** Seconds; a whole minute by hand: FAULT_SECONDS=60. */
@@ -144,7 +145,7 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
     () => 'it started',
     (error: Error) => error.message,
   )
-  for (const text of [said, verifyByHand(env)]) {
+  for (const text of [said, await verifyByHand(env)]) {
     expect(text).toContain('The database is damaged')
     expect(text).toContain('ladder -- restore FILE')
     expect(text).not.toMatch(/\n\s+at |it started/)
@@ -152,8 +153,9 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
 })
 
 /** What `ladder verify` prints when it finds something. */
-function verifyByHand(env: Record<string, string>): string {
-  const done = spawnSync(process.execPath, ['--no-warnings', 'api/cli/main.ts', 'verify'], {
+async function verifyByHand(env: Record<string, string>): Promise<string> {
+  const { cli } = await shared('programs')
+  const done = spawnSync(process.execPath, ['--no-warnings', cli, 'verify'], {
     env: { ...process.env, AUTH_SECRET: secret, ...env },
     encoding: 'utf8',
   })

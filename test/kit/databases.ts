@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { threadId } from 'node:worker_threads'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { inject } from 'vitest'
 import { openStore, type Store, storeOnPglite } from '#api/store/open.ts'
 import { storeInMemory, writeDatabase } from './image.ts'
+import { shared } from './shared.ts'
 
 /** One migrated, empty database of a test's own. `another` opens it again, as a second process would. */
 export type TestDatabase = {
@@ -47,16 +47,11 @@ export async function sqliteOnDisk(): Promise<TestDatabase> {
   return { store: await open(), url, another: open, close }
 }
 
-let server: Promise<string | null> | null = null
 let named = 0
 
 /** The address of the tests' own PostgreSQL server, without a database; null when PGlite stands in. */
-export function postgresServer(): Promise<string | null> {
-  server ??= fetch(inject('postgresDoor')).then(async (answer) => {
-    if (!answer.ok) throw new Error(await answer.text())
-    return ((await answer.json()) as { url: string | null }).url
-  })
-  return server
+export async function postgresServer(): Promise<string | null> {
+  return (await shared('postgres')).url
 }
 
 const emptied: Store[] = []

@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { freePort } from './free-port.ts'
 import { secret } from './seal.ts'
+import { shared } from './shared.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -26,11 +27,11 @@ export type LadderProcess = {
   stop: () => Promise<void>
 }
 
-/** Starts `api/main.ts` over a database of the caller's, with the demo's content, and waits until it says that it is ready. It ends with the test at the latest. */
-export async function startLadder(env: Record<string, string>): Promise<LadderProcess> {
+/** Starts Ladder over a database of the caller's, with the demo's content, and waits until it says that it is ready. It ends with the test at the latest. */
+export async function startLadder(env: Record<string, string>, program?: string): Promise<LadderProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'ladder-process-'))
   const port = await freePort()
-  const child = spawn(process.execPath, ['--no-warnings', 'api/main.ts'], {
+  const child = spawn(process.execPath, ['--no-warnings', program ?? (await shared('programs')).main], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

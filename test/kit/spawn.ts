@@ -1,10 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { join, resolve } from 'node:path'
-
-const program = resolve(import.meta.dirname, 'ticket-server.ts')
+import { join } from 'node:path'
 
 /** A process that imports its code and waits for the message that says where its database is; see `ticket-server.ts`. */
-export function spawnTicketServer(folder: string): ChildProcess {
+export function spawnTicketServer(program: string, folder: string): ChildProcess {
   return fork(program, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: ['--no-warnings'],

@@ -8,6 +8,7 @@ import SQLite from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { openStore } from '#api/store/open.ts'
 import { verified } from '#kit/seal.ts'
+import { shared } from '#kit/shared.ts'
 import { spawnTicketServer } from '#kit/spawn.ts'
 
 const rounds = 50
@@ -20,12 +21,13 @@ test(`killed ${rounds} times at random moments under load, it has lost nothing i
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const file = join(folder, 'ladder.db')
   const all: Acknowledged = { tickets: [], replies: [] }
-  let next = spawnTicketServer(folder)
+  const program = (await shared('programs'))['ticket-server']
+  let next = spawnTicketServer(program, folder)
   for (let round = 1; round <= rounds; round++) {
     const server = next
     server.send({ url: `sqlite:${file}`, sweeps: true })
     const [{ port }] = (await once(server, 'message')) as [{ port: number }]
-    if (round < rounds) next = spawnTicketServer(folder)
+    if (round < rounds) next = spawnTicketServer(program, folder)
     const here = await loadUntilKilled(server, port, round)
     expect(missing(file, here), `round ${round}`).toEqual([])
     all.tickets.push(...here.tickets)
