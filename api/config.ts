@@ -137,6 +137,24 @@ export const settingList = {
     expected: '1 or 0',
     meaning: 'Whether webhooks may go to private addresses.',
   }),
+  EMBEDDINGS_URL: setting(z.union([z.literal(''), httpUrl]), {
+    default: '',
+    expected:
+      'the address of an embeddings endpoint that speaks as OpenAI does, such as http://127.0.0.1:8080/v1/embeddings',
+    meaning:
+      'Lets search rank by meaning as well. It is sent the text of every article when the site is built, those for support ' +
+      'only too, and each question as it is typed, without what could name a person. Without it nothing is sent anywhere.',
+  }),
+  EMBEDDINGS_MODEL: setting(optionalText, {
+    default: '',
+    expected: 'the name of a model that the endpoint knows',
+    meaning: 'Needed with EMBEDDINGS_URL. Another name turns all articles into vectors anew.',
+  }),
+  EMBEDDINGS_KEY: setting(optionalText, {
+    default: '',
+    expected: 'the key given by the endpoint',
+    meaning: 'Sent to EMBEDDINGS_URL as a bearer token, and nowhere else.',
+  }),
   LOG_LEVEL: setting(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), {
     default: 'info',
     expected: 'fatal, error, warn, info, debug, trace or silent',
@@ -171,13 +189,14 @@ export function describeProblem({ name, came, expected }: SettingProblem): strin
 }
 
 function isSecret(name: string): boolean {
-  return /SECRET|SMTP_URL|DATABASE_URL/.test(name)
+  return /SECRET|KEY|SMTP_URL|DATABASE_URL/.test(name)
 }
 
 function missingCompanions(env: Record<string, string | undefined>): SettingProblem[] {
   const needs: [SettingName, SettingName[]][] = [
     ['OIDC_ISSUER', ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
     ['WEBHOOK_URL', ['WEBHOOK_SECRET']],
+    ['EMBEDDINGS_URL', ['EMBEDDINGS_MODEL']],
   ]
   return needs
     .filter(([name]) => env[name])

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Content } from '#domain/knowledge/content.ts'
+import { mask } from '#domain/language/mask.ts'
 import type { Indexes } from '#domain/search/indexes.ts'
 import { sayProblem } from '#site/authoring/content.ts'
+import { keptFile } from '#site/authoring/kept.ts'
 import { prepare } from '#site/authoring/prepared.ts'
 import { refreshTaught } from './actions/learn.ts'
 import { strandedTickets } from './actions/read/stranded.ts'
@@ -19,7 +21,10 @@ import { type Auth, makeAuth } from './outside/auth.ts'
 import { makeCarriers } from './outside/carriers.ts'
 import { type Log, makeLog } from './outside/log.ts'
 import { makeSeal } from './outside/seal.ts'
-import { makeSearch } from './outside/search/search.ts'
+import { endpointOf, makeEmbed } from './outside/search/embeddings.ts'
+import { makeAskVector } from './outside/search/question-vectors.ts'
+import { type Meaning, makeSearch } from './outside/search/search.ts'
+import { readVectors, vectorFileOf } from './outside/search/vectors.ts'
 import { keptSecret } from './outside/secret.ts'
 import { openStore, type Store } from './store/open.ts'
 import { makeReadiness } from './store/readiness.ts'
@@ -110,10 +115,9 @@ function welcome(url: string, login: { email: string; password: string } | null)
 async function listen(parts: Parts): Promise<Started> {
   const { settings, store, world, auth, log } = parts
   const closing = new AbortController()
-  const search = makeSearch(
-    { ...parts.content, teams: parts.content.model.teams, taught: () => world.taught.list },
-    parts.indexes,
-  )
+  const alert = makeAlert(log)
+  const searched = { ...parts.content, teams: parts.content.model.teams, taught: () => world.taught.list }
+  const search = makeSearch(searched, parts.indexes, await meaningFrom(settings, { world, alert }))
   const app = await makeApp({
     world,
     search,
@@ -135,7 +139,6 @@ async function listen(parts: Parts): Promise<Started> {
   }
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : settings.PORT
-  const alert = makeAlert(log)
   const sending = { ...makeCarriers(settings, log), publicUrl: settings.PUBLIC_URL, closing: closing.signal }
   const sweeps = sweepsOf(world, { sending, alert, signalDays: settings.SIGNAL_DAYS, search }).map((sweep) =>
     startSweep(sweep, alert),
@@ -152,6 +155,22 @@ async function listen(parts: Parts): Promise<Started> {
       },
     },
   }
+}
+
+/** A second ranking, where an endpoint is set. */
+async function meaningFrom(
+  settings: Settings,
+  { world, alert }: { world: World; alert: Alert },
+): Promise<Meaning | undefined> {
+  if (!settings.EMBEDDINGS_URL) return undefined
+  const vectors = await readVectors(keptFile(vectorFileOf(settings)))
+  const told = {
+    failed: (error: unknown) => alert.failed('search ranks by words alone: the embeddings endpoint fails', error),
+    recovered: () => alert.recovered('search ranks by meaning again'),
+  }
+  const clean = (question: string) => mask(question, world.masking)
+  const ask = makeAskVector(makeEmbed(endpointOf(settings)), { dimensions: vectors.dimensions, clean, told })
+  return { vectors, ask }
 }
 
 function oidcOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: Settings) {

@@ -4,6 +4,12 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join, resolve } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { describeProblem, readSettings, type Settings } from '#api/config.ts'
+import { endpointOf, makeEmbed } from '#api/outside/search/embeddings.ts'
+import { fillVectors, vectorFileOf } from '#api/outside/search/vectors.ts'
+import { Sayable } from '#domain/base/sayable.ts'
+import { pagesOf } from '#domain/search/pages-of.ts'
+import { keptFile } from '#site/authoring/kept.ts'
+import { prepare } from '#site/authoring/prepared.ts'
 import { compressSite } from '#site/build/compress.ts'
 import { siteStamp } from '#site/build/stamp.ts'
 
@@ -22,6 +28,7 @@ if (!mayStay()) {
   takeTurn()
   if (!mayStay()) await build()
 }
+if (settings.EMBEDDINGS_URL) await makeVectors()
 
 function mayStay(): boolean {
   return process.argv.includes('--if-stale') && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp
@@ -62,6 +69,31 @@ async function build(): Promise<void> {
   writeFileSync(join(fresh, '.made-from'), stamp)
   swap()
   process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`)
+}
+
+/** What search ranks by meaning with. The site is whole without it, so an endpoint that fails ends nothing. */
+async function makeVectors(): Promise<void> {
+  const { content } = await prepare({ contentDir: settings.CONTENT_DIR, cacheDir: settings.CACHE_DIR, say: print })
+  if (!content) return
+  const embed = makeEmbed(endpointOf(settings))
+  const file = keptFile(vectorFileOf(settings))
+  const { made, missing, failure } = await fillVectors(pagesOf(content), { embed, file })
+  if (made > 0) print(`${made} texts were turned into vectors.`)
+  if (failure)
+    print(
+      `${missing} texts were not turned into vectors (${reasonOf(failure)}). Search ranks them by words; the next build tries again.`,
+    )
+}
+
+function reasonOf(failure: unknown): string {
+  if (!(failure instanceof Error)) return typeof failure
+  if (failure instanceof Sayable) return failure.message
+  const { code } = (failure.cause ?? failure) as { code?: unknown }
+  return typeof code === 'string' ? code : failure.name
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
 }
 
 function settingsOrEnd(): Settings {

@@ -118,7 +118,7 @@ async function answerOf(world: World, search: Search, gap: GapRow): Promise<stri
   let asked = 0
   for (const { words, count, left_out, top } of needs) {
     asked += Number(count)
-    const { weak: isWeak, results } = await search(words, { limit: 1 })
+    const { weak: isWeak, results } = await search(words, { limit: 1, byWordsAlone: true })
     const [first] = results
     if (first === undefined || isWeak || !world.articles.has(first.id)) continue
     // What fitted then and was left unopened is answered by another article than the one that stood there.

@@ -37,6 +37,17 @@ export async function readKept(file: string, stamp: string): Promise<Kept> {
   return at === bytes.length && digestOf(parts) === head.digest ? { state: 'fresh', parts } : { state: 'damaged' }
 }
 
+/** A kept file as two functions, for what knows of no files. */
+export function keptFile({ file, stamp }: { file: string; stamp: string }) {
+  return {
+    async read(): Promise<Uint8Array[] | null> {
+      const kept = await readKept(file, stamp)
+      return kept.state === 'fresh' ? kept.parts : null
+    },
+    keep: (parts: readonly Uint8Array[]) => keep(file, stamp, parts),
+  }
+}
+
 function headOf(line: string): Head | null {
   try {
     const head: Partial<Head> = JSON.parse(line)

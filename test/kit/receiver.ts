@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net'
 export type Call = { url: string; headers: IncomingHttpHeaders; body: string }
 
 /** Somebody who takes webhooks; null answers nothing at all. */
-export async function receiver(answer: (call: Call) => { status: number; headers?: Record<string, string> } | null) {
+export async function receiver(
+  answer: (call: Call) => { status: number; headers?: Record<string, string>; body?: string } | null,
+) {
   const calls: Call[] = []
   const server = createServer((request, response) => {
     let body = ''
@@ -15,7 +17,7 @@ export async function receiver(answer: (call: Call) => { status: number; headers
       const call = { url: request.url ?? '', headers: request.headers, body }
       calls.push(call)
       const said = answer(call)
-      if (said) response.writeHead(said.status, said.headers).end()
+      if (said) response.writeHead(said.status, said.headers).end(said.body)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

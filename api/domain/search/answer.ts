@@ -3,6 +3,7 @@ import { fold } from '../language/fold.ts'
 import { type Language, languageIdOf, languageOf } from '../language/language.ts'
 import { excerptOf } from './excerpt.ts'
 import type { Hit } from './hit.ts'
+import { fusedWith, type Nearest } from './meaning.ts'
 import type { PageFacts } from './page.ts'
 import { placesFor, type Teams } from './places.ts'
 import { type Ranking, rank } from './rank.ts'
@@ -14,7 +15,13 @@ import type { Source } from './source.ts'
 export type Card = { facts: PageFacts; language: string; passages: Map<number, Passage> }
 
 /** Where pages are looked up to be shown. */
-export type Library = { source: Source; card: (page: number, units: readonly number[]) => Promise<Card>; teams: Teams }
+export type Library = {
+  source: Source
+  card: (page: number, units: readonly number[]) => Promise<Card>
+  teams: Teams
+  /** A second ranking by meaning, where there is one. How sure an answer is, the words alone say. */
+  nearest?: Nearest
+}
 
 /** What scores less than this share of the best fits badly beside it. */
 const fits = 0.35
@@ -27,12 +34,16 @@ export async function answer(library: Library, query: string, options: SearchOpt
   const { source, teams } = library
   const { facets } = source
   const { limit, filters = {}, chosen } = options
-  const ranking = await rank(source, query)
-  if (chosen) liftChosen(ranking.hits, (page) => facets.automations[page] === chosen)
+  const [ranking, near] = await Promise.all([
+    rank(source, query),
+    options.byWordsAlone ? null : library.nearest?.(query),
+  ])
+  const hits = near ? fusedWith(ranking.hits, near) : ranking.hits
+  if (chosen) liftChosen(hits, (page) => facets.automations[page] === chosen)
   const isKind = ({ page }: Hit) => !filters.kind || facets.kinds[page] === filters.kind
   const isAbout = ({ page }: Hit) => !filters.automation || facets.automations[page] === filters.automation
-  const fitting = ranking.hits.filter((hit) => isKind(hit) && isAbout(hit))
-  const first = ranking.hits[0]?.score || 1
+  const fitting = hits.filter((hit) => isKind(hit) && isAbout(hit))
+  const first = hits[0]?.score || 1
   const weak = ranking.confidence < sureFrom || fitting.length === 0
   const languages = new Map(source.languages.map((language) => [language.id, language]))
   const shown = await Promise.all(
@@ -59,8 +70,8 @@ export async function answer(library: Library, query: string, options: SearchOpt
     places: placesFor(query, { teams, language: source.languages[0] ?? languageOf('en') }),
     results: shown,
     total: fitting.length,
-    kinds: counted(ranking.hits.filter(isAbout).map(({ page }) => facets.kinds[page] ?? '')),
-    automations: counted(ranking.hits.filter(isKind).map(({ page }) => facets.automations[page] ?? '')),
+    kinds: counted(hits.filter(isAbout).map(({ page }) => facets.kinds[page] ?? '')),
+    automations: counted(hits.filter(isKind).map(({ page }) => facets.automations[page] ?? '')),
     meant: meantBy(query, ranking),
   }
 }

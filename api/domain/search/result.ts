@@ -41,6 +41,8 @@ export type SearchOptions = {
   filters?: Filters
   /** The automation that a person has chosen: its pages come first. */
   chosen?: string
+  /** Nobody asks right now: nothing is sent anywhere for it. */
+  byWordsAlone?: boolean
 }
 
 /** Plain words to pages, best first. Pages for support only are left out unless it is support that asks. */
