@@ -21,6 +21,12 @@ export type AuthOptions = {
   secret: string
   publicUrl: string
   oidc: Oidc | null
+  /** How passwords are kept; left out, as the library keeps them, at a price for whoever guesses. */
+  passwords?: Passwords
+}
+type Passwords = {
+  hash: (password: string) => Promise<string>
+  verify: (given: { hash: string; password: string }) => Promise<boolean>
 }
 
 /** Who is at the desk. Signing in says who a person is; what they may do follows from the teams of the model. */
@@ -102,14 +108,20 @@ async function openAuth(options: AuthOptions): Promise<Auth> {
   }
 }
 
-function configure({ database: { db, dialect }, secret, publicUrl, oidc }: AuthOptions) {
+function configure({ database: { db, dialect }, secret, publicUrl, oidc, passwords }: AuthOptions) {
   return {
     database: { db, type: dialect },
     secret,
     baseURL: publicUrl,
     basePath: authPath,
     trustedOrigins: (request?: Request) => [publicUrl, ...sameHost(request)],
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 200,
+      ...(passwords ? { password: passwords } : {}),
+    },
     user: { modelName: 'auth_user' },
     session: { modelName: 'auth_session', expiresIn: 60 * 60 * 24 * 7 },
     account: { modelName: 'auth_account', accountLinking: { enabled: true } },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { openTicket } from '#api/actions/open.ts'
 import { makeApp } from '#api/app.ts'
 import { type Auth, makeAuth } from '#api/outside/auth.ts'
@@ -13,6 +14,12 @@ import { type TestWorld, worldOn } from './world.ts'
 
 const origin = 'http://localhost:4321'
 const password = 'correct-horse-battery'
+
+/** Hundreds of people sign in here; what a hash should cost is for tests of signing in alone. */
+const cheap = {
+  hash: async (given: string) => createHash('sha256').update(given).digest('hex'),
+  verify: async ({ hash, password: given }: { hash: string; password: string }) => hash === (await cheap.hash(given)),
+}
 
 type Sent = { method?: string; json?: unknown; headers?: Record<string, string>; body?: BodyInit }
 // biome-ignore lint/suspicious/noExplicitAny: tests look at whatever came
@@ -47,6 +54,7 @@ export async function deskOn(store: Store, options: DeskOptions = {}): Promise<T
     secret: 'a secret of the tests, long enough',
     publicUrl: origin,
     oidc: null,
+    passwords: cheap,
   })
   const closing = new AbortController()
   const app = await makeApp({
