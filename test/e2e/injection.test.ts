@@ -5,6 +5,7 @@ import { sendNotices } from '#api/actions/send.ts'
 import { safeName } from '#api/http/request/sniff.ts'
 import { makeMail } from '#api/outside/mail.ts'
 import { cleanText } from '#domain/base/text.ts'
+import { sharedBrowser } from '#kit/browser-ground.ts'
 import { type DeskDoor, desk, deskDoor } from '#kit/desk-people.ts'
 import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
 import { type Mailbox, openMailbox } from '#kit/mail.ts'
@@ -119,7 +120,7 @@ async function does(command: Parameters<typeof act>[2], who = by) {
 beforeAll(async () => {
   box = await openMailbox()
   served = await serve({ now, env: { SMTP_URL: box.url } })
-  browsing = await browse(served)
+  browsing = await browse(served, await sharedBrowser())
   atDesk = deskDoor(served, browsing)
   for (const [index, text] of short.entries())
     await post('/api/tickets', {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Answer } from '#domain/search/result.ts'
+import { sharedBrowser } from '#kit/browser-ground.ts'
 import { sharedSite } from '#kit/build-site.ts'
 import { browse, serve } from '#kit/e2e.ts'
 import { type Asked, ways } from '#kit/questions.ts'
@@ -42,7 +43,7 @@ describe.skipIf(!isHere)('search in real runbooks', () => {
     const siteDir = await sharedSite('corpora', contentDir)
     articles = (await loadContent(contentDir)).content?.articles ?? []
     served = await serve({ siteDir, contentDir })
-    browsing = await browse(served)
+    browsing = await browse(served, await sharedBrowser())
     page = await browsing.open('/search/')
     await page.waitForSelector('.empty')
   }, 300_000)

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import type { World } from '#api/actions/world.ts'
 import type { Auth } from '#api/outside/auth.ts'
 import { start } from '#api/server.ts'
@@ -76,13 +76,18 @@ export type Browsing = {
 }
 export type OpenOptions = BrowserContextOptions & { dark?: boolean; phone?: boolean; ignoreErrors?: RegExp }
 
-/** Opens Chromium for one served Ladder. */
-export async function browse(served: Pick<Served, 'url'>): Promise<Browsing> {
-  const executablePath = process.env.CHROME_PATH || findChromium()
-  const browser = await chromium.launch({
-    executablePath,
+/** Starts Chromium. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROME_PATH || findChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
   })
+}
+
+/** Looks at one served Ladder, with a Chromium of its own or one that others use too. */
+export async function browse(served: Pick<Served, 'url'>, shared?: Browser): Promise<Browsing> {
+  const browser = shared ?? (await launch())
+  const contexts: BrowserContext[] = []
   const troubles: string[] = []
   return {
     browser,
@@ -96,6 +101,7 @@ export async function browse(served: Pick<Served, 'url'>): Promise<Browsing> {
         locale: 'en-GB',
         ...rest,
       })
+      contexts.push(context)
       const page = await context.newPage()
       const trouble = (text: string) => {
         if (!ignoreErrors?.test(text)) troubles.push(`${path}: ${text}`)
@@ -112,7 +118,8 @@ export async function browse(served: Pick<Served, 'url'>): Promise<Browsing> {
       return page
     },
     close: async () => {
-      await browser.close()
+      for (const context of contexts) await context.close()
+      if (!shared) await browser.close()
       if (troubles.length > 0) throw new Error(`The browser met errors:\n${troubles.join('\n')}`)
     },
   }
