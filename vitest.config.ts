@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/kit/longest-first.ts'
 
 const common = {
   setupFiles: ['test/kit/setup.ts'],
@@ -13,35 +14,36 @@ const common = {
 const house = ['test/rooms.test.ts', 'test/docs/**/*.test.ts']
 const domain = ['test/domain/**/*.test.ts']
 const browser = ['test/e2e/**/*.test.ts']
+const faults = ['test/faults/**/*.test.ts', 'test/store/kill.test.ts']
+const whole = { globalSetup: ['test/kit/global-setup.ts'], testTimeout: 120_000, hookTimeout: 180_000 }
 
-/** From pure to whole: what is about the code itself, the rules, everything below the browser, and the browser. */
+/** From pure to whole: what is about the code itself, the rules, everything below the browser, the browser; and faults. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { ...common, name: 'house', include: house, testTimeout: 20_000 } },
       { test: { ...common, name: 'domain', include: domain, testTimeout: 20_000 } },
       {
         test: {
           ...common,
+          ...whole,
           name: 'rooms',
           include: ['test/**/*.test.ts'],
-          exclude: [...house, ...domain, ...browser],
-          globalSetup: ['test/kit/global-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          exclude: [...house, ...domain, ...browser, ...faults],
         },
       },
       {
         test: {
           ...common,
+          ...whole,
           name: 'browser',
           include: browser,
-          globalSetup: ['test/kit/browser-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          sequence: { groupOrder: 1 },
+          setupFiles: [...common.setupFiles, 'test/kit/browser-setup.ts'],
         },
       },
+      // They mostly wait: for what stalls, for a process to come back. `npm test` runs them beside the others.
+      { test: { ...common, ...whole, name: 'faults', include: faults } },
     ],
   },
 })

@@ -1,6 +1,8 @@
 // Runs on whatever Node the machine has: installs what is locked, then hands over to the pinned Node.
 import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -55,6 +57,26 @@ function packagesOf(file) {
 export function run(args, env = {}) {
   const done = spawnSync(pinnedNode, args, { cwd: root, stdio: 'inherit', env: environment(env) })
   return done.status ?? 1
+}
+
+/** The same beside others, which come first when the processor is wanted. */
+export async function here(args, env = {}) {
+  const child = spawn(pinnedNode, args, { cwd: root, stdio: 'inherit', env: environment(env) })
+  setPriority(child.pid, 5)
+  const [code] = await once(child, 'exit')
+  return code ?? 1
+}
+
+/** Runs one command beside others; what it says is kept until it has ended, with us at the latest. */
+export function aside(args, env = {}) {
+  const child = spawn(pinnedNode, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: environment(env) })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => {
+      said += text
+    })
+  process.once('exit', () => child.kill())
+  return once(child, 'close').then(([code]) => ({ code: code ?? 1, said }))
 }
 
 /** Runs one long-lived command on the pinned Node; signals reach it, and its end is ours. */
