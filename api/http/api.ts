@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { chatRoutes } from './chat/chat.ts'
 import type { Deps } from './deps.ts'
 import { deskRoutes } from './desk/desk.ts'
 import { reportRoutes } from './desk/reports.ts'
@@ -27,6 +28,7 @@ export function makeApi(parts: Omit<Deps, 'once'>): OpenAPIHono<Env> {
     .route('/', ticketRoutes(deps))
     .route('/', promiseRoutes(deps))
     .route('/', suggestionRoutes(deps))
+    .route('/', chatRoutes(deps))
     .route('/', knowledgeRoutes(deps))
     .route('/', deskRoutes(deps))
     .route('/', knownProblemRoutes(deps))

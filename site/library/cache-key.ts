@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { reviewOf } from '#domain/knowledge/review.ts'
 import { settings } from '../build/settings.ts'
 import { compare, library } from './articles.ts'
 import type { ListedArticle } from './data.ts'
 import { organisation } from './organisation.ts'
-import { reviewOf } from './review.ts'
 import { neighbours, windowAround } from './sections.ts'
 import { today } from './text.ts'
 

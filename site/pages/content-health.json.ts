@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro'
+import { reviewOf } from '#domain/knowledge/review.ts'
 import { library } from '../library/articles.ts'
 import { organisation } from '../library/organisation.ts'
-import { reviewOf } from '../library/review.ts'
 import { today } from '../library/text.ts'
 
 /** The state of every article for machines: owner, when it was reviewed and is due, confidence. */

@@ -70,6 +70,7 @@ async function live(desk: TestDesk, life: Life): Promise<{ ref: string; wanted: 
       steps: [{ id: text, text, done: true }],
       searches: [text],
       read: [text],
+      chat: [{ by: 'person', text, shown: [text] }],
       vote: { helpful: false, reason: text },
     },
   }
@@ -120,6 +121,12 @@ async function live(desk: TestDesk, life: Life): Promise<{ ref: string; wanted: 
   await send(life, desk.ask, 'PUT /request/rating', { ...own, json: { score: 4, comment: text } })
   await knownProblem(desk, life, ana)
   await gap(desk, life, ana)
+  await send(life, desk.ask, 'POST /chat', {
+    json: {
+      said: 'orders',
+      turns: [{ by: 'chat', text, about: text, shown: [text], options: [{ says: text, page: text }] }],
+    },
+  })
   await send(life, desk.ask, 'POST /feedback', {
     json: { article, revision: text, helpful: false, reason: text, comment: text },
   })

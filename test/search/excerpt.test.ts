@@ -4,7 +4,7 @@ import { excerptOf } from '#domain/search/excerpt.ts'
 
 const english = languageOf('en')
 const marked = (prose: string, ...stems: string[]) =>
-  excerptOf({ prose }, (stem) => stems.includes(stem), english)
+  excerptOf({ prose }, (stem) => stems.includes(stem), { language: english })
     ?.map(({ text, marked: isMarked }) => (isMarked ? `[${text}]` : text))
     .join('')
 

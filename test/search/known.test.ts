@@ -14,7 +14,7 @@ const titles = (query: string, results: Result[] = []) =>
 const result: Result = {
   ...{ id: 'runbooks/stuck', kind: 'runbook', url: '/runbooks/stuck/', title: 'Orders stay in Pending', summary: '' },
   ...{ automation: 'order-sync', about: 'Order sync', reviewed: '', due: '', confidence: 'validated' },
-  ...{ excerpt: [], sections: [], score: 2, weak: false },
+  ...{ excerpt: [], section: null, sections: [], score: 2, weak: false },
 }
 
 test.for([

@@ -21,12 +21,22 @@ export function attemptCard(world: World, attempt: Attempt | null): AttemptCard 
       : null,
     steps: attempt.steps,
     searches: attempt.searches,
-    read: attempt.read.map((id) => {
-      const known = world.articles.get(id)
-      return { id, title: known?.title ?? id, url: known?.audience === 'everyone' ? known.url : null }
-    }),
+    read: attempt.read.map((id) => pageShown(world, id)),
+    chat: (attempt.chat ?? []).map(({ by, text, shown }) => ({
+      by,
+      text,
+      shown: shown.map((id) => pageShown(world, id)),
+    })),
     vote: attempt.vote ?? null,
   }
+}
+
+/** A page that somebody saw, by its title as it is now. */
+function pageShown(world: World, id: string) {
+  const article = world.articles.get(id)
+  const automation = findAutomation(world, id.replace(/^automations\//, ''))
+  if (!article && automation) return { id, title: automation.name, url: `/automations/${automation.id}/` }
+  return { id, title: article?.title ?? id, url: article?.audience === 'everyone' ? article.url : null }
 }
 
 /** The automation a ticket is about, with its articles and what came before. */

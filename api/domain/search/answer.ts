@@ -33,7 +33,7 @@ const chosenWorth = 2.2
 export async function answer(library: Library, query: string, options: SearchOptions): Promise<Answer> {
   const { source, teams } = library
   const { facets } = source
-  const { limit, filters = {}, chosen } = options
+  const { limit, filters = {}, chosen, quote = false } = options
   const [ranking, near] = await Promise.all([
     rank(source, query),
     options.byWordsAlone ? null : library.nearest?.(query),
@@ -56,6 +56,7 @@ export async function answer(library: Library, query: string, options: SearchOpt
       return {
         ...resultOf(card, hit, {
           ranking,
+          quote,
           language: languages.get(languageIdOf(card.language)) ?? languageOf(card.language),
         }),
         score: share * ranking.confidence,
@@ -84,26 +85,28 @@ function liftChosen(hits: Hit[], isChosen: (page: number) => boolean): void {
 function resultOf(
   card: Card,
   { units }: Hit,
-  { ranking: { question }, language }: { ranking: Ranking; language: Language },
+  { ranking: { question }, language, quote }: { ranking: Ranking; language: Language; quote: boolean },
 ): Omit<Result, 'score' | 'weak'> {
   const { audience: _, ...facts } = card.facts
   const asked = new Set(question.words.flatMap(({ stems }) => stems))
-  return { ...facts, excerpt: excerptIn(card, units, { asked, language }), sections: sectionsOf(card, units) }
+  return { ...facts, ...excerptIn(card, units, { asked, language, quote }), sections: sectionsOf(card, units) }
 }
 
 function excerptIn(
   { facts, passages }: Card,
   units: Hit['units'],
-  { asked, language }: { asked: Set<string>; language: Language },
-) {
+  { asked, language, quote }: { asked: Set<string>; language: Language; quote: boolean },
+): Pick<Result, 'excerpt' | 'section'> {
+  const isAsked = (stem: string) => asked.has(stem)
   for (const { unit } of units) {
     const passage = passages.get(unit)
-    const excerpt = passage && excerptOf(passage, (stem) => asked.has(stem), language)
-    if (excerpt) return excerpt
+    const excerpt = passage && excerptOf(passage, isAsked, { language, quote })
+    if (!excerpt) continue
+    const { heading, anchor } = passage
+    return { excerpt, section: anchor === '' ? null : { title: heading, url: `${facts.url}#${anchor}` } }
   }
-  return (
-    excerptOf({ prose: facts.summary }, (stem) => asked.has(stem), language) ?? [{ text: facts.summary, marked: false }]
-  )
+  const summary = excerptOf({ prose: facts.summary }, isAsked, { language, quote })
+  return { excerpt: summary ?? [{ text: facts.summary, marked: false }], section: null }
 }
 
 function sectionsOf({ facts, passages }: Card, units: Hit['units']): SectionHit[] {

@@ -4,23 +4,30 @@ import { wordsOf } from '../language/words.ts'
 import type { Piece } from './result.ts'
 
 const length = 28
+const quoted = 70
 const lead = 6
 const opening = new Set('"\'“‘„«([{')
 const closing = new Set('.,:;!?…"\'”’»)]}')
 
-/** The words of a passage's prose around the most of what was asked, whole words only; null when none of it stands there. */
+/**
+ * The words of a passage's prose around the most of what was asked, whole words only; null when none of it stands there. A quote is
+ * longer, and keeps its lines.
+ */
 export function excerptOf(
   { prose }: Pick<Passage, 'prose'>,
   isAsked: (stem: string) => boolean,
-  language: Language,
+  { language, quote = false }: { language: Language; quote?: boolean },
 ): Piece[] | null {
+  const most = quote ? quoted : length
   const words = prose.split(/\s+/).filter(Boolean)
+  const breaks = quote ? breaksIn(prose) : new Set<number>()
   const asked = words.map((word) => wordsOf(word, language).find(({ stem }) => isAsked(stem))?.stem)
   const marked = asked.map((stem) => stem !== undefined)
-  const start = densest(asked)
+  const start = densest(asked, most)
   if (start === null) return null
-  const from = start <= lead ? 0 : start - Math.min(lead, backToSentence(words, start))
-  const to = Math.min(words.length, from + length)
+  const isWhole = quote && words.length <= most
+  const from = isWhole || start <= lead ? 0 : start - Math.min(lead, backToSentence(words, start))
+  const to = Math.min(words.length, from + most)
   const pieces: Piece[] = []
   const put = (text: string, isMarked: boolean) => {
     const last = pieces.at(-1)
@@ -29,7 +36,7 @@ export function excerptOf(
   }
   for (let at = from; at < to; at++) {
     const word = words[at] ?? ''
-    const between = at > from ? ' ' : from > 0 ? '… ' : ''
+    const between = at > from ? (breaks.has(at) ? '\n' : ' ') : from > 0 ? '… ' : ''
     const { before, inner, after } = parted(word)
     const isMarked = marked[at] ?? false
     const goesOn = isMarked && before === '' && pieces.at(-1)?.marked === true
@@ -39,6 +46,16 @@ export function excerptOf(
   }
   if (to < words.length) put(' …', false)
   return pieces
+}
+
+/** The words, by number, before which a line ends. */
+function breaksIn(prose: string): Set<number> {
+  let count = 0
+  const ends = prose.split('\n').map((line) => {
+    count += line.split(/\s+/).filter(Boolean).length
+    return count
+  })
+  return new Set(ends)
 }
 
 /** Signs around a word are no part of it. */
@@ -51,11 +68,11 @@ function parted(word: string): { before: string; inner: string; after: string } 
 }
 
 /** Where the stretch begins that has most different words of the question. */
-function densest(asked: (string | undefined)[]): number | null {
+function densest(asked: (string | undefined)[], most: number): number | null {
   let best: { at: number; count: number } | null = null
   for (let at = 0; at < asked.length; at++) {
     if (asked[at] === undefined) continue
-    const seen = new Set(asked.slice(at, at + length - lead))
+    const seen = new Set(asked.slice(at, at + most - lead))
     seen.delete(undefined)
     if (!best || seen.size > best.count) best = { at, count: seen.size }
   }

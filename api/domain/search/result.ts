@@ -9,6 +9,8 @@ export type SectionHit = { title: string; url: string }
 /** One page that was found, as it is shown. `weak` says that it probably does not answer. */
 export type Result = Omit<PageFacts, 'audience'> & {
   excerpt: Piece[]
+  /** The heading below which the excerpt stands; null for none. */
+  section: SectionHit | null
   sections: SectionHit[]
   score: number
   weak: boolean
@@ -43,6 +45,8 @@ export type SearchOptions = {
   chosen?: string
   /** Nobody asks right now: nothing is sent anywhere for it. */
   byWordsAlone?: boolean
+  /** Excerpts long enough to answer, with their lines. */
+  quote?: boolean
 }
 
 /** Plain words to pages, best first. Pages for support only are left out unless it is support that asks. */

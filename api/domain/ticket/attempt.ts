@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { text } from '../base/text.ts'
+import { conversationSchema } from './conversation.ts'
 
 /** The Level 0 attempt carried by a ticket. */
 export const attemptSchema = z.strictObject({
@@ -20,6 +21,7 @@ export const attemptSchema = z.strictObject({
     .max(50)
     .default([])
     .describe('Article ids read before'),
+  chat: conversationSchema.optional().describe('What was said in the chat before'),
   vote: z.strictObject({ helpful: z.boolean(), reason: text({ most: 400 }).optional() }).optional(),
 })
 export type Attempt = z.infer<typeof attemptSchema>

@@ -3,6 +3,7 @@ import { articleDraftSchema } from '../knowledge/draft.ts'
 import { actedSchema } from './acted.ts'
 import { articlesFoundSchema, deskArticleSchema } from './article.ts'
 import { attachedSchema } from './attached.ts'
+import { chatReplySchema } from './chat.ts'
 import { foundSchema } from './found.ts'
 import { gapChangedSchema, gapsSchema } from './gap.ts'
 import { knownProblemSchema, knownProblemsSchema } from './known-problem.ts'
@@ -18,6 +19,7 @@ import { deskTicketSchema } from './ticket.ts'
 export const answers = {
   'GET /promise': promisedSchema,
   'GET /suggestions': foundSchema,
+  'POST /chat': chatReplySchema,
   'GET /known-problems': knownProblemsSchema,
   'POST /known-problems/{id}/followers': openedSchema,
   'POST /tickets': openedSchema,

@@ -3,7 +3,8 @@ import { pageKinds } from '../search/page.ts'
 import type { Answer, Place, Result } from '../search/result.ts'
 
 const pieceSchema = z.object({ text: z.string(), marked: z.boolean().describe('Whether it matches what was asked') })
-const resultSchema = z.object({
+/** One page that was found. */
+export const resultSchema = z.object({
   id: z.string(),
   kind: z.enum(pageKinds),
   url: z.string(),
@@ -15,11 +16,20 @@ const resultSchema = z.object({
   due: z.string().describe('Day on which the next review is due; empty for none'),
   confidence: z.string(),
   excerpt: z.array(pieceSchema).describe('Whole words of the passage that fits best'),
+  section: z
+    .object({ title: z.string(), url: z.string() })
+    .nullable()
+    .describe('Heading below which the excerpt stands; null for none'),
   sections: z.array(z.object({ title: z.string(), url: z.string() })).describe('Headings below which it stands'),
   score: z.number().describe('Falls along the list; of the first, how surely it answers: from 1 on it does'),
   weak: z.boolean().describe('Whether it probably does not answer'),
 }) satisfies z.ZodType<Result>
-const placeSchema = z.object({ url: z.string(), title: z.string(), summary: z.string() }) satisfies z.ZodType<Place>
+/** A place to go to. */
+export const placeSchema = z.object({
+  url: z.string(),
+  title: z.string(),
+  summary: z.string(),
+}) satisfies z.ZodType<Place>
 
 /** What a search came to, best first. */
 export const foundSchema = z

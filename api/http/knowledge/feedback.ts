@@ -79,7 +79,7 @@ export function knowledgeRoutes({ world, limit, once }: Deps) {
 }
 
 /** "Do not track" and Global Privacy Control. A vote is said on purpose, and kept alone. */
-function wantsNoTrace(c: Context<Env>): boolean {
+export function wantsNoTrace(c: Context<Env>): boolean {
   return c.req.header('dnt') === '1' || c.req.header('sec-gpc') === '1'
 }
 

@@ -43,7 +43,7 @@ export function suggestionRoutes({ world, search, limit }: Deps) {
 }
 
 /** The known problems; none while the database cannot be asked, for the pages answer without it. */
-async function knownNow(world: Deps['world']) {
+export async function knownNow(world: Deps['world']) {
   try {
     return await listKnownProblems(world)
   } catch (error) {

@@ -54,10 +54,17 @@ export async function answerForm(c: Context<Env>, { world }: Deps): Promise<Resp
 }
 
 /** The form for a reader without JavaScript, who comes from an article or an automation. */
-export function newForm(c: Context<Env>, { world }: Deps): Response | Promise<Response> {
-  const about = aboutOf(world, c.req.query())
+export function newForm(c: Context<Env>, deps: Deps): Response | Promise<Response> {
+  return answerFilledForm(c, deps, c.req.query())
+}
+
+/** The form with what is known already: what it is about, what was said, what goes along. */
+export function answerFilledForm(c: Context<Env>, { world }: Deps, known: Typed): Response | Promise<Response> {
+  const about = aboutOf(world, known)
   const { impact, urgency } = world.model.defaults
+  const { title, description, attempt } = known
   const typed: Typed = {
+    ...filledIn({ title: title ?? '', description: description ?? '', attempt: attempt ?? '' }),
     ...(about.article ? { article: about.article.id } : {}),
     ...(about.automation ? { automation: about.automation.id } : {}),
     type: 'incident',

@@ -1,5 +1,9 @@
+import { chatWords } from '#domain/words/chat.ts'
+import { language } from '../kit/say.ts'
 import { PlainText } from './plain-text.tsx'
 import type { DeskTicket } from './types.ts'
+
+const words = chatWords(language)
 
 /** What the requester said, and what they tried before. */
 export function Said({ view }: { view: DeskTicket }) {
@@ -39,8 +43,8 @@ export function Said({ view }: { view: DeskTicket }) {
 }
 
 function Attempt({ attempt }: { attempt: NonNullable<DeskTicket['attempt']> }) {
-  const { article, steps, searches, read, vote } = attempt
-  if (!article && steps.length === 0 && searches.length === 0 && read.length === 0) return null
+  const { article, steps, searches, read, chat, vote } = attempt
+  if (!article && [steps, searches, read, chat].every(({ length }) => length === 0)) return null
   return (
     <div class="attempt">
       <h2 class="label">What they tried</h2>
@@ -78,7 +82,34 @@ function Attempt({ attempt }: { attempt: NonNullable<DeskTicket['attempt']> }) {
           ))}
         </p>
       )}
+      {chat.length > 0 && <Conversation chat={chat} />}
     </div>
+  )
+}
+
+type Said = NonNullable<DeskTicket['attempt']>['chat']
+
+/** What was said in the chat, folded: the description says most of it again. */
+function Conversation({ chat }: { chat: Said }) {
+  return (
+    <details class="talked">
+      <summary>{words.transcript(chat.length)}</summary>
+      <ol class="plain">
+        {chat.map(({ by, text, shown }, index) => (
+          <li key={index}>
+            <strong>{by === 'person' ? words.requester : words.ladder}</strong>
+            <PlainText text={text} />
+            {shown.length > 0 && (
+              <ul>
+                {shown.map(({ id, title, url }) => (
+                  <li key={id}>{url ? <a href={url}>{title}</a> : title}</li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ol>
+    </details>
   )
 }
 

@@ -1,3 +1,5 @@
+import type { Turn } from '#domain/ticket/conversation.ts'
+import { chatWords } from '#domain/words/chat.ts'
 import { filingWords } from '#domain/words/filing.ts'
 import type { Attempt } from '../kit/attempt.ts'
 import { language } from '../kit/say.ts'
@@ -10,21 +12,26 @@ export type Along = {
   attempt: Attempt | null
   searches: string[]
   read: Read[]
+  /** What was said in the chat. */
+  chat: Turn[]
 }
-const parts = ['article', 'steps', 'vote', 'searches', 'read'] as const
+const words = chatWords(language)
+const mostTurns = 60
+const parts = ['article', 'steps', 'vote', 'searches', 'read', 'chat'] as const
 export type Part = (typeof parts)[number]
 
 /** The attempt as the API takes it, without the parts that the reader left out. */
-export function attemptToSend({ article, attempt, searches, read }: Along, left: ReadonlySet<Part>) {
+export function attemptToSend({ article, attempt, searches, read, chat }: Along, left: ReadonlySet<Part>) {
   const vote = attempt?.vote && !left.has('vote') ? voteOf(attempt) : null
   const sent = {
     ...(article && !left.has('article') ? { article: article.id, revision: attempt?.revision } : {}),
     steps: left.has('steps') || left.has('article') ? [] : (attempt?.steps ?? []),
     searches: left.has('searches') ? [] : searches,
     read: left.has('read') ? [] : read.map((made) => made.article),
+    ...(chat.length > 0 && !left.has('chat') ? { chat: chat.slice(-mostTurns) } : {}),
     ...(vote && !left.has('article') ? { vote } : {}),
   }
-  const says = 'article' in sent || sent.searches.length > 0 || sent.read.length > 0
+  const says = 'article' in sent || sent.searches.length > 0 || sent.read.length > 0 || 'chat' in sent
   return says ? sent : undefined
 }
 
@@ -68,7 +75,7 @@ export function SentAlong({ along, left, toggle }: Props) {
 
 type Line = { part: Part; name: string; words: string; more?: preact.ComponentChild }
 
-function linesOf({ article, attempt, searches, read }: Along, left: ReadonlySet<Part>): Line[] {
+function linesOf({ article, attempt, searches, read, chat }: Along, left: ReadonlySet<Part>): Line[] {
   const lines: Line[] = []
   if (article) lines.push({ part: 'article', name: said.article, words: article.title })
   const steps = attempt?.steps ?? []
@@ -85,7 +92,21 @@ function linesOf({ article, attempt, searches, read }: Along, left: ReadonlySet<
   if (searches.length > 0)
     lines.push({ part: 'searches', name: said.searches, words: searches.map(said.search).join(', ') })
   if (read.length > 0) lines.push({ part: 'read', name: said.read, words: read.map(({ title }) => title).join(', ') })
+  if (chat.length > 0)
+    lines.push({ part: 'chat', name: words.part, words: words.messages(chat.length), more: <Talked chat={chat} /> })
   return lines
+}
+
+function Talked({ chat }: { chat: Turn[] }) {
+  return (
+    <ol class="tried">
+      {chat.map(({ by, text }, index) => (
+        <li key={`${index}`}>
+          <span class="soft">{by === 'person' ? words.you : words.ladder}:</span> {text}
+        </li>
+      ))}
+    </ol>
+  )
 }
 
 function Steps({ steps }: { steps: Attempt['steps'] }) {

@@ -1,8 +1,10 @@
 import { render } from 'preact'
+import { requestFrom } from '#domain/ticket/from-chat.ts'
 import type { KnownProblem } from '#domain/views/known-problem.ts'
 import type { OpenedView } from '#domain/views/opened.ts'
 import { filingWords } from '#domain/words/filing.ts'
 import { formWords } from '#domain/words/form.ts'
+import { keepChat, keptTurns } from '../chat/kept.ts'
 import { type Answer, ask } from '../kit/ask.ts'
 import { readAttempt } from '../kit/attempt.ts'
 import { language, sayMoment } from '../kit/say.ts'
@@ -22,7 +24,7 @@ type Opened = Draft['opened'][number]
 
 /** Fills the plain form with what is known, asks what must be asked, shows the promise, and sends it without losing a word. */
 class EscalateForm extends HTMLElement {
-  along: Along = { article: null, attempt: null, searches: [], read: [] }
+  along: Along = { article: null, attempt: null, searches: [], read: [], chat: [] }
   leftOut = new Set<Part>()
   promise: PromiseState = { is: 'asked' }
   suggestions: Suggestion[] = []
@@ -81,10 +83,21 @@ class EscalateForm extends HTMLElement {
       attempt,
       searches,
       read: read.filter((made) => made.article !== article),
+      chat: keptTurns().map(({ by, text, shown }) => ({ by, text, shown })),
     }
     this.choose(query.get('automation') ?? '')
     const title = this.field('title')
     if (title && !title.value) title.value = (query.get('q') ?? '').slice(0, 200)
+    if (query.has('chat')) this.takeChat()
+  }
+
+  /** Whoever comes from the chat has said it already. */
+  takeChat() {
+    const said = requestFrom(this.along.chat)
+    for (const name of ['title', 'description'] as const) {
+      const field = this.field(name)
+      if (field && !field.value) field.value = said[name]
+    }
   }
 
   takeDraft() {
@@ -303,6 +316,7 @@ class EscalateForm extends HTMLElement {
     if (result.is === 'trouble') return showWrongs(this.form, [], result.words)
     this.over = true
     clearDraft()
+    keepChat([])
     recordEscalated([
       ...(this.along.article ? [{ ...this.along.article, article: this.along.article.id }] : []),
       ...this.along.read,

@@ -24,7 +24,7 @@ export function sendSignals(): void {
 }
 
 /** A random name for what is done in this tab: it ends with it, and nothing else is kept under it. */
-function visit(): string | undefined {
+export function visit(): string | undefined {
   try {
     const known = sessionStorage.getItem(key)
     if (known) return known

@@ -1,0 +1,73 @@
+import { html } from 'hono/html'
+import type { ChatTurn } from '#domain/ticket/conversation.ts'
+import type { ChatPassage, ChatView } from '#domain/views/chat.ts'
+import { chatWords, sayFreshness } from '#domain/words/chat.ts'
+import { homeLanguage } from '#domain/words/language.ts'
+import type { Markup } from '../html/frame.ts'
+
+const language = homeLanguage
+const words = chatWords(language)
+
+export type ChatShown = {
+  turns: readonly ChatTurn[]
+  /** The reply to the last message, which stands last in `turns`. */
+  reply?: ChatView
+  isSolved?: boolean
+  typed?: string
+  wrong?: string
+  automation: string
+  now: string
+}
+
+/** The conversation without JavaScript: all of it travels in the form. */
+export function chatBody({ turns, reply, isSolved = false, typed = '', wrong, automation, now }: ChatShown): Markup {
+  const said = reply ? turns.slice(0, -1) : turns
+  return html`<h1>${words.title}</h1>
+<p class="lead">${words.lead}</p>
+<form class="form chat" method="post" action="/api/chat">
+<input type="hidden" name="turns" value="${JSON.stringify(turns)}">
+<input type="hidden" name="automation" value="${automation}">
+<ol class="chat-turns" aria-label="${words.conversation}">
+${said.map((turn) => turnItem(turn))}
+${reply ? html`<li class="chat-said by-chat"><strong class="label">${words.ladder}</strong>${replyBody(reply, turns.at(-1)?.text ?? '', now)}</li>` : ''}
+${isSolved ? html`<li class="chat-said by-chat"><p>${words.thanks}</p></li>` : ''}
+</ol>
+<div class="field">
+<label for="said">${turns.length > 0 ? words.more : words.label}</label>
+<textarea id="said" name="said" rows="3" maxlength="4000" aria-describedby="said-hint${wrong ? ' said-wrong' : ''}"${wrong ? html` aria-invalid="true"` : ''}>
+${typed}</textarea>
+<p class="hint" id="said-hint">${words.hint}</p>
+${wrong ? html`<p class="wrong" id="said-wrong">${wrong}</p>` : ''}
+</div>
+<p class="acts"><button type="submit" class="main">${words.send}</button> <button type="submit" name="act" value="person">${words.person}</button> <a href="/chat/">${words.afresh}</a></p>
+</form>
+<p class="soft small">${words.kept} <a href="/handbook/signals/">${words.about}</a></p>`
+}
+
+function turnItem({ by, text }: ChatTurn): Markup {
+  return html`<li class="chat-said by-${by}"><strong class="label">${by === 'person' ? words.you : words.ladder}</strong><p class="chat-text">${text}</p></li>`
+}
+
+function replyBody(reply: ChatView, sentence: string, now: string): Markup {
+  const lead = html`<p>${sentence}</p>`
+  switch (reply.kind) {
+    case 'unknown':
+      return lead
+    case 'question':
+      return html`${lead}<p class="chat-options">${reply.options.map(({ says }) => html`<button type="submit" name="option" value="${says}">${says}</button> `)}<button type="submit" name="none" value="${words.none}">${words.none}</button></p>`
+    case 'answer':
+      return html`${lead}
+${[...reply.known, ...reply.places].map(({ url, title, summary }) => html`<div class="chat-place"><a href="${url}">${title}</a><p class="chat-text">${summary}</p></div>`)}
+${reply.passages.map((passage) => quote(passage, now))}
+<p class="acts"><strong>${words.solved.ask}</strong> <button type="submit" name="act" value="solved">${words.solved.yes}</button> <button type="submit" name="act" value="not-solved">${words.solved.no}</button></p>`
+  }
+}
+
+function quote(passage: ChatPassage, now: string): Markup {
+  const { title, url, section, about, excerpt } = passage
+  return html`<figure class="chat-quote">
+<figcaption><a href="${url}">${title}</a>${section ? html` <span class="soft">› <a href="${section.url}">${section.title}</a></span>` : ''}</figcaption>
+<blockquote class="chat-text" cite="${section?.url ?? url}">${excerpt.map(({ text, marked }) => (marked ? html`<mark>${text}</mark>` : text))}</blockquote>
+<p class="soft small">${about ? `${about}, ` : ''}${sayFreshness(passage, { now, language })}</p>
+</figure>`
+}

@@ -1,0 +1,40 @@
+import '../../styles/form.css'
+import '../../styles/chat.css'
+import { render } from 'preact'
+import { chatWords } from '#domain/words/chat.ts'
+import { language } from '../kit/say.ts'
+import { Chat } from './chat.tsx'
+
+const words = chatWords(language)
+
+/** Opens the chat beside the page that is read. Whoever comes back finds what was said. */
+export function openChat(): void {
+  const known = document.querySelector<HTMLDialogElement>('dialog.chat-panel')
+  const dialog = known ?? document.body.appendChild(document.createElement('dialog'))
+  if (!known) {
+    dialog.className = 'chat-panel'
+    dialog.setAttribute('aria-labelledby', 'chat-title')
+    render(
+      <>
+        <header>
+          <h2 id="chat-title">{words.title}</h2>
+          <button type="button" class="quiet" onClick={() => dialog.close()}>
+            {words.close}
+          </button>
+        </header>
+        <p class="soft small">
+          {words.lead} {words.kept} <a href="/handbook/signals/">{words.about}</a>
+        </p>
+        <Chat automation={automationHere()} />
+      </>,
+      dialog,
+    )
+  }
+  dialog.showModal()
+  dialog.querySelector('textarea')?.focus()
+}
+
+function automationHere(): string {
+  const marked = [...document.querySelectorAll<HTMLElement>('[data-automation]')]
+  return marked.map(({ dataset }) => dataset.automation ?? '').find((id) => id !== '') ?? ''
+}
