@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import type { Search } from '#domain/search/result.ts'
+import type { Drafting } from './actions/drafting.ts'
 import { KeyReused } from './actions/idempotency.ts'
 import type { World } from './actions/world.ts'
 import type { Settings } from './config.ts'
@@ -28,6 +29,7 @@ import { type Reason, Unavailable, whatIsWrong } from './store/unavailable.ts'
 export type AppParts = {
   world: World
   search: Search
+  drafting: Drafting
   auth: Auth
   settings: Pick<Settings, 'PUBLIC_URL' | 'RATE_LIMIT' | 'TRUST_PROXY' | 'SITE_DIR'>
   log: Log
@@ -46,6 +48,7 @@ const statusCodes: Record<number, string> = {
 export async function makeApp({
   world,
   search,
+  drafting,
   auth,
   settings,
   log,
@@ -66,6 +69,7 @@ export async function makeApp({
   const api = makeApi({
     world,
     search,
+    drafting,
     auth,
     limit,
     metrics,

@@ -52,6 +52,17 @@ export const settingList = {
     expected: 'the address of the content folder in the editor of your forge',
     meaning: 'Where "Edit this page" leads, for the site that is built. Without it there is no such link.',
   }),
+  DRAFT_WRITE: setting(onOff('1', '0'), {
+    default: '0',
+    expected: '1 or 0',
+    meaning: 'Whether the desk may write drafts of articles into CONTENT_DIR; readers see them after the next build.',
+  }),
+  DRAFT_BRANCH: setting(z.union([z.literal(''), z.string().regex(/^[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*$/)]), {
+    default: '',
+    expected: 'the name of a branch, such as drafts',
+    meaning:
+      'Branch of the git repository of CONTENT_DIR on which the desk may commit drafts of articles. Never the one that is checked out. Without it none are committed.',
+  }),
   DATABASE_URL: setting(z.union([z.literal(''), z.string().regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/)]), {
     default: '',
     expected: 'sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME',

@@ -13,12 +13,14 @@ import { sealOlder } from './actions/seal.ts'
 import type { OnFailure } from './actions/ticket-failed.ts'
 import { makeWorld, type World } from './actions/world.ts'
 import { makeApp } from './app.ts'
+import { authoringFor } from './authoring.ts'
 import { describeProblem, readSettings, type Settings } from './config.ts'
 import { demoLogin, ensureDemo } from './demo/demo.ts'
 import { endInTime } from './ending.ts'
 import { type Alert, makeAlert } from './outside/alert.ts'
 import { type Auth, makeAuth } from './outside/auth.ts'
 import { makeCarriers } from './outside/carriers.ts'
+import { makeContentFolder } from './outside/content-folder.ts'
 import { type Log, makeLog } from './outside/log.ts'
 import { makeSeal } from './outside/seal.ts'
 import { endpointOf, makeEmbed } from './outside/search/embeddings.ts'
@@ -121,6 +123,7 @@ async function listen(parts: Parts): Promise<Started> {
   const app = await makeApp({
     world,
     search,
+    drafting: { folder: contentFolderOf(settings), authoring: authoringFor(world) },
     auth,
     settings,
     log,
@@ -171,6 +174,10 @@ async function meaningFrom(
   const clean = (question: string) => mask(question, world.masking)
   const ask = makeAskVector(makeEmbed(endpointOf(settings)), { dimensions: vectors.dimensions, clean, told })
   return { vectors, ask }
+}
+
+function contentFolderOf({ CONTENT_DIR, DRAFT_WRITE, DRAFT_BRANCH }: Settings) {
+  return makeContentFolder({ dir: CONTENT_DIR, mayWrite: DRAFT_WRITE, branch: DRAFT_BRANCH })
 }
 
 function oidcOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: Settings) {

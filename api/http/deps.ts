@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import type { Drafting } from '#api/actions/drafting.ts'
 import type { World } from '#api/actions/world.ts'
 import type { Alert } from '#api/outside/alert.ts'
 import type { Auth } from '#api/outside/auth.ts'
@@ -12,6 +13,7 @@ import type { Limit } from './middleware/rate-limit.ts'
 export type Deps = {
   world: World
   search: Search
+  drafting: Drafting
   auth: Auth
   limit: Limit
   metrics: Metrics

@@ -3,7 +3,9 @@ import SQLite from 'better-sqlite3'
 import { loadContent } from '#site/authoring/content.ts'
 import { makeWorld } from '../actions/world.ts'
 import { makeApp } from '../app.ts'
+import { authoringFor } from '../authoring.ts'
 import { makeAuth } from '../outside/auth.ts'
+import { makeContentFolder } from '../outside/content-folder.ts'
 import { makeLog } from '../outside/log.ts'
 import { storeOnSqlite } from '../store/open.ts'
 
@@ -15,9 +17,12 @@ export async function apiDocument(contentDir: string): Promise<string> {
   await store.migrate(() => Temporal.Now.instant())
   const random = (bytes: number) => randomBytes(bytes)
   const publicUrl = 'http://localhost:4321'
+  const world = await makeWorld({ store, ...content, now: () => Temporal.Now.instant(), random, seal: () => '' })
+  const folder = makeContentFolder({ dir: contentDir, mayWrite: false, branch: '' })
   const app = await makeApp({
-    world: await makeWorld({ store, ...content, now: () => Temporal.Now.instant(), random, seal: () => '' }),
+    world,
     search: async () => Promise.reject(new Error('nothing is searched')),
+    drafting: { folder, authoring: authoringFor(world) },
     auth: await makeAuth({ database: store, secret: '-'.repeat(32), publicUrl, oidc: null }),
     settings: { PUBLIC_URL: publicUrl, RATE_LIMIT: false, TRUST_PROXY: 0, SITE_DIR: '' },
     log: makeLog('silent'),

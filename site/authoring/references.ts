@@ -47,23 +47,7 @@ export function referenceProblems({ model, lineOf, automations, articles, refuse
       )
     }
   }
-  for (const { file, article, lineOf } of articles) {
-    if (article.automation)
-      problems.push(
-        ...problemsAt(
-          file,
-          { lineOf },
-          unknown(article.automation, catalogue, ['automation'], 'the id of an automation in the catalogue'),
-        ),
-      )
-    if (article.owner)
-      problems.push(
-        ...problemsAt(file, { lineOf }, unknown(article.owner, teams, ['owner'], 'a team id of the support model')),
-      )
-    article.related.forEach((id, index) => {
-      problems.push(...problemsAt(file, { lineOf }, unknown(id, ids, ['related', index], 'the id of an article')))
-    })
-  }
+  problems.push(...articles.flatMap((entry) => articleReferences(entry, { teams, catalogue, ids })))
   return [
     ...problems,
     ...policyProblems({ model, lineOf }, catalogue),
@@ -71,6 +55,20 @@ export function referenceProblems({ model, lineOf, automations, articles, refuse
     ...formerAutomations(automations),
     ...doubleProblems(articles),
   ]
+}
+
+type Known = { teams: readonly string[]; catalogue: readonly string[]; ids: readonly string[] }
+
+/** What one article names and nobody knows. */
+export function articleReferences({ file, article, lineOf }: ArticleFile, { teams, catalogue, ids }: Known): Problem[] {
+  const named = [
+    ...(article.automation
+      ? unknown(article.automation, catalogue, ['automation'], 'the id of an automation in the catalogue')
+      : []),
+    ...(article.owner ? unknown(article.owner, teams, ['owner'], 'a team id of the support model') : []),
+    ...article.related.flatMap((id, index) => unknown(id, ids, ['related', index], 'the id of an article')),
+  ]
+  return problemsAt(file, { lineOf }, named)
 }
 
 /** Conditions of policies about automations that are not in the catalogue. */

@@ -127,6 +127,7 @@ async function live(desk: TestDesk, life: Life): Promise<{ ref: string; wanted: 
       turns: [{ by: 'chat', text, about: text, shown: [text], options: [{ says: text, page: text }] }],
     },
   })
+  await draft(life, ana, ref)
   await send(life, desk.ask, 'POST /feedback', {
     json: { article, revision: text, helpful: false, reason: text, comment: text },
   })
@@ -190,6 +191,17 @@ async function gap(desk: TestDesk, life: Life, ana: Sender): Promise<void> {
   await ana(`/desk/gaps/${body.id}/merge`, { json: { into: found.id } })
   await send(life, ana, 'PUT /desk/gaps/{id}/dismissal', { params, json: { reason: text } })
   await ana(`/desk/gaps/${found.id}/dismissal`, { method: 'DELETE' })
+}
+
+/** What a ticket of such texts could become is an article without errors. */
+async function draft(life: Life, ana: Sender, ref: string): Promise<void> {
+  const encoded = life.text.isWellFormed() ? encodeURIComponent(life.text) : '%ED%A0%BD'
+  life.sent.add('GET /desk/tickets/{ref}/draft')
+  expect((await ana(`/desk/tickets/${ref}/draft?improves=${encoded}`)).status).toBeLessThan(500)
+  const { body } = await ana(`/desk/tickets/${ref}/draft`)
+  const text = body.lines.map((line: { text: string }) => line.text).join('\n')
+  const json = { as: 'file', name: body.name, text }
+  await send(life, ana, 'POST /desk/tickets/{ref}/draft', { params: { ref }, json })
 }
 
 /** Queries and paths with the text, encoded as browsers do; what browsers cannot encode is sent as bytes that are not UTF-8. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { openTicket } from '#api/actions/open.ts'
 import { makeApp } from '#api/app.ts'
+import { authoringFor } from '#api/authoring.ts'
 import { type Auth, makeAuth } from '#api/outside/auth.ts'
+import { makeContentFolder } from '#api/outside/content-folder.ts'
 import { type Log, makeLog } from '#api/outside/log.ts'
 import { makeSearch } from '#api/outside/search/search.ts'
 import type { Store } from '#api/store/open.ts'
@@ -40,7 +42,14 @@ export type TestDesk = {
   close: () => Promise<void>
 }
 
-type DeskOptions = Parameters<typeof worldOn>[1] & { rateLimit?: boolean; proxies?: number; search?: Search; log?: Log }
+type Folder = Parameters<typeof makeContentFolder>[0]
+type DeskOptions = Parameters<typeof worldOn>[1] & {
+  rateLimit?: boolean
+  proxies?: number
+  search?: Search
+  log?: Log
+  folder?: Folder
+}
 
 export async function deskInMemory(options: DeskOptions = {}): Promise<TestDesk> {
   return deskOn(await storeInMemory(), options)
@@ -62,6 +71,10 @@ export async function deskOn(store: Store, options: DeskOptions = {}): Promise<T
     search:
       options.search ??
       makeSearch({ articles: [...world.articles.values()], glossary: [], taught: () => world.taught.list }),
+    drafting: {
+      folder: makeContentFolder(options.folder ?? { dir: '/nowhere', mayWrite: false, branch: '' }),
+      authoring: authoringFor(world),
+    },
     auth,
     settings: {
       PUBLIC_URL: origin,

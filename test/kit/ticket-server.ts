@@ -8,6 +8,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { sendNotices } from '#api/actions/send.ts'
 import { tick } from '#api/actions/tick.ts'
 import { makeWorld, type World } from '#api/actions/world.ts'
+import { authoringFor } from '#api/authoring.ts'
 import type { Deps } from '#api/http/deps.ts'
 import { idempotent } from '#api/http/middleware/idempotency.ts'
 import { rateLimits } from '#api/http/middleware/rate-limit.ts'
@@ -16,6 +17,7 @@ import { operations } from '#api/http/route.ts'
 import { ticketRoutes } from '#api/http/tickets/tickets.ts'
 import { makeAlert } from '#api/outside/alert.ts'
 import type { Auth } from '#api/outside/auth.ts'
+import { makeContentFolder } from '#api/outside/content-folder.ts'
 import { makeLog } from '#api/outside/log.ts'
 import { makeMetrics } from '#api/outside/metrics.ts'
 import { openStore } from '#api/store/open.ts'
@@ -41,6 +43,10 @@ process.once('message', async ({ url, sweeps = false }: Orders) => {
   const deps: Deps = {
     world,
     search: async () => Promise.reject(new Error('nothing is searched')),
+    drafting: {
+      folder: makeContentFolder({ dir: '/nowhere', mayWrite: false, branch: '' }),
+      authoring: authoringFor(world),
+    },
     auth: {} as Auth,
     limit: rateLimits({ on: false, monotonic: () => 0 }),
     once: idempotent(world),

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import { articleDraftSchema } from '../knowledge/draft.ts'
 import { actedSchema } from './acted.ts'
 import { articlesFoundSchema, deskArticleSchema } from './article.ts'
 import { attachedSchema } from './attached.ts'
 import { chatReplySchema } from './chat.ts'
+import { articleDraftSchema, draftSavedSchema } from './draft.ts'
 import { foundSchema } from './found.ts'
 import { gapChangedSchema, gapsSchema } from './gap.ts'
 import { knownProblemSchema, knownProblemsSchema } from './known-problem.ts'
@@ -35,6 +35,7 @@ export const answers = {
   'GET /desk/counts': countsSchema,
   'GET /desk/tickets/{ref}': deskTicketSchema,
   'GET /desk/tickets/{ref}/draft': articleDraftSchema,
+  'POST /desk/tickets/{ref}/draft': draftSavedSchema,
   'PUT /desk/tickets/{ref}/assignee': actedSchema,
   'GET /desk/articles': articlesFoundSchema,
   'GET /desk/articles/{id}': deskArticleSchema,

@@ -1,29 +1,59 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { saveDraft } from '#api/actions/drafting.ts'
 import { draftFromTicket } from '#api/actions/read/draft.ts'
 import { refSchema } from '#domain/base/key.ts'
-import { articleDraftSchema } from '#domain/knowledge/draft.ts'
+import { text } from '#domain/base/text.ts'
+import { articleDraftSchema, draftedSchema, draftSavedSchema } from '#domain/views/draft.ts'
 import type { Deps } from '../deps.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
 
+const desk = { tags: ['Desk'], security: [{ session: [] }], path: '/desk/tickets/{ref}/draft' }
+const params = z.object({ ref: refSchema })
+
 const draft = createRoute({
+  ...desk,
   method: 'get',
-  path: '/desk/tickets/{ref}/draft',
   operationId: 'getDraft',
-  tags: ['Desk'],
-  security: [{ session: [] }],
   summary: 'The article that this ticket could become',
-  description: 'A Markdown file for review, with the confidence wip and nothing personal in it.',
-  request: { params: z.object({ ref: refSchema }) },
+  description:
+    'A runbook in the body contract with the confidence wip, with nothing personal in it, line by line; with `improves`, what the ' +
+    'ticket would add to that article.',
+  request: {
+    params,
+    query: z.object({ improves: text({ most: 200 }).optional().describe('Id of an article to add to instead') }),
+  },
   responses: {
-    200: { description: 'The file', content: { 'application/json': { schema: articleDraftSchema } } },
+    200: { description: 'The draft', content: { 'application/json': { schema: articleDraftSchema } } },
     default: problemResponse,
   },
 })
 
-export function deskDraft({ world }: Deps) {
-  return operations().openapi(draft, async (c) => {
-    const made = await draftFromTicket(world, c.req.valid('param').ref)
-    return made.ok ? c.json(made.value, 200) : answerProblem(c, made.error)
-  })
+const save = createRoute({
+  ...desk,
+  method: 'post',
+  operationId: 'saveDraft',
+  summary: 'Save the draft, as it was looked through',
+  description:
+    'As a file or a patch to take along, written into the content folder, or as a commit on a branch of its git repository, where ' +
+    'settings allow it. Sections that hold nothing are left out. Nothing is saved that the check of the content calls an error.',
+  request: { params, body: { content: { 'application/json': { schema: draftedSchema } }, required: true } },
+  responses: {
+    200: { description: 'Where it is now', content: { 'application/json': { schema: draftSavedSchema } } },
+    default: problemResponse,
+  },
+})
+
+export function deskDraft({ world, search, drafting }: Deps) {
+  return operations()
+    .openapi(draft, async (c) => {
+      const asked = { ...c.req.valid('param'), ...c.req.valid('query') }
+      const made = await draftFromTicket(world, { ...drafting, search }, asked)
+      return made.ok ? c.json(made.value, 200) : answerProblem(c, made.error)
+    })
+    .openapi(save, async (c) => {
+      const by = { ref: c.req.valid('param').ref, person: c.var.person }
+      const saved = await saveDraft(world, drafting, { ...c.req.valid('json'), ...by })
+      return saved.ok ? c.json(saved.value, 200) : answerProblem(c, saved.error)
+    })
 }

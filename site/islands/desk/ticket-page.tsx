@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { DeskVerb } from '#domain/ticket/verbs.ts'
 import { actWords } from '#domain/words/acts.ts'
+import { draftWords } from '#domain/words/draft.ts'
 import { language } from '../kit/say.ts'
 import { acts, formNamed, hindrance, keyed, labelOf } from './acts/acts.ts'
 import type { Deed } from './deed.ts'
@@ -119,6 +120,7 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
           </p>
           {ticket.trouble && <p class="wrongs">What you see may be old: the server cannot be reached right now.</p>}
           {Form && act && <Form key={act} ticket={ticket} onCancel={() => leave()} onDone={leave} />}
+          <OfferDraft view={view} />
           <Said view={view} />
           <Timeline view={view} />
         </div>
@@ -126,6 +128,18 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
       </div>
       {help && <KeyHelp keys={helpOf(view)} onClose={() => setHelp(false)} />}
     </>
+  )
+}
+
+/** What was solved without an article is the next one: at once, while it is known how. */
+function OfferDraft({ view }: { view: DeskTicket }) {
+  const { ref, state, solvedBy, mergedInto } = view.ticket
+  if (solvedBy || mergedInto || (state !== 'resolved' && state !== 'closed')) return null
+  const words = draftWords(language)
+  return (
+    <p class="desk-said">
+      {words.offered} <a href={`/desk/draft/#${ref}`}>{words.offer}</a>
+    </p>
   )
 }
 

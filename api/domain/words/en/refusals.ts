@@ -204,6 +204,41 @@ export const refusals = {
     title: 'Nothing would be left, or nothing taken out',
     detail: 'Choose some of the wordings of this gap, but not all of them.',
   },
+  'draft.wrong': {
+    title: 'The draft has errors',
+    detail: 'The check of the content says what is wrong, and where. Mend it, then save it again.',
+  },
+  'draft.exists': {
+    title: 'There is an article of this name already',
+    detail: 'Give the draft another name, or improve that article instead.',
+  },
+  'draft.changed': {
+    title: 'The article has changed since',
+    detail:
+      'Its file is not what the draft was made from. Open the draft again; on a branch, merge what lies there first.',
+  },
+  'draft.no-file': {
+    title: 'The article has no file here',
+    detail: 'It was moved or deleted since the server started. Choose another article.',
+  },
+  'draft.not-allowed': {
+    title: 'It may not be saved in this way',
+    detail:
+      'Settings say how: DRAFT_WRITE for the content folder, DRAFT_BRANCH for commits. Take it as a file or a patch.',
+  },
+  'draft.no-repository': {
+    title: 'The content is in no git repository',
+    detail: 'A commit needs one, and git on the machine of the server. Take the draft as a file.',
+  },
+  'draft.branch-in-use': {
+    title: 'The branch for drafts is checked out',
+    detail:
+      'A commit would change it below somebody at work. Check out another branch, or set DRAFT_BRANCH to another.',
+  },
+  'draft.not-committed': {
+    title: 'Git did not take the commit',
+    detail: 'What git said is listed. Nothing was changed; try again, or take the draft as a patch.',
+  },
   'known-problem.not-found': {
     title: 'There is no such known problem',
     detail: 'The link is wrong, or it was taken back.',

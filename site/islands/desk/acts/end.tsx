@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import { actWords } from '#domain/words/acts.ts'
+import { draftWords } from '#domain/words/draft.ts'
 import { language } from '../../kit/say.ts'
 import { ArticlePicker } from '../article-picker.tsx'
 import { useDraft } from '../drafts.ts'
 import { ActForm, Area, type FormProps } from '../form-parts.tsx'
 import type { Act } from './act.ts'
-import { readDraftArticle } from './talk.tsx'
 
 const words = actWords(language)
 
@@ -15,18 +15,7 @@ function ResolveForm(props: FormProps) {
   const ref = view?.ticket.ref ?? ''
   const draft = useDraft(ref, 'resolve')
   const [wrongs, setWrongs] = useState<Record<string, string>>({})
-  const [file, setFile] = useState<string | null>(null)
   const known = [...(view?.ticket.article ? [view.ticket.article] : []), ...(view?.automation?.articles ?? [])]
-  async function save() {
-    const made = await readDraftArticle(ref)
-    if (!made) return setFile('The draft could not be made. Resolve the ticket; you can make the draft later.')
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([made.text], { type: 'text/markdown' }))
-    link.download = made.name
-    link.click()
-    URL.revokeObjectURL(link.href)
-    setFile(`Saved as ${made.name}. Put it into the content folder, complete it, and ask for a review.`)
-  }
   return (
     <ActForm
       title={words.resolve.title}
@@ -48,15 +37,7 @@ function ResolveForm(props: FormProps) {
         question={view?.ticket.title ?? ''}
         onChoose={(article) => draft.set('article', article?.id ?? '')}
       />
-      {!draft.values.article && (
-        <p class="hint">
-          None yet?{' '}
-          <button type="button" class="quiet" onClick={() => void save()}>
-            Draft one from this ticket
-          </button>{' '}
-          <span role="status">{file ?? 'A file for review, with nothing personal in it.'}</span>
-        </p>
-      )}
+      {!draft.values.article && <p class="hint">{draftWords(language).afterwards}</p>}
     </ActForm>
   )
 }

@@ -1,7 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { ArticleDraft } from '#domain/knowledge/draft.ts'
 import { actWords } from '#domain/words/acts.ts'
-import { ask } from '../../kit/ask.ts'
 import { language } from '../../kit/say.ts'
 import { ArticlePicker } from '../article-picker.tsx'
 import { useDraft } from '../drafts.ts'
@@ -146,12 +144,6 @@ function AttachForm(props: FormProps) {
       </label>
     </ActForm>
   )
-}
-
-/** Reads the file that a draft article for this ticket would be. */
-export async function readDraftArticle(ref: string): Promise<ArticleDraft | null> {
-  const answer = await ask('GET /desk/tickets/{ref}/draft', { at: { ref } })
-  return answer.ok ? answer.value : null
 }
 
 export const talkActs = {

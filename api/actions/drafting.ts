@@ -1,0 +1,97 @@
+import { ok, type Result, refuse } from '#domain/base/result.ts'
+import { finishedDraft } from '#domain/knowledge/draft.ts'
+import { patchOf } from '#domain/knowledge/patch.ts'
+import type { Actor } from '#domain/ticket/event.ts'
+import type { Drafted, DraftSaved, DraftWay, Finding } from '#domain/views/draft.ts'
+import { draftWords } from '#domain/words/draft.ts'
+import { homeLanguage } from '#domain/words/language.ts'
+import type { ContentFolder } from '../outside/content-folder.ts'
+import { findTicket } from '../store/tickets.ts'
+import type { World } from './world.ts'
+
+/** What knows how an article is written: the authoring tools. */
+export type Authoring = {
+  check: (name: string, text: string) => Finding[]
+  improve: (name: string, text: string, told: { symptoms: readonly string[]; solved: string }) => string
+  validate: (text: string, today: string) => string
+}
+export type Drafting = { folder: ContentFolder; authoring: Authoring }
+
+type SupportActor = Extract<Actor, { kind: 'support' }>
+type By = { ref: string; person: SupportActor }
+
+/** Saves a draft as somebody left it; one with an error of the check is saved nowhere. */
+export async function saveDraft(
+  world: Pick<World, 'articles' | 'read'>,
+  { folder, authoring }: Drafting,
+  { ref, person, ...drafted }: Drafted & By,
+): Promise<Result<DraftSaved>> {
+  if (!(await findTicket(world.read, { ref }))) return refuse('ticket.not-found')
+  const errors = authoring.check(drafted.name, drafted.text).filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) return refuse('draft.wrong', { errors: errors.map(errorOf) })
+  const improved = drafted.improves === undefined ? null : world.articles.get(drafted.improves)
+  if (improved === undefined) return refuse('ticket.unknown-article', { errors: [unknown(drafted.improves ?? '')] })
+  const file = improved ? await fileOf(folder, improved.id) : null
+  if (improved && !file) return refuse('draft.no-file')
+  if (!improved && isTaken(world, drafted.name)) return refuse('draft.exists')
+  const change = {
+    name: file?.name ?? drafted.name,
+    before: file?.text ?? null,
+    text: finishedDraft(drafted.text),
+  }
+  const words = draftWords(homeLanguage)
+  return save(folder, change, {
+    as: drafted.as,
+    person,
+    message: improved ? words.improved(improved.title, ref) : words.drafted(ref),
+  })
+}
+
+type Change = { name: string; before: string | null; text: string }
+type How = { as: DraftWay; person: SupportActor; message: string }
+
+async function save(folder: ContentFolder, change: Change, { as, person, message }: How): Promise<Result<DraftSaved>> {
+  const { name, before, text } = change
+  const saved = { as, name, file: null, text: null, branch: null, commit: null }
+  const base = name.replace(/^.*\//, '')
+  switch (as) {
+    case 'file':
+      return ok({ ...saved, file: base, text })
+    case 'patch':
+      return ok({
+        ...saved,
+        file: base.replace(/\.mdx?$/, '.patch'),
+        text: patchOf(await folder.pathOf(name), { before, after: text }),
+      })
+    case 'folder': {
+      const written = await folder.write(change)
+      return written.ok ? ok(saved) : written
+    }
+    case 'commit': {
+      const author = { name: person.name, email: person.email }
+      const committed = await folder.commit({ ...change, message, author })
+      return committed.ok ? ok({ ...saved, ...committed.value }) : committed
+    }
+  }
+}
+
+/** The file of an article: Markdown, or MDX. */
+export async function fileOf(folder: ContentFolder, id: string): Promise<{ name: string; text: string } | null> {
+  for (const name of [`${id}.md`, `${id}.mdx`]) {
+    const text = await folder.read(name)
+    if (text !== null) return { name, text }
+  }
+  return null
+}
+
+function isTaken({ articles }: Pick<World, 'articles'>, name: string): boolean {
+  return articles.has(name.replace(/\.md$/, ''))
+}
+
+function errorOf({ line, words }: Finding) {
+  return { path: 'text', message: line === null ? words : `Line ${line}: ${words}` }
+}
+
+function unknown(id: string) {
+  return { path: 'improves', message: `"${id}" is not an article` }
+}
