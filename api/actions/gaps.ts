@@ -3,6 +3,7 @@ import { stamp } from '#domain/base/time.ts'
 import { type GapShape, nameOf, placeNeeds, shapeOf } from '#domain/knowledge/gap.ts'
 import { findTeam } from '#domain/model/entries.ts'
 import type { Search } from '#domain/search/result.ts'
+import { markTold, untoldAskers } from '../store/askers.ts'
 import {
   countDay,
   findGap,
@@ -19,11 +20,16 @@ import {
   updateGap,
 } from '../store/gaps.ts'
 import type { Tx } from '../store/handle.ts'
+import { putNotices } from '../store/outbox.ts'
+import { findTicket } from '../store/tickets.ts'
 import { newId, type World } from './world.ts'
 
 const atOnce = 400
 const mostTried = 60
 const wordings = 6
+const mostTold = 200
+
+type Page = { id: string; title: string; url: string }
 
 /** Puts what was missed since the last time into gaps. One process at a time does it for all. */
 export async function gatherGaps(world: World): Promise<number> {
@@ -100,21 +106,24 @@ export async function tryGaps(world: World, search: Search): Promise<{ closed: n
     const answered = await answerOf(world, search, gap)
     const change: Partial<GapRow> = { tried: now }
     if (answered !== null && gap.state === 'open') {
-      Object.assign(change, { state: 'closed', closed_at: stamp(world.now()), answered_by: answered })
+      Object.assign(change, { state: 'closed', closed_at: stamp(world.now()), answered_by: answered.id })
       done.closed++
     } else if (answered === null && gap.state === 'closed') {
       Object.assign(change, { state: 'open', closed_at: null, answered_by: null })
       done.reopened++
-    } else if (answered !== null) change.answered_by = answered
-    await world.transact((tx) => updateGap(tx, gap.id, change))
+    } else if (answered !== null) change.answered_by = answered.id
+    await world.transact(async (tx) => {
+      await updateGap(tx, gap.id, change)
+      if (answered !== null) await tellAskers(world, tx, { gap: gap.id, page: answered })
+    })
   }
   return done
 }
 
 /** The article that most of a gap's wordings find now; null when most still find none. */
-async function answerOf(world: World, search: Search, gap: GapRow): Promise<string | null> {
+async function answerOf(world: World, search: Search, gap: GapRow): Promise<Page | null> {
   const needs = await needsOf(world.read, gap.id, wordings)
-  const found = new Map<string, number>()
+  const found = new Map<string, { page: Page; times: number }>()
   let asked = 0
   for (const { words, count, left_out, top } of needs) {
     asked += Number(count)
@@ -123,11 +132,28 @@ async function answerOf(world: World, search: Search, gap: GapRow): Promise<stri
     if (first === undefined || isWeak || !world.articles.has(first.id)) continue
     // What fitted then and was left unopened is answered by another article than the one that stood there.
     const answered = Number(count) - (first.id === top ? Number(left_out) : 0)
-    if (answered > 0) found.set(first.id, (found.get(first.id) ?? 0) + answered)
+    if (answered > 0) found.set(first.id, { page: first, times: (found.get(first.id)?.times ?? 0) + answered })
   }
-  const all = [...found.values()].reduce((sum, count) => sum + count, 0)
+  const all = [...found.values()].reduce((sum, { times }) => sum + times, 0)
   if (all * 2 <= asked) return null
-  return [...found].sort((one, other) => other[1] - one[1])[0]?.[0] ?? null
+  return [...found.values()].sort((one, other) => other.times - one.times)[0]?.page ?? null
+}
+
+/** Lets those who asked for it know, each once, unless their request was solved by it and said so. */
+async function tellAskers(world: World, tx: Tx, { gap, page: { id, title, url } }: { gap: string; page: Page }) {
+  const at = stamp(world.now())
+  const asking = await untoldAskers(tx, gap, mostTold)
+  const tickets = (await Promise.all(asking.map((ticket) => findTicket(tx, { id: ticket })))).flatMap(
+    (stored) => stored?.ticket ?? [],
+  )
+  const notices = tickets
+    .filter(({ solvedBy }) => solvedBy !== id)
+    .map(({ id: ticketId, requester }) => ({
+      ...{ ticketId, kind: 'written', recipient: requester.email },
+      data: { title, url },
+    }))
+  await putNotices(tx, { notices, at, newId: () => newId(world) })
+  await markTold(tx, asking, at)
 }
 
 /** What a person does with a gap. */

@@ -4,16 +4,21 @@ import { countMissed, type Missed } from '../store/gaps.ts'
 import type { Tx } from '../store/handle.ts'
 import type { World } from './world.ts'
 
+/** What masked words are about, as gaps count it. */
+export function needOf({ canon }: Pick<World, 'canon'>, words: string): string {
+  return stemsOfNeed(words, languageOf('en'), canon).join(' ')
+}
+
 /** Notes what was looked for and not found, in the transaction that tells of it. */
 export async function noteMissed(
-  { canon }: Pick<World, 'canon'>,
+  world: Pick<World, 'canon'>,
   tx: Tx,
   missed: readonly (Omit<Missed, 'need'> & { words: string })[],
   at: string,
 ): Promise<void> {
   const needs = new Map<string, Missed>()
   for (const one of missed) {
-    const need = stemsOfNeed(one.words, languageOf('en'), canon).join(' ')
+    const need = needOf(world, one.words)
     if (need === '') continue
     const known = needs.get(need)
     const sum = (name: 'weak' | 'left' | 'asked' | 'tickets') => one[name] + (known?.[name] ?? 0)

@@ -25,7 +25,7 @@ export type Opened = Omit<OpenedView, 'url'> & {
   created: boolean
 }
 
-export type OpenOptions = { by?: Actor; key?: string; group?: string }
+export type OpenOptions = { by?: Actor; key?: string; group?: string; isBrief?: boolean }
 type About = { automation: Automation | null; article: Article | null }
 
 /** Stores a command as a ticket with its first events, promises and token, unless the rules refuse it. */

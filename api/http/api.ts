@@ -8,6 +8,7 @@ import type { Env } from './env.ts'
 import { healthRoutes } from './health.ts'
 import { knowledgeRoutes } from './knowledge/feedback.ts'
 import { knownProblemRoutes } from './knowledge/known-problems.ts'
+import { needRoutes } from './knowledge/needs.ts'
 import { suggestionRoutes } from './knowledge/suggestions.ts'
 import { metricsRoutes } from './metrics.ts'
 import { idempotent } from './middleware/idempotency.ts'
@@ -30,6 +31,7 @@ export function makeApi(parts: Omit<Deps, 'once'>): OpenAPIHono<Env> {
     .route('/', suggestionRoutes(deps))
     .route('/', chatRoutes(deps))
     .route('/', knowledgeRoutes(deps))
+    .route('/', needRoutes(deps))
     .route('/', deskRoutes(deps))
     .route('/', knownProblemRoutes(deps))
     .route('/', reportRoutes(deps))

@@ -78,13 +78,13 @@ type Options = { input?: string; env?: Record<string, string>; asIs?: boolean }
 const longest = 20_000
 
 function git(dir: string, args: readonly string[], { input, env = {}, asIs = false }: Options = {}): Promise<string> {
-  const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, ...rest } = process.env
+  const outer = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')))
   return new Promise((resolve, reject) => {
     const called = execFile(
       'git',
       ['-C', dir, ...args],
       {
-        env: { ...rest, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C', ...env },
+        env: { ...outer, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C', ...env },
         timeout: longest,
         maxBuffer: 16 * 1024 * 1024,
       },

@@ -35,6 +35,8 @@ export type DB = {
   gap_day: { gap: string; day: string; count: number }
   need: NeedRow
   /** Wordings that solved tickets teach; `need` is what they are about. */
+  /** Who wants to hear when what they looked for is written: by the ticket that they filed. */
+  asker: { ticket_id: string; need: string; told_at: string | null }
   learned_term: {
     ticket_id: string
     article: string

@@ -8,6 +8,16 @@ create table api_key (
   constraint api_key_pkey PRIMARY KEY (id)
 );
 
+create table asker (
+  ticket_id text not null,
+  need text not null,
+  told_at text,
+  constraint asker_pkey PRIMARY KEY (ticket_id),
+  constraint asker_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+);
+
+CREATE INDEX asker_need ON asker USING btree (need, told_at);
+
 create table attachment (
   id text not null,
   ticket_id text not null,

@@ -6,6 +6,14 @@ create table "api_key" (
   "revoked_at" text
 ) strict;
 
+create table "asker" (
+  "ticket_id" text primary key references "ticket" ("id"),
+  "need" text not null,
+  "told_at" text
+) strict;
+
+CREATE INDEX "asker_need" on "asker" ("need", "told_at");
+
 create table "attachment" (
   "id" text primary key,
   "ticket_id" text not null references "ticket" ("id"),

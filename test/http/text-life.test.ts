@@ -143,6 +143,7 @@ async function live(desk: TestDesk, life: Life): Promise<{ ref: string; wanted: 
       ],
     },
   })
+  await send(life, desk.ask, 'POST /needs', { json: { words: text, email: 'kïm@müller.example' } })
   await send(life, desk.ask, 'POST /request/links', { json: { email: 'kïm@müller.example' } })
   await questions(desk, life, ana)
   return { ref, wanted: taken.status === 201 }

@@ -49,6 +49,7 @@ function isOver(kind: NoticeKind, told: Record<string, unknown>, { then, now, si
     case 'answered':
     case 'breached':
     case 'links':
+    case 'written':
     case 'reorganised':
       return false
     case 'opened':

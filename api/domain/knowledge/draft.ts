@@ -100,7 +100,7 @@ function plain(text: string): DraftLine {
 }
 
 function linesOf(text: string): string[] {
-  return text.replace(/\n+$/, '').split('\n')
+  return text.trimEnd().split('\n')
 }
 
 function listed(text: string): string {

@@ -44,7 +44,7 @@ export const signalSchema = z.discriminatedUnion('kind', [
     kind: z.literal('unsent'),
     article: article.describe('Opened from the form, and nothing was sent'),
   }),
-  z.strictObject({ kind: z.literal('asked'), query, answered: z.boolean().describe('Whether the chat had an answer') }),
+  z.strictObject({ kind: z.literal('asked'), query, answered: z.boolean().describe('Whether there was an answer') }),
 ])
 export type Signal = z.infer<typeof signalSchema>
 

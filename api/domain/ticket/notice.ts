@@ -24,6 +24,7 @@ export const noticeKinds = [
   'breached',
   'chase',
   'links',
+  'written',
   'reorganised',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]

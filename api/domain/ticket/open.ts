@@ -33,13 +33,17 @@ export const openSchema = z.strictObject({
 })
 export type OpenCommand = z.infer<typeof openSchema>
 
-/** What an opening may look at besides what was sent. `key` is a machine's own name for the trouble, `group` that of a known problem. */
+/**
+ * What an opening may look at besides what was sent. `key` is a machine's own name for the trouble, `group` that of a known problem;
+ * a question in a line is brief: nothing more is asked.
+ */
 export type OpenContext = Pick<Context, 'at' | 'by' | 'automation' | 'article'> & {
   /** The model in force: a new ticket pins it. */
   model: SupportModel
   ref: string
   key?: string | undefined
   group?: string | undefined
+  isBrief?: boolean | undefined
 }
 
 /** What happens when somebody logs a ticket: the events that begin its log, or a refusal. */
@@ -56,8 +60,8 @@ export function decideOpening(command: OpenCommand, context: OpenContext): Decis
  * What it must bring and does not. An automation's error handler knows nothing of what people are asked about it; who
  * follows a known problem is asked nothing.
  */
-function missingDetails({ details }: OpenCommand, { by, automation, article, group }: OpenContext) {
-  if (group !== undefined) return []
+function missingDetails({ details }: OpenCommand, { by, automation, article, group, isBrief }: OpenContext) {
+  if (group !== undefined || isBrief) return []
   const fields = fieldsToCollect({ automation: by.kind === 'machine' ? null : automation, article })
   return wrongAnswers(fields, details, 'details.')
 }

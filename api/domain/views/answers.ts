@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { actedSchema } from './acted.ts'
 import { articlesFoundSchema, deskArticleSchema } from './article.ts'
+import { askedAnswerSchema } from './asked.ts'
 import { attachedSchema } from './attached.ts'
 import { chatReplySchema } from './chat.ts'
 import { articleDraftSchema, draftSavedSchema } from './draft.ts'
@@ -20,6 +21,7 @@ export const answers = {
   'GET /promise': promisedSchema,
   'GET /suggestions': foundSchema,
   'POST /chat': chatReplySchema,
+  'POST /needs': askedAnswerSchema,
   'GET /known-problems': knownProblemsSchema,
   'POST /known-problems/{id}/followers': openedSchema,
   'POST /tickets': openedSchema,

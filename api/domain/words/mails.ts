@@ -35,7 +35,7 @@ export type MailFacts = {
 
 export type MailText = { subject: string; text: string }
 
-const toRequester: readonly NoticeKind[] = ['opened', 'answered', 'resolved', 'closed', 'merged', 'links']
+const toRequester: readonly NoticeKind[] = ['opened', 'answered', 'resolved', 'closed', 'merged', 'links', 'written']
 
 /** Whether a notice of this kind goes to the requester; the others go to the desk. */
 export function isForRequester(kind: NoticeKind): boolean {
@@ -86,6 +86,12 @@ export function mailText(kind: NoticeKind, facts: MailFacts, language: Language 
       ])
     case 'links':
       return letter(words.links.subject, [words.links.lead, ...linksOf(facts, language), words.links.end])
+    case 'written':
+      return letter(words.written.subject(named), [
+        words.written.lead(ref),
+        below(said('title'), new URL(said('url'), link).href),
+        below(words.written.otherwise, link),
+      ])
     case 'arrived': {
       const from = Number(facts.data.from)
       const arrived = from > level ? words.arrived.returned : words.arrived.escalated

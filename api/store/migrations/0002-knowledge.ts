@@ -94,6 +94,15 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
 
   await strict(
     db.schema
+      .createTable('asker')
+      .addColumn('ticket_id', 'text', (c) => c.primaryKey().references('ticket.id'))
+      .addColumn('need', 'text', (c) => c.notNull())
+      .addColumn('told_at', 'text'),
+  ).execute()
+  await db.schema.createIndex('asker_need').on('asker').columns(['need', 'told_at']).execute()
+
+  await strict(
+    db.schema
       .createTable('learned_term')
       .addColumn('ticket_id', 'text', (c) => c.notNull().references('ticket.id'))
       .addColumn('article', 'text', (c) => c.notNull())

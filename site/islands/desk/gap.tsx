@@ -50,7 +50,7 @@ function sayKinds({ weak, left, asked, tickets }: GapView['kinds']): string {
   const said = [
     weak > 0 && `nothing fitted ${times(weak)}`,
     left > 0 && `nothing was opened ${times(left)}`,
-    asked > 0 && `asked in chat ${times(asked)}`,
+    asked > 0 && `asked without an answer ${times(asked)}`,
     tickets > 0 && `${tickets === 1 ? '1 ticket' : `${tickets} tickets`} solved without an article`,
   ]
   const text = said.filter(Boolean).join(', ')

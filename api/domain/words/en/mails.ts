@@ -46,6 +46,11 @@ export const mails = {
       title === null ? `${ref} (${state.toLowerCase()})` : `${title} (${ref}, ${state.toLowerCase()})`,
     end: 'If it was not you, nothing is wrong: only this mailbox has the links.',
   },
+  written: {
+    subject: (named: string) => `It is written now: ${named}`,
+    lead: (ref: string) => `you told us with ${ref} what you could not find. There is an answer to it now:`,
+    otherwise: 'If it does not answer you, say so here:',
+  },
   arrived: {
     subject: (level: number, named: string) => `New at level ${level}: ${named}`,
     logged: (ref: string, team: string) => `${ref} was logged and is with ${team}.`,
