@@ -4,7 +4,7 @@ import { sections } from '../knowledge/contract.ts'
 import { articleRefSchema } from './article.ts'
 
 /** How an article leaves the desk: as a file or a patch to take along, into the content folder, or as a commit on a branch. */
-export const draftWays = ['file', 'patch', 'folder', 'commit'] as const
+const draftWays = ['file', 'patch', 'folder', 'commit'] as const
 export type DraftWay = (typeof draftWays)[number]
 
 const findingSchema = z.object({
@@ -33,10 +33,9 @@ export const articleDraftSchema = z.object({
 })
 export type ArticleDraft = z.infer<typeof articleDraftSchema>
 
-const way = z.enum(draftWays).describe('How to save it')
 /** A draft as somebody leaves it. */
 export const draftedSchema = z.strictObject({
-  as: way,
+  as: z.enum(draftWays).describe('How to save it'),
   name: z
     .string()
     .max(200)
@@ -46,9 +45,6 @@ export const draftedSchema = z.strictObject({
   text: text({ most: 60_000, least: 1 }).describe('The whole file, frontmatter and all'),
 })
 export type Drafted = z.infer<typeof draftedSchema>
-
-/** How the text of an article is to be saved. */
-export const savingSchema = z.strictObject({ as: way })
 
 /** Where it is now; `text` is there for what is taken along. */
 export const draftSavedSchema = z.object({
