@@ -4,7 +4,8 @@ import { act } from '#api/actions/act.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import { browserGround } from '#kit/browser-ground.ts'
-import { axeFindings, scrollsSideways } from '#kit/e2e.ts'
+import { scrollsSideways } from '#kit/e2e.ts'
+import { isClean } from '#kit/looks.ts'
 
 const article = '/runbooks/order-sync/invalid-session-id/'
 const escalate = '/escalate/?article=runbooks/order-sync/invalid-session-id'
@@ -86,9 +87,7 @@ describe('axe finds nothing, in light and in dark, and nothing scrolls sideways 
   test.each(states)('%s', async (_, address, ready) => {
     const page = await here.browsing.open(address())
     await ready(page)
-    expect(await axeFindings(page)).toEqual([])
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await axeFindings(page)).toEqual([])
+    await isClean(page)
     await page.setViewportSize({ width: 360, height: 740 })
     expect(await scrollsSideways(page)).toBe(false)
     expect(await overlaps(page)).toEqual([])
