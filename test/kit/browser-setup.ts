@@ -1,4 +1,5 @@
 import { shared } from './shared.ts'
 
 /** The browser that was found; and the site that most browser tests look at is built. */
-process.env.CHROME_PATH = (await shared('site')).browser
+process.env.CHROME_PATH = (await shared('browser')).path
+await shared('site')

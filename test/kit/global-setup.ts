@@ -12,8 +12,10 @@ import { makePrograms, type Program } from './programs.ts'
 export type Shared = {
   postgres: { url: string | null }
   programs: Record<Program, string>
-  /** The demo's site is built; and a browser to look at it. */
-  site: { browser: string }
+  /** Where a browser is. */
+  browser: { path: string }
+  /** Where the demo's site is built. */
+  site: { dir: string }
 }
 
 /** Makes what all workers share when the first asks for it, and ends it when the last has ended: tests that need none pay nothing. */
@@ -25,10 +27,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
       return { url: (await postgres)?.url ?? null }
     },
     programs: makePrograms,
+    browser: async () => ({ path: findChromium() }),
     site: async () => {
-      const browser = findChromium()
       await buildSite({ CONTENT_DIR: resolve(import.meta.dirname, '../../content'), SITE_DIR: siteDir })
-      return { browser }
+      return { dir: siteDir }
     },
   }
   const made = new Map<string, Promise<unknown>>()

@@ -4,9 +4,9 @@ import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { Article } from '#domain/knowledge/article.ts'
-import { buildSite } from '#kit/build-site.ts'
 import { type BuiltPage, filesOf, pagesOf, siteDir } from '#kit/built-site.ts'
 import { serve } from '#kit/e2e.ts'
+import { shared } from '#kit/shared.ts'
 import { loadContent } from '#site/authoring/content.ts'
 
 const content = resolve(import.meta.dirname, '../../content')
@@ -16,7 +16,7 @@ let shown: Article[]
 let hidden: Article[]
 
 beforeAll(async () => {
-  await buildSite({ CONTENT_DIR: content, SITE_DIR: siteDir })
+  await shared('site')
   pages = pagesOf(siteDir)
   const { files } = await loadContent(content)
   const all = files.map(({ article }) => article)
