@@ -34,7 +34,7 @@ export function problemOf(
   const fields = errors ?? errorsIn(within)
   return {
     ...rest,
-    type: `/problems/${refusal.code}/`,
+    type: `/problem-codes/${refusal.code}/`,
     title: known.title,
     status: known.status,
     detail: known.detail,

@@ -1,7 +1,8 @@
 import type { Automation } from '#domain/model/automation.ts'
 import { helperAt } from '#domain/model/ladder.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
-import { sayDuration } from './say.ts'
+import { sayAccept } from '#domain/words/model.ts'
+import { language } from './say.ts'
 
 /** One rung as a reader sees it: who helps there, and how soon somebody acknowledges it. */
 export type Rung = { level: number; name: string; who: string; soon?: string }
@@ -17,6 +18,6 @@ export function ladderOf(model: SupportModel, automation?: Automation): Rung[] {
         level === 0
           ? 'You, with this page'
           : helperAt(model, { name, team: team === 'owner' ? automation?.owner : team, vendor }, automation?.vendor),
-      soon: accept && sayDuration(accept),
+      soon: sayAccept(accept, language),
     }))
 }

@@ -133,7 +133,7 @@ describe('a malformed request names its fields and stores nothing:', () => {
     expect(headers.get('content-type')).toBe('application/problem+json')
     expect(body).toMatchObject({ status, title: expect.any(String), detail: expect.any(String) })
     expect(status).toBe(422)
-    expect(body.type).toBe(`/problems/${body.code}/`)
+    expect(body.type).toBe(`/problem-codes/${body.code}/`)
     expect(body.errors.map(({ path }: { path: string }) => path).sort()).toEqual(paths.toSorted())
     for (const { message } of body.errors) expect(message.length).toBeGreaterThan(3)
     expect(await stored()).toBe(0)
@@ -265,7 +265,7 @@ describe('a plain form', () => {
     expect(body).toContain('name="detail.order"')
     expect(body).toContain('name="article" value="runbooks/asks"')
     expect(body).toMatch(/<option value="order-sync" selected>/)
-    expect(body).toContain('Support desk replies by <strong>Tue 24 Nov 2026, 09:30 (Europe/Berlin)</strong>')
+    expect(body).toContain('Support desk aims to reply by <strong>Tue 24 Nov 2026, 09:30 (Europe/Berlin)</strong>')
   })
 
   test('opened for an article that readers may not see tells nothing of it', async () => {

@@ -126,10 +126,15 @@ export async function browse(served: Pick<Served, 'url'>, shared?: Browser): Pro
 }
 
 /** What axe finds wrong on a page as it stands, as lines; empty when nothing. */
-export async function axeFindings(page: Page): Promise<string[]> {
+export async function axeFindings(page: Page, { targetSize = false } = {}): Promise<string[]> {
   await page.evaluate(axeSource)
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, { resultTypes: ['violations'] }),
+  const results = await page.evaluate(
+    (enabled) =>
+      (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, {
+        resultTypes: ['violations'],
+        rules: { 'target-size': { enabled } },
+      }),
+    targetSize,
   )
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),

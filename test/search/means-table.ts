@@ -42,7 +42,7 @@ export const meansTable: [asked: string, first: string][] = [
   ['report a problem', '/escalate/'],
   ['escalate', '/escalate/'],
   ['TKT-7XK2P', '/requests/'],
-  ['ticket.changed', '/problems/ticket.changed/'],
+  ['ticket.changed', '/problem-codes/ticket.changed/'],
   ['finance automation', '/support/#team-finance-automation'],
   ['automation hq team', '/support/#team-automation-hq'],
 ]

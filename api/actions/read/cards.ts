@@ -1,5 +1,6 @@
 import { findVendor } from '#domain/model/entries.ts'
 import { teamRef } from '#domain/model/people.ts'
+import { calendarRefs } from '#domain/model/work-calendars.ts'
 import type { Attempt } from '#domain/ticket/attempt.ts'
 import { articleRef } from '#domain/views/article.ts'
 import type { AttemptCard } from '#domain/views/attempt.ts'
@@ -57,7 +58,15 @@ export function automationCard(world: World, id: string, recent: RecentTicket[])
     cutoffs: automation.cutoffs,
     volume: automation.volume ?? null,
     fallback: automation.fallback ?? null,
-    vendor: vendor ? { id: vendor.id, name: vendor.name, portal: vendor.portal ?? null } : null,
+    vendor: vendor
+      ? {
+          id: vendor.id,
+          name: vendor.name,
+          portal: vendor.portal ?? null,
+          calendar: calendarRefs(world.model, [vendor.calendar])[0]?.name ?? vendor.calendar,
+          targets: vendor.targets,
+        }
+      : null,
     links: automation.links,
     articles: [...world.articles.values()].filter((article) => article.automation === id).map(articleRef),
     recent,

@@ -57,7 +57,9 @@ export function placesFor(query: string, { teams, language }: { teams: Teams; la
     return [{ url: '/requests/', title: `Follow request ${name}`, summary: 'Get the link to it by mail.' }]
   }
   if (code.test(text))
-    return [{ url: `/problems/${text}/`, title: `Problem code ${text}`, summary: 'What it means, and what to do.' }]
+    return [
+      { url: `/problem-codes/${text}/`, title: `Problem code ${text}`, summary: 'What it means, and what to do.' },
+    ]
   const words = wordsOf(text, language).filter(({ extra }) => !extra)
   const asked = new Set(words.map(({ text: word }) => word))
   if (asked.size === 0) return []

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { namedTeamSchema } from '../model/people.ts'
-import { criticalitySchema } from '../model/support-model.ts'
+import { criticalitySchema, prioritySchema } from '../model/support-model.ts'
 import { articleRefSchema } from './article.ts'
 
 /** A vendor of the model, with the address at which it takes tickets. */
@@ -30,7 +30,12 @@ export const automationCardSchema = z.object({
   cutoffs: z.array(z.string()),
   volume: z.string().nullable(),
   fallback: z.string().nullable().describe('What people do by hand meanwhile'),
-  vendor: vendorRefSchema.nullable(),
+  vendor: vendorRefSchema
+    .extend({
+      calendar: z.string().describe('When its contract counts time'),
+      targets: z.partialRecord(prioritySchema, z.string()).describe('Time to reply by severity'),
+    })
+    .nullable(),
   links: z.array(z.object({ label: z.string(), url: z.string() })),
   articles: z.array(articleRefSchema),
   recent: z.array(recentTicketSchema),

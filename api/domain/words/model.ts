@@ -1,5 +1,6 @@
+import { priorities } from '../model/choices.ts'
 import { findLevel } from '../model/entries.ts'
-import type { SupportModel } from '../model/support-model.ts'
+import type { PolicyTargets, SupportModel, Vendor } from '../model/support-model.ts'
 import type { ClockName } from '../ticket/facts.ts'
 import { sayDuration } from './amounts.ts'
 import { clockName } from './clocks.ts'
@@ -37,6 +38,29 @@ export function sayLevel(
     ...(accept ? [words.accept(sayDuration(accept, language))] : []),
     ...(hold ? [words.hold(sayDuration(hold, language))] : []),
   ]
+}
+
+/** How soon a level acknowledges a request, beside its name; undefined where it promises nothing. */
+export function sayAccept(accept: string | undefined, language: Language): string | undefined {
+  return accept && spoken[language].soon(sayDuration(accept, language))
+}
+
+/** What a policy aims at for a request of one priority: "Support aims to reply within 1 h and to resolve it within 8 h." */
+export function sayAims({ respond, resolve }: PolicyTargets, language: Language): string | null {
+  if (!respond || !resolve) return null
+  return spoken[language].aims(sayDuration(respond, language), sayDuration(resolve, language))
+}
+
+/** What a vendor's contract says, for support: "Workato replies within P1 1 h, P2 4 h (Around the clock)". */
+export function sayContract(
+  { name, targets, calendar }: Pick<Vendor, 'name' | 'targets' | 'calendar'>,
+  language: Language,
+): string {
+  const agreed = priorities.flatMap((priority) => {
+    const target = targets[priority]
+    return target ? [`${priority} ${sayDuration(target, language)}`] : []
+  })
+  return spoken[language].contract(name, agreed, calendar)
 }
 
 /** A target of the model, or that there is none. */

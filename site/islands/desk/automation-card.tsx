@@ -1,4 +1,5 @@
-import { sayMoment } from '../kit/say.ts'
+import { sayContract } from '#domain/words/model.ts'
+import { language, sayMoment } from '../kit/say.ts'
 import type { DeskTicket } from './types.ts'
 
 type Props = { automation: NonNullable<DeskTicket['automation']>; here: string; now: string }
@@ -27,6 +28,7 @@ export function AutomationCard({ automation, here, now }: Props) {
           {automation.systems.length > 0 && ` · ${automation.systems.join(', ')}`}
         </span>
       </p>
+      {automation.vendor && <p class="small">{sayContract(automation.vendor, language)}</p>}
       {automation.fallback && (
         <details>
           <summary>While it is down</summary>
@@ -34,7 +36,7 @@ export function AutomationCard({ automation, here, now }: Props) {
         </details>
       )}
       {automation.links.length > 0 && (
-        <p class="small">
+        <p class="small automation-links">
           {automation.links.map(({ label, url }, index) => (
             <span key={url}>
               {index > 0 && ' · '}
