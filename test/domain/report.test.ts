@@ -124,7 +124,12 @@ function heldAt(events: readonly TicketEvent[], due: string): { level: number; t
   for (const event of events) {
     if (event.at > due) break
     if (event.type === 'ticket.opened') held = { level: event.data.level, team: event.data.team, assignee: null }
-    if (event.type === 'ticket.escalated' || event.type === 'ticket.returned' || event.type === 'ticket.rehomed')
+    if (
+      event.type === 'ticket.escalated' ||
+      event.type === 'ticket.returned' ||
+      event.type === 'ticket.rehomed' ||
+      event.type === 'ticket.taken-back'
+    )
       held = { level: event.data.to, team: event.data.team, assignee: null }
     if (event.type === 'ticket.assigned') held = { ...held, assignee: event.data.to }
     if (event.type === 'ticket.unassigned') held = { ...held, assignee: null }

@@ -16,6 +16,11 @@ const lee = { name: 'Lee Moss', email: 'lee@example.com' }
 /** How each situation comes about. */
 const lived: Record<Situation, () => Story> = {
   new: () => openStory(),
+  climbed: () => {
+    const story = openStory({ automation: 'order-sync' }).after('PT45M')
+    story.tick()
+    return story
+  },
   taken: () => openStory().do(ana, { type: 'acknowledge' }).do(ana, { type: 'assign', to: 'ana@example.com' }),
   waiting: () => openStory().do(ana, { type: 'acknowledge' }).do(ana, { type: 'wait', on: 'requester' }),
   grouped: () => openStory().do(ana, { type: 'acknowledge' }).do(noor, { type: 'group', group: 'g2' }),
@@ -52,6 +57,8 @@ function oneOf(who: Who, { ticket, model }: Pick<Story, 'ticket' | 'model'>): Ac
       return withTeams(hana, model)
     case 'team':
       return { kind: 'support', name: 'Somebody', email: 'somebody@example.com', teams: [ticket.team] }
+    case 'team-left':
+      return { kind: 'support', name: 'Somebody', email: 'somebody@example.com', teams: ['left-team'] }
     case 'desk':
       return { kind: 'support', name: 'Somebody', email: 'somebody@example.com', teams: ['another-team'] }
   }
@@ -76,7 +83,11 @@ function decided({ ticket, model, now }: Pick<Story, 'ticket' | 'model' | 'now'>
 
 describe.each(situations)('a ticket that is %s', (situation) => {
   const story = lived[situation]()
-  const ticket = { ...story.ticket, absorbed: [{ ref: 'TKT-LEE', requesters: [lee] }] }
+  const ticket = {
+    ...story.ticket,
+    absorbed: [{ ref: 'TKT-LEE', requesters: [lee] }],
+    left: [{ level: 1, team: 'left-team' }],
+  }
 
   test.each(verbNames)('%s: possible for those whose it is, when it is, and for nobody else', (verb) => {
     const { who, when } = samples[verb]

@@ -9,6 +9,7 @@ export type Standing = Pick<Story, 'ticket' | 'model' | 'now'>
 /** The named states of a ticket in which verbs are tried; `test/domain/verbs.test.ts` makes them. */
 export const situations = [
   'new',
+  'climbed',
   'taken',
   'waiting',
   'grouped',
@@ -22,7 +23,7 @@ export const situations = [
 ] as const
 export type Situation = (typeof situations)[number]
 const atVendor: Situation[] = ['at-the-vendor', 'vendor-asked', 'vendor-answered', 'vendor-solved']
-const low: Situation[] = ['new', 'taken', 'waiting', 'grouped']
+const low: Situation[] = ['new', 'climbed', 'taken', 'waiting', 'grouped']
 const active: Situation[] = [...low, ...atVendor]
 const unclosed: Situation[] = [...active, 'resolved']
 
@@ -42,9 +43,9 @@ const grades = ['high', 'medium', 'low'] as const
 const text = { body: 'Words.', attachments: [] }
 
 export const samples: { [V in VerbName]: Sample<V> } = {
-  acknowledge: { who: ['team'], when: ['new'], fitting: () => ({ type: 'acknowledge' }) },
+  acknowledge: { who: ['team'], when: ['new', 'climbed'], fitting: () => ({ type: 'acknowledge' }) },
   reply: {
-    who: ['requester', 'merged-requester', 'team'],
+    who: ['requester', 'merged-requester', 'team', 'team-left'],
     when: unclosed,
     fitting: () => ({ type: 'reply', ...text }),
   },
@@ -91,10 +92,11 @@ export const samples: { [V in VerbName]: Sample<V> } = {
   },
   return: {
     who: ['team'],
-    when: atVendor,
+    when: ['climbed', ...atVendor],
     fitting: () => ({ type: 'return', reason: 'Not ours.' }),
     tries: (_, pick) => [{ type: 'return', reason: 'Not ours.', to: (pick % 4) + 1 }],
   },
+  'take-back': { who: ['team-left'], when: active, fitting: () => ({ type: 'take-back' }) },
   wait: {
     who: ['team'],
     when: active,

@@ -28,7 +28,10 @@ export type VendorStay = {
 /** One message that starts or ends an update clock. */
 type Message = { at: number; from: 'requester' | 'support' }
 
-type Move = Extract<TicketEvent, { type: 'ticket.escalated' | 'ticket.returned' | 'ticket.rehomed' }>
+type Move = Extract<
+  TicketEvent,
+  { type: 'ticket.escalated' | 'ticket.returned' | 'ticket.rehomed' | 'ticket.taken-back' }
+>
 
 /** Everything about a ticket that clocks depend on, in milliseconds since the epoch. */
 export type History = {
@@ -83,10 +86,11 @@ function read(history: History, event: EventFor<'clocks'>): void {
       return
     case 'ticket.replied':
       history.messages.push({ at, from: bySupport ? 'support' : 'requester' })
-      if (bySupport) answer(history, at)
+      if (bySupport) answer(history, at, !event.data.byLeft)
       return
     case 'ticket.escalated':
     case 'ticket.returned':
+    case 'ticket.taken-back':
     case 'ticket.rehomed':
       move(history, Math.max(at, history.stays.at(-1)?.from ?? at), event)
       return
@@ -220,12 +224,12 @@ export function alarmKey(type: 'clock.at-risk' | 'clock.breached', clock: ClockN
   return `${type} ${clock} ${cycle}`
 }
 
-function answer(history: History, at: number): void {
+function answer(history: History, at: number, takes = true): void {
   if (history.firstAnswer === null) {
     history.firstAnswer = at
     history.answered = history.messages.length
   }
-  take(history, at)
+  if (takes) take(history, at)
 }
 
 /**
@@ -244,13 +248,20 @@ function take(history: History, at: number): void {
   if (stay) stay.taken ??= at
 }
 
-function move(history: History, at: number, { by, data }: Move): void {
+/** What is taken back was taken by nobody above, and is at once below. */
+function move(history: History, at: number, { type, by, data }: Move): void {
   const stay = history.stays.at(-1)
   if (stay) {
-    if (by.kind !== 'ticker') stay.taken ??= at
+    if (by.kind !== 'ticker' && type !== 'ticket.taken-back') stay.taken ??= at
     stay.to = at
   }
-  history.stays.push({ level: data.to, team: data.team, from: at, taken: null, to: null })
+  history.stays.push({
+    level: data.to,
+    team: data.team,
+    from: at,
+    taken: type === 'ticket.taken-back' ? at : null,
+    to: null,
+  })
 }
 
 /** Terms that promise the same are no change, whatever the mode. */

@@ -17,7 +17,7 @@ export type Holder = {
   priority: Priority
 }
 
-const moves: readonly string[] = ['ticket.escalated', 'ticket.returned', 'ticket.rehomed']
+const moves: readonly string[] = ['ticket.escalated', 'ticket.returned', 'ticket.rehomed', 'ticket.taken-back']
 
 /** Who held a ticket, from its opening on, in order; one entry for each change. */
 export function holdersOf(events: readonly TicketEvent[]): [Holder, ...Holder[]] {

@@ -43,7 +43,7 @@ type Course = { then: Ticket; now: Ticket; since: readonly TicketEvent[]; clocks
 /** Whether what came after an event has made wrong what its notice tells. */
 function isOver(kind: NoticeKind, told: Record<string, unknown>, { then, now, since, clocks }: Course): boolean {
   const came = (...types: EventType[]) => since.some(({ type }) => types.includes(type))
-  const hasMoved = came('ticket.escalated', 'ticket.returned', 'ticket.rehomed')
+  const hasMoved = came('ticket.escalated', 'ticket.returned', 'ticket.rehomed', 'ticket.taken-back')
   const hasEnded = came('ticket.resolved', 'ticket.closed', 'ticket.merged')
   switch (kind) {
     case 'answered':

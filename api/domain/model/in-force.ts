@@ -13,8 +13,11 @@ export type Promised = Pick<
   vendors: Pick<Vendor, 'id' | 'name' | 'calendar' | 'targets' | 'was'>[]
 }
 
-/** What is read from the model in force: people, teams, mailboxes, levels, vendors, rules of escalation. It promises nothing. */
-export type InForce = Pick<SupportModel, 'levels' | 'teams' | 'vendors' | 'escalate' | 'bounceCap'>
+/** What is read from the model in force: people, teams, mailboxes, when they work, levels, vendors, rules of escalation. It promises nothing. */
+export type InForce = Pick<
+  SupportModel,
+  'version' | 'calendars' | 'levels' | 'teams' | 'vendors' | 'escalate' | 'bounceCap'
+>
 
 /** Names for what a log tells: those in force, and of what is gone the name that it had. */
 export function namesFor(inForce: InForce, promised: Promised): InForce {

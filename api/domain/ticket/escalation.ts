@@ -1,6 +1,8 @@
 import { type Field, mergeFields } from '../base/field.ts'
+import { millis } from '../base/time.ts'
 import type { InForce } from '../model/in-force.ts'
 import { type Place, placesOf } from '../model/places.ts'
+import { isStaffed } from '../model/staffed.ts'
 import type { Level } from '../model/support-model.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -9,6 +11,18 @@ export function placeAbove(model: InForce, ticket: Pick<Ticket, 'level' | 'owner
   const wanted = Math.max(ticket.level + 1, to ?? 0)
   const place = placesOf(model, ticket.owner).find(({ level }) => level >= wanted)
   return place ? { level: place.level, team: place.team } : null
+}
+
+/** Where the rules take a ticket: as `placeAbove`, but past teams that are closed at the instant while one further up is open. */
+export function openPlaceAbove(
+  model: InForce,
+  ticket: Pick<Ticket, 'level' | 'owner'>,
+  { to, at }: { to?: number; at: string },
+): Place | null {
+  const wanted = placeAbove(model, ticket, to)
+  const above = placesOf(model, ticket.owner).filter(({ level }) => wanted && level >= wanted.level)
+  const open = above.find((place) => isStaffed(model, place, millis(at)))
+  return open ? { level: open.level, team: open.team } : wanted
 }
 
 /** The level a ticket goes back to: the asked one when it exists below, else the next one down. Null at the bottom. */

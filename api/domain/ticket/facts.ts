@@ -76,7 +76,12 @@ export const facts = {
   'ticket.replied': fact({
     means: 'A public message of support or of the requester.',
     readBy: ['ticket', 'clocks', 'mail', 'requester'],
-    data: { body: z.string(), attachments: z.array(z.string()).default([]) },
+    data: {
+      body: z.string(),
+      attachments: z.array(z.string()).default([]),
+      /** A level said it from which the rules had taken the ticket: nobody has taken it by that. */
+      byLeft: z.literal(true).optional(),
+    },
   }),
   'ticket.noted': fact({
     means: 'A note for support only.',
@@ -109,6 +114,11 @@ export const facts = {
     means: 'It was returned, with a reason.',
     readBy: ['ticket', 'clocks', 'mail', 'requester'],
     data: { from: z.int(), to: z.int(), team: z.string(), reason: z.string() },
+  }),
+  'ticket.taken-back': fact({
+    means: 'A level from which the rules had taken it took it back, before anybody above did.',
+    readBy: ['ticket', 'clocks', 'requester'],
+    data: { from: z.int(), to: z.int(), team: z.string() },
   }),
   'ticket.rehomed': fact({
     means: 'Its team or its level is no longer there: it went to who holds the level now.',

@@ -36,6 +36,7 @@ function openedTicket(id: string, { at, version, data }: Extract<TicketEvent, { 
     team: data.team,
     assignee: null,
     takenAt: null,
+    left: [],
     group: data.group ?? null,
     window: data.window ?? null,
     details: data.details,
@@ -71,7 +72,7 @@ export function foldEvent(before: Ticket, event: TicketEvent): Ticket {
 }
 
 function changes(before: Ticket, event: EventFor<'ticket'>): Partial<Ticket> {
-  const taken = event.by.kind === 'support' ? { takenAt: before.takenAt ?? event.at } : {}
+  const taken = event.by.kind === 'support' ? { takenAt: before.takenAt ?? event.at, left: [] } : {}
   const active = { ...(before.state === 'new' ? ({ state: 'open' } as const) : {}), ...taken }
   switch (event.type) {
     case 'ticket.opened':
@@ -79,13 +80,26 @@ function changes(before: Ticket, event: EventFor<'ticket'>): Partial<Ticket> {
     case 'ticket.acknowledged':
       return { ...active, respondedAt: before.respondedAt ?? event.at }
     case 'ticket.replied':
-      return event.by.kind === 'support' ? { ...active, respondedAt: before.respondedAt ?? event.at } : {}
+      if (event.by.kind !== 'support') return {}
+      return {
+        ...(event.data.byLeft ? { state: before.state === 'new' ? 'open' : before.state } : active),
+        respondedAt: before.respondedAt ?? event.at,
+      }
     case 'ticket.assigned':
       return { ...active, assignee: event.data.to }
     case 'ticket.unassigned':
       return { assignee: null }
     case 'ticket.escalated':
-      return { ...active, level: event.data.to, team: event.data.team, assignee: null, takenAt: null }
+      return {
+        ...active,
+        level: event.data.to,
+        team: event.data.team,
+        assignee: null,
+        takenAt: null,
+        left: event.by.kind === 'ticker' ? [...before.left, { level: before.level, team: before.team }] : [],
+      }
+    case 'ticket.taken-back':
+      return { ...active, level: event.data.to, team: event.data.team, assignee: null, takenAt: event.at }
     case 'ticket.rehomed':
       return { level: event.data.to, team: event.data.team, assignee: null, takenAt: null }
     case 'ticket.returned': {
@@ -96,6 +110,7 @@ function changes(before: Ticket, event: EventFor<'ticket'>): Partial<Ticket> {
         team: event.data.team,
         assignee: null,
         takenAt: null,
+        left: [],
         bounces: { ...before.bounces, [key]: (before.bounces[key] ?? 0) + 1 },
       }
     }

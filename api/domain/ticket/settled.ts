@@ -16,6 +16,10 @@ export function settled(ticket: Ticket, inForce: InForce, automation: Owned): Ti
     ...ticket,
     level: findLevel(inForce, ticket.level)?.level ?? ticket.level,
     team: findTeam(inForce, ticket.team)?.id ?? ticket.team,
+    left: ticket.left.map(({ level, team }) => ({
+      level: findLevel(inForce, level)?.level ?? level,
+      team: findTeam(inForce, team)?.id ?? team,
+    })),
     owner: findTeam(inForce, automation?.owner ?? ticket.owner)?.id ?? null,
     vendor: findVendor(inForce, ticket.vendor)?.id ?? ticket.vendor,
     assignee: ticket.assignee && (findMember(inForce, ticket.assignee)?.email ?? ticket.assignee),

@@ -1,3 +1,4 @@
+import type { Place } from '../model/places.ts'
 import type { Criticality, Grade, Priority, TicketType, WaitReason } from '../model/support-model.ts'
 import type { Attempt } from './attempt.ts'
 import type { Requester } from './facts.ts'
@@ -40,6 +41,8 @@ export type Ticket = {
   assignee: string | null
   /** When somebody of the present level first acted on it; null while nobody there has. */
   takenAt: string | null
+  /** Places that the rules took it from, lowest first, while nobody above has taken it. */
+  left: Place[]
   group: string | null
   window: { from: string; to: string } | null
   details: Record<string, string>

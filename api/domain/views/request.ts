@@ -44,6 +44,7 @@ function publicEvents(event: EventFor<'requester'>, model: InForce): PublicEvent
     case 'ticket.acknowledged':
     case 'ticket.escalated':
     case 'ticket.returned':
+    case 'ticket.taken-back':
     case 'ticket.waited':
     case 'ticket.resumed':
     case 'ticket.reprioritised':

@@ -52,6 +52,8 @@ function sayDeed(event: Deed, { model, language }: Told): string {
       return (event.data.automatic ? words.escalatedAutomatically : words.escalated)(place(event.data))
     case 'ticket.returned':
       return words.returned(place(event.data))
+    case 'ticket.taken-back':
+      return words.takenBack(place(event.data))
     case 'ticket.waited':
       return words.waited(sayWaiting(event.data.on, { reader: 'desk', language }))
     case 'ticket.resumed':

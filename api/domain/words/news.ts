@@ -28,6 +28,7 @@ export function sayNews(event: EventFor<'requester'>, { by, model, language }: T
     case 'ticket.escalated':
       return words.escalated(teamRef(model, event.data.team).name)
     case 'ticket.returned':
+    case 'ticket.taken-back':
       return words.returned(teamRef(model, event.data.team).name)
     case 'ticket.waited':
       return words.waited(sayWaiting(event.data.on, { reader: 'requester', language }))

@@ -7,7 +7,7 @@ import { wrongAnswers } from '../../base/wrong-answers.ts'
 import { findLevel, findTeam } from '../../model/entries.ts'
 import type { InForce } from '../../model/in-force.ts'
 import { waitReasonSchema } from '../../model/support-model.ts'
-import { bounceKey, handoverFields, placeAbove, placeBelow } from '../escalation.ts'
+import { bounceKey, handoverFields, openPlaceAbove, placeAbove, placeBelow } from '../escalation.ts'
 import type { Ticket } from '../ticket.ts'
 import { instantSchema } from '../window.ts'
 import { level, words } from './input.ts'
@@ -79,7 +79,7 @@ export const move = {
     },
   }),
   'escalate-automatically': verb({
-    means: 'Go up because the inForce says so',
+    means: 'Go up because the model says so',
     who: ['rules'],
     from: active,
     refusal: 'ticket.cannot-escalate',
@@ -88,8 +88,8 @@ export const move = {
     makes: ['ticket.escalated'],
     hinders: (ticket, inForce, { to }) =>
       placeAbove(inForce, ticket, to) ? null : refused('ticket.at-the-top', { level: ticket.level }),
-    decide: (ticket, { to, reason }, { inForce }) => {
-      const place = placeAbove(inForce, ticket, to)
+    decide: (ticket, { to, reason }, { inForce, at }) => {
+      const place = openPlaceAbove(inForce, ticket, { to, at })
       if (!place) return refuse('ticket.at-the-top', { level: ticket.level })
       const data = { from: ticket.level, to: place.level, team: place.team, reason, handover: {}, automatic: true }
       return ok([{ type: 'ticket.escalated', data }])
@@ -112,13 +112,13 @@ export const move = {
       return placeBelow(inForce, ticket, to) ? null : refused('ticket.at-the-bottom', { level: ticket.level })
     },
     /** The return that reaches the cap sends the ticket above both levels instead of letting it bounce on. */
-    decide: (ticket, { to, reason }, { inForce }) => {
+    decide: (ticket, { to, reason }, { inForce, at }) => {
       const place = placeBelow(inForce, ticket, to)
       if (!place) return refuse('ticket.at-the-bottom', { level: ticket.level })
       const data = { from: ticket.level, to: place.level, team: place.team, reason }
       const returned = { type: 'ticket.returned', data } as const
       const count = (ticket.bounces[bounceKey(ticket.level, place.level)] ?? 0) + 1
-      const above = count >= inForce.bounceCap ? placeAbove(inForce, ticket) : null
+      const above = count >= inForce.bounceCap ? openPlaceAbove(inForce, ticket, { at }) : null
       if (!above) return ok([returned])
       const why = `Returned ${count} times between levels ${place.level} and ${ticket.level}: ${reason}`
       const onward = {
@@ -130,6 +130,24 @@ export const move = {
         automatic: true,
       }
       return ok([returned, { type: 'ticket.escalated', data: onward }])
+    },
+  }),
+  'take-back': verb({
+    means: 'Take back what the rules escalated, while nobody above has taken it',
+    who: ['team-left'],
+    from: active,
+    refusal: 'ticket.cannot-return',
+    resource: { method: 'put', path: '/place', creates: false, own: null },
+    takes: z.strictObject({}),
+    makes: ['ticket.taken-back', 'ticket.assigned'],
+    decide: (ticket, _, { by }) => {
+      if (by.kind !== 'support') return ok([])
+      const place = ticket.left.findLast(({ team }) => by.teams.includes(team))
+      if (!place) return ok([])
+      return ok([
+        { type: 'ticket.taken-back', data: { from: ticket.level, to: place.level, team: place.team } },
+        { type: 'ticket.assigned', data: { to: by.email } },
+      ])
     },
   }),
   wait: verb({

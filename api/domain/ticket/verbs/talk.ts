@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { keySchema } from '../../base/key.ts'
 import { ok } from '../../base/result.ts'
 import { text } from '../../base/text.ts'
+import { isOne } from '../who.ts'
 import { attachments, words } from './input.ts'
 import { active, always, idle, unclosed, verb } from './verb.ts'
 
@@ -20,15 +21,17 @@ export const talk = {
   }),
   reply: verb({
     means: 'Reply to the requester',
-    who: ['requester', 'merged-requester', 'team'],
+    who: ['requester', 'merged-requester', 'team', 'team-left'],
     from: unclosed,
     refusal: 'ticket.cannot-reply',
     resource: { method: 'post', path: '/replies', creates: true, own: null },
     takes: z.strictObject({ body: words('The reply', 20_000), attachments }),
     makes: ['ticket.replied', 'ticket.reopened', 'ticket.resumed'],
     /** A requester's reply ends the waiting for it, and reopens what was thought to be solved. */
-    decide: ({ state, waitingOn }, data, { by }) => {
-      const replied = { type: 'ticket.replied', data } as const
+    decide: (ticket, data, { by, inForce }) => {
+      const { state, waitingOn } = ticket
+      const byLeft = by.kind === 'support' && !isOne(inForce, ticket, 'team', by)
+      const replied = { type: 'ticket.replied', data: { ...data, ...(byLeft ? { byLeft } : {}) } } as const
       if (by.kind === 'support') return ok([replied])
       if (state === 'resolved')
         return ok([replied, { type: 'ticket.reopened', data: { reason: 'The requester replied.' } }])

@@ -7,10 +7,10 @@ import type { TicketRefusalCode } from '../refusals.ts'
 import { activeStates, type Ticket, type TicketState, ticketStates } from '../ticket.ts'
 
 /**
- * Who may do something: the ticket's requester; the requester of one that was merged into it; the team that has it, or the team of the highest level; anybody at the
- * desk; the team of a level that holds a vendor; or nobody but the rules, when time or another ticket asks for it.
+ * Who may do something: the ticket's requester; the requester of one that was merged into it; the team that has it, or the team of the highest level; a team that
+ * the rules took it from, while nobody above has taken it; anybody at the desk; the team of a level that holds a vendor; or nobody but the rules, when time or another ticket asks for it.
  */
-export type Who = 'requester' | 'merged-requester' | 'team' | 'desk' | 'vendor-team' | 'rules'
+export type Who = 'requester' | 'merged-requester' | 'team' | 'team-left' | 'desk' | 'vendor-team' | 'rules'
 
 export const active: readonly TicketState[] = activeStates
 export const unclosed: readonly TicketState[] = [...activeStates, 'resolved']

@@ -52,6 +52,7 @@ export const acts = {
     to: 'To which level',
     reason: 'Why it goes back, and what they should do',
   },
+  'take-back': { label: 'Take it back', done: 'It is yours again.' },
   wait: {
     label: 'Put on hold',
     title: 'Put on hold',

@@ -18,6 +18,7 @@ export const events = {
   escalated: (place: string) => `escalated it to ${place}`,
   escalatedAutomatically: (place: string) => `escalated it automatically to ${place}`,
   returned: (place: string) => `returned it to ${place}`,
+  takenBack: (place: string) => `took it back to ${place}`,
   waited: (what: string) => `put it on hold, ${what}`,
   resumed: 'resumed it',
   reprioritised: (priority: string, impact: string, urgency: string) =>

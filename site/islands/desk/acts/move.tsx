@@ -146,6 +146,7 @@ export const moveActs = {
   return: { form: ReturnForm, key: 'b', first: true },
   wait: { form: WaitForm, key: 'w', first: true },
   resume: { deed: { verb: 'resume' }, done: words.resume.done, first: true },
+  'take-back': { deed: { verb: 'take-back' }, done: words['take-back'].done, first: true },
   assign: { form: AssignForm },
   unassign: { deed: { verb: 'unassign' }, done: words.unassign.done },
 } as const satisfies Record<string, Act>
