@@ -38,6 +38,7 @@ export function sayRoute(shown: Shown, model: SupportModel): string {
         calendar(id),
       ]),
     ]),
+    ...(shown.contradicts ? [`  Warning: ${shown.contradicts}`] : []),
     '',
     'Who gets it, in this order',
     table([

@@ -18,8 +18,10 @@ test('a checked model can be checked again', () => {
   expect(issuesWith({})).toEqual([])
 })
 
-test.each(Object.keys(models))('the %s-level model has no warnings', (name) => {
-  expect(modelWarnings(models[name as keyof typeof models])).toEqual([])
+test.each(Object.keys(models))('the %s-level model has no warnings but that it promises nights', (name) => {
+  expect(modelWarnings(models[name as keyof typeof models]).map(({ path }) => path.join('.'))).toEqual([
+    'sla.0.calendar',
+  ])
 })
 
 describe('former ids', () => {
@@ -224,4 +226,43 @@ test.each([
   ['x', [], null],
 ])('the nearest of the known words to %s', (came, known, expected) => {
   expect(nearest(came, known)).toBe(expected)
+})
+
+describe('a policy that counts while everybody is shut', () => {
+  const warned = (model: typeof models.five, known: readonly (typeof automations)[number][] = []) =>
+    modelWarnings(model, known).map(({ path, expected }) => `${path.join('.')}: ${expected}`)
+  const teamsWith = (calendar: string, id?: string) =>
+    models.five.teams.map((team) => (!id || team.id === id ? { ...team, calendar } : team))
+
+  test('is named, with the hours and what is certain to be late', () => {
+    for (const known of [[], automations])
+      expect(warned(models.five, known)).toEqual(
+        [
+          'sla.0.calendar: hours in which somebody could act: from Fri 16:00 to Mon 08:00 (Europe/Berlin) Support desk, Finance ' +
+            'automation, Automation HQ are all shut while 64 h count; certain to be late when filed then: respond P1 P2 P3 P4, ' +
+            'update P1 P2 P3, resolve P1 P2 P3 P4',
+        ].map((line) => (known.length > 0 ? line : line.replace(' Finance automation,', ''))),
+      )
+  })
+
+  test('is silent once anybody who could act is there, whichever level they are on', () => {
+    for (const id of ['support-desk', 'finance-automation', 'automation-hq'])
+      expect(warned(modelWith({ teams: teamsWith('always', id) }), automations)).toEqual([])
+    expect(warned(modelWith({ teams: teamsWith('always', 'finance-automation') }))).toEqual([])
+  })
+
+  test('is found on a holiday that only the team keeps', () => {
+    const open = { ...models.five.calendars.find(({ id }) => id === 'office'), id: 'no-holidays', holidays: [] }
+    const sla = models.five.sla.map((policy) => ({ ...policy, calendar: 'no-holidays' }))
+    const [first] = warned(modelWith({ sla }, [open]), automations)
+    expect(first).toMatch(
+      /from Thu 17:30 to Mon 08:00 .* while 7 h count; certain to be late when filed then: respond P1 P2 P3 P4/,
+    )
+  })
+
+  test('stands in the route of a ticket that it would be late for', () => {
+    const { contradicts } = showRoute(models.five, { automation: orderSync, at })
+    expect(contradicts).toMatch(/^from Fri 16:00 .* respond P2, update P2, resolve P2$/)
+    expect(showRoute(models.five, { automation: null, at }).contradicts).toBeNull()
+  })
 })

@@ -58,12 +58,12 @@ const states: State[] = [
         .first()
         .waitFor(),
   ],
-  ['escalate from an article', () => escalate, (page) => page.getByText('Support desk replies by').waitFor()],
+  ['escalate from an article', () => escalate, (page) => page.getByText('Support desk aims to reply by').waitFor()],
   [
     'escalate with errors and a window',
     () => escalate,
     async (page) => {
-      await page.getByText('Support desk replies by').waitFor()
+      await page.getByText('Support desk aims to reply by').waitFor()
       await page.getByLabel('What kind of request').selectOption('change')
       await page.getByRole('main').getByRole('button', { name: 'Escalate to support' }).click()
       await page.getByText('Not sent yet.').waitFor()
@@ -133,7 +133,7 @@ test('by keyboard alone a reader searches, ticks a step, escalates, answers and 
   await page.getByText('We send along that you did step 1.').waitFor()
   await tabTo(page, 'Escalate to support', '.stuck')
   await page.keyboard.press('Enter')
-  await page.getByText('Support desk replies by').waitFor()
+  await page.getByText('Support desk aims to reply by').waitFor()
   for (const [label, text] of [
     ['What is wrong, in one line', 'It fails again'],
     ['What happened', 'After reconnecting.'],
@@ -184,7 +184,7 @@ test('without JavaScript an article is read, and escalated with what it asks for
   expect(await page.locator('.steps > li').count()).toBeGreaterThan(2)
   await page.locator('.stuck').getByRole('link', { name: 'Escalate to support' }).click()
   await page.getByText('We will send along that').waitFor()
-  await page.getByText(/Support desk replies by Tue 24 Nov/).waitFor()
+  await page.getByText(/Support desk aims to reply by Tue 24 Nov/).waitFor()
   await page.getByLabel('What is wrong, in one line').fill('It fails again')
   await page.getByLabel('What happened').fill('After reconnecting.')
   await page.getByLabel('Id of one failed run').fill('seven')

@@ -15,7 +15,7 @@ async function desk(ref: string, command: Command) {
 
 async function escalatePage() {
   const page = await here.browsing.open('/escalate/?article=runbooks/order-sync/invalid-session-id')
-  await page.getByText('Support desk replies by').waitFor()
+  await page.getByText('Support desk aims to reply by').waitFor()
   return page
 }
 
@@ -29,18 +29,18 @@ test('a reader searches, reads, ticks two steps, escalates with a promise, and f
   await page.getByRole('checkbox', { name: 'Step 1 done' }).check()
   await page.getByRole('checkbox', { name: 'Step 2 done' }).check()
   await page.getByText('We send along that you did steps 1 and 2.').waitFor()
-  await page.getByText('Support desk replies by 14:30 today').waitFor()
+  await page.getByText('Support desk aims to reply by 14:30 today').waitFor()
   await page.getByRole('region', { name: 'Did this help?' }).getByRole('link', { name: 'Escalate to support' }).click()
 
   const along = page.getByRole('region', { name: 'We will send this along' })
   await along.getByText('Order sync stops with INVALID_SESSION_ID').waitFor()
   await along.getByText(/2 of \d done/).waitFor()
   await along.getByText('“order sync INVALID_SESSION_ID”').waitFor()
-  await page.getByText('Support desk replies by 14:30 today, and resolves it by 22:00 today.').waitFor()
+  await page.getByText('Support desk aims to reply by 14:30 today, and to resolve it by 13:30 tomorrow.').waitFor()
   expect(await page.locator('#automation').inputValue()).toBe('order-sync')
   await page.getByLabel('Who is held up').selectOption('high')
   await page.getByLabel('How soon it hurts').selectOption('high')
-  await page.getByText('Support desk replies by 14:15 today').waitFor()
+  await page.getByText('Support desk aims to reply by 14:15 today').waitFor()
 
   await page.getByLabel('What is wrong, in one line').fill('Runs fail again after reconnecting')
   await page.getByLabel('What happened').fill('Reconnected twice.\nThe next run fails with INVALID_SESSION_ID.')
@@ -116,7 +116,7 @@ test('what is missing is said in place and at the top, and nothing that was type
   expect(await page.getByLabel('What happened').inputValue()).toBe('Half a sentence')
   await expect.poll(() => page.getByLabel('Id of one failed run').inputValue()).toBe('seven')
   await page.locator('#automation').selectOption('payout-reconciliation')
-  await page.getByText('Support desk replies by').waitFor()
+  await page.getByText('Support desk aims to reply by').waitFor()
   await page.locator('#automation').selectOption('order-sync')
   await expect.poll(() => page.getByLabel('Id of one failed run').inputValue()).toBe('seven')
   await page.getByRole('button', { name: 'Start afresh' }).click()
@@ -128,7 +128,7 @@ test('without a connection the text stays, and sending again files it once', asy
   const page = await here.browsing.open('/escalate/', {
     ignoreErrors: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|api\/tickets/,
   })
-  await page.getByText('Support desk replies by').waitFor()
+  await page.getByText('Support desk aims to reply by').waitFor()
   await page.getByLabel('What is wrong, in one line').fill('The network is away')
   await page.getByLabel('What happened').fill('Twice.')
   await page.getByLabel('Your name').fill('Kim Sato')

@@ -6,6 +6,7 @@ import { findTeam, findVendor } from './entries.ts'
 import { placesOf } from './places.ts'
 import { causeOf, policyOf, priorityOf } from './routing.ts'
 import type { Grade, Priority, SupportModel, TicketType } from './support-model.ts'
+import { sayUncovered, uncovered } from './uncovered.ts'
 import { calendarOf } from './work-calendars.ts'
 
 /** A target with the calendar it counts in, and when it would be due for a ticket filed at the instant; null when that is not known yet. */
@@ -45,6 +46,8 @@ export type Shown = {
   /** Levels of the model that a ticket like this one skips, and why. */
   skipped: { level: number; name: string; why: string }[]
   rules: ShownRule[]
+  /** What is promised and nobody can keep, because everybody who could act is shut while it counts. */
+  contradicts: string | null
   pauses: SupportModel['pauses']
   autoClose: string
 }
@@ -68,6 +71,7 @@ export function showRoute(model: SupportModel, { automation, priority: given, at
   if (!first) throw new Error(`support model ${model.version} has no level that helps`)
   const policy = policyOf(model, { ...cause, priority, team: first.team })
   const targets = policy.targets[priority] ?? {}
+  const gap = uncovered(model, { ...policy, targets: { [priority]: targets } }, cause.owner)
   const targetOf = (clock: string, target: string | undefined, place: { calendar: string; known: boolean }) =>
     target ? [shownTarget(model, { clock, target, at, ...place })] : []
   const promises = (['respond', 'update', 'resolve'] as const).flatMap((clock) =>
@@ -103,6 +107,7 @@ export function showRoute(model: SupportModel, { automation, priority: given, at
       .filter(({ level }) => level >= 1 && !places.some((place) => place.level === level))
       .map(({ level, name }) => ({ level, name, why: 'a request about no automation has no owner team' })),
     rules: rulesOf(model, { levels, promises }),
+    contradicts: gap && sayUncovered(gap),
     pauses: model.pauses,
     autoClose: model.autoClose,
   }

@@ -1,17 +1,26 @@
 import { secondsOf } from '../base/duration.ts'
 import { addressKey } from '../base/email.ts'
 import type { Issue } from '../base/issue.ts'
+import type { Automation } from './automation.ts'
 import { findLevel } from './entries.ts'
 import type { SupportModel } from './support-model.ts'
+import { coverWarnings } from './uncovered.ts'
 
-/** What a checked model allows but hardly means: each with where it stands and what would be expected. */
-export function modelWarnings(model: SupportModel): Issue[] {
+/**
+ * What a checked model allows but hardly means: each with where it stands and what would be expected. With the automations of
+ * the catalogue it knows who could act under each policy.
+ */
+export function modelWarnings(
+  model: SupportModel,
+  automations: readonly Pick<Automation, 'id' | 'owner' | 'criticality'>[] = [],
+): Issue[] {
   return [
     ...targetWarnings(model),
     ...levelWarnings(model),
     ...ruleWarnings(model),
     ...peopleWarnings(model),
     ...idWarnings(model),
+    ...coverWarnings(model, automations),
   ]
 }
 

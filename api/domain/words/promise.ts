@@ -8,16 +8,41 @@ const spoken: Record<Language, typeof en> = { en }
 /** A sentence in pieces: words, and instants that each reader is shown in their own way. */
 export type Piece = { words: string } | { instant: string }
 
-type Promised = { team: { name: string }; promise: { respondBy: string | null; resolveBy: string | null } }
+type Promised = {
+  team: { name: string }
+  promise: { respondBy: string | null; resolveBy: string | null }
+  calendar: Pick<Presence, 'open' | 'opensAt'>
+}
 
-/** Who replies and resolves it by when, were it filed now: "Support desk replies by ⟨instant⟩, and resolves it by ⟨instant⟩." */
-export function promisePieces({ team, promise: { respondBy, resolveBy } }: Promised, language: Language): Piece[] {
+/**
+ * Who aims to reply and to resolve it by when, were it filed now: "Support desk aims to reply by ⟨instant⟩, and to resolve it by
+ * ⟨instant⟩." Of a team that is shut until a target has passed no target is told, but when it is back.
+ */
+export function promisePieces(promised: Promised, language: Language): Piece[] {
+  const { team, promise, calendar } = promised
+  const { respondBy, resolveBy } = promise
   const words = spoken[language].promise
-  const form = respondBy ? (resolveBy ? 'both' : 'respond') : resolveBy ? 'resolve' : 'none'
-  return words[form](team.name).map((piece) => {
-    if (piece === 'respondBy') return { instant: respondBy ?? '' }
-    return piece === 'resolveBy' ? { instant: resolveBy ?? '' } : { words: piece }
-  })
+  const form = isBackTooLate(promised)
+    ? 'shut'
+    : respondBy
+      ? resolveBy
+        ? 'both'
+        : 'respond'
+      : resolveBy
+        ? 'resolve'
+        : 'none'
+  const instants = { respondBy, resolveBy, opensAt: calendar.opensAt }
+  return words[form](team.name).map((piece) =>
+    piece === 'respondBy' || piece === 'resolveBy' || piece === 'opensAt'
+      ? { instant: instants[piece] ?? '' }
+      : { words: piece },
+  )
+}
+
+/** Whether a target passes before anybody of the team is back: then one of the two is told, not both. */
+export function isBackTooLate({ promise: { respondBy, resolveBy }, calendar: { open, opensAt } }: Promised): boolean {
+  const first = respondBy ?? resolveBy
+  return !open && opensAt !== null && first !== null && first < opensAt
 }
 
 /** What stands where a time would, when none is promised. */

@@ -34,11 +34,12 @@ export async function checkContent(dir: string, { today }: CheckOptions): Promis
   return problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0)))
 }
 
-function modelProblems({ model, lineOf }: Loaded): Problem[] {
+function modelProblems({ model, automations, lineOf }: Loaded): Problem[] {
   if (!model) return []
-  return modelWarnings(model).map((issue) =>
-    problemAt('model/support-model.yaml', lineOf(issue.path), issue, 'warning'),
-  )
+  return modelWarnings(
+    model,
+    automations.map(({ automation }) => automation),
+  ).map((issue) => problemAt('model/support-model.yaml', lineOf(issue.path), issue, 'warning'))
 }
 
 function doubleTitles(files: ArticleFile[]): Problem[] {

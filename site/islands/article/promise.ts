@@ -18,10 +18,12 @@ class ArticlePromise extends HTMLElement {
     const { article = '', automation = '' } = this.dataset
     const answer = await ask('GET /promise', { query: { article, ...(automation && { automation }) } })
     if (!answer.ok) return
-    const { team, promise } = answer.value
+    const { team, promise, calendar } = answer.value
     const place = this.querySelector('[data-promise]')
     if (!place || !promise.respondBy) return
-    place.replaceChildren(...promisePieces({ team, promise: { ...promise, resolveBy: null } }, language).map(nodeOf))
+    place.replaceChildren(
+      ...promisePieces({ team, calendar, promise: { ...promise, resolveBy: null } }, language).map(nodeOf),
+    )
   }
 
   sayAttempt() {

@@ -1,6 +1,6 @@
 import type { Promised } from '#domain/views/promise.ts'
 import { filingWords } from '#domain/words/filing.ts'
-import { promisePieces, sayPresence } from '#domain/words/promise.ts'
+import { isBackTooLate, promisePieces, sayPresence } from '#domain/words/promise.ts'
 import { type Answer, ask } from '../kit/ask.ts'
 import { language, sayMoment } from '../kit/say.ts'
 
@@ -28,7 +28,8 @@ export function PromiseBox({ state }: { state: PromiseState }) {
         )}
       </p>
       <p class="small soft">
-        {sayPresence(promised.calendar, { now, language })} {counts}
+        {!isBackTooLate(promised) && `${sayPresence(promised.calendar, { now, language })} `}
+        {counts}
         <a href="/support/#promises">{policy}</a>
         {stop} {zoneNote(promised)}
       </p>
