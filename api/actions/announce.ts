@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { refSchema } from '#domain/base/key.ts'
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { text } from '#domain/base/text.ts'
-import { latestOf, stamp } from '#domain/base/time.ts'
+import { latestOf, millis, stamp, stampOf } from '#domain/base/time.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import type { Requester } from '#domain/ticket/facts.ts'
-import type { KnownProblem } from '#domain/views/known-problem.ts'
+import { windowSchema } from '#domain/ticket/window.ts'
+import { type KnownProblem, type ProblemStage, problemStageSchema } from '#domain/views/known-problem.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { requestWords } from '#domain/words/request.ts'
 import type { Tx } from '../store/handle.ts'
@@ -23,15 +24,19 @@ import { knownTicket, type Opened, storeTicket } from './new-ticket.ts'
 import { contextOf, loadTicket, record } from './ticket-tx.ts'
 import { findAutomation, newId, type World } from './world.ts'
 
+type ProblemUpdate = { title?: string | undefined; body: string; state?: ProblemStage | undefined }
+
 type Support = Extract<Actor, { kind: 'support' }>
 
 export const newKnownProblemSchema = z.strictObject({
   title: text({ least: 3, most: 200 }).describe('What is wrong, as a reader would say it'),
   body: text({ least: 1, most: 4000, ask: 'what is known, and when there is more' }).describe('What is known so far'),
   automation: text({ most: 60 }).optional().describe('Id in the catalogue; without it the whole portal is meant'),
+  state: problemStageSchema.default('investigating').describe('How far support is'),
+  planned: windowSchema.optional().describe('When planned work begins and ends'),
   ticket: refSchema.optional().describe('Reference of a request that reports it'),
 })
-export type NewKnownProblem = z.infer<typeof newKnownProblemSchema>
+export type NewKnownProblem = z.input<typeof newKnownProblemSchema>
 
 export async function listKnownProblems(
   world: World,
@@ -60,6 +65,9 @@ export async function announce(world: World, asked: NewKnownProblem, by: Support
       automation_name: automation?.name ?? null,
       title: asked.title,
       body: asked.body,
+      state: asked.state ?? 'investigating',
+      planned_from: asked.planned ? stampOf(millis(asked.planned.from)) : null,
+      planned_to: asked.planned ? stampOf(millis(asked.planned.to)) : null,
       group_id: first?.ticket.group ?? newId(world),
       by_email: by.email,
       started_at: at,
@@ -80,7 +88,7 @@ export async function announce(world: World, asked: NewKnownProblem, by: Support
 /** What is new about a known problem: shown to everybody, and answered to each request that reports it. */
 export async function updateKnownProblem(
   world: World,
-  { id, title, body, ended = false }: { id: string; title?: string | undefined; body: string; ended?: boolean },
+  { id, title, body, state, ended = false }: ProblemUpdate & { id: string; ended?: boolean },
   by: Support,
 ): Promise<Result<KnownProblem>> {
   return world.transact(async (tx) => {
@@ -92,8 +100,26 @@ export async function updateKnownProblem(
         : refuse('known-problem.ended')
     const at = latestOf(stamp(world.now()), known.updated_at)
     const changed = { ...known, body, title: title ?? known.title, updated_at: at, ended_at: ended ? at : null }
+    if (state) changed.state = state
     await saveKnownProblem(tx, changed)
     return ok(viewOf(world, changed, await answerGroup(world, tx, { group: known.group_id, body, by })))
+  })
+}
+
+/** Takes back that a known problem is over: it is shown again, and those who were told so hear it. */
+export async function continueKnownProblem(
+  world: World,
+  { id, body }: { id: string; body: string },
+  by: Support,
+): Promise<Result<KnownProblem>> {
+  return world.transact(async (tx) => {
+    const known = await findKnownProblem(tx, id)
+    if (!known) return refuse('known-problem.not-found')
+    const { group_id: group } = known
+    if (!known.ended_at) return ok(viewOf(world, known, (await findGroup(tx, group)).length))
+    const changed = { ...known, body, updated_at: latestOf(stamp(world.now()), known.updated_at), ended_at: null }
+    await saveKnownProblem(tx, changed)
+    return ok(viewOf(world, changed, await answerGroup(world, tx, { group, body, by })))
   })
 }
 
@@ -144,6 +170,8 @@ function viewOf(world: World, row: KnownProblemRow, reports: number): KnownProbl
     automation,
     title: row.title,
     body: row.body,
+    state: row.ended_at ? 'solved' : row.state,
+    planned: row.planned_from && row.planned_to ? { from: row.planned_from, to: row.planned_to } : null,
     startedAt: row.started_at,
     updatedAt: row.updated_at,
     endedAt: row.ended_at,

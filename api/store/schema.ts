@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { ProblemStage } from '#domain/views/known-problem.ts'
 
 /** Text columns named `*_at` and `*_due` hold ISO 8601 UTC with milliseconds; `body`, `actor` and `data` hold JSON. Booleans are 0 and 1. */
 export type DB = {
@@ -197,6 +198,9 @@ export type KnownProblemRow = {
   automation_name: string | null
   title: string
   body: string
+  state: ProblemStage
+  planned_from: string | null
+  planned_to: string | null
   group_id: string
   by_email: string
   started_at: string

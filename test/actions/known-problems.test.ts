@@ -1,6 +1,12 @@
 import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { announce, followKnownProblem, listKnownProblems, updateKnownProblem } from '#api/actions/announce.ts'
+import {
+  announce,
+  continueKnownProblem,
+  followKnownProblem,
+  listKnownProblems,
+  updateKnownProblem,
+} from '#api/actions/announce.ts'
 import { viewRequest } from '#api/actions/read/request.ts'
 import { forEachDialect, type Ground } from '#kit/dialects.ts'
 import { must } from '#kit/must.ts'
@@ -37,6 +43,32 @@ forEachDialect('following gives a request of one’s own, once per person', asyn
   expect(again.ref).toBe(followed.ref)
   expect((await listKnownProblems(world))[0]?.reports).toBe(2)
 })
+
+forEachDialect(
+  'a known problem says how far support is, planned work has its times, and ending is taken back',
+  async (ground) => {
+    const { world, first, problem } = await worldWithProblem(ground)
+    expect(problem).toMatchObject({ state: 'investigating', planned: null })
+    const { id } = problem
+    expect(must(await updateKnownProblem(world, { id, body: 'A bad token.', state: 'identified' }, ana)).state).toBe(
+      'identified',
+    )
+    expect(must(await updateKnownProblem(world, { id, body: 'Over.', ended: true }, ana)).state).toBe('solved')
+    expect(await listKnownProblems(world)).toEqual([])
+    world.after('PT1M')
+    const back = must(await continueKnownProblem(world, { id, body: 'It goes on.' }, ana))
+    expect(back).toMatchObject({ state: 'identified', endedAt: null, body: 'It goes on.' })
+    expect(must(await continueKnownProblem(world, { id, body: 'Said twice.' }, ana)).body).toBe('It goes on.')
+    expect(must(await viewRequest(world, first.token)).events.at(-1)?.body).toBe('It goes on.')
+    const planned = { from: '2026-11-28T21:00:00Z', to: '2026-11-28T22:00:00+00:00' }
+    expect(
+      must(await announce(world, { title: 'NetSuite release', body: 'No orders.', planned }, ana)).planned,
+    ).toEqual({
+      from: '2026-11-28T21:00:00.000Z',
+      to: '2026-11-28T22:00:00.000Z',
+    })
+  },
+)
 
 forEachDialect('one update answers everybody, and each keeps their own clocks', async (ground) => {
   const { world, first, problem } = await worldWithProblem(ground)

@@ -64,7 +64,7 @@ const states: State[] = [
     () => escalate,
     async (page) => {
       await page.getByText('Support desk aims to reply by').waitFor()
-      await page.getByLabel('What kind of request').selectOption('change')
+      await page.getByLabel('Type').selectOption('change')
       await page.getByRole('main').getByRole('button', { name: 'Escalate to support' }).click()
       await page.getByText('Not sent yet.').waitFor()
     },
@@ -135,7 +135,7 @@ test('by keyboard alone a reader searches, ticks a step, escalates, answers and 
   await page.keyboard.press('Enter')
   await page.getByText('Support desk aims to reply by').waitFor()
   for (const [label, text] of [
-    ['What is wrong, in one line', 'It fails again'],
+    ['Subject', 'It fails again'],
     ['What happened', 'After reconnecting.'],
     ['Your name', 'Kim Sato'],
     ['Your e-mail address', 'kim@example.com'],
@@ -185,7 +185,7 @@ test('without JavaScript an article is read, and escalated with what it asks for
   await page.locator('.stuck').getByRole('link', { name: 'Escalate to support' }).click()
   await page.getByText('We will send along that').waitFor()
   await page.getByText(/Support desk aims to reply by Tue 24 Nov/).waitFor()
-  await page.getByLabel('What is wrong, in one line').fill('It fails again')
+  await page.getByLabel('Subject').fill('It fails again')
   await page.getByLabel('What happened').fill('After reconnecting.')
   await page.getByLabel('Id of one failed run').fill('seven')
   await page.getByLabel('Your name').fill('Kim Sato')

@@ -44,7 +44,7 @@ test('what was searched in vain, filed and solved is found by the next person, u
   const kim = await here.browsing.open(`/search/?q=${encodeURIComponent(words)}`)
   await kim.locator('.no-match').getByRole('link', { name: 'Escalate to support' }).click()
   await kim.waitForURL('**/escalate/**')
-  expect(await kim.getByLabel('What is wrong, in one line').inputValue()).toBe(words)
+  expect(await kim.getByLabel('Subject').inputValue()).toBe(words)
   await kim.getByLabel('What happened').fill('Nothing of what was bought is there in the morning.')
   await kim.getByLabel('Your name').fill('Kim Sato')
   await kim.getByLabel('Your e-mail address').fill('kim@example.com')

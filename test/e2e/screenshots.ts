@@ -87,7 +87,7 @@ const pictures: Record<string, (dark: boolean) => Promise<Page>> = {
   escalate: async (dark) => {
     const page = await portal('/escalate/?article=runbooks/order-sync/invalid-session-id', dark)
     await page.getByText('Support desk aims to reply by').waitFor()
-    await page.getByLabel('What is wrong, in one line').fill('Order sync fails again after reconnecting')
+    await page.getByLabel('Subject').fill('Order sync fails again after reconnecting')
     await page.getByLabel('What happened').fill('I reconnected at 13:40. The next run stopped with INVALID_SESSION_ID.')
     await page.evaluate(() => scrollTo(0, 0))
     return page

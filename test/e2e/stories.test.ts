@@ -128,7 +128,7 @@ test('a request climbs the ladder and comes back, told by five people, with ever
   await kim.getByRole('checkbox', { name: 'Step 1 done' }).check()
   await kim.getByRole('region', { name: 'Did this help?' }).getByRole('link', { name: 'Escalate to support' }).click()
   await kim.getByText('Support desk aims to reply by').waitFor()
-  await kim.getByLabel('What is wrong, in one line').fill('Runs fail again after reconnecting')
+  await kim.getByLabel('Subject').fill('Runs fail again after reconnecting')
   await kim.getByLabel('What happened').fill('Reconnected twice.\nThe next run fails.')
   await kim.getByLabel('Your name').fill('Kim Sato')
   await kim.getByLabel('Your e-mail address').fill('kim@example.com')

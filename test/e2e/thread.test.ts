@@ -38,18 +38,18 @@ test('a reader searches, reads, ticks two steps, escalates with a promise, and f
   await along.getByText('“order sync INVALID_SESSION_ID”').waitFor()
   await page.getByText('Support desk aims to reply by 14:30 today, and to resolve it by 13:30 tomorrow.').waitFor()
   expect(await page.locator('#automation').inputValue()).toBe('order-sync')
-  await page.getByLabel('Who is held up').selectOption('high')
-  await page.getByLabel('How soon it hurts').selectOption('high')
+  await page.getByLabel('Impact').selectOption('high')
+  await page.getByLabel('Urgency').selectOption('high')
   await page.getByText('Support desk aims to reply by 14:15 today').waitFor()
 
-  await page.getByLabel('What is wrong, in one line').fill('Runs fail again after reconnecting')
+  await page.getByLabel('Subject').fill('Runs fail again after reconnecting')
   await page.getByLabel('What happened').fill('Reconnected twice.\nThe next run fails with INVALID_SESSION_ID.')
   await page.getByLabel('Your name').fill('Kim Sato')
   await page.getByLabel('Your e-mail address').fill('kim@example.com')
   await page.getByRole('main').getByRole('button', { name: 'Escalate to support' }).click()
 
   await page.waitForURL(/\/request\/#[\w-]{22}$/)
-  await page.getByText('Your request is with Support desk.', { exact: true }).waitFor()
+  await page.getByText('Your request is sent.').waitFor()
   await page.getByText('First reply due 14:15 today, in 15 min.').waitFor()
   const ref = /TKT-\w{5}/.exec((await page.locator('.standing').textContent()) ?? '')?.[0] ?? ''
   const { attempt } = JSON.parse(
@@ -98,12 +98,13 @@ test('what is missing is said in place and at the top, and nothing that was type
   const page = await escalatePage()
   await page.getByLabel('What happened').fill('Half a sentence')
   await page.getByLabel('Your e-mail address').fill('kim')
+  await page.getByText('More details').click()
   await page.getByLabel('Id of one failed run').fill('seven')
   await page.getByRole('main').getByRole('button', { name: 'Escalate to support' }).click()
   const summary = page.locator('[data-wrongs]')
   await expect.poll(() => summary.evaluate((element) => element === document.activeElement)).toBe(true)
   expect(await summary.getByRole('link').allTextContents()).toEqual([
-    'What is wrong, in one line',
+    'Subject',
     'Id of one failed run',
     'Your name',
     'Your e-mail address',
@@ -129,7 +130,7 @@ test('without a connection the text stays, and sending again files it once', asy
     ignoreErrors: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|api\/tickets/,
   })
   await page.getByText('Support desk aims to reply by').waitFor()
-  await page.getByLabel('What is wrong, in one line').fill('The network is away')
+  await page.getByLabel('Subject').fill('The network is away')
   await page.getByLabel('What happened').fill('Twice.')
   await page.getByLabel('Your name').fill('Kim Sato')
   await page.getByLabel('Your e-mail address').fill('kim@example.com')
@@ -162,11 +163,11 @@ test('without a connection the text stays, and sending again files it once', asy
 
 test('a page that is found while writing can end it: nothing is sent, and it is known that it helped', async () => {
   const page = await escalatePage()
-  await page.getByLabel('What is wrong, in one line').fill('Duplicate orders in NetSuite')
+  await page.getByLabel('Subject').fill('Duplicate orders in NetSuite')
   const maybe = page.getByRole('region', { name: 'This may answer it' })
   const [opened] = await Promise.all([page.context().waitForEvent('page'), maybe.getByRole('link').first().click()])
   await opened.close()
-  expect(await page.getByLabel('What is wrong, in one line').inputValue()).toContain('Duplicate orders')
+  expect(await page.getByLabel('Subject').inputValue()).toContain('Duplicate orders')
   await page.getByRole('button', { name: 'Yes, nothing to send' }).click()
   await page.getByText('Good. Nothing was sent.').waitFor()
   await expect
@@ -179,8 +180,8 @@ test('a page that is found while writing can end it: nothing is sent, and it is 
 
 test('a change may name its window, and waits for it', async () => {
   const page = await here.browsing.open('/escalate/?automation=order-sync')
-  await page.getByLabel('What kind of request').selectOption('change')
-  await page.getByLabel('What is wrong, in one line').fill('Add the Oslo warehouse')
+  await page.getByLabel('Type').selectOption('change')
+  await page.getByLabel('Subject').fill('Add the Oslo warehouse')
   await page.getByLabel('What happened').fill('Please.')
   await page.getByLabel('From').fill('2030-12-01T18:00')
   await page.getByLabel('Until').fill('2030-12-01T20:00')

@@ -171,6 +171,7 @@ async function knownProblem(desk: TestDesk, life: Life, ana: Sender): Promise<vo
   await send(life, ana, 'POST /desk/groups/{id}/replies', { params: { id: group }, json: { body: text } })
   await send(life, ana, 'PUT /desk/known-problems/{id}', { params, json: { title: text, body: text } })
   await send(life, ana, 'DELETE /desk/known-problems/{id}', { params, json: { body: text } })
+  await send(life, ana, 'DELETE /desk/known-problems/{id}/end', { params, json: { body: text } })
   for (const { id } of (await desk.ask('/known-problems')).body.items)
     await ana(`/desk/known-problems/${id}`, { method: 'DELETE', json: { body: 'x' } })
 }

@@ -39,6 +39,9 @@ export function promiseNow(world: World, question: PromiseQuestion): Result<Prom
       .filter(({ level }) => level === 0)
       .map(({ level, name }) => ({ level, name, team: '' }))
       .concat(helpersOf(model, { owner: cause.owner, vendor: automation?.vendor })),
+    skipped: model.levels
+      .filter(({ level }) => level >= 1 && !places.some((place) => place.level === level))
+      .map(({ level, name }) => ({ level, name })),
     collect: fieldsToCollect({ automation, article }),
   })
 }

@@ -20,6 +20,7 @@ import { findTicket } from '../../store/tickets.ts'
 import { ticketOfToken } from '../../store/tokens.ts'
 import { type Shown, shownTo } from '../shown.ts'
 import { findAutomation, modelFor, type World } from '../world.ts'
+import { attemptCard } from './cards.ts'
 
 /** Reads a request by its token; a wrong token looks like a missing one. One that was merged shows how the other goes on. */
 export async function viewRequest(world: World, token: string): Promise<Result<RequestView>> {
@@ -65,6 +66,7 @@ function requestView(world: World, own: Ticket, { shown, served }: Known): Reque
     article:
       article && article.audience === 'everyone' ? { id: article.id, title: article.title, url: article.url } : null,
     details: own.details,
+    attempt: publicAttempt(world, own),
     ladder: standings(helpersOf(world.model, ticket), ticket.level),
     promise: promisesNow(clocks),
     clocks: clocks.map((clock) => ({
@@ -84,6 +86,13 @@ function requestView(world: World, own: Ticket, { shown, served }: Known): Reque
     requester: own.requester,
     now: stamp(now),
   }
+}
+
+/** What was sent along, as its sender knows it: of a page for support they know no more than before. */
+function publicAttempt(world: World, { attempt }: Ticket): RequestView['attempt'] {
+  const card = attemptCard(world, attempt)
+  if (!card?.article || world.articles.get(card.article.id)?.audience === 'everyone') return card
+  return { ...card, article: null }
 }
 
 /** A rating is of a solution: the one before the last is of no interest any more. */

@@ -45,6 +45,7 @@ export const answers = {
   'POST /desk/known-problems': knownProblemSchema,
   'PUT /desk/known-problems/{id}': knownProblemSchema,
   'DELETE /desk/known-problems/{id}': knownProblemSchema,
+  'DELETE /desk/known-problems/{id}/end': knownProblemSchema,
   'GET /desk/reports': periodReportSchema,
   'GET /desk/gaps': gapsSchema,
   'PUT /desk/gaps/{id}/owner': gapChangedSchema,

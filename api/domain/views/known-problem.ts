@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { namedAutomationSchema } from './parts.ts'
 
+/** How far support is with a known problem that goes on. */
+export const problemStages = ['investigating', 'identified', 'watching'] as const
+export const problemStageSchema = z.enum(problemStages)
+export type ProblemStage = (typeof problemStages)[number]
+
 /** A known problem as everybody may see it. */
 export const knownProblemSchema = z.object({
   id: z.string(),
@@ -9,6 +14,11 @@ export const knownProblemSchema = z.object({
     .nullable(),
   title: z.string(),
   body: z.string().describe('What is known; plain text'),
+  state: z.enum([...problemStages, 'solved']).describe('How far support is; `solved` once it is over'),
+  planned: z
+    .object({ from: z.string(), to: z.string() })
+    .nullable()
+    .describe('When planned work begins and ends; null for what nobody planned'),
   startedAt: z.string(),
   updatedAt: z.string(),
   endedAt: z.string().nullable(),

@@ -34,6 +34,9 @@ export const promisedSchema = z.object({
   calendar: openingSchema.describe('Whether the team is there right now'),
   promise: promisesSchema,
   ladder: z.array(ladderRungSchema),
+  skipped: z
+    .array(ladderRungSchema.pick({ level: true, name: true }))
+    .describe('Levels that it would not come to, for nobody owns what it is about'),
   collect: z.array(fieldSchema).describe('What the form must ask for'),
 })
 export type Promised = z.infer<typeof promisedSchema>

@@ -11,6 +11,7 @@ import type { Requester } from '../ticket/facts.ts'
 import { isKnownTo, withoutOthers } from '../ticket/merged.ts'
 import { homeLanguage } from '../words/language.ts'
 import { sayNews, sayOthersNews } from '../words/news.ts'
+import { attemptCardSchema } from './attempt.ts'
 import { standingSchema } from './ladder.ts'
 import { actorKindSchema, eventTypeSchema, namedAutomationSchema, ticketStateSchema } from './parts.ts'
 
@@ -92,6 +93,7 @@ export const requestViewSchema = z.object({
   automation: namedAutomationSchema.nullable(),
   article: z.object({ id: z.string(), title: z.string(), url: z.string() }).nullable(),
   details: z.record(z.string(), z.string()),
+  attempt: attemptCardSchema.nullable().describe('What was sent along: the page, its steps, searches, what was read'),
   ladder: z.array(ladderRungSchema.extend({ state: standingSchema })),
   promise: promisesSchema,
   clocks: z.array(clockSchema),

@@ -9,6 +9,7 @@ import { mails as en } from './en/mails.ts'
 import { homeLanguage, type Language } from './language.ts'
 import { sayZoned } from './moments.ts'
 import { sayReason } from './reasons.ts'
+import { requestWords, solvedLink } from './request.ts'
 import { stateName } from './states.ts'
 
 const spoken: Record<Language, typeof en> = { en }
@@ -74,6 +75,7 @@ export function mailText(kind: NoticeKind, facts: MailFacts, language: Language 
         words.resolved.lead(ref),
         quoted(said('note')),
         below(words.resolved.link, link),
+        `${words.resolved.verdict}\n${verdictLinks(link, language)}`,
         words.resolved.otherwise,
       ])
     case 'closed':
@@ -145,6 +147,12 @@ function linksOf({ isKnown, data }: MailFacts, language: Language): string[] {
   return ((data.links ?? []) as RequestLink[]).map(({ ref, title, state, link }) =>
     below(say(isKnown ? title : null, ref, stateName(state, language)), link),
   )
+}
+
+/** Links that say "solved" with a rating, best first; who follows one has said nothing before the button there is pressed. */
+function verdictLinks(link: string, language: Language): string {
+  const { scores } = requestWords(language)
+  return columns(scores.map((name, index) => [name, solvedLink(link, index + 1)] as const).toReversed())
 }
 
 function aboutOf({ requester, automation, priority }: MailFacts, words: typeof en): string {

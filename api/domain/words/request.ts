@@ -7,3 +7,8 @@ const spoken: Record<Language, typeof en> = { en }
 export function requestWords(language: Language): typeof en {
   return spoken[language]
 }
+
+/** The link of a request, with the verdict that its reader is about to give; it does nothing by being opened. */
+export function solvedLink(link: string, score: number): string {
+  return `${link}/solved/${score}`
+}

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import {
   announce,
+  continueKnownProblem,
   followKnownProblem,
   listKnownProblems,
   newKnownProblemSchema,
@@ -8,16 +9,24 @@ import {
 } from '#api/actions/announce.ts'
 import { keySchema } from '#domain/base/key.ts'
 import { idSchema } from '#domain/model/support-model.ts'
+import type { Requester } from '#domain/ticket/facts.ts'
 import { openSchema } from '#domain/ticket/open.ts'
-import { knownProblemSchema, knownProblemsSchema } from '#domain/views/known-problem.ts'
+import { knownProblemSchema, knownProblemsSchema, problemStageSchema } from '#domain/views/known-problem.ts'
 import { openedSchema, openedView } from '#domain/views/opened.ts'
 import type { Deps } from '../deps.ts'
 import { deskGuard } from '../middleware/desk-guard.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
 
-const followerSchema = openSchema.shape.requester
-const updateSchema = newKnownProblemSchema.pick({ body: true, title: true }).partial({ title: true })
+const { name, email } = openSchema.shape.requester.shape
+const followerSchema = z.strictObject({
+  name: name.optional().describe('What to call you; without it, what stands before the @ of your address'),
+  email,
+})
+const updateSchema = newKnownProblemSchema
+  .pick({ body: true, title: true })
+  .partial({ title: true })
+  .extend({ state: problemStageSchema.optional().describe('How far support is; as before when left out') })
 const endSchema = newKnownProblemSchema.pick({ body: true })
 
 const params = z.object({ id: keySchema })
@@ -93,6 +102,22 @@ const end = createRoute({
   responses: { 200: answer('Ended', knownProblemSchema), default: problemResponse },
 })
 
+/** Who follows names an address, and is called by it where no name is given. */
+function namedBy({ name, email }: z.infer<typeof followerSchema>): Requester {
+  return { name: name ?? email.slice(0, email.lastIndexOf('@')), email }
+}
+
+const goOn = createRoute({
+  method: 'delete',
+  path: '/desk/known-problems/{id}/end',
+  operationId: 'deskContinueKnownProblem',
+  tags: ['Desk'],
+  security,
+  summary: 'Take back that it is over; answers everyone who reports it',
+  request: { params, body: json(endSchema) },
+  responses: { 200: answer('Goes on', knownProblemSchema), default: problemResponse },
+})
+
 export function knownProblemRoutes({ world, limit, auth, once }: Deps) {
   const api = operations()
   api.use('/known-problems', limit({ name: 'known-problems', perMinute: 240 }))
@@ -106,7 +131,7 @@ export function knownProblemRoutes({ world, limit, auth, once }: Deps) {
       return c.json({ items }, 200, { 'cache-control': 'no-store' })
     })
     .openapi(follow, async (c) => {
-      const done = await followKnownProblem(world, c.req.valid('param').id, c.req.valid('json'))
+      const done = await followKnownProblem(world, c.req.valid('param').id, namedBy(c.req.valid('json')))
       if (!done.ok) return answerProblem(c, done.error)
       return c.json(openedView(done.value), 201, { 'cache-control': 'no-store' })
     })
@@ -123,6 +148,11 @@ export function knownProblemRoutes({ world, limit, auth, once }: Deps) {
         { id: c.req.valid('param').id, ...c.req.valid('json') },
         c.var.person,
       )
+      return done.ok ? c.json(done.value, 200) : answerProblem(c, done.error)
+    })
+    .openapi(goOn, async (c) => {
+      const { body } = c.req.valid('json')
+      const done = await continueKnownProblem(world, { id: c.req.valid('param').id, body }, c.var.person)
       return done.ok ? c.json(done.value, 200) : answerProblem(c, done.error)
     })
     .openapi(end, async (c) => {

@@ -16,6 +16,8 @@ import type { Deps } from '../deps.ts'
 import { htmlPage, type Markup, page } from '../html/frame.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
+import { doPlainly, plainActSchema, sayPlainRefusal } from './plain-acts.ts'
+import { replyForm, verdictForms, withdrawForm } from './plain-forms.ts'
 
 const tokenForm = {
   schema: z.object({
@@ -23,14 +25,13 @@ const tokenForm = {
       .string()
       .regex(/^[\w-]{16,64}$/)
       .describe('Ticket token'),
+    ...plainActSchema.shape,
   }),
 }
-const route = createRoute({
+const tags = ['Requester']
+const shown = {
   method: 'post',
-  path: '/request/page',
-  operationId: 'getRequestPage',
-  tags: ['Requester'],
-  summary: 'One request as a page that needs no JavaScript',
+  tags,
   request: {
     body: {
       content: { 'application/x-www-form-urlencoded': tokenForm, 'multipart/form-data': tokenForm },
@@ -42,23 +43,39 @@ const route = createRoute({
     404: { description: 'No request has this token; as a page', content: htmlPage },
     default: problemResponse,
   },
+} as const
+const route = createRoute({
+  ...shown,
+  path: '/request/page',
+  operationId: 'getRequestPage',
+  summary: 'One request as a page that needs no JavaScript, after what a button of it asks for',
+})
+const withFiles = createRoute({
+  ...shown,
+  path: '/request/page/attachments',
+  operationId: 'replyOnRequestPage',
+  summary: 'The same, with files that go with a reply',
 })
 
 /** One request as a page that needs no JavaScript. The token comes in the body, so that no address or log holds it. */
 export function requestPageRoutes({ world, limit }: Deps) {
   const api = operations()
   api.use('/request/page', limit({ name: 'request page', perMinute: 60 }))
+  api.use('/request/page/*', limit({ name: 'request page', perMinute: 60 }))
   api.openAPIRegistry.registerPath(route)
-  api.post('/request/page', async (c) => {
+  api.openAPIRegistry.registerPath(withFiles)
+  api.on('POST', ['/request/page', '/request/page/attachments'], async (c) => {
     const form = await readForm(c)
     if (!form.ok) return answerProblem(c, form.error)
     const { token } = form.value
     const text = typeof token === 'string' ? token : ''
+    const done = await doPlainly(world, { token: text, form: form.value })
+    const said = done.ok ? done.value : sayPlainRefusal(done.error)
     const found = await viewRequest(world, text)
     const headers = { 'cache-control': 'private, no-store' }
     if (found.ok) {
       await confirmAddress(world, text)
-      const body = requestBody(found.value, { token: text, timeZone: timeZoneOf(world.model) })
+      const body = requestBody(found.value, { token: text, said, timeZone: timeZoneOf(world.model) })
       return c.html(page({ title: `Request ${found.value.ref}`, body }), 200, headers)
     }
     const { title, detail } = explainRefusal(found.error.code, homeLanguage)
@@ -67,13 +84,18 @@ export function requestPageRoutes({ world, limit }: Deps) {
   return api
 }
 
-function requestBody(view: RequestView, { token, timeZone }: { token: string; timeZone: string }): Markup {
+type Showing = { token: string; said: string; timeZone: string }
+
+function requestBody(view: RequestView, { token, said, timeZone }: Showing): Markup {
   const place = { timeZone, language: homeLanguage }
   const words = requestWords(homeLanguage)
   const clocks = promisesShown(view.clocks).map((clock) => sayClock(clock, { now: view.now, ...place }))
   return html`<h1>${view.title}</h1>
-<p class="lead">${sayStanding(view, homeLanguage).words}</p>
+${said ? html`<p class="callout" role="status">${said}</p>\n` : ''}<p class="lead">${sayStanding(view, homeLanguage).words}</p>
 ${view.merged ? html`<p>${words.together}</p>\n` : ''}<p>${sayNext(view, place)}</p>
+${verdictForms(view, token)}<h2>${words.whatHappened}</h2>
+${view.events.map((event) => eventBlock(view, event, sayZoned(event.at, place)))}
+${replyForm(view, token)}<h2>${words.whatPromised}</h2>
 <dl class="pairs">
 <dt>Reference</dt><dd>${view.ref}</dd>
 <dt>With</dt><dd>${view.team.name}</dd>
@@ -82,9 +104,7 @@ ${clocks.map(({ label, words }) => html`<dt>${label}</dt><dd>${words}</dd>`)}
 <p class="soft">Times are in ${timeZone}.</p>
 <h2>${words.whoHelps}</h2>
 <ol class="ladder">${view.ladder.map(({ level, team, state }) => html`<li${state === 'now' ? html` class="now" aria-current="step"` : ''}><b>${level}</b><span>${team}${state === 'now' ? html` <strong>${words.here}</strong>` : ''}</span></li>`)}</ol>
-<h2>${words.whatHappened}</h2>
-${view.events.map((event) => eventBlock(view, event, sayZoned(event.at, place)))}
-<p><a href="/request/#${token}">The same with JavaScript</a>: there you can answer, confirm and rate.</p>`
+${withdrawForm(view, token)}<p><a href="/request/#${token}">${words.withScript}</a></p>`
 }
 
 /** One thing that happened; what was written is text. The first one holds the request itself. */

@@ -1,5 +1,6 @@
 import { attemptHere, saveAttempt } from '../kit/attempt.ts'
 import { sendSignals, tell, wantsNoTrace } from '../kit/signals.ts'
+import { endTrail } from '../kit/trail.ts'
 
 /** Asks whether the article solved it, and if not, what was missing. */
 class ArticleVote extends HTMLElement {
@@ -25,6 +26,7 @@ class ArticleVote extends HTMLElement {
 
   thank(words: string, vote: { helpful: boolean; reason?: string }) {
     rememberVote(vote.helpful ? 'yes' : 'no', vote.reason)
+    if (vote.helpful) endTrail()
     for (const part of this.querySelectorAll('strong, button, fieldset')) part.toggleAttribute('hidden', true)
     const status = this.querySelector('[role=status]')
     if (status) status.textContent = words

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { KnownProblem } from '#domain/views/known-problem.ts'
+import { type KnownProblem, problemStages } from '#domain/views/known-problem.ts'
+import { knownProblemWords, sayProblemState } from '#domain/words/known-problems.ts'
 import { type Answer, ask } from '../kit/ask.ts'
-import { sayMoment } from '../kit/say.ts'
+import { language, sayMoment } from '../kit/say.ts'
 import { openDesk } from './door.tsx'
 import { useDraft } from './drafts.ts'
 import { Area, Choice, Line } from './form-parts.tsx'
@@ -10,6 +11,8 @@ import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
+
+const words = knownProblemWords(language)
 
 type Act = (answered: Promise<Answer<KnownProblem>>) => Promise<boolean>
 
@@ -39,6 +42,8 @@ function KnownProblemsPage({ session }: { session: Session }) {
       setSaid(answer.ok ? words : sayRefusal(answer.problem))
       return answer.ok
     }
+  const goOn = (id: string) =>
+    act(words.undone)(ask('DELETE /desk/known-problems/{id}/end', { at: { id }, body: { body: words.notOver } }))
   return (
     <>
       <Rail session={session} counts={counts} here={null} page="known-problems" />
@@ -58,7 +63,7 @@ function KnownProblemsPage({ session }: { session: Session }) {
             key={problem.id}
             problem={problem}
             onUpdate={act('Told to everybody.')}
-            onEnd={act('It is over, and everybody knows.')}
+            onEnd={act(words.ended)}
           />
         ))}
         <NewKnownProblem session={session} onPost={act('Posted.')} />
@@ -71,7 +76,10 @@ function KnownProblemsPage({ session }: { session: Session }) {
                   {title}{' '}
                   <span class="soft small">
                     {automation?.name ?? 'everything'}, {sayReports(reports)}, over {endedAt ? sayMoment(endedAt) : ''}
-                  </span>
+                  </span>{' '}
+                  <button type="button" class="quiet" title={words.undoMeans} onClick={() => void goOn(id)}>
+                    {words.undo} <span class="only-read">: {title}</span>
+                  </button>
                 </li>
               ))}
             </ul>
@@ -90,19 +98,20 @@ function sayReports(count: number): string {
 function OpenProblem({ problem, onUpdate, onEnd }: { problem: KnownProblem; onUpdate: Act; onEnd: Act }) {
   const draft = useDraft(problem.id, 'known-problem')
   const body = draft.values.update ?? ''
-  const sent = { at: { id: problem.id }, body: { body } }
+  const stage = draft.values.state ?? (problem.state === 'solved' ? 'watching' : problem.state)
+  const at = { id: problem.id }
   const update = async () => {
-    if (await onUpdate(ask('PUT /desk/known-problems/{id}', sent))) draft.clear()
+    if (await onUpdate(ask('PUT /desk/known-problems/{id}', { at, body: { body, state: stage } }))) draft.clear()
   }
   const end = async () => {
-    if (await onEnd(ask('DELETE /desk/known-problems/{id}', sent))) draft.clear()
+    if (await onEnd(ask('DELETE /desk/known-problems/{id}', { at, body: { body } }))) draft.clear()
   }
   return (
     <section class="act">
       <h2>{problem.title}</h2>
       <p class="soft small">
         {problem.automation?.name ?? 'Everything'} · {sayReports(problem.reports)} · last update{' '}
-        {sayMoment(problem.updatedAt)}
+        {sayMoment(problem.updatedAt)} · {sayProblemState(problem, { now: new Date().toISOString(), language })}
       </p>
       <PlainText text={problem.body} />
       <form class="form" onSubmit={(event) => event.preventDefault()}>
@@ -115,6 +124,20 @@ function OpenProblem({ problem, onUpdate, onEnd }: { problem: KnownProblem; onUp
             value={body}
             onInput={(event) => draft.set('update', event.currentTarget.value)}
           />
+        </div>
+        <div class="field">
+          <label for={`state-${problem.id}`}>{words.fields.state}</label>
+          <select
+            id={`state-${problem.id}`}
+            value={stage}
+            onChange={(event) => draft.set('state', event.currentTarget.value)}
+          >
+            {problemStages.map((one) => (
+              <option key={one} value={one}>
+                {words.means[one]}
+              </option>
+            ))}
+          </select>
         </div>
         <div class="acts">
           <button type="button" onClick={() => void update()}>
@@ -134,13 +157,15 @@ function NewKnownProblem({ session, onPost }: { session: Session; onPost: Act })
     automation: new URLSearchParams(location.search).get('automation') ?? '',
     ticket: new URLSearchParams(location.search).get('ticket') ?? '',
   })
-  const { title = '', body = '', automation, ticket } = draft.values
+  const { title = '', body = '', automation, ticket, state, from, to } = draft.values
   async function post(event: Event) {
     event.preventDefault()
     const sent = {
       title,
       body,
       ...(automation ? { automation } : {}),
+      ...(state ? { state } : {}),
+      ...(from && to ? { planned: { from: new Date(from).toISOString(), to: new Date(to).toISOString() } } : {}),
       ...(ticket?.trim() ? { ticket: ticket.trim() } : {}),
     }
     if (await onPost(ask('POST /desk/known-problems', { body: sent, key: crypto.randomUUID() }))) draft.clear()
@@ -156,6 +181,21 @@ function NewKnownProblem({ session, onPost }: { session: Session; onPost: Act })
         options={[['', 'Everything, or none'], ...session.automations.map(({ id, name }) => [id, name] as const)]}
       />
       <Area draft={draft} name="body" label="What is known, and when there is more" rows={4} />
+      <Choice
+        draft={draft}
+        name="state"
+        label={words.fields.state}
+        options={problemStages.map((one) => [one, words.means[one]] as const)}
+      />
+      <Line
+        draft={draft}
+        name="from"
+        label={words.fields.from}
+        type="datetime-local"
+        required={false}
+        hint={words.fields.plannedHint}
+      />
+      <Line draft={draft} name="to" label={words.fields.to} type="datetime-local" required={false} />
       <Line
         draft={draft}
         name="ticket"

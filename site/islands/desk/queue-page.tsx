@@ -124,7 +124,8 @@ function Queue({ session }: { session: Session }) {
         <div class="desk-bar">
           <Filters session={session} view={view} onChange={show} />
           <span class="soft small">
-            {sayOrder(session.calendar, { ended: view.view === 'resolved' || view.view === 'closed', now, language })}
+            {sayOrder(session.calendar, { ended: view.view === 'resolved' || view.view === 'closed', now, language })} ·{' '}
+            {queueWords(language).zone(Intl.DateTimeFormat().resolvedOptions().timeZone)}
           </span>
         </div>
         <p role="status" class={said ? 'desk-said' : 'only-read'}>

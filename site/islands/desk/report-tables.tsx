@@ -61,12 +61,10 @@ export function BreachTable({ breaches, levelName, asOf, timeZone }: Late) {
         <thead>
           <tr>
             <th scope="col">Ticket</th>
-            <th scope="col">Promise</th>
+            <th scope="col">Promise, policy then</th>
             <th scope="col">Late by</th>
             <th scope="col">Was due</th>
-            <th scope="col">Charged to</th>
-            <th scope="col">Assignee then</th>
-            <th scope="col">Policy then</th>
+            <th scope="col">Charged to, assignee then</th>
             <th scope="col">Most time with</th>
           </tr>
         </thead>
@@ -76,15 +74,19 @@ export function BreachTable({ breaches, levelName, asOf, timeZone }: Late) {
               <th scope="row" dir="auto">
                 <a href={`/desk/ticket/#${breach.ref}`}>{breach.title}</a>
               </th>
-              <td>{clockName(breach.clock, 'done', language)}</td>
+              <td>
+                {clockName(breach.clock, 'done', language)}
+                <br />
+                <span class="soft small">
+                  {breach.policy}, {breach.priority}
+                </span>
+              </td>
               <td class="num">{sayAmount(breach.late)}</td>
               <td class="num">{sayMoment(breach.due, { now: asOf, timeZone, language })}</td>
               <td>
                 {breach.level} {breach.team.name}
-              </td>
-              <td>{breach.person?.name ?? <span class="soft">nobody</span>}</td>
-              <td>
-                {breach.policy}, {breach.priority}
+                <br />
+                <span class="soft small">{breach.person?.name ?? 'nobody'}</span>
               </td>
               <td>{breach.why ? `${nameOf(breach.why.who, levelName)}, ${sayAmount(breach.why.seconds)}` : ''}</td>
             </tr>

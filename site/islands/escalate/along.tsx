@@ -17,8 +17,8 @@ export type Along = {
 }
 const words = chatWords(language)
 const mostTurns = 60
-const parts = ['article', 'steps', 'vote', 'searches', 'read', 'chat'] as const
-export type Part = (typeof parts)[number]
+/** One thing that is sent along: the page, its steps, what was said of it, one search, one page read, the chat. */
+export type Part = 'article' | 'steps' | 'vote' | 'chat' | `search ${string}` | `read ${string}`
 
 /** The attempt as the API takes it, without the parts that the reader left out. */
 export function attemptToSend({ article, attempt, searches, read, chat }: Along, left: ReadonlySet<Part>) {
@@ -26,8 +26,8 @@ export function attemptToSend({ article, attempt, searches, read, chat }: Along,
   const sent = {
     ...(article && !left.has('article') ? { article: article.id, revision: attempt?.revision } : {}),
     steps: left.has('steps') || left.has('article') ? [] : (attempt?.steps ?? []),
-    searches: left.has('searches') ? [] : searches,
-    read: left.has('read') ? [] : read.map((made) => made.article),
+    searches: searches.filter((query) => !left.has(`search ${query}`)),
+    read: read.map((made) => made.article).filter((id) => !left.has(`read ${id}`)),
     ...(chat.length > 0 && !left.has('chat') ? { chat: chat.slice(-mostTurns) } : {}),
     ...(vote && !left.has('article') ? { vote } : {}),
   }
@@ -41,36 +41,47 @@ function voteOf({ vote, reason }: Attempt) {
 
 type Props = { along: Along; left: ReadonlySet<Part>; toggle: (part: Part) => void }
 
-/** "We will send this along": everything the desk will see, each part to be left out with one tick. */
+/** "We will send this along": everything the desk will see, item by item, each to be left out with one tick. */
 export function SentAlong({ along, left, toggle }: Props) {
   const lines = linesOf(along, left)
   if (lines.length === 0) return null
+  const kept = lines.filter(({ part }) => !left.has(part)).length
   return (
     <>
       <h2 class="label" id="along">
         {said.heading}
       </h2>
-      <ul class="plain" aria-labelledby="along">
-        {lines.map(({ part, name, words, more }) => (
-          <li key={part}>
-            <label>
-              <input type="checkbox" checked={!left.has(part)} onChange={() => toggle(part)} />
-              <span>
-                <strong>{name}</strong> {words}
-              </span>
-            </label>
-            {more && !left.has(part) && (
-              <details>
-                <summary>{said.which}</summary>
-                {more}
-              </details>
-            )}
-          </li>
-        ))}
-      </ul>
-      <p class="hint">{said.hint}</p>
+      <details open={isWide()}>
+        <summary>
+          {said.count(kept, lines.length)}
+        </summary>
+        <ul class="plain" aria-labelledby="along">
+          {lines.map(({ part, name, words, more }) => (
+            <li key={part}>
+              <label>
+                <input type="checkbox" checked={!left.has(part)} onChange={() => toggle(part)} />
+                <span>
+                  <strong>{name}</strong> {words}
+                </span>
+              </label>
+              {more && !left.has(part) && (
+                <details>
+                  <summary>{said.which}</summary>
+                  {more}
+                </details>
+              )}
+            </li>
+          ))}
+        </ul>
+        <p class="hint">{said.hint}</p>
+      </details>
     </>
   )
+}
+
+/** On a phone what can wait is folded. */
+export function isWide(): boolean {
+  return matchMedia('(min-width: 40rem)').matches
 }
 
 type Line = { part: Part; name: string; words: string; more?: preact.ComponentChild }
@@ -89,9 +100,8 @@ function linesOf({ article, attempt, searches, read, chat }: Along, left: Readon
     const words = said.voted(attempt.vote === 'yes', attempt.reason ?? '')
     lines.push({ part: 'vote', name: said.vote, words })
   }
-  if (searches.length > 0)
-    lines.push({ part: 'searches', name: said.searches, words: searches.map(said.search).join(', ') })
-  if (read.length > 0) lines.push({ part: 'read', name: said.read, words: read.map(({ title }) => title).join(', ') })
+  for (const query of searches) lines.push({ part: `search ${query}`, name: said.searches, words: said.search(query) })
+  for (const { article: id, title } of read) lines.push({ part: `read ${id}`, name: said.read, words: title })
   if (chat.length > 0)
     lines.push({ part: 'chat', name: words.part, words: words.messages(chat.length), more: <Talked chat={chat} /> })
   return lines

@@ -4,11 +4,22 @@ import { language } from '../kit/say.ts'
 
 /** The questions that the automation and the article ask; their inputs stay the same elements while others come and go. */
 export function Collect({ fields, typed }: { fields: readonly Field[]; typed: (name: string) => string }) {
+  const asked = (wanted: boolean) =>
+    fields
+      .filter(({ required }) => required === wanted)
+      .map((field) => <Question key={field.name} field={field} typed={typed(`detail.${field.name}`)} />)
+  const optional = asked(false)
   return (
     <>
-      {fields.map((field) => (
-        <Question key={field.name} field={field} typed={typed(`detail.${field.name}`)} />
-      ))}
+      {asked(true)}
+      {optional.length > 0 && (
+        <details class="fold" open={fields.some(({ name, required }) => !required && typed(`detail.${name}`))}>
+          <summary>
+            {formWords(language).folds.details} <span class="soft">{formWords(language).optional}</span>
+          </summary>
+          <div>{optional}</div>
+        </details>
+      )}
     </>
   )
 }

@@ -8,17 +8,18 @@ import { keepChat, keptTurns } from '../chat/kept.ts'
 import { type Answer, ask } from '../kit/ask.ts'
 import { readAttempt } from '../kit/attempt.ts'
 import { language, sayMoment } from '../kit/say.ts'
-import { recentTrail } from '../kit/trail.ts'
+import { endTrail, recentTrail } from '../kit/trail.ts'
 import { KnownProblems, knownProblemsAbout } from '../known-problems/in-form.tsx'
-import { type Along, attemptToSend, type Part, SentAlong } from './along.tsx'
+import { type Along, attemptToSend, isWide, type Part, SentAlong } from './along.tsx'
 import { Collect } from './collect.tsx'
 import { recordDeflection, recordEscalated, recordOpened } from './deflection.ts'
 import { clearDraft, type Draft, keyFor, readDraft, saveDraft } from './draft.ts'
+import { Files, sendFiles, takeFiles, withFiles } from './files.tsx'
 import { askPromise, PromiseBox, type PromiseState } from './promise.tsx'
 import { outcomeOf, patience } from './send.ts'
 import { type Suggestion, Suggestions, suggester } from './suggestions.tsx'
 import { bodyOf, type Values } from './values.ts'
-import { findWrongs, personWrongs, showWrongs, unmark } from './wrongs.ts'
+import { findWrongs, isAddress, settle, showWrongs } from './wrongs.ts'
 
 type Opened = Draft['opened'][number]
 
@@ -34,6 +35,8 @@ class EscalateForm extends HTMLElement {
   sent: Draft['sent']
   /** Answers to questions that are not asked at the moment. */
   kept: Values = {}
+  files: File[] = []
+  fileWrong = ''
   chosen = false
   over = false
   asked = new AbortController()
@@ -51,6 +54,8 @@ class EscalateForm extends HTMLElement {
       event.preventDefault()
       void this.send()
     })
+    takeFiles(this.form, (files) => this.addFiles(files))
+    if (!isWide()) this.place('grades').removeAttribute('open')
     addEventListener('pagehide', () => this.leave())
     this.draw()
     void this.ask()
@@ -87,7 +92,8 @@ class EscalateForm extends HTMLElement {
     }
     this.choose(query.get('automation') ?? '')
     const title = this.field('title')
-    if (title && !title.value) title.value = (query.get('q') ?? '').slice(0, 200)
+    const searched = query.has('chat') ? '' : (searches.at(-1) ?? '')
+    if (title && !title.value) title.value = (query.get('q') ?? searched).slice(0, 200)
     if (query.has('chat')) this.takeChat()
   }
 
@@ -142,6 +148,7 @@ class EscalateForm extends HTMLElement {
     this.opened = []
     this.asking = null
     this.chosen = false
+    this.files = []
     render(null, this.place('collect'))
     showWrongs(this.form, [])
     this.place('kept').hidden = true
@@ -153,7 +160,7 @@ class EscalateForm extends HTMLElement {
 
   changed(field: HTMLInputElement) {
     if (!field.name) return
-    unmark(field)
+    settle(this.form, field, this.wrongs())
     if (field.name.startsWith('detail.')) this.kept[field.name] = field.value
     if (field.name === 'automation') this.chosen = true
     this.save()
@@ -195,7 +202,9 @@ class EscalateForm extends HTMLElement {
 
   async tellKnownProblems(automation: string | undefined) {
     const items = await knownProblemsAbout(automation)
-    render(<KnownProblems items={items} follow={(item) => void this.follow(item)} />, this.place('known-problems'))
+    const { email = '' } = this.values()
+    const follow = (item: KnownProblem, address: string) => this.follow(item, address)
+    render(<KnownProblems items={items} email={email} follow={follow} />, this.place('known-problems'))
   }
 
   found(items: Suggestion[], question: string) {
@@ -213,8 +222,19 @@ class EscalateForm extends HTMLElement {
     const toggle = (part: Part) => this.toggle(part)
     render(<SentAlong along={this.along} left={this.leftOut} toggle={toggle} />, along)
     along.hidden = along.childElementCount === 0
-    const collect = this.promise.is === 'known' ? this.promise.promised.collect : []
-    render(<Collect fields={collect} typed={(name) => this.kept[name] ?? ''} />, this.place('collect'))
+    render(<Collect fields={this.collect} typed={(name) => this.kept[name] ?? ''} />, this.place('collect'))
+    render(
+      <Files
+        files={this.files}
+        wrong={this.fileWrong}
+        add={(files) => this.addFiles(files)}
+        drop={(file) => {
+          this.files = this.files.filter((one) => one !== file)
+          this.addFiles([])
+        }}
+      />,
+      this.place('files'),
+    )
     render(<PromiseBox state={this.promise} />, this.place('promise'))
     render(
       <Suggestions
@@ -256,6 +276,7 @@ class EscalateForm extends HTMLElement {
 
   solved() {
     if (this.asking) recordDeflection(this.asking.article, { isSolved: true })
+    endTrail()
     this.over = true
     clearDraft()
     const done = this.place('solved')
@@ -273,9 +294,24 @@ class EscalateForm extends HTMLElement {
     this.save()
   }
 
+  wrongs() {
+    return findWrongs(this.values(), this.collect)
+  }
+
+  get collect() {
+    return this.promise.is === 'known' ? this.promise.promised.collect : []
+  }
+
+  addFiles(added: File[]) {
+    const { files, wrong } = withFiles(this.files, added)
+    this.files = files
+    this.fileWrong = wrong
+    this.draw()
+  }
+
   async send() {
-    const collect = this.promise.is === 'known' ? this.promise.promised.collect : []
-    const wrongs = findWrongs(this.values(), collect)
+    const { collect } = this
+    const wrongs = this.wrongs()
     showWrongs(this.form, wrongs)
     if (wrongs.length > 0) return
     const article = this.leftOut.has('article') ? undefined : this.along.article?.id
@@ -291,17 +327,17 @@ class EscalateForm extends HTMLElement {
     await this.deliver(() => ask('POST /tickets', { body, key, within: patience }))
   }
 
-  /** "Me too": a request of one's own in the group of a known problem. */
-  async follow({ id }: KnownProblem) {
-    const { name = '', email = '' } = this.values()
-    const wrongs = personWrongs({ name, email })
-    showWrongs(this.form, wrongs)
-    if (wrongs.length > 0) return
-    const body = JSON.stringify({ name: name.trim(), email: email.trim() })
+  /** "Me too": a request of one's own in the group of a known problem. Answers what is wrong, nothing when all is well. */
+  async follow({ id }: KnownProblem, email: string): Promise<string> {
+    if (!isAddress(email)) return formWords(language).wrongs.email
+    const body = JSON.stringify({ email })
     const key = keyFor(`${id} ${body}`, this.sent)
     this.sent = { body: `${id} ${body}`, key }
     const route = 'POST /known-problems/{id}/followers'
-    await this.deliver(() => ask(route, { at: { id }, body, key, within: patience }))
+    const result = outcomeOf(await ask(route, { at: { id }, body, key, within: patience }))
+    if (result.is === 'filed') this.leaveFor(result)
+    if (result.is === 'wrong') return result.wrongs.map(({ message }) => message).join(' ')
+    return result.is === 'trouble' ? result.words : ''
   }
 
   async deliver(send: () => Promise<Answer<OpenedView>>) {
@@ -310,10 +346,16 @@ class EscalateForm extends HTMLElement {
     button.setAttribute('aria-disabled', 'true')
     button.textContent = formWords(language).sending
     const result = outcomeOf(await send())
+    if (result.is === 'filed') await sendFiles(result.url, this.files)
     button.removeAttribute('aria-disabled')
     button.textContent = formWords(language).send
     if (result.is === 'wrong') return showWrongs(this.form, result.wrongs)
     if (result.is === 'trouble') return showWrongs(this.form, [], result.words)
+    this.leaveFor(result)
+  }
+
+  /** It is filed: nothing of it is proposed again, and its page opens. */
+  leaveFor({ ref, url }: { ref: string; url: string }) {
     this.over = true
     clearDraft()
     keepChat([])
@@ -321,8 +363,9 @@ class EscalateForm extends HTMLElement {
       ...(this.along.article ? [{ ...this.along.article, article: this.along.article.id }] : []),
       ...this.along.read,
     ])
-    sessionStorage.setItem('ladder:filed', result.ref)
-    location.assign(result.url)
+    endTrail()
+    sessionStorage.setItem('ladder:filed', ref)
+    location.assign(url)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Promised } from '#domain/views/promise.ts'
 import { filingWords } from '#domain/words/filing.ts'
+import { formWords } from '#domain/words/form.ts'
 import { isBackTooLate, promisePieces, sayPresence } from '#domain/words/promise.ts'
 import { type Answer, ask } from '../kit/ask.ts'
 import { language, sayMoment } from '../kit/say.ts'
@@ -45,6 +46,11 @@ export function PromiseBox({ state }: { state: PromiseState }) {
           </li>
         ))}
       </ol>
+      {promised.skipped.map(({ level, name }) => (
+        <p key={level} class="small soft">
+          {formWords(language).skipped(level, name)}
+        </p>
+      ))}
     </>
   )
 }

@@ -77,7 +77,10 @@ export function suggester(show: (items: Suggestion[], question: string) => void,
     if (question.length < 4) return show([], question)
     const answer = await ask('GET /suggestions', { query: { q: question, limit: '6', ...(chosen && { chosen }) } })
     if (!answer.ok || asked !== now) return
-    const fitting = answer.value.items.filter(({ id, kind, weak }) => !weak && kind !== 'automation' && id !== not())
+    const fitting = answer.value.items.filter(
+      ({ id, kind, weak, automation }) =>
+        !weak && kind !== 'automation' && id !== not() && (!chosen || !automation || automation === chosen),
+    )
     show(fitting.slice(0, 3), question)
   }
 }

@@ -21,11 +21,16 @@ export function findWrongs(values: Values, collect: readonly Field[]): Wrong[] {
   return [...wrongs, ...personWrongs(values), ...windowWrongs(values)]
 }
 
+/** Whether something looks like an e-mail address; the server knows better. */
+export function isAddress(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim())
+}
+
 /** What is missing to answer somebody. */
-export function personWrongs({ name = '', email = '' }: Values): Wrong[] {
+function personWrongs({ name = '', email = '' }: Values): Wrong[] {
   const wrongs: Wrong[] = []
   if (name.trim() === '') wrongs.push({ id: 'name', message: words.name })
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())) wrongs.push({ id: 'email', message: words.email })
+  if (!isAddress(email)) wrongs.push({ id: 'email', message: words.email })
   return wrongs
 }
 
@@ -54,24 +59,36 @@ export function showWrongs(form: HTMLFormElement, wrongs: readonly Wrong[], trou
   if (!summary) return
   summary.hidden = wrongs.length === 0 && !trouble
   if (summary.hidden) return
-  summary.replaceChildren(
-    element('p', element('strong', `${words.notSent} `), trouble ?? `${words.count(wrongs.length)} ${words.kept}`),
-  )
+  summary.replaceChildren(element('p', element('strong', `${words.notSent} `), trouble ?? countOf(wrongs.length)))
   if (wrongs.length > 0) summary.append(element('ul', ...wrongs.map((wrong) => lineOf(form, wrong))))
   summary.focus()
 }
 
-/** Takes the mark away once the field is changed. */
-export function unmark(field: Element): void {
+/** Takes the mark of a field away once it is mended, and its line out of the summary; with the last line the summary goes. */
+export function settle(form: HTMLFormElement, field: Element, still: readonly Wrong[]): void {
+  if (field.getAttribute('aria-invalid') !== 'true' || still.some(({ id }) => id === field.id)) return
   field.removeAttribute('aria-invalid')
   const place = document.getElementById(`${field.id}-wrong`)
   if (place) place.hidden = true
+  const summary = form.querySelector<HTMLElement>('[data-wrongs]')
+  summary?.querySelector(`li[data-for="${CSS.escape(field.id)}"]`)?.remove()
+  const left = summary?.querySelectorAll('li').length ?? 0
+  const count = summary?.querySelector('[data-count]')
+  if (summary) summary.hidden = left === 0
+  if (count) count.textContent = `${words.count(left)} ${words.kept}`
+}
+
+function countOf(count: number): HTMLElement {
+  const said = element('span', `${words.count(count)} ${words.kept}`)
+  said.dataset.count = ''
+  return said
 }
 
 function mark(form: HTMLFormElement, id: string, message: string): void {
   const field = id ? form.querySelector(`#${CSS.escape(id)}`) : null
   const place = id ? form.querySelector<HTMLElement>(`#${CSS.escape(`${id}-wrong`)}`) : null
   field?.setAttribute('aria-invalid', 'true')
+  field?.closest('details')?.setAttribute('open', '')
   if (place) {
     place.textContent = message
     place.hidden = false
@@ -88,7 +105,9 @@ function lineOf(form: HTMLFormElement, { id, message }: Wrong): HTMLElement {
     event.preventDefault()
     field.focus()
   })
-  return element('li', link, `: ${message}`)
+  const line = element('li', link, `: ${message}`)
+  line.dataset.for = id
+  return line
 }
 
 function labelOf(form: HTMLFormElement, id: string): string {

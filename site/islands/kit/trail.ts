@@ -5,6 +5,8 @@ type Trail = { searches: Made<{ query: string }>[]; read: Made<Read>[] }
 
 const key = 'ladder:trail'
 const keptFor = 4 * 60 * 60 * 1000
+/** Who did nothing for this long has given it up, and begins another problem. */
+const pause = 30 * 60 * 1000
 
 /** Searches as typed: a longer one takes the place of its own beginnings. */
 export function rememberSearch(query: string): void {
@@ -21,12 +23,24 @@ export function rememberRead({ article, title }: Read): void {
   save({ ...trail, read: [...kept, { article, title, at: Date.now() }].slice(-20) })
 }
 
+/** What belongs to the problem at hand: made since the last one was solved or sent, and since the last long pause. */
 export function recentTrail(): { searches: string[]; read: Read[] } {
-  const { searches, read } = recent()
+  const { searches, read } = sincePause(recent())
   return {
     searches: searches.map(({ query }) => query),
     read: read.map(({ article, title }) => ({ article, title })),
   }
+}
+
+/** A problem is over, solved or sent: what was done about it is not proposed for the next. */
+export function endTrail(): void {
+  save({ searches: [], read: [] })
+}
+
+function sincePause({ searches, read }: Trail): Trail {
+  const times = [...searches, ...read].map(({ at }) => at).toSorted((a, b) => a - b)
+  const began = times.findLast((at, index) => at - (times[index - 1] ?? 0) > pause) ?? 0
+  return { searches: searches.filter(({ at }) => at >= began), read: read.filter(({ at }) => at >= began) }
 }
 
 /** Whole minutes since an article was read here, as far as is remembered. */

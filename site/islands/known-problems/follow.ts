@@ -3,10 +3,7 @@ import { ask } from '../kit/ask.ts'
 import { language, sayAway } from '../kit/say.ts'
 
 const words = formWords(language)
-const fields = [
-  ['name', words.fields.name.label, 'text', 'name'],
-  ['email', words.fields.email.label, 'email', 'email'],
-] as const
+const fields = [['email', words.fields.email.label, 'email', 'email']] as const
 
 /** A form that follows a known problem: a request of one's own, answered by every update. */
 export function followForm({ id, title }: { id: string; title: string }): HTMLFormElement {
@@ -18,10 +15,10 @@ export function followForm({ id, title }: { id: string; title: string }): HTMLFo
   wrong.className = 'wrong'
   wrong.setAttribute('role', 'alert')
   const button = document.createElement('button')
-  button.textContent = 'Follow it instead of filing'
+  button.textContent = words.follow.instead
   const note = document.createElement('p')
   note.className = 'small'
-  note.textContent = 'Every update answers you, by mail and on a page of your own.'
+  note.textContent = words.follow.hint
   form.append(...fields.map((field) => fieldOf(field, id)), wrong, button, note)
   const key = crypto.randomUUID()
   form.addEventListener('submit', (event) => {
@@ -55,6 +52,6 @@ async function send(form: HTMLFormElement, { id, key }: { id: string; key: strin
   const { problem } = answer
   if (!problem) return `${sayAway()} Nothing was sent; try again in a moment.`
   const [first] = problem.errors ?? []
-  form.querySelector<HTMLInputElement>(`[name="${first?.path === 'email' ? 'email' : 'name'}"]`)?.focus()
+  form.querySelector<HTMLInputElement>('[name="email"]')?.focus()
   return first ? `Expected ${first.message}.` : `${problem.title}. ${problem.detail}`
 }

@@ -1,29 +1,39 @@
+import { useState } from 'preact/hooks'
 import type { RequestView } from '#domain/views/request.ts'
 import { requestWords } from '#domain/words/request.ts'
 import { sayNext, sayStanding } from '#domain/words/standing.ts'
+import { takeUnsent } from '../escalate/files.tsx'
 import { language, sayMoment } from '../kit/say.ts'
 import { Promises } from './promises.tsx'
+import { SentAlong } from './sent-along.tsx'
 import { Talk } from './talk.tsx'
 import { Timeline } from './timeline.tsx'
-import { Rating, Verdict } from './verdict.tsx'
+import { Rating, Verdict, VerdictFromMail } from './verdict.tsx'
 import { Withdraw } from './withdraw.tsx'
 
 const words = requestWords(language)
 
-type Props = { view: RequestView; token: string; filed: boolean; done: (words: string) => void }
+type Props = {
+  view: RequestView
+  token: string
+  filed: boolean
+  picked: number | null
+  done: (words: string) => void
+}
 
 /** The whole request: where it stands, what comes next, what is asked of the reader, what happened. */
-export function RequestBody({ view, token, filed, done }: Props) {
+export function RequestBody({ view, token, filed, picked, done }: Props) {
   const over = view.state === 'resolved' || view.state === 'closed'
   const merged = view.merged !== null
   return (
     <>
       {filed && <Filed view={view} />}
+      {picked !== null && view.state === 'resolved' && !merged && (
+        <VerdictFromMail token={token} score={picked} done={done} />
+      )}
       <Standing view={view} />
       {over && <Verdict view={view} token={token} done={done} />}
       {(view.state === 'closed' || (over && merged)) && <Rating view={view} token={token} done={done} />}
-      <h2>{words.whatPromised}</h2>
-      <Promises view={view} />
       <h2>{words.whatHappened}</h2>
       <Timeline view={view} token={token} />
       {(merged ? !over : view.state !== 'closed') && (
@@ -32,6 +42,9 @@ export function RequestBody({ view, token, filed, done }: Props) {
           <Talk view={view} token={token} main={view.state !== 'resolved'} done={done} />
         </>
       )}
+      <h2>{words.whatPromised}</h2>
+      <Promises view={view} />
+      <SentAlong view={view} />
       {!over && !merged && <Withdraw token={token} done={done} />}
       <p class="small soft after">
         {words.linksToAll[0]}
@@ -42,11 +55,13 @@ export function RequestBody({ view, token, filed, done }: Props) {
 }
 
 function Filed({ view }: { view: RequestView }) {
+  const [unsent] = useState(takeUnsent)
   return (
     <div class="filed" role="status">
       <p>
-        <strong>{words.filed(view.team.name)}</strong> {words.reference(view.ref)}
+        <strong>{words.sent}</strong> {words.reference(view.ref)}
       </p>
+      {unsent && <p class="wrong">{unsent}</p>}
       <p>{words.keepAddress(view.requester.email)}</p>
     </div>
   )

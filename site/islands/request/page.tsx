@@ -34,7 +34,13 @@ class RequestPage extends HTMLElement {
   }
 
   get token(): string {
-    return /^#([\w-]{16,64})$/.exec(location.hash)?.[1] ?? ''
+    return /^#([\w-]{16,64})(?:\/solved\/[1-5])?$/.exec(location.hash)?.[1] ?? ''
+  }
+
+  /** The verdict that a link of a mail holds: it is given by pressing the button, never by opening the page. */
+  get picked(): number | null {
+    const score = /\/solved\/([1-5])$/.exec(location.hash)?.[1]
+    return score ? Number(score) : null
   }
 
   begin() {
@@ -75,6 +81,7 @@ class RequestPage extends HTMLElement {
             view={view}
             token={token}
             filed={this.filed}
+            picked={this.picked}
             done={(words) => void this.did(words)}
           />
         )}

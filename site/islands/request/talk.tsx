@@ -3,6 +3,7 @@ import type { RequestView } from '#domain/views/request.ts'
 import { formWords } from '#domain/words/form.ts'
 import { requestWords } from '#domain/words/request.ts'
 import { randomKey } from '../escalate/draft.ts'
+import { mostFileBytes } from '../escalate/files.tsx'
 import { ask } from '../kit/ask.ts'
 import { language } from '../kit/say.ts'
 import { doneOf, patience } from './api.ts'
@@ -10,7 +11,6 @@ import { doneOf, patience } from './api.ts'
 const words = requestWords(language)
 
 type Props = { view: RequestView; token: string; main: boolean; done: (words: string) => void }
-const mostBytes = 10 * 1024 * 1024
 
 /** Write to support, with files. What is typed is kept in this browser until it is sent. */
 export function Talk({ view, token, main, done }: Props) {
@@ -78,7 +78,7 @@ export function Talk({ view, token, main, done }: Props) {
 }
 
 function wrongOf(body: string, files: readonly File[]): string {
-  const large = files.find(({ size }) => size > mostBytes)
+  const large = files.find(({ size }) => size > mostFileBytes)
   if (large) return words.files.tooLarge(large.name)
   return body === '' && files.length === 0 ? words.empty : ''
 }

@@ -69,6 +69,33 @@ export function Verdict({ view, token, done }: Props) {
   )
 }
 
+type FromMail = { token: string; score: number; done: (words: string) => void }
+
+/** What was chosen in the mail, said with one button: solved, and how it went. */
+export function VerdictFromMail({ token, score, done }: FromMail) {
+  const [trouble, setTrouble] = useState('')
+  const say = async () => {
+    const confirmed = doneOf(await ask('PUT /request/resolution', { token, within: patience }))
+    if (confirmed.is === 'refused') return setTrouble(confirmed.words)
+    const rated = doneOf(await ask('PUT /request/rating', { token, body: { score }, within: patience }))
+    if (rated.is === 'refused') return setTrouble(rated.words)
+    done(words.thanks)
+  }
+  return (
+    <section class="verdict" aria-labelledby="from-mail">
+      <h2 id="from-mail">{words.fromMail.heading}</h2>
+      <p class="acts">
+        <button type="button" class="main" onClick={() => void say()}>
+          {words.fromMail.rated(score, words.scores[score - 1] ?? '')}
+        </button>
+      </p>
+      <p class="wrong" role="alert" hidden={!trouble}>
+        {trouble}
+      </p>
+    </section>
+  )
+}
+
 /** How did it go, from 1 to 5, with a word if they like. */
 export function Rating({ view, token, done }: Props) {
   const [again, setAgain] = useState(false)

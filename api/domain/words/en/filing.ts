@@ -22,7 +22,8 @@ export const filing = {
     vote: 'What you said of it',
     voted: (helped: boolean, reason: string) =>
       helped ? 'it solved something' : `it did not help${reason && `: ${reason}`}`,
-    searches: 'Searches',
+    count: (kept: number, all: number) => `${kept} of ${all} ${all === 1 ? 'thing' : 'things'} you did`,
+    searches: 'Search',
     search: (query: string) => `“${query}”`,
     read: 'Also read',
   },

@@ -24,6 +24,7 @@ export const mails = {
     subject: (named: string) => `Resolved: ${named}`,
     lead: (ref: string) => `your request ${ref} is resolved. What was done:`,
     link: 'Say whether it works here:',
+    verdict: 'It is solved? One of these opens a page with one button, which says so and how it went:',
     otherwise: 'If you do nothing, it closes by itself after a while.',
   },
   closed: {

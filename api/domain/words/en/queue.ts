@@ -29,6 +29,7 @@ export const queue = {
   level: (level: string) => `Level ${level}`,
   dueFirst: 'sorted by what is due next',
   changedFirst: 'what changed last, first',
+  zone: (zone: string) => `times in your zone, ${zone}`,
   openUntil: (order: string, moment: string) => `${order} · your desk is open until ${moment}`,
   opensAt: (order: string, moment: string) => `${order} · your desk opens at ${moment}`,
 }

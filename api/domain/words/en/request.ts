@@ -8,6 +8,16 @@ export const request = {
   here: '(now)',
   noPromise: 'No time is promised for this kind of request.',
   filed: (team: string) => `Your request is with ${team}.`,
+  sent: 'Your request is sent.',
+  along: {
+    heading: 'What you sent along',
+    page: 'Page',
+    steps: (done: number, all: number) => `Steps: ${done} of ${all} done`,
+    done: 'done',
+    notDone: 'not done',
+    searches: 'Searches',
+    read: 'Also read',
+  },
   reference: (ref: string) => `Its reference is ${ref}.`,
   mailed: (email: string) => `We mail you at ${email}.`,
   keepAddress: (email: string) =>
@@ -51,6 +61,9 @@ export const request = {
     tooLarge: (name: string) => `${name} is larger than 10 MB. Choose a smaller file; what you typed is still here.`,
     refused: (name: string, why: string) => `${name} was not added. ${why}`,
   },
+  withScript: 'The same with JavaScript',
+  notUnderstood: 'This could not be read. Nothing was changed; try again.',
+  rated: (score: number) => `You rated it ${score} of 5.`,
   empty: 'Write something, or choose a file.',
   send: 'Send to support',
   replySent: 'Your reply is sent.',
@@ -82,4 +95,8 @@ export const request = {
   keepOrDoBetter: 'What should we keep, or do better?',
   sendRating: 'Send the rating',
   thanks: 'Thank you for saying so.',
+  fromMail: {
+    heading: 'Is it solved?',
+    rated: (score: number, name: string) => `Yes, solved. It went ${name.toLowerCase()} (${score} of 5)`,
+  },
 }
