@@ -328,7 +328,7 @@ describe('a plain form', () => {
     expect((await does({ act: 'reopen', body: 'Not for me.' })).body).toContain('Your request is open again.')
     await ana(`/desk/tickets/${opened.ref}/resolution`, { method: 'PUT', json: { note: 'Now it is.' } })
     expect((await does({ act: 'confirm' })).body).toContain('Your request is closed.')
-    expect((await does({ act: 'rate', score: '4', body: 'Quick.' })).body).toContain('You rated it 4 of 5.')
+    expect((await does({ act: 'rate', score: '4', body: 'Quick.' })).body).toContain('You rated it 4 of 5: well.')
     expect((await does({ act: 'rate', score: '9' })).body).toContain('Nothing was changed')
     expect((await does({ act: 'withdraw' })).body).toContain('role="status"')
     const other = await desk.ask('/tickets', { json: good })

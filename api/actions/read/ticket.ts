@@ -94,6 +94,7 @@ function factsOf(world: World, ticket: Ticket): TicketFacts {
   const {
     id: _id,
     absorbed: _absorbed,
+    left: _left,
     attempt: _attempt,
     automation: _automation,
     bounces: _bounces,

@@ -10,7 +10,7 @@ import { calendarAt } from './staffed.ts'
 import type { Policy, SupportModel } from './support-model.ts'
 
 /** A stretch in which a policy counts time and every team that could act is shut; milliseconds since the epoch. */
-export type Uncovered = {
+type Uncovered = {
   from: number
   to: number
   /** Working time of the policy in it. */

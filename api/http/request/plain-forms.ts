@@ -31,7 +31,7 @@ ${area('comment', words.keepOrDoBetter)}`
   return html`<h2>${solved ? words.didItWork : words.isItBack}</h2>
 ${solved && !merged ? actForm(token, { act: 'confirm', label: words.yes }) : ''}
 ${actForm(token, { act: 'reopen', label: words.reopen, inside: area('reason', words.stillWrong) })}
-${view.rating ? html`<p>${words.rated(view.rating.score)}</p>` : ''}
+${view.rating ? html`<p>${words.rated(view.rating.score, words.scores[view.rating.score - 1] ?? '').join('')}</p>` : ''}
 ${!solved || merged ? actForm(token, { act: 'rate', label: words.sendRating, inside: scores }) : ''}
 `
 }

@@ -52,9 +52,7 @@ export function SentAlong({ along, left, toggle }: Props) {
         {said.heading}
       </h2>
       <details open={isWide()}>
-        <summary>
-          {said.count(kept, lines.length)}
-        </summary>
+        <summary>{said.count(kept, lines.length)}</summary>
         <ul class="plain" aria-labelledby="along">
           {lines.map(({ part, name, words, more }) => (
             <li key={part}>

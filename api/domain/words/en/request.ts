@@ -63,7 +63,6 @@ export const request = {
   },
   withScript: 'The same with JavaScript',
   notUnderstood: 'This could not be read. Nothing was changed; try again.',
-  rated: (score: number) => `You rated it ${score} of 5.`,
   empty: 'Write something, or choose a file.',
   send: 'Send to support',
   replySent: 'Your reply is sent.',
