@@ -97,7 +97,7 @@ test('on a phone the form is short, filled with what was searched, takes files, 
     clipboardData.items.add(new File(['png'], 'screen.png', { type: 'image/png' }))
     field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
   })
-  await page.getByRole('list', { name: 'Files that are sent along' }).getByText('screen.png').waitFor()
+  await page.getByRole('button', { name: 'Remove screen.png' }).waitFor()
   await page.getByRole('button', { name: 'Remove private.txt' }).click()
 
   const along = page.getByRole('region', { name: 'We will send this along' })
