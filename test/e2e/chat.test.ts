@@ -58,7 +58,7 @@ test('what the chat does not know is handed over with all that was said, and the
   await page.getByText('Then tell me what is different').waitFor()
   await page.getByRole('link', { name: 'Talk to a person' }).click()
   await page.waitForURL('**/escalate/**')
-  expect(await page.getByLabel('What is wrong, in one line').inputValue()).toContain('sings <b>loudly</b>')
+  expect(await page.getByLabel('Subject').inputValue()).toContain('sings <b>loudly</b>')
   expect(await page.getByLabel('What happened').inputValue()).toContain('orders do not arrive in NetSuite')
   await expect.poll(() => page.locator('#automation').inputValue()).toBe('order-sync')
   await page.locator('.sent-along').getByText('6 messages').waitFor()
