@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely'
-import type { ProblemStage } from '#domain/views/known-problem.ts'
+import type { ProblemStage } from '#domain/knowledge/known-problem.ts'
 
 /** Text columns named `*_at` and `*_due` hold ISO 8601 UTC with milliseconds; `body`, `actor` and `data` hold JSON. Booleans are 0 and 1. */
 export type DB = {

@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { problemStages } from '../knowledge/known-problem.ts'
 import { namedAutomationSchema } from './parts.ts'
 
 /** How far support is with a known problem that goes on. */
-export const problemStages = ['investigating', 'identified', 'watching'] as const
 export const problemStageSchema = z.enum(problemStages)
-export type ProblemStage = (typeof problemStages)[number]
 
 /** A known problem as everybody may see it. */
 export const knownProblemSchema = z.object({

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type KnownProblem, problemStages } from '#domain/views/known-problem.ts'
+import { problemStages } from '#domain/knowledge/known-problem.ts'
+import type { KnownProblem } from '#domain/views/known-problem.ts'
 import { knownProblemWords, sayProblemState } from '#domain/words/known-problems.ts'
 import { type Answer, ask } from '../kit/ask.ts'
 import { language, sayMoment } from '../kit/say.ts'
