@@ -118,6 +118,11 @@ export const settingList = {
     meaning:
       'How long single searches, reads and votes are kept; they say nothing of who made them. Their daily counts stay.',
   }),
+  DEFLECTION_HOURS: setting(z.coerce.number().int().min(1).max(168), {
+    default: '24',
+    expected: 'a whole number of hours from 1 to 168',
+    meaning: 'A visit that files no request for so long counts as answered by what it read.',
+  }),
   SMTP_URL: setting(z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]), {
     default: '',
     expected: 'smtp://USER:PASSWORD@HOST:587 or smtps://…',

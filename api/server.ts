@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createAdaptorServer } from '@hono/node-server'
-import type { Content } from '#domain/knowledge/content.ts'
 import { mask } from '#domain/language/mask.ts'
-import type { Indexes } from '#domain/search/indexes.ts'
+import type { Search } from '#domain/search/result.ts'
 import { sayProblem } from '#site/authoring/content.ts'
 import { keptFile } from '#site/authoring/kept.ts'
 import { prepare } from '#site/authoring/prepared.ts'
@@ -32,7 +31,7 @@ import { openStore, type Store } from './store/open.ts'
 import { makeReadiness } from './store/readiness.ts'
 import { startSweep, sweepsOf } from './sweeps.ts'
 
-type Server = { url: string; world: World; auth: Auth; stop: () => Promise<void> }
+type Server = { url: string; world: World; search: Search; auth: Auth; stop: () => Promise<void> }
 type Started = { ok: true; server: Server } | { ok: false; problems: string[] }
 type Out = {
   print: (text: string) => void
@@ -41,10 +40,9 @@ type Out = {
 }
 type Parts = {
   settings: Settings
-  content: Content
-  indexes: Indexes
   store: Store
   world: World
+  search: Search
   auth: Auth
   log: Log
 }
@@ -58,7 +56,7 @@ export async function start(
   if (!read.ok) return { ok: false, problems: read.problems.map(describeProblem) }
   const { settings } = read
   const folders = { contentDir: settings.CONTENT_DIR, cacheDir: settings.CACHE_DIR }
-  const { content, problems, indexes } = await prepare({ ...folders, say: print })
+  const { content, problems, broken, indexes } = await prepare({ ...folders, say: print })
   if (!content) return { ok: false, problems: problems.filter(({ severity }) => severity === 'error').map(sayProblem) }
   if (problems.length > 0) print(`${problems.length} warnings in ${settings.CONTENT_DIR}: npm run ladder -- check`)
   const store = openStore(settings.DATABASE_URL)
@@ -67,7 +65,20 @@ export async function start(
   const random = (bytes: number) => randomBytes(bytes)
   const secret = settings.AUTH_SECRET || (await keptSecret(settings.DATA_DIR, random))
   const seal = makeSeal(settings.SEAL_SECRET || secret)
-  const world = await makeWorld({ store, ...content, now, random, seal, webhooks: settings.WEBHOOK_URL !== '' })
+  const world = await makeWorld({
+    store,
+    ...content,
+    broken,
+    now,
+    random,
+    seal,
+    webhooks: settings.WEBHOOK_URL !== '',
+    deflectionHours: settings.DEFLECTION_HOURS,
+  })
+  const log = makeLog(settings.LOG_LEVEL)
+  const alert = makeAlert(log)
+  const searched = { ...content, teams: content.model.teams, taught: () => world.taught.list }
+  const search = makeSearch(searched, indexes, await meaningFrom(settings, { world, alert }))
   const older = await sealOlder(world)
   if (older > 0) print(`${older} logs are older than seals: they are sealed now, as they stand.`)
   const auth = await makeAuth({
@@ -77,11 +88,10 @@ export async function start(
     oidc: oidcOf(settings),
   })
   const dataDir = settings.DATA_DIR
-  if (settings.DEMO) await ensureDemo({ world, auth, dataDir, print })
-  const log = makeLog(settings.LOG_LEVEL)
-  await bringHome(world, { print, alert: makeAlert(log) })
+  if (settings.DEMO) await ensureDemo({ world, search, auth, dataDir, print })
+  await bringHome(world, { print, alert })
   await refreshTaught(world)
-  const started = await listen({ settings, content, indexes, store, world, auth, log })
+  const started = await listen({ settings, store, world, search, auth, log })
   if (started.ok) {
     print(welcome(settings.PUBLIC_URL, settings.DEMO ? await demoLogin(world, dataDir) : null))
     if (!settings.OIDC_ISSUER && (await auth.list()).length === 0)
@@ -115,11 +125,9 @@ function welcome(url: string, login: { email: string; password: string } | null)
 }
 
 async function listen(parts: Parts): Promise<Started> {
-  const { settings, store, world, auth, log } = parts
+  const { settings, store, world, search, auth, log } = parts
   const closing = new AbortController()
   const alert = makeAlert(log)
-  const searched = { ...parts.content, teams: parts.content.model.teams, taught: () => world.taught.list }
-  const search = makeSearch(searched, parts.indexes, await meaningFrom(settings, { world, alert }))
   const app = await makeApp({
     world,
     search,
@@ -150,6 +158,7 @@ async function listen(parts: Parts): Promise<Started> {
     ok: true,
     server: {
       world,
+      search,
       auth,
       url: `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`,
       stop: async () => {

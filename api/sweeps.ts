@@ -1,10 +1,12 @@
 import type { Search } from '#domain/search/result.ts'
+import { askOpened } from './actions/answers.ts'
+import { putDigests } from './actions/digest.ts'
 import { gatherGaps, tryGaps } from './actions/gaps.ts'
 import { forgetAnswers } from './actions/idempotency.ts'
 import { refreshTaught } from './actions/learn.ts'
 import { type Sending, sendOn } from './actions/send.ts'
 import { forgetTries } from './actions/sign-in.ts'
-import { forgetSignals } from './actions/signals.ts'
+import { forgetSignals, forgetVisits } from './actions/signals.ts'
 import type { World } from './actions/world.ts'
 import type { Alert } from './outside/alert.ts'
 import { channels } from './store/outbox.ts'
@@ -45,13 +47,20 @@ export function sweepsOf(
       name: 'learning',
       every: 5_000,
       work: async () => {
+        // Before anything that was solved since teaches their words.
+        await askOpened(world, search)
         await refreshTaught(world)
         await gatherGaps(world)
         await tryGaps(world, search)
       },
     },
+    { name: 'digests', every: 600_000, work: () => putDigests(world) },
     { name: 'forgetting', every: 600_000, work: () => Promise.all([forgetAnswers(world), forgetTries(world)]) },
-    { name: 'forgetting signals', every: 600_000, work: () => forgetSignals(world, { days: signalDays }) },
+    {
+      name: 'forgetting signals',
+      every: 600_000,
+      work: () => Promise.all([forgetSignals(world, { days: signalDays }), forgetVisits(world)]),
+    },
   ]
 }
 

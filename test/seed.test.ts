@@ -17,8 +17,9 @@ test('the demo world is made through the actions, and no act in it is refused', 
   if (!content) throw new Error('the content has errors')
   const now = Temporal.Instant.from('2026-11-24T14:00:00Z')
   const world = await makeWorld({ store, ...content, now: () => now, random: (bytes) => randomBytes(bytes), seal })
+  const search = makeSearch({ ...content, teams: content.model.teams, taught: () => world.taught.list })
   expect(await isEmpty(world)).toBe(true)
-  const { tickets, visits, refused } = await seedWorld(world)
+  const { tickets, visits, refused } = await seedWorld(world, search)
   expect(refused).toEqual([])
   expect(tickets).toBeGreaterThan(50)
   expect(await isEmpty(world)).toBe(false)
@@ -37,10 +38,10 @@ test('the demo world is made through the actions, and no act in it is refused', 
   expect(visits).toBeGreaterThan(200)
   const outcomes = await store.db.selectFrom('signal_day').select('outcome').distinct().orderBy('outcome').execute()
   expect(outcomes.map(({ outcome }) => outcome)).toEqual([
-    ...['bad', 'begun', 'ended', 'good', 'later', 'left', 'opened', 'soon', 'unsent', 'weak'],
+    ...['bad', 'begun', 'doubtful', 'ended', 'good', 'later', 'left', 'opened', 'soon', 'unsent', 'weak'],
   ])
   await refreshTaught(world)
-  await tryGaps(world, makeSearch({ ...content, teams: content.model.teams, taught: () => world.taught.list }))
+  await tryGaps(world, search)
   const { items, counts } = await readGaps(world, { state: 'open', limit: 3 })
   expect(items.map(({ name }) => name)).toContain('visitor parking')
   expect(items[0]?.weeks.filter((times) => times > 0).length).toBeGreaterThan(2)

@@ -17,6 +17,7 @@ import { hasToldOf, type StoredNotice } from '../store/outbox.ts'
 import { readEvents } from '../store/ticket-events.ts'
 import { findTicket } from '../store/tickets.ts'
 import { insertToken } from '../store/tokens.ts'
+import { digestKind, digestMail } from './digest.ts'
 import { goesOnIn } from './serving.ts'
 import { findAutomation, modelFor, newToken, type World } from './world.ts'
 
@@ -29,6 +30,7 @@ export async function mailOf(
   tx: Tx,
   { notice, publicUrl, at }: { notice: StoredNotice; publicUrl: string; at: Temporal.Instant },
 ): Promise<Mail | { withdrawn: Withdrawn }> {
+  if (notice.kind === digestKind) return digestMail(world, { notice, publicUrl })
   const kind = kindOf(notice.kind)
   const stored = notice.ticket_id ? await findTicket(tx, { id: notice.ticket_id }) : null
   if (!stored) throw new Error(`notice ${notice.id} is about a ticket that is gone`)

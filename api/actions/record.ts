@@ -6,6 +6,7 @@ import { isActive } from '#domain/ticket/ticket.ts'
 import type { Tx } from '../store/handle.ts'
 import { appendEvents, chainedRows, insertEventRows } from '../store/ticket-events.ts'
 import { findBySourceKey, type Stored, saveTickets } from '../store/tickets.ts'
+import { noteSolved } from './answers.ts'
 import { indexOf } from './clock-index.ts'
 import { learnFrom } from './learn.ts'
 import { tell, tellAll } from './outbox.ts'
@@ -37,6 +38,7 @@ export async function recordEvents(
   if (isActive(after.ticket) && !isActive(ticket)) after.sourceKey = await freeKey(tx, after)
   await saveTickets(tx, [{ before, after }])
   await learnFrom(world, tx, { ticket: after.ticket, events: appended, isPerson: isFiledByPerson(after) })
+  if (isFiledByPerson(after)) await noteSolved(tx, { ticket: after.ticket, events: appended })
   await tell(world, tx, { before: ticket, ticket: after.ticket, events: appended })
   return after
 }

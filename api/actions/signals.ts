@@ -1,14 +1,19 @@
 import { stamp } from '#domain/base/time.ts'
 import { outcomeOf, type Signal, type SignalSource, settledOf } from '#domain/knowledge/signal.ts'
+import { comeBackHours, foldVisit } from '#domain/knowledge/visit.ts'
 import { mask } from '#domain/language/mask.ts'
 import type { DB } from '../store/schema.ts'
 import { countSignals, deleteSignalsBefore, insertSignals } from '../store/signals.ts'
-import { noteMissed } from './missed.ts'
+import { addToMonths, deleteVisitsBefore, lockVisit, monthsOfVisits, saveVisit } from '../store/visits.ts'
+import { needOf, noteMissed } from './missed.ts'
 import { newId, type World } from './world.ts'
 
 type From = { source: SignalSource; visit?: string | undefined }
 
-/** Keeps what readers did, without saying who: searches that settled, votes, reads, and what came of them. */
+/**
+ * Keeps what readers did, without saying who: searches that settled, votes, reads, and what came of them. What one visit tells again
+ * is no further reader and no further need.
+ */
 export async function recordSignals(world: World, signals: readonly Signal[], from: From): Promise<void> {
   const at = stamp(world.now())
   const rows = settledOf(signals).flatMap((signal) => rowOf(world, signal, { ...from, at }))
@@ -16,7 +21,18 @@ export async function recordSignals(world: World, signals: readonly Signal[], fr
   await world.transact(async (tx) => {
     await insertSignals(tx, rows)
     await countSignals(tx, rows)
-    await noteMissed(world, tx, rows.flatMap(missedIn), at)
+    const before = from.visit ? await lockVisit(tx, from.visit, world.dialect) : null
+    const { visit, counts } = foldVisit(before, rows, { at, windowHours: world.deflectionHours })
+    const told = new Set(visit.told)
+    const isFirst = (key: string) => !from.visit || (!told.has(key) && told.size < mostTold && told.add(key).has(key))
+    const months = rows.map(({ kind, article, outcome }) => ({
+      ...{ month: at.slice(0, 7), article, outcome, count: 1 },
+      visits: isFirst(`${kind} ${article}`) ? 1 : 0,
+    }))
+    const missed = rows.flatMap(missedIn).filter(({ words }) => isFirst(`need ${needOf(world, words)}`))
+    await addToMonths(tx, [...months, ...(from.visit ? monthsOfVisits(counts) : [])])
+    if (from.visit) await saveVisit(tx, from.visit, { ...visit, told: [...told] })
+    await noteMissed(world, tx, missed, at)
   })
 }
 
@@ -31,7 +47,15 @@ export async function forgetSignals({ transact, now }: World, { days }: { days: 
   }
 }
 
+/** Forgets visits to which nothing can be added any more. */
+export async function forgetVisits({ transact, now, deflectionHours }: World): Promise<void> {
+  const before = stamp(now().subtract({ hours: deflectionHours + comeBackHours }))
+  while ((await transact((tx) => deleteVisitsBefore(tx, { before, atOnce }))) === atOnce);
+}
+
 const atOnce = 2000
+/** A visit that tells of more things than this tells nothing new. */
+const mostTold = 200
 
 function rowOf(world: World, signal: Signal, { at, source, visit }: From & { at: string }): DB['signal'][] {
   const article = articleIn(world, signal)

@@ -3,7 +3,7 @@ import { Sayable } from '#domain/base/sayable.ts'
 import type { Seal } from '#domain/base/seal.ts'
 import { stamp } from '#domain/base/time.ts'
 import type { Article } from '#domain/knowledge/article.ts'
-import type { Term } from '#domain/knowledge/content.ts'
+import type { BrokenLink, Term } from '#domain/knowledge/content.ts'
 import type { TaughtWords } from '#domain/knowledge/learned.ts'
 import { canonOf } from '#domain/knowledge/need.ts'
 import { vocabularyOf } from '#domain/knowledge/vocabulary.ts'
@@ -30,6 +30,8 @@ export type World = {
   /** By their former ids. */
   formerAutomations: ReadonlyMap<string, Automation>
   articles: ReadonlyMap<string, Article>
+  /** Links of articles that lead nowhere, by article. */
+  broken: ReadonlyMap<string, readonly BrokenLink[]>
   /** Changes with what articles say. */
   contentVersion: string
   /** The glossary's word for a stem that means the same. */
@@ -38,6 +40,8 @@ export type World = {
   taught: { filed: readonly TaughtWords[]; list: readonly TaughtWords[]; state: string }
   /** What is cut out of words that are kept without saying whose, and what is not. */
   masking: Masking
+  /** Hours without an act after which a visit that filed no request counts as answered. */
+  deflectionHours: number
   now: () => Temporal.Instant
   random: (bytes: number) => Uint8Array
   /** Signs where each log ends. */
@@ -52,11 +56,13 @@ export type WorldParts = {
   automations: readonly Automation[]
   articles: readonly Article[]
   learned?: readonly TaughtWords[]
+  broken?: readonly BrokenLink[]
   glossary?: readonly Term[]
   now: () => Temporal.Instant
   random: (bytes: number) => Uint8Array
   seal: Seal
   webhooks?: boolean
+  deflectionHours?: number
 }
 
 /** A world over a migrated store; keeps the model in force under its version. */
@@ -66,11 +72,13 @@ export async function makeWorld({
   automations,
   articles,
   learned = [],
+  broken = [],
   glossary = [],
   now,
   random,
   seal,
   webhooks = false,
+  deflectionHours = 24,
 }: WorldParts): Promise<World> {
   await store.transact((tx) => keepModel(tx, model, stamp(now())))
   return {
@@ -81,10 +89,12 @@ export async function makeWorld({
     knownModels: new Map([[model.version, model]]),
     ...catalogueOf(automations),
     articles: new Map(articles.map((article) => [article.id, article])),
+    broken: Map.groupBy(broken, ({ article }) => article),
     contentVersion: versionOf(articles, glossary),
     canon: canonOf(glossary),
     taught: { filed: learned, list: learned, state: '' },
     masking: maskingOf({ model, automations, articles }),
+    deflectionHours,
     now,
     random,
     seal,

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { addContent } from './content.ts'
 import { addDatabase } from './database.ts'
 import { addDue } from './due.ts'
+import { addHealth } from './health.ts'
 import { addKeys } from './keys.ts'
 import { addLearned } from './learned.ts'
 import { addModel } from './model.ts'
@@ -23,6 +24,7 @@ const groups = [
   addKeys,
   addTick,
   addReport,
+  addHealth,
   addDue,
   addReference,
 ]

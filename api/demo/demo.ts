@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Search } from '#domain/search/result.ts'
 import type { World } from '../actions/world.ts'
 import type { Auth } from '../outside/auth.ts'
 import { readablePassword, writePrivate } from '../outside/secret.ts'
 import { isEmpty, seedWorld } from './seed.ts'
 
-type Parts = { world: World; auth: Auth; dataDir: string; print: (text: string) => void }
+type Parts = { world: World; search: Search; auth: Auth; dataDir: string; print: (text: string) => void }
 
 /** Gives every member of the model a desk login and fills an empty database with the demo world, whole or not at all. */
-export async function ensureDemo({ world, auth, dataDir, print }: Parts): Promise<void> {
+export async function ensureDemo({ world, search, auth, dataDir, print }: Parts): Promise<void> {
   if (!(await isEmpty(world))) return
   print('Creating the demo world …')
   const password = readablePassword(world.random)
@@ -16,7 +17,7 @@ export async function ensureDemo({ world, auth, dataDir, print }: Parts): Promis
     if (!(await auth.add({ name, email, password }))) await auth.reset(email, password)
   }
   await writePrivate(loginFile(dataDir), password)
-  await world.transact((tx) => seedWorld({ ...world, transact: (work) => work(tx), read: tx }))
+  await world.transact((tx) => seedWorld({ ...world, transact: (work) => work(tx), read: tx }, search))
 }
 
 /** The demo's desk login, once the demo world was made here; null otherwise. */

@@ -3,12 +3,14 @@ import { type Result, refuse } from '#domain/base/result.ts'
 import { findLevel, findTeam } from '#domain/model/entries.ts'
 import { placesOf } from '#domain/model/places.ts'
 import { timeZoneOf } from '#domain/model/time-zone.ts'
+import type { Search } from '#domain/search/result.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import { fieldsToCollect, handoverFields, placeAbove } from '#domain/ticket/escalation.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { act } from '../actions/act.ts'
 import { announce } from '../actions/announce.ts'
+import { askOpened } from '../actions/answers.ts'
 import { openTicket } from '../actions/open.ts'
 import { tick } from '../actions/tick.ts'
 import type { World } from '../actions/world.ts'
@@ -26,7 +28,7 @@ type Running = { ref: string; token: string }
 export type Seeded = { tickets: number; visits: number; refused: string[] }
 
 /** Fills an empty store with the demo world, through the same actions that people use; time passes as it would have. */
-export async function seedWorld(world: World): Promise<Seeded> {
+export async function seedWorld(world: World, search: Search): Promise<Seeded> {
   const now = world.now()
   const zone = timeZoneOf(world.model)
   const running = new Map<Story, Running>()
@@ -35,6 +37,7 @@ export async function seedWorld(world: World): Promise<Seeded> {
     const then: World = { ...world, now: () => at }
     await tick(then, { asOf: at })
     const done = step === null ? await begin(then, story, running) : await play(then, running.get(story), step)
+    if (step === null) await askOpened(then, search)
     if (!done.ok) refused.push(`${story.open.title}: ${step ? step.do.type : 'open'}: ${done.error.code}`)
   }
   await tick(world, { asOf: now })

@@ -69,7 +69,7 @@ function toldOf(topic: Topic, chance: () => number): Visit['told'] {
   const saysSo = chance() < 0.45
   const reason = didHelp ? undefined : pick(reasons, chance)
   const files = chance() < (didHelp ? filed / 4 : filed)
-  const minutes = 3 + Math.floor(chance() * 50)
+  const minutes = 3 + Math.floor(chance() * 36)
   return [
     told(1, [opened]),
     ...(saysSo ? [told(4, [{ kind: 'vote', article, helpful: didHelp, reason }])] : []),

@@ -100,6 +100,30 @@ export async function needsOf(db: Reader, gap: string, limit: number): Promise<N
     .execute()
 }
 
+/** The most frequent needs of each of these gaps, at most so many of one. */
+export async function needsOfEach(
+  db: Reader,
+  { gaps, each }: { gaps: readonly string[]; each: number },
+): Promise<Map<string, NeedRow[]>> {
+  if (gaps.length === 0) return new Map()
+  const placed = db
+    .selectFrom('need')
+    .selectAll()
+    .select(sql<number>`row_number() over (partition by gap order by count desc, need)`.as('place'))
+    .where('gap', 'in', gaps)
+  const rows = await db
+    .selectFrom(placed.as('placed'))
+    .selectAll()
+    .where('place', '<=', each)
+    .orderBy('gap')
+    .orderBy('place')
+    .execute()
+  return Map.groupBy(
+    rows.map(({ place: _, ...need }) => need),
+    ({ gap }) => gap ?? '',
+  )
+}
+
 export async function findGap(db: Reader, id: string): Promise<GapRow | undefined> {
   return db.selectFrom('gap').selectAll().where('id', '=', id).executeTakeFirst()
 }

@@ -32,6 +32,24 @@ export type DB = {
   signal: SignalRow
   /** How many signals of a day came to the same; kept when the signals themselves are forgotten. */
   signal_day: { day: string; kind: string; outcome: string; article: string; source: string; count: number }
+  /** The same by month, and how many visits told it first: what figures of articles are read from. Visits are counted here too. */
+  knowledge_month: { month: string; article: string; outcome: string; count: number; visits: number }
+  /** Visits of the last days, by their random names; `body` is the fold of what they told. */
+  visit: { visit: string; at: string; body: string }
+  /** What search finds for a ticket's own words when it is opened, and what solved it in the end. */
+  ticket_answer: {
+    ticket_id: string
+    /** JSON: ids of articles, best first. */
+    found: string | null
+    automation: string | null
+    /** Empty while it is not resolved. */
+    resolved_month: string
+    solved_by: string
+    /** Place of what solved it among what was found; null where it was not among the first. */
+    rank: number | null
+  }
+  /** Weeks, by their Mondays, of which a team has had its mail about its articles. */
+  digest: { team: string; week: string }
   gap: GapRow
   gap_day: { gap: string; day: string; count: number }
   need: NeedRow

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
-import type { Content, Problem } from '#domain/knowledge/content.ts'
+import type { BrokenLink, Content, Problem } from '#domain/knowledge/content.ts'
 import { type Indexes, indexesOf } from '#domain/search/indexes.ts'
 import { pagesOf } from '#domain/search/pages-of.ts'
 import { packIndex, unpackIndex } from '#domain/search/whole.ts'
 import { stampOf } from '../build/stamp.ts'
+import { brokenLinks } from './check/broken-links.ts'
 import { loadContent } from './content.ts'
 import { contentStamp } from './content-stamp.ts'
 import { keep, readKept } from './kept.ts'
 
 /** Content, what is wrong in it, and its words made ready to be searched. */
 export type Prepared =
-  | { content: Content; problems: Problem[]; indexes: Indexes }
-  | { content: null; problems: Problem[]; indexes: null }
+  | { content: Content; problems: Problem[]; broken: BrokenLink[]; indexes: Indexes }
+  | { content: null; problems: Problem[]; broken: BrokenLink[]; indexes: null }
 
 type Folders = { contentDir: string; cacheDir: string }
 type Told = Folders & { say: (text: string) => void }
@@ -33,9 +34,11 @@ export async function prepare({ contentDir, cacheDir, say }: Told): Promise<Prep
   const kept = await readKept(file, stamp)
   if (kept.state === 'fresh') return readParts(kept.parts)
   const began = performance.now()
-  const { content, problems } = await loadContent(contentDir)
-  if (!content) return { content, problems, indexes: null }
-  const made = { content, problems, indexes: indexesOf(pagesOf(content)) }
+  const loaded = await loadContent(contentDir)
+  const { content, problems } = loaded
+  if (!content) return { content, problems, broken: [], indexes: null }
+  const broken = await brokenLinks(contentDir, loaded)
+  const made = { content, problems, broken, indexes: indexesOf(pagesOf(content)) }
   const took = performance.now() - began
   const why = states[kept.state]
   if (why || made.indexes.support.pageCount >= many)
@@ -54,9 +57,14 @@ export async function prepare({ contentDir, cacheDir, say }: Told): Promise<Prep
 export async function keepPrepared(
   file: string,
   stamp: string,
-  { content, problems, indexes: { everyone, support } }: { content: Content; problems: Problem[]; indexes: Indexes },
+  {
+    content,
+    problems,
+    broken,
+    indexes: { everyone, support },
+  }: { content: Content; problems: Problem[]; broken: BrokenLink[]; indexes: Indexes },
 ): Promise<void> {
-  const text = new TextEncoder().encode(JSON.stringify({ content, problems }))
+  const text = new TextEncoder().encode(JSON.stringify({ content, problems, broken }))
   await keep(file, stamp, [text, packIndex(everyone), ...(support === everyone ? [] : [packIndex(support)])])
 }
 
@@ -72,8 +80,8 @@ export async function preparedStamp(contentDir: string): Promise<string> {
 }
 
 function readParts([text, open, all]: Uint8Array[]): Prepared {
-  const { content, problems } = JSON.parse(new TextDecoder().decode(text)) as Pick<Prepared, 'content' | 'problems'>
+  const kept = JSON.parse(new TextDecoder().decode(text)) as Omit<Prepared, 'indexes'>
   const everyone = unpackIndex(open ?? new Uint8Array())
   const support = all ? unpackIndex(all) : everyone
-  return { content, problems, indexes: { everyone, support } } as Prepared
+  return { ...kept, indexes: { everyone, support } } as Prepared
 }

@@ -1,4 +1,5 @@
-import type { Content, Problem } from '#domain/knowledge/content.ts'
+import type { BrokenLink, Content, Problem } from '#domain/knowledge/content.ts'
+import { brokenLinks } from '../authoring/check/broken-links.ts'
 import { loadContent, sayProblem } from '../authoring/content.ts'
 import { preparedStamp } from '../authoring/prepared.ts'
 
@@ -8,7 +9,7 @@ type Logger = { warn(text: string): void; error(text: string): void }
 export function makeContentSource(dir: string) {
   let reading: Promise<Content> | undefined
   let lastGood: Content | undefined
-  let state = { stamp: '', problems: [] as Problem[] }
+  let state = { stamp: '', problems: [] as Problem[], broken: [] as BrokenLink[] }
   return {
     read(logger: Logger): Promise<Content> {
       reading ??= load(logger)
@@ -23,8 +24,9 @@ export function makeContentSource(dir: string) {
 
   async function load(logger: Logger): Promise<Content> {
     const stamp = await preparedStamp(dir)
-    const { content, problems } = await loadContent(dir)
-    state = { stamp, problems }
+    const loaded = await loadContent(dir)
+    const { content, problems } = loaded
+    state = { stamp, problems, broken: await brokenLinks(dir, loaded) }
     for (const problem of problems) {
       if (problem.severity === 'error') logger.error(sayProblem(problem))
     }

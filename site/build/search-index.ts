@@ -20,7 +20,7 @@ export function searchIndex(): AstroIntegration {
       'astro:server:setup': ({ server }) => searchInDevelopment(server),
       'astro:build:done': async ({ dir, logger }) => {
         const began = performance.now()
-        const { stamp, content, problems }: Searched = JSON.parse(await readFile(searchedFile, 'utf8'))
+        const { stamp, content, problems, broken }: Searched = JSON.parse(await readFile(searchedFile, 'utf8'))
         const pages = searchedPages(content)
         const indexes = indexesOf(pages)
         await writeSearchFiles(join(fileURLToPath(dir), searchFolder), openPages(pages), {
@@ -29,7 +29,7 @@ export function searchIndex(): AstroIntegration {
           teams: content.model.teams,
           index: indexes.everyone,
         })
-        await keepPrepared(preparedFile(settings), stamp, { content, problems, indexes })
+        await keepPrepared(preparedFile(settings), stamp, { content, problems, broken, indexes })
         await rm(searchedFile)
         logger.info(`${pages.length} pages can be found (${Math.round(performance.now() - began)} ms)`)
       },

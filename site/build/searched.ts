@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Loader } from 'astro/loaders'
-import type { Content, Problem } from '#domain/knowledge/content.ts'
+import type { BrokenLink, Content, Problem } from '#domain/knowledge/content.ts'
 import { reviewOf } from '#domain/knowledge/review.ts'
 import type { SearchPage } from '#domain/search/page.ts'
 import { pagesOf } from '#domain/search/pages-of.ts'
@@ -9,7 +9,7 @@ import type { ContentSource } from './content-source.ts'
 import { settings } from './settings.ts'
 
 /** Content as it was read, with a stamp of its files. */
-export type Searched = { stamp: string; content: Content; problems: Problem[] }
+export type Searched = { stamp: string; content: Content; problems: Problem[]; broken: BrokenLink[] }
 
 /** Handed from where content is read to where the index is made, so that it is read once. */
 export const searchedFile = join(settings.cacheDir, 'searched.json')

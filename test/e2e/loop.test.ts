@@ -123,3 +123,42 @@ test('the page of gaps is read and worked by keyboard, in light, dark and on a p
   await page.getByText('Taken up again.').waitFor()
   await page.context().close()
 }, 120_000)
+
+test('articles say what harms their readers, and what people solved by themselves is counted beside it', async () => {
+  const harming = 'runbooks/order-sync/duplicate-orders'
+  const visit = (no: number) => `${no}`.padStart(16, '0')
+  for (let no = 0; no < 6; no++) {
+    const read = { kind: 'read', article: harming, ended: true }
+    const vote = {
+      kind: 'vote',
+      article: harming,
+      helpful: no === 0,
+      reason: no === 0 ? undefined : 'It is out of date',
+    }
+    const filed = no > 2 ? [{ kind: 'escalated' }, { kind: 'escalated', article: harming, minutes: 4 }] : []
+    const body = JSON.stringify({ visit: visit(no), signals: [vote, read, ...filed] })
+    await fetch(`${served.url}/api/signals`, { method: 'POST', body })
+  }
+  const door = deskDoor(served, browsing)
+  for (const look of [{}, { dark: true }, { phone: true }]) {
+    const page = await door('ana', '/desk/knowledge/articles/?owner=all', look)
+    await page.getByText('5 of 6 votes say that it did not help, most often “It is out of date”').waitFor()
+    await page.getByText('3 of 6 readers filed a request within 30 minutes').waitFor()
+    await isClean(page)
+    expect(await scrollsSideways(page)).toBe(false)
+    await page.getByRole('link', { name: 'Deflection' }).click()
+    const month = page.getByRole('region', { name: 'By month' }).locator('tbody td')
+    await month.first().waitFor()
+    expect((await month.allTextContents())[0]).toBe('1')
+    await isClean(page)
+    expect(await scrollsSideways(page)).toBe(false)
+    await page.context().close()
+  }
+  const page = await door('ana', '/desk/knowledge/')
+  await page.goto(`${served.url}/${harming}/`)
+  await page.getByText('1 of 6 votes say that it helped').waitFor()
+  await page.context().close()
+  const reader = await browsing.open(`/${harming}/`)
+  expect(await reader.locator('[data-health]').isVisible()).toBe(false)
+  await reader.context().close()
+}, 120_000)

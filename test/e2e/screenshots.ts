@@ -20,7 +20,7 @@ const only = process.argv.slice(2)
 const served = await serve({ now })
 let drawn = 0
 const random = (bytes: number) => createHash('sha512').update(`picture ${drawn++}`).digest().subarray(0, bytes)
-await seedWorld({ ...served.world, random })
+await seedWorld({ ...served.world, random }, served.search)
 const browsing = await browse(served)
 const atDesk = deskDoor(served, browsing)
 

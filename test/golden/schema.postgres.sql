@@ -36,6 +36,12 @@ CREATE INDEX attachment_created ON attachment USING btree (created_at, by_kind, 
 
 CREATE INDEX attachment_ticket ON attachment USING btree (ticket_id);
 
+create table digest (
+  team text not null,
+  week text not null,
+  constraint digest_key PRIMARY KEY (team, week)
+);
+
 create table gap (
   id text not null,
   name text not null,
@@ -74,6 +80,15 @@ create table idempotency (
 );
 
 CREATE INDEX idempotency_created ON idempotency USING btree (created_at);
+
+create table knowledge_month (
+  month text not null,
+  article text not null,
+  outcome text not null,
+  count integer not null,
+  visits integer not null,
+  constraint knowledge_month_key PRIMARY KEY (month, article, outcome)
+);
 
 create table known_problem (
   id text not null,
@@ -272,6 +287,19 @@ CREATE UNIQUE INDEX ticket_source_key ON ticket USING btree (source_key) WHERE (
 
 CREATE INDEX ticket_wake ON ticket USING btree (wake_at, id);
 
+create table ticket_answer (
+  ticket_id text not null,
+  found text,
+  automation text,
+  resolved_month text not null,
+  solved_by text not null,
+  rank integer,
+  constraint ticket_answer_pkey PRIMARY KEY (ticket_id),
+  constraint ticket_answer_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+);
+
+CREATE INDEX ticket_answer_resolved ON ticket_answer USING btree (resolved_month, solved_by, automation, rank);
+
 create table ticket_event (
   ticket_id text not null,
   version integer not null,
@@ -310,3 +338,12 @@ create table ticket_token (
   constraint ticket_token_pkey PRIMARY KEY (hash),
   constraint ticket_token_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 );
+
+create table visit (
+  visit text not null,
+  at text not null,
+  body text not null,
+  constraint visit_pkey PRIMARY KEY (visit)
+);
+
+CREATE INDEX visit_at ON visit USING btree (at);

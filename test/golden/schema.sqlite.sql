@@ -30,6 +30,12 @@ CREATE INDEX "attachment_created" on "attachment" ("created_at", "by_kind", "tic
 
 CREATE INDEX "attachment_ticket" on "attachment" ("ticket_id");
 
+create table "digest" (
+  "team" text not null,
+  "week" text not null,
+  constraint "digest_key" primary key ("team", "week")
+) strict;
+
 create table "gap" (
   "id" text primary key,
   "name" text not null,
@@ -66,6 +72,15 @@ create table "idempotency" (
 ) strict;
 
 CREATE INDEX "idempotency_created" on "idempotency" ("created_at");
+
+create table "knowledge_month" (
+  "month" text not null,
+  "article" text not null,
+  "outcome" text not null,
+  "count" integer not null,
+  "visits" integer not null,
+  constraint "knowledge_month_key" primary key ("month", "article", "outcome")
+) strict;
 
 create table "known_problem" (
   "id" text primary key,
@@ -252,6 +267,17 @@ CREATE UNIQUE INDEX "ticket_source_key" on "ticket" ("source_key") where source_
 
 CREATE INDEX "ticket_wake" on "ticket" ("wake_at", "id");
 
+create table "ticket_answer" (
+  "ticket_id" text primary key references "ticket" ("id"),
+  "found" text,
+  "automation" text,
+  "resolved_month" text not null,
+  "solved_by" text not null,
+  "rank" integer
+) strict;
+
+CREATE INDEX "ticket_answer_resolved" on "ticket_answer" ("resolved_month", "solved_by", "automation", "rank");
+
 create table "ticket_event" (
   "ticket_id" text not null references "ticket" ("id"),
   "version" integer not null,
@@ -283,3 +309,11 @@ create table "ticket_token" (
 ) strict;
 
 CREATE VIRTUAL TABLE ticket_words using fts5 (words, tokenize = 'ascii tokenchars ''.#+''', detail = none, prefix = '1 2 3 4 5 6 7 8');
+
+create table "visit" (
+  "visit" text primary key,
+  "at" text not null,
+  "body" text not null
+) strict;
+
+CREATE INDEX "visit_at" on "visit" ("at");

@@ -40,3 +40,20 @@ test('the desk sees what nobody found, gives it, makes one of two, and dismisses
 test('who is not at the desk sees no gap', async () => {
   expect((await desk.ask('/desk/gaps')).body).toMatchObject({ status: 401 })
 })
+
+test('the desk reads how articles do and what people solved by themselves', async () => {
+  const article = 'runbooks/order-sync/invalid-session-id'
+  const told = [
+    { kind: 'read', article, ended: true },
+    { kind: 'vote', article, helpful: true },
+  ]
+  const body = JSON.stringify({ visit: '0123456789abcdef', signals: told })
+  await desk.ask('/signals', { method: 'POST', body, headers: { 'content-type': 'text/plain' } })
+  const ana = await desk.as('Ana')
+  const health = await ana(`/desk/health?article=${encodeURIComponent(article)}`)
+  expect(health.body).toMatchObject({ month: '2026-11', items: [{ id: article, facts: { readers: 1, good: 1 } }] })
+  expect((await ana('/desk/health?month=2026-13')).body).toMatchObject({ status: 422 })
+  expect((await ana('/desk/deflection')).body.months.at(-1)).toMatchObject({ month: '2026-11', sum: { confirmed: 1 } })
+  for (const path of ['/desk/health', '/desk/deflection'])
+    expect((await desk.ask(path)).body).toMatchObject({ status: 401 })
+})

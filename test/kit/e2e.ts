@@ -6,6 +6,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import type { World } from '#api/actions/world.ts'
 import type { Auth } from '#api/outside/auth.ts'
 import { start } from '#api/server.ts'
+import type { Search } from '#domain/search/result.ts'
 import { findChromium } from './chromium.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -14,6 +15,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 export type Served = {
   url: string
   world: World
+  search: Search
   auth: Auth
   /** Sets the clock of the server. */
   at: (instant: string) => void
@@ -54,6 +56,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   return {
     url: server.url,
     world: server.world,
+    search: server.search,
     auth: server.auth,
     at: (instant) => {
       now = Temporal.Instant.from(instant)

@@ -1,7 +1,7 @@
 import { cutWords } from '#domain/language/words.ts'
 import { teamRef } from '#domain/model/people.ts'
 import type { GapView, gapStates } from '#domain/views/gap.ts'
-import { countGaps, daysOf, type GapRow, listGaps, type NeedRow, needsOf } from '../../store/gaps.ts'
+import { countGaps, daysOf, type GapRow, listGaps, type NeedRow, needsOfEach } from '../../store/gaps.ts'
 import { findAutomation, type World } from '../world.ts'
 
 type State = (typeof gapStates)[number]
@@ -20,6 +20,7 @@ export async function readGaps(world: World, { state, limit }: { state: State; l
     first.toString(),
   )
   const byGap = Map.groupBy(days, ({ gap }) => gap)
+  const needs = await needsOfEach(world.read, { gaps: rows.map(({ id }) => id), each: shown })
   const items: GapView[] = []
   for (const row of rows) {
     const trend = Array.from({ length: weeks }, () => 0)
@@ -27,7 +28,7 @@ export async function readGaps(world: World, { state, limit }: { state: State; l
       const week = Math.floor(first.until(Temporal.PlainDate.from(day)).days / 7)
       if (week >= 0 && week < weeks) trend[week] = (trend[week] ?? 0) + count
     }
-    items.push(viewOf(world, row, { needs: await needsOf(world.read, row.id, shown), trend }))
+    items.push(viewOf(world, row, { needs: needs.get(row.id) ?? [], trend }))
   }
   const counted = new Map((await countGaps(world.read)).map(({ state, count }) => [state, count]))
   const of = (name: State) => counted.get(name) ?? 0

@@ -17,6 +17,9 @@ export type Problem = {
   hint: string | null
 }
 
+/** A link of an article that leads nowhere. */
+export type BrokenLink = { article: string; to: string; line: number | null }
+
 export type Term = { term: string; meaning: string; synonyms: string[] }
 
 /** Everything editors wrote, checked as one whole. Drafts are left out; support-only articles are included and marked. */

@@ -71,6 +71,7 @@ export const searchesSchema = z.strictObject({
 type Outcome =
   | 'weak'
   | 'opened'
+  | 'doubtful'
   | 'left'
   | 'good'
   | 'bad'
@@ -82,11 +83,11 @@ type Outcome =
   | 'answered'
   | 'unanswered'
 
-/** What a signal came to, in one word to count by. */
+/** What a signal came to, in one word to count by. `doubtful`: nothing fitted well, and a page was opened nonetheless. */
 export function outcomeOf(signal: Signal): Outcome {
   switch (signal.kind) {
     case 'search':
-      if (signal.clicked !== undefined) return 'opened'
+      if (signal.clicked !== undefined) return signal.weak ? 'doubtful' : 'opened'
       return signal.weak ? 'weak' : 'left'
     case 'vote':
       return signal.helpful ? 'good' : 'bad'

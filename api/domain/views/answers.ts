@@ -4,9 +4,11 @@ import { articlesFoundSchema, deskArticleSchema } from './article.ts'
 import { askedAnswerSchema } from './asked.ts'
 import { attachedSchema } from './attached.ts'
 import { chatReplySchema } from './chat.ts'
+import { deflectionSchema } from './deflection.ts'
 import { articleDraftSchema, draftSavedSchema } from './draft.ts'
 import { foundSchema } from './found.ts'
 import { gapChangedSchema, gapsSchema } from './gap.ts'
+import { healthSchema } from './health.ts'
 import { knownProblemSchema, knownProblemsSchema } from './known-problem.ts'
 import { openedSchema } from './opened.ts'
 import { promisedSchema } from './promise.ts'
@@ -48,6 +50,8 @@ export const answers = {
   'DELETE /desk/known-problems/{id}/end': knownProblemSchema,
   'GET /desk/reports': periodReportSchema,
   'GET /desk/gaps': gapsSchema,
+  'GET /desk/health': healthSchema,
+  'GET /desk/deflection': deflectionSchema,
   'PUT /desk/gaps/{id}/owner': gapChangedSchema,
   'DELETE /desk/gaps/{id}/owner': gapChangedSchema,
   'PUT /desk/gaps/{id}/dismissal': gapChangedSchema,

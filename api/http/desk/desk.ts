@@ -2,9 +2,11 @@ import type { Deps } from '../deps.ts'
 import { deskGuard } from '../middleware/desk-guard.ts'
 import { operations } from '../route.ts'
 import { deskActs } from './acts.ts'
+import { deskDeflection } from './deflection.ts'
 import { deskDraft } from './draft.ts'
 import { eventRoutes } from './events.ts'
 import { deskGaps } from './gaps.ts'
+import { deskHealth } from './health.ts'
 import { deskReads } from './reads.ts'
 
 /** The desk: everything below /desk is for people of the model's teams. */
@@ -18,4 +20,6 @@ export function deskRoutes(deps: Deps) {
     .route('/', deskActs(deps))
     .route('/', eventRoutes(deps))
     .route('/', deskGaps(deps))
+    .route('/', deskHealth(deps))
+    .route('/', deskDeflection(deps))
 }

@@ -41,6 +41,50 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
 
   await strict(
     db.schema
+      .createTable('knowledge_month')
+      .addColumn('month', 'text', (c) => c.notNull())
+      .addColumn('article', 'text', (c) => c.notNull())
+      .addColumn('outcome', 'text', (c) => c.notNull())
+      .addColumn('count', 'integer', (c) => c.notNull())
+      .addColumn('visits', 'integer', (c) => c.notNull())
+      .addPrimaryKeyConstraint('knowledge_month_key', ['month', 'article', 'outcome']),
+  ).execute()
+
+  await strict(
+    db.schema
+      .createTable('visit')
+      .addColumn('visit', 'text', (c) => c.primaryKey())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('body', 'text', (c) => c.notNull()),
+  ).execute()
+  await db.schema.createIndex('visit_at').on('visit').column('at').execute()
+
+  await strict(
+    db.schema
+      .createTable('ticket_answer')
+      .addColumn('ticket_id', 'text', (c) => c.primaryKey().references('ticket.id'))
+      .addColumn('found', 'text')
+      .addColumn('automation', 'text')
+      .addColumn('resolved_month', 'text', (c) => c.notNull())
+      .addColumn('solved_by', 'text', (c) => c.notNull())
+      .addColumn('rank', 'integer'),
+  ).execute()
+  await db.schema
+    .createIndex('ticket_answer_resolved')
+    .on('ticket_answer')
+    .columns(['resolved_month', 'solved_by', 'automation', 'rank'])
+    .execute()
+
+  await strict(
+    db.schema
+      .createTable('digest')
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('week', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('digest_key', ['team', 'week']),
+  ).execute()
+
+  await strict(
+    db.schema
       .createTable('gap')
       .addColumn('id', 'text', (c) => c.primaryKey())
       .addColumn('name', 'text', (c) => c.notNull())

@@ -1,6 +1,7 @@
 import { type ComponentChildren, render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { ask, send } from '../kit/ask.ts'
+import { rememberAtDesk } from '../kit/at-desk.ts'
 import { Person } from './drafts.ts'
 import { sayRefusal } from './refusal.ts'
 import { SignIn } from './sign-in.tsx'
@@ -17,6 +18,7 @@ function Behind({ page }: { page: (session: Session) => ComponentChildren }) {
   const [door, setDoor] = useState<Door>({ is: 'opening' })
   const knock = async () => {
     const answer = await ask('GET /desk/session')
+    rememberAtDesk(answer.ok)
     if (answer.ok) setDoor({ is: 'open', session: answer.value })
     else if (answer.problem?.status === 401) {
       setDoor({ is: 'shut', ways: answer.problem.ways ?? { oidc: false } })
@@ -64,6 +66,7 @@ function Behind({ page }: { page: (session: Session) => ComponentChildren }) {
 
 /** Ends this session; everywhere: those of all browsers. */
 export async function signOut({ everywhere = false } = {}) {
+  rememberAtDesk(false)
   await send('POST', everywhere ? '/auth/revoke-sessions' : '/auth/sign-out', { body: {} })
   location.assign('/desk/')
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { type Answer, ask } from '../kit/ask.ts'
 import { openDesk } from './door.tsx'
 import { Gap } from './gap.tsx'
+import { KnowledgeViews } from './knowledge-views.tsx'
 import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
 import type { Gaps, Session } from './types.ts'
@@ -47,6 +48,7 @@ function KnowledgePage({ session }: { session: Session }) {
       <Rail session={session} counts={counts} here={null} page="knowledge" />
       <main id="main" tabIndex={-1} class="desk-main">
         <h1 class="desk-title">Knowledge gaps</h1>
+        <KnowledgeViews here="Gaps" />
         <p class="soft">
           Searches where nothing fitted or nothing was opened, questions without an answer, and tickets solved without
           an article, put together by what they mean. A gap closes by itself when an article answers its searches.

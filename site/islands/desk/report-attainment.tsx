@@ -2,6 +2,7 @@ import type { Attainment, Dimension } from '#domain/clocks/report.ts'
 import { clockName } from '#domain/words/clocks.ts'
 import { queueWords } from '#domain/words/queue.ts'
 import { language } from '../kit/say.ts'
+import { percent, SharePlot } from './share-plot.tsx'
 
 const captions: Record<Dimension, string> = {
   policy: 'By policy',
@@ -69,71 +70,22 @@ function Share({ row }: { row: Attainment | undefined }) {
 /** The share of first replies and resolutions in time, month by month. */
 export function MonthPlot({ rows }: { rows: readonly Attainment[] }) {
   const months = [...new Set(rows.filter(({ dimension }) => dimension === 'month').map(({ key }) => key))].sort()
-  if (months.length < 2) return null
-  const [width, height, gap] = [28, 90, 14]
-  const bar = (month: string, clock: 'respond' | 'resolve') => {
+  const share = (month: string, clock: 'respond' | 'resolve') => {
     const row = rows.find((entry) => entry.dimension === 'month' && entry.key === month && entry.clock === clock)
     return row ? row.met / (row.met + row.breached) : null
   }
-  const total = months.length * (2 * width + 2 * gap) + 48
-  const words = months.map(
-    (month) =>
-      `${month}: ${clockName('respond', 'done', language)} ${percent(bar(month, 'respond') ?? 0)}, ${clockName('resolve', 'done', language)} ${percent(bar(month, 'resolve') ?? 0)} in time`,
-  )
   return (
-    <figure class="plot">
-      <svg
-        viewBox={`0 0 ${total} ${height + 34}`}
-        width={total}
-        height={height + 34}
-        role="img"
-        aria-label={words.join('; ')}
-      >
-        {[0, 0.5, 1].map((share) => (
-          <g key={share}>
-            <line class="grid" x1="44" x2={total} y1={height - share * height + 8} y2={height - share * height + 8} />
-            <text x="38" y={height - share * height + 12} text-anchor="end">
-              {percent(share)}
-            </text>
-          </g>
-        ))}
-        {months.map((month, index) => {
-          const x = 48 + index * (2 * width + 2 * gap) + gap / 2
-          const [respond, resolve] = [bar(month, 'respond'), bar(month, 'resolve')]
-          return (
-            <g key={month}>
-              {respond !== null && (
-                <rect class="bar-a" x={x} width={width} y={height - respond * height + 8} height={respond * height} />
-              )}
-              {resolve !== null && (
-                <rect
-                  class="bar-b"
-                  x={x + width + 2}
-                  width={width}
-                  y={height - resolve * height + 8}
-                  height={resolve * height}
-                />
-              )}
-              <text x={x + width} y={height + 26} text-anchor="middle">
-                {month}
-              </text>
-            </g>
-          )
-        })}
-      </svg>
-      <figcaption class="small">
-        <i class="swatch bar-a" /> {clockName('respond', 'done', language)} <i class="swatch bar-b" />{' '}
-        {clockName('resolve', 'done', language)}, in time
-      </figcaption>
-    </figure>
+    <SharePlot
+      names={[
+        `${clockName('respond', 'done', language)}, in time`,
+        `${clockName('resolve', 'done', language)}, in time`,
+      ]}
+      months={months.map((month) => ({ month, shares: [share(month, 'respond'), share(month, 'resolve')] }))}
+    />
   )
 }
 
 function nameOf({ dimension, key, name }: Attainment): string {
   if (dimension === 'level') return `${key} ${name}`
   return name || queueWords(language).noAutomation
-}
-
-export function percent(share: number): string {
-  return `${Math.floor(share * 100)} %`
 }

@@ -5,7 +5,7 @@ import { clockName } from '#domain/words/clocks.ts'
 import { sayKeeper } from '#domain/words/ledger.ts'
 import { sayMoment } from '#domain/words/moments.ts'
 import { language, sayAmount } from '../kit/say.ts'
-import { percent } from './report-attainment.tsx'
+import { percent } from './share-plot.tsx'
 
 /** How a level is called. */
 type LevelName = (level: number) => string

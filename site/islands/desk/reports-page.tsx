@@ -3,6 +3,7 @@ import type { PeriodReport } from '#domain/views/report.ts'
 import { reportDefinitions, reportWords } from '#domain/words/reports.ts'
 import { ask } from '../kit/ask.ts'
 import { language } from '../kit/say.ts'
+import { Definitions } from './definitions.tsx'
 import { openDesk } from './door.tsx'
 import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
@@ -61,7 +62,7 @@ function ReportsPage({ session }: { session: Session }) {
         {!report && !trouble && <p class="soft">Counting …</p>}
         {report && isEmpty(report) && <p class="soft">{words.nothing}</p>}
         {report && <Sections report={report} session={session} />}
-        {report && <Definitions />}
+        {report && <Definitions title={words.howCounted} of={reportDefinitions(language)} />}
       </main>
     </>
   )
@@ -84,22 +85,6 @@ function Day({ label, value, choose, ...bounds }: DayProps) {
         onChange={(event) => event.currentTarget.value && choose(event.currentTarget.value)}
       />
     </label>
-  )
-}
-
-function Definitions() {
-  return (
-    <section>
-      <h2 id="how-counted">{reportWords(language).howCounted}</h2>
-      <dl class="definitions" aria-labelledby="how-counted">
-        {reportDefinitions(language).map(({ term, meaning }) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   )
 }
 

@@ -1,0 +1,144 @@
+import { stamp } from '#domain/base/time.ts'
+import type { Article } from '#domain/knowledge/article.ts'
+import { type ArticleFacts, byHarmDone, type Finding, findingsOf, sumHealth } from '#domain/knowledge/health.ts'
+import { reviewOf } from '#domain/knowledge/review.ts'
+import { teamRef } from '#domain/model/people.ts'
+import { timeZoneOf } from '#domain/model/time-zone.ts'
+import type { ArticleHealth, Health, HealthQuestion } from '#domain/views/health.ts'
+import { sayFigures, sayFinding } from '#domain/words/health.ts'
+import { homeLanguage } from '#domain/words/language.ts'
+import { listGaps, needsOfEach } from '../../store/gaps.ts'
+import { countsOfMonth, doubtfulWordsOf, reasonsOf, solvedInMonth } from '../../store/health.ts'
+import { findAutomation, type World } from '../world.ts'
+
+type Judged = { id: string; article: Article; owner: string | null; facts: ArticleFacts; findings: Finding[] }
+
+/** Of so many of the largest gaps it is said which page was passed over. */
+const mostGaps = 200
+const wordings = 6
+const mostWords = 5
+
+/** How articles do in a month, those that harm most people first; only those with something to do, unless one is asked for. */
+export async function readHealth(world: World, question: HealthQuestion): Promise<Health> {
+  const month = question.month ?? stamp(world.now()).slice(0, 7)
+  const asked = await judgedIn(world, month, question)
+  const chosen = question.article === undefined ? asked.filter(({ findings }) => findings.length > 0) : asked
+  const shown = await withWords(world, month, byHarmDone(chosen).slice(0, question.limit))
+  return {
+    month,
+    asOf: stamp(world.now()),
+    items: shown.map((one) => viewOf(world, one)),
+    sum: sumHealth(asked),
+    owners: groups(asked, ({ owner }) => owner && teamRef(world.model, owner)),
+    automations: groups(asked, ({ article }) => findAutomation(world, article.automation)),
+  }
+}
+
+async function judgedIn(
+  world: World,
+  month: string,
+  { owner, automation, article: only }: Pick<HealthQuestion, 'owner' | 'automation' | 'article'>,
+): Promise<Judged[]> {
+  const counts = Map.groupBy(await countsOfMonth(world.read, { month, article: only }), ({ article }) => article)
+  const solved = await solvedInMonth(world.read, month)
+  const gaps = await passedOver(world)
+  const today = world.now().toZonedDateTimeISO(timeZoneOf(world.model)).toPlainDate().toString()
+  const { reviewEvery: every } = world.model.defaults
+  return [...world.articles.values()].flatMap((article): Judged[] => {
+    const keeper = ownerOf(world, article)
+    if (only !== undefined && article.id !== only) return []
+    if (owner !== undefined && keeper !== owner) return []
+    if (automation !== undefined && findAutomation(world, article.automation)?.id !== automation) return []
+    const counted = new Map((counts.get(article.id) ?? []).map((row) => [row.outcome, row]))
+    const count = (...outcomes: string[]) => outcomes.reduce((sum, name) => sum + (counted.get(name)?.count ?? 0), 0)
+    const visits = (...outcomes: string[]) => outcomes.reduce((sum, name) => sum + (counted.get(name)?.visits ?? 0), 0)
+    const facts: ArticleFacts = {
+      readers: visits('ended', 'begun'),
+      good: count('good'),
+      bad: count('bad'),
+      reasons: [],
+      escalated: count('soon', 'later'),
+      soon: count('soon'),
+      unsent: count('unsent'),
+      solved: solved.get(article.id) ?? 0,
+      doubtful: count('doubtful'),
+      doubtfulWords: [],
+      reviewed: article.reviewed ?? null,
+      ...reviewOf(article, { every, today }),
+      confidence: article.confidence,
+      broken: (world.broken.get(article.id) ?? []).map(({ to, line }) => ({ to, line })),
+      gaps: gaps.get(article.id) ?? [],
+    }
+    return [{ id: article.id, article, owner: keeper, facts, findings: findingsOf(facts) }]
+  })
+}
+
+/** The team that keeps an article right. */
+export function ownerOf(world: World, { owner, automation }: Pick<Article, 'owner' | 'automation'>): string | null {
+  return owner ?? findAutomation(world, automation)?.owner ?? null
+}
+
+/** By article: open gaps in which it came first and was left unopened. */
+async function passedOver(world: World): Promise<Map<string, ArticleFacts['gaps']>> {
+  const gaps = await listGaps(world.read, { state: 'open', limit: mostGaps })
+  const needs = await needsOfEach(world.read, { gaps: gaps.map(({ id }) => id), each: wordings })
+  const all = gaps.flatMap(({ id, name }) => {
+    const byTop = Map.groupBy(needs.get(id) ?? [], ({ top }) => top ?? '')
+    return [...byTop].flatMap(([article, of]) => {
+      const count = of.reduce((sum, { left_out }) => sum + Number(left_out), 0)
+      return article === '' || count === 0 ? [] : [{ article, id, name, count }]
+    })
+  })
+  return new Map(
+    [...Map.groupBy(all, ({ article }) => article)].map(([article, of]) => [
+      article,
+      of.map(({ id, name, count }) => ({ id, name, count })),
+    ]),
+  )
+}
+
+/** The same with reasons and words, which only single signals know. */
+async function withWords(world: World, month: string, judged: readonly Judged[]): Promise<Judged[]> {
+  const first = Temporal.PlainYearMonth.from(month)
+  const [from, to] = [`${month}-01`, `${first.add({ months: 1 })}-01`]
+  const asked = { from, to, articles: judged.map(({ id }) => id) }
+  const reasons = Map.groupBy(await reasonsOf(world.read, asked), ({ article }) => article)
+  const words = Map.groupBy(await doubtfulWordsOf(world.read, asked), ({ article }) => article)
+  const most = (of: { words: string; count: number }[] = []) =>
+    of.slice(0, mostWords).map(({ words: said, count }) => ({ words: said, count }))
+  return judged.map((one) => {
+    const facts = { ...one.facts, reasons: most(reasons.get(one.id)), doubtfulWords: most(words.get(one.id)) }
+    return { ...one, facts, findings: findingsOf(facts) }
+  })
+}
+
+function viewOf(world: World, { article, owner, facts, findings }: Judged): ArticleHealth {
+  const automation = findAutomation(world, article.automation)
+  return {
+    id: article.id,
+    title: article.title,
+    url: article.audience === 'everyone' ? article.url : `/desk/article/#${article.id}`,
+    automation: automation && { id: automation.id, name: automation.name },
+    owner: owner === null ? null : teamRef(world.model, owner),
+    said: sayFigures(facts, homeLanguage),
+    facts,
+    findings: findings.map((finding) => ({ finding, ...sayFinding(finding, homeLanguage) })),
+  }
+}
+
+function groups(judged: readonly Judged[], of: (one: Judged) => { id: string; name: string } | null | '') {
+  const named = new Map<string, { name: string; of: Judged[] }>()
+  for (const one of judged) {
+    const group = of(one)
+    if (!group) continue
+    const known = named.get(group.id) ?? { name: group.name, of: [] }
+    known.of.push(one)
+    named.set(group.id, known)
+  }
+  return [...named]
+    .map(([id, { name, of: members }]) => ({ id, name, sum: sumHealth(members) }))
+    .sort(
+      (one, other) =>
+        other.sum.harmed - one.sum.harmed || other.sum.readers - one.sum.readers || (one.id < other.id ? -1 : 1),
+    )
+}

@@ -1,0 +1,25 @@
+import type { Health } from '../views/health.ts'
+import { digest as en } from './en/digest.ts'
+import { homeLanguage, type Language } from './language.ts'
+import type { MailText } from './mails.ts'
+
+const spoken: Record<Language, typeof en> = { en }
+
+type Digest = { team: string; health: Health; link: string }
+
+/** Subject and text of the weekly mail about the articles of one team: what harms most first, with what to do. */
+export function digestText({ team, health, link }: Digest, language: Language = homeLanguage): MailText {
+  const words = spoken[language]
+  const more = health.sum.harmed - health.items.length
+  const articles = health.items.map(({ title, said, findings }) =>
+    [title, said, ...findings.map(({ what, next }) => `- ${what}. ${next}`)].join('\n'),
+  )
+  const parts = [
+    words.lead(team, health.month),
+    ...articles,
+    ...(more > 0 ? [words.more(more)] : []),
+    `${words.link}\n${link}`,
+    words.end,
+  ]
+  return { subject: words.subject(health.sum.harmed), text: `${parts.join('\n\n')}\n` }
+}

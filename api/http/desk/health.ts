@@ -1,0 +1,25 @@
+import { createRoute } from '@hono/zod-openapi'
+import { readHealth } from '#api/actions/read/health.ts'
+import { healthQuestionSchema, healthSchema } from '#domain/views/health.ts'
+import type { Deps } from '../deps.ts'
+import { problemResponse } from '../problems.ts'
+import { operations } from '../route.ts'
+
+const health = createRoute({
+  tags: ['Desk'],
+  security: [{ session: [] }],
+  operationId: 'getHealth',
+  method: 'get',
+  path: '/desk/health',
+  summary: 'How articles do, and what to do about them',
+  request: { query: healthQuestionSchema },
+  responses: {
+    200: { description: 'What harms most first', content: { 'application/json': { schema: healthSchema } } },
+    default: problemResponse,
+  },
+})
+
+/** The health of articles. */
+export function deskHealth({ world }: Deps) {
+  return operations().openapi(health, async (c) => c.json(await readHealth(world, c.req.valid('query')), 200))
+}

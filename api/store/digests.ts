@@ -1,0 +1,11 @@
+import type { Tx } from './handle.ts'
+
+/** Notes that a team has had its mail of a week; false when it had it before. */
+export async function claimDigest(tx: Tx, row: { team: string; week: string }): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('digest')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['team', 'week']).doNothing())
+    .executeTakeFirst()
+  return Number(numInsertedOrUpdatedRows ?? 0) > 0
+}
