@@ -1,18 +1,16 @@
-import { z } from 'zod'
-
-const count = z.int().min(0)
-
 /** What visits and requests of a month, article or automation came to. */
-export const deflectedSchema = z.object({
-  confirmed: count.describe('Visits whose last act says that it helped'),
-  potential: count.describe('Visits that read and filed no request'),
-  returned: count.describe('Confirmed ones that came back within seven days'),
-  none: count.describe('Visits that filed a request, were not helped, or read nothing'),
-  resolved: count.describe('Requests of people that were resolved'),
-  solved: count.describe('Of these, solved by an article; and it is known what search found when they were opened'),
-  found: count.describe('Of these, with the article among the first five'),
-})
-export type Deflected = z.infer<typeof deflectedSchema>
+export type Deflected = {
+  confirmed: number
+  potential: number
+  returned: number
+  none: number
+  /** Requests of people that were resolved. */
+  resolved: number
+  /** Of these, solved by an article; and it is known what search found when they were opened. */
+  solved: number
+  /** Of these, with the article among the first five. */
+  found: number
+}
 
 /** Nothing came to anything. */
 export const noneDeflected: Deflected = {

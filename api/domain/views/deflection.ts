@@ -1,6 +1,17 @@
 import { z } from 'zod'
-import { deflectedSchema } from '../knowledge/deflection.ts'
+import type { Deflected } from '../knowledge/deflection.ts'
 import { healthQuestionSchema } from './health.ts'
+
+const count = z.int().min(0)
+const deflectedSchema = z.object({
+  confirmed: count.describe('Visits whose last act says that it helped'),
+  potential: count.describe('Visits that read and filed no request'),
+  returned: count.describe('Confirmed ones that came back within seven days'),
+  none: count.describe('Visits that filed a request, were not helped, or read nothing'),
+  resolved: count.describe('Requests of people that were resolved'),
+  solved: count.describe('Of these, solved by an article; and it is known what search found when they were opened'),
+  found: count.describe('Of these, with the article among the first five'),
+}) satisfies z.ZodType<Deflected>
 
 const named = z.object({ id: z.string(), name: z.string(), sum: deflectedSchema })
 

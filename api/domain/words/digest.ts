@@ -1,11 +1,11 @@
-import type { Health } from '../views/health.ts'
 import { digest as en } from './en/digest.ts'
 import { homeLanguage, type Language } from './language.ts'
 import type { MailText } from './mails.ts'
 
 const spoken: Record<Language, typeof en> = { en }
 
-type Digest = { team: string; health: Health; link: string }
+type Told = { title: string; said: string; findings: readonly { what: string; next: string }[] }
+type Digest = { team: string; health: { month: string; items: readonly Told[]; sum: { harmed: number } }; link: string }
 
 /** Subject and text of the weekly mail about the articles of one team: what harms most first, with what to do. */
 export function digestText({ team, health, link }: Digest, language: Language = homeLanguage): MailText {
