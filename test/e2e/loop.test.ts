@@ -137,9 +137,9 @@ test('articles say what harms their readers, and what people solved by themselve
     }
     const filed = no > 2 ? [{ kind: 'escalated' }, { kind: 'escalated', article: harming, minutes: 4 }] : []
     const body = JSON.stringify({ visit: visit(no), signals: [vote, read, ...filed] })
-    await fetch(`${served.url}/api/signals`, { method: 'POST', body })
+    await fetch(`${here.served.url}/api/signals`, { method: 'POST', body })
   }
-  const door = deskDoor(served, browsing)
+  const door = here.atDesk
   for (const look of [{}, { dark: true }, { phone: true }]) {
     const page = await door('ana', '/desk/knowledge/articles/?owner=all', look)
     await page.getByText('5 of 6 votes say that it did not help, most often “It is out of date”').waitFor()
@@ -155,10 +155,10 @@ test('articles say what harms their readers, and what people solved by themselve
     await page.context().close()
   }
   const page = await door('ana', '/desk/knowledge/')
-  await page.goto(`${served.url}/${harming}/`)
+  await page.goto(`${here.served.url}/${harming}/`)
   await page.getByText('1 of 6 votes say that it helped').waitFor()
   await page.context().close()
-  const reader = await browsing.open(`/${harming}/`)
+  const reader = await here.browsing.open(`/${harming}/`)
   expect(await reader.locator('[data-health]').isVisible()).toBe(false)
   await reader.context().close()
 }, 120_000)
