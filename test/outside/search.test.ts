@@ -93,6 +93,23 @@ test('what "stopped" denies is what was asked about', async () => {
   expect((await asked('stop the export', { limit: 2 })).results[0]?.id).toBe('faqs/stop')
 })
 
+test('a page that has the rarest word asked comes before one that has all others', async () => {
+  const texts: [string, string][] = [
+    ['Send a report', 'Reports go out each month.'],
+    [
+      'Cellar',
+      'Toner is in the cellar. The monthly list of what was used is a report. Ask for both when you need them.',
+    ],
+    ['Page one', 'The day begins at nine.'],
+    ['Page two', 'Keys hang beside the door.'],
+    ['Page three', 'Lunch is at noon.'],
+    ['Page four', 'Ask at the desk.'],
+  ]
+  const pages = texts.map(([title, text]) => articleOf({ id: title, title, text }))
+  const { results } = await makeSearch({ articles: pages, glossary: [] })('monthly report of the toner', { limit: 2 })
+  expect(results.map(({ id }) => id)).toEqual(['Cellar', 'Send a report'])
+})
+
 test('words written together and apart find each other', async () => {
   const together = articleOf({ id: 'faqs/off', title: 'Shutdown at night', text: 'A shutdown takes a minute.' })
   const answer = await makeSearch({ articles: [...articles, together], glossary })('shut down at night', { limit: 3 })
@@ -160,7 +177,7 @@ test('a portal without articles has nothing to suggest', async () => {
 })
 
 const corpora = resolve(import.meta.dirname, '../../../shared/corpora')
-const floors = { 'prom-alerts': 0.94, 'stackfaq-dev': 0.93, 'askubuntu-answers': 0.545 }
+const floors = { 'prom-alerts': 0.945, 'stackfaq-dev': 0.945, 'askubuntu-answers': 0.58 }
 for (const [name, floor] of Object.entries(floors)) {
   const dir = join(corpora, name)
   test(`real questions find their answers: ${name} reaches nDCG@10 ${floor}`, async ({ skip }) => {

@@ -1,6 +1,14 @@
 /** What people ask in the demo, and the address that must be first: a place, else the best page. */
 export const meansTable: [asked: string, first: string][] = [
   ['my orders stopped arriving this morning', '/runbooks/order-sync/invalid-session-id/'],
+  ['my orders stopped arriving', '/runbooks/order-sync/orders-stuck-pending/'],
+  ['no leads since yesterday', '/runbooks/lead-routing/zap-held/'],
+  ["tracking isn't updating", '/runbooks/shipment-tracker/events-are-stale/'],
+  ["shop keeps selling stuff we don't have", '/runbooks/stock-level-bot/shop-oversells/'],
+  ['customer got the quote twice', '/runbooks/quote-generator/sent-twice/'],
+  ['approver is on holiday', '/runbooks/invoice-approval/approver-left/'],
+  ['the payout never showed up', '/runbooks/payout-reconciliation/deposit-missing/'],
+  ['nothing is running', '/runbooks/general/no-run-in-history/'],
   ['order sync does not work', '/automations/order-sync/'],
   ['orders no longer reach netsuite', '/runbooks/order-sync/orders-stuck-pending/'],
   ['orders not syncing', '/runbooks/order-sync/orders-stuck-pending/'],

@@ -19,6 +19,8 @@ export type Language = {
   isStopWord: (word: string) => boolean
   /** Whether a word tells when rather than what, or before the next one only denies it. */
   isPassing: (word: string, next?: string) => boolean
+  /** Whether a word denies the next one: what "stopped arriving" does not arrive. */
+  isDenying: (word: string, next?: string) => boolean
 }
 
 type Shape = {
@@ -58,10 +60,12 @@ export function languageOf(tag: string): Language {
   const passing = listed(passingWords)
   const ends = Object.hasOwn(wordsThatEnd, id) ? wordsThatEnd[id] : undefined
   const known = new Map<string, string>()
+  const isDenying = (word: string, next = '') => (ends?.word.test(word) && ends.next.test(next)) || false
   return {
     id,
     isStopWord: (word) => dropped.has(word),
-    isPassing: (word, next = '') => passing.has(word) || (ends?.word.test(word) && ends.next.test(next)) || false,
+    isPassing: (word, next) => passing.has(word) || isDenying(word, next),
+    isDenying,
     stemOf(word) {
       const before = known.get(word)
       if (before !== undefined) return before

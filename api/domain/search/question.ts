@@ -2,7 +2,7 @@ import type { Language } from '../language/language.ts'
 import { mayJoin, wordsOf } from '../language/words.ts'
 
 /** A word of the question that has a place in it, with its stem in each language of the pages. */
-export type Asked = { word: string; stems: string[]; at: number; isPassing: boolean }
+export type Asked = { word: string; stems: string[]; at: number; isPassing: boolean; isDenying: boolean }
 
 export type Question = {
   /** In order, without stop words. */
@@ -47,7 +47,8 @@ export function readQuestion(text: string, languages: readonly Language[]): Ques
     const next = asked[index + 1]?.text
     const isPassing = !isEmpty && languages.some((language) => language.isPassing(word, next))
     count(word, (extra ? repeated : 1) * (isPassing ? passing : 1))
-    if (!extra) words.push({ word, stems: stemsOf(word), at, isPassing })
+    const isDenying = languages.some((language) => language.isDenying(word, next))
+    if (!extra) words.push({ word, stems: stemsOf(word), at, isPassing, isDenying })
   }
   if (said.length === 1 && all.length > 2) for (const { text: word } of all) if (!isSaid(word)) count(word, stopping)
   const parts = all.filter(({ extra }) => !extra).map(({ text: word }) => word)

@@ -1,10 +1,11 @@
+import { coverageOf } from './covered.ts'
 import { rarityOf } from './fields.ts'
 import type { Hit } from './hit.ts'
 import { mentionsIn } from './mentions.ts'
 import { pairsOf } from './neighbours.ts'
 import { hitOf, type Look, type Term } from './passages.ts'
 import { holdsPhrase } from './phrases.ts'
-import { indexOfPage, type Postings } from './postings.ts'
+import type { Postings } from './postings.ts'
 import { type Asked, passing, type Question, readQuestion } from './question.ts'
 import { confidenceIn } from './silence.ts'
 import type { Source } from './source.ts'
@@ -24,8 +25,6 @@ export type Ranking = {
 /** How many of the best by their words alone are looked at closely. */
 const looked = 120
 const archivedWorth = 0.5
-/** How much of a page's score depends on how many of the words asked it has at all. */
-const covering = 0.4
 const withoutPhrase = 0.15
 /** Pages whose words are worth less than this share of the best are not results. */
 const fewest = 0.15
@@ -65,10 +64,11 @@ function score({ pageCount, facets }: Source, { question, groups, postings }: As
     for (const worth of mention?.stems.values() ?? []) bounds[page] = (bounds[page] ?? 0) + worth
     if (facets.isArchived[page]) bounds[page] = (bounds[page] ?? 0) * archivedWorth
   }
-  const words = question.words.map(({ stems, at, isPassing }) => ({
+  const words = question.words.map(({ stems, at, isPassing, isDenying }) => ({
     key: stems.join(' '),
     at,
-    weight: isPassing ? passing : 1,
+    // "Stopped arriving" is not about stopping.
+    weight: isDenying ? 0 : isPassing ? passing : 1,
     having: Math.max(0, ...stems.map((stem) => postings.get(stem)?.having ?? 0)),
     found: stems.flatMap((stem) => postings.get(stem) ?? []),
   }))
@@ -90,9 +90,10 @@ function score({ pageCount, facets }: Source, { question, groups, postings }: As
   const found = exact ? [...(exact.get(true) ?? []), ...(exact.get(false) ?? [])] : all
   const worthOfPage = (page: number) =>
     (facets.isArchived[page] ? archivedWorth : 1) * (isExact(page) ? 1 : withoutPhrase)
+  const coverage = coverageOf(look, { question, postings, pageCount })
   const close = found.slice(0, looked).map((page) => {
     const hit = hitOf(look, page)
-    return { ...hit, score: hit.score * worthOfPage(page) * coveredBy(look.words, page) }
+    return { ...hit, score: hit.score * worthOfPage(page) * coverage(page) }
   })
   close.sort((one, other) => other.score - one.score || one.page - other.page)
   const last = close.at(-1)
@@ -143,11 +144,4 @@ function best(bounds: Float64Array): number[] {
     if (bound > 0 && bound >= least) found.push(page)
   })
   return found.sort((one, other) => (bounds[other] ?? 0) - (bounds[one] ?? 0) || one - other)
-}
-
-/** A page that has all the words asked comes before one that has some of them often. */
-function coveredBy(words: Postings[][], page: number): number {
-  if (words.length === 0) return 1
-  const held = words.filter((found) => found.some((postings) => indexOfPage(postings, page) >= 0)).length
-  return 1 - covering + (covering * held) / words.length
 }

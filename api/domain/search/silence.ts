@@ -13,7 +13,7 @@ export const sureFrom = 1
  * The bar itself: measured so that at most one in ten questions without an answer passes it, on one set, and found to hold on others.
  * What it is held against falls with the number of pages, since more of them hold some rare word by chance.
  */
-const bar = 0.12
+const bar = 0.106
 
 /**
  * How surely the first hit answers what was asked; comparable between questions and sites. It grows with how much of the question stands on that
