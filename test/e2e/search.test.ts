@@ -118,7 +118,7 @@ test('what nobody wrote is said to be missing, noted, and carried into the escal
   await page.keyboard.press('Enter')
   await page.waitForSelector('.no-match')
   expect(await page.locator('.no-match').textContent()).toContain('Nothing fits “purple elephant umbrella”')
-  await page.locator('.no-match a').click()
+  await page.locator('.no-match a.button').click()
   await page.waitForURL('**/escalate/?q=purple+elephant+umbrella')
   await expect
     .poll(searchesLogged)

@@ -38,7 +38,7 @@ function placeOf({ url, title, summary }: Place, label: string): HTMLElement {
   )
 }
 
-/** Three ways on: people, other words, browsing. */
+/** The ways on: people, a word to those who write, other words, browsing. */
 function nothingFits({ query, results }: Answer, filters: Filters): HTMLElement[] {
   const isFiltered = Boolean(filters.kind || filters.automation)
   return [
@@ -52,6 +52,13 @@ function nothingFits({ query, results }: Answer, filters: Filters): HTMLElement[
         'p',
         { class: 'soft small' },
         'Your words go along, and you see who answers and by when before you send it.',
+      ),
+      make(
+        'p',
+        {},
+        'Nothing urgent? ',
+        make('a', { href: '#let-us-know', 'data-words': query }, 'Let us know what is missing'),
+        ': one field, no account.',
       ),
     ),
     make(
