@@ -27,8 +27,12 @@ export type LadderProcess = {
   stop: () => Promise<void>
 }
 
-/** Starts Ladder over a database of the caller's, with the demo's content, and waits until it says that it is ready. It ends with the test at the latest. */
-export async function startLadder(env: Record<string, string>, program?: string): Promise<LadderProcess> {
+/** Starts Ladder over a database of the caller's, with the demo's content, and waits until it says that it is ready. It ends with the test at the latest; where there is none, `atEnd` takes how. */
+export async function startLadder(
+  env: Record<string, string>,
+  program?: string,
+  atEnd: (stop: () => Promise<void>) => void = onTestFinished,
+): Promise<LadderProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'ladder-process-'))
   const port = await freePort()
   const child = spawn(process.execPath, ['--no-warnings', program ?? (await shared('programs')).main], {
@@ -55,7 +59,7 @@ export async function startLadder(env: Record<string, string>, program?: string)
     await over
     rmSync(folder, { recursive: true, force: true })
   }
-  onTestFinished(stop)
+  atEnd(stop)
   const ready = new Promise<void>((done) => {
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (chunk: string) => {
