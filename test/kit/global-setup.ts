@@ -1,10 +1,11 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { buildSite } from './build-site.ts'
 import { siteDir } from './built-site.ts'
-import { findChromium } from './chromium.ts'
 import { type Postgres, startPostgres } from './postgres.ts'
 import { makePrograms, type Program } from './programs.ts'
 
@@ -27,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       return { url: (await postgres)?.url ?? null }
     },
     programs: makePrograms,
-    browser: async () => ({ path: findChromium() }),
+    browser: async () => ({ path: await foundChromium() }),
     site: async () => {
       await buildSite({ CONTENT_DIR: resolve(import.meta.dirname, '../../content'), SITE_DIR: siteDir })
       return { dir: siteDir }
@@ -51,6 +52,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const started = await postgres?.catch(() => null)
     await started?.stop()
   }
+}
+
+/** Elsewhere, since to install one takes a minute, in which workers must be answered. */
+async function foundChromium(): Promise<string> {
+  const finder = fork(join(import.meta.dirname, 'find-chromium.ts'), { execArgv: ['--no-warnings'] })
+  const [path] = await Promise.race([once(finder, 'message'), once(finder, 'disconnect').then(() => [null])])
+  if (typeof path !== 'string') throw new Error('No Chromium was found; what to do is said above.')
+  return path
 }
 
 declare module 'vitest' {

@@ -92,7 +92,7 @@ function installBinaries(say: (text: string) => void): string | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null
   say("PostgreSQL: installing Debian's package for the tests …")
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const install = ['install', '-y', '-qq', '--no-install-recommends', 'postgresql']
+  const install = ['-o', 'DPkg::Lock::Timeout=120', 'install', '-y', '-qq', '--no-install-recommends', 'postgresql']
   const options = { stdio: 'ignore', env, timeout: 300_000 } as const
   if (spawnSync('apt-get', install, options).status !== 0) {
     spawnSync('apt-get', ['update', '-qq'], options)
