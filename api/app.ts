@@ -2,13 +2,14 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import type { Search } from '#domain/search/result.ts'
+import type { Settings } from '#site/authoring/home/read.ts'
 import type { Drafting } from './actions/drafting.ts'
 import { KeyReused } from './actions/idempotency.ts'
 import type { World } from './actions/world.ts'
-import type { Settings } from './config.ts'
 import { makeApi } from './http/api.ts'
 import { authRoutes } from './http/auth.ts'
 import type { Env } from './http/env.ts'
+import { type House, plainHouse } from './http/html/frame.ts'
 import { measureRequests } from './http/metrics.ts'
 import { limitBody } from './http/middleware/body-limit.ts'
 import { knowClient } from './http/middleware/client.ts'
@@ -32,6 +33,8 @@ export type AppParts = {
   drafting: Drafting
   auth: Auth
   settings: Pick<Settings, 'PUBLIC_URL' | 'RATE_LIMIT' | 'TRUST_PROXY' | 'SITE_DIR'>
+  /** Whose pages these are. Default: Ladder's own. */
+  house?: House
   log: Log
   /** Why the database cannot be used now, or null. */
   unready: () => Promise<Reason | null>
@@ -51,6 +54,7 @@ export async function makeApp({
   drafting,
   auth,
   settings,
+  house = plainHouse,
   log,
   unready,
   closing,
@@ -59,8 +63,12 @@ export async function makeApp({
   const limit = rateLimits({ on: settings.RATE_LIMIT, monotonic })
   const metrics = makeMetrics()
   const alert = makeAlert(log)
-  const app = operations()
+  const app = operations(house.base)
   app.use(requestLog({ log, random: world.random, monotonic }))
+  app.use((c, next) => {
+    c.set('house', house)
+    return next()
+  })
   app.use(securityHeaders({ https: settings.PUBLIC_URL.startsWith('https:') }))
   app.use(knowClient({ proxies: settings.TRUST_PROXY }))
   app.use('/api/*', measureRequests(metrics, monotonic))
@@ -78,10 +86,10 @@ export async function makeApp({
     closing: closing ?? new AbortController().signal,
   })
   app.route('/api', authRoutes({ world, auth, limit }))
-  app.all('/api', (c) => c.redirect('/api/docs', 302))
+  app.all('/api', (c) => c.redirect(`${house.base}/api/docs`, 302))
   app.route('/api', api)
   app.all('/api/*', (c) => answerProblem(c, { code: 'request.not-found' }))
-  const site = staticSite(settings.SITE_DIR, redirectsOf(world))
+  const site = staticSite(settings.SITE_DIR, { redirects: redirectsOf(world), base: house.base })
   app.on(['GET', 'HEAD'], '*', etag(), site)
   app.notFound((c) => answerProblem(c, { code: 'request.method-not-allowed' }, { headers: { allow: 'GET, HEAD' } }))
   app.onError((error, c) => {
@@ -109,7 +117,7 @@ function redirectsOf({ articles }: World): ReadonlyMap<string, string> {
       .flatMap(({ aliases, url }) =>
         aliases
           .filter((alias) => alias.startsWith('/'))
-          .map((alias): [string, string] => [alias.replace(/\/$/, ''), url]),
+          .map((alias): [string, string] => [alias.replace(/\/$/, '').toLowerCase(), url]),
       ),
   )
 }

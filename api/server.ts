@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { createAdaptorServer } from '@hono/node-server'
+import { basePathOf } from '#domain/base/below.ts'
+import { directionOf } from '#domain/home/home-file.ts'
 import { mask } from '#domain/language/mask.ts'
 import type { Search } from '#domain/search/result.ts'
 import { sayProblem } from '#site/authoring/content.ts'
+import { readFace } from '#site/authoring/home/face-files.ts'
+import { readSettings, type Settings } from '#site/authoring/home/read.ts'
 import { keptFile } from '#site/authoring/kept.ts'
 import { prepare } from '#site/authoring/prepared.ts'
 import { refreshTaught } from './actions/learn.ts'
@@ -13,9 +17,9 @@ import type { OnFailure } from './actions/ticket-failed.ts'
 import { makeWorld, type World } from './actions/world.ts'
 import { makeApp } from './app.ts'
 import { authoringFor } from './authoring.ts'
-import { describeProblem, readSettings, type Settings } from './config.ts'
 import { demoLogin, ensureDemo } from './demo/demo.ts'
 import { endInTime } from './ending.ts'
+import type { House } from './http/html/frame.ts'
 import { type Alert, makeAlert } from './outside/alert.ts'
 import { type Auth, makeAuth } from './outside/auth.ts'
 import { makeCarriers } from './outside/carriers.ts'
@@ -53,7 +57,7 @@ export async function start(
   { print, now = () => Temporal.Now.instant() }: Out,
 ): Promise<Started> {
   const read = readSettings(env)
-  if (!read.ok) return { ok: false, problems: read.problems.map(describeProblem) }
+  if (!read.ok) return read
   const { settings } = read
   const folders = { contentDir: settings.CONTENT_DIR, cacheDir: settings.CACHE_DIR }
   const { content, problems, broken, indexes } = await prepare({ ...folders, say: print })
@@ -134,6 +138,7 @@ async function listen(parts: Parts): Promise<Started> {
     drafting: { folder: contentFolderOf(settings), authoring: authoringFor(world) },
     auth,
     settings,
+    house: houseOf(settings),
     log,
     unready: makeReadiness(store),
     closing: closing.signal,
@@ -187,6 +192,20 @@ async function meaningFrom(
 
 function contentFolderOf({ CONTENT_DIR, DRAFT_WRITE, DRAFT_BRANCH }: Settings) {
   return makeContentFolder({ dir: CONTENT_DIR, mayWrite: DRAFT_WRITE, branch: DRAFT_BRANCH })
+}
+
+/** How the server's own pages look: as the site does. */
+function houseOf(settings: Settings): House {
+  const { favicon, styles } = readFace(settings.homeDir, settings.face)
+  const { name, language } = settings
+  return {
+    base: basePathOf(settings.PUBLIC_URL),
+    name,
+    language,
+    direction: directionOf(settings),
+    favicon: favicon?.address ?? '/favicon.svg',
+    styles: styles?.address ?? null,
+  }
 }
 
 function oidcOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: Settings) {

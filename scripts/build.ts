@@ -1,29 +1,33 @@
-// Builds the site into SITE_DIR; with --if-stale only when something it is made from has changed.
+// Builds the site of a home into its SITE_DIR; with --if-stale only when something it is made from has changed.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import SQLite from 'better-sqlite3'
-import { describeProblem, readSettings, type Settings } from '#api/config.ts'
 import { endpointOf, makeEmbed } from '#api/outside/search/embeddings.ts'
 import { fillVectors, vectorFileOf } from '#api/outside/search/vectors.ts'
 import { Sayable } from '#domain/base/sayable.ts'
 import { pagesOf } from '#domain/search/pages-of.ts'
+import { NoHome } from '#site/authoring/home/find.ts'
+import { readSettings, type Settings } from '#site/authoring/home/read.ts'
 import { keptFile } from '#site/authoring/kept.ts'
 import { prepare } from '#site/authoring/prepared.ts'
 import { compressSite } from '#site/build/compress.ts'
+import { inPages, siteSettings } from '#site/build/site-settings.ts'
 import { siteStamp } from '#site/build/stamp.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const settings = settingsOrEnd()
-const siteDir = resolve(root, settings.SITE_DIR)
-const contentDir = resolve(root, settings.CONTENT_DIR)
+const siteDir = settings.SITE_DIR
+const site = siteSettings(settings, root)
 const astro = join(root, 'node_modules/astro/bin/astro.mjs')
-const stampFile = join(siteDir, '.made-from')
+const mark = '.made-from'
+const stampFile = join(siteDir, mark)
 const fresh = `${siteDir}.new`
 const old = `${siteDir}.old`
 const longestWait = 15 * 60_000
 
-const stamp = siteStamp(root, contentDir, [settings.PUBLIC_URL, settings.EDIT_URL])
+const stamp = siteStamp(root, settings.CONTENT_DIR, inPages(site))
+bringBack()
 if (!mayStay()) {
   takeTurn()
   if (!mayStay()) await build()
@@ -32,6 +36,11 @@ if (settings.EMBEDDINGS_URL) await makeVectors()
 
 function mayStay(): boolean {
   return process.argv.includes('--if-stale') && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp
+}
+
+/** A build that was ended between its two renames has left the site beside its place. */
+function bringBack(): void {
+  if (!existsSync(siteDir) && existsSync(join(old, mark))) renameSync(old, siteDir)
 }
 
 /**
@@ -44,6 +53,9 @@ function takeTurn(): void {
 }
 
 async function build(): Promise<void> {
+  mustBeOurs(siteDir)
+  mkdirSync(dirname(siteDir), { recursive: true })
+  rmSync(fresh, { recursive: true, force: true })
   process.stdout.write('Building the site … ')
   const began = performance.now()
   const made = spawnSync(process.execPath, [astro, 'build', '--silent', '--outDir', fresh], {
@@ -51,8 +63,7 @@ async function build(): Promise<void> {
     encoding: 'utf8',
     env: {
       ...process.env,
-      CONTENT_DIR: contentDir,
-      PUBLIC_URL: settings.PUBLIC_URL,
+      LADDER_SITE: JSON.stringify(site),
       NODE_ENV: 'production',
       ASTRO_TELEMETRY_DISABLED: '1',
     },
@@ -60,13 +71,10 @@ async function build(): Promise<void> {
   if (made.status !== 0) {
     process.stdout.write('\n')
     rmSync(fresh, { recursive: true, force: true })
-    process.stderr.write(
-      `${made.stdout}${made.stderr}\nThe site was not built; the one before stays. What is wrong stands above.\n`,
-    )
-    process.exit(1)
+    end(`${made.stdout}${made.stderr}\nThe site was not built; the one before stays. What is wrong stands above.`)
   }
   await compressSite(fresh, siteDir)
-  writeFileSync(join(fresh, '.made-from'), stamp)
+  writeFileSync(join(fresh, mark), stamp)
   swap()
   process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`)
 }
@@ -96,10 +104,26 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`)
 }
 
+/** Whatever lies where the site goes is replaced: it must be a site, or nothing. */
+function mustBeOurs(dir: string): void {
+  if (!existsSync(dir) || existsSync(join(dir, mark)) || readdirSync(dir).length === 0) return
+  end(
+    `SITE_DIR is ${dir}, which holds something that is no built site. Expected a folder of its own; nothing was touched.`,
+  )
+}
+
 function settingsOrEnd(): Settings {
-  const read = readSettings(process.env)
-  if (read.ok) return read.settings
-  process.stderr.write(`${read.problems.map(describeProblem).join('\n')}\n`)
+  try {
+    const read = readSettings(process.env)
+    return read.ok ? read.settings : end(read.problems.join('\n'))
+  } catch (error) {
+    if (error instanceof NoHome) end(error.message)
+    throw error
+  }
+}
+
+function end(why: string): never {
+  process.stderr.write(`${why}\n`)
   process.exit(1)
 }
 

@@ -1,8 +1,9 @@
-// `npm run dev`: the site with hot reload and search, the API with restart, the demo world, mail on the console.
+// `npm run dev -- HOME`: the site with hot reload and search, the API with restart, the demo world, mail on the console.
 import { spawn } from 'node:child_process'
-import { environment, install, pinnedNode, root, whenOrphaned } from './ground.mjs'
+import { environment, install, pinnedNode, root, whenOrphaned, whereAsked } from './ground.mjs'
 
 install()
+const { env } = whereAsked(process.argv.slice(2))
 const port = Number(process.env.PORT ?? 4321)
 const api = port + 1
 const host = process.env.HOST ?? 'localhost'
@@ -14,6 +15,7 @@ const children = [
     cwd: root,
     stdio: 'inherit',
     env: environment({
+      ...env,
       PORT: index === 0 ? String(api) : String(port),
       PUBLIC_URL: process.env.PUBLIC_URL ?? `http://${host}:${port}`,
       LADDER_API: `http://${host}:${api}`,

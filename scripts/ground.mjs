@@ -3,11 +3,23 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 export const pinnedNode = join(root, 'node_modules/node/bin/node')
+/** The folder in which a command was given: npm changes to its own. */
+export const from = resolve(process.cwd()) === resolve(root) ? (process.env.INIT_CWD ?? root) : process.cwd()
+
+/** The home that a script's arguments name, as the folder from which it is looked for; and the arguments that are left. */
+export function whereAsked(args) {
+  const rest = args.filter((arg) => arg.startsWith('-') && arg !== '--demo')
+  const [dir] = args.filter((arg) => !arg.startsWith('-'))
+  const asked = args.includes('--demo') ? join(root, 'demo') : resolve(from, dir ?? '.')
+  if (dir !== undefined && !existsSync(join(asked, 'ladder.yaml')))
+    fail(`There is no ladder.yaml in ${dir}. Expected a home: npm run ladder -- init ${dir} writes one.`)
+  return { env: { LADDER_FROM: asked }, rest }
+}
 
 /**
  * Installs the locked dependencies unless they are there, by our hand or by `npm ci`. What it says goes to standard error:
@@ -80,8 +92,8 @@ export function aside(args, env = {}) {
 }
 
 /** Runs one long-lived command on the pinned Node; signals reach it, and its end is ours. */
-export function become(args, env = {}) {
-  const child = spawn(pinnedNode, args, { cwd: root, stdio: 'inherit', env: environment(env) })
+export function become(args, env = {}, cwd = root) {
+  const child = spawn(pinnedNode, args, { cwd, stdio: 'inherit', env: environment(env) })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   whenOrphaned(() => child.kill('SIGTERM'))
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)))

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command line: `npm run ladder -- COMMAND`, or the `ladder` bin.
-import { become, install } from './ground.mjs'
+import { join } from 'node:path'
+import { become, from, install, root } from './ground.mjs'
 
 install()
-become(['api/cli/main.ts', ...process.argv.slice(2)])
+become([join(root, 'api/cli/main.ts'), ...process.argv.slice(2)], { LADDER_FROM: '' }, from)

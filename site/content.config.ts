@@ -3,7 +3,7 @@ import { z } from 'astro/zod'
 import { fileLoader, valueLoader } from './build/content-loaders.ts'
 import { makeContentSource } from './build/content-source.ts'
 import { searchedLoader } from './build/searched.ts'
-import { settings } from './build/settings.ts'
+import { manualUrl, settings } from './build/settings.ts'
 import {
   type ArticleData,
   type AutomationData,
@@ -31,7 +31,7 @@ const automations = defineCollection({
 })
 
 const handbook = defineCollection({
-  loader: fileLoader(source, { pattern: 'handbook/**/*.{md,mdx}' }),
+  loader: fileLoader(source, { base: manualUrl, pattern: 'handbook/**/*.{md,mdx}' }),
   schema: z.custom<HandbookData>(),
 })
 

@@ -148,7 +148,19 @@ test('every import stays within the table of rooms', () => {
 })
 
 /** The domain's sub-rooms, lowest first: each may import those before it, never those after. */
-const domainOrder = ['base', 'language', 'hours', 'model', 'ticket', 'clocks', 'knowledge', 'search', 'words', 'views']
+const domainOrder = [
+  'base',
+  'home',
+  'language',
+  'hours',
+  'model',
+  'ticket',
+  'clocks',
+  'knowledge',
+  'search',
+  'words',
+  'views',
+]
 
 test("the domain's sub-rooms import only those below them", () => {
   const floorOf = (path: string) => domainOrder.indexOf(path.split('/')[2] ?? '')
@@ -186,7 +198,7 @@ function reaches(entry: Import, places: readonly string[]): boolean {
 }
 
 test('no room imports the entry files of the API', () => {
-  const entries = ['api/app.ts', 'api/main.ts', 'api/server.ts', 'api/config.ts']
+  const entries = ['api/app.ts', 'api/main.ts', 'api/server.ts']
   const topFloor = ['api/reference/', 'api/demo/', 'api/cli/']
   const guests = ['api', 'site']
     .flatMap(filesUnder)

@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { Argument, type Command } from 'commander'
+import type { Problem } from '#domain/knowledge/content.ts'
 import { annotations } from '#site/authoring/check/annotations.ts'
 import { checkContent } from '#site/authoring/check/check.ts'
 import { countsOf, sayCheck } from '#site/authoring/check/say.ts'
 import { loadContent } from '#site/authoring/content.ts'
+import { readHome } from '#site/authoring/home/read.ts'
 import { ImportRefusal, importFolder } from '#site/authoring/import/import.ts'
 import { reportPage } from '#site/authoring/import/report-page.ts'
 import { sayImport } from '#site/authoring/import/say.ts'
@@ -28,7 +30,7 @@ export function addContent(program: Command): void {
     )
     .option('--into <folder>', 'runbooks, faqs or guides, or a folder below one', 'runbooks')
     .option('--owner <team>', 'team id for articles that name no owner')
-    .option('--content <dir>', 'content folder (default: CONTENT_DIR or content)')
+    .option('--content <dir>', 'content folder (default: that of the home)')
     .option('--force', 'replace articles that are there and differ', false)
     .option('--dry-run', 'say what would happen, write nothing', false)
     .option('--json', 'print the whole report as JSON', false)
@@ -51,12 +53,12 @@ export function addContent(program: Command): void {
     .command('check')
     .summary('check what editors wrote')
     .description(
-      'Names every error and warning in a content folder with its file and line: frontmatter, the support model, the sections ' +
+      'Names every error and warning in a home with its file and line: ladder.yaml, frontmatter, the support model, the sections ' +
         'a runbook must have, links, headings and pictures that are not there, directives and tables that readers would not ' +
         'see as meant, files that would not be published, overdue reviews, secrets. Exit code 1 on errors; 2 when there are ' +
         'only warnings and --strict is given.',
     )
-    .option('--content <dir>', 'content folder (default: CONTENT_DIR or content)')
+    .option('--content <dir>', 'content folder (default: that of the home)')
     .option('--database', 'name open tickets whose team, level, assignee or automation is no longer there', false)
     .option('--strict', 'exit with 2 when there are only warnings', false)
     .option('--json', 'print one JSON object: {errors, warnings, problems}, with --database also {stranded}', false)
@@ -64,7 +66,8 @@ export function addContent(program: Command): void {
     .action(
       doing(async (options: CheckFlags) => {
         const dir = contentDirOf(options)
-        const problems = await checkContent(dir, { today: Temporal.Now.plainDateISO().toString() })
+        const ofHome = options.content === undefined ? homeProblems(dir) : []
+        const problems = [...ofHome, ...(await checkContent(dir, { today: Temporal.Now.plainDateISO().toString() }))]
         const isWrong = problems.some(({ severity }) => severity === 'error')
         if (isWrong) process.exitCode = 1
         else if (options.strict && problems.length > 0) process.exitCode = 2
@@ -88,7 +91,7 @@ export function addContent(program: Command): void {
     )
     .option('--automation <id>', 'the automation it is about')
     .option('--owner <team>', 'the team that keeps it right (default: the owner of the automation)')
-    .option('--content <dir>', 'content folder (default: CONTENT_DIR or content)')
+    .option('--content <dir>', 'content folder (default: that of the home)')
     .action(async (kind: NewKind, title: string, options: NewFlags, command: Command) => {
       const today = Temporal.Now.plainDateISO().toString()
       try {
@@ -111,7 +114,7 @@ export function addContent(program: Command): void {
       'Moves a runbook, FAQ or guide. Its old address is kept among its aliases and leads to the new one; links to it in every ' +
         'other file, and its own links and pictures, are rewritten. Pictures stay where they are. Nothing is overwritten.',
     )
-    .option('--content <dir>', 'content folder (default: CONTENT_DIR or content)')
+    .option('--content <dir>', 'content folder (default: that of the home)')
     .action(async (from: string, to: string, options: { content?: string }, command: Command) => {
       const dir = contentDirOf(options)
       const below = (path: string) => path.replace(/^(\.\/)?content\//, '')
@@ -129,7 +132,7 @@ export function addContent(program: Command): void {
     .command('schemas')
     .summary('write the JSON Schemas that editors use')
     .description('Writes .schemas/*.schema.json into the content folder, made from the schemas that check it.')
-    .option('--content <dir>', 'content folder (default: CONTENT_DIR or content)')
+    .option('--content <dir>', 'content folder (default: that of the home)')
     .option('--check', 'write nothing; exit code 1 when one is missing or stale', false)
     .action(async (options: { content?: string; check: boolean }) => {
       const dir = contentDirOf(options)
@@ -151,6 +154,13 @@ type ImportFlags = {
   dryRun: boolean
   json: boolean
   report?: string
+}
+
+/** What is wrong in the home's own file, named from the content folder as all files are. */
+function homeProblems(contentDir: string): Problem[] {
+  const { problems, home } = readHome({ env: process.env })
+  const file = relative(contentDir, home.file).replaceAll('\\', '/')
+  return problems.map((problem) => ({ ...problem, file }))
 }
 
 /** What the database holds and the content does not, before anything moves. */

@@ -24,7 +24,7 @@ export function addModel(program: Command): void {
       'Names every error and warning in support-model.yaml and calendars.yaml with its line, field, what came and what was ' +
         'expected. Exit code 1 on errors. Give an example folder with --model.',
     )
-    .option('--content <dir>', 'content folder (default: CONTENT_DIR or content)')
+    .option('--content <dir>', 'content folder (default: that of the home)')
     .option('--model <dir>', 'folder with the two files (default: model in the content folder)')
     .action(async (options: { content?: string; model?: string }) => {
       const folder = options.model ?? join(contentDirOf(options), 'model')
@@ -53,7 +53,7 @@ export function addModel(program: Command): void {
     .addOption(new Option('--impact <impact>', 'default: from the model').choices(grades))
     .addOption(new Option('--urgency <urgency>', 'default: from the model').choices(grades))
     .option('--at <instant>', 'when it is filed, such as 2026-12-24T17:55:00+01:00 (default: now)', readInstant)
-    .option('--content <dir>', 'content folder (default: CONTENT_DIR or content)')
+    .option('--content <dir>', 'content folder (default: that of the home)')
     .option('--json', 'print it as JSON', false)
     .action(async (id: string | undefined, options: ShowFlags, command: Command) => {
       const dir = contentDirOf(options)

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Command } from 'commander'
 import type { Content } from '#domain/knowledge/content.ts'
 import { loadContent, sayProblem } from '#site/authoring/content.ts'
+import { begin, homeFile, NoHome } from '#site/authoring/home/find.ts'
+import { readHome, readSettings, type Settings } from '#site/authoring/home/read.ts'
 import type { Organised } from '../actions/rehome.ts'
 import { catalogueOf, makeWorld, type World } from '../actions/world.ts'
-import { describeProblem, readSettings, type Settings, settingList } from '../config.ts'
 import { makeSeal } from '../outside/seal.ts'
 import { keptSecret } from '../outside/secret.ts'
 import { openStore, type Store } from '../store/open.ts'
@@ -19,13 +22,16 @@ export const random = (bytes: number) => randomBytes(bytes)
 
 export function settingsOrSay(): Settings {
   const read = readSettings(process.env)
-  if (!read.ok) throw new CannotDo(read.problems.map(describeProblem).join('\n'))
+  if (!read.ok) throw new CannotDo(read.problems.join('\n'))
   return read.settings
 }
 
-/** The content folder that a command is asked about, else the one of the settings; authors need no other setting. */
+/** The content folder that a command is asked about, else the one of the home; authors need no other setting. */
 export function contentDirOf({ content }: { content?: string }): string {
-  return resolve(content ?? (process.env.CONTENT_DIR || settingList.CONTENT_DIR.default))
+  if (content !== undefined) return resolve(content)
+  const { settings, said } = readHome({ env: process.env })
+  if (settings.CONTENT_DIR === undefined) throw new CannotDo(said.join('\n'))
+  return settings.CONTENT_DIR
 }
 
 /** The database of the settings, migrated; closed when the work has ended. */
@@ -75,7 +81,7 @@ export function doing<A extends unknown[]>(work: (...args: A) => Promise<void>):
     try {
       await work(...args)
     } catch (error) {
-      if (!(error instanceof CannotDo || error instanceof Unavailable)) throw error
+      if (!(error instanceof CannotDo || error instanceof NoHome || error instanceof Unavailable)) throw error
       process.stderr.write(`error: ${error instanceof Unavailable ? sayUnavailable(error) : error.message}\n`)
       process.exitCode = 1
     }
@@ -84,4 +90,12 @@ export function doing<A extends unknown[]>(work: (...args: A) => Promise<void>):
 
 export function say(text: string): void {
   process.stdout.write(`${text}\n`)
+}
+
+/** Makes a folder the one that a command is about, as if it had been given there. */
+export function atHome(dir: string | undefined, command: Command): void {
+  if (dir === undefined) return
+  if (!existsSync(join(dir, homeFile)))
+    command.error(`error: --home ${dir}: there is no ${homeFile}. Expected a home; ${begin(dir)}`)
+  process.env.LADDER_FROM = resolve(dir)
 }

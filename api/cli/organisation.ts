@@ -81,7 +81,7 @@ export function addOrganisation(program: Command): void {
 
 function withFlags(command: Command): Command {
   return command
-    .option('--content <dir>', 'content folder (default: CONTENT_DIR or content)')
+    .option('--content <dir>', 'content folder (default: that of the home)')
     .option('--yes', 'do it; without it nothing is written', false)
 }
 

@@ -3,17 +3,21 @@ import { addContent } from './content.ts'
 import { addDatabase } from './database.ts'
 import { addDue } from './due.ts'
 import { addHealth } from './health.ts'
+import { addInit } from './init.ts'
 import { addKeys } from './keys.ts'
 import { addLearned } from './learned.ts'
 import { addModel } from './model.ts'
+import { atHome } from './open.ts'
 import { addOrganisation } from './organisation.ts'
 import { addPeople } from './people.ts'
 import { addReference } from './reference.ts'
 import { addReport } from './report.ts'
+import { addSettings } from './settings.ts'
 import { addTick } from './tick.ts'
 import { addTransfer } from './transfer.ts'
 
 const groups = [
+  addInit,
   addContent,
   addLearned,
   addModel,
@@ -22,6 +26,7 @@ const groups = [
   addOrganisation,
   addPeople,
   addKeys,
+  addSettings,
   addTick,
   addReport,
   addHealth,
@@ -33,6 +38,11 @@ const groups = [
 export function makeProgram(): Command {
   const program = new Command('ladder')
     .description('Ladder on the command line: content, the support model, the database, people and keys.')
+    .option(
+      '--home <dir>',
+      'the home it is about (default: that of the current folder, else LADDER_HOME, else the demo)',
+    )
+    .hook('preAction', (_, command) => atHome(command.optsWithGlobals().home, command))
     .showHelpAfterError('(ladder help COMMAND says more)')
     .showSuggestionAfterError()
   for (const add of groups) add(program)

@@ -1,6 +1,7 @@
 import type { NetAddress } from '#domain/base/net-address.ts'
 import type { Refusal } from '#domain/base/result.ts'
 import type { Actor } from '#domain/ticket/event.ts'
+import type { House } from './html/frame.ts'
 
 type SupportActor = Extract<Actor, { kind: 'support' }>
 
@@ -9,6 +10,8 @@ export type Env = {
   Variables: {
     /** Under which the log knows the request. */
     requestId: string
+    /** Whose pages these are. */
+    house: House
     /** Address of the caller, for rate limits only; null when it has none that can be read. */
     client: NetAddress | null
     /** Why the body could not be read as text, once somebody has tried. */

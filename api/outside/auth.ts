@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import type { Kysely } from 'kysely'
+import { basePathOf } from '#domain/base/below.ts'
 import { addressKey } from '#domain/base/email.ts'
 import { cleanText } from '#domain/base/text.ts'
 import { type Browsers, makeBrowsers } from './browsers.ts'
@@ -62,11 +63,14 @@ async function openAuth(options: AuthOptions): Promise<Auth> {
     ...makeBrowsers({
       secret,
       isSecure: publicUrl.startsWith('https:'),
-      path: authPath,
+      path: basePathOf(publicUrl) + authPath,
       random: (bytes) => randomBytes(bytes),
       keyOf: addressKey,
     }),
-    handle: (request) => withFetchLimit(providerLimit, () => options.database.unmasked(() => auth.handler(request))),
+    handle: (request) =>
+      withFetchLimit(providerLimit, () =>
+        options.database.unmasked(() => auth.handler(atBase(request, basePathOf(publicUrl)))),
+      ),
     whoIs: async (headers) => {
       const session = await options.database.unmasked(() => auth.api.getSession({ headers }))
       return session?.user.emailVerified ? { name: session.user.name, email: session.user.email } : null
@@ -112,9 +116,8 @@ function configure({ database: { db, dialect }, secret, publicUrl, oidc, passwor
   return {
     database: { db, type: dialect },
     secret,
-    baseURL: publicUrl,
-    basePath: authPath,
-    trustedOrigins: (request?: Request) => [publicUrl, ...sameHost(request)],
+    baseURL: publicUrl + authPath,
+    trustedOrigins: (request?: Request) => [new URL(publicUrl).origin, ...sameHost(request)],
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -136,6 +139,7 @@ function configure({ database: { db, dialect }, secret, publicUrl, oidc, passwor
       cookiePrefix: 'ladder',
       useSecureCookies: publicUrl.startsWith('https:'),
       ipAddress: { disableIpTracking: true },
+      defaultCookieAttributes: { path: basePathOf(publicUrl) || '/' },
     },
     plugins: oidc ? [genericOAuth({ config: [provider(oidc)] })] : [],
   }
@@ -159,6 +163,14 @@ function provider({ issuer, clientId, clientSecret }: Oidc) {
 /** Rights follow from the address: one that the provider says it has not checked gives none. Many say nothing. */
 function isVouched(verified: unknown): boolean {
   return verified !== false && verified !== 'false'
+}
+
+/** The library knows whole addresses; a proxy may have taken the base off. */
+function atBase(request: Request, base: string): Request {
+  const url = new URL(request.url)
+  if (base === '' || url.pathname.startsWith(`${base}/`)) return request
+  url.pathname = base + url.pathname
+  return new Request(url, request)
 }
 
 /** A page served under another name of this host (127.0.0.1 for localhost) may sign in too. */

@@ -1,7 +1,12 @@
-import { settingList } from '../config.ts'
+import { ownSchema } from '#domain/home/home-file.ts'
+import { keyOf, settingEntries } from '#domain/home/settings-list.ts'
+import { fieldTable } from '#site/authoring/reference.ts'
 
 /** Variables that the parts around the server read. */
 export const toolVariables = {
+  LADDER_HOME: 'The home that is served where the current folder is in none: the folder of its `ladder.yaml`.',
+  LADDER_FROM: 'Set by the scripts: the folder in which a command was given.',
+  LADDER_SITE: 'Set by `npm run build`: what the site takes from the settings.',
   CHROME_PATH: 'The Chromium or Chrome program for the browser tests. Default: the one that is found, else installed.',
   FAULT_ROUNDS: 'How often the test of a database that goes away ends PostgreSQL: 10 by itself, 100 by hand.',
   FAULT_SECONDS:
@@ -9,32 +14,42 @@ export const toolVariables = {
   FUZZ_REQUESTS:
     'How many bad requests the test of them sends to every operation of the API: 12 by itself, 2000 by hand.',
   TEST_POSTGRES: '`pglite` runs the tests of PostgreSQL on PGlite even where a server is installed.',
-  SCREENSHOTS_DIR: 'Where `npm run screenshots` writes its pictures. Default: those of the handbook.',
+  SCREENSHOTS_DIR:
+    'Where `npm run screenshots`, and the test of a home’s face, write their pictures. Default: those of the handbook, and nowhere.',
   FULL: '`1` lets `npm run screenshots` take whole pages, not what fits the window.',
   LADDER_API: 'Set by `npm run dev`: where the development server finds the API.',
 }
 
 /** The handbook's page of settings, made from the list that reads them. */
 export function settingsPage(): string {
-  const rows = Object.entries(settingList).map(
-    ([name, { default: fallback, expected, meaning }]) =>
-      `| \`${name}\` | ${cell(meaning)} | ${cell(expected)} | ${fallback ? `\`${fallback}\`` : ''} |`,
+  const rows = settingEntries.map(
+    ([name, { default: fallback, expected, meaning, kind }]) =>
+      `| \`${name}\` | \`${keyOf(name)}\` | ${cell(meaning)} | ${cell(expected)}${kind === 'secret' ? ' (secret)' : ''} | ${fallback ? `\`${fallback}\`` : ''} |`,
   )
+  const inSite = settingEntries.filter(([, { inSite }]) => inSite).map(([name]) => `\`${name}\``)
   return `---
 title: Settings
-summary: Every environment variable that Ladder reads, with what it expects.
+summary: Every setting of ladder.yaml and of the environment, with what it expects.
 order: 10
 ---
 
-Ladder reads its settings from the environment once, at start. A wrong one is refused before anything is opened, with its
-name, what came and what was expected. This page is made from the code: \`npm run ladder -- reference\` writes it anew.
+A home keeps its settings in \`ladder.yaml\`; each can also be given as a variable of the environment, which wins. They are read
+once, at start. A wrong one is refused before anything is opened, with its file and line, or its name, what came and what was
+expected. \`ladder settings\` prints what is in force and where it came from. This page is made from the code: \`npm run ladder -- reference\` writes it anew.
 
-| Setting | What it does | Expects | Default |
-| --- | --- | --- | --- |
+In the file, what is on or off is \`true\` or \`false\`, folders lie below the home, and a secret is never written down: it says where
+it is found, as \`{ env: NAME }\` or \`{ file: PATH }\`.
+
+| Variable | In \`ladder.yaml\` | What it does | Expects | Default |
+| --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-\`PUBLIC_URL\`, \`PORT\`, \`EDIT_URL\` and \`CONTENT_DIR\` go into the site when it is built: \`npm start\` builds it anew when one has
+${inSite.slice(0, -1).join(', ')} and ${inSite.at(-1)} go into the site when it is built, as do all of the following: \`npm start\` builds it anew when one has
 changed.
+
+## Only in ladder.yaml
+
+${fieldTable(ownSchema)}
 
 ## For tests and development
 

@@ -9,6 +9,7 @@ import { brokenLinks } from './check/broken-links.ts'
 import { loadContent } from './content.ts'
 import { contentStamp } from './content-stamp.ts'
 import { keep, readKept } from './kept.ts'
+import { productDir } from './product.ts'
 
 /** Content, what is wrong in it, and its words made ready to be searched. */
 export type Prepared =
@@ -18,7 +19,6 @@ export type Prepared =
 type Folders = { contentDir: string; cacheDir: string }
 type Told = Folders & { say: (text: string) => void }
 
-const root = resolve(import.meta.dirname, '../..')
 const states = {
   absent: null,
   stale: 'made from other content, or by another version',
@@ -76,7 +76,7 @@ export function preparedFile({ contentDir, cacheDir }: Folders): string {
 
 /** Stands for the content and the code that reads it. */
 export async function preparedStamp(contentDir: string): Promise<string> {
-  return `${stampOf(root)} ${await contentStamp(contentDir)}`
+  return `${stampOf(productDir)} ${await contentStamp(contentDir)}`
 }
 
 function readParts([text, open, all]: Uint8Array[]): Prepared {

@@ -28,13 +28,13 @@ ${made} A field that is not here is refused.
 
 ## Runbooks, FAQs and guides
 
-${table(articleSchema)}
+${fieldTable(articleSchema)}
 
 ## Automations
 
 The name of the file is the id of the automation: \`automations/order-sync.md\` is \`order-sync\`.
 
-${table(automationSchema)}
+${fieldTable(automationSchema)}
 
 ## Sections of a runbook
 
@@ -57,21 +57,21 @@ ${made} A dot leads into a field, \`[]\` into each entry of a list, \`*\` into e
 
 ## support-model.yaml
 
-${table(supportModelSchema)}
+${fieldTable(supportModelSchema)}
 
 ## calendars.yaml
 
-${table(calendarsFileSchema)}
+${fieldTable(calendarsFileSchema)}
 
 ## glossary.yaml
 
-${table(glossaryFileSchema)}
+${fieldTable(glossaryFileSchema)}
 
 ## learned.yaml
 
 Beside the folders of articles. \`ladder learned\` writes it.
 
-${table(learnedFileSchema)}
+${fieldTable(learnedFileSchema)}
 `
 }
 
@@ -88,7 +88,8 @@ type Json = {
   anyOf?: Json[]
 }
 
-function table(schema: z.ZodType): string {
+/** A table of the fields of a schema, with what each says and expects. */
+export function fieldTable(schema: z.ZodType): string {
   const json = z.toJSONSchema(schema, { io: 'input' }) as Json
   return `| Field | What it says | Expects | Default |\n| --- | --- | --- | --- |\n${rowsOf(json, '').join('\n')}`
 }

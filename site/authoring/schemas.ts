@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { homeFileSchema } from '#domain/home/home-file.ts'
 import { articleSchema } from '#domain/knowledge/article.ts'
 import { glossaryFileSchema } from '#domain/knowledge/glossary.ts'
 import { learnedFileSchema } from '#domain/knowledge/learned.ts'
@@ -15,6 +16,7 @@ const schemas: [name: string, title: string, schema: z.ZodType][] = [
   ['calendars', 'content/model/calendars.yaml', calendarsFileSchema],
   ['glossary', 'content/model/glossary.yaml', glossaryFileSchema],
   ['learned', 'content/learned.yaml', learnedFileSchema],
+  ['ladder', 'ladder.yaml, beside the content folder', homeFileSchema],
 ]
 
 /** JSON Schemas for editors, made from the schemas that check: file names below the content folder, and their text. */

@@ -5,13 +5,15 @@ import { contentUrl, settings } from './settings.ts'
 
 type Options = {
   pattern: string
+  /** The folder it is below. Default: that of the content. */
+  base?: URL
   /** Checked data by id; files that are not in it (drafts) are not published. Default: the frontmatter as it is. */
   dataOf?: (content: Content) => ReadonlyMap<string, Record<string, unknown>>
 }
 
 /** Files of the content folder, rendered natively; their data comes from the one checked reading of all content. */
-export function fileLoader(source: ContentSource, { pattern, dataOf }: Options): Loader {
-  const files = glob({ pattern, base: contentUrl, generateId: ({ entry }) => entry.replace(/\.mdx?$/, '') })
+export function fileLoader(source: ContentSource, { pattern, base = contentUrl, dataOf }: Options): Loader {
+  const files = glob({ pattern, base, generateId: ({ entry }) => entry.replace(/\.mdx?$/, '') })
   return {
     name: 'ladder-files',
     async load(context) {
@@ -24,7 +26,7 @@ export function fileLoader(source: ContentSource, { pattern, dataOf }: Options):
       await files.load({
         ...context,
         parseData,
-        generateDigest: (data) => context.generateDigest(`${settings.stamp} ${contentUrl} ${names} ${data}`),
+        generateDigest: (data) => context.generateDigest(`${settings.stamp} ${base} ${names} ${data}`),
       })
 
       async function parseData<T extends Record<string, unknown>>({ id, data }: { id: string; data: T }): Promise<T> {

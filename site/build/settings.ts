@@ -1,25 +1,16 @@
-import { isAbsolute, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { publicUrlOf } from '#domain/base/address.ts'
-import { stampOf } from './stamp.ts'
+import type { SiteSettings } from './site-settings.ts'
 
-const root = process.cwd()
+/** What the site is made with: what the build hands on, else what the home says. Bundled pages have no place of their own, so they are never asked where the product lies. */
+export const settings: SiteSettings = process.env.LADDER_SITE
+  ? JSON.parse(process.env.LADDER_SITE)
+  : (await import('./site-settings.ts')).ownSiteSettings(process.cwd())
 
-function under(path: string): string {
-  return isAbsolute(path) ? path : resolve(root, path)
-}
-
-/** What the build takes from the environment. */
-export const settings = {
-  contentDir: under(process.env.CONTENT_DIR || 'content'),
-  cacheDir: under(process.env.CACHE_DIR || '.cache/site'),
-  publicUrl: publicUrlOf(process.env),
-  /** Where edit links lead: the address of the content folder in the editor of a forge. */
-  editUrl: process.env.EDIT_URL || undefined,
-  /** Stands for the code that makes pages from content. */
-  stamp: stampOf(root),
-  /** The API beside the development server. */
-  api: process.env.LADDER_API,
-}
+process.env.LADDER_SITE ??= JSON.stringify(settings)
 
 export const contentUrl = pathToFileURL(join(settings.contentDir, '/'))
+/** The product's own manual lies with the product, whatever the content is. */
+export const manualUrl = pathToFileURL(join(settings.root, 'content/'))
+/** The API beside the development server. */
+export const developmentApi = process.env.LADDER_API

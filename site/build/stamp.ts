@@ -11,10 +11,11 @@ export function stampOf(root: string): string {
 }
 
 /** The same of a whole site: the code, the content it is made from, and the settings that go into its pages. */
-export function siteStamp(root: string, contentDir: string, settings: readonly string[]): string {
+export function siteStamp(root: string, contentDir: string, settings: string): string {
   const hash = createHash('sha256').update(stampOf(root))
   addFolder(hash, contentDir)
-  return ended(hash.update(JSON.stringify(settings)))
+  addFolder(hash, join(root, 'content/handbook'))
+  return ended(hash.update(settings))
 }
 
 /** Names and bytes, and no times: a copy of a folder has the same stamp. */

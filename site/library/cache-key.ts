@@ -11,7 +11,7 @@ import { today } from './text.ts'
 export async function makeCacheKey(): Promise<(article: ListedArticle) => string> {
   const { sections, related } = await library()
   const { model, glossary, automations } = await organisation()
-  const around = hashOf([settings.stamp, settings.editUrl, model, glossary, automations.map(({ entry }) => entry.data)])
+  const around = hashOf([settings, model, glossary, automations.map(({ entry }) => entry.data)])
   const asOf = today()
   return (article) => {
     const section = sections.of(article)

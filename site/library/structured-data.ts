@@ -1,17 +1,19 @@
+import { settings } from '../build/settings.ts'
+import { absolute } from './absolute.ts'
 import type { ArticleData } from './data.ts'
 import type { Crumb } from './trail.ts'
 
-type Around = { trail: Crumb[]; owner?: string; site?: URL; body?: string }
+type Around = { trail: Crumb[]; owner?: string; body?: string }
 
 /** What an article is, for search engines and assistants: TechArticle or FAQPage, and where it stands. */
-export function structuredData(article: ArticleData, { trail, owner, site, body }: Around): object[] {
-  const address = (path: string) => new URL(path, site).href
+export function structuredData(article: ArticleData, { trail, owner, body }: Around): object[] {
+  const address = absolute
   const common = {
     headline: article.title,
     description: article.summary,
     url: address(article.url),
     dateModified: article.reviewed,
-    inLanguage: 'en',
+    inLanguage: settings.language,
     ...(owner && { author: { '@type': 'Organization', name: owner } }),
   }
   const answer = {

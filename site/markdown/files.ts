@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { contentUrl } from '../build/settings.ts'
+import { contentUrl, manualUrl } from '../build/settings.ts'
 
 /** The id of the article in a file: its path below the content folder, without extension. */
 export function idOf(file: URL): string | undefined {
-  if (!file.href.startsWith(contentUrl.href)) return undefined
-  return decodeURI(file.href.slice(contentUrl.href.length)).replace(/\.mdx?$/, '')
+  const base = [contentUrl, manualUrl].find(({ href }) => file.href.startsWith(href))
+  return base && decodeURI(file.href.slice(base.href.length)).replace(/\.mdx?$/, '')
 }
 
 /** The file a relative address in another file means, when it exists. */

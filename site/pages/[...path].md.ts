@@ -8,5 +8,5 @@ export async function getStaticPaths() {
   return all.map((article) => ({ params: { path: article.id }, props: { article } }))
 }
 
-export const GET: APIRoute<{ article: ListedArticle }> = ({ props, site }) =>
-  new Response(markdownTwin(props.article, site), { headers: { 'content-type': 'text/markdown; charset=utf-8' } })
+export const GET: APIRoute<{ article: ListedArticle }> = ({ props }) =>
+  new Response(markdownTwin(props.article), { headers: { 'content-type': 'text/markdown; charset=utf-8' } })

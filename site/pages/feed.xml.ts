@@ -1,4 +1,6 @@
 import type { APIRoute } from 'astro'
+import { settings } from '../build/settings.ts'
+import { absolute } from '../library/absolute.ts'
 import { library } from '../library/articles.ts'
 import { recent } from '../library/changes.ts'
 import { organisation } from '../library/organisation.ts'
@@ -7,10 +9,10 @@ import { escapeXml } from '../library/xml.ts'
 const shown = 50
 
 /** What changed, as an Atom feed. */
-export const GET: APIRoute = async ({ site }) => {
+export const GET: APIRoute = async () => {
   const { all } = await library()
   const { model } = await organisation()
-  const address = (path: string) => escapeXml(new URL(path, site).href)
+  const address = (path: string) => escapeXml(absolute(path))
   const newest = recent(all, shown)
   const entries = newest.map(
     ({ title, summary, url, reviewed, revision }) => `  <entry>
@@ -23,7 +25,7 @@ export const GET: APIRoute = async ({ site }) => {
   )
   const feed = `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
-  <title>${escapeXml(model.name)}: what changed</title>
+  <title>${escapeXml(settings.name)}: what changed</title>
   <link href="${address('/')}"/>
   <link rel="self" href="${address('/feed.xml')}"/>
   <id>${address('/')}</id>

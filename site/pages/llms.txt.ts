@@ -1,12 +1,13 @@
 import type { APIRoute } from 'astro'
+import { absolute } from '../library/absolute.ts'
 import { library, ofKind } from '../library/articles.ts'
 import { organisation } from '../library/organisation.ts'
 
 /** A map of the portal for assistants: every article as Markdown, with its summary and how fresh it is. */
-export const GET: APIRoute = async ({ site }) => {
+export const GET: APIRoute = async () => {
   const { all } = await library()
   const { automations, model } = await organisation()
-  const address = (path: string) => new URL(path, site).href
+  const address = absolute
   const parts = [
     `# ${model.name}: support for automations`,
     '> Runbooks, answers and guides for live automations. Prefer what was reviewed lately and is validated. When an article does not help, a person can escalate at ' +

@@ -1,11 +1,12 @@
 import type { APIRoute } from 'astro'
+import { absolute } from '../library/absolute.ts'
 import { library } from '../library/articles.ts'
 import { organisation } from '../library/organisation.ts'
 import { escapeXml } from '../library/xml.ts'
 
 const fixed = ['/', '/runbooks/', '/faqs/', '/guides/', '/automations/', '/support/', '/glossary/', '/escalate/']
 
-export const GET: APIRoute = async ({ site }) => {
+export const GET: APIRoute = async () => {
   const { all } = await library()
   const { automations } = await organisation()
   const entries = [
@@ -14,7 +15,7 @@ export const GET: APIRoute = async ({ site }) => {
   ]
   const lines = entries.map(
     ({ url, changed }) =>
-      `<url><loc>${escapeXml(new URL(url, site).href)}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`,
+      `<url><loc>${escapeXml(absolute(url))}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`,
   )
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</urlset>\n`
   return new Response(xml, { headers: { 'content-type': 'application/xml; charset=utf-8' } })

@@ -126,7 +126,7 @@ forEachDialect('what nobody claims moves once, is said before, and each team is 
   const after = await world({ model, chance: 'after' })
   after.after('PT5M')
   expect((await strandedTickets(after)).map(({ what }) => what)).toEqual(
-    refs.map(() => 'Ladder moved it to Support desk: the team support-desk is no longer there'),
+    refs.map(() => 'The system moved it to Support desk: the team support-desk is no longer there'),
   )
   expect((await rehome(after, { dryRun: true })).map(({ ticket }) => ticket.ref)).toEqual(
     expect.arrayContaining(refs.map(({ ref }) => ref)),

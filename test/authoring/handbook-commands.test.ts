@@ -91,7 +91,7 @@ async function newHome(): Promise<Home> {
     writeFileSync(join(top, folder, 'billing-stops.md'), '# Billing stops\n\nStart the run again.\n')
   }
   cpSync(join(root, 'content'), join(dir, 'content'), { recursive: true })
-  mkdirSync(join(dir, 'test/golden'), { recursive: true })
+  writeFileSync(join(dir, 'ladder.yaml'), 'name: Ladder\n')
   writeFileSync(join(dir, 'old.csv'), oldTickets)
   mkdirSync(join(dir, 'data'))
   const database = `sqlite:${join(dir, 'data/ladder.db')}`

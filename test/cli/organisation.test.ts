@@ -71,18 +71,18 @@ test('who leaves: shown with the tickets it touches, done with --yes, comments k
   const before = await text(model)
   const shown = await ladder('person', 'leave', 'ANA@example.com')
   expect(shown.out).toMatch(/^model\/support-model\.yaml:\d+\n- +- \{ name: Ana Ruiz, email: ana@example.com \}\n/)
-  expect(shown.out).toContain(`${ref}: Ladder unassigned it`)
+  expect(shown.out).toContain(`${ref}: The system unassigned it`)
   expect(shown.out).toContain('1 open ticket is touched.\nNothing is changed yet: add --yes to do it.\n')
   expect(await text(model)).toBe(before)
   expect((await ladder('person', 'leave', ana.email, '--yes')).out).toContain('Ana Ruiz has left.')
   expect(await text(model)).toBe(before.replace(/^.*ana@example.com.*\n/m, ''))
   const checked = await ladder('check', '--database')
-  expect(checked.out).toContain(`${ref}: Ladder unassigned it`)
+  expect(checked.out).toContain(`${ref}: The system unassigned it`)
   expect(checked.out).toContain('1 open ticket names what is no longer there.')
   const json = await ladder('check', '--database', '--json')
   expect(JSON.parse(json.out)).toMatchObject({ errors: 0, stranded: [{ ref, moves: true }] })
   const verified = await ladder('verify')
-  expect([verified.code, verified.out]).toEqual([1, expect.stringContaining(`${ref}: Ladder unassigned it`)])
+  expect([verified.code, verified.out]).toEqual([1, expect.stringContaining(`${ref}: The system unassigned it`)])
   const dry = await ladder('tick', '--dry-run')
   expect(dry.out).toContain(`${ref}\t`)
   expect(dry.out).toContain('\tticket.unassigned\n')
@@ -138,7 +138,7 @@ test('the start names what it moves before it moves it', async () => {
   const ladder = await startLadder(env)
   try {
     expect(ladder.printed()).toContain(
-      `${ref}: Ladder moved it to Support desk: the team support-desk is no longer there`,
+      `${ref}: The system moved it to Support desk: the team support-desk is no longer there`,
     )
   } finally {
     await ladder.end()

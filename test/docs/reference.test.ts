@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { makeProgram } from '#api/cli/program.ts'
-import { settingList } from '#api/config.ts'
 import { commandsPage } from '#api/reference/commands.ts'
 import { eventsPage } from '#api/reference/events.ts'
 import { settingsPage, toolVariables } from '#api/reference/settings.ts'
+import { settingList } from '#domain/home/settings-list.ts'
 import { eventTypes } from '#domain/ticket/event.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -30,7 +30,7 @@ test('every setting, event and command stands in the handbook', () => {
 })
 
 test('every variable that is read stands in the handbook, and no other', () => {
-  const foreign = ['PATH', 'HOME', 'NODE_ENV', 'NODE_COMPILE_CACHE', 'TZ', 'BENCH_USAGE']
+  const foreign = ['INIT_CWD', 'PATH', 'HOME', 'NODE_ENV', 'NODE_COMPILE_CACHE', 'TZ', 'BENCH_USAGE']
   const othersOwn = ['PLAYWRIGHT_BROWSERS_PATH']
   const files = ['api', 'site', 'scripts', 'test'].flatMap((dir) =>
     readdirSync(join(root, dir), { recursive: true, encoding: 'utf8' }).map((file) => join(dir, file)),
@@ -39,7 +39,7 @@ test('every variable that is read stands in the handbook, and no other', () => {
     .filter((file) => /\.(ts|tsx|mjs|astro)$/.test(file))
     .map(read)
     .join('\n')
-  const named = [...code.matchAll(/process\.env\??\.([A-Z][A-Z_]*)|process\.env\[['"]([A-Z_]+)/g)].map(
+  const named = [...code.matchAll(/(?:process\.|[^.\w])env\??\.([A-Z][A-Z_]*)|process\.env\[['"]([A-Z_]+)/g)].map(
     ([, a, b]) => a ?? b,
   )
   const taken = [...code.matchAll(/\{([^{}]+)\} = process\.env/g)].flatMap(

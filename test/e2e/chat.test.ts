@@ -20,7 +20,7 @@ test('by keyboard, on a phone and in the dark: the chat opens beside a page, nar
   const page = await browsing.open('/guides/reading-a-run-history/', { phone: true, dark: true })
   await page.getByRole('link', { name: 'Ask', exact: true }).focus()
   await page.keyboard.press('Enter')
-  const chat = page.getByRole('dialog', { name: 'Ask Ladder' })
+  const chat = page.getByRole('dialog', { name: 'Ask the chat' })
   await chat.getByLabel('What is wrong').waitFor()
   await page.keyboard.type('it hangs again since this morning')
   await page.keyboard.press('Enter')

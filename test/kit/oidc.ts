@@ -115,8 +115,8 @@ export async function signInAt(ladder: string): Promise<{ cookie: string; landed
   const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
   const begun = await fetch(`${ladder}/api/auth/sign-in/social`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: ladder },
-    body: JSON.stringify({ provider: 'oidc', callbackURL: '/desk/' }),
+    headers: { 'content-type': 'application/json', origin: new URL(ladder).origin },
+    body: JSON.stringify({ provider: 'oidc', callbackURL: new URL(`${ladder}/desk/`).pathname }),
   })
   keep(begun)
   const { url } = (await begun.json()) as { url: string }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type Served, serve } from '#kit/e2e.ts'
 import { freePort } from '#kit/free-port.ts'
 import { type Identity, oidcProvider, signInAt } from '#kit/oidc.ts'
@@ -48,4 +48,23 @@ test('an address that the provider has not checked does not take over a login', 
   const { cookie } = await signInAt(served.url)
   const session = await fetch(`${served.url}/api/desk/session`, { headers: { cookie } })
   expect(session.status).toBe(401)
+})
+
+test('below a path the provider leads back there, and the session is for that path alone', async () => {
+  const port = String(await freePort())
+  const url = `http://127.0.0.1:${port}/help`
+  const below = await serve({
+    env: {
+      PORT: port,
+      PUBLIC_URL: url,
+      OIDC_ISSUER: provider.issuer,
+      OIDC_CLIENT_ID: client.id,
+      OIDC_CLIENT_SECRET: client.secret,
+    },
+  })
+  onTestFinished(below.stop)
+  person = { sub: '4', email: 'ana@example.com', name: 'Ana Ruiz', email_verified: true }
+  const { cookie, landed } = await signInAt(url)
+  expect(landed).toBe('/help/desk/')
+  expect((await fetch(`${url}/api/desk/session`, { headers: { cookie } })).status).toBe(200)
 })

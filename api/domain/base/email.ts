@@ -53,3 +53,8 @@ function bytesOf(text: string): number {
 function isAscii(text: string): boolean {
   return !/[^ -~]/.test(text)
 }
+
+/** A name with an address, as a mail names its sender. */
+export function mailbox(name: string, address: string): string {
+  return `${/^[\p{L}\p{N} ]+$/u.test(name) ? name : `"${name.replaceAll(/["\\]/g, '')}"`} <${address}>`
+}

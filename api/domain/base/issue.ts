@@ -35,7 +35,7 @@ function readIssue(issue: z.core.$ZodIssue, input: unknown, schema: z.ZodType): 
     return [
       {
         path,
-        came: say(value),
+        came: sayValue(value),
         expected: issue.errors
           .flat()
           .map((one) => expectedOf(one))
@@ -44,7 +44,7 @@ function readIssue(issue: z.core.$ZodIssue, input: unknown, schema: z.ZodType): 
       },
     ]
   }
-  return [{ path, came: say(value), expected: expectedOf(issue), hint: hintOf(issue, value) }]
+  return [{ path, came: sayValue(value), expected: expectedOf(issue), hint: hintOf(issue, value) }]
 }
 
 function depth(issues: readonly z.core.$ZodIssue[]): number {
@@ -97,7 +97,8 @@ function hintOf(issue: z.core.$ZodIssue, value: unknown): string | null {
   return near ? `did you mean ${near}?` : null
 }
 
-function say(value: unknown): string | null {
+/** A value that came, short enough for a line; null when none came. */
+export function sayValue(value: unknown): string | null {
   if (value === undefined) return null
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   return text.length > 80 ? `${text.slice(0, 77)}…` : text

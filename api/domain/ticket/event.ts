@@ -17,7 +17,7 @@ export type Actor = z.infer<typeof actorSchema>
 
 /** The name under which people read of somebody's act. */
 export function actorName(by: Actor): string {
-  return by.kind === 'ticker' ? 'Ladder' : by.name
+  return by.kind === 'ticker' ? 'The system' : by.name
 }
 
 type Facts = typeof facts

@@ -71,7 +71,9 @@ export function sharedEvents(event: EventFor<'requester'>, { reader, others, mod
     )
   if (event.type !== 'ticket.reopened' && event.type !== 'ticket.closed') return []
   const { type, at } = event
-  return [{ type, at, by: { kind: 'ticker', name: 'Ladder' }, text: sayOthersNews(type, homeLanguage) }]
+  return [
+    { type, at, by: { kind: 'ticker', name: actorName({ kind: 'ticker' }) }, text: sayOthersNews(type, homeLanguage) },
+  ]
 }
 
 /** What a requester sees of a ticket: state, place, promises and public events. Support people go by their first names. */

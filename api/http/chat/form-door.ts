@@ -46,7 +46,9 @@ export async function answerChatForm(
   const shown = (chat: Omit<ChatShown, 'automation' | 'now'>) => {
     const now = deps.world.now().toString()
     const body = chatBody({ ...chat, automation, now })
-    return c.html(page({ title: chatWords(language).title, body }), 200, { 'cache-control': 'no-store' })
+    return c.html(page({ title: chatWords(language).title, body, house: c.var.house }), 200, {
+      'cache-control': 'no-store',
+    })
   }
   switch (field('act')) {
     case 'person':

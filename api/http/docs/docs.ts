@@ -1,13 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Env } from '../env.ts'
-import { htmlPage } from '../html/frame.ts'
+import { type House, htmlPage } from '../html/frame.ts'
 import { problemResponse } from '../problems.ts'
 import { referencePage } from './reference-page.ts'
 
 const head = {
   openapi: '3.1.0',
   info: {
-    title: 'Ladder',
+    title: '',
     version: '1',
     description:
       'The self-service portal and support ladder. Instants are ISO 8601 UTC with milliseconds; errors are problem ' +
@@ -15,7 +15,6 @@ const head = {
       '\\n, without control characters and without blanks around it; lengths count characters as people do (grapheme clusters). ' +
       'Bodies are UTF-8, unless their content type names another charset.',
   },
-  servers: [{ url: '/api' }],
 }
 
 const documentRoute = createRoute({
@@ -60,10 +59,17 @@ export function docsRoutes(api: OpenAPIHono<Env>): OpenAPIHono<Env> {
     scheme: 'bearer',
     description: 'API key of a machine, from: ladder key add',
   })
-  const document = () => completed(api.getOpenAPI31Document(head))
+  const document = ({ name, base }: House) =>
+    completed(
+      api.getOpenAPI31Document({
+        ...head,
+        info: { ...head.info, title: name },
+        servers: [{ url: `${base}/api` }],
+      }),
+    )
   for (const route of [documentRoute, pageRoute]) api.openAPIRegistry.registerPath(route)
-  api.get('/openapi.json', (c) => c.json(document(), 200, { 'cache-control': 'public, max-age=300' }))
-  api.get('/docs', (c) => c.html(referencePage({ ...document() })))
+  api.get('/openapi.json', (c) => c.json(document(c.var.house), 200, { 'cache-control': 'public, max-age=300' }))
+  api.get('/docs', (c) => c.html(referencePage({ ...document(c.var.house) }, c.var.house)))
   return api
 }
 

@@ -1,15 +1,16 @@
 import { html } from 'hono/html'
-import { type Markup, page } from '../html/frame.ts'
+import { type House, type Markup, page } from '../html/frame.ts'
 
 type Json = { [key: string]: unknown }
 type Operation = { method: string; path: string; body: Json }
 
 /** The readable page of an OpenAPI document. */
-export function referencePage(document: Json): Markup {
+export function referencePage(document: Json, house: House): Markup {
   const operations = operationsOf(document)
   const tags = [...new Set(operations.map(({ body }) => tagOf(body)))]
   return page({
     title: 'API reference',
+    house,
     body: html`<h1>API reference</h1>
 <p>The same as <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1), to read. Instants are ISO 8601 UTC with
 milliseconds. Errors are problem details (RFC 9457). <code>Idempotency-Key</code> is honoured on every POST that creates.</p>

@@ -1,31 +1,55 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { z } from 'zod'
+import { rebased } from '#domain/base/below.ts'
 
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** How an operation describes that it answers a page. */
 export const htmlPage = { 'text/html': { schema: z.string() } } as const
 
+/** Whose pages they are. */
+export type House = {
+  base: string
+  name: string
+  language: string
+  direction: 'ltr' | 'rtl'
+  favicon: string
+  styles: string | null
+}
+
+export const plainHouse: House = {
+  base: '',
+  name: 'Ladder',
+  language: 'en',
+  direction: 'ltr',
+  favicon: '/favicon.svg',
+  styles: null,
+}
+
+type Page = { title: string; body: Markup; house: House }
+
 /** One page of the server's own, with everything put into it escaped. It looks like the site by the site's server.css. */
-export function page({ title, body }: { title: string; body: Markup }): Markup {
-  return html`<!doctype html>
-<html lang="en">
+export async function page({ title, body, house }: Page): Promise<HtmlEscapedString> {
+  const whole = await html`<!doctype html>
+<html lang="${house.language}" dir="${house.direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<title>${title} · Ladder</title>
+<link rel="icon" href="${house.favicon}">
+<title>${title} · ${house.name}</title>
 <script src="/theme.js"></script>
 <link rel="stylesheet" href="/server.css">
+${house.styles ? html`<link rel="stylesheet" href="${house.styles}">` : ''}
 </head>
 <body>
-<header class="server-top"><a href="/">Ladder</a></header>
+<header class="server-top"><a href="/">${house.name}</a></header>
 <main id="main" class="server-page">
 ${body}
 </main>
 </body>
 </html>`
+  return raw(rebased(String(whole), house.base)) as HtmlEscapedString
 }

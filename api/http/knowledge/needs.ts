@@ -64,7 +64,7 @@ export function needRoutes({ world, limit, once }: Deps) {
     const typed = filled(form.value)
     const parsed = askedSchema.safeParse(typed)
     const show = (title: string, body: Markup, status: 201 | 422) =>
-      c.html(page({ title, body }), status, { 'cache-control': 'no-store' })
+      c.html(page({ title, body, house: c.var.house }), status, { 'cache-control': 'no-store' })
     if (!parsed.success)
       return show(
         words.notSent,

@@ -64,7 +64,7 @@ async function answerForm(c: Context<Env>, world: World): Promise<Response> {
   if (asked.success) await sendLinks(world, asked.data.email)
   const body = asked.success ? onItsWay : notAnAddress
   const title = asked.success ? 'Look into your mail' : 'Not sent'
-  return c.html(page({ title, body }), asked.success ? 202 : 422, { 'cache-control': 'no-store' })
+  return c.html(page({ title, body, house: c.var.house }), asked.success ? 202 : 422, { 'cache-control': 'no-store' })
 }
 
 const onItsWay = html`<h1>Look into your mail</h1>

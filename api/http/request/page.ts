@@ -76,10 +76,10 @@ export function requestPageRoutes({ world, limit }: Deps) {
     if (found.ok) {
       await confirmAddress(world, text)
       const body = requestBody(found.value, { token: text, said, timeZone: timeZoneOf(world.model) })
-      return c.html(page({ title: `Request ${found.value.ref}`, body }), 200, headers)
+      return c.html(page({ title: `Request ${found.value.ref}`, body, house: c.var.house }), 200, headers)
     }
     const { title, detail } = explainRefusal(found.error.code, homeLanguage)
-    return c.html(page({ title, body: html`<h1>${title}</h1><p>${detail}</p>` }), 404, headers)
+    return c.html(page({ title, body: html`<h1>${title}</h1><p>${detail}</p>`, house: c.var.house }), 404, headers)
   })
   return api
 }

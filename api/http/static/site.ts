@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context } from 'hono'
@@ -7,8 +7,15 @@ import { parseAccept } from 'hono/utils/accept'
 import { tryDecode } from 'hono/utils/url'
 import type { Env } from '../env.ts'
 
+type Options = {
+  /** Old addresses, and where they lead now. */
+  redirects: ReadonlyMap<string, string>
+  /** The path below which the site is reached. */
+  base: string
+}
+
 /** Serves a built site: folders as their index page, files as the build compressed them, old addresses by redirect, its own 404 page. */
-export function staticSite(folder: string, redirects: ReadonlyMap<string, string>) {
+export function staticSite(folder: string, { redirects, base }: Options) {
   const root = resolve(folder)
   const tagOf = makeTags()
   const files = serveStatic<Env>({
@@ -30,8 +37,8 @@ export function staticSite(folder: string, redirects: ReadonlyMap<string, string
     }
     const { pathname, search } = new URL(c.req.url)
     if (await isFile(join(root, path, 'index.html'))) return c.redirect(`${pathname}/${search}`, 301)
-    const target = redirects.get(path.replace(/\/$/, '') || '/')
-    return target ? c.redirect(`${target}${search}`, 301) : notFound(c, root)
+    const target = redirects.get(path.replace(/\/$/, '').toLowerCase() || '/') ?? (await inOtherCase(root, path))
+    return target ? c.redirect(`${base}${target}${search}`, 301) : notFound(c, root)
   }
 }
 
@@ -73,8 +80,23 @@ function makeTags(): (file: string) => Promise<string> {
 }
 
 function cacheControl(path: string): string {
-  const isNamedByContent = /^\/(_astro|find\/[\w-]+)\//.test(path)
+  const isNamedByContent = /^\/(_astro|face|find\/[\w-]+)\//.test(path)
   return isNamedByContent ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate'
+}
+
+/** The address of a page or file whose name differs from what was asked in capital letters only; null when there is none. */
+async function inOtherCase(root: string, path: string): Promise<string | null> {
+  const found: string[] = []
+  for (const part of path.split('/').filter(Boolean)) {
+    const names = await readdir(join(root, ...found)).catch(() => [])
+    const name = names.find((one) => one === part) ?? names.find((one) => one.toLowerCase() === part.toLowerCase())
+    if (name === undefined) return null
+    found.push(name)
+  }
+  const address = `/${found.join('/')}`
+  if (address === path.replace(/\/$/, '')) return null
+  if (await isFile(join(root, address, 'index.html'))) return encodeURI(`${address}/`)
+  return (await isFile(join(root, address))) ? encodeURI(address) : null
 }
 
 async function isFile(path: string): Promise<boolean> {

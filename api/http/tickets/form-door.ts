@@ -42,7 +42,7 @@ export async function answerForm(c: Context<Env>, { world }: Deps): Promise<Resp
   const typed = { ...cameFrom(c.req.header('referer')), ...filledIn(textOnly(form.value)) }
   const about = aboutOf(world, typed)
   const answer = (title: string, body: Markup, status: 201 | 422) =>
-    c.html(page({ title, body }), status, { 'cache-control': 'no-store' })
+    c.html(page({ title, body, house: c.var.house }), status, { 'cache-control': 'no-store' })
   const again = (errors: FieldError[]) =>
     answer(formWords(homeLanguage).notSent, formPage(world, { typed, about, errors }), 422)
   const parsed = openSchema.safeParse(fromForm(typed))
@@ -72,7 +72,9 @@ export function answerFilledForm(c: Context<Env>, { world }: Deps, known: Typed)
     urgency,
   }
   const body = formPage(world, { typed, about, errors: [] })
-  return c.html(page({ title: formWords(homeLanguage).title, body }), 200, { 'cache-control': 'no-store' })
+  return c.html(page({ title: formWords(homeLanguage).title, body, house: c.var.house }), 200, {
+    'cache-control': 'no-store',
+  })
 }
 
 /** The texts of a form, of a field that was sent twice the last. */
@@ -88,7 +90,7 @@ function textOnly(form: Record<string, unknown>): Typed {
 function cameFrom(referer: string | undefined): Typed {
   if (!referer || !URL.canParse(referer)) return {}
   const { pathname, searchParams } = new URL(referer)
-  if (pathname !== '/escalate/') return {}
+  if (!pathname.endsWith('/escalate/')) return {}
   const [article, automation] = [searchParams.get('article'), searchParams.get('automation')]
   return { ...(article ? { article } : {}), ...(automation ? { automation } : {}) }
 }

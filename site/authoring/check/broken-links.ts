@@ -6,7 +6,7 @@ import { linkProblems } from './links.ts'
 /** Links and pictures of articles that lead nowhere. */
 export async function brokenLinks(dir: string, loaded: Loaded): Promise<BrokenLink[]> {
   const articles = new Map(loaded.files.map(({ file, article }) => [file, article.id]))
-  const problems = await linkProblems(dir, { loaded, handbook: await readHandbook(dir) })
+  const problems = await linkProblems(dir, { loaded, handbook: await readHandbook() })
   return problems.flatMap(({ file, line, came }) => {
     const article = articles.get(file)
     return article === undefined || came === null ? [] : [{ article, to: came, line }]

@@ -6,7 +6,7 @@ import { type ArticleFile, problemAt } from '../article-file.ts'
 import { type Loaded, loadContent } from '../content.ts'
 import { articleProblems } from './article.ts'
 import { fileProblems } from './files.ts'
-import { readHandbook } from './handbook.ts'
+import { holdsHandbook, readHandbook } from './handbook.ts'
 import { linkProblems } from './links.ts'
 import { markupProblems } from './markup.ts'
 import { secretProblems } from './secrets.ts'
@@ -17,18 +17,21 @@ export type CheckOptions = { today: string }
 /** Everything wrong with a content folder: what stands in the way of publishing, and what an editor should know. */
 export async function checkContent(dir: string, { today }: CheckOptions): Promise<Problem[]> {
   const loaded = await loadContent(dir)
-  const handbook = await readHandbook(dir)
+  const handbook = await readHandbook()
+  const own = holdsHandbook(dir) ? handbook : []
   const problems = [
     ...loaded.problems,
     ...modelProblems(loaded),
     ...loaded.files.flatMap((file) => articleProblems(file, { model: loaded.model, today })),
     ...doubleTitles(loaded.files),
     ...(await fileProblems(dir)),
-    ...(await linkProblems(dir, { loaded, handbook })),
-    ...[...loaded.files, ...loaded.automations, ...handbook].flatMap(markupProblems),
+    ...(await linkProblems(dir, { loaded, handbook })).filter(
+      ({ file }) => own.length > 0 || !file.startsWith('handbook/'),
+    ),
+    ...[...loaded.files, ...loaded.automations, ...own].flatMap(markupProblems),
     ...(await secretsIn(
       dir,
-      [...loaded.files, ...loaded.automations, ...handbook].map(({ file }) => file),
+      [...loaded.files, ...loaded.automations, ...own].map(({ file }) => file),
     )),
   ]
   return problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0)))

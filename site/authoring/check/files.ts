@@ -2,10 +2,11 @@ import { readdir } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { nearest } from '#domain/base/near-miss.ts'
 import type { Problem } from '#domain/knowledge/content.ts'
+import { holdsHandbook } from './handbook.ts'
 import { warn } from './warn.ts'
 
 const published = ['runbooks', 'faqs', 'guides', 'automations']
-const others = ['model', 'handbook', 'resources']
+const others = ['model', 'resources']
 const texts = /\.(md|mdx|markdown|mdown|mkdn?|mdwn|txt|text|rst|adoc|html?)$/i
 
 /** Files that look like articles and would not be published, or not under an address of their own. */
@@ -19,7 +20,12 @@ export async function fileProblems(dir: string): Promise<Problem[]> {
   const addresses = new Map<string, string>()
   return files.flatMap((file) => {
     const [folder = '', ...rest] = file.split('/')
-    if (others.includes(folder) || /^(readme|license|changelog|contributing)\b/i.test(file)) return []
+    if (
+      others.includes(folder) ||
+      (folder === 'handbook' && holdsHandbook(dir)) ||
+      /^(readme|license|changelog|contributing)\b/i.test(file)
+    )
+      return []
     if (rest.length === 0 || !published.includes(folder)) return [elsewhere(file, rest.length === 0 ? '' : folder)]
     return named(file, addresses)
   })

@@ -1,20 +1,7 @@
 import { access, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
-
-const calendars = `# yaml-language-server: $schema=../.schemas/calendars.schema.json
-# When people work. Every promise counts time in one of these.
-calendars:
-  - id: office
-    name: Office hours
-    timeZone: UTC
-    hours:
-      mon: ["09:00-17:00"]
-      tue: ["09:00-17:00"]
-      wed: ["09:00-17:00"]
-      thu: ["09:00-17:00"]
-      fri: ["09:00-17:00"]
-`
+import { calendarsText, policiesText } from '../home/starter-model.ts'
 
 const model = (extra: string) => `# yaml-language-server: $schema=../.schemas/support-model.schema.json
 # A first ladder of two rungs, written by \`ladder import\`: put in your own names, people and promises.
@@ -26,21 +13,7 @@ levels:
 teams:
   - { id: help-desk, name: Help desk, calendar: office, members: [{ name: First person, email: desk@example.com }] }
   - { id: platform, name: Platform team, calendar: office, members: [{ name: Second person, email: platform@example.com }] }
-${extra}priorities:
-  # impact → urgency → priority
-  matrix:
-    high: { high: P1, medium: P2, low: P3 }
-    medium: { high: P2, medium: P3, low: P3 }
-    low: { high: P3, medium: P4, low: P4 }
-sla:
-  - name: Everything
-    calendar: office
-    targets:
-      P1: { respond: PT1H, update: PT4H, resolve: PT8H }
-      P2: { respond: PT4H, resolve: PT16H }
-      P3: { respond: PT8H, resolve: PT40H }
-      P4: { respond: PT8H, resolve: PT80H }
-`
+${extra}${policiesText}`
 
 export const starterTeams = ['help-desk', 'platform']
 
@@ -69,6 +42,6 @@ export async function writeStarterModel(dir: string, owner: string | undefined):
       : ''
   await mkdir(join(dir, 'model'), { recursive: true })
   await writeFile(join(dir, 'model/support-model.yaml'), model(extra))
-  await writeFile(join(dir, 'model/calendars.yaml'), calendars)
+  await writeFile(join(dir, 'model/calendars.yaml'), calendarsText('UTC'))
   return ['model/support-model.yaml', 'model/calendars.yaml']
 }

@@ -1,4 +1,5 @@
 import { attemptHere, saveAttempt } from '../kit/attempt.ts'
+import { onSite } from '../kit/base.ts'
 import { sendSignals, tell, wantsNoTrace } from '../kit/signals.ts'
 import { endTrail } from '../kit/trail.ts'
 
@@ -33,7 +34,8 @@ class ArticleVote extends HTMLElement {
     const { article = '', revision } = this.dataset
     const body = JSON.stringify({ article, revision, ...vote })
     const headers = { 'content-type': 'application/json' }
-    if (wantsNoTrace()) void fetch('/api/feedback', { method: 'POST', headers, body, keepalive: true }).catch(() => {})
+    if (wantsNoTrace())
+      void fetch(onSite('/api/feedback'), { method: 'POST', headers, body, keepalive: true }).catch(() => {})
     else {
       tell({ kind: 'vote', article, revision, ...vote })
       sendSignals()

@@ -1,3 +1,4 @@
+import '../kit/base-links.ts'
 import { render } from 'preact'
 import { Chat } from './chat.tsx'
 

@@ -1,3 +1,4 @@
+import '../kit/base-links.ts'
 import '../../styles/form.css'
 import '../../styles/chat.css'
 import { render } from 'preact'

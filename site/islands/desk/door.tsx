@@ -1,7 +1,9 @@
+import '../kit/base-links.ts'
 import { type ComponentChildren, render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { ask, send } from '../kit/ask.ts'
 import { rememberAtDesk } from '../kit/at-desk.ts'
+import { onSite } from '../kit/base.ts'
 import { Person } from './drafts.ts'
 import { sayRefusal } from './refusal.ts'
 import { SignIn } from './sign-in.tsx'
@@ -68,7 +70,7 @@ function Behind({ page }: { page: (session: Session) => ComponentChildren }) {
 export async function signOut({ everywhere = false } = {}) {
   rememberAtDesk(false)
   await send('POST', everywhere ? '/auth/revoke-sessions' : '/auth/sign-out', { body: {} })
-  location.assign('/desk/')
+  location.assign(onSite('/desk/'))
 }
 
 export function openDesk(page: (session: Session) => ComponentChildren) {

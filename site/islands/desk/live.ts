@@ -1,4 +1,5 @@
 import type { Change } from '#domain/views/change.ts'
+import { onSite } from '../kit/base.ts'
 
 const pollEvery = 15_000
 const settle = 500
@@ -28,7 +29,7 @@ export function watchDesk(tell: (changes: readonly Change[]) => void): () => voi
     }
   }
   const listen = () => {
-    const opened = new EventSource('/api/desk/events')
+    const opened = new EventSource(onSite('/api/desk/events'))
     opened.addEventListener('change', heard as (event: Event) => void)
     return opened
   }

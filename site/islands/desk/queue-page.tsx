@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { actWords } from '#domain/words/acts.ts'
 import { queueWords, sayOrder } from '#domain/words/queue.ts'
 import { ask } from '../kit/ask.ts'
+import { onSite } from '../kit/base.ts'
 import { language } from '../kit/say.ts'
+import { setTitle } from '../kit/title.ts'
 import { openDesk } from './door.tsx'
 import { KeyHelp } from './help.tsx'
 import { listenToKeys } from './keys.ts'
@@ -44,7 +46,7 @@ function Queue({ session }: { session: Session }) {
   })
 
   function show(next: View) {
-    history.replaceState(null, '', addressOf(next))
+    history.replaceState(null, '', onSite(addressOf(next)))
     setView(next)
   }
 
@@ -73,7 +75,7 @@ function Queue({ session }: { session: Session }) {
 
   function open(act = '') {
     const ref = chosen()
-    if (ref) location.assign(`/desk/ticket/#${ref}${act}`)
+    if (ref) location.assign(onSite(`/desk/ticket/#${ref}${act}`))
     else setSaid('Choose a ticket first, with j and k.')
   }
 
@@ -100,7 +102,7 @@ function Queue({ session }: { session: Session }) {
     }
   }, [queue.rows, selected])
   useEffect(() => {
-    document.title = `${title} · Ladder desk`
+    setTitle(title)
   }, [title])
 
   return (

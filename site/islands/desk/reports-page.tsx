@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { PeriodReport } from '#domain/views/report.ts'
 import { reportDefinitions, reportWords } from '#domain/words/reports.ts'
 import { ask } from '../kit/ask.ts'
+import { onSite } from '../kit/base.ts'
 import { language } from '../kit/say.ts'
 import { Definitions } from './definitions.tsx'
 import { openDesk } from './door.tsx'
@@ -37,7 +38,7 @@ function ReportsPage({ session }: { session: Session }) {
   }, [days])
   const choose = (chosen: Days) => {
     const next = { ...(report && { from: report.firstDay, to: report.lastDay }), ...days, ...chosen }
-    history.replaceState(null, '', `/desk/reports/?${new URLSearchParams(next)}`)
+    history.replaceState(null, '', onSite(`/desk/reports/?${new URLSearchParams(next)}`))
     setDays(next)
   }
   const [from, to] = [days.from ?? report?.firstDay, days.to ?? report?.lastDay]

@@ -4,12 +4,12 @@ import { type Refused, send } from '../kit/ask.ts'
 /** After too many tries even the right password waits. */
 function tooManyTries({ retryAfter }: Refused): string {
   const minutes = Math.ceil((retryAfter ?? 60) / 60)
-  return `There were too many tries to sign in. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or ask the person who runs Ladder for a new password.`
+  return `There were too many tries to sign in. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or ask the person who runs this desk for a new password.`
 }
 
 function wrongPair({ problem }: Refused): string {
   return problem
-    ? 'The address and the password do not belong together. Try again, or ask the person who runs Ladder for a new password.'
+    ? 'The address and the password do not belong together. Try again, or ask the person who runs this desk for a new password.'
     : 'The server cannot be reached. Try again in a moment.'
 }
 

@@ -2,7 +2,9 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { DeskVerb } from '#domain/ticket/verbs.ts'
 import { actWords } from '#domain/words/acts.ts'
 import { draftWords } from '#domain/words/draft.ts'
+import { onSite } from '../kit/base.ts'
 import { language } from '../kit/say.ts'
+import { setTitle } from '../kit/title.ts'
 import { acts, formNamed, hindrance, keyed, labelOf } from './acts/acts.ts'
 import type { Deed } from './deed.ts'
 import { openDesk } from './door.tsx'
@@ -90,13 +92,13 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
     listenToKeys({
       ...Object.fromEntries(keyed().map(({ name, key }) => [key, () => begin(name)])),
       a: assignToMe,
-      u: () => location.assign('/desk/'),
+      u: () => location.assign(onSite('/desk/')),
       '?': () => setHelp(true),
       ...(act ? { Escape: () => leave() } : {}),
     }),
   )
   useEffect(() => {
-    if (view) document.title = `${view.ticket.ref} ${view.ticket.title} · Ladder desk`
+    if (view) setTitle(`${view.ticket.ref} ${view.ticket.title}`)
   }, [view?.ticket.ref])
   useEffect(() => {
     if (view && first) begin(first)

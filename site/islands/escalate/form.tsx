@@ -1,3 +1,5 @@
+import { onSite } from '../kit/base.ts'
+import '../kit/base-links.ts'
 import { render } from 'preact'
 import { requestFrom } from '#domain/ticket/from-chat.ts'
 import type { KnownProblem } from '#domain/views/known-problem.ts'
@@ -365,7 +367,7 @@ class EscalateForm extends HTMLElement {
     ])
     endTrail()
     sessionStorage.setItem('ladder:filed', ref)
-    location.assign(url)
+    location.assign(onSite(url))
   }
 }
 

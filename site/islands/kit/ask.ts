@@ -1,5 +1,6 @@
 import type { Answers } from '#domain/views/answers.ts'
 import type { Problem } from '#domain/views/problem.ts'
+import { onSite } from './base.ts'
 
 type Route = keyof Answers
 type NamesIn<R extends string> = R extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
@@ -38,7 +39,7 @@ export async function send(method: string, path: string, sent: Sent = {}): Promi
   const search = query ? `?${new URLSearchParams(query)}` : ''
   const limits = [...(signal ? [signal] : []), ...(within ? [AbortSignal.timeout(within)] : [])]
   try {
-    const answer = await fetch(`/api${path}${search}`, {
+    const answer = await fetch(onSite(`/api${path}${search}`), {
       method,
       headers: headersOf(sent),
       ...(body === undefined

@@ -1,4 +1,5 @@
 import type { Signal, SignalSource } from '#domain/knowledge/signal.ts'
+import { onSite } from './base.ts'
 
 const key = 'ladder:visit'
 const waiting: Partial<Record<SignalSource, Signal[]>> = {}
@@ -19,7 +20,10 @@ export function sendSignals(): void {
   for (const [source, signals] of Object.entries(waiting)) {
     delete waiting[source as SignalSource]
     if (!wantsNoTrace())
-      navigator.sendBeacon('/api/signals', JSON.stringify({ source, visit: visit(), signals: signals.slice(-50) }))
+      navigator.sendBeacon(
+        onSite('/api/signals'),
+        JSON.stringify({ source, visit: visit(), signals: signals.slice(-50) }),
+      )
   }
 }
 

@@ -1,5 +1,6 @@
 import type { KnownProblem } from '#domain/views/known-problem.ts'
 import { ask } from '../kit/ask.ts'
+import { onSite } from '../kit/base.ts'
 import { followForm } from './follow.ts'
 import { sayReported } from './words.ts'
 
@@ -46,7 +47,7 @@ function partsOf(item: KnownProblem, { now, alone }: { now: Date; alone: boolean
 /** An automation that left the catalogue has a name and no page. */
 function aboutOf({ automation }: KnownProblem): HTMLElement | string {
   if (!automation) return 'Everything'
-  return automation.url ? make('a', { href: automation.url }, [automation.name]) : automation.name
+  return automation.url ? make('a', { href: onSite(automation.url) }, [automation.name]) : automation.name
 }
 
 function make(name: string, attributes: Record<string, string> = {}, children: (string | Node)[] = []) {

@@ -1,5 +1,6 @@
 import { formWords } from '#domain/words/form.ts'
 import { ask } from '../kit/ask.ts'
+import { onSite } from '../kit/base.ts'
 import { language, sayAway } from '../kit/say.ts'
 
 const words = formWords(language)
@@ -46,7 +47,7 @@ async function send(form: HTMLFormElement, { id, key }: { id: string; key: strin
   const body = Object.fromEntries(new FormData(form))
   const answer = await ask('POST /known-problems/{id}/followers', { at: { id }, body, key })
   if (answer.ok) {
-    location.assign(answer.value.url)
+    location.assign(onSite(answer.value.url))
     return ''
   }
   const { problem } = answer

@@ -2,6 +2,7 @@ import type { RequestView } from '#domain/views/request.ts'
 import { formWords } from '#domain/words/form.ts'
 import { requestWords } from '#domain/words/request.ts'
 import { type Answer, ask, type Refused } from '../kit/ask.ts'
+import { onSite } from '../kit/base.ts'
 import { language, sayAway } from '../kit/say.ts'
 
 export type RequestClock = RequestView['clocks'][number]
@@ -30,7 +31,7 @@ export function doneOf<T>(answer: Answer<T>): Done<T> {
 /** A file of the request, for the reader to keep. */
 export async function fetchFile(token: string, id: string): Promise<Blob | null> {
   try {
-    const answer = await fetch(`/api/request/attachments/${encodeURIComponent(id)}`, {
+    const answer = await fetch(onSite(`/api/request/attachments/${encodeURIComponent(id)}`), {
       headers: { authorization: `Bearer ${token}` },
     })
     return answer.ok ? await answer.blob() : null

@@ -1,7 +1,9 @@
+import '../kit/base-links.ts'
 import { render } from 'preact'
 import type { RequestView } from '#domain/views/request.ts'
 import { requestWords } from '#domain/words/request.ts'
 import { language } from '../kit/say.ts'
+import { setTitle } from '../kit/title.ts'
 import { type ReadResult, readRequest } from './api.ts'
 import { RequestBody } from './body.tsx'
 
@@ -60,7 +62,7 @@ class RequestPage extends HTMLElement {
       if (news) this.said = news
       this.view = result.view
       this.filed ||= wasFiledHere(result.view)
-      document.title = `${result.view.title} · Ladder`
+      setTitle(result.view.title)
     }
     this.draw()
   }

@@ -1,6 +1,7 @@
 import type { Answer, Place, Result } from '#domain/search/result.ts'
 import { find } from '../../search/client.ts'
 import styles from '../../styles/search.css?url'
+import { onSite } from '../kit/base.ts'
 import { noteOpened, noteSearch, passOn, settle } from './log.ts'
 import { aboutOf, escalateUrl, groupsOf, make, sayFound, sayTrouble, searchUrl, textOf, today } from './words.ts'
 
@@ -209,6 +210,6 @@ function placeOption({ url, title, summary }: Place): HTMLElement {
 
 function opened(choice: HTMLAnchorElement | null) {
   if (choice?.dataset.rank) noteOpened(Number(choice.dataset.rank), choice.href)
-  else if (choice?.pathname === '/search/') passOn()
+  else if (choice?.pathname === onSite('/search/')) passOn()
   else if (choice) settle()
 }

@@ -1,5 +1,6 @@
 import type { Signal } from '#domain/knowledge/signal.ts'
 import type { Answer } from '#domain/search/result.ts'
+import { below } from '../kit/base.ts'
 import { tell } from '../kit/signals.ts'
 import { rememberSearch } from '../kit/trail.ts'
 
@@ -23,7 +24,8 @@ export function noteSearch({ query, weak, total, results }: Answer): void {
 export function noteOpened(rank: number, url: string): void {
   current ??= made
   if (current === made) made = undefined
-  if (current) Object.assign(current, { clicked: rank, clickedUrl: new URL(url, location.href).pathname.slice(0, 400) })
+  if (current)
+    Object.assign(current, { clicked: rank, clickedUrl: below(new URL(url, location.href).pathname).slice(0, 400) })
   settle()
 }
 

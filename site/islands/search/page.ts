@@ -1,5 +1,7 @@
 import type { Answer, Filters } from '#domain/search/result.ts'
 import { find } from '../../search/client.ts'
+import { below, onSite } from '../kit/base.ts'
+import { setTitle } from '../kit/title.ts'
 import { wordsOfAddress } from './address.ts'
 import { noteSearch, settle } from './log.ts'
 import { emptyState, resultList, troubleState } from './results.ts'
@@ -30,7 +32,7 @@ class SearchPage extends HTMLElement {
       const more = target instanceof Element && target.closest('[data-more]')
       if (more) void this.more()
       else if (target instanceof Element && target.closest('[data-again]')) this.restart()
-      else if (target instanceof Element && target.closest('a[href^="/escalate/"]')) settle()
+      else if (target instanceof Element && target.closest(`a[href^="${onSite('/escalate/')}"]`)) settle()
       const meant = target instanceof Element && target.closest<HTMLElement>('[data-meant]')?.dataset.meant
       if (meant && !event.ctrlKey && !event.metaKey) {
         event.preventDefault()
@@ -63,7 +65,7 @@ class SearchPage extends HTMLElement {
 
   read() {
     const asked = new URLSearchParams(location.search)
-    const typed = this.dataset.from === 'address' ? wordsOfAddress(location.pathname) : ''
+    const typed = this.dataset.from === 'address' ? wordsOfAddress(below(location.pathname)) : ''
     this.input.value = asked.get('q') ?? (this.input.value || typed)
     for (const radio of this.querySelectorAll<HTMLInputElement>('input[name=kind]')) {
       radio.checked = radio.value === (asked.get('kind') ?? '')
@@ -82,7 +84,7 @@ class SearchPage extends HTMLElement {
     this.limit = atOnce
     const query = this.input.value.trim()
     if (history && !this.dataset.from) {
-      const address = query ? searchUrl(query, this.filters) : '/search/'
+      const address = onSite(query ? searchUrl(query, this.filters) : '/search/')
       if (address !== location.pathname + location.search) window.history[`${history}State`](null, '', address)
     }
     void this.run(query)
@@ -136,7 +138,7 @@ class SearchPage extends HTMLElement {
 
   /** Words in the title, so that the page is told from others in a row of tabs. */
   carry({ query }: Answer) {
-    if (!this.dataset.from) document.title = `${query} · Search · Ladder`
+    if (!this.dataset.from) setTitle(`${query} · Search`)
   }
 
   /** Told to those who listen; hidden from those who see it said below. */

@@ -1,5 +1,6 @@
 import type { Answer, Filters, Piece, Place, Result } from '#domain/search/result.ts'
 import { sayDay } from '../../library/say.ts'
+import { onSite } from '../kit/base.ts'
 
 /* What search says, and its pieces of page. Texts go in as text: nothing typed or written becomes markup. */
 
@@ -20,7 +21,8 @@ const confidences: Record<string, string> = {
 type Child = Node | string | false | undefined
 export function make(tag: string, attributes: Record<string, string>, ...children: Child[]): HTMLElement {
   const element = document.createElement(tag)
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  for (const [name, value] of Object.entries(attributes))
+    element.setAttribute(name, name === 'href' ? onSite(value) : value)
   element.append(...children.filter((child): child is Node | string => Boolean(child)))
   return element
 }

@@ -16,7 +16,7 @@ test('what happened is told in the terms of the field', () => {
   const up = { from: 1, to: 2, team: 'finance-automation' }
   expect(said('ticket.escalated', up)).toBe('Ana Ruiz escalated it to Automation experts (Finance automation)')
   expect(said('ticket.escalated', { ...up, automatic: true }, people.ticker)).toBe(
-    'Ladder escalated it automatically to Automation experts (Finance automation)',
+    'The system escalated it automatically to Automation experts (Finance automation)',
   )
   expect(said('ticket.returned', { from: 2, to: 1, team: 'support-desk' })).toBe('Ana Ruiz returned it to Support desk')
   expect(said('ticket.waited', { on: 'vendor' })).toBe('Ana Ruiz put it on hold, waiting for the vendor')

@@ -1,6 +1,6 @@
 /** What the chat says around the passages that it quotes: never anything about the matter itself. */
 export const chat = {
-  title: 'Ask Ladder',
+  title: 'Ask the chat',
   lead: 'Write what is wrong, in your own words, or paste the error. You get the passages that answer it, or a person.',
   kept: 'Nothing of it is kept when you leave, but the question without what tells of you.',
   about: 'What is recorded',
@@ -12,7 +12,7 @@ export const chat = {
   person: 'Talk to a person',
   afresh: 'Start afresh',
   you: 'You',
-  ladder: 'Ladder',
+  ladder: 'Chat',
   requester: 'Requester',
   part: 'Chat',
   messages: (count: number) => `${count} messages`,

@@ -27,7 +27,7 @@ export const refusals = {
   'request.too-many-tries': {
     title: 'Too many tries to sign in',
     detail:
-      'The next one is heard after as many seconds as the Retry-After header says. Whoever runs Ladder can set a new password.',
+      'The next one is heard after as many seconds as the Retry-After header says. Whoever runs this desk can set a new password.',
   },
   'request.not-found': { title: 'There is nothing here', detail: 'The address is wrong, or what was here is gone.' },
   'request.method-not-allowed': {

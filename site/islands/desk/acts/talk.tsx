@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { actWords } from '#domain/words/acts.ts'
+import { onSite } from '../../kit/base.ts'
 import { language } from '../../kit/say.ts'
 import { ArticlePicker } from '../article-picker.tsx'
 import { useDraft } from '../drafts.ts'
@@ -65,7 +66,10 @@ function ReplyForm(props: FormProps) {
           question={view?.ticket.title ?? ''}
           onChoose={(article) => {
             if (article?.url)
-              draft.set('body', `${body}${body ? '\n\n' : ''}${article.title}: ${location.origin}${article.url}`)
+              draft.set(
+                'body',
+                `${body}${body ? '\n\n' : ''}${article.title}: ${location.origin}${onSite(article.url)}`,
+              )
             setPicking(false)
           }}
         />

@@ -1,0 +1,14 @@
+/** The path of an address, without a slash at its end: where everything lies below, mostly nowhere. */
+export function basePathOf(publicUrl: string): string {
+  return new URL(publicUrl).pathname.replace(/\/+$/, '')
+}
+
+/** A page whose links, pictures and forms lead below a base path, where they led to the root. What a bundler has made leads there already. */
+export function rebased(html: string, base: string): string {
+  if (base === '') return html
+  return html.replace(
+    /(\s(?:href|src|action|formaction|data-markdown)=")(\/(?!\/)[^"]*)/g,
+    (whole, name: string, address: string) =>
+      address.startsWith(`${base}/_astro/`) ? whole : `${name}${base}${address}`,
+  )
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod'
+import { folder, like, type Setting, secret, text, toggle, whole } from './setting.ts'
+
+const httpUrl = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/(?<!\/)\/+$/, ''))
+const optionalUrl = z.union([z.literal(''), httpUrl])
+const longSecret = z.union([z.literal(''), z.string().min(32)])
+const hasNoPassword = (address: string) => !/^[^:]+:\/\/[^/@]*:[^/@]*@/.test(address)
+
+/**
+ * Every setting, by its name in the environment; in `ladder.yaml` it has the same name in camel case. What reads them, `ladder
+ * settings`, the schema for editors and the handbook's page are made from this list.
+ */
+export const settingList = {
+  PORT: whole(0, 65_535, {
+    default: '4321',
+    expected: 'a whole number from 0 to 65535 (0 takes a free port)',
+    meaning: 'Port on which site and API are served.',
+    inSite: true,
+  }),
+  HOST: text({
+    default: '127.0.0.1',
+    expected: 'a host name or an IP address of this machine',
+    meaning: 'Address to listen on. The default is reached from this machine only; 0.0.0.0 opens it to the network.',
+  }),
+  PUBLIC_URL: like(optionalUrl, {
+    expected: 'an http or https address, such as https://help.example.com',
+    meaning:
+      'Address under which people reach the portal, used in mails, for sign-in, and in the site: canonical links, sitemap and feed. Default: http://localhost:PORT.',
+    inSite: true,
+  }),
+  DATA_DIR: folder({
+    default: './data',
+    expected: 'a folder that may be written',
+    meaning: 'Where the SQLite file, the demo login and the generated secret live.',
+  }),
+  CONTENT_DIR: folder({
+    default: './content',
+    expected: 'a folder with articles, automations and the support model',
+    meaning: 'What editors write.',
+    inSite: true,
+  }),
+  SITE_DIR: folder({
+    default: './dist',
+    expected: 'the folder of the built site',
+    meaning: 'What `npm run build` made; served at /.',
+  }),
+  CACHE_DIR: folder({
+    default: './.cache/site',
+    expected: 'a folder that may be written',
+    meaning: 'Where building and starting keep what they need not make again, such as what is searched.',
+  }),
+  EDIT_URL: like(optionalUrl, {
+    expected: 'the address of the content folder in the editor of your forge',
+    meaning: 'Where "Edit this page" leads, for the site that is built. Without it there is no such link.',
+    inSite: true,
+  }),
+  DRAFT_WRITE: toggle({
+    meaning: 'Whether the desk may write drafts of articles into CONTENT_DIR; readers see them after the next build.',
+  }),
+  DRAFT_BRANCH: like(z.union([z.literal(''), z.string().regex(/^[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*$/)]), {
+    expected: 'the name of a branch, such as drafts',
+    meaning:
+      'Branch of the git repository of CONTENT_DIR on which the desk may commit drafts of articles. Never the one that is checked out. Without it none are committed.',
+  }),
+  DATABASE_URL: secret(z.union([z.literal(''), z.string().regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/)]), {
+    expected: 'sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME',
+    meaning: 'The database. Default: ladder.db in DATA_DIR. PostgreSQL when several processes serve.',
+    isOpen: hasNoPassword,
+  }),
+  DEMO: toggle({
+    meaning:
+      'Whether an empty database is filled with the demo world and its desk login. The demo, which is served where there is no home, has it on.',
+  }),
+  RATE_LIMIT: toggle({
+    default: '1',
+    meaning: 'Rate limits on the public endpoints. Off only for load tests.',
+  }),
+  TRUST_PROXY: whole(0, 5, {
+    default: '0',
+    expected: 'a whole number from 0 to 5',
+    meaning:
+      'How many reverse proxies stand in front; that many X-Forwarded-For entries from the right are believed. A caller is limited by IPv4 address, or by /64 and /48 of IPv6; what is no address is limited together.',
+  }),
+  AUTH_SECRET: secret(longSecret, {
+    expected: 'at least 32 random characters',
+    meaning:
+      'Signs desk sessions. Default: made once and kept in DATA_DIR/secret. Set it when several processes serve.',
+  }),
+  SEAL_SECRET: secret(longSecret, {
+    expected: 'at least 32 random characters',
+    meaning:
+      'Seals where the log of each ticket ends, so that a rewritten one shows. Default: AUTH_SECRET or DATA_DIR/secret; set it ' +
+      'to the former one before you change AUTH_SECRET.',
+  }),
+  OIDC_ISSUER: like(optionalUrl, {
+    expected: 'the address of an OpenID Connect issuer',
+    meaning: 'Signs desk people in through your identity provider, besides e-mail and password.',
+  }),
+  OIDC_CLIENT_ID: like(z.string(), {
+    expected: 'the client id given by the provider',
+    meaning: 'Needed with OIDC_ISSUER.',
+  }),
+  OIDC_CLIENT_SECRET: secret(z.string(), {
+    expected: 'the client secret given by the provider',
+    meaning: 'Needed with OIDC_ISSUER.',
+  }),
+  SIGNAL_DAYS: whole(1, 3650, {
+    default: '90',
+    expected: 'a whole number of days from 1 to 3650',
+    meaning:
+      'How long single searches, reads and votes are kept; they say nothing of who made them. Their daily counts stay.',
+  }),
+  DEFLECTION_HOURS: whole(1, 168, {
+    default: '24',
+    expected: 'a whole number of hours from 1 to 168',
+    meaning: 'A visit that files no request for so long counts as answered by what it read.',
+  }),
+  SMTP_URL: secret(z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]), {
+    expected: 'smtp://USER:PASSWORD@HOST:587 or smtps://…',
+    meaning: 'Sends notices by e-mail. Without it they are printed to the log without their text.',
+    isOpen: hasNoPassword,
+  }),
+  MAIL_FROM: like(z.string(), {
+    expected: 'a name and an address, such as "Help <help@example.com>"',
+    meaning: 'Sender of every mail. Default: the name of the home <ladder@example.com>.',
+  }),
+  MAIL_PRINT: toggle({
+    meaning: 'Without SMTP_URL: whether mails are printed to the console in full, for development.',
+  }),
+  WEBHOOK_URL: like(optionalUrl, {
+    expected: 'an http or https address',
+    meaning: 'Receives every ticket event, signed as Standard Webhooks says.',
+  }),
+  WEBHOOK_SECRET: secret(z.union([z.literal(''), z.string().regex(/^whsec_[A-Za-z0-9+/=]{24,}$/)]), {
+    expected: 'whsec_ followed by base64',
+    meaning: 'Signs webhooks. Needed with WEBHOOK_URL.',
+  }),
+  WEBHOOK_PRIVATE: toggle({ meaning: 'Whether webhooks may go to private addresses.' }),
+  EMBEDDINGS_URL: like(optionalUrl, {
+    expected:
+      'the address of an embeddings endpoint that speaks as OpenAI does, such as http://127.0.0.1:8080/v1/embeddings',
+    meaning:
+      'Lets search rank by meaning as well. It is sent the text of every article when the site is built, those for support ' +
+      'only too, and each question as it is typed, without what could name a person. Without it nothing is sent anywhere.',
+  }),
+  EMBEDDINGS_MODEL: like(z.string(), {
+    expected: 'the name of a model that the endpoint knows',
+    meaning: 'Needed with EMBEDDINGS_URL. Another name turns all articles into vectors anew.',
+  }),
+  EMBEDDINGS_KEY: secret(z.string(), {
+    expected: 'the key given by the endpoint',
+    meaning: 'Sent to EMBEDDINGS_URL as a bearer token, and nowhere else.',
+  }),
+  LOG_LEVEL: like(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), {
+    default: 'info',
+    expected: 'fatal, error, warn, info, debug, trace or silent',
+    meaning: 'How much is logged, as JSON lines on standard output. Never names, addresses or texts of people.',
+  }),
+} as const satisfies Record<string, Setting>
+
+export type SettingName = keyof typeof settingList
+/** What is in force, read and checked. */
+export type SettingValues = { [N in SettingName]: z.infer<(typeof settingList)[N]['schema']> }
+
+/** Every setting with its name, in the order of the list. */
+export const settingEntries = Object.entries(settingList) as [SettingName, Setting][]
+
+/** What must be set besides another one. */
+export const companions: readonly [SettingName, readonly SettingName[]][] = [
+  ['OIDC_ISSUER', ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
+  ['WEBHOOK_URL', ['WEBHOOK_SECRET']],
+  ['EMBEDDINGS_URL', ['EMBEDDINGS_MODEL']],
+]
+
+/** The name of a setting in `ladder.yaml`: PUBLIC_URL is publicUrl. */
+export function keyOf(name: string): string {
+  return name.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
