@@ -86,6 +86,7 @@ async function live(desk: TestDesk, life: Life): Promise<{ ref: string; wanted: 
   const here = { params: { ref } }
   const ticket = '/desk/tickets/{ref}'
   await send(life, desk.ask, 'POST /request/replies', { ...own, json: { body: text } })
+  await replyPlainly(life, desk, token)
   await send(life, ana, `POST ${ticket}/notes`, { ...here, json: { body: text } })
   await send(life, ana, `PUT ${ticket}/assignee`, { ...here, json: { to: ' ANA@example.com' } })
   await send(life, ana, `POST ${ticket}/replies`, { ...here, json: { body: text } })
@@ -147,6 +148,19 @@ async function live(desk: TestDesk, life: Life): Promise<{ ref: string; wanted: 
   await send(life, desk.ask, 'POST /request/links', { json: { email: 'kïm@müller.example' } })
   await questions(desk, life, ana)
   return { ref, wanted: taken.status === 201 }
+}
+
+/** The request's page without JavaScript takes a reply as a form, with files and without. */
+async function replyPlainly(life: Life, desk: TestDesk, token: string): Promise<void> {
+  const reply = Object.entries({ token, act: 'reply', body: life.text })
+  const withFiles = new FormData()
+  for (const [name, value] of reply) withFiles.append(name, value)
+  const forms = { '/request/page': new URLSearchParams(reply), '/request/page/attachments': withFiles }
+  for (const [path, body] of Object.entries(forms)) {
+    life.sent.add(`POST ${path}`)
+    const answer = await desk.ask(path, { body })
+    expect(answer.status, `${path}, ${life.name}: ${JSON.stringify(answer.body)}`).toBe(200)
+  }
 }
 
 async function knownProblem(desk: TestDesk, life: Life, ana: Sender): Promise<void> {
@@ -218,6 +232,7 @@ async function questions(desk: TestDesk, life: Life, ana: Sender): Promise<void>
     ['GET /desk/tickets', ana, `/desk/tickets?assignee=${encoded}`],
     ['GET /desk/articles', ana, `/desk/articles?q=${encoded}`],
     ['GET /desk/articles/{id}', ana, `/desk/articles/${encoded}`],
+    ['GET /desk/health', ana, `/desk/health?article=${encoded}`],
   ]
   for (const [operation, ask, path] of asked) {
     life.sent.add(operation)
