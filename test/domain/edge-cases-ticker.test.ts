@@ -50,6 +50,14 @@ describe('17. escalation by itself', () => {
     ])
     await world.close()
   })
+  test('tells every promise that is broken by then, also one that ends because the rules move the ticket', () => {
+    const story = openStory({ automation: 'order-sync' }).after('PT31M')
+    const done = story.tick().map((event) => ('clock' in event.data ? `${event.type} ${event.data.clock}` : event.type))
+    expect(done.slice(-3).toSorted()).toEqual(['clock.breached accept', 'clock.breached respond', 'ticket.escalated'])
+    expect(done.at(-1)).toBe('ticket.escalated')
+    expect(story.clocks('accept')[0]).toMatchObject({ level: 1, state: 'breached', endedBy: 'cancelled' })
+    expect(story.after('PT1M').tick()).toEqual([])
+  })
   test('is no acceptance by the level that was left, and no answer to the requester', () => {
     const story = openStory({ automation: 'order-sync' }).after('PT29M')
     expect(

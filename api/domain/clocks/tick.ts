@@ -1,6 +1,14 @@
 import { latestOf, stamp } from '../base/time.ts'
 import type { Promised } from '../model/in-force.ts'
-import { type AlarmContext, eventsOfAlarm } from '../ticket/alarm.ts'
+import {
+  type Alarm,
+  type AlarmContext,
+  type ClockAlarm,
+  eventsOfAlarm,
+  eventsOfRule,
+  isOfClock,
+  isPast,
+} from '../ticket/alarm.ts'
 import { numbered, type TicketEvent } from '../ticket/event.ts'
 import { foldEvent } from '../ticket/fold.ts'
 import type { Ticket } from '../ticket/ticket.ts'
@@ -17,7 +25,8 @@ export type Turn = { ticket: Ticket; events: TicketEvent[] }
 const mostTurns = 100
 
 /**
- * Lets every alarm of a ticket that has come by `now` go off, in order; what one causes may set the next. Answers each turn,
+ * Lets every alarm of a ticket that has come by `now` go off, in order; what one causes may set the next. What is past is told
+ * before the rules do anything because of it: who is moved leaves no broken promise behind that nobody tells. Answers each turn,
  * and the ticket, its log and its clocks after the last. Stops after a hundred: the rest is for the next time.
  */
 export function tickTicket(
@@ -30,16 +39,41 @@ export function tickTicket(
   let after = ticket
   let clocks = clocksOf(log, model, now)
   const at = stamp(now)
-  while (turns.length < mostTurns) {
-    const [alarm] = alarmsOf({ ticket: after, events: log, model, clocks })
-    if (!alarm || alarm.at > at) break
+  const judged: ClockAlarm[] = []
+  while (turns.length < mostTurns || judged.length > 0) {
+    const due = alarmsOf({ ticket: after, events: log, model, clocks }).filter((alarm) => alarm.at <= at)
+    const next = nextOf(judged, turns.length < mostTurns ? due : [])
+    if (!next) break
     const heard = { ...context, promised: model, at: latestOf(at, after.updatedAt) }
-    const caused = numbered(eventsOfAlarm(after, alarm, heard), after.version)
-    if (caused.length === 0) break
+    const isRule = next === judged[0]
+    if (isRule) judged.shift()
+    else if (isOfClock(next)) judged.push(next)
+    const found =
+      isRule && isOfClock(next)
+        ? isRunning(clocks, next)
+          ? eventsOfRule(after, next, heard)
+          : []
+        : eventsOfAlarm(after, next, heard)
+    if (found.length === 0 && !isRule) break
+    if (found.length === 0) continue
+    const caused = numbered(found, after.version)
     after = caused.reduce(foldEvent, after)
     log.push(...caused)
     turns.push({ ticket: after, events: caused })
     clocks = clocksOf(log, model, now)
   }
   return { turns, ticket: after, events: log, clocks }
+}
+
+/** What is past comes first, then what happens now, in the order in which it came due; `judged` are told already. */
+function nextOf(judged: readonly ClockAlarm[], due: readonly Alarm[]): Alarm | undefined {
+  const past = due.find(isPast)
+  const [rule] = judged
+  const [act] = due
+  return past ?? (rule && act && act.at < rule.at ? act : (rule ?? act))
+}
+
+/** The rules look at a clock as it stands: one that has ended moves nothing. */
+function isRunning(clocks: readonly Clock[], { clock }: ClockAlarm): boolean {
+  return clocks.some(({ name, cycle, endedAt }) => name === clock.name && cycle === clock.cycle && endedAt === null)
 }

@@ -21,30 +21,45 @@ export type AlarmContext = Omit<Context, 'by'>
 const ticker: Actor = { kind: 'ticker' }
 
 /**
- * Which events an alarm causes. A breach is a fact of the due instant, a waiting ends at the instant that was set; what the
- * rules do because of it happens when it is heard. None where the ticket is no longer in a state for it.
+ * Which events an alarm is by itself. A breach is a fact of the due instant, a waiting ends at the instant that was set; a
+ * closing and a chase happen when they are heard. None where the ticket is no longer in a state for it.
  */
 export function eventsOfAlarm(ticket: Ticket, alarm: Alarm, context: AlarmContext): NewEvent[] {
-  const causes = (command: Command, at = context.at): NewEvent[] => {
-    const decided = decide(ticket, command, { ...context, at, by: ticker })
-    return decided.ok ? decided.value : []
-  }
   switch (alarm.type) {
     case 'at-risk':
-    case 'breached': {
-      const climb = escalationBy(ticket, alarm, context)
-      return [factOf(alarm), ...(climb ? causes(climb) : [])]
-    }
+    case 'breached':
+      return [factOf(alarm)]
     case 'resume':
-      return causes({ type: 'resume' }, alarm.at)
+      return caused(ticket, { type: 'resume' }, { ...context, at: alarm.at })
     case 'close':
-      return causes({ type: 'expire' })
+      return caused(ticket, { type: 'expire' }, context)
     case 'chase':
-      return causes({ type: 'chase', vendorTicket: alarm.vendorTicket, due: alarm.at })
+      return caused(ticket, { type: 'chase', vendorTicket: alarm.vendorTicket, due: alarm.at }, context)
   }
 }
 
-type ClockAlarm = Extract<Alarm, { type: 'at-risk' | 'breached' }>
+/** What the rules do because of an alarm of a clock, when it is heard. */
+export function eventsOfRule(ticket: Ticket, alarm: ClockAlarm, context: AlarmContext): NewEvent[] {
+  const climb = escalationBy(ticket, alarm, context)
+  return climb ? caused(ticket, climb, context) : []
+}
+
+/** Whether an alarm is about a clock. */
+export function isOfClock(alarm: Alarm): alarm is ClockAlarm {
+  return alarm.type === 'at-risk' || alarm.type === 'breached'
+}
+
+/** Whether an alarm tells of the instant that it is due at, and is not an act of when it is heard. */
+export function isPast(alarm: Alarm): boolean {
+  return isOfClock(alarm) || alarm.type === 'resume'
+}
+
+function caused(ticket: Ticket, command: Command, context: AlarmContext): NewEvent[] {
+  const decided = decide(ticket, command, { ...context, by: ticker })
+  return decided.ok ? decided.value : []
+}
+
+export type ClockAlarm = Extract<Alarm, { type: 'at-risk' | 'breached' }>
 
 function factOf({ type, at, clock: { name, cycle, due } }: ClockAlarm): NewEvent {
   const data = { clock: name, cycle, due }
