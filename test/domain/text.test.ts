@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { decode } from '#domain/base/decode.ts'
 import { addressKey, emailSchema, isSameAddress } from '#domain/base/email.ts'
 import { charactersIn, cleanText, text, unstorableIn } from '#domain/base/text.ts'
@@ -29,6 +30,8 @@ test('limits count characters as people do', () => {
     (given) => three.safeParse(given).error?.issues[0]?.message,
   )
   expect(wrongs).toEqual([...Array(3).fill('at least 2 characters'), ...Array(2).fill('at most 3 characters')])
+  const { maxLength = 0 } = z.toJSONSchema(three, { io: 'input' })
+  expect([...'🇩🇪👨‍👩‍👧👍🏽'].length, 'JSON Schema counts code points').toBeLessThanOrEqual(maxLength)
   expect(three.safeParse(`abc${'\u0301'.repeat(100)}`).success, 'one character is not a way around the limit').toBe(
     false,
   )

@@ -48,12 +48,20 @@ export function charactersIn(text: string, most = Number.POSITIVE_INFINITY): num
  * and everybody who reads it would say. Marks piled up on one character end it too. `ask` says what is asked for.
  */
 export function text({ most, least = 0, ask }: { most: number; least?: number; ask?: string }) {
-  return z
-    .string()
-    .overwrite(cleanText)
-    .refine((given) => least === 0 || charactersIn(given, least) >= least, ask ?? `at least ${least} characters`)
-    .refine((given) => !isLonger(given, most), `at most ${most.toLocaleString('en')} characters`)
-    .meta({ format: 'text', ...(least > 0 ? { minLength: least } : {}), maxLength: most })
+  return (
+    z
+      .string()
+      .overwrite(cleanText)
+      .refine((given) => least === 0 || charactersIn(given, least) >= least, ask ?? `at least ${least} characters`)
+      .refine((given) => !isLonger(given, most), `at most ${most.toLocaleString('en')} characters`)
+      // JSON Schema counts code points, so what it may say is how many of those there are at most.
+      .meta({
+        format: 'text',
+        ...(least > 0 ? { minLength: least } : {}),
+        maxLength: most * perCharacter,
+        'x-most-characters': most,
+      })
+  )
 }
 
 function isLonger(given: string, most: number): boolean {

@@ -12,7 +12,8 @@ const head = {
     description:
       'The self-service portal and support ladder. Instants are ISO 8601 UTC with milliseconds; errors are problem ' +
       'details (RFC 9457); lists use keyset cursors. A string of the format `text` is kept well-formed, in NFC, with lines ended by ' +
-      '\\n, without control characters and without blanks around it; lengths count characters as people do (grapheme clusters). ' +
+      '\\n, without control characters and without blanks around it; its `x-most-characters` ' +
+      'counts characters as people do (grapheme clusters), its `maxLength` the code points that these may be made of. ' +
       'Bodies are UTF-8, unless their content type names another charset.',
   },
 }
