@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { addressKey, emailSchema } from '#domain/base/email.ts'
 import { cleanText } from '#domain/base/text.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
+import { forgetTriesOf } from '../actions/sign-in.ts'
 import { type Auth, makeAuth } from '../outside/auth.ts'
 import { keptSecret, readablePassword } from '../outside/secret.ts'
 import { CannotDo, doing, type Opened, random, say, withWorld } from './open.ts'
@@ -51,15 +52,18 @@ export function addPeople(program: Command): void {
     .command('reset')
     .argument('<email>', 'e-mail address of the login')
     .option('--password', 'read the new password from standard input instead of making one')
-    .summary('set a new password and end all sessions')
+    .summary('set a new password, end all sessions and all waits to sign in')
     .action(
       doing(async (email: string, flags: Flags) =>
-        withAuth(async (auth) => {
+        withAuth(async (auth, { world }) => {
           const address = addressOf(email)
           const { password, made } = await passwordOf(flags)
           if (!(await auth.reset(address, password)))
             throw new CannotDo(`nobody has a login as ${address}; ladder user list shows who has`)
-          say(`${address} has a new password${made ? `: ${password}` : ''}. Sessions were ended.`)
+          await forgetTriesOf(world, address)
+          say(
+            `${address} has a new password${made ? `: ${password}` : ''}. Sessions were ended, and no try to sign in has to wait.`,
+          )
         }),
       ),
     )

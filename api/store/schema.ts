@@ -134,7 +134,15 @@ export type IdempotencyRow = {
   made: string | null
 }
 
-export type SignInTryRow = { key: string; tries: number; last_at: string; until_at: string }
+export type SignInTryRow = {
+  key: string
+  account: string
+  tries: number
+  last_at: string
+  until_at: string
+  /** When the account has last signed in from this place. */
+  known_at: string | null
+}
 
 export type AttachmentRow = {
   id: string

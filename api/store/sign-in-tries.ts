@@ -4,9 +4,9 @@ import type { SignInTryRow } from './schema.ts'
 /** Tries under some keys, locked until the transaction ends, so that two at once are two. */
 export async function lockTries(
   tx: Tx,
-  { keys, at, dialect }: { keys: readonly string[]; at: string; dialect: Dialect },
+  { account, keys, at, dialect }: { account: string; keys: readonly string[]; at: string; dialect: Dialect },
 ): Promise<SignInTryRow[]> {
-  const fresh = keys.toSorted().map((key) => ({ key, tries: 0, last_at: at, until_at: at }))
+  const fresh = keys.toSorted().map((key) => ({ key, account, tries: 0, last_at: at, until_at: at, known_at: null }))
   await tx
     .insertInto('sign_in_try')
     .values(fresh)
@@ -25,7 +25,16 @@ export async function deleteTries(tx: Tx, keys: readonly string[]): Promise<void
   await tx.deleteFrom('sign_in_try').where('key', 'in', keys).execute()
 }
 
-/** Forgets who has not tried since an instant. */
-export async function sweepTries(tx: Tx, before: string): Promise<void> {
-  await tx.deleteFrom('sign_in_try').where('last_at', '<', before).execute()
+/** Forgets all tries of an account, and the places it is known at. */
+export async function deleteTriesOf(tx: Tx, account: string): Promise<void> {
+  await tx.deleteFrom('sign_in_try').where('account', '=', account).execute()
+}
+
+/** Forgets who has not tried since an instant; places that the account has signed in from since another one stay. */
+export async function sweepTries(tx: Tx, { tried, known }: { tried: string; known: string }): Promise<void> {
+  await tx
+    .deleteFrom('sign_in_try')
+    .where('last_at', '<', tried)
+    .where((where) => where.or([where('known_at', 'is', null), where('known_at', '<', known)]))
+    .execute()
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openTicket } from '#api/actions/open.ts'
+import { hearTry } from '#api/actions/sign-in.ts'
 import { openStore } from '#api/store/open.ts'
 import { ladderIn } from '#kit/ladder-command.ts'
 import { must } from '#kit/must.ts'
@@ -38,6 +39,22 @@ test('names on the command line are text as anywhere', async () => {
   expect(added.out).toContain('Noë <noë@xn--mller-kva.example> may sign in')
   const refused = await ladder('user', 'add', 'noë@müller')
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('is no e-mail address')])
+})
+
+test('a new password ends the waits to sign in of who has it', async () => {
+  const { url, ladder } = home()
+  const store = await migrated(url)
+  const world = await worldOn(store)
+  expect((await ladder('user', 'add', 'ana@example.com')).code).toBe(0)
+  const wait = async (email: string) => {
+    for (let tries = 0; tries < 5; tries++) await hearTry(world, { email, client: '192.0.2.1', device: 'known' })
+    return hearTry(world, { email, client: '192.0.2.1', device: 'known' })
+  }
+  expect([await wait('ana@example.com'), await wait('noor@example.com')]).toEqual([15, 15])
+  expect((await ladder('user', 'reset', 'Ana@example.com')).out).toContain('no try to sign in has to wait')
+  const tried = (email: string) => hearTry(world, { email, client: '192.0.2.1', device: 'known' })
+  expect([await tried('ana@example.com'), await tried('noor@example.com')]).toEqual([0, 15])
+  await store.close()
 })
 
 test('an import that is not UTF-8, or holds what no database keeps, is refused with its line, and nothing is imported', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { hearTry } from '#api/actions/sign-in.ts'
 import { browserGround } from '#kit/browser-ground.ts'
 import { desk, deskPassword } from '#kit/desk-people.ts'
 import { type DeskTickets, deskTickets, longTitle, now } from '#kit/desk-tickets.ts'
@@ -10,7 +11,7 @@ beforeAll(async () => {
   ;({ links } = await deskTickets(here.served))
 })
 test('the door: sign-in, refused, and somebody of no team', async () => {
-  const page = await here.browsing.open('/desk/', { ignoreErrors: /401|403/ })
+  const page = await here.browsing.open('/desk/', { ignoreErrors: /401|403|429/ })
   await page.getByRole('heading', { name: 'Sign in to the desk' }).waitFor()
   await isClean(page)
   await page.getByLabel('E-mail address').fill(desk.ana.email)
@@ -19,6 +20,12 @@ test('the door: sign-in, refused, and somebody of no team', async () => {
   await page.getByRole('alert').getByText('do not belong together').waitFor()
   await isClean(page)
   await fits(page, [768, 360])
+  for (let tries = 0; tries < 5; tries++)
+    await hearTry(here.served.world, { email: 'eve@example.com', client: '127.0.0.1', device: null })
+  await page.getByLabel('E-mail address').fill('eve@example.com')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').getByText('Try again in 15 s, or ask').waitFor()
+  await page.getByLabel('E-mail address').fill(desk.ana.email)
   await here.served.auth.add({ ...desk.ana, password: deskPassword })
   await page.getByLabel('Password').fill(deskPassword)
   await page.keyboard.press('Enter')

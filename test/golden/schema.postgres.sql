@@ -184,11 +184,15 @@ CREATE INDEX notice_unsent ON notice USING btree (send_at, id, planned_at) WHERE
 
 create table sign_in_try (
   key text not null,
+  account text not null,
   tries integer not null,
   last_at text not null,
   until_at text not null,
+  known_at text,
   constraint sign_in_try_pkey PRIMARY KEY (key)
 );
+
+CREATE INDEX sign_in_try_account ON sign_in_try USING btree (account);
 
 create table signal (
   id text not null,

@@ -169,10 +169,14 @@ CREATE INDEX "notice_unsent" on "notice" ("send_at", "id", "planned_at") where s
 
 create table "sign_in_try" (
   "key" text primary key,
+  "account" text not null,
   "tries" integer not null,
   "last_at" text not null,
-  "until_at" text not null
+  "until_at" text not null,
+  "known_at" text
 ) strict;
+
+CREATE INDEX "sign_in_try_account" on "sign_in_try" ("account");
 
 create table "signal" (
   "id" text primary key,

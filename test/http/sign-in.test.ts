@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { forgetTries, hearTry } from '#api/actions/sign-in.ts'
+import { forgetTries, forgetTriesOf, hearTry } from '#api/actions/sign-in.ts'
 import { deskInMemory, deskOn, type TestDesk } from '#kit/desk-app.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 
@@ -50,7 +50,7 @@ forEachDialect(
     expect((await tryAs(desk, ana, password)).status).toBe(200)
     expect(await wrongs(desk, 6)).toEqual([401, 401, 401, 401, 401, [429, '15']])
     expect(JSON.stringify(await store.db.selectFrom('sign_in_try').selectAll().execute())).not.toMatch(/ana|nobody/i)
-    desk.world.after('PT25H')
+    desk.world.after('PT744H')
     await forgetTries(desk.world)
     expect(await store.db.selectFrom('sign_in_try').selectAll().execute()).toEqual([])
   },
@@ -110,6 +110,31 @@ test('many places together are heard less than a hundred times an hour; who come
   expect((await tryAs(desk, ana, password, { cookie: forged, place: '203.0.113.9' })).status).toBe(429)
   await desk.close()
 })
+
+forEachDialect(
+  'while an account is attacked from everywhere, who comes with an unknown browser from a place it has signed in from is heard',
+  async ({ store }) => {
+    const desk = await deskOn(store, { proxies: 1 })
+    await desk.auth.add({ name: 'Ana', email: ana, password })
+    const [office, home] = ['203.0.113.7', '2001:db8:1:2::7']
+    const known = cookiesOf((await tryAs(desk, ana, password, { place: office })).headers)
+    await tryAs(desk, ana, password, { cookie: known, place: home })
+    desk.world.after('PT696H')
+    await forgetTries(desk.world)
+    for (let place = 0; place < 30; place++)
+      await hearTry(desk.world, { email: ana, client: `198.51.100.${place}`, device: null })
+    const from = async (place: string) => (await tryAs(desk, ana, password, { place })).status
+    expect([await from('203.0.113.8'), await from('2001:db8:1:3::7')]).toEqual([429, 429])
+    expect([await from(office), await from('2001:db8:1:2::8')]).toEqual([200, 200])
+    expect(await from('203.0.113.8')).toBe(429)
+    expect(await wrongs(desk, 6, ana, { place: office })).toEqual([401, 401, 401, 401, 401, [429, '15']])
+    await forgetTriesOf(desk.world, ana)
+    expect(await from('203.0.113.8')).toBe(200)
+    expect(
+      await store.db.selectFrom('sign_in_try').select('known_at').where('known_at', 'is not', null).execute(),
+    ).toHaveLength(1)
+  },
+)
 
 test('the token of a session is in its cookie, that no script reads, and in no body', async () => {
   const desk = await deskInMemory()

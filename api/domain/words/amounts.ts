@@ -17,6 +17,11 @@ export function sayDuration(duration: string, language: Language): string {
   return parts(secondsOf(duration), spoken[language])
 }
 
+/** How long to wait, to the second: "15 s", "2 min 30 s". */
+export function sayWait(seconds: number, language: Language): string {
+  return parts(Math.ceil(seconds), spoken[language])
+}
+
 /** How long ago an instant was: "just now", "12 min ago", "3 h ago", "5 days ago". */
 export function sayAgo(instant: string, { now, language }: { now: string; language: Language }): string {
   const words = spoken[language]

@@ -7,11 +7,14 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
   await db.schema
     .createTable('sign_in_try')
     .addColumn('key', 'text', (c) => c.primaryKey())
+    .addColumn('account', 'text', (c) => c.notNull())
     .addColumn('tries', 'integer', (c) => c.notNull())
     .addColumn('last_at', 'text', (c) => c.notNull())
     .addColumn('until_at', 'text', (c) => c.notNull())
+    .addColumn('known_at', 'text')
     .modifyEnd(dialect === 'sqlite' ? sql`strict` : sql``)
     .execute()
+  await db.schema.createIndex('sign_in_try_account').on('sign_in_try').column('account').execute()
   // Whose an address is nobody knows until a link that was mailed to it is opened; until then mails to it are counted.
   await db.schema
     .createTable('mail_address')

@@ -1,11 +1,7 @@
 import { useState } from 'preact/hooks'
+import { sayTooManyTries } from '#domain/words/sign-in.ts'
 import { type Refused, send } from '../kit/ask.ts'
-
-/** After too many tries even the right password waits. */
-function tooManyTries({ retryAfter }: Refused): string {
-  const minutes = Math.ceil((retryAfter ?? 60) / 60)
-  return `There were too many tries to sign in. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or ask the person who runs this desk for a new password.`
-}
+import { language } from '../kit/say.ts'
 
 function wrongPair({ problem }: Refused): string {
   return problem
@@ -26,7 +22,7 @@ export function SignIn({ ways, onIn }: { ways: { oidc: boolean }; onIn: () => vo
     })
     setBusy(false)
     if (answer.ok) onIn()
-    else setWrong(answer.status === 429 ? tooManyTries(answer) : wrongPair(answer))
+    else setWrong(answer.status === 429 ? sayTooManyTries(answer.retryAfter ?? 60, language) : wrongPair(answer))
   }
   async function elsewhere() {
     const answer = await send('POST', '/auth/sign-in/social', {

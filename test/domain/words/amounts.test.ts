@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sayAgo, sayAmount, sayDuration } from '#domain/words/amounts.ts'
+import { sayAgo, sayAmount, sayDuration, sayWait } from '#domain/words/amounts.ts'
 
 test.each([
   [0, 'less than a minute'],
@@ -15,6 +15,15 @@ test.each([
   [-38 * 60 - 1, '38 min'],
 ])('%d seconds are told in whole minutes, never more than there is: %s', (seconds, words) => {
   expect(sayAmount(seconds, 'en')).toBe(words)
+})
+
+test.each([
+  [15, '15 s'],
+  [59.2, '1 min'],
+  [150, '2 min 30 s'],
+  [900, '15 min'],
+])('a wait of %d seconds is told to the second: %s', (seconds, words) => {
+  expect(sayWait(seconds, 'en')).toBe(words)
 })
 
 test.each([
