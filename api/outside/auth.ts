@@ -7,10 +7,10 @@ import { basePathOf } from '#domain/base/below.ts'
 import { addressKey } from '#domain/base/email.ts'
 import { cleanText } from '#domain/base/text.ts'
 import { type Browsers, makeBrowsers } from './browsers.ts'
-import { withFetchLimit } from './fetch-limit.ts'
+import { type FetchLimit, withFetchLimit } from './fetch-limit.ts'
 
 type Person = { name: string; email: string }
-type Oidc = { issuer: string; clientId: string; clientSecret: string }
+type Oidc = { issuer: string; clientId: string; clientSecret: string; allowPrivate: boolean }
 export type AuthOptions = {
   database: {
     // biome-ignore lint/suspicious/noExplicitAny: the library keeps its own tables in our database
@@ -46,11 +46,15 @@ export type Auth = Browsers & {
 
 const authPath = '/api/auth'
 
-/** Milliseconds for one call to the identity provider: a person waits for it. */
-const providerLimit = 5_000
+/** For one call to the identity provider: a person waits for it. */
+const milliseconds = 5_000
 
 export function makeAuth(options: AuthOptions): Promise<Auth> {
-  return withFetchLimit(providerLimit, () => openAuth(options))
+  return withFetchLimit(limitOf(options), () => openAuth(options))
+}
+
+function limitOf({ oidc }: AuthOptions): FetchLimit {
+  return { milliseconds, allowPrivate: oidc?.allowPrivate ?? false }
 }
 
 async function openAuth(options: AuthOptions): Promise<Auth> {
@@ -68,7 +72,7 @@ async function openAuth(options: AuthOptions): Promise<Auth> {
       keyOf: addressKey,
     }),
     handle: (request) =>
-      withFetchLimit(providerLimit, () =>
+      withFetchLimit(limitOf(options), () =>
         options.database.unmasked(() => auth.handler(atBase(request, basePathOf(publicUrl)))),
       ),
     whoIs: async (headers) => {

@@ -1,15 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { guardedFetch } from './guarded-fetch.ts'
+import { type Net, plainNet } from './inside.ts'
 
-const limits = new AsyncLocalStorage<number>()
+/** What calls of a library are held to: they end after so many milliseconds, and go inside only when that is allowed. */
+export type FetchLimit = { milliseconds: number; allowPrivate: boolean; net?: Net }
+
+const limits = new AsyncLocalStorage<FetchLimit>()
 let isInstalled = false
 
 /**
- * Runs a library that calls the global `fetch`, knows no limit and takes no other: each call it makes ends after so many
- * milliseconds, and is led nowhere else. Calls from elsewhere are left as they are.
+ * Runs a library that calls the global `fetch`, knows no limit and takes no other: each call it makes ends in time, goes where
+ * it may, and is led nowhere else. Calls from elsewhere are left as they are.
  */
-export function withFetchLimit<T>(milliseconds: number, work: () => T): T {
+export function withFetchLimit<T>(limit: FetchLimit, work: () => T): T {
   install()
-  return limits.run(milliseconds, work)
+  return limits.run(limit, work)
 }
 
 function install(): void {
@@ -18,9 +23,6 @@ function install(): void {
   const plain = globalThis.fetch
   globalThis.fetch = (input, init) => {
     const limit = limits.getStore()
-    if (limit === undefined) return plain(input, init)
-    const signals = [AbortSignal.timeout(limit), ...(init?.signal ? [init.signal] : [])]
-    const redirect = init?.redirect === 'manual' ? 'manual' : 'error'
-    return plain(input, { ...init, redirect, signal: AbortSignal.any(signals) })
+    return limit === undefined ? plain(input, init) : guardedFetch(input, init, { net: plainNet, ...limit })
   }
 }

@@ -188,6 +188,7 @@ test('an identity provider that stalls holds neither the start nor anybody else;
   const ladder = await startLadder({
     DATABASE_URL: `sqlite:${folder}/ladder.db`,
     OIDC_ISSUER: provider.issuer,
+    OIDC_PRIVATE: '1',
     OIDC_CLIENT_ID: client.id,
     OIDC_CLIENT_SECRET: client.secret,
   })

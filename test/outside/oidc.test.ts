@@ -16,6 +16,7 @@ beforeAll(async () => {
       PORT: String(port),
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       OIDC_ISSUER: provider.issuer,
+      OIDC_PRIVATE: '1',
       OIDC_CLIENT_ID: client.id,
       OIDC_CLIENT_SECRET: client.secret,
     },

@@ -2,7 +2,9 @@ import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { sendNotices } from '#api/actions/send.ts'
-import { isPrivate, makeWebhook } from '#api/outside/webhook.ts'
+import { isPrivate } from '#api/outside/inside.ts'
+import { makeWebhook } from '#api/outside/webhook.ts'
+import { changing } from '#kit/changing-name.ts'
 import { storeInMemory } from '#kit/image.ts'
 import { receiver } from '#kit/receiver.ts'
 import { filed } from '#kit/report.ts'
@@ -49,6 +51,16 @@ test('a webhook does not reach private addresses, by number or by name, unless t
   await makeWebhook({ url: there.named, secret, allowPrivate: true })({ id: 'm', at, body: '{}' }, signal)
   expect(there.calls).toHaveLength(1)
   await there.close()
+})
+
+test('a name that means the world when it is looked at and this machine a moment later leads nowhere inside', async () => {
+  const name = await changing()
+  const send = makeWebhook({ url: name.url, secret, allowPrivate: false, net: name.net })
+  await send({ id: 'm', at, body: '{}' }, signal)
+  expect([name.asked(), name.outside.length, name.inside.length]).toEqual([1, 1, 0])
+  await expect(send({ id: 'm', at, body: '{}' }, signal)).rejects.toThrow('private')
+  expect([name.asked(), name.outside.length, name.inside.length]).toEqual([2, 1, 0])
+  await name.close()
 })
 
 test('a webhook does not follow redirects, and says what was answered', async () => {

@@ -104,6 +104,9 @@ export const settingList = {
     expected: 'the client secret given by the provider',
     meaning: 'Needed with OIDC_ISSUER.',
   }),
+  OIDC_PRIVATE: toggle({
+    meaning: 'Whether the identity provider may have private addresses, as one in your own network has.',
+  }),
   SIGNAL_DAYS: whole(1, 3650, {
     default: '90',
     expected: 'a whole number of days from 1 to 3650',
