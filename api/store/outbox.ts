@@ -106,7 +106,7 @@ export function claimedNotices(db: Reader, { id, until }: Lease): Promise<Stored
     .execute()
 }
 
-/** Gives back what was taken and not tried, if it is still ours: it stands where it stood. */
+/** Gives back what was taken and not tried, if it is still ours: it is due as it was, and stands where it stood unless the clock was put back since. */
 export async function releaseNotices(
   tx: Tx,
   { notices, lease }: { notices: readonly StoredNotice[]; lease: Lease },
@@ -114,7 +114,15 @@ export async function releaseNotices(
   if (notices.length === 0) return
   await tx
     .updateTable('notice')
-    .set((eb) => ({ send_at: eb.ref('created_at') }))
+    .set((eb) => ({
+      send_at: eb
+        .case()
+        .when('created_at', '<', eb.ref('planned_at'))
+        .then(eb.ref('created_at'))
+        .else(eb.ref('planned_at'))
+        .end(),
+      lease: null,
+    }))
     .where('id', 'in', notices.map(idOf))
     .where('lease', '=', lease.id)
     .where('sent_at', 'is', null)

@@ -105,6 +105,29 @@ forEachDialect('mail is not held by a clock that was ahead: put out then, taken 
   expect(new Set(sent).size).toBe(6)
 })
 
+forEachDialect(
+  'what was taken by a clock that was behind, and given back when it was put right, is sent',
+  async (ground) => {
+    const world = await ground.world({ now: '2026-11-25T08:00:00Z' })
+    const sent: string[] = []
+    const deliver = (during = () => {}) =>
+      sendNotices(world, {
+        mail: async ({ messageId }) => {
+          during()
+          sent.push(messageId ?? '')
+        },
+        webhook: null,
+        publicUrl: 'http://localhost',
+        asOf: world.now(),
+      })
+    await opened(world)
+    world.after('-PT24H')
+    expect(await deliver(() => world.after('PT23H'))).toMatchObject({ sent: 1, failed: 0 })
+    expect(await deliver()).toMatchObject({ sent: 1, failed: 0 })
+    expect(new Set(sent).size).toBe(2)
+  },
+)
+
 forEachDialect('who was mailed links by a clock that was ahead is mailed them again', async (ground) => {
   const world = await ground.world()
   await opened(world)

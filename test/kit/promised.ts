@@ -22,10 +22,11 @@ export async function untrue(store: Store, mailbox: Mailbox, written: Written): 
 async function allSent({ db }: Store): Promise<void> {
   let least = Number.POSITIVE_INFINITY
   for (let since = performance.now(); least > 0; ) {
-    const waiting = await db.selectFrom('notice').select('id').where('sent_at', 'is', null).execute()
+    const waiting = await db.selectFrom('notice').selectAll().where('sent_at', 'is', null).execute()
     if (waiting.length < least) since = performance.now()
     least = Math.min(least, waiting.length)
-    if (performance.now() - since > 60_000) throw new Error(`${least} notices are not sent`)
+    if (performance.now() - since > 60_000)
+      throw new Error(`${least} notices are not sent, such as ${JSON.stringify(waiting[0])}`)
     await setTimeout(200)
   }
 }
