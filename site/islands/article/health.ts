@@ -1,6 +1,7 @@
 import { ask } from '../kit/ask.ts'
 import { isAtDesk, rememberAtDesk } from '../kit/at-desk.ts'
 import { attemptHere } from '../kit/attempt.ts'
+import { onSite } from '../kit/base.ts'
 
 /** Tells whoever is signed in at the desk how the article does, and what to do about it first. */
 async function sayHealth() {
@@ -16,7 +17,7 @@ async function sayHealth() {
   if (!health) return
   const [worst] = health.findings
   const link = document.createElement('a')
-  link.href = '/desk/knowledge/articles/?owner=all'
+  link.href = onSite('/desk/knowledge/articles/?owner=all')
   link.textContent = 'This month'
   place.replaceChildren(link, `: ${health.said}.${worst ? ` ${worst.what}. ${worst.next}` : ''}`)
   place.hidden = false

@@ -4,6 +4,7 @@ import type { Deflection } from '#domain/views/deflection.ts'
 import { deflectionDefinitions, deflectionWords } from '#domain/words/deflection.ts'
 import { reportWords } from '#domain/words/reports.ts'
 import { ask } from '../kit/ask.ts'
+import { onSite } from '../kit/base.ts'
 import { language, sayMonth } from '../kit/say.ts'
 import { Definitions } from './definitions.tsx'
 import { openDesk } from './door.tsx'
@@ -39,7 +40,7 @@ function DeflectionPage({ session }: { session: Session }) {
     })
   }, [asked])
   const choose = (month: string) => {
-    history.replaceState(null, '', `/desk/knowledge/deflection/?month=${month}`)
+    history.replaceState(null, '', onSite(`/desk/knowledge/deflection/?month=${month}`))
     setAsked({ month })
   }
   return (

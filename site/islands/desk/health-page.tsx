@@ -3,6 +3,7 @@ import type { ArticleHealth, Health } from '#domain/views/health.ts'
 import { healthDefinitions, healthWords, perHundred } from '#domain/words/health.ts'
 import { reportWords } from '#domain/words/reports.ts'
 import { ask } from '../kit/ask.ts'
+import { onSite } from '../kit/base.ts'
 import { language } from '../kit/say.ts'
 import { Definitions } from './definitions.tsx'
 import { openDesk } from './door.tsx'
@@ -46,7 +47,7 @@ function HealthPage({ session }: { session: Session }) {
   const choose = (chosen: Asked) => {
     const next = { ...asked, ...chosen }
     if (next.automation === '') delete next.automation
-    history.replaceState(null, '', `/desk/knowledge/articles/?${new URLSearchParams(next)}`)
+    history.replaceState(null, '', onSite(`/desk/knowledge/articles/?${new URLSearchParams(next)}`))
     setAsked(next)
   }
   return (
