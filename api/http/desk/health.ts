@@ -8,7 +8,7 @@ import { operations } from '../route.ts'
 const health = createRoute({
   tags: ['Desk'],
   security: [{ session: [] }],
-  operationId: 'getHealth',
+  operationId: 'getArticleHealth',
   method: 'get',
   path: '/desk/health',
   summary: 'How articles do, and what to do about them',
