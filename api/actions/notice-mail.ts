@@ -30,7 +30,7 @@ export async function mailOf(
   tx: Tx,
   { notice, publicUrl, at }: { notice: StoredNotice; publicUrl: string; at: Temporal.Instant },
 ): Promise<Mail | { withdrawn: Withdrawn }> {
-  if (notice.kind === digestKind) return digestMail(world, { notice, publicUrl })
+  if (notice.kind === digestKind) return digestMail({ ...world, read: tx }, { notice, publicUrl })
   const kind = kindOf(notice.kind)
   const stored = notice.ticket_id ? await findTicket(tx, { id: notice.ticket_id }) : null
   if (!stored) throw new Error(`notice ${notice.id} is about a ticket that is gone`)
