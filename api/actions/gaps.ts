@@ -1,21 +1,25 @@
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
-import { type GapShape, nameOf, placeNeeds, shapeOf } from '#domain/knowledge/gap.ts'
+import { featuresOf, type GapShape, nameOf, placeNeeds, type StemCounts, shapeOf } from '#domain/knowledge/gap.ts'
 import { findTeam } from '#domain/model/entries.ts'
 import type { Search } from '#domain/search/result.ts'
 import { markTold, untoldAskers } from '../store/askers.ts'
 import {
-  countDay,
+  countDays,
+  countGapNeeds,
+  countStems,
   findGap,
   type GapRow,
+  gapsHaving,
   joinGaps,
   lockGathering,
   loneNeeds,
   moveNeeds,
   type NeedRow,
   needsOf,
-  readShapes,
+  needsOfEach,
   saveGap,
+  saveStems,
   untriedGaps,
   updateGap,
 } from '../store/gaps.ts'
@@ -27,6 +31,9 @@ import { newId, type World } from './world.ts'
 const atOnce = 400
 const mostTried = 60
 const wordings = 6
+const mostNaming = 200
+/** A stem that more gaps have says little. */
+const commonFrom = 200
 const mostTold = 200
 
 type Page = { id: string; title: string; url: string }
@@ -45,27 +52,54 @@ async function gatherSome(world: World, tx: Tx): Promise<number> {
   await lockGathering(tx, world.dialect)
   const lone = await loneNeeds(tx, { limit: atOnce, dialect: world.dialect })
   if (lone.length === 0) return 0
-  const known = (await readShapes(tx)).map(({ id, size, stems }): GapShape => ({ id, size, stems: JSON.parse(stems) }))
-  const before = new Set(known.map(({ id }) => id))
-  const { placed, gaps } = placeNeeds(lone, known, () => newId(world))
+  const { rows, counts } = await gapsNear(tx, lone)
+  const before = new Map(rows.map((row) => [row.id, row]))
+  const known = rows.map(({ id, size, stems }): GapShape => ({ id, size, stems: JSON.parse(stems) }))
+  const { placed, gaps } = placeNeeds(lone, known, { newId: () => newId(world), counts })
+  const shapes = new Map(gaps.map((shape) => [shape.id, shape]))
   const byNeed = new Map(lone.map((need) => [need.need, need]))
-  for (const [gap, members] of Map.groupBy(placed, ({ gap }) => gap)) {
-    const needs = members.flatMap(({ need }) => byNeed.get(need) ?? [])
+  const grown = [...Map.groupBy(placed, ({ gap }) => gap)].map(([gap, members]) => ({
+    gap,
+    needs: members.flatMap(({ need }) => byNeed.get(need) ?? []),
+  }))
+  for (const { gap, needs } of grown)
     await moveNeeds(
       tx,
       needs.map(({ need }) => need),
       gap,
     )
-    const shape = gaps.find(({ id }) => id === gap)
-    if (!shape) continue
-    await grow(tx, { shape, needs, isNew: !before.has(gap) })
+  const named = await needsOfEach(tx, { gaps: grown.map(({ gap }) => gap), each: mostNaming })
+  for (const { gap, needs } of grown) {
+    const shape = shapes.get(gap)
+    const members = named.get(gap) ?? []
+    if (shape) await grow(tx, { shape, needs, members, known: before.get(gap) })
   }
   return lone.length
 }
 
-type Growth = { shape: GapShape; needs: readonly NeedRow[]; isNew: boolean }
+/**
+ * Gaps that share a stem with a need that few gaps have, or the rarest one it has: what they share with the others says too little
+ * to make them one. And how common all stems of these are.
+ */
+async function gapsNear(tx: Tx, needs: readonly NeedRow[]): Promise<{ rows: GapRow[]; counts: StemCounts }> {
+  const features = needs.map(featuresOf)
+  const common = await countStems(tx, [...new Set(features.flat())])
+  const gapsOf = (stem: string) => common.get(stem)?.gaps ?? 0
+  const telling = features.flatMap((stems) => {
+    const known = stems.filter((stem) => gapsOf(stem) > 0).sort((one, other) => gapsOf(one) - gapsOf(other))
+    const rare = known.filter((stem) => gapsOf(stem) <= commonFrom)
+    return rare.length > 0 ? rare : known.slice(0, 1)
+  })
+  const rows = await gapsHaving(tx, [...new Set(telling)])
+  const others = rows.flatMap(({ stems }) => Object.keys(JSON.parse(stems))).filter((stem) => !common.has(stem))
+  for (const [stem, counted] of await countStems(tx, [...new Set(others)])) common.set(stem, counted)
+  const having = new Map([...common].map(([stem, { times }]) => [stem, times]))
+  return { rows, counts: { having, all: await countGapNeeds(tx) } }
+}
 
-async function grow(tx: Tx, { shape, needs, isNew }: Growth): Promise<void> {
+type Growth = { shape: GapShape; needs: readonly NeedRow[]; members: readonly NeedRow[]; known: GapRow | undefined }
+
+async function grow(tx: Tx, { shape, needs, members, known }: Growth): Promise<void> {
   const count = needs.reduce((sum, need) => sum + Number(need.count), 0)
   const last =
     needs
@@ -73,8 +107,6 @@ async function grow(tx: Tx, { shape, needs, isNew }: Growth): Promise<void> {
       .sort()
       .at(-1) ?? ''
   const stems = JSON.stringify(shape.stems)
-  const known = isNew ? undefined : await findGap(tx, shape.id)
-  const members = await needsOf(tx, shape.id, 200)
   const name = nameOf(members.map((need) => ({ ...need, count: Number(need.count) })))
   if (known)
     await updateGap(tx, shape.id, {
@@ -91,8 +123,8 @@ async function grow(tx: Tx, { shape, needs, isNew }: Growth): Promise<void> {
       ...{ opened_at: needs.map(({ first_at }) => first_at).sort()[0] ?? last, last_at: last, closed_at: null },
       ...{ answered_by: null, owner: null, reason: null, tried: '' },
     })
-  for (const need of needs)
-    await countDay(tx, { gap: shape.id, day: need.last_at.slice(0, 10), count: Number(need.count) })
+  await saveStems(tx, shape.id, shape.stems)
+  await countDays(tx, shape.id, { needs: needs.map(({ need }) => need), by: 1 })
 }
 
 /**
@@ -102,8 +134,10 @@ async function grow(tx: Tx, { shape, needs, isNew }: Growth): Promise<void> {
 export async function tryGaps(world: World, search: Search): Promise<{ closed: number; reopened: number }> {
   const now = `${world.contentVersion} ${world.taught.state}`
   const done = { closed: 0, reopened: 0 }
-  for (const gap of await untriedGaps(world.read, { now, limit: mostTried })) {
-    const answered = await answerOf(world, search, gap)
+  const untried = await untriedGaps(world.read, { now, limit: mostTried })
+  const needs = await needsOfEach(world.read, { gaps: untried.map(({ id }) => id), each: wordings })
+  for (const gap of untried) {
+    const answered = await answerOf(world, search, needs.get(gap.id) ?? [])
     const change: Partial<GapRow> = { tried: now }
     if (answered !== null && gap.state === 'open') {
       Object.assign(change, { state: 'closed', closed_at: stamp(world.now()), answered_by: answered.id })
@@ -121,8 +155,7 @@ export async function tryGaps(world: World, search: Search): Promise<{ closed: n
 }
 
 /** The article that most of a gap's wordings find now; null when most still find none. */
-async function answerOf(world: World, search: Search, gap: GapRow): Promise<Page | null> {
-  const needs = await needsOf(world.read, gap.id, wordings)
+async function answerOf(world: World, search: Search, needs: readonly NeedRow[]): Promise<Page | null> {
   const found = new Map<string, { page: Page; times: number }>()
   let asked = 0
   for (const { words, count, left_out, top } of needs) {
@@ -198,14 +231,11 @@ export async function changeGap(world: World, id: string, change: GapChange): Pr
         const needs = (await needsOf(tx, id, 1000)).filter(({ need }) => change.needs.includes(need))
         if (needs.length === 0 || needs.length === gap.size) return refuse('gap.cannot-split')
         const fresh = { ...gap, id: newId(world), renamed: 0, owner: null, answered_by: null, tried: '' }
+        const moved = needs.map(({ need }) => need)
         await saveGap(tx, fresh)
-        await moveNeeds(
-          tx,
-          needs.map(({ need }) => need),
-          fresh.id,
-        )
-        for (const one of needs)
-          await countDay(tx, { gap: fresh.id, day: one.last_at.slice(0, 10), count: Number(one.count) })
+        await moveNeeds(tx, moved, fresh.id)
+        await countDays(tx, fresh.id, { needs: moved, by: 1 })
+        await countDays(tx, id, { needs: moved, by: -1 })
         await recount(tx, fresh)
         await recount(tx, gap)
         return ok({ id: fresh.id })
@@ -217,6 +247,7 @@ export async function changeGap(world: World, id: string, change: GapChange): Pr
 async function recount(tx: Tx, gap: GapRow): Promise<void> {
   const needs = (await needsOf(tx, gap.id, 2000)).map((need) => ({ ...need, count: Number(need.count) }))
   const { size, stems } = shapeOf(gap.id, needs)
+  await saveStems(tx, gap.id, stems)
   await updateGap(tx, gap.id, {
     size,
     stems: JSON.stringify(stems),

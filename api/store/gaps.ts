@@ -37,6 +37,7 @@ export async function countMissed(tx: Tx, missed: readonly Missed[], at: string)
       )
       .returning('gap')
       .executeTakeFirst()
+    await addNeedDay(tx, { need: need.need, day, count })
     if (!row?.gap) continue
     await tx
       .updateTable('gap')
@@ -50,20 +51,56 @@ export async function countMissed(tx: Tx, missed: readonly Missed[], at: string)
         .where('id', '=', row.gap)
         .where('state', '=', 'closed')
         .execute()
-    await countDay(tx, { gap: row.gap, day, count })
+    await addGapDays(tx, [{ gap: row.gap, day, count }])
   }
 }
 
-/** Adds to a gap's count of one day. */
-export async function countDay(tx: Tx, row: DB['gap_day']): Promise<void> {
+/** Adds to the counts of days of gaps. */
+async function addGapDays(tx: Tx, rows: readonly DB['gap_day'][]): Promise<void> {
+  for (const row of rows)
+    await tx
+      .insertInto('gap_day')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict.columns(['gap', 'day']).doUpdateSet({ count: sql`gap_day.count + excluded.count` }),
+      )
+      .execute()
+}
+
+/** Adds to a need's count of one day. */
+async function addNeedDay(tx: Tx, row: DB['need_day']): Promise<void> {
   await tx
-    .insertInto('gap_day')
+    .insertInto('need_day')
     .values(row)
     .onConflict((conflict) =>
-      conflict.columns(['gap', 'day']).doUpdateSet({ count: sql`gap_day.count + excluded.count` }),
+      conflict.columns(['need', 'day']).doUpdateSet({ count: sql`need_day.count + excluded.count` }),
     )
     .execute()
 }
+
+/** Counts the days of needs to a gap, or takes them off it. */
+export async function countDays(tx: Tx, gap: string, { needs, by }: { needs: readonly string[]; by: 1 | -1 }) {
+  const days = new Map<string, number>()
+  for (const some of chunks(needs)) {
+    const rows = await tx
+      .selectFrom('need_day')
+      .where('need', 'in', some)
+      .groupBy('day')
+      .select(({ fn }) => ['day', fn.sum<number>('count').as('count')])
+      .execute()
+    for (const { day, count } of rows) days.set(day, (days.get(day) ?? 0) + by * Number(count))
+  }
+  await addGapDays(
+    tx,
+    [...days].map(([day, count]) => ({ gap, day, count })),
+  )
+  if (by < 0) await tx.deleteFrom('gap_day').where('gap', '=', gap).where('count', '<=', 0).execute()
+}
+
+function chunks<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / atOnce) }, (_, at) => all.slice(at * atOnce, (at + 1) * atOnce))
+}
+const atOnce = 200
 
 /** Any number of our own. */
 const gatheringLock = 76_300_102
@@ -85,8 +122,55 @@ export async function loneNeeds(tx: Tx, { limit, dialect }: { limit: number; dia
   return (dialect === 'postgres' ? lone.forUpdate() : lone).execute()
 }
 
-export async function readShapes(db: Reader): Promise<Pick<GapRow, 'id' | 'size' | 'stems'>[]> {
-  return db.selectFrom('gap').select(['id', 'size', 'stems']).orderBy('id').execute()
+/** How common stems are among all gaps, and in how many gaps each is. */
+export async function countStems(
+  db: Reader,
+  stems: readonly string[],
+): Promise<Map<string, { times: number; gaps: number }>> {
+  const counted = new Map<string, { times: number; gaps: number }>()
+  for (const some of chunks(stems)) {
+    const rows = await db
+      .selectFrom('gap_stem')
+      .where('stem', 'in', some)
+      .groupBy('stem')
+      .select(({ fn }) => ['stem', fn.sum<number>('times').as('times'), fn.countAll<number>().as('gaps')])
+      .execute()
+    for (const { stem, times, gaps } of rows) counted.set(stem, { times: Number(times), gaps: Number(gaps) })
+  }
+  return counted
+}
+
+/** How many needs all gaps are made of. */
+export async function countGapNeeds(db: Reader): Promise<number> {
+  const row = await db
+    .selectFrom('gap')
+    .select(({ fn }) => fn.sum<number>('size').as('size'))
+    .executeTakeFirst()
+  return Number(row?.size ?? 0)
+}
+
+/** Gaps that have one of these stems. */
+export async function gapsHaving(db: Reader, stems: readonly string[]): Promise<GapRow[]> {
+  const found = new Map<string, GapRow>()
+  for (const some of chunks(stems)) {
+    const rows = await db
+      .selectFrom('gap')
+      .selectAll()
+      .where('id', 'in', (having) => having.selectFrom('gap_stem').select('gap').where('stem', 'in', some))
+      .execute()
+    for (const row of rows) found.set(row.id, row)
+  }
+  return [...found.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+/** Keeps in how many of a gap's needs each stem is, instead of what was kept. */
+export async function saveStems(tx: Tx, gap: string, stems: Readonly<Record<string, number>>): Promise<void> {
+  await tx.deleteFrom('gap_stem').where('gap', '=', gap).execute()
+  for (const some of chunks(Object.entries(stems)))
+    await tx
+      .insertInto('gap_stem')
+      .values(some.map(([stem, times]) => ({ stem, gap, times })))
+      .execute()
 }
 
 export async function needsOf(db: Reader, gap: string, limit: number): Promise<NeedRow[]> {
@@ -154,7 +238,11 @@ export async function moveNeeds(tx: Tx, needs: readonly string[], gap: string): 
 export async function joinGaps(tx: Tx, { from, into }: { from: string; into: string }): Promise<void> {
   await tx.updateTable('need').set({ gap: into }).where('gap', '=', from).execute()
   const days = await tx.selectFrom('gap_day').selectAll().where('gap', '=', from).execute()
-  for (const { day, count } of days) await countDay(tx, { gap: into, day, count: Number(count) })
+  await addGapDays(
+    tx,
+    days.map(({ day, count }) => ({ gap: into, day, count: Number(count) })),
+  )
+  await tx.deleteFrom('gap_stem').where('gap', '=', from).execute()
   await tx.deleteFrom('gap_day').where('gap', '=', from).execute()
   await tx.deleteFrom('gap').where('id', '=', from).execute()
 }
@@ -190,12 +278,15 @@ export async function daysOf(db: Reader, gaps: readonly string[], since: string)
 
 /** Gaps that were not tried with what is there now, the largest first; those dismissed are left alone. */
 export async function untriedGaps(db: Reader, { now, limit }: { now: string; limit: number }): Promise<GapRow[]> {
-  return db
-    .selectFrom('gap')
-    .selectAll()
-    .where('tried', '!=', now)
-    .where('state', 'in', ['open', 'closed'])
-    .orderBy('count', 'desc')
-    .limit(limit)
-    .execute()
+  return (
+    db
+      .selectFrom('gap')
+      .selectAll()
+      // Two ranges of an index: where all were tried, nothing is read.
+      .where(({ or, eb }) => or([eb('tried', '<', now), eb('tried', '>', now)]))
+      .where('state', 'in', ['open', 'closed'])
+      .orderBy('count', 'desc')
+      .limit(limit)
+      .execute()
+  )
 }

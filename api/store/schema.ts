@@ -52,7 +52,10 @@ export type DB = {
   digest: { team: string; week: string }
   gap: GapRow
   gap_day: { gap: string; day: string; count: number }
+  /** In how many needs of a gap a stem is, to find gaps by stems. */
+  gap_stem: { stem: string; gap: string; times: number }
   need: NeedRow
+  need_day: { need: string; day: string; count: number }
   /** Wordings that solved tickets teach; `need` is what they are about. */
   /** Who wants to hear when what they looked for is written: by the ticket that they filed. */
   asker: { ticket_id: string; need: string; told_at: string | null }

@@ -158,6 +158,7 @@ forEachDialect('a gap is given, named, merged, split, dismissed and taken up aga
   })
   must(await changeGap(world, id, { type: 'split', needs: all.filter((need) => need.includes('park')) }))
   expect((await summary(world)).sort()).toEqual(['Badge printers · 2', 'parking permit for visitors · 1'])
+  expect((await list(world)).map(({ weeks }) => weeks.at(-1)).sort()).toEqual([1, 2])
   must(await changeGap(world, id, { type: 'dismiss', reason: 'The printer was sold.' }))
   await missed(world, 'badge printer jams')
   expect(await list(world, 'dismissed')).toMatchObject([{ reason: 'The printer was sold.', count: 3 }])

@@ -40,7 +40,7 @@ for (const turn of [0, 1, 2]) {
     needs.set(need, { ...known, count: known.count + 1, answers: [...known.answers, right] })
   }
   let next = 0
-  const { placed } = placeNeeds([...needs.values()], [], () => `gap-${next++}`)
+  const { placed } = placeNeeds([...needs.values()], [], { newId: () => `gap-${next++}` })
   const gaps = [...Map.groupBy(placed, ({ gap }) => gap).values()].map((members) => {
     const all = members.flatMap(({ need }) => needs.get(need) ?? [])
     const answers = all.flatMap((one) => one.answers)

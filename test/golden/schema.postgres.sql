@@ -60,7 +60,11 @@ create table gap (
   constraint gap_pkey PRIMARY KEY (id)
 );
 
+CREATE INDEX gap_size ON gap USING btree (size);
+
 CREATE INDEX gap_state ON gap USING btree (state, count, id);
+
+CREATE INDEX gap_tried ON gap USING btree (tried, state);
 
 create table gap_day (
   gap text not null,
@@ -68,6 +72,15 @@ create table gap_day (
   count integer not null,
   constraint gap_day_key PRIMARY KEY (gap, day)
 );
+
+create table gap_stem (
+  stem text not null,
+  gap text not null,
+  times integer not null,
+  constraint gap_stem_key PRIMARY KEY (stem, gap)
+);
+
+CREATE INDEX gap_stem_gap ON gap_stem USING btree (gap);
 
 create table idempotency (
   key text not null,
@@ -158,6 +171,13 @@ create table need (
 CREATE INDEX need_gap ON need USING btree (gap, count, need);
 
 CREATE INDEX need_lone ON need USING btree (first_at, need) WHERE (gap IS NULL);
+
+create table need_day (
+  need text not null,
+  day text not null,
+  count integer not null,
+  constraint need_day_key PRIMARY KEY (need, day)
+);
 
 create table notice (
   id text not null,

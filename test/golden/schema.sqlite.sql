@@ -53,7 +53,11 @@ create table "gap" (
   "tried" text not null
 ) strict;
 
+CREATE INDEX "gap_size" on "gap" ("size");
+
 CREATE INDEX "gap_state" on "gap" ("state", "count", "id");
+
+CREATE INDEX "gap_tried" on "gap" ("tried", "state");
 
 create table "gap_day" (
   "gap" text not null,
@@ -61,6 +65,15 @@ create table "gap_day" (
   "count" integer not null,
   constraint "gap_day_key" primary key ("gap", "day")
 ) strict;
+
+create table "gap_stem" (
+  "stem" text not null,
+  "gap" text not null,
+  "times" integer not null,
+  constraint "gap_stem_key" primary key ("stem", "gap")
+) strict;
+
+CREATE INDEX "gap_stem_gap" on "gap_stem" ("gap");
 
 create table "idempotency" (
   "key" text primary key,
@@ -145,6 +158,13 @@ create table "need" (
 CREATE INDEX "need_gap" on "need" ("gap", "count", "need");
 
 CREATE INDEX "need_lone" on "need" ("first_at", "need") where gap is null;
+
+create table "need_day" (
+  "need" text not null,
+  "day" text not null,
+  "count" integer not null,
+  constraint "need_day_key" primary key ("need", "day")
+) strict;
 
 create table "notice" (
   "id" text primary key,

@@ -10,26 +10,28 @@ const alike = 0.3
 const sameTop = 0.6
 
 /** Stems of a need, and the page that came first, as something it also says. */
-function featuresOf({ need, top }: Pick<Need, 'need' | 'top'>): string[] {
+export function featuresOf({ need, top }: Pick<Need, 'need' | 'top'>): string[] {
   return [...need.split(' ').filter(Boolean), ...(top ? [topMark + top] : [])]
 }
 const topMark = '@'
 
+/** In how many needs of all gaps each stem is, and how many there are, where not all gaps are at hand. */
+export type StemCounts = { having: ReadonlyMap<string, number>; all: number }
+
 /**
  * Puts each need into the gap that means the same, or into a new one. The same needs in the same order always come to the same; gaps
- * that grow towards each other are one: `merged` says which went into which.
+ * that grow towards each other are one: `merged` says which went into which. Of gaps only those are needed that share a stem
+ * with a need; then `counts` says how common stems are among all.
  */
 export function placeNeeds(
   needs: readonly Need[],
   gaps: readonly GapShape[],
-  newId: () => string,
+  { newId, counts = countStems(gaps) }: { newId: () => string; counts?: StemCounts },
 ): { placed: Placed[]; gaps: GapShape[]; merged: Map<string, string> } {
   const shapes = new Map(gaps.map((gap) => [gap.id, { ...gap, stems: { ...gap.stems } }]))
-  const having = new Map<string, number>()
-  const count = (stem: string, by: number) => having.set(stem, (having.get(stem) ?? 0) + by)
-  for (const { stems } of gaps) for (const [stem, times] of Object.entries(stems)) count(stem, times)
-  for (const need of needs) for (const stem of featuresOf(need)) count(stem, 1)
-  const all = gaps.reduce((sum, { size }) => sum + size, 0) + needs.length
+  const having = new Map(counts.having)
+  for (const need of needs) for (const stem of featuresOf(need)) having.set(stem, (having.get(stem) ?? 0) + 1)
+  const all = counts.all + needs.length
   const worth = (stem: string) => Math.log(1 + all / (having.get(stem) ?? 1)) * (stem.startsWith(topMark) ? sameTop : 1)
   const byStem = new Map<string, Set<string>>()
   const put = (stem: string, id: string) => byStem.set(stem, (byStem.get(stem) ?? new Set()).add(id))
@@ -69,6 +71,14 @@ export function placeNeeds(
     gaps: [...shapes.values()],
     merged,
   }
+}
+
+/** How common each stem is in these gaps. */
+function countStems(gaps: readonly GapShape[]): StemCounts {
+  const having = new Map<string, number>()
+  for (const { stems } of gaps)
+    for (const [stem, times] of Object.entries(stems)) having.set(stem, (having.get(stem) ?? 0) + times)
+  return { having, all: gaps.reduce((sum, { size }) => sum + size, 0) }
 }
 
 type Known = {

@@ -102,6 +102,18 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('tried', 'text', (c) => c.notNull()),
   ).execute()
   await db.schema.createIndex('gap_state').on('gap').columns(['state', 'count', 'id']).execute()
+  await db.schema.createIndex('gap_tried').on('gap').columns(['tried', 'state']).execute()
+  await db.schema.createIndex('gap_size').on('gap').column('size').execute()
+
+  await strict(
+    db.schema
+      .createTable('gap_stem')
+      .addColumn('stem', 'text', (c) => c.notNull())
+      .addColumn('gap', 'text', (c) => c.notNull())
+      .addColumn('times', 'integer', (c) => c.notNull())
+      .addPrimaryKeyConstraint('gap_stem_key', ['stem', 'gap']),
+  ).execute()
+  await db.schema.createIndex('gap_stem_gap').on('gap_stem').column('gap').execute()
 
   await strict(
     db.schema
@@ -127,6 +139,14 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('left_out', 'integer', (c) => c.notNull())
       .addColumn('asked', 'integer', (c) => c.notNull())
       .addColumn('tickets', 'integer', (c) => c.notNull()),
+  ).execute()
+  await strict(
+    db.schema
+      .createTable('need_day')
+      .addColumn('need', 'text', (c) => c.notNull())
+      .addColumn('day', 'text', (c) => c.notNull())
+      .addColumn('count', 'integer', (c) => c.notNull())
+      .addPrimaryKeyConstraint('need_day_key', ['need', 'day']),
   ).execute()
   await db.schema.createIndex('need_gap').on('need').columns(['gap', 'count', 'need']).execute()
   await db.schema
