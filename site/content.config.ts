@@ -16,7 +16,7 @@ const source = makeContentSource(settings.contentDir)
 
 const articles = defineCollection({
   loader: fileLoader(source, {
-    pattern: '{runbooks,faqs,guides}/**/*.{md,mdx}',
+    pattern: '{runbooks,faqs,guides,resources}/**/*.{md,mdx}',
     dataOf: ({ articles }) => new Map(articles.map((article) => [article.id, articleData(article)])),
   }),
   schema: z.custom<ArticleData>(),

@@ -84,10 +84,10 @@ export function addContent(program: Command): void {
     .command('new')
     .addArgument(new Argument('<kind>', 'what to write').choices(newKinds))
     .argument('<title>', 'its title; for an automation its name')
-    .summary('begin a runbook, FAQ, guide or automation')
+    .summary('begin a runbook, FAQ, guide, resource or automation')
     .description(
       'Writes a file that passes `ladder check`, with today as its review date and the headings a runbook must have. It is a ' +
-        'draft until you remove `draft: true`. Never overwrites.',
+        'draft until you remove `draft: true`. A resource begins as a checklist; what else it can be stands in the handbook. Never overwrites.',
     )
     .option('--automation <id>', 'the automation it is about')
     .option('--owner <team>', 'the team that keeps it right (default: the owner of the automation)')

@@ -4,12 +4,13 @@ import { type Article, type ArticleKind, articleSchema } from '#domain/knowledge
 import type { Problem } from '#domain/knowledge/content.ts'
 import { fieldIssues } from '#domain/model/check.ts'
 import { bodyOf, type Outline, outlineOf } from './markdown-outline.ts'
+import { resourceIssues } from './resource-issues.ts'
 import { readYaml, splitFrontmatter, type YamlSource } from './yaml-source.ts'
 
 /** One article as read, with what checks of the body need. */
 export type ArticleFile = { file: string; article: Article; outline: Outline; lineOf: YamlSource['lineOf'] }
 
-const kinds: Record<string, ArticleKind> = { runbooks: 'runbook', faqs: 'faq', guides: 'guide' }
+const kinds: Record<string, ArticleKind> = { runbooks: 'runbook', faqs: 'faq', guides: 'guide', resources: 'resource' }
 
 /** Reads one article; `file` is its path below the content directory, with forward slashes. */
 export function readArticle(file: string, text: string): { entry: ArticleFile | null; problems: Problem[] } {
@@ -33,6 +34,8 @@ export function readArticle(file: string, text: string): { entry: ArticleFile | 
     return { entry: null, problems: problemsAt(file, yaml, issuesOf(parsed.error, yaml.value, articleSchema)) }
   const doubles = problemsAt(file, yaml, fieldIssues(parsed.data.collect, ['collect']))
   if (doubles.length > 0) return { entry: null, problems: doubles }
+  const misplaced = problemsAt(file, yaml, resourceIssues(file, parsed.data))
+  if (misplaced.length > 0) return { entry: null, problems: misplaced }
   const mdx = file.endsWith('.mdx')
   try {
     const outline = outlineOf(split.body, { mdx, firstLine: split.bodyLine })

@@ -10,6 +10,7 @@ const read: Record<string, RegExp> = {
   runbooks: /\.mdx?$/,
   faqs: /\.mdx?$/,
   guides: /\.mdx?$/,
+  resources: /\.\w+$/,
 }
 
 /** A hash of every file below a content folder that `loadContent` reads. */

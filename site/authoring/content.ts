@@ -9,6 +9,7 @@ import { readLearnedFile } from './learned-file.ts'
 import { bodyOf } from './markdown-outline.ts'
 import { readGlossary, readModel } from './model-files.ts'
 import { referenceProblems } from './references.ts'
+import { readResourceFiles } from './resource-files.ts'
 import type { YamlSource } from './yaml-source.ts'
 
 /** Content as read, with the files behind it; `content` is null when an error stands in the way of publishing. */
@@ -69,11 +70,14 @@ type ReadText = (file: string) => Promise<string>
 async function readArticles(dir: string, read: ReadText): Promise<{ files: ArticleFile[]; problems: Problem[] }> {
   const files: ArticleFile[] = []
   const problems: Problem[] = []
-  for (const folder of ['runbooks', 'faqs', 'guides']) {
+  for (const folder of ['runbooks', 'faqs', 'guides', 'resources']) {
     for (const file of await filesBelow(dir, folder, /\.mdx?$/)) {
       const { entry, problems: found } = readArticle(file, await read(file))
       problems.push(...found)
-      if (entry) files.push(entry)
+      if (!entry) continue
+      const { taken, problems: missing } = await readResourceFiles(dir, entry)
+      problems.push(...missing)
+      files.push(taken ? { ...entry, article: { ...entry.article, taken } } : entry)
     }
   }
   return { files, problems }

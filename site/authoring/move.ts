@@ -19,7 +19,9 @@ export async function moveArticle(dir: string, { from, to: wanted }: { from: str
     throw new MoveRefusal(`"${to}" is there already: choose another name`)
   const files = (
     await Promise.all(
-      ['runbooks', 'faqs', 'guides', 'automations', 'handbook'].map((folder) => filesBelow(dir, folder, /\.mdx?$/)),
+      ['runbooks', 'faqs', 'guides', 'resources', 'automations', 'handbook'].map((folder) =>
+        filesBelow(dir, folder, /\.mdx?$/),
+      ),
     )
   ).flat()
   const rewritten: string[] = []

@@ -6,7 +6,7 @@ import { unknown } from '#domain/model/check-ids.ts'
 import { loadContent } from './content.ts'
 import { safeName } from './import/names.ts'
 
-export const newKinds = ['runbook', 'faq', 'guide', 'automation'] as const
+export const newKinds = ['runbook', 'faq', 'guide', 'resource', 'automation'] as const
 export type NewKind = (typeof newKinds)[number]
 
 export type NewOptions = {
@@ -48,9 +48,13 @@ export async function writeNew(options: NewOptions): Promise<string> {
   const file = `${folderOf(kind, automation)}${slug}.md`
   await mkdir(dirname(join(contentDir, file)), { recursive: true })
   try {
-    await writeFile(join(contentDir, file), kind === 'automation' ? automationText(options) : articleText(options), {
-      flag: 'wx',
-    })
+    await writeFile(
+      join(contentDir, file),
+      kind === 'automation' ? automationText(options) : articleText(options, kind),
+      {
+        flag: 'wx',
+      },
+    )
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     throw new NewRefusal(`${file} is there already and was not touched: choose another title, or edit it`)
@@ -66,6 +70,8 @@ function folderOf(kind: NewKind, automation: string | undefined): string {
       return `faqs/${automation ?? 'general'}/`
     case 'guide':
       return 'guides/'
+    case 'resource':
+      return `resources/${automation ?? 'general'}/`
     case 'automation':
       return 'automations/'
   }
@@ -76,19 +82,27 @@ function mustBeKnown(flag: string, id: string, { known, what }: { known: string[
   if (issue) throw new NewRefusal(`${flag} "${id}": expected ${issue.expected}${issue.hint ? ` — ${issue.hint}` : ''}`)
 }
 
-function articleText({ kind, title, automation, owner, today }: NewOptions): string {
+function articleText({ title, automation, owner, today }: NewOptions, kind: Exclude<NewKind, 'automation'>): string {
   const fields = {
     title,
     summary: kind === 'faq' ? 'The short answer, in one sentence.' : 'What it is about, in one sentence.',
     ...(automation && { automation }),
     ...(owner && { owner }),
     ...(kind === 'runbook' && { symptoms: ['The error text, or what people say'] }),
+    ...(kind === 'resource' && { resource: { kind: 'checklist', version: 1 } }),
     reviewed: today,
     confidence: 'wip',
     draft: true,
   }
-  const body = kind === 'runbook' ? runbookBody() : kind === 'faq' ? faqBody : guideBody
+  const body = bodies[kind]()
   return `---\n${stringify(fields, { lineWidth: 0 })}---\n\n${body}`
+}
+
+const bodies: Record<Exclude<NewKind, 'automation'>, () => string> = {
+  runbook: runbookBody,
+  faq: () => faqBody,
+  guide: () => guideBody,
+  resource: () => resourceBody,
 }
 
 const prompts: Record<Section, string> = {
@@ -108,6 +122,8 @@ function runbookBody(): string {
 const faqBody = 'The longer answer: what to do, and why it is so.\n'
 const guideBody =
   '## When to use this\n\nWho reads it, and what they know afterwards.\n\n## How it works\n\nThe thing itself.\n'
+
+const resourceBody = 'When to use it, and what it needs.\n\n:::steps\n1. What to do first.\n2. What to do next.\n:::\n'
 
 function automationText({ title, owner }: NewOptions): string {
   const fields = {

@@ -66,6 +66,9 @@ export function articleReferences({ file, article, lineOf }: ArticleFile, { team
       ? unknown(article.automation, catalogue, ['automation'], 'the id of an automation in the catalogue')
       : []),
     ...(article.owner ? unknown(article.owner, teams, ['owner'], 'a team id of the support model') : []),
+    ...(article.resource?.automations ?? []).flatMap((id, index) =>
+      unknown(id, catalogue, ['resource', 'automations', index], 'the id of an automation in the catalogue'),
+    ),
     ...article.related.flatMap((id, index) => unknown(id, ids, ['related', index], 'the id of an article')),
   ]
   return problemsAt(file, { lineOf }, named)

@@ -22,7 +22,7 @@ export function fileLoader(source: ContentSource, { pattern, base = contentUrl, 
       context.watcher?.on('all', (_, path) => {
         if (path.startsWith(contentUrl.pathname)) source.forget()
       })
-      const names = content.articles.map(({ id }) => id).join()
+      const names = content.articles.map(({ id, taken }) => `${id}${taken?.digest ?? ''}`).join()
       await files.load({
         ...context,
         parseData,

@@ -19,6 +19,7 @@ export async function makeCacheKey(): Promise<(article: ListedArticle) => string
     return hashOf([
       around,
       article.entry.digest,
+      article.taken?.digest,
       section.articles.length,
       shown.map(({ id, title, confidence }) => [id, title, confidence]),
       related(article, 4).map(({ id, title, summary }) => [id, title, summary]),

@@ -12,12 +12,19 @@ export function helpingLevels(model: SupportModel): SupportModel['levels'] {
   return model.levels.filter(({ level }) => level >= 1).toSorted((a, b) => a.level - b.level)
 }
 
+/** How soon somebody replies first to an incident, as promised; null where no time is. */
+export function firstReply(model: SupportModel, automation: Automation | null): string | null {
+  const cause = causeOf(model, automation, { type: 'incident' })
+  const { priority, team } = routeOf(model, cause)
+  const { respond } = policyOf(model, { ...cause, priority, team }).targets[priority] ?? {}
+  return respond ? sayDuration(respond) : null
+}
+
 /** The way an incident of an automation takes: who has it at each helping level, and how soon somebody replies first. */
 export function wayOf(model: SupportModel, automation: Automation): Way {
   const cause = causeOf(model, automation, { type: 'incident' })
-  const { priority, policy, team } = routeOf(model, cause)
+  const { priority, policy } = routeOf(model, cause)
   const places = placesOf(model, automation.owner)
-  const { respond } = policyOf(model, { ...cause, priority, team }).targets[priority] ?? {}
   return {
     who: helpingLevels(model).map(({ level, vendor }) => {
       const place = places.find((one) => one.level === level)
@@ -26,7 +33,7 @@ export function wayOf(model: SupportModel, automation: Automation): Way {
     }),
     priority,
     policy,
-    answer: respond ? sayDuration(respond) : null,
+    answer: firstReply(model, automation),
   }
 }
 

@@ -13,8 +13,8 @@ export type Sections = {
 export function makeSections(listed: ListedArticle[]): Sections {
   const isArchived = ({ confidence }: ListedArticle) => confidence === 'archived'
   const all = [...listed.filter((article) => !isArchived(article)), ...listed.filter(isArchived)]
-  const automations = group(all, (article) => article.automation)
-  const folders = group(all, folderOf)
+  const automations = group(all, ({ automation, resource }) => [automation, ...(resource?.automations ?? [])])
+  const folders = group(all, (article) => [folderOf(article)])
   return {
     of(article) {
       if (article.automation) {
@@ -60,14 +60,15 @@ export function windowAround<T extends Placed>(
   return articles.slice(start, start + size)
 }
 
-function group(all: ListedArticle[], keyOf: (article: ListedArticle) => string | undefined) {
+function group(all: ListedArticle[], keysOf: (article: ListedArticle) => readonly (string | undefined)[]) {
   const groups = new Map<string, ListedArticle[]>()
   for (const article of all) {
-    const key = keyOf(article)
-    if (key === undefined) continue
-    const shelf = groups.get(key)
-    if (shelf) shelf.push(article)
-    else groups.set(key, [article])
+    for (const key of new Set(keysOf(article))) {
+      if (key === undefined) continue
+      const shelf = groups.get(key)
+      if (shelf) shelf.push(article)
+      else groups.set(key, [article])
+    }
   }
   return groups
 }

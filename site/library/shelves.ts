@@ -14,7 +14,7 @@ export async function shelvesOf(kind: ListedArticle['kind']): Promise<Shelf[]> {
   const { automation } = await organisation()
   const shelves = new Map<string, Shelf>()
   for (const article of ofKind(all, kind)) {
-    const known = kind === 'runbook' ? automation(article.automation) : undefined
+    const known = kind === 'runbook' || kind === 'resource' ? automation(article.automation) : undefined
     const folder = folderOf(article)
     const key = known ? known.id : folder
     const shelf = shelves.get(key)

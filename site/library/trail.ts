@@ -3,7 +3,12 @@ import { unslug } from './text.ts'
 
 export type Crumb = { name: string; url: string }
 
-const tops: Record<string, string> = { runbooks: 'Runbooks', faqs: 'Questions', guides: 'Guides' }
+const tops: Record<string, string> = {
+  runbooks: 'Runbooks',
+  faqs: 'Questions',
+  guides: 'Guides',
+  resources: 'Resources',
+}
 
 /** The way from the top to an article: its kind, then its automation or its folders. */
 export function trailOf(article: { id: string }, automation?: { name: string; url: string }): Crumb[] {

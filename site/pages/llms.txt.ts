@@ -16,9 +16,9 @@ export const GET: APIRoute = async () => {
       'Automations',
       automations.map(({ name, url, summary }) => `- [${name}](${address(url)}): ${summary}`),
     ),
-    ...(['runbook', 'faq', 'guide'] as const).map((kind) =>
+    ...(['runbook', 'faq', 'guide', 'resource'] as const).map((kind) =>
       section(
-        { runbook: 'Runbooks', faq: 'Questions', guide: 'Guides' }[kind],
+        { runbook: 'Runbooks', faq: 'Questions', guide: 'Guides', resource: 'Resources' }[kind],
         ofKind(all, kind).map(
           ({ id, title, summary, reviewed, confidence }) =>
             `- [${title}](${address(`/${id}.md`)}): ${summary} (${reviewed ? `reviewed ${reviewed}` : 'never reviewed'}, ${confidence})`,

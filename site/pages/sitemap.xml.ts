@@ -4,7 +4,17 @@ import { library } from '../library/articles.ts'
 import { organisation } from '../library/organisation.ts'
 import { escapeXml } from '../library/xml.ts'
 
-const fixed = ['/', '/runbooks/', '/faqs/', '/guides/', '/automations/', '/support/', '/glossary/', '/escalate/']
+const fixed = [
+  '/',
+  '/runbooks/',
+  '/faqs/',
+  '/guides/',
+  '/resources/',
+  '/automations/',
+  '/support/',
+  '/glossary/',
+  '/escalate/',
+]
 
 export const GET: APIRoute = async () => {
   const { all } = await library()

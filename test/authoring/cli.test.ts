@@ -71,7 +71,7 @@ test('model show explains a route, and a name nobody knows gets the nearest one'
 
 test.each([
   [['check', '--strickt'], "error: unknown option '--strickt'\n(Did you mean --strict?)"],
-  [['new', 'runbok', 'T'], 'Allowed choices are runbook, faq, guide, automation.'],
+  [['new', 'runbok', 'T'], 'Allowed choices are runbook, faq, guide, resource, automation.'],
   [['model', 'show', '--priority', 'P5'], 'Allowed choices are P1, P2, P3, P4.'],
 ])('what the command line does not know is an error: %j', async (args, message) => {
   const { code, err } = await ladder(...args)

@@ -21,8 +21,13 @@ test.each(newKinds)('a new %s passes the check as it is', async (kind) => {
     ...(kind === 'automation' ? { owner: 'platform' } : { automation: 'order-sync' }),
   })
   expect(file).toBe(
-    { runbook: 'runbooks/order-sync/', faq: 'faqs/order-sync/', guide: 'guides/', automation: 'automations/' }[kind] +
-      'orders-stuck-1.md',
+    {
+      runbook: 'runbooks/order-sync/',
+      faq: 'faqs/order-sync/',
+      guide: 'guides/',
+      resource: 'resources/order-sync/',
+      automation: 'automations/',
+    }[kind] + 'orders-stuck-1.md',
   )
   expect(await checkContent(dir, { today })).toEqual([])
 })

@@ -18,7 +18,7 @@ const told = () => served.world.read.selectFrom('signal').select(['kind', 'sourc
 
 test('by keyboard, on a phone and in the dark: the chat opens beside a page, narrows, answers, and is told that it helped', async () => {
   const page = await browsing.open('/guides/reading-a-run-history/', { phone: true, dark: true })
-  await page.getByRole('link', { name: 'Ask', exact: true }).focus()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Ask' }).focus()
   await page.keyboard.press('Enter')
   const chat = page.getByRole('dialog', { name: 'Ask the chat' })
   await chat.getByLabel('What is wrong').waitFor()
@@ -34,7 +34,7 @@ test('by keyboard, on a phone and in the dark: the chat opens beside a page, nar
   await page.keyboard.press('Escape')
   expect(await chat.isVisible()).toBe(false)
   await page.reload()
-  await page.getByRole('link', { name: 'Ask', exact: true }).press('Enter')
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Ask' }).press('Enter')
   await chat.getByRole('button', { name: 'Yes, it did' }).press('Enter')
   await chat.getByText('The people who write the pages learn').waitFor()
   await expect.poll(told).toEqual(

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { fieldSchema } from '../base/field.ts'
 import { idSchema, periodSchema } from '../model/support-model.ts'
 import type { Body } from './passage.ts'
+import { resourceSchema, type Taken } from './resource.ts'
 
-export const articleKinds = ['runbook', 'faq', 'guide'] as const
+export const articleKinds = ['runbook', 'faq', 'guide', 'resource'] as const
 export type ArticleKind = (typeof articleKinds)[number]
 export const confidences = ['wip', 'unvalidated', 'validated', 'archived'] as const
 
-/** Frontmatter of a runbook, FAQ or guide. */
+/** Frontmatter of a runbook, FAQ, guide or resource. */
 export const articleSchema = z.strictObject({
   title: z.string().min(1).max(200).describe('What the reader sees in results; a FAQ asks its question here'),
   summary: z.string().min(1).max(300).describe('One sentence; the short answer of a FAQ'),
@@ -21,6 +22,7 @@ export const articleSchema = z.strictObject({
   audience: z.enum(['everyone', 'support']).default('everyone').describe('support: never in the public output'),
   collect: z.array(fieldSchema).default([]).describe('What an escalation from here must bring'),
   related: z.array(z.string()).default([]).describe('Ids of articles a reader may want next'),
+  resource: resourceSchema.optional().describe('What can be taken along; for pages below resources/, and only there'),
   draft: z.boolean().default(false).describe('Not built'),
   language: z
     .string()
@@ -35,4 +37,6 @@ export type Article = z.infer<typeof articleSchema> & {
   kind: ArticleKind
   url: string
   revision: string
+  /** The file of a resource. */
+  taken?: Taken
 } & Body

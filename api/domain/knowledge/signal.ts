@@ -44,6 +44,7 @@ export const signalSchema = z.discriminatedUnion('kind', [
     kind: z.literal('unsent'),
     article: article.describe('Opened from the form, and nothing was sent'),
   }),
+  z.strictObject({ kind: z.literal('taken'), article: article.describe('Resource whose file was taken along') }),
   z.strictObject({ kind: z.literal('asked'), query, answered: z.boolean().describe('Whether there was an answer') }),
 ])
 export type Signal = z.infer<typeof signalSchema>
@@ -80,6 +81,7 @@ type Outcome =
   | 'soon'
   | 'later'
   | 'unsent'
+  | 'taken'
   | 'answered'
   | 'unanswered'
 
@@ -97,6 +99,8 @@ export function outcomeOf(signal: Signal): Outcome {
       return (signal.minutes ?? 0) <= soonMinutes ? 'soon' : 'later'
     case 'unsent':
       return 'unsent'
+    case 'taken':
+      return 'taken'
     case 'asked':
       return signal.answered ? 'answered' : 'unanswered'
   }

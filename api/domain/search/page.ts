@@ -1,6 +1,6 @@
 import type { Passage } from '../knowledge/passage.ts'
 
-export const pageKinds = ['automation', 'runbook', 'faq', 'guide'] as const
+export const pageKinds = ['automation', 'runbook', 'faq', 'guide', 'resource'] as const
 export type PageKind = (typeof pageKinds)[number]
 
 /** What is known of a page beside its text, as a result shows it. */

@@ -9,6 +9,7 @@ import { fileProblems } from './files.ts'
 import { holdsHandbook, readHandbook } from './handbook.ts'
 import { linkProblems } from './links.ts'
 import { markupProblems } from './markup.ts'
+import { resourceProblems } from './resources.ts'
 import { secretProblems } from './secrets.ts'
 import { warn } from './warn.ts'
 
@@ -23,6 +24,7 @@ export async function checkContent(dir: string, { today }: CheckOptions): Promis
     ...loaded.problems,
     ...modelProblems(loaded),
     ...loaded.files.flatMap((file) => articleProblems(file, { model: loaded.model, today })),
+    ...loaded.files.filter(({ article }) => !article.draft).flatMap(resourceProblems),
     ...doubleTitles(loaded.files),
     ...(await fileProblems(dir)),
     ...(await linkProblems(dir, { loaded, handbook })).filter(

@@ -4,7 +4,13 @@ import { onSite } from '../kit/base.ts'
 
 /* What search says, and its pieces of page. Texts go in as text: nothing typed or written becomes markup. */
 
-const kinds: Record<string, string> = { runbook: 'Runbook', faq: 'Question', guide: 'Guide', automation: 'Automation' }
+const kinds: Record<string, string> = {
+  runbook: 'Runbook',
+  faq: 'Question',
+  guide: 'Guide',
+  resource: 'Resource',
+  automation: 'Automation',
+}
 const groups: Record<string, string> = {
   runbook: 'Runbooks',
   faq: 'Questions',
