@@ -1,15 +1,16 @@
 import '../kit/base-links.ts'
-import '../../styles/form.css'
-import '../../styles/chat.css'
 import { render } from 'preact'
 import { chatWords } from '#domain/words/chat.ts'
+import chatStyles from '../../styles/chat.css?url'
+import formStyles from '../../styles/form.css?url'
 import { language } from '../kit/say.ts'
 import { Chat } from './chat.tsx'
 
 const words = chatWords(language)
 
 /** Opens the chat beside the page that is read. Whoever comes back finds what was said. */
-export function openChat(): void {
+export async function openChat(): Promise<void> {
+  await Promise.all([formStyles, chatStyles].map(styled))
   const known = document.querySelector<HTMLDialogElement>('dialog.chat-panel')
   const dialog = known ?? document.body.appendChild(document.createElement('dialog'))
   if (!known) {
@@ -33,6 +34,17 @@ export function openChat(): void {
   }
   dialog.showModal()
   dialog.querySelector('textarea')?.focus()
+}
+
+/** Styles that no page needs before: loaded with the first opening. */
+function styled(href: string): Promise<void> {
+  if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve()
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href })
+  document.head.append(link)
+  return new Promise((resolve) => {
+    link.onload = () => resolve()
+    link.onerror = () => resolve()
+  })
 }
 
 function automationHere(): string {
