@@ -1,5 +1,5 @@
 import { sayAgo as sayAgoIn, sayAmount as sayAmountIn } from '#domain/words/amounts.ts'
-import { formWords } from '#domain/words/form.ts'
+import { followingWords } from '#domain/words/following.ts'
 import { homeLanguage, type Language } from '#domain/words/language.ts'
 import { sayMoment as sayMomentIn } from '#domain/words/moments.ts'
 
@@ -27,6 +27,6 @@ export function sayMonth(month: string): string {
 
 /** Why the API gave no answer. */
 export function sayAway(): string {
-  const { unreached, offline } = formWords(language).away
+  const { unreached, offline } = followingWords(language).away
   return navigator.onLine ? unreached : offline
 }

@@ -1,10 +1,10 @@
-import { formWords } from '#domain/words/form.ts'
+import { followingWords } from '#domain/words/following.ts'
 import { ask } from '../kit/ask.ts'
 import { onSite } from '../kit/base.ts'
 import { language, sayAway } from '../kit/say.ts'
 
-const words = formWords(language)
-const fields = [['email', words.fields.email.label, 'email', 'email']] as const
+const words = followingWords(language)
+const fields = [['email', words.email, 'email', 'email']] as const
 
 /** A form that follows a known problem: a request of one's own, answered by every update. */
 export function followForm({ id, title }: { id: string; title: string }): HTMLFormElement {
@@ -16,10 +16,10 @@ export function followForm({ id, title }: { id: string; title: string }): HTMLFo
   wrong.className = 'wrong'
   wrong.setAttribute('role', 'alert')
   const button = document.createElement('button')
-  button.textContent = words.follow.instead
+  button.textContent = words.instead
   const note = document.createElement('p')
   note.className = 'small'
-  note.textContent = words.follow.hint
+  note.textContent = words.hint
   form.append(...fields.map((field) => fieldOf(field, id)), wrong, button, note)
   const key = crypto.randomUUID()
   form.addEventListener('submit', (event) => {

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { KnownProblem } from '#domain/views/known-problem.ts'
-import { formWords } from '#domain/words/form.ts'
+import { followingWords } from '#domain/words/following.ts'
 import { ask } from '../kit/ask.ts'
 import { language } from '../kit/say.ts'
 import { sayReported } from './words.ts'
 
-const words = formWords(language)
+const words = followingWords(language)
 
 /** Known problems of an automation, and those that concern everybody; none when they cannot be read. */
 export async function knownProblemsAbout(automation: string | undefined): Promise<KnownProblem[]> {
@@ -57,12 +57,12 @@ function Follow({ item, email, follow }: Following) {
   if (!asks)
     return (
       <button type="button" aria-expanded={false} onClick={() => setAsks(true)}>
-        {words.follow.instead}
+        {words.instead}
       </button>
     )
   return (
     <div class="field">
-      <label for={id}>{words.fields.email.label}</label>
+      <label for={id}>{words.email}</label>
       <input
         id={id}
         ref={field}
@@ -79,13 +79,13 @@ function Follow({ item, email, follow }: Following) {
         }}
       />
       <p class="hint" id={`${id}-hint`}>
-        {words.follow.hint}
+        {words.hint}
       </p>
       <p class="wrong" id={`${id}-trouble`} role="alert" hidden={!trouble}>
         {trouble}
       </p>
       <button type="button" onClick={() => void send()}>
-        {words.follow.send}
+        {words.send}
       </button>
     </div>
   )

@@ -1,3 +1,5 @@
+import { following } from './following.ts'
+
 /** The form that escalates to support, in the browser and as a plain page. */
 export const form = {
   title: 'Escalate to support',
@@ -21,7 +23,7 @@ export const form = {
     'window-from': { label: 'From', hint: 'In your own time zone. Nothing is touched before.' },
     'window-to': { label: 'Until' },
     name: { label: 'Your name' },
-    email: { label: 'Your e-mail address', hint: 'Answers come here, with a link to follow the request.' },
+    email: { label: following.email, hint: 'Answers come here, with a link to follow the request.' },
   },
   files: {
     label: 'Files',
@@ -30,11 +32,6 @@ export const form = {
     remove: 'Remove',
     tooMany: (most: number) => `At most ${most} files at once. More can be added on the page of your request.`,
     unsent: (names: string) => `Not arrived: ${names}. Add it once more below.`,
-  },
-  follow: {
-    instead: 'Follow it instead of filing',
-    hint: 'Every update answers you, by mail and on a page of your own.',
-    send: 'Follow it',
   },
   folds: { details: 'More details', grades: 'Type, impact and urgency' },
   skipped: (level: number, name: string) =>
@@ -64,7 +61,6 @@ export const form = {
     notSent: 'Not sent yet.',
     kept: 'What you typed is still here.',
   },
-  away: { unreached: 'Support cannot be reached right now.', offline: 'You are offline.' },
 }
 
 /** Grades and types as the desk names them, before what they mean. */

@@ -1,0 +1,9 @@
+import { following as en } from './en/following.ts'
+import type { Language } from './language.ts'
+
+const spoken: Record<Language, typeof en> = { en }
+
+/** What is said where a known problem can be followed. */
+export function followingWords(language: Language): typeof en {
+  return spoken[language]
+}
