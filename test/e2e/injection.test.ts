@@ -1,92 +1,12 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { sendNotices } from '#api/actions/send.ts'
 import { safeName } from '#api/http/request/sniff.ts'
 import { makeMail } from '#api/outside/mail.ts'
-import { cleanText } from '#domain/base/text.ts'
-import { sharedBrowser } from '#kit/browser-ground.ts'
 import { type DeskDoor, desk, deskDoor } from '#kit/desk-people.ts'
 import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
+import { all, isText, line, refuseDialogs, run, short, strings } from '#kit/hostile.ts'
 import { type Mailbox, openMailbox } from '#kit/mail.ts'
-
-// What people type is text: none of these may run, become an element, split a mail header or begin a formula.
-const run = 'window.hit=1'
-const strings = [
-  `<script>${run}</script>`,
-  `</script><script>${run}</script>`,
-  `"><script>${run}</script>`,
-  `'><script>${run}</script>`,
-  `<ScRiPt>${run}</sCrIpT>`,
-  `<script src="/api/docs"></script>`,
-  `<script\n>${run}</script\n>`,
-  `<img src=x onerror="${run}">`,
-  `<img src=x onerror=${run}//`,
-  `"><img src=x onerror=${run}>`,
-  `<IMG """><SCRIPT>${run}</SCRIPT>">`,
-  `<img/src/onerror=${run}>`,
-  `<svg onload=${run}>`,
-  `<svg><script>${run}</script></svg>`,
-  `<svg><animate onbegin=${run} attributeName=x dur=1s>`,
-  `<svg><use href="data:image/svg+xml,<svg id='x' onload='${run}'/>#x"/></svg>`,
-  `<math><mtext></form><form><mglyph><style></math><img src onerror=${run}>`,
-  `<body onload=${run}>`,
-  `<iframe src="javascript:${run}"></iframe>`,
-  `<iframe srcdoc="<script>parent.hit=1</script>"></iframe>`,
-  `<object data="javascript:${run}"></object>`,
-  `<embed src="javascript:${run}">`,
-  `<a href="javascript:${run}">press</a>`,
-  `<a href="jav&#x09;ascript:${run}">press</a>`,
-  `<form action="javascript:${run}"><button>press</button></form>`,
-  `<button formaction="javascript:${run}">press</button>`,
-  `<input autofocus onfocus=${run}>`,
-  `<details open ontoggle=${run}>`,
-  `<video><source onerror=${run}></video>`,
-  `<marquee onstart=${run}>`,
-  `<div style="background:url(javascript:${run})">`,
-  `<style>*{display:none}</style>`,
-  `<link rel=stylesheet href="/x.css">`,
-  `<meta http-equiv=refresh content="0;url=javascript:${run}">`,
-  `<base href="https://evil.example/">`,
-  `<template><img src=x onerror=${run}></template>`,
-  `<noscript><p title="</noscript><img src=x onerror=${run}>">`,
-  `<!--><img src=x onerror=${run}>-->`,
-  `<![CDATA[<script>${run}</script>]]>`,
-  `<?xml version="1.0"?><x onload="${run}"/>`,
-  `javascript:${run}`,
-  `JaVaScRiPt:${run}//https://example.com`,
-  `data:text/html,<script>${run}</script>`,
-  `[press](javascript:${run})`,
-  `![x](x" onerror="${run})`,
-  `**bold** <b>bold</b> &lt;b&gt;`,
-  `&lt;script&gt;${run}&lt;/script&gt;`,
-  `&#60;img src=x onerror=${run}&#62;`,
-  `{{constructor.constructor('${run}')()}}`,
-  `\${${run}}`,
-  `<%= ${run} %>`,
-  `#{${run}}`,
-  `{{7*7}} [[7*7]]`,
-  `=HYPERLINK("https://evil.example","press")`,
-  `+1+cmd|' /C calc'!A0`,
-  `@SUM(1+1)`,
-  `-2+3`,
-  `Hello\r\nBcc: victim@evil.example\r\n\r\n<b>body</b>`,
-  `Hello%0d%0aBcc:victim@evil.example`,
-  `\u202Egnp.exe\u202C`,
-  `\u2066\u200F<b>\u2069`,
-  `https://example.com/"onmouseover="${run}`,
-  `https://example.com/<script>${run}</script>`,
-  `http://example.com/'><img src=x onerror=${run}>`,
-  `" autofocus onfocus="${run}" x="`,
-  `' onmouseover='${run}`,
-  '`onmouseover=`',
-  `<${'x'.repeat(300)}>`,
-  `${'W'.repeat(1500)}`,
-  `'; DROP TABLE ticket; --`,
-]
-const all = strings.join('\n')
-/** For lines of at most 200 characters: each string by itself. */
-const short = strings.map((text) => text.slice(0, 190))
 
 const patient = { timeout: 7000 }
 const now = '2026-11-24T13:00:00Z'
@@ -100,7 +20,6 @@ let token = ''
 
 type Filed = { ref: string; url: string; token: string }
 const by = { kind: 'support' as const, ...desk.ana, teams: [] }
-const line = (index: number) => `x ${(short[index % short.length] as string).replace(/[\r\n]+/g, ' ')}`
 
 async function post(path: string, body: unknown, headers: Record<string, string> = {}) {
   const answer = await fetch(`${served.url}${path}`, {
@@ -120,7 +39,7 @@ async function does(command: Parameters<typeof act>[2], who = by) {
 beforeAll(async () => {
   box = await openMailbox()
   served = await serve({ now, env: { SMTP_URL: box.url } })
-  browsing = await browse(served, await sharedBrowser())
+  browsing = await browse(served)
   atDesk = deskDoor(served, browsing)
   for (const [index, text] of short.entries())
     await post('/api/tickets', {
@@ -179,46 +98,6 @@ afterAll(async () => {
   await served.stop()
   await box.close()
 })
-
-/** Nothing ran, nothing is refused by the policy, and no element is there that our pages do not make. */
-async function isText(page: Page, { holds }: { holds: readonly string[] }) {
-  const seen = await page.evaluate(() => {
-    const made = new Set(
-      'a article aside b br button caption code dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 header hr i input kbd label escalate-form ladder-search known-problems request-page legend li line main nav ol option p path progress rect section select small span strong summary svg g text table tbody td textarea th thead time tr ul search-page mark'.split(
-        ' ',
-      ),
-    )
-    const strange = [...document.body.querySelectorAll('*')].filter((element) => {
-      if (element.matches('script[src^="/_astro/"]')) return false
-      if (element.localName === 'noscript') return /hit|onerror/.test(element.outerHTML)
-      return (
-        !made.has(element.localName) ||
-        [...element.attributes].some(
-          ({ name, value }) => /^on/i.test(name) || (/^\s*(javascript|data):/i.test(value) && name !== 'value'),
-        )
-      )
-    })
-    return {
-      hit: (window as unknown as { hit?: number }).hit ?? 0,
-      strange: strange
-        .filter((element) => element.closest('#main, #desk'))
-        .map((element) => element.outerHTML.slice(0, 200)),
-      text: (document.querySelector('#desk') ?? document.querySelector('#main'))?.textContent ?? '',
-    }
-  })
-  expect(seen.hit).toBe(0)
-  expect(seen.strange).toEqual([])
-  const flat = (text: string) => text.replace(/\s+/g, ' ').trim()
-  const shown = flat(seen.text)
-  for (const text of holds) expect(shown, 'shown as it was typed').toContain(flat(cleanText(text)))
-}
-
-/** Policy reports and dialogs of a page fail the test: the first as console errors, the second here. */
-function refuseDialogs(page: Page) {
-  page.on('dialog', (dialog) => {
-    throw new Error(`A dialog was opened: ${dialog.message()}`)
-  })
-}
 
 test(`${strings.length} strings in the queue, its search and the ticket stay text`, async () => {
   expect(strings.length).toBeGreaterThanOrEqual(50)
