@@ -59,6 +59,7 @@ test('below a path the provider leads back there, and the session is for that pa
       PORT: port,
       PUBLIC_URL: url,
       OIDC_ISSUER: provider.issuer,
+      OIDC_PRIVATE: '1',
       OIDC_CLIENT_ID: client.id,
       OIDC_CLIENT_SECRET: client.secret,
     },
