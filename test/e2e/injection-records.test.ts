@@ -103,7 +103,7 @@ test('what an automation asks for, what a machine sends and who a provider says 
   for (const link of [links.person, links.machine]) {
     await page.goto(link)
     await page.locator('.standing').waitFor()
-    await isText(page, { holds: [name] })
+    await isText(page, { holds: [strings[0] as string] })
   }
   await page.context().close()
 })
