@@ -103,7 +103,7 @@ async function seed({ store: { db, dialect }, ...world }: TestWorld): Promise<vo
   const kinds = `case n % 3 when 0 then 'search' when 1 then 'read' else case when n % 7 = 0 then 'escalated' else 'vote' end end`
   const outcomes = `case n % 3 when 0 then case n % 11 when 0 then 'weak' when 1 then 'doubtful' when 2 then 'left' else 'opened' end
     when 1 then 'ended' else case when n % 7 = 0 then 'soon' when n % 5 < 2 then 'bad' else 'good' end end`
-  const about = `'runbooks/a-' || (((n / 3) * 7919) % ${articleCount})`
+  const about = `'runbooks/a-' || (((n / 3) * 709) % ${articleCount})`
   const step = 100_000
   for (let from = 0; from < wanted; from += step)
     await sql`
