@@ -1,6 +1,9 @@
 /** The path of an address, without a slash at its end: where everything lies below, mostly nowhere. */
 export function basePathOf(publicUrl: string): string {
-  return new URL(publicUrl).pathname.replace(/\/+$/, '')
+  const { pathname } = new URL(publicUrl)
+  let end = pathname.length
+  while (pathname[end - 1] === '/') end--
+  return pathname.slice(0, end)
 }
 
 /** A page whose links, pictures and forms lead below a base path, where they led to the root. What a bundler has made leads there already. */
