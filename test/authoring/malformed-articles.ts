@@ -71,12 +71,12 @@ export const articles: [what: string, text: string, said: string, file?: string]
   [
     'a misspelt field',
     '---\ntitle: T\nsumary: S.\nsummary: S.\n---\n',
-    'runbooks/bad.md:3  sumary  came "sumary", expected one of the fields title, summary, automation, owner, symptoms, aliases, reviewed, reviewEvery, confidence, audience, collect, related, draft, language — did you mean summary?',
+    'runbooks/bad.md:3  sumary  came "sumary", expected one of the fields title, summary, automation, owner, symptoms, aliases, reviewed, reviewEvery, confidence, audience, collect, related, resource, draft, language — did you mean summary?',
   ],
   [
     'a field of another generator',
     '---\ntitle: T\nsummary: S.\nweight: 20\n---\n',
-    'runbooks/bad.md:4  weight  came "weight", expected one of the fields title, summary, automation, owner, symptoms, aliases, reviewed, reviewEvery, confidence, audience, collect, related, draft, language — remove it',
+    'runbooks/bad.md:4  weight  came "weight", expected one of the fields title, summary, automation, owner, symptoms, aliases, reviewed, reviewEvery, confidence, audience, collect, related, resource, draft, language — remove it',
   ],
   [
     'a date that does not exist',
