@@ -1,6 +1,15 @@
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
-import { featuresOf, type GapShape, nameOf, placeNeeds, type StemCounts, shapeOf } from '#domain/knowledge/gap.ts'
+import {
+  featuresOf,
+  type GapShape,
+  nameOf,
+  placeNeeds,
+  type StemCounts,
+  shapeOf,
+  stemsFromText,
+  stemsToText,
+} from '#domain/knowledge/gap.ts'
 import { findTeam } from '#domain/model/entries.ts'
 import type { Search } from '#domain/search/result.ts'
 import { markTold, untoldAskers } from '../store/askers.ts'
@@ -54,7 +63,7 @@ async function gatherSome(world: World, tx: Tx): Promise<number> {
   if (lone.length === 0) return 0
   const { rows, counts } = await gapsNear(tx, lone)
   const before = new Map(rows.map((row) => [row.id, row]))
-  const known = rows.map(({ id, size, stems }): GapShape => ({ id, size, stems: JSON.parse(stems) }))
+  const known = rows.map(({ id, size, stems }): GapShape => ({ id, size, stems: stemsFromText(stems) }))
   const { placed, gaps } = placeNeeds(lone, known, { newId: () => newId(world), counts })
   const shapes = new Map(gaps.map((shape) => [shape.id, shape]))
   const byNeed = new Map(lone.map((need) => [need.need, need]))
@@ -91,7 +100,7 @@ async function gapsNear(tx: Tx, needs: readonly NeedRow[]): Promise<{ rows: GapR
     return rare.length > 0 ? rare : known.slice(0, 1)
   })
   const rows = await gapsHaving(tx, [...new Set(telling)])
-  const others = rows.flatMap(({ stems }) => Object.keys(JSON.parse(stems))).filter((stem) => !common.has(stem))
+  const others = rows.flatMap(({ stems }) => [...stemsFromText(stems).keys()]).filter((stem) => !common.has(stem))
   for (const [stem, counted] of await countStems(tx, [...new Set(others)])) common.set(stem, counted)
   const having = new Map([...common].map(([stem, { times }]) => [stem, times]))
   return { rows, counts: { having, all: await countGapNeeds(tx) } }
@@ -106,7 +115,7 @@ async function grow(tx: Tx, { shape, needs, members, known }: Growth): Promise<v
       .map(({ last_at }) => last_at)
       .sort()
       .at(-1) ?? ''
-  const stems = JSON.stringify(shape.stems)
+  const stems = stemsToText(shape.stems)
   const name = nameOf(members.map((need) => ({ ...need, count: Number(need.count) })))
   if (known)
     await updateGap(tx, shape.id, {
@@ -250,7 +259,7 @@ async function recount(tx: Tx, gap: GapRow): Promise<void> {
   await saveStems(tx, gap.id, stems)
   await updateGap(tx, gap.id, {
     size,
-    stems: JSON.stringify(stems),
+    stems: stemsToText(stems),
     count: needs.reduce((sum, { count }) => sum + count, 0),
     tried: '',
     ...(gap.renamed ? {} : { name: nameOf(needs) }),

@@ -164,9 +164,9 @@ export async function gapsHaving(db: Reader, stems: readonly string[]): Promise<
 }
 
 /** Keeps in how many of a gap's needs each stem is, instead of what was kept. */
-export async function saveStems(tx: Tx, gap: string, stems: Readonly<Record<string, number>>): Promise<void> {
+export async function saveStems(tx: Tx, gap: string, stems: ReadonlyMap<string, number>): Promise<void> {
   await tx.deleteFrom('gap_stem').where('gap', '=', gap).execute()
-  for (const some of chunks(Object.entries(stems)))
+  for (const some of chunks([...stems]))
     await tx
       .insertInto('gap_stem')
       .values(some.map(([stem, times]) => ({ stem, gap, times })))

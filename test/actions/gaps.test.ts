@@ -166,3 +166,14 @@ forEachDialect('a gap is given, named, merged, split, dismissed and taken up aga
   expect(await list(world)).toHaveLength(2)
   expect(await changeGap(world, 'none', { type: 'restore' })).toMatchObject({ error: { code: 'gap.not-found' } })
 })
+
+forEachDialect('words that every object of the language has are words like others', async (ground) => {
+  const world = await ground.world()
+  await missed(world, 'constructor vanishes', 'the constructor vanishes', 'hasOwnProperty __proto__ jams')
+  expect((await summary(world)).sort()).toEqual([
+    expect.stringMatching(/vanishes · 2$/),
+    'hasOwnProperty __proto__ jams · 1',
+  ])
+  await missed(world, 'constructor vanishes again')
+  expect(await list(world)).toHaveLength(2)
+})

@@ -1,7 +1,7 @@
 /** What somebody looked for and did not find, in words, with how often: `top` is the page that came first then. */
 export type Need = { need: string; words: string; count: number; top: string | null }
-/** A need that no article answers, made of needs that mean the same: for each stem, in how many of them it is. */
-export type GapShape = { id: string; size: number; stems: Record<string, number> }
+/** A need that no article answers, made of needs that mean the same: for each stem, in how many of them it is. People choose the stems, `constructor` too. */
+export type GapShape = { id: string; size: number; stems: Map<string, number> }
 export type Placed = { need: string; gap: string }
 
 /** So much alike, and two wordings mean the same. */
@@ -28,25 +28,25 @@ export function placeNeeds(
   gaps: readonly GapShape[],
   { newId, counts = countStems(gaps) }: { newId: () => string; counts?: StemCounts },
 ): { placed: Placed[]; gaps: GapShape[]; merged: Map<string, string> } {
-  const shapes = new Map(gaps.map((gap) => [gap.id, { ...gap, stems: { ...gap.stems } }]))
+  const shapes = new Map(gaps.map((gap) => [gap.id, { ...gap, stems: new Map(gap.stems) }]))
   const having = new Map(counts.having)
   for (const need of needs) for (const stem of featuresOf(need)) having.set(stem, (having.get(stem) ?? 0) + 1)
   const all = counts.all + needs.length
   const worth = (stem: string) => Math.log(1 + all / (having.get(stem) ?? 1)) * (stem.startsWith(topMark) ? sameTop : 1)
   const byStem = new Map<string, Set<string>>()
   const put = (stem: string, id: string) => byStem.set(stem, (byStem.get(stem) ?? new Set()).add(id))
-  for (const { id, stems } of gaps) for (const stem of Object.keys(stems)) put(stem, id)
+  for (const { id, stems } of gaps) for (const stem of stems.keys()) put(stem, id)
   const placed: Placed[] = []
   const fresh = new Set<string>()
   for (const need of needs.toSorted((one, other) => other.count - one.count || (one.need < other.need ? -1 : 1))) {
     const features = featuresOf(need)
-    const vector = Object.fromEntries(features.map((stem) => [stem, 1]))
+    const vector = new Map(features.map((stem) => [stem, 1]))
     const found = nearest({ id: '', size: 1, stems: vector }, { shapes, byStem, worth })
-    const gap = found ?? { id: newId(), size: 0, stems: {} }
+    const gap = found ?? { id: newId(), size: 0, stems: new Map<string, number>() }
     if (!found) fresh.add(gap.id)
     gap.size++
     for (const stem of features) {
-      gap.stems[stem] = (gap.stems[stem] ?? 0) + 1
+      gap.stems.set(stem, (gap.stems.get(stem) ?? 0) + 1)
       put(stem, gap.id)
     }
     shapes.set(gap.id, gap)
@@ -57,8 +57,8 @@ export function placeNeeds(
     const gap = shapes.get(id)
     const other = gap && nearest(gap, { shapes, byStem, worth })
     if (!gap || !other) continue
-    for (const [stem, times] of Object.entries(gap.stems)) {
-      other.stems[stem] = (other.stems[stem] ?? 0) + times
+    for (const [stem, times] of gap.stems) {
+      other.stems.set(stem, (other.stems.get(stem) ?? 0) + times)
       put(stem, other.id)
     }
     other.size += gap.size
@@ -76,8 +76,7 @@ export function placeNeeds(
 /** How common each stem is in these gaps. */
 function countStems(gaps: readonly GapShape[]): StemCounts {
   const having = new Map<string, number>()
-  for (const { stems } of gaps)
-    for (const [stem, times] of Object.entries(stems)) having.set(stem, (having.get(stem) ?? 0) + times)
+  for (const { stems } of gaps) for (const [stem, times] of stems) having.set(stem, (having.get(stem) ?? 0) + times)
   return { having, all: gaps.reduce((sum, { size }) => sum + size, 0) }
 }
 
@@ -91,7 +90,7 @@ type Known = {
 function nearest(one: GapShape, { shapes, byStem, worth }: Known): GapShape | null {
   let best: GapShape | null = null
   let most = alike
-  const candidates = new Set(Object.keys(one.stems).flatMap((stem) => [...(byStem.get(stem) ?? [])]))
+  const candidates = new Set([...one.stems.keys()].flatMap((stem) => [...(byStem.get(stem) ?? [])]))
   for (const id of candidates) {
     const other = shapes.get(id)
     if (!other || other.id === one.id) continue
@@ -106,7 +105,7 @@ function nearest(one: GapShape, { shapes, byStem, worth }: Known): GapShape | nu
 
 function cosine(one: GapShape, other: GapShape, worth: (stem: string) => number): number {
   const weights = ({ stems, size }: GapShape) =>
-    new Map(Object.entries(stems).map(([stem, times]) => [stem, worth(stem) * Math.sqrt(times / size)]))
+    new Map([...stems].map(([stem, times]) => [stem, worth(stem) * Math.sqrt(times / size)]))
   const mine = weights(one)
   const theirs = weights(other)
   const length = (of: Map<string, number>) => Math.sqrt([...of.values()].reduce((sum, value) => sum + value * value, 0))
@@ -132,7 +131,17 @@ export function nameOf(needs: readonly Pick<Need, 'need' | 'words' | 'count'>[])
 
 /** A gap of these needs. */
 export function shapeOf(id: string, needs: readonly Pick<Need, 'need' | 'top'>[]): GapShape {
-  const stems: Record<string, number> = {}
-  for (const need of needs) for (const stem of featuresOf(need)) stems[stem] = (stems[stem] ?? 0) + 1
+  const stems = new Map<string, number>()
+  for (const need of needs) for (const stem of featuresOf(need)) stems.set(stem, (stems.get(stem) ?? 0) + 1)
   return { id, size: needs.length, stems }
+}
+
+/** Stems of a shape as they are stored: a JSON object. */
+export function stemsToText(stems: ReadonlyMap<string, number>): string {
+  return JSON.stringify(Object.fromEntries(stems))
+}
+
+/** Stems of a shape from how they are stored. */
+export function stemsFromText(text: string): Map<string, number> {
+  return new Map(Object.entries(JSON.parse(text)))
 }

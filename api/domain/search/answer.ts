@@ -120,9 +120,9 @@ function sectionsOf({ facts, passages }: Card, units: Hit['units']): SectionHit[
 }
 
 function counted(names: string[]): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const name of names) if (name !== '') counts[name] = (counts[name] ?? 0) + 1
-  return counts
+  const counts = new Map<string, number>()
+  for (const name of names) if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1)
+  return Object.fromEntries(counts)
 }
 
 function meantBy(query: string, { corrected, question }: Ranking): string | null {
