@@ -115,7 +115,11 @@ test('a home has its name, language and colours on every page, made by the build
   expect(front).toContain('<h1>Was klappt nicht?</h1>')
   expect(front).toContain('href="https://status.nordlicht.example/"')
   expect(front).toContain('href="mailto:hilfe@nordlicht.example"')
-  expect([...front.matchAll(/<h2[^>]*>([^<]+)/g)].map(([, name]) => name)).toEqual(['What changed', 'Browse'])
+  expect([...front.matchAll(/<h2[^>]*>([^<]+)/g)].map(([, name]) => name)).toEqual([
+    'What changed',
+    'Browse',
+    'Ways to an answer',
+  ])
   expect(await text('/feed.xml')).toContain('<title>Nordlicht Hilfe: what changed</title>')
   const styles = await fetch(`${home}${/\/face\/styles\.\w+\.css/.exec(front)?.[0]}`)
   expect(styles.headers.get('content-type')).toContain('text/css')
@@ -202,11 +206,11 @@ test('a reader searches, escalates and is answered from the desk, all below that
     .click()
   await kim.waitForURL(/\/hilfe\/runbooks\/example-sync\/records-missing\//)
   await kim.getByRole('region', { name: 'Did this help?' }).getByRole('link', { name: 'Escalate to support' }).click()
-  await kim.getByLabel('What is wrong, in one line').fill('Nothing is copied')
+  await kim.getByLabel('Subject').fill('Nothing is copied')
   await kim.getByLabel('What happened').fill('CONNECTION_EXPIRED since nine.')
   await kim.getByLabel('Your name').fill('Kim Sato')
   await kim.getByLabel('Your e-mail address').fill('kim@nordlicht.example')
-  await kim.getByText('Front desk replies by').waitFor()
+  await kim.getByText('Front desk aims to reply by').waitFor()
   await kim.getByRole('main').getByRole('button', { name: 'Escalate to support' }).click()
   await kim.waitForURL(/\/hilfe\/request\/#/)
   await kim.locator('.standing').waitFor()
