@@ -5,7 +5,7 @@ import { browserGround } from '#kit/browser-ground.ts'
 import { desk } from '#kit/desk-people.ts'
 import { filed } from '#kit/report.ts'
 
-const patient = { timeout: 7000 }
+const patient = { timeout: 20_000 }
 const now = '2026-11-24T13:00:00Z'
 const here = browserGround({ now })
 

@@ -121,7 +121,7 @@ test('what was searched in vain and solved without an article is drafted, built,
   await expect
     .poll(() => gapsAt(again, 'closed'), patience)
     .toEqual([expect.stringMatching(new RegExp(`^${words}.*Answered now by`))])
-}, 90_000)
+}, 300_000)
 
 /** Which of the lines that can be taken out a text stands in. */
 function lineOf(page: Page, text: string): Promise<number> {

@@ -8,7 +8,7 @@ import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
 import { all, isText, line, refuseDialogs, run, short, strings } from '#kit/hostile.ts'
 import { type Mailbox, openMailbox } from '#kit/mail.ts'
 
-const patient = { timeout: 7000 }
+const patient = { timeout: 20_000 }
 const now = '2026-11-24T13:00:00Z'
 let served: Served
 let browsing: Browsing

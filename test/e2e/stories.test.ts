@@ -122,7 +122,7 @@ const handover = {
 
 test('a request climbs the ladder and comes back, told by five people, with every clock right at every turn', async () => {
   const kim = await here.browsing.open('about:blank')
-  kim.setDefaultTimeout(7000)
+  kim.setDefaultTimeout(20_000)
   await kim.clock.setFixedTime(now)
   await kim.goto(`/${article}/`)
   await kim.getByRole('checkbox', { name: 'Step 1 done' }).check()

@@ -51,7 +51,7 @@ export function deskDoor(served: Served, browsing: Browsing): DeskDoor {
     const entering = known.get(who) ?? signedIn(served, who)
     known.set(who, entering)
     const page = await browsing.open(now ? 'about:blank' : path, { storageState: await entering, ...options })
-    page.setDefaultTimeout(7000)
+    page.setDefaultTimeout(20_000)
     if (now) {
       await page.clock.setFixedTime(now)
       await page.goto(path)
