@@ -6,6 +6,7 @@ import { buildSite } from '#kit/build-site.ts'
 import { deskDoor } from '#kit/desk-people.ts'
 import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
 import { fits, isClean } from '#kit/looks.ts'
+import { searchAsVisitor } from '#kit/visitor.ts'
 import { workDir } from '#kit/work-dir.ts'
 
 const content = resolve(import.meta.dirname, '../../content')
@@ -43,17 +44,6 @@ async function open(options: Parameters<typeof serve>[0]): Promise<{ served: Ser
   return { served, browsing }
 }
 
-/** Searches as a visitor does; the address of what came first, or none where nothing fitted. */
-async function search({ browsing }: { browsing: Browsing }): Promise<string | null> {
-  const page = await browsing.open(`/search/?q=${encodeURIComponent(words)}`)
-  await page.waitForSelector('.no-match, .results a.result')
-  const isWeak = (await page.locator('.no-match').count()) > 0
-  const first = isWeak ? null : await page.locator('.results a.result').first().getAttribute('href')
-  await page.goto('about:blank')
-  await page.context().close()
-  return first
-}
-
 async function gapsAt(page: Page, state: string): Promise<string[]> {
   await page.goto(`/desk/knowledge/?state=${state}`)
   await page.locator('.gaps').waitFor({ state: 'attached' })
@@ -63,7 +53,7 @@ async function gapsAt(page: Page, state: string): Promise<string[]> {
 test('what was searched in vain and solved without an article is drafted, built, found, and its gap is closed', async () => {
   writeContent()
   const before = await open({ contentDir, env })
-  expect(await search(before)).toBeNull()
+  expect(await searchAsVisitor(before, words)).toMatchObject({ fits: false })
 
   const filed = await fetch(`${before.served.url}/api/tickets`, {
     method: 'POST',
@@ -116,7 +106,7 @@ test('what was searched in vain and solved without an article is drafted, built,
 
   await buildSite({ CONTENT_DIR: contentDir, SITE_DIR: siteDir, CACHE_DIR: env.CACHE_DIR })
   const after = await open({ contentDir, siteDir, env })
-  expect(await search(after)).toBe(`/${draft.replace('.md', '')}/`)
+  expect(await searchAsVisitor(after, words)).toEqual({ fits: true, first: `/${draft.replace('.md', '')}/` })
   const again = await deskDoor(after.served, after.browsing)('noor', '/desk/knowledge/')
   await expect
     .poll(() => gapsAt(again, 'closed'), patience)

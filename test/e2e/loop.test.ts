@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { browserGround } from '#kit/browser-ground.ts'
 import { scrollsSideways } from '#kit/e2e.ts'
 import { isClean } from '#kit/looks.ts'
+import { searchAsVisitor } from '#kit/visitor.ts'
 
 const here = browserGround()
 
@@ -11,24 +12,7 @@ const patience = { timeout: 40_000 }
 const article = 'runbooks/order-sync/invalid-session-id'
 const words = 'webshop purchases vanish overnight'
 
-/** Searches as a visitor does, who opens what fits; what that told must have arrived. */
-async function search(query: string): Promise<{ fits: boolean; first: string | null }> {
-  const told = () => here.served.world.read.selectFrom('signal').select('id').execute()
-  const before = await told()
-  const page = await here.browsing.open(`/search/?q=${encodeURIComponent(query)}`)
-  await page.waitForSelector('.no-match, .results a.result')
-  const fits = (await page.locator('.no-match').count()) === 0
-  const result = page.locator('.results a.result').first()
-  const first = await result.getAttribute('href')
-  // Who searches sees what came: a page that is left before its first frame on a busy machine is not asked what it has to tell.
-  await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))))
-  if (fits) await result.click()
-  else await page.goto('about:blank')
-  await expect.poll(async () => (await told()).length).toBeGreaterThan(before.length)
-  await page.context().close()
-  return { fits, first }
-}
-
+const search = (query: string) => searchAsVisitor(here, query)
 const gapsOf = (page: Page) => page.locator('.gap h2')
 
 test('what was searched in vain, filed and solved is found by the next person, until the request is reopened', async () => {
