@@ -17,3 +17,14 @@ export function pagesOf<T>(items: T[], base: string): ListPage<T>[] {
 export function pageUrl(base: string, number: number): string {
   return number === 1 ? base : `${base}page-${number}/`
 }
+
+/** The static paths of a list: its first page bare, the next as `page-2`. */
+export function pathsOf<T>(
+  items: T[],
+  base: string,
+): { params: { page: string | undefined }; props: { page: ListPage<T> } }[] {
+  return pagesOf(items, base).map((page) => ({
+    params: { page: page.number > 1 ? `page-${page.number}` : undefined },
+    props: { page },
+  }))
+}
