@@ -13,6 +13,7 @@ import { MonthChoice } from './month-choice.tsx'
 import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
 import { percent, SharePlot } from './share-plot.tsx'
+import { SumsTable } from './sums-table.tsx'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
 
@@ -89,51 +90,37 @@ function Sections({ deflection: { months, month, articles, automations, windowHo
 }
 
 const outcomes = ['confirmed', 'potential', 'returned', 'none'] as const
+const columns = [
+  ...outcomes.map((outcome) => words.outcomes[outcome]),
+  words.resolved,
+  words.selfSolved,
+  words.foundFirst,
+]
 type Row = { id: string; name: string; url?: string; sum: Deflected }
 
 function Table({ caption, rows }: { caption: string; rows: readonly Row[] }) {
   if (rows.length === 0) return null
   return (
-    <section class="scrolls" tabIndex={0} aria-label={caption}>
-      <table class="report">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span class="only-read">{caption.replace('By ', '')}</span>
-            </th>
-            {outcomes.map((outcome) => (
-              <th key={outcome} scope="col">
-                {words.outcomes[outcome]}
-              </th>
-            ))}
-            <th scope="col">{words.resolved}</th>
-            <th scope="col">{words.selfSolved}</th>
-            <th scope="col">{words.foundFirst}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, name, url, sum }) => (
-            <tr key={id}>
-              <th scope="row" dir="auto" class={url && 'wide'}>
-                {url ? <a href={url}>{name}</a> : name}
-              </th>
-              {outcomes.map((outcome) => (
-                <td key={outcome} class="num">
-                  {sum[outcome]}
-                </td>
-              ))}
-              <td class="num">{sum.resolved}</td>
-              <td class="num">{shareOf(selfSolvedShare(sum))}</td>
-              <td class="num">
-                {shareOf(foundShare(sum))}{' '}
-                {sum.solved > 0 && <span class="soft small">{words.ofThem(sum.found, sum.solved)}</span>}
-              </td>
-            </tr>
+    <SumsTable caption={caption} columns={columns}>
+      {rows.map(({ id, name, url, sum }) => (
+        <tr key={id}>
+          <th scope="row" dir="auto" class={url && 'wide'}>
+            {url ? <a href={url}>{name}</a> : name}
+          </th>
+          {outcomes.map((outcome) => (
+            <td key={outcome} class="num">
+              {sum[outcome]}
+            </td>
           ))}
-        </tbody>
-      </table>
-    </section>
+          <td class="num">{sum.resolved}</td>
+          <td class="num">{shareOf(selfSolvedShare(sum))}</td>
+          <td class="num">
+            {shareOf(foundShare(sum))}{' '}
+            {sum.solved > 0 && <span class="soft small">{words.ofThem(sum.found, sum.solved)}</span>}
+          </td>
+        </tr>
+      ))}
+    </SumsTable>
   )
 }
 

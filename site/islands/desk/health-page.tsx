@@ -11,6 +11,7 @@ import { KnowledgeViews } from './knowledge-views.tsx'
 import { MonthChoice } from './month-choice.tsx'
 import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
+import { SumsTable } from './sums-table.tsx'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
 
@@ -146,36 +147,19 @@ const columns = ['Articles', 'To do', 'Readers', 'Helped', 'Requests per 100', '
 function Sums({ caption, rows }: { caption: string; rows: Health['owners'] }) {
   if (rows.length === 0) return null
   return (
-    <section class="scrolls" tabIndex={0} aria-label={caption}>
-      <table class="report">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span class="only-read">{caption.replace('By ', '')}</span>
-            </th>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, name, sum }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
-              <td class="num">{sum.articles}</td>
-              <td class="num">{sum.harmed}</td>
-              <td class="num">{sum.readers}</td>
-              <td class="num">{sum.good + sum.bad === 0 ? '–' : `${sum.good} of ${sum.good + sum.bad}`}</td>
-              <td class="num">{perHundred(sum) ?? '–'}</td>
-              <td class="num">{sum.soon}</td>
-              <td class="num">{sum.solved}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <SumsTable caption={caption} columns={columns}>
+      {rows.map(({ id, name, sum }) => (
+        <tr key={id}>
+          <th scope="row">{name}</th>
+          <td class="num">{sum.articles}</td>
+          <td class="num">{sum.harmed}</td>
+          <td class="num">{sum.readers}</td>
+          <td class="num">{sum.good + sum.bad === 0 ? '–' : `${sum.good} of ${sum.good + sum.bad}`}</td>
+          <td class="num">{perHundred(sum) ?? '–'}</td>
+          <td class="num">{sum.soon}</td>
+          <td class="num">{sum.solved}</td>
+        </tr>
+      ))}
+    </SumsTable>
   )
 }
