@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type KyselyPlugin, type RootOperationNode, sql } from 'kysely'
 import { gatherGaps } from '#api/actions/gaps.ts'
 import { openTicket } from '#api/actions/open.ts'
@@ -8,19 +5,17 @@ import { readDeflection } from '#api/actions/read/deflection.ts'
 import { readGaps } from '#api/actions/read/gaps.ts'
 import { readHealth } from '#api/actions/read/health.ts'
 import { recordSignals } from '#api/actions/signals.ts'
-import type { Dialect, Reader } from '#api/store/handle.ts'
-import { openStore, type Store } from '#api/store/open.ts'
+import type { Reader } from '#api/store/handle.ts'
+import type { Store } from '#api/store/open.ts'
 import type { Article } from '#domain/knowledge/article.ts'
 import { must } from '#kit/must.ts'
-import { startPostgres } from '#kit/postgres.ts'
 import { kim, type TestWorld, worldOn } from '#kit/world.ts'
+import { onBoth } from './on-both.ts'
 
 // The pages about knowledge over 1,000,000 signals of 90 days on 3,000 articles, and what is done with each new signal. Prints numbers
 // and every query that reads a whole table; asserts nothing.
 // Usage: knowledge.ts [SIGNALS] [sqlite|postgres …]
 const wanted = Number(process.argv[2] ?? 1_000_000)
-const dialects = process.argv.slice(3)
-const isChosen = (dialect: Dialect) => dialects.length === 0 || dialects.includes(dialect)
 const articleCount = 3000
 const gapCount = 4000
 const needsOfGap = 5
@@ -37,17 +32,7 @@ const articles = Array.from({ length: articleCount }, (_, no): Article => {
   }
 })
 
-const folder = mkdtempSync(join(tmpdir(), 'ladder-knowledge-'))
-try {
-  if (isChosen('sqlite')) await bench(openStore(`sqlite:${join(folder, 'knowledge.db')}`))
-  const postgres = isChosen('postgres') ? await startPostgres(() => {}) : null
-  if (postgres) {
-    await bench(openStore(`${postgres.url}/postgres?query_timeout=600000`))
-    await postgres.stop()
-  }
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
+await onBoth(process.argv.slice(3), bench)
 
 async function bench(store: Store): Promise<void> {
   await store.migrate(() => Temporal.Now.instant())

@@ -1,23 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { deskCounts, deskQueue } from '#api/actions/read/queue.ts'
-import type { Dialect } from '#api/store/handle.ts'
-import { openStore, type Store } from '#api/store/open.ts'
+import type { Store } from '#api/store/open.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import type { QueueQuestion } from '#domain/views/queue.ts'
 import { must } from '#kit/must.ts'
-import { startPostgres } from '#kit/postgres.ts'
 import { as, kim, type TestWorld, worldOn } from '#kit/world.ts'
+import { onBoth } from './on-both.ts'
 
 // The queue of 100,000 open tickets: every filter of the desk, page after page. Prints numbers; asserts nothing.
 // Usage: queue.ts [TICKETS] [sqlite|postgres …]
 const wanted = Number(process.argv[2] ?? 100_000)
-const dialects = process.argv.slice(3)
-const isChosen = (dialect: Dialect) => dialects.length === 0 || dialects.includes(dialect)
 const seeds = 400
 const words = ['order', 'invoice', 'session', 'timeout', 'missing', 'duplicate', 'badge', 'payout', 'warehouse', 'sync']
 const handover = { tried: 'a', evidence: 'b', ask: 'c', 'run-id': '1' }
@@ -76,17 +70,7 @@ const questions: Record<string, Partial<QueueQuestion>> = {
   closed: { view: 'closed' },
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'ladder-queue-'))
-try {
-  if (isChosen('sqlite')) await bench(openStore(`sqlite:${join(folder, 'queue.db')}`))
-  const postgres = isChosen('postgres') ? await startPostgres(() => {}) : null
-  if (postgres) {
-    await bench(openStore(`${postgres.url}/postgres?query_timeout=600000`))
-    await postgres.stop()
-  }
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
+await onBoth(process.argv.slice(3), bench)
 
 async function bench(store: Store): Promise<void> {
   await store.migrate(() => Temporal.Now.instant())
