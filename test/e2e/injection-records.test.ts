@@ -6,11 +6,10 @@ import { desk } from '#kit/desk-people.ts'
 import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
 import { freePort } from '#kit/free-port.ts'
 import { all, isText, line, refuseDialogs, run, short, strings } from '#kit/hostile.ts'
-import { oidcProvider, signInAt } from '#kit/oidc.ts'
+import { client, oidcProvider, settingsWith, signInAt } from '#kit/oidc.ts'
 
 // What comes through other doors than the form's two fields: what an automation asks for, what a machine sends, what an
 // identity provider calls somebody, what visitors search for.
-const client = { id: 'ladder', secret: 'a-secret-of-the-provider' }
 const name = `<img src=x onerror=${run}> Ruiz`
 const detail = all.slice(0, 3900)
 const machine = `m <svg onload=${run}>`
@@ -34,14 +33,7 @@ beforeAll(async () => {
   provider = await oidcProvider(client, () => ({ sub: '1', email: desk.ana.email, name, email_verified: true }))
   const port = await freePort()
   served = await serve({
-    env: {
-      PORT: String(port),
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
-      OIDC_ISSUER: provider.issuer,
-      OIDC_PRIVATE: '1',
-      OIDC_CLIENT_ID: client.id,
-      OIDC_CLIENT_SECRET: client.secret,
-    },
+    env: settingsWith(provider, `http://127.0.0.1:${port}`),
   })
   browsing = await browse(served)
   const report = { title: line(0), description: 'x', automation: 'invoice-approval' }

@@ -11,7 +11,7 @@ import { makeWebhook, type SendWebhook } from '#api/outside/webhook.ts'
 import { type LadderProcess, startLadder } from '#kit/ladder-process.ts'
 import { openMailbox } from '#kit/mail.ts'
 import { must } from '#kit/must.ts'
-import { oidcProvider, signInAt } from '#kit/oidc.ts'
+import { client, oidcProvider, oidcSettings, signInAt } from '#kit/oidc.ts'
 import { receiver } from '#kit/receiver.ts'
 import { type Fault, wireTo } from '#kit/wire.ts'
 import { kim, type TestWorld, worldInMemory } from '#kit/world.ts'
@@ -179,7 +179,6 @@ test('SIGTERM ends the process in under ten seconds though everybody stalls', as
 
 test('an identity provider that stalls holds neither the start nor anybody else; well again, it signs people in', async () => {
   const person = { sub: '1', email: 'ana@example.com', name: 'Ana Ruiz', email_verified: true }
-  const client = { id: 'ladder', secret: 'a-secret-of-the-provider' }
   const provider = await oidcProvider(client, () => person)
   const wire = await wireTo(Number(new URL(provider.issuer).port))
   provider.issuer = `http://127.0.0.1:${wire.port}`
@@ -187,10 +186,7 @@ test('an identity provider that stalls holds neither the start nor anybody else;
   const folder = ladderFolder()
   const ladder = await startLadder({
     DATABASE_URL: `sqlite:${folder}/ladder.db`,
-    OIDC_ISSUER: provider.issuer,
-    OIDC_PRIVATE: '1',
-    OIDC_CLIENT_ID: client.id,
-    OIDC_CLIENT_SECRET: client.secret,
+    ...oidcSettings(provider),
   })
   const began = performance.now()
   const refused = ladder.ask('/api/auth/sign-in/social', {

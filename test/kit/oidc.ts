@@ -2,6 +2,24 @@ import { createHash, createSign, generateKeyPairSync } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+/** Ladder, as the provider knows it. */
+export const client = { id: 'ladder', secret: 'a-secret-of-the-provider' }
+
+/** What a Ladder is told to let people in by the provider. */
+export function oidcSettings({ issuer }: { issuer: string }) {
+  return {
+    OIDC_ISSUER: issuer,
+    OIDC_PRIVATE: '1',
+    OIDC_CLIENT_ID: client.id,
+    OIDC_CLIENT_SECRET: client.secret,
+  }
+}
+
+/** The same, with the address that people have in their browser. */
+export function settingsWith(provider: { issuer: string }, url: string) {
+  return { PORT: new URL(url).port, PUBLIC_URL: url, ...oidcSettings(provider) }
+}
+
 export type Identity = { sub: string; email: string; name: string; email_verified: boolean }
 
 /** An OpenID Connect provider on this machine: authorization code with PKCE, signed ID tokens, one person signed in. */

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type Served, serve } from '#kit/e2e.ts'
 import { freePort } from '#kit/free-port.ts'
-import { type Identity, oidcProvider, signInAt } from '#kit/oidc.ts'
+import { client, type Identity, oidcProvider, settingsWith, signInAt } from '#kit/oidc.ts'
 
-const client = { id: 'ladder', secret: 'a-secret-of-the-provider' }
 let person: Identity = { sub: '1', email: 'ana@example.com', name: 'Ana Ruiz', email_verified: true }
 let provider: Awaited<ReturnType<typeof oidcProvider>>
 let served: Served
@@ -12,14 +11,7 @@ beforeAll(async () => {
   provider = await oidcProvider(client, () => person)
   const port = await freePort()
   served = await serve({
-    env: {
-      PORT: String(port),
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
-      OIDC_ISSUER: provider.issuer,
-      OIDC_PRIVATE: '1',
-      OIDC_CLIENT_ID: client.id,
-      OIDC_CLIENT_SECRET: client.secret,
-    },
+    env: settingsWith(provider, `http://127.0.0.1:${port}`),
   })
 })
 
@@ -52,18 +44,8 @@ test('an address that the provider has not checked does not take over a login', 
 })
 
 test('below a path the provider leads back there, and the session is for that path alone', async () => {
-  const port = String(await freePort())
-  const url = `http://127.0.0.1:${port}/help`
-  const below = await serve({
-    env: {
-      PORT: port,
-      PUBLIC_URL: url,
-      OIDC_ISSUER: provider.issuer,
-      OIDC_PRIVATE: '1',
-      OIDC_CLIENT_ID: client.id,
-      OIDC_CLIENT_SECRET: client.secret,
-    },
-  })
+  const url = `http://127.0.0.1:${await freePort()}/help`
+  const below = await serve({ env: settingsWith(provider, url) })
   onTestFinished(below.stop)
   person = { sub: '4', email: 'ana@example.com', name: 'Ana Ruiz', email_verified: true }
   const { cookie, landed } = await signInAt(url)
