@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { deskDoor } from '#kit/desk-people.ts'
-import { axeFindings, type Browsing, browse, type Served, scrollsSideways, serve } from '#kit/e2e.ts'
+import { expect, test } from 'vitest'
+import { browserGround } from '#kit/browser-ground.ts'
+import { axeFindings, scrollsSideways } from '#kit/e2e.ts'
 
-let served: Served
-let browsing: Browsing
+const here = browserGround()
 
-beforeAll(async () => {
-  served = await serve()
-  browsing = await browse(served)
-})
-afterAll(async () => {
-  await browsing?.close()
-  await served?.stop()
-})
-
-const told = () => served.world.read.selectFrom('signal').select(['kind', 'source', 'outcome']).execute()
+const told = () => here.served.world.read.selectFrom('signal').select(['kind', 'source', 'outcome']).execute()
 
 test('by keyboard, on a phone and in the dark: the chat opens beside a page, narrows, answers, and is told that it helped', async () => {
-  const page = await browsing.open('/guides/reading-a-run-history/', { phone: true, dark: true })
+  const page = await here.browsing.open('/guides/reading-a-run-history/', { phone: true, dark: true })
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Ask' }).focus()
   await page.keyboard.press('Enter')
   const chat = page.getByRole('dialog', { name: 'Ask the chat' })
@@ -47,7 +37,7 @@ test('by keyboard, on a phone and in the dark: the chat opens beside a page, nar
 })
 
 test('what the chat does not know is handed over with all that was said, and the desk reads it folded', async () => {
-  const page = await browsing.open('/chat/')
+  const page = await here.browsing.open('/chat/')
   const input = page.locator('#chat-said')
   await input.fill('the badge printer in the canteen sings <b>loudly</b>')
   await page.getByRole('button', { name: 'Ask', exact: true }).click()
@@ -78,7 +68,7 @@ test('what the chat does not know is handed over with all that was said, and the
   expect(await page.locator('.chat-said').count()).toBe(0)
   await page.context().close()
 
-  const ana = await deskDoor(served, browsing)('ana', `/desk/ticket/#${ref}`)
+  const ana = await here.atDesk('ana', `/desk/ticket/#${ref}`)
   const transcript = ana.locator('details.talked')
   await transcript.waitFor()
   expect(await transcript.getByText('I do not know.').isVisible()).toBe(false)
@@ -91,7 +81,7 @@ test('what the chat does not know is handed over with all that was said, and the
 })
 
 test('without JavaScript the chat is a form that answers with the conversation', async () => {
-  const page = await browsing.open('/chat/', { javaScriptEnabled: false })
+  const page = await here.browsing.open('/chat/', { javaScriptEnabled: false })
   await page.getByLabel('What is wrong').fill('orders do not arrive in netsuite')
   await page.getByRole('button', { name: 'Ask', exact: true }).click()
   await page.locator('.chat-quote').first().waitFor()

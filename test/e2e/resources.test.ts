@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings, type Browsing, browse, type Served, scrollsSideways, serve } from '#kit/e2e.ts'
+import { expect, test } from 'vitest'
+import { browserGround } from '#kit/browser-ground.ts'
+import { axeFindings, scrollsSideways } from '#kit/e2e.ts'
 
-let served: Served
-let browsing: Browsing
-
-beforeAll(async () => {
-  served = await serve()
-  browsing = await browse(served)
-})
-afterAll(async () => {
-  await browsing?.close()
-  await served?.stop()
-})
+const here = browserGround()
 
 test('a file is found by its words, seen before it is taken, and counted', async () => {
-  const page = await browsing.open('/search/?q=table+invoices+approved+by+hand', { phone: true })
+  const page = await here.browsing.open('/search/?q=table+invoices+approved+by+hand', { phone: true })
   const first = page.locator('.results > li').first()
   await first.getByText('Resource').waitFor()
   await first.locator('a.result').click()
@@ -27,13 +18,13 @@ test('a file is found by its words, seen before it is taken, and counted', async
   ])
   expect(download.suggestedFilename()).toBe('invoices-by-hand.csv')
   const taken = () =>
-    served.world.read.selectFrom('signal').select(['article', 'outcome']).where('kind', '=', 'taken').execute()
+    here.served.world.read.selectFrom('signal').select(['article', 'outcome']).where('kind', '=', 'taken').execute()
   await expect.poll(taken).toEqual([{ article: 'resources/invoice-approval/invoices-by-hand', outcome: 'taken' }])
   await page.context().close()
 })
 
 test('a checklist is listed with each automation that it is for, ticked, and sent along', async () => {
-  const page = await browsing.open('/automations/payout-reconciliation/')
+  const page = await here.browsing.open('/automations/payout-reconciliation/')
   await page.getByRole('link', { name: 'Checklist for the month-end pause' }).click()
   await page.getByLabel('Step 2 done').check()
   await page.getByRole('link', { name: 'Escalate to support' }).first().click()
