@@ -141,6 +141,7 @@ test('articles say what harms their readers, and what people solved by themselve
     await page.context().close()
   }
   const page = await door('ana', '/desk/knowledge/')
+  await page.locator('.gaps').waitFor({ state: 'attached' })
   await page.goto(`${here.served.url}/${harming}/`)
   await page.getByText('1 of 6 votes say that it helped').waitFor()
   await page.context().close()
