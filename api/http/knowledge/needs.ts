@@ -15,6 +15,7 @@ import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { htmlPage, type Markup, page } from '../html/frame.ts'
 import { answerProblem, fieldErrors, problemResponse } from '../problems.ts'
+import { showPlainly } from '../request/plain-forms.ts'
 import { operations } from '../route.ts'
 
 const words = askedWords(homeLanguage)
@@ -108,7 +109,7 @@ ${
   opened
     ? html`<p class="lead">${words.answered(opened.team.name, opened.ref)}</p>
 <p><a href="/request/#${opened.token}">${words.follow}</a>: ${words.keep}.</p>
-<form method="post" action="/api/request/page"><input type="hidden" name="token" value="${opened.token}"><button type="submit">Show my request on a plain page</button></form>`
+${showPlainly(opened.token)}`
     : ''
 }
 <p><a href="/">${words.back}</a></p>`

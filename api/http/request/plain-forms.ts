@@ -15,6 +15,12 @@ ${inside}
 </form>`
 }
 
+/** Leads to the request's page for whoever has no JavaScript: its token may stand in no address. */
+export function showPlainly(token: string): Markup {
+  const { showPlainly: label } = requestWords(homeLanguage)
+  return html`<form method="post" action="/api/request/page"><input type="hidden" name="token" value="${token}"><button type="submit">${label}</button></form>`
+}
+
 function area(id: string, label: string): Markup {
   return html`<div class="field"><label for="${id}">${label}</label><textarea id="${id}" name="body" rows="4" maxlength="20000"></textarea></div>`
 }

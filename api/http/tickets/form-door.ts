@@ -20,6 +20,7 @@ import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { type Markup, page } from '../html/frame.ts'
 import { answerProblem, errorOf, fieldErrors, problemOf } from '../problems.ts'
+import { showPlainly } from '../request/plain-forms.ts'
 import { type About, aboutOf, fieldsAsked } from './about.ts'
 import { ticketForm } from './form.ts'
 import { open } from './open.ts'
@@ -145,5 +146,5 @@ function sentPage(world: World, { asked, about, opened: { ref, token, team, prom
 <ol class="ladder">${ladder.map((rung) => html`<li${rung.level === level ? html` class="now" aria-current="step"` : ''}><b>${rung.level}</b><span>${rung.level === 0 ? 'You, so far' : rung.team}</span></li>`)}</ol>
 <h2>Follow it</h2>
 <p><a href="/request/#${token}">The page of your request</a>: keep this link, it is the key to your request. It needs JavaScript; this button does not.</p>
-<form method="post" action="/api/request/page"><input type="hidden" name="token" value="${token}"><button type="submit">Show my request on a plain page</button></form>`
+${showPlainly(token)}`
 }

@@ -62,6 +62,7 @@ export const request = {
     refused: (name: string, why: string) => `${name} was not added. ${why}`,
   },
   withScript: 'The same with JavaScript',
+  showPlainly: 'Show my request on a plain page',
   notUnderstood: 'This could not be read. Nothing was changed; try again.',
   empty: 'Write something, or choose a file.',
   send: 'Send to support',
