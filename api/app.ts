@@ -22,6 +22,7 @@ import { operations } from './http/route.ts'
 import { staticSite } from './http/static/site.ts'
 import { Unreadable } from './http/text/unreadable.ts'
 import { makeAlert } from './outside/alert.ts'
+import type { AnswerModel } from './outside/answer-model.ts'
 import type { Auth } from './outside/auth.ts'
 import type { Log } from './outside/log.ts'
 import { makeMetrics } from './outside/metrics.ts'
@@ -30,6 +31,7 @@ import { type Reason, Unavailable, whatIsWrong } from './store/unavailable.ts'
 export type AppParts = {
   world: World
   search: Search
+  answerModel?: AnswerModel | null
   drafting: Drafting
   auth: Auth
   settings: Pick<Settings, 'PUBLIC_URL' | 'RATE_LIMIT' | 'TRUST_PROXY' | 'SITE_DIR'>
@@ -51,6 +53,7 @@ const statusCodes: Record<number, string> = {
 export async function makeApp({
   world,
   search,
+  answerModel = null,
   drafting,
   auth,
   settings,
@@ -77,6 +80,7 @@ export async function makeApp({
   const api = makeApi({
     world,
     search,
+    answerModel,
     drafting,
     auth,
     limit,

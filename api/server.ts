@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createAdaptorServer } from '@hono/node-server'
 import { basePathOf } from '#domain/base/below.ts'
-import { directionOf } from '#domain/home/home-file.ts'
+import { answersByOf, directionOf } from '#domain/home/home-file.ts'
 import { mask } from '#domain/language/mask.ts'
 import type { Search } from '#domain/search/result.ts'
 import { sayProblem } from '#site/authoring/content.ts'
@@ -21,6 +21,7 @@ import { demoLogin, ensureDemo } from './demo/demo.ts'
 import { endInTime } from './ending.ts'
 import type { House } from './http/html/frame.ts'
 import { type Alert, makeAlert } from './outside/alert.ts'
+import { type AnswerModel, makeAnswerModel } from './outside/answer-model.ts'
 import { type Auth, makeAuth } from './outside/auth.ts'
 import { makeCarriers } from './outside/carriers.ts'
 import { makeContentFolder } from './outside/content-folder.ts'
@@ -135,6 +136,7 @@ async function listen(parts: Parts): Promise<Started> {
   const app = await makeApp({
     world,
     search,
+    answerModel: answerModelOf(settings, alert),
     drafting: { folder: contentFolderOf(settings), authoring: authoringFor(world) },
     auth,
     settings,
@@ -190,6 +192,16 @@ async function meaningFrom(
   return { vectors, ask }
 }
 
+function answerModelOf(settings: Settings, alert: Alert): AnswerModel | null {
+  const { ANSWER_MODEL_URL: url, ANSWER_MODEL: model, ANSWER_MODEL_KEY: key } = settings
+  if (!url) return null
+  const told = {
+    failed: (error: unknown) => alert.failed('the chat answers with passages alone: the answer model fails', error),
+    recovered: () => alert.recovered('the answer model answers again'),
+  }
+  return makeAnswerModel({ url, key, model, allowPrivate: settings.ANSWER_MODEL_PRIVATE, told })
+}
+
 function contentFolderOf({ CONTENT_DIR, DRAFT_WRITE, DRAFT_BRANCH }: Settings) {
   return makeContentFolder({ dir: CONTENT_DIR, mayWrite: DRAFT_WRITE, branch: DRAFT_BRANCH })
 }
@@ -203,6 +215,7 @@ function houseOf(settings: Settings): House {
     name,
     language,
     direction: directionOf(settings),
+    answersBy: answersByOf(settings),
     favicon: favicon?.address ?? '/favicon.svg',
     styles: styles?.address ?? null,
   }

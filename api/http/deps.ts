@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { Drafting } from '#api/actions/drafting.ts'
 import type { World } from '#api/actions/world.ts'
 import type { Alert } from '#api/outside/alert.ts'
+import type { AnswerModel } from '#api/outside/answer-model.ts'
 import type { Auth } from '#api/outside/auth.ts'
 import type { Metrics } from '#api/outside/metrics.ts'
 import type { Reason } from '#api/store/unavailable.ts'
@@ -13,6 +14,8 @@ import type { Limit } from './middleware/rate-limit.ts'
 export type Deps = {
   world: World
   search: Search
+  /** Writes answers of the chat; null where none is set. */
+  answerModel: AnswerModel | null
   drafting: Drafting
   auth: Auth
   limit: Limit

@@ -5,6 +5,7 @@ import { type Net, plainNet } from './inside.ts'
 /** What calls of a library are held to: they end after so many milliseconds, and go inside only when that is allowed. */
 export type FetchLimit = { milliseconds: number; allowPrivate: boolean; net?: Net }
 
+const what = 'the address of the identity provider'
 const limits = new AsyncLocalStorage<FetchLimit>()
 let isInstalled = false
 
@@ -23,6 +24,6 @@ function install(): void {
   const plain = globalThis.fetch
   globalThis.fetch = (input, init) => {
     const limit = limits.getStore()
-    return limit === undefined ? plain(input, init) : guardedFetch(input, init, { net: plainNet, ...limit })
+    return limit === undefined ? plain(input, init) : guardedFetch(input, init, { what, net: plainNet, ...limit })
   }
 }

@@ -1,10 +1,11 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import { Sayable } from '#domain/base/sayable.ts'
 import { guardedLookup, hasPrivateNumber, type Net } from './inside.ts'
 
-type Guarded = { milliseconds: number; allowPrivate: boolean; net: Net }
+/** `what` names in an error what is called. */
+type Guarded = { what: string; milliseconds: number; allowPrivate: boolean; net: Net }
 
-const what = 'the address of the identity provider'
 const mostBytes = 1_000_000
 const withoutBody = [204, 205, 304]
 
@@ -12,11 +13,11 @@ const withoutBody = [204, 205, 304]
 export async function guardedFetch(
   input: Parameters<typeof fetch>[0],
   init: RequestInit | undefined,
-  { milliseconds, allowPrivate, net }: Guarded,
+  { what, milliseconds, allowPrivate, net }: Guarded,
 ): Promise<Response> {
   const asked = new Request(input, init)
   const url = new URL(asked.url)
-  if (!allowPrivate && hasPrivateNumber(url, net)) throw new TypeError(`${what} is private`)
+  if (!allowPrivate && hasPrivateNumber(url, net)) throw new Sayable(`${what} is private`)
   const body = asked.body ? Buffer.from(await asked.arrayBuffer()) : null
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -35,18 +36,18 @@ export async function guardedFetch(
   const status = answer.statusCode ?? 0
   if (status >= 300 && status < 400 && asked.redirect !== 'manual') {
     answer.destroy()
-    throw new TypeError(`${what} leads elsewhere`)
+    throw new Sayable(`${what} leads elsewhere`)
   }
-  const bytes = await bytesOf(answer)
+  const bytes = await bytesOf(answer, what)
   return new Response(withoutBody.includes(status) ? null : bytes, { status, headers: headersOf(answer) })
 }
 
-async function bytesOf(answer: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
+async function bytesOf(answer: IncomingMessage, what: string): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of answer) {
     size += (chunk as Buffer).length
-    if (size > mostBytes) throw new TypeError(`${what} answers more than ${mostBytes} bytes`)
+    if (size > mostBytes) throw new Sayable(`${what} answers more than ${mostBytes} bytes`)
     chunks.push(chunk as Buffer)
   }
   return new Uint8Array(Buffer.concat(chunks))

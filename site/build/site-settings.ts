@@ -1,4 +1,4 @@
-import { directionOf } from '#domain/home/home-file.ts'
+import { answersByOf, directionOf } from '#domain/home/home-file.ts'
 import { readFace, type ShownFace } from '../authoring/home/face-files.ts'
 import { readHome, type Settings } from '../authoring/home/read.ts'
 import { stampOf } from './stamp.ts'
@@ -16,6 +16,8 @@ export type SiteSettings = {
   language: string
   direction: 'ltr' | 'rtl'
   face: ShownFace
+  /** The host of the model that is sent what is asked in the chat; empty for none. */
+  answersBy: string
   /** Where people get help when there is no API. */
   withoutApi: { url: string; label: string } | null
   /** Stands for the code that makes pages from content. */
@@ -34,6 +36,7 @@ export function siteSettings(settings: Settings, root: string): SiteSettings {
     language: settings.language,
     direction: directionOf(settings),
     withoutApi: settings.withoutApi ?? null,
+    answersBy: answersByOf(settings),
     face: readFace(settings.homeDir, settings.face),
     stamp: stampOf(root),
   }

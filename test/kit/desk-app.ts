@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { openTicket } from '#api/actions/open.ts'
 import { makeApp } from '#api/app.ts'
 import { authoringFor } from '#api/authoring.ts'
+import type { AnswerModel } from '#api/outside/answer-model.ts'
 import { type Auth, makeAuth } from '#api/outside/auth.ts'
 import { makeContentFolder } from '#api/outside/content-folder.ts'
 import { type Log, makeLog } from '#api/outside/log.ts'
@@ -47,6 +48,7 @@ type DeskOptions = Parameters<typeof worldOn>[1] & {
   rateLimit?: boolean
   proxies?: number
   search?: Search
+  answerModel?: AnswerModel
   log?: Log
   folder?: Folder
 }
@@ -71,6 +73,7 @@ export async function deskOn(store: Store, options: DeskOptions = {}): Promise<T
     search:
       options.search ??
       makeSearch({ articles: [...world.articles.values()], glossary: [], taught: () => world.taught.list }),
+    answerModel: options.answerModel ?? null,
     drafting: {
       folder: makeContentFolder(options.folder ?? { dir: '/nowhere', mayWrite: false, branch: '' }),
       authoring: authoringFor(world),

@@ -43,6 +43,7 @@ process.once('message', async ({ url, sweeps = false }: Orders) => {
   const deps: Deps = {
     world,
     search: async () => Promise.reject(new Error('nothing is searched')),
+    answerModel: null,
     drafting: {
       folder: makeContentFolder({ dir: '/nowhere', mayWrite: false, branch: '' }),
       authoring: authoringFor(world),

@@ -74,6 +74,11 @@ export function directionOf({ language, direction }: Pick<Own, 'language' | 'dir
   return direction ?? (rightToLeft.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr')
 }
 
+/** The host of the model that is sent what is asked in the chat; empty for none. */
+export function answersByOf({ ANSWER_MODEL_URL: url }: { ANSWER_MODEL_URL: string }): string {
+  return url === '' ? '' : new URL(url).host
+}
+
 const rightToLeft = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'])
 
 function isLanguage(tag: string): boolean {

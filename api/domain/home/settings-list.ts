@@ -154,6 +154,24 @@ export const settingList = {
     expected: 'the key given by the endpoint',
     meaning: 'Sent to EMBEDDINGS_URL as a bearer token, and nowhere else.',
   }),
+  ANSWER_MODEL_URL: like(optionalUrl, {
+    expected:
+      'the address of an endpoint that speaks chat completions as OpenAI does, such as http://127.0.0.1:8080/v1/chat/completions',
+    meaning:
+      'Lets the chat begin an answer with the sentences that a model chooses from the passages it quotes. It is sent those passages and ' +
+      'what was asked, without what could name a person. Without it nothing is sent anywhere.',
+  }),
+  ANSWER_MODEL: like(z.string(), {
+    expected: 'the name of a model that the endpoint knows',
+    meaning: 'Needed with ANSWER_MODEL_URL.',
+  }),
+  ANSWER_MODEL_KEY: secret(z.string(), {
+    expected: 'the key given by the endpoint',
+    meaning: 'Sent to ANSWER_MODEL_URL as a bearer token, and nowhere else.',
+  }),
+  ANSWER_MODEL_PRIVATE: toggle({
+    meaning: 'Whether ANSWER_MODEL_URL may be a private address, as of a model on your own machine.',
+  }),
   LOG_LEVEL: like(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), {
     default: 'info',
     expected: 'fatal, error, warn, info, debug, trace or silent',
@@ -173,6 +191,7 @@ export const companions: readonly [SettingName, readonly SettingName[]][] = [
   ['OIDC_ISSUER', ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
   ['WEBHOOK_URL', ['WEBHOOK_SECRET']],
   ['EMBEDDINGS_URL', ['EMBEDDINGS_MODEL']],
+  ['ANSWER_MODEL_URL', ['ANSWER_MODEL']],
 ]
 
 /** The name of a setting in `ladder.yaml`: PUBLIC_URL is publicUrl. */

@@ -3,6 +3,7 @@ import { text } from '../base/text.ts'
 import { namedTeamSchema } from '../model/people.ts'
 import { idSchema } from '../model/support-model.ts'
 import type { ChatReply } from '../search/chat.ts'
+import type { Cited } from '../search/cited.ts'
 import { chatQuestions, chatTurnSchema } from '../ticket/conversation.ts'
 import { placeSchema, resultSchema } from './found.ts'
 
@@ -29,6 +30,10 @@ const matter = {
 const passageSchema = resultSchema.extend({
   owner: namedTeamSchema.nullable().describe('The team that keeps the page right'),
 })
+const citedSchema = z.object({
+  text: z.string(),
+  passage: z.int().describe('Which of `passages`, from 0'),
+}) satisfies z.ZodType<Cited>
 export type ChatPassage = z.infer<typeof passageSchema>
 
 /** What the chat replies: passages as they stand on their pages, one question, or that it does not know. */
@@ -40,6 +45,9 @@ export const chatReplySchema = z
       known: z.array(placeSchema).describe('Known problems that fit'),
       places: z.array(placeSchema).describe('Where to go for what was asked'),
       passages: z.array(passageSchema).describe('At most three, best first; `excerpt` is the quote'),
+      sentences: z
+        .array(citedSchema)
+        .describe('Sentences of these passages, word for word, that a model chose as the answer; empty without one'),
       without: z.string().describe('What was said last and no passage says anything of; empty for nothing'),
     }),
     z.object({
@@ -56,7 +64,10 @@ export const chatReplySchema = z
 export type ChatView = z.infer<typeof chatReplySchema>
 
 /** A reply with what the search alone does not know of each page. */
-export function chatView(reply: ChatReply, more: (page: string) => Pick<ChatPassage, 'owner' | 'due'>): ChatView {
+export function chatView(
+  reply: ChatReply,
+  { sentences, more }: { sentences: Cited[]; more: (page: string) => Pick<ChatPassage, 'owner' | 'due'> },
+): ChatView {
   if (reply.kind !== 'answer') return reply
-  return { ...reply, passages: reply.passages.map((passage) => ({ ...passage, ...more(passage.id) })) }
+  return { ...reply, sentences, passages: reply.passages.map((passage) => ({ ...passage, ...more(passage.id) })) }
 }

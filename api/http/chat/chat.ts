@@ -61,9 +61,11 @@ async function answerJson(c: Context<Env>, deps: Deps): Promise<Response> {
 const longestQuery = 200
 
 /** The reply; what was asked and whether it had an answer is kept. A question back is neither yet. */
-async function replied(c: Context<Env>, { world, search }: Deps, ask: ChatAsk): Promise<ChatView> {
-  const reply = await replyInChat(world, ask, { search, problems: await knownNow(world) })
-  if (reply.kind === 'question' || wantsNoTrace(c)) return reply
+async function replied(c: Context<Env>, { world, search, answerModel }: Deps, ask: ChatAsk): Promise<ChatView> {
+  const isUntraced = wantsNoTrace(c)
+  const model = isUntraced ? null : answerModel
+  const reply = await replyInChat(world, ask, { search, model, problems: await knownNow(world) })
+  if (reply.kind === 'question' || isUntraced) return reply
   const query = cleanText((heardIn(reply.about)[0] ?? '').slice(0, longestQuery))
   const { visit } = ask
   await recordSignals(world, [{ kind: 'asked', query, answered: reply.kind === 'answer' }], { source: 'chat', visit })

@@ -43,9 +43,9 @@ export async function answerChatForm(
   const field = (name: string) => cleanText(String([form.value[name]].flat().at(-1) ?? ''))
   const turns = turnsIn(field('turns'))
   const automation = deps.world.automations.has(field('automation')) ? field('automation') : ''
-  const shown = (chat: Omit<ChatShown, 'automation' | 'now'>) => {
+  const shown = (chat: Omit<ChatShown, 'automation' | 'now' | 'answersBy'>) => {
     const now = deps.world.now().toString()
-    const body = chatBody({ ...chat, automation, now })
+    const body = chatBody({ ...chat, automation, now, answersBy: c.var.house.answersBy })
     return c.html(page({ title: chatWords(language).title, body, house: c.var.house }), 200, {
       'cache-control': 'no-store',
     })

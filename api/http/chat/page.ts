@@ -17,10 +17,21 @@ export type ChatShown = {
   wrong?: string
   automation: string
   now: string
+  /** The host of the model that is sent what is asked; empty for none. */
+  answersBy: string
 }
 
 /** The conversation without JavaScript: all of it travels in the form. */
-export function chatBody({ turns, reply, isSolved = false, typed = '', wrong, automation, now }: ChatShown): Markup {
+export function chatBody({
+  turns,
+  reply,
+  isSolved = false,
+  typed = '',
+  wrong,
+  automation,
+  now,
+  answersBy,
+}: ChatShown): Markup {
   const said = reply ? turns.slice(0, -1) : turns
   return html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
@@ -41,7 +52,7 @@ ${wrong ? html`<p class="wrong" id="said-wrong">${wrong}</p>` : ''}
 </div>
 <p class="acts"><button type="submit" class="main">${words.send}</button> <button type="submit" name="act" value="person">${words.person}</button> <a href="/chat/">${words.afresh}</a></p>
 </form>
-<p class="soft small">${words.kept} <a href="/handbook/signals/">${words.about}</a></p>`
+<p class="soft small">${words.kept} ${answersBy ? words.model(answersBy) : ''} <a href="/handbook/signals/">${words.about}</a></p>`
 }
 
 function turnItem({ by, text }: ChatTurn): Markup {
@@ -58,9 +69,17 @@ function replyBody(reply: ChatView, sentence: string, now: string): Markup {
     case 'answer':
       return html`${lead}
 ${[...reply.known, ...reply.places].map(({ url, title, summary }) => html`<div class="chat-place"><a href="${url}">${title}</a><p class="chat-text">${summary}</p></div>`)}
+${short(reply)}
 ${reply.passages.map((passage) => quote(passage, now))}
 <p class="acts"><strong>${words.solved.ask}</strong> <button type="submit" name="act" value="solved">${words.solved.yes}</button> <button type="submit" name="act" value="not-solved">${words.solved.no}</button></p>`
   }
+}
+
+/** The sentences that a model chose, each with its passage below. */
+function short({ sentences, passages }: Extract<ChatView, { kind: 'answer' }>): Markup | '' {
+  if (sentences.length === 0) return ''
+  return html`<section class="chat-short" aria-label="${words.short}"><strong class="label">${words.short}</strong>
+<p class="chat-text">${sentences.map(({ text, passage }) => html`${text} <a class="chat-source" href="${passages[passage]?.url ?? ''}" aria-label="${words.from(passage + 1)}">[${passage + 1}]</a> `)}</p></section>`
 }
 
 function quote(passage: ChatPassage, now: string): Markup {

@@ -14,6 +14,8 @@ export type House = {
   name: string
   language: string
   direction: 'ltr' | 'rtl'
+  /** The host of the model that is sent what is asked in the chat; empty for none. */
+  answersBy: string
   favicon: string
   styles: string | null
 }
@@ -23,6 +25,7 @@ export const plainHouse: House = {
   name: 'Ladder',
   language: 'en',
   direction: 'ltr',
+  answersBy: '',
   favicon: '/favicon.svg',
   styles: null,
 }

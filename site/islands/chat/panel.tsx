@@ -25,7 +25,7 @@ export async function openChat(): Promise<void> {
           </button>
         </header>
         <p class="soft small">
-          {words.lead} {words.kept} <a href="/handbook/signals/">{words.about}</a>
+          {words.lead} {words.kept} {sentTo()} <a href="/handbook/signals/">{words.about}</a>
         </p>
         <Chat automation={automationHere()} />
       </>,
@@ -45,6 +45,12 @@ function styled(href: string): Promise<void> {
     link.onload = () => resolve()
     link.onerror = () => resolve()
   })
+}
+
+/** What leaves the house, as the link says that opened the chat. */
+function sentTo(): string {
+  const host = document.querySelector<HTMLElement>('a[data-chat]')?.dataset.chat
+  return host ? words.model(host) : ''
 }
 
 function automationHere(): string {

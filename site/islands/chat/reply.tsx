@@ -47,6 +47,7 @@ export function ReplyShown({ said, reply, isLast, onPick, onSolved }: Props) {
               <p class="chat-text">{summary}</p>
             </div>
           ))}
+          <Short reply={reply} />
           {reply.passages.map((passage) => (
             <Quote key={passage.id} passage={passage} />
           ))}
@@ -65,6 +66,31 @@ export function ReplyShown({ said, reply, isLast, onPick, onSolved }: Props) {
         </>
       )
   }
+}
+
+/** The sentences that a model chose, each with its passage below. */
+function Short({ reply }: { reply: Extract<ChatView, { kind: 'answer' }> }) {
+  if (!reply.sentences?.length) return null
+  return (
+    <section class="chat-short" aria-label={words.short}>
+      <strong class="label">{words.short}</strong>
+      <p class="chat-text">
+        {reply.sentences.map(({ text, passage }) => (
+          <>
+            {text} <SourceMark number={passage + 1} url={reply.passages[passage]?.url ?? ''} />{' '}
+          </>
+        ))}
+      </p>
+    </section>
+  )
+}
+
+function SourceMark({ number, url }: { number: number; url: string }) {
+  return (
+    <a class="chat-source" href={url} aria-label={words.from(number)}>
+      [{number}]
+    </a>
+  )
 }
 
 function Quote({ passage }: { passage: ChatPassage }) {

@@ -3,6 +3,8 @@ export const chat = {
   title: 'Ask the chat',
   lead: 'Write what is wrong, in your own words, or paste the error. You get the passages that answer it, or a person.',
   kept: 'Nothing of it is kept when you leave, but the question without what tells of you.',
+  model: (host: string) =>
+    `What you ask and the passages that answer it are sent to ${host}, which chooses among their sentences. Nothing that could name you goes along.`,
   about: 'What is recorded',
   label: 'What is wrong, or what you want to know',
   hint: 'An error text can be pasted as it is.',
@@ -34,6 +36,8 @@ export const chat = {
   without: (words: string) => `None of these parts mentions “${words}”. About the matter before, this is written:`,
   unknown:
     'I do not know. No page answers this well enough. Say it in other words, with the error text if there is one, or talk to a person: what you wrote goes along.',
+  short: 'In short',
+  from: (number: number) => `passage ${number}`,
   read: 'Read on',
   reviewed: (day: string) => `reviewed ${day}`,
   neverReviewed: 'never reviewed',
