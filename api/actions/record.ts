@@ -1,8 +1,10 @@
+import { stamp } from '#domain/base/time.ts'
+import { brokenBefore } from '#domain/clocks/past.ts'
 import type { Turn } from '#domain/clocks/tick.ts'
 import type { Promised } from '#domain/model/in-force.ts'
 import type { NewEvent, TicketEvent } from '#domain/ticket/event.ts'
 import { foldEvent } from '#domain/ticket/fold.ts'
-import { isActive } from '#domain/ticket/ticket.ts'
+import { isActive, type Ticket } from '#domain/ticket/ticket.ts'
 import type { Tx } from '../store/handle.ts'
 import { appendEvents, chainedRows, insertEventRows } from '../store/ticket-events.ts'
 import { findBySourceKey, type Stored, saveTickets } from '../store/tickets.ts'
@@ -12,8 +14,11 @@ import { learnFrom } from './learn.ts'
 import { tell, tellAll } from './outbox.ts'
 import type { World } from './world.ts'
 
-/** Where a ticket stands, with its log and the model it is judged by. */
-export type Loaded = Stored & { events: TicketEvent[]; model: Promised }
+/**
+ * Where a ticket stands, with its log and the model it is judged by. What time alone has ended is in both already; `stored` is
+ * the ticket before that.
+ */
+export type Loaded = Stored & { events: TicketEvent[]; model: Promised; stored: Ticket }
 
 /**
  * Records what was decided about one ticket: appends the events to its log, saves the fold and the clock index, and puts the
@@ -25,18 +30,22 @@ export async function recordEvents(
   before: Loaded,
   added: readonly NewEvent[],
 ): Promise<Loaded | null> {
-  const { ticket, events } = before
+  const { stored: ticket } = before
+  const known = before.events.slice(0, ticket.version)
+  const ended = before.events.slice(ticket.version)
+  const broken = before.index.wakeAt > stamp(world.now()) ? [] : brokenBefore(before, added, world.now())
   const appended = await appendEvents(tx, {
     ticketId: ticket.id,
     after: ticket.version,
-    events: added,
+    events: [...ended, ...broken, ...added],
     seal: world.seal,
   })
   if (!appended) return null
-  const after: Loaded = { ...before, ticket: appended.reduce(foldEvent, ticket), events: [...events, ...appended] }
+  const stored = appended.reduce(foldEvent, ticket)
+  const after: Loaded = { ...before, ticket: stored, stored, events: [...known, ...appended] }
   after.index = indexOf(after, world.now())
   if (isActive(after.ticket) && !isActive(ticket)) after.sourceKey = await freeKey(tx, after)
-  await saveTickets(tx, [{ before, after }])
+  await saveTickets(tx, [{ before: { ...before, ticket }, after }])
   await learnFrom(world, tx, { ticket: after.ticket, events: appended, isPerson: isFiledByPerson(after) })
   if (isFiledByPerson(after)) await noteSolved(tx, { ticket: after.ticket, events: appended })
   await tell(world, tx, { before: ticket, ticket: after.ticket, events: appended })

@@ -1,8 +1,10 @@
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { latestOf, stamp } from '#domain/base/time.ts'
+import { endedBefore } from '#domain/clocks/past.ts'
 import { namesFor } from '#domain/model/in-force.ts'
 import type { Context } from '#domain/ticket/decision.ts'
 import type { Actor, NewEvent, TicketEvent } from '#domain/ticket/event.ts'
+import { foldEvent } from '#domain/ticket/fold.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
 import { rehoming } from '#domain/ticket/rehome.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
@@ -25,13 +27,24 @@ export type ActOptions = { by: By; ifVersion?: number | undefined }
 /** A ticket after an act, and what was logged; nothing when there was nothing to change. */
 export type Acted = { ticket: Ticket; events: TicketEvent[] }
 
-/** Loads a ticket with its log and its own model, locked until the transaction ends. */
+/** Loads a ticket as it stands now with its log and its own model, locked until the transaction ends. */
 export async function loadTicket(world: World, tx: Tx, which: Which): Promise<Loaded | null> {
   const known = 'token' in which ? await idOfToken(tx, which.token) : which
   const stored = known && (await lockTicket(tx, known, world.dialect))
   if (!stored) return null
   const model = await modelFor(world, tx, stored.ticket.model)
-  return { ...stored, events: await readEvents(tx, stored.ticket.id), model }
+  const judged = { ticket: stored.ticket, events: await readEvents(tx, stored.ticket.id), model }
+  const ended =
+    stored.index.wakeAt > stamp(world.now())
+      ? []
+      : endedBefore(judged, contextOf(world, judged, { kind: 'ticker' }), world.now())
+  return {
+    ...stored,
+    stored: stored.ticket,
+    ticket: ended.reduce(foldEvent, stored.ticket),
+    events: [...judged.events, ...ended],
+    model,
+  }
 }
 
 /** What a decision may look at. Rights follow from the model in force, promises from the ticket's own. */
@@ -49,10 +62,10 @@ export function contextOf(world: World, { ticket, model }: Pick<Loaded, 'ticket'
 
 /** Records what was decided about a loaded ticket. */
 export async function record(world: World, tx: Tx, loaded: Loaded, added: readonly NewEvent[]): Promise<Result<Acted>> {
-  if (added.length === 0) return ok({ ticket: loaded.ticket, events: [] })
+  if (added.length === 0 && loaded.ticket === loaded.stored) return ok({ ticket: loaded.ticket, events: [] })
   const after = await recordEvents(world, tx, loaded, [...broughtHome(world, loaded.ticket, added), ...added])
-  if (!after) return refuse('ticket.changed', { version: loaded.ticket.version, changes: [] })
-  return ok({ ticket: after.ticket, events: after.events.slice(loaded.events.length) })
+  if (!after) return refuse('ticket.changed', { version: loaded.stored.version, changes: [] })
+  return ok({ ticket: after.ticket, events: after.events.slice(loaded.stored.version) })
 }
 
 /** What is closed stays where it was; when it is reopened it goes to who holds its level now, so that somebody hears of it. */
@@ -65,14 +78,15 @@ function broughtHome(world: World, ticket: Ticket, added: readonly NewEvent[]): 
 /** A refusal that says what happened since a version was read; null when nothing did, or none was named. */
 export function changedSince(
   { model: inForce }: Pick<World, 'model'>,
-  { ticket, events, model }: Loaded,
+  { stored, events, model }: Loaded,
   version: number | undefined,
 ) {
-  if (version === undefined || version === ticket.version) return null
+  if (version === undefined || version === stored.version) return null
   const changes = events
+    .slice(0, stored.version)
     .filter((event) => event.version > version)
     .map((event) => deskEvent(event, namesFor(inForce, model)))
-  return refuse('ticket.changed', { version: ticket.version, changes })
+  return refuse('ticket.changed', { version: stored.version, changes })
 }
 
 async function idOfToken(tx: Tx, token: string): Promise<{ id: string } | null> {

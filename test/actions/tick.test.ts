@@ -106,6 +106,36 @@ forEachDialect('a waiting with an end goes on at that instant, not when the tick
   })
 })
 
+forEachDialect(
+  'an act first tells what is past: each promise that it ends late, and a waiting that has ended',
+  async (ground) => {
+    const world = await ground.world()
+    const late = await opened(world)
+    const waits = await opened(world)
+    await does(world, waits, { type: 'acknowledge' }, as.ana)
+    const until = '2026-11-24T08:20:00.000Z'
+    await does(world, waits, { type: 'wait', on: 'requester', until }, as.ana)
+    world.after('PT45M')
+    const read = (
+      await world.read.selectFrom('ticket').select('version').where('ref', '=', late).executeTakeFirstOrThrow()
+    ).version
+    const resolve: Command = { type: 'resolve', note: 'Reconnected.' }
+    must(await act(world, { ref: late }, resolve, { by: as.hana, ifVersion: read }))
+    await does(world, waits, { type: 'reprioritise', impact: 'high', urgency: 'high', reason: 'Payroll.' }, as.ana)
+    const log = async (ref: string) =>
+      (await eventsOf(world, ref)).map((event) =>
+        event.type === 'clock.breached' ? `${event.data.clock} ${event.at.slice(11, 16)}` : `${event.type}`,
+      )
+    expect(await log(late)).toEqual(['ticket.opened', 'respond 08:30', 'accept 08:30', 'ticket.resolved'])
+    expect((await log(waits)).slice(-2)).toEqual(['ticket.resumed', 'ticket.reprioritised'])
+    expect((await eventsOf(world, waits)).at(-2)).toMatchObject({ at: until, by: { kind: 'ticker' } })
+    const told = await world.read.selectFrom('notice').select('kind').where('kind', '=', 'breached').execute()
+    expect(told).toHaveLength(2)
+    await ring(world)
+    expect((await log(late)).filter((line) => line.includes('08:30'))).toHaveLength(2)
+  },
+)
+
 async function atVendor(world: TestWorld): Promise<string> {
   const ref = await opened(world)
   await does(world, ref, { type: 'acknowledge' })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { clocksOf } from '#domain/clocks/clock.ts'
 import { ledgerOf } from '#domain/clocks/ledger.ts'
-import type { TicketEvent } from '#domain/ticket/event.ts'
+import { numbered, type TicketEvent } from '#domain/ticket/event.ts'
 import { facts } from '#domain/ticket/facts.ts'
 import { foldTicket } from '#domain/ticket/fold.ts'
 import { stories, storyModels, tell } from '#kit/stories.ts'
@@ -32,7 +32,12 @@ describe.each(names)('%s', (name) => {
     expect(told).toBe(readFileSync(join(folder, `${name}.txt`), 'utf8'))
   })
 
-  test('lived today, it leaves the same log', () => {
-    expect(JSON.parse(JSON.stringify(stories[name]?.().events))).toEqual(events)
+  test('lived today, it leaves the same log, but for broken promises that an act ended and nobody told of then', () => {
+    const isBreach = ({ type }: TicketEvent) => type === 'clock.breached'
+    const told = events.filter(isBreach).map(({ data }) => JSON.stringify(data))
+    const today = (stories[name]?.().events ?? []).filter(
+      (event) => !isBreach(event) || told.includes(JSON.stringify(event.data)),
+    )
+    expect(JSON.parse(JSON.stringify(numbered(today, 0)))).toEqual(events)
   })
 })

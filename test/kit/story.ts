@@ -3,6 +3,7 @@ import { clocksOf } from '#domain/clocks/clock.ts'
 import { alarmsOf } from '#domain/clocks/index.ts'
 import { type Ledger, ledgerOf } from '#domain/clocks/ledger.ts'
 import type { Clock } from '#domain/clocks/measure.ts'
+import { brokenBefore, endedBefore } from '#domain/clocks/past.ts'
 import { tickTicket } from '#domain/clocks/tick.ts'
 import type { Article } from '#domain/knowledge/article.ts'
 import type { Grade, SupportModel, TicketType } from '#domain/model/support-model.ts'
@@ -87,6 +88,10 @@ export function openStory(opening: Opening = {}): Story {
     events.push(...appended)
     ticket = appended.reduce(foldEvent, ticket)
   }
+  const appendActs = (added: readonly NewEvent[], ended: readonly TicketEvent[] = []) => {
+    append(ended)
+    append([...brokenBefore({ ticket, events, model }, added, now), ...added])
+  }
   const contextFor = (by: Actor): Context => ({
     at: stamp(now),
     by: by.kind === 'support' ? { ...by, teams: teamsOf(inForce, by.email) } : by,
@@ -118,8 +123,9 @@ export function openStory(opening: Opening = {}): Story {
       return story
     },
     try: (by, command) => {
-      const decided = decide(ticket, command, contextFor(by))
-      if (decided.ok) append(decided.value)
+      const ended = endedBefore({ ticket, events, model }, contextFor(ticker), now)
+      const decided = decide(ended.reduce(foldEvent, ticket), command, contextFor(by))
+      if (decided.ok) appendActs(decided.value, ended)
       return decided
     },
     do: (by, command) => {
@@ -131,7 +137,7 @@ export function openStory(opening: Opening = {}): Story {
       inForce = next
       if (owner && about.automation) about.automation = { ...about.automation, owner }
       const moved = rehoming(ticket, { inForce, automation: about.automation, at: stamp(now) })
-      append(moved)
+      appendActs(moved)
       return moved
     },
     tick: () => {

@@ -61,7 +61,8 @@ function caused(ticket: Ticket, command: Command, context: AlarmContext): NewEve
 
 export type ClockAlarm = Extract<Alarm, { type: 'at-risk' | 'breached' }>
 
-function factOf({ type, at, clock: { name, cycle, due } }: ClockAlarm): NewEvent {
+/** What a log says of an alarm of a clock. */
+export function factOf({ type, at, clock: { name, cycle, due } }: ClockAlarm): NewEvent {
   const data = { clock: name, cycle, due }
   return type === 'breached'
     ? stamped({ type: 'clock.breached', data }, { at: due, by: ticker })
