@@ -97,11 +97,11 @@ ${verdictForms(view, token)}<h2>${words.whatHappened}</h2>
 ${view.events.map((event) => eventBlock(view, event, sayZoned(event.at, place)))}
 ${replyForm(view, token)}<h2>${words.whatPromised}</h2>
 <dl class="pairs">
-<dt>Reference</dt><dd>${view.ref}</dd>
-<dt>With</dt><dd>${view.team.name}</dd>
+<dt>${words.facts.reference}</dt><dd>${view.ref}</dd>
+<dt>${words.facts.team}</dt><dd>${view.team.name}</dd>
 ${clocks.map(({ label, words }) => html`<dt>${label}</dt><dd>${words}</dd>`)}
 </dl>
-<p class="soft">Times are in ${timeZone}.</p>
+<p class="soft">${words.timesIn(timeZone)}</p>
 <h2>${words.whoHelps}</h2>
 <ol class="ladder">${view.ladder.map(({ level, team, state }) => html`<li${state === 'now' ? html` class="now" aria-current="step"` : ''}><b>${level}</b><span>${team}${state === 'now' ? html` <strong>${words.here}</strong>` : ''}</span></li>`)}</ol>
 ${withdrawForm(view, token)}<p><a href="/request/#${token}">${words.withScript}</a></p>`

@@ -10,6 +10,7 @@ import { type OpenCommand, openSchema } from '#domain/ticket/open.ts'
 import type { FieldError } from '#domain/views/problem.ts'
 import { promiseQuestionSchema } from '#domain/views/promise.ts'
 import { clockName } from '#domain/words/clocks.ts'
+import { filingWords } from '#domain/words/filing.ts'
 import { formWords } from '#domain/words/form.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { sayZoned } from '#domain/words/moments.ts'
@@ -139,12 +140,13 @@ function sentPage(world: World, { asked, about, opened: { ref, token, team, prom
     instant ? sayZoned(instant, { timeZone, language: homeLanguage }) : noTimePromised(homeLanguage)
   const ladder = promised.ok ? promised.value.ladder : []
   const level = promised.ok ? promised.value.level : 0
+  const [link, keep] = words.follow.page(words.follow.link)
   return html`<h1>${words.filed(team.name)}</h1>
 <p class="lead">${words.reference(ref)} ${words.mailed(asked.requester.email)}</p>
 <dl class="pairs"><dt>${clockName('respond', 'due', homeLanguage)}</dt><dd><strong>${when(promise.respondBy)}</strong></dd><dt>${clockName('resolve', 'due', homeLanguage)}</dt><dd><strong>${when(promise.resolveBy)}</strong></dd></dl>
 <h2>${words.whoHelps}</h2>
-<ol class="ladder">${ladder.map((rung) => html`<li${rung.level === level ? html` class="now" aria-current="step"` : ''}><b>${rung.level}</b><span>${rung.level === 0 ? 'You, so far' : rung.team}</span></li>`)}</ol>
-<h2>Follow it</h2>
-<p><a href="/request/#${token}">The page of your request</a>: keep this link, it is the key to your request. It needs JavaScript; this button does not.</p>
+<ol class="ladder">${ladder.map((rung) => html`<li${rung.level === level ? html` class="now" aria-current="step"` : ''}><b>${rung.level}</b><span>${rung.level === 0 ? filingWords(homeLanguage).promise.you : rung.team}</span></li>`)}</ol>
+<h2>${words.follow.heading}</h2>
+<p><a href="/request/#${token}">${link}</a>${keep}</p>
 ${showPlainly(token)}`
 }

@@ -1,7 +1,9 @@
+import { readingWords } from '#domain/words/reading.ts'
 import { ask } from '../kit/ask.ts'
 import { isAtDesk, rememberAtDesk } from '../kit/at-desk.ts'
 import { attemptHere } from '../kit/attempt.ts'
 import { onSite } from '../kit/base.ts'
+import { language } from '../kit/say.ts'
 
 /** Tells whoever is signed in at the desk how the article does, and what to do about it first. */
 async function sayHealth() {
@@ -18,7 +20,7 @@ async function sayHealth() {
   const [worst] = health.findings
   const link = document.createElement('a')
   link.href = onSite('/desk/knowledge/articles/?owner=all')
-  link.textContent = 'This month'
+  link.textContent = readingWords(language).month
   place.replaceChildren(link, `: ${health.said}.${worst ? ` ${worst.what}. ${worst.next}` : ''}`)
   place.hidden = false
 }

@@ -1,4 +1,5 @@
 import { type Piece, promisePieces } from '#domain/words/promise.ts'
+import { sayStepsAlong } from '#domain/words/reading.ts'
 import { ask } from '../kit/ask.ts'
 import { attemptHere } from '../kit/attempt.ts'
 import { language, sayMoment } from '../kit/say.ts'
@@ -30,7 +31,7 @@ class ArticlePromise extends HTMLElement {
     const place = this.querySelector('[data-attempt]')
     const steps = attemptHere()?.steps ?? []
     const done = steps.flatMap((step, index) => (step.done ? [index + 1] : []))
-    if (place) place.textContent = done.length > 0 ? `We send along that you did ${sayNumbers(done)}.` : ''
+    if (place) place.textContent = sayStepsAlong(done, language)
   }
 }
 
@@ -39,11 +40,6 @@ function nodeOf(piece: Piece): Node | string {
   const moment = document.createElement('strong')
   moment.textContent = sayMoment(piece.instant)
   return moment
-}
-
-function sayNumbers(numbers: number[]): string {
-  if (numbers.length === 1) return `step ${numbers[0]}`
-  return `steps ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`
 }
 
 customElements.define('article-promise', ArticlePromise)

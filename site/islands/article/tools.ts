@@ -1,3 +1,8 @@
+import { readingWords } from '#domain/words/reading.ts'
+import { language } from '../kit/say.ts'
+
+const words = readingWords(language).tools
+
 /** Copies the article as Markdown, or prints it. */
 class ArticleTools extends HTMLElement {
   connectedCallback() {
@@ -12,9 +17,9 @@ class ArticleTools extends HTMLElement {
       const answer = await fetch(this.dataset.markdown ?? '')
       if (!answer.ok) throw new Error(answer.statusText)
       await navigator.clipboard.writeText(await answer.text())
-      status.textContent = 'Copied.'
+      status.textContent = words.copied
     } catch {
-      status.textContent = `Not copied. It is at ${this.dataset.markdown}.`
+      status.textContent = words.notCopied(this.dataset.markdown ?? '')
     }
   }
 }

@@ -1,17 +1,21 @@
+import { readingWords } from '#domain/words/reading.ts'
 import { attemptHere, saveAttempt } from '../kit/attempt.ts'
 import { onSite } from '../kit/base.ts'
+import { language } from '../kit/say.ts'
 import { sendSignals, tell, wantsNoTrace } from '../kit/signals.ts'
 import { endTrail } from '../kit/trail.ts'
+
+const said = readingWords(language).vote
 
 /** Asks whether the article solved it, and if not, what was missing. */
 class ArticleVote extends HTMLElement {
   connectedCallback() {
     this.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest('button') : null
-      if (button?.dataset.vote === 'yes') this.thank('Good. Thank you for saying so.', { helpful: true })
+      if (button?.dataset.vote === 'yes') this.thank(said.helped, { helpful: true })
       if (button?.dataset.vote === 'no') this.ask()
       if (button?.dataset.reason) {
-        this.thank('Thank you. The people who write this page will read it.', {
+        this.thank(said.thanks, {
           helpful: false,
           reason: button.dataset.reason,
         })

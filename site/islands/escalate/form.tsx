@@ -215,8 +215,8 @@ class EscalateForm extends HTMLElement {
     this.question = question
     this.draw()
     if (!news) return
-    const words = filingWords(language).suggestions.found(items.length)
-    this.place('status').textContent = items.length > 0 ? `${words}. Listed below the description.` : ''
+    const { found, listed } = filingWords(language).suggestions
+    this.place('status').textContent = items.length > 0 ? `${found(items.length)}. ${listed}` : ''
   }
 
   draw() {

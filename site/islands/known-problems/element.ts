@@ -1,8 +1,12 @@
 import type { KnownProblem } from '#domain/views/known-problem.ts'
+import { followingWords } from '#domain/words/following.ts'
 import { ask } from '../kit/ask.ts'
 import { onSite } from '../kit/base.ts'
+import { language } from '../kit/say.ts'
 import { followForm } from './follow.ts'
 import { sayReported } from './words.ts'
+
+const words = followingWords(language)
 
 /** Current problems. They fill a place that is kept for them; nothing moves, and nothing shows when the API is away. */
 class KnownProblemsElement extends HTMLElement {
@@ -25,10 +29,7 @@ function noticeOf(items: readonly KnownProblem[]): HTMLElement {
   const now = new Date()
   const [first] = items as [KnownProblem, ...KnownProblem[]]
   const details = make('details', { class: 'known-problems' })
-  const title =
-    items.length === 1
-      ? first.title
-      : `We know of ${items.length} problems: ${items.map((item) => item.title).join(' · ')}`
+  const title = items.length === 1 ? first.title : words.many(items.length, items.map((item) => item.title).join(' · '))
   const facts = items.length === 1 ? sayReported(first, now) : sayReported({ ...first, reports: 0 }, now)
   const summary = make('summary', {}, [make('strong', {}, [title]), make('span', { class: 'small' }, [facts])])
   details.append(summary, ...items.flatMap((item) => partsOf(item, { now, alone: items.length === 1 })))
@@ -46,7 +47,7 @@ function partsOf(item: KnownProblem, { now, alone }: { now: Date; alone: boolean
 
 /** An automation that left the catalogue has a name and no page. */
 function aboutOf({ automation }: KnownProblem): HTMLElement | string {
-  if (!automation) return 'Everything'
+  if (!automation) return words.everything
   return automation.url ? make('a', { href: onSite(automation.url) }, [automation.name]) : automation.name
 }
 

@@ -10,7 +10,7 @@ const fields = [['email', words.email, 'email', 'email']] as const
 export function followForm({ id, title }: { id: string; title: string }): HTMLFormElement {
   const form = document.createElement('form')
   form.className = 'follow'
-  form.setAttribute('aria-label', `Follow: ${title}`)
+  form.setAttribute('aria-label', words.form(title))
   form.noValidate = true
   const wrong = document.createElement('p')
   wrong.className = 'wrong'
@@ -26,8 +26,8 @@ export function followForm({ id, title }: { id: string; title: string }): HTMLFo
     event.preventDefault()
     if (button.ariaDisabled === 'true') return
     button.ariaDisabled = 'true'
-    void send(form, { id, key }).then((words) => {
-      wrong.textContent = words
+    void send(form, { id, key }).then((said) => {
+      wrong.textContent = said
       button.ariaDisabled = 'false'
     })
   })
@@ -51,8 +51,8 @@ async function send(form: HTMLFormElement, { id, key }: { id: string; key: strin
     return ''
   }
   const { problem } = answer
-  if (!problem) return `${sayAway()} Nothing was sent; try again in a moment.`
+  if (!problem) return `${sayAway()} ${words.notSent}`
   const [first] = problem.errors ?? []
   form.querySelector<HTMLInputElement>('[name="email"]')?.focus()
-  return first ? `Expected ${first.message}.` : `${problem.title}. ${problem.detail}`
+  return first ? words.expected(first.message) : `${problem.title}. ${problem.detail}`
 }

@@ -29,9 +29,9 @@ export function KnownProblems({
   return (
     <>
       {items.slice(0, 3).map((item) => (
-        <section key={item.id} class="known" aria-label={`Known problem: ${item.title}`}>
+        <section key={item.id} class="known" aria-label={words.known(item.title)}>
           <p>
-            <strong>We know, and work on it: {item.title}</strong>
+            <strong>{words.weKnow(item.title)}</strong>
           </p>
           <p>{item.body}</p>
           <p class="small">{sayReported(item, now)}</p>

@@ -1,6 +1,9 @@
 import type { KnownProblem } from '#domain/views/known-problem.ts'
+import { followingWords } from '#domain/words/following.ts'
 import { sayProblemState } from '#domain/words/known-problems.ts'
 import { language, sayMoment } from '../kit/say.ts'
+
+const words = followingWords(language)
 
 type Said = Pick<KnownProblem, 'reports' | 'updatedAt' | 'state' | 'planned'>
 
@@ -8,10 +11,6 @@ type Said = Pick<KnownProblem, 'reports' | 'updatedAt' | 'state' | 'planned'>
 export function sayReported(problem: Said, now: Date): string {
   const { reports, updatedAt } = problem
   const state = sayProblemState(problem, { now: now.toISOString(), language })
-  return `${state} ${sayReports(reports)}Last update ${sayMoment(updatedAt, now.toISOString())}.`
-}
-
-function sayReports(reports: number): string {
-  if (reports === 0) return ''
-  return reports === 1 ? 'One person reported this. ' : `${reports} people reported this. `
+  const last = words.lastUpdate(sayMoment(updatedAt, now.toISOString()))
+  return [state, ...(reports > 0 ? [words.reports(reports)] : []), last].join(' ')
 }

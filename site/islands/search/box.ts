@@ -1,9 +1,22 @@
 import type { Answer, Place, Result } from '#domain/search/result.ts'
+import { sayAllResults } from '#domain/words/search.ts'
 import { find } from '../../search/client.ts'
 import styles from '../../styles/search.css?url'
 import { onSite } from '../kit/base.ts'
+import { language } from '../kit/say.ts'
 import { noteOpened, noteSearch, passOn, settle } from './log.ts'
-import { aboutOf, escalateUrl, groupsOf, make, sayFound, sayTrouble, searchUrl, textOf, today } from './words.ts'
+import {
+  aboutOf,
+  escalateUrl,
+  groupsOf,
+  make,
+  words as said,
+  sayFound,
+  sayTrouble,
+  searchUrl,
+  textOf,
+  today,
+} from './words.ts'
 
 const pause = 140
 const fewest = 2
@@ -14,7 +27,7 @@ export async function makeSearchBox(host: HTMLElement): Promise<void> {
   await addStyles()
   const input = host.querySelector('input')
   if (!input) return
-  const list = make('div', { role: 'listbox', id: `${input.id}-found`, 'aria-label': 'Search results' })
+  const list = make('div', { role: 'listbox', id: `${input.id}-found`, 'aria-label': said.results })
   const words = make('p', { class: 'found-words' })
   const panel = make('div', { class: 'found', hidden: '' }, words, list)
   const told = make('p', { class: 'only-read', role: 'status' })
@@ -51,7 +64,7 @@ export async function makeSearchBox(host: HTMLElement): Promise<void> {
       passOn()
       return close()
     }
-    if (panel.hidden) say('Searching…')
+    if (panel.hidden) say(said.searching)
     timer = setTimeout(() => ask(query), pause)
   }
 
@@ -85,25 +98,18 @@ export async function makeSearchBox(host: HTMLElement): Promise<void> {
     )
     const isSilent = weak && places.length + known.length === 0
     const last = isSilent
-      ? option({ href: escalateUrl(query), class: 'found-last' }, 'Escalate to support, with these words')
-      : option(
-          { href: searchUrl(query), class: 'found-last' },
-          total === 1
-            ? `See the result for “${query}”`
-            : `See all ${total.toLocaleString('en')} results for “${query}”`,
-        )
+      ? option({ href: escalateUrl(query), class: 'found-last' }, said.escalateWith)
+      : option({ href: searchUrl(query), class: 'found-last' }, sayAllResults(query, { count: total, language }))
     list.replaceChildren(
-      ...(meant
-        ? [option({ href: searchUrl(meant), class: 'found-meant' }, 'Did you mean ', make('b', {}, meant), '?')]
-        : []),
-      ...(known.length > 0 ? [group('Known problems', known.map(placeOption))] : []),
-      ...(places.length > 0 ? [group('Go to', places.map(placeOption))] : []),
+      ...(meant ? [didYouMean(meant)] : []),
+      ...(known.length > 0 ? [group(said.knownMany, known.map(placeOption))] : []),
+      ...(places.length > 0 ? [group(said.goTo, places.map(placeOption))] : []),
       ...groups,
       last,
     )
     for (const [place, choice] of choices().entries()) choice.id = `${list.id}-${place}`
     words.textContent = isSilent ? sayFound(answer) : ''
-    told.textContent = weak || total > 0 ? `${sayFound(answer)}. Arrow keys choose.` : ''
+    told.textContent = weak || total > 0 ? `${sayFound(answer)}. ${said.arrows}` : ''
     choose(-1)
     if (input === document.activeElement) open()
   }
@@ -181,6 +187,11 @@ function group(name: string, options: HTMLElement[]): HTMLElement {
   )
 }
 
+function didYouMean(meant: string): HTMLElement {
+  const [before, query, after] = said.meant(meant)
+  return option({ href: searchUrl(meant), class: 'found-meant' }, before, make('b', {}, query), after)
+}
+
 /** A page, and below it the sections that fit. */
 function resultOptions(result: Result, rank: number): HTMLElement[] {
   return [
@@ -193,7 +204,7 @@ function resultOptions(result: Result, rank: number): HTMLElement[] {
     ...result.sections.map(({ title, url }) =>
       option(
         { href: url, class: 'found-part', 'data-rank': String(rank) },
-        make('span', { class: 'only-read' }, 'Section '),
+        make('span', { class: 'only-read' }, `${said.section} `),
         title,
       ),
     ),

@@ -1,11 +1,12 @@
 import type { Answer, Filters } from '#domain/search/result.ts'
 import { find } from '../../search/client.ts'
 import { below, onSite } from '../kit/base.ts'
+import { language } from '../kit/say.ts'
 import { setTitle } from '../kit/title.ts'
 import { wordsOfAddress } from './address.ts'
 import { noteSearch, settle } from './log.ts'
 import { emptyState, resultList, troubleState } from './results.ts'
-import { escalateUrl, sayFound, searchUrl } from './words.ts'
+import { escalateUrl, sayFound, searchUrl, words } from './words.ts'
 
 const pause = 180
 const atOnce = 10
@@ -110,7 +111,7 @@ class SearchPage extends HTMLElement {
     } catch {
       if (asked !== this.asked) return
       place.replaceChildren(troubleState(escalateUrl(query, this.filters)))
-      this.say('Search could not be loaded.', true)
+      this.say(words.trouble, true)
     }
     place.removeAttribute('aria-busy')
   }
@@ -127,7 +128,7 @@ class SearchPage extends HTMLElement {
     const all = Object.values(kinds).reduce((sum, count) => sum + count, 0)
     for (const place of this.querySelectorAll<HTMLElement>('[data-count]')) {
       const count = place.dataset.count === '' ? all : (kinds[place.dataset.count ?? ''] ?? 0)
-      place.textContent = count.toLocaleString('en')
+      place.textContent = count.toLocaleString(language)
     }
     for (const option of this.querySelectorAll<HTMLOptionElement>('select[name=automation] option')) {
       option.dataset.name ??= option.text
@@ -138,7 +139,7 @@ class SearchPage extends HTMLElement {
 
   /** Words in the title, so that the page is told from others in a row of tabs. */
   carry({ query }: Answer) {
-    if (!this.dataset.from) setTitle(`${query} · Search`)
+    if (!this.dataset.from) setTitle(words.titleOf(query))
   }
 
   /** Told to those who listen; hidden from those who see it said below. */

@@ -1,6 +1,15 @@
 import type { Answer, Filters, Place, Result } from '#domain/search/result.ts'
+import { kindWords } from '#domain/words/kinds.ts'
+import { language } from '../kit/say.ts'
 import { noteOpened } from './log.ts'
-import { aboutOf, escalateUrl, make, sayTrouble, searchUrl, textOf, today } from './words.ts'
+import { aboutOf, escalateUrl, make, sayNothingFits, sayTrouble, searchUrl, textOf, today, words } from './words.ts'
+
+const { inText } = kindWords(language)
+const lists = new Map([
+  [inText.runbook, '/runbooks/'],
+  [inText.faq, '/faqs/'],
+  [inText.automation, '/automations/'],
+])
 
 /** The results of a search as the page shows them, and the way on when they do not help. */
 export function resultList(answer: Answer, { filters }: { filters: Filters }): HTMLElement[] {
@@ -9,23 +18,19 @@ export function resultList(answer: Answer, { filters }: { filters: Filters }): H
   const list = make('ol', { class: 'results' }, ...results.map(resultOf))
   return [
     ...(meant ? [didYouMean(meant, filters)] : []),
-    ...known.map((problem) => placeOf(problem, 'Known problem')),
-    ...places.map((place) => placeOf(place, 'Go to')),
+    ...known.map((problem) => placeOf(problem, words.known)),
+    ...places.map((place) => placeOf(place, words.goTo)),
     ...(isSilent ? nothingFits(answer, filters) : []),
     ...(results.length > 0 ? [list] : []),
-    ...(total > results.length && !weak ? [make('button', { type: 'button', 'data-more': '' }, 'Show more')] : []),
+    ...(total > results.length && !weak ? [make('button', { type: 'button', 'data-more': '' }, words.seeMore)] : []),
     ...(isSilent ? [] : [notThese(escalateUrl(query, filters))]),
   ]
 }
 
 function didYouMean(meant: string, filters: Filters): HTMLElement {
-  return make(
-    'p',
-    { class: 'did-you-mean' },
-    'Did you mean ',
-    make('a', { href: searchUrl(meant, filters), 'data-meant': meant }, meant),
-    '? These are its results.',
-  )
+  const [before, query, after] = words.meant(meant)
+  const link = make('a', { href: searchUrl(meant, filters), 'data-meant': meant }, query)
+  return make('p', { class: 'did-you-mean' }, before, link, `${after} ${words.theseAreIts}`)
 }
 
 function placeOf({ url, title, summary }: Place, label: string): HTMLElement {
@@ -41,46 +46,32 @@ function placeOf({ url, title, summary }: Place, label: string): HTMLElement {
 /** The ways on: people, a word to those who write, other words, browsing. */
 function nothingFits({ query, results }: Answer, filters: Filters): HTMLElement[] {
   const isFiltered = Boolean(filters.kind || filters.automation)
+  const [before, letUsKnow, after] = words.notUrgent(words.letUsKnow)
   return [
     make(
       'section',
       { class: 'no-match' },
-      make('h2', {}, results.length > 0 ? `Nothing fits “${query}” well` : `Nothing fits “${query}”`),
-      make('p', {}, 'Ask the people who know. We have noted what you looked for, so that it can be written.'),
-      make('a', { class: 'button main', href: escalateUrl(query, filters) }, 'Escalate to support'),
-      make(
-        'p',
-        { class: 'soft small' },
-        'Your words go along, and you see who answers and by when before you send it.',
-      ),
-      make(
-        'p',
-        {},
-        'Nothing urgent? ',
-        make('a', { href: '#let-us-know', 'data-words': query }, 'Let us know what is missing'),
-        ': one field, no account.',
-      ),
+      make('h2', {}, sayNothingFits(query, results.length)),
+      make('p', {}, words.askPeople),
+      make('a', { class: 'button main', href: escalateUrl(query, filters) }, words.escalate),
+      make('p', { class: 'soft small' }, words.goAlong),
+      make('p', {}, before, make('a', { href: '#let-us-know', 'data-words': query }, letUsKnow), after),
     ),
     make(
       'ul',
-      { class: 'ways-on', 'aria-label': 'Other ways on' },
+      { class: 'ways-on', 'aria-label': words.ways },
       isFiltered
-        ? make('li', {}, make('a', { href: searchUrl(query) }, 'Search everything, without the filter'), '.')
-        : make('li', {}, 'Try the words of the error text, or the name of the automation.'),
-      make('li', {}, 'Browse the ', ...browsing(), '.'),
+        ? make('li', {}, make('a', { href: searchUrl(query) }, words.withoutFilter), '.')
+        : make('li', {}, words.otherWords),
+      make('li', {}, ...linked(words.browse(inText))),
     ),
-    ...(results.length > 0 ? [make('h2', { class: 'closest' }, 'What comes closest')] : []),
+    ...(results.length > 0 ? [make('h2', { class: 'closest' }, words.closest)] : []),
   ]
 }
 
 function notThese(address: string): HTMLElement {
-  return make(
-    'p',
-    { class: 'soft not-these' },
-    'None of these? ',
-    make('a', { href: address }, 'Escalate to support'),
-    ', and your words go along.',
-  )
+  const [before, escalate, after] = words.noneOfThese(words.escalate)
+  return make('p', { class: 'soft not-these' }, before, make('a', { href: address }, escalate), after)
 }
 
 function resultOf(result: Result, place: number): HTMLElement {
@@ -94,7 +85,7 @@ function resultOf(result: Result, place: number): HTMLElement {
     sections.length > 0 &&
       make(
         'ul',
-        { class: 'parts', 'aria-label': `Sections of “${title}” that fit` },
+        { class: 'parts', 'aria-label': words.sections(title) },
         ...sections.map((section) => make('li', {}, make('a', { href: section.url }, section.title))),
       ),
   )
@@ -105,26 +96,16 @@ function resultOf(result: Result, place: number): HTMLElement {
   return item
 }
 
-function browsing(): (Node | string)[] {
-  const links = [
-    ['runbooks', '/runbooks/'],
-    ['questions', '/faqs/'],
-    ['automations', '/automations/'],
-  ] as const
-  return links.flatMap(([name, href], place) =>
-    [place > 0 && (place === links.length - 1 ? ' or the ' : ', the '), make('a', { href }, name)].filter(
-      (part) => part !== false,
-    ),
-  )
+/** A sentence in which the kinds of pages lead to their lists. */
+function linked(said: readonly string[]): (Node | string)[] {
+  return said.map((piece) => {
+    const href = lists.get(piece)
+    return href ? make('a', { href }, piece) : piece
+  })
 }
 
 export function emptyState(): HTMLElement {
-  return make(
-    'div',
-    { class: 'empty' },
-    make('p', {}, 'Paste an error text, name an automation, or ask in your own words.'),
-    make('p', {}, 'Or browse the ', ...browsing(), '.'),
-  )
+  return make('div', { class: 'empty' }, make('p', {}, words.start), make('p', {}, ...linked(words.orBrowse(inText))))
 }
 
 export function troubleState(address: string): HTMLElement {
@@ -135,8 +116,8 @@ export function troubleState(address: string): HTMLElement {
     make(
       'p',
       { class: 'row-of-two' },
-      make('button', { type: 'button', 'data-again': '' }, 'Try again'),
-      make('a', { href: address }, 'Escalate to support'),
+      make('button', { type: 'button', 'data-again': '' }, words.again),
+      make('a', { href: address }, words.escalate),
     ),
   )
 }

@@ -1,28 +1,14 @@
 import type { Answer, Filters, Piece, Place, Result } from '#domain/search/result.ts'
-import { sayDay } from '../../library/say.ts'
+import { kindName, kindWords } from '#domain/words/kinds.ts'
+import { sayDay } from '#domain/words/moments.ts'
+import { sayResults, searchWords } from '#domain/words/search.ts'
 import { onSite } from '../kit/base.ts'
+import { language } from '../kit/say.ts'
 
 /* What search says, and its pieces of page. Texts go in as text: nothing typed or written becomes markup. */
 
-const kinds: Record<string, string> = {
-  runbook: 'Runbook',
-  faq: 'Question',
-  guide: 'Guide',
-  resource: 'Resource',
-  automation: 'Automation',
-}
-const groups: Record<string, string> = {
-  runbook: 'Runbooks',
-  faq: 'Questions',
-  guide: 'Guides',
-  automation: 'Automations',
-}
-const confidences: Record<string, string> = {
-  wip: 'Work in progress',
-  unvalidated: 'Not confirmed yet',
-  validated: 'Confirmed',
-  archived: 'Archived',
-}
+export const words = searchWords(language)
+const confidences: Record<string, string> = kindWords(language).confidences
 
 type Child = Node | string | false | undefined
 export function make(tag: string, attributes: Record<string, string>, ...children: Child[]): HTMLElement {
@@ -37,16 +23,16 @@ export function make(tag: string, attributes: Record<string, string>, ...childre
 export function aboutOf({ kind, about, reviewed, due, confidence }: Result, today: string): HTMLElement {
   const isLate = due !== '' && due < today
   const isUnsure = confidence === 'wip' || confidence === 'archived'
-  const flag = (words: string, stands: boolean) =>
-    stands ? make('span', { class: 'flag' }, words) : make('span', {}, words)
+  const flag = (said: string, stands: boolean) =>
+    stands ? make('span', { class: 'flag' }, said) : make('span', {}, said)
   return make(
     'span',
     { class: 'found-about' },
-    make('span', {}, kinds[kind] ?? 'Page'),
+    make('span', {}, kindName(kind, { of: 'one', language })),
     about !== '' && make('span', {}, about),
-    isLate && flag(`Review overdue since ${sayDay(due)}`, true),
-    !isLate && reviewed !== '' && flag(`Reviewed ${sayDay(reviewed)}`, false),
-    reviewed === '' && confidence !== '' && flag('Not reviewed yet', true),
+    isLate && flag(words.overdue(sayDay(due, language)), true),
+    !isLate && reviewed !== '' && flag(words.reviewed(sayDay(reviewed, language)), false),
+    reviewed === '' && confidence !== '' && flag(words.notReviewed, true),
     confidence !== '' && flag(confidences[confidence] ?? confidence, isUnsure),
   )
 }
@@ -58,7 +44,7 @@ export function textOf(pieces: readonly Piece[]): (Node | string)[] {
 /** Results by kind, the kind of the best result first; their order within a kind stays. */
 export function groupsOf(results: readonly Result[]): { name: string; results: Result[] }[] {
   return [...Map.groupBy(results, ({ kind }) => kind)].map(([kind, found]) => ({
-    name: groups[kind] ?? 'Pages',
+    name: kindName(kind, { of: 'many', language }),
     results: found,
   }))
 }
@@ -75,22 +61,22 @@ export function searchUrl(query: string, filters: Filters = {}): string {
 /** What was found, for eyes and for the live region. */
 export function sayFound({ weak, results, places, known, total, query }: Answer): string {
   if (weak && places.length + known.length > 0) return sayPlaces(places, known)
-  if (weak)
-    return results.length > 0
-      ? `Nothing fits “${query.trim()}” well. These come closest.`
-      : `Nothing fits “${query.trim()}”.`
-  return total === 1 ? '1 result' : `${total.toLocaleString('en')} results`
+  if (weak) return `${sayNothingFits(query, results.length)}.${results.length > 0 ? ` ${words.theseComeClosest}` : ''}`
+  return sayResults(total, language)
+}
+
+/** How far what was found is from the query. */
+export function sayNothingFits(query: string, close: number): string {
+  return close > 0 ? words.nothingWell(query.trim()) : words.nothing(query.trim())
 }
 
 function sayPlaces(places: readonly Place[], known: readonly Place[]): string {
   const [first] = [...known, ...places]
-  return first ? `${first.title}, and what comes closest` : ''
+  return first ? words.andClosest(first.title) : ''
 }
 
 export function sayTrouble(): string {
-  return navigator.onLine
-    ? 'Search could not be loaded. What you typed is kept.'
-    : 'You are offline. Search works again when the connection is back; what you typed is kept.'
+  return navigator.onLine ? `${words.trouble} ${words.kept}` : words.offline
 }
 
 export function today(): string {

@@ -1,5 +1,7 @@
-import { sayMoment } from '../kit/say.ts'
+import { openingWords } from '#domain/words/openings.ts'
+import { language, sayMoment } from '../kit/say.ts'
 
+const words = openingWords(language)
 const minute = 60_000
 
 /** Whether somebody works now, in words; empty when the known openings have passed. `openings` open and close in turn, in minutes since 1970. */
@@ -7,7 +9,8 @@ export function sayOpening(openings: number[], now: Date): string {
   const next = openings.findIndex((at) => at > now.getTime() / minute)
   const at = openings[next]
   if (at === undefined) return ''
-  if (next % 2 === 0) return `Closed now, opens ${sayMoment(new Date(at * minute).toISOString(), now.toISOString())}.`
-  if (next === openings.length - 1) return 'Open now, all day and night.'
-  return `Open now, until ${sayMoment(new Date(at * minute).toISOString(), now.toISOString())}.`
+  const isOpen = next % 2 === 1
+  if (isOpen && next === openings.length - 1) return words.always
+  const when = sayMoment(new Date(at * minute).toISOString(), now.toISOString())
+  return isOpen ? words.open(when) : words.closed(when)
 }

@@ -30,6 +30,7 @@ export const filing = {
   suggestions: {
     heading: 'This may answer it',
     found: (count: number) => (count === 1 ? 'One page may answer this' : `${count} pages may answer this`),
+    listed: 'Listed below the description.',
     newTab: 'Opens in a new tab. What you typed stays here.',
     opened: (title: string) => ['You opened ', title, '. Did it solve it?'] as const,
     solved: 'Yes, nothing to send',

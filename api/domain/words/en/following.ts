@@ -4,5 +4,23 @@ export const following = {
   instead: 'Follow it instead of filing',
   hint: 'Every update answers you, by mail and on a page of your own.',
   send: 'Follow it',
+  form: (title: string) => `Follow: ${title}`,
+  notSent: 'Nothing was sent; try again in a moment.',
+  expected: (what: string) => `Expected ${what}.`,
+  known: (title: string) => `Known problem: ${title}`,
+  weKnow: (title: string) => `We know, and work on it: ${title}`,
+  many: (count: number, titles: string) => `We know of ${count} problems: ${titles}`,
+  everything: 'Everything',
+  reports: (count: number) => (count === 1 ? 'One person reported this.' : `${count} people reported this.`),
+  lastUpdate: (when: string) => `Last update ${when}.`,
+  page: {
+    title: 'Known problems',
+    lead: 'What we know of and work on, and what is planned. Follow one, and every update answers you.',
+    none: 'There are no known problems.',
+    notAmong: (escalate: string, codes: string) =>
+      ['Yours is not among them? ', escalate, '. Codes that the API answers are under ', codes, '.'] as const,
+    escalate: 'Escalate to support',
+    codes: 'problem codes',
+  },
   away: { unreached: 'Support cannot be reached right now.', offline: 'You are offline.' },
 }

@@ -1,0 +1,9 @@
+import { openings as en } from './en/openings.ts'
+import type { Language } from './language.ts'
+
+const spoken: Record<Language, typeof en> = { en }
+
+/** What is said of a team's hours at the moment of reading. */
+export function openingWords(language: Language): typeof en {
+  return spoken[language]
+}

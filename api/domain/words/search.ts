@@ -1,0 +1,19 @@
+import { search as en } from './en/search.ts'
+import type { Language } from './language.ts'
+
+const spoken: Record<Language, typeof en> = { en }
+
+/** What search says: in its box, on its page, and when it finds nothing. */
+export function searchWords(language: Language): typeof en {
+  return spoken[language]
+}
+
+/** How many results there are: "1 result", "1,200 results". */
+export function sayResults(count: number, language: Language): string {
+  return spoken[language].found(count, count.toLocaleString(language))
+}
+
+/** The way to all results of a query. */
+export function sayAllResults(query: string, { count, language }: { count: number; language: Language }): string {
+  return spoken[language].seeAll(count, { number: count.toLocaleString(language), query })
+}
