@@ -34,7 +34,8 @@ export type AppParts = {
   answerModel?: AnswerModel | null
   drafting: Drafting
   auth: Auth
-  settings: Pick<Settings, 'PUBLIC_URL' | 'RATE_LIMIT' | 'TRUST_PROXY' | 'SITE_DIR'>
+  settings: Pick<Settings, 'PUBLIC_URL' | 'RATE_LIMIT' | 'TRUST_PROXY' | 'SITE_DIR'> &
+    Partial<Pick<Settings, 'PANEL_ORIGINS'>>
   /** Whose pages these are. Default: Ladder's own. */
   house?: House
   log: Log
@@ -72,7 +73,13 @@ export async function makeApp({
     c.set('house', house)
     return next()
   })
-  app.use(securityHeaders({ https: settings.PUBLIC_URL.startsWith('https:') }))
+  app.use(
+    securityHeaders({
+      https: settings.PUBLIC_URL.startsWith('https:'),
+      base: house.base,
+      panelOrigins: settings.PANEL_ORIGINS ?? '',
+    }),
+  )
   app.use(knowClient({ proxies: settings.TRUST_PROXY }))
   app.use('/api/*', measureRequests(metrics, monotonic))
   app.use('/api/*', limitBody())

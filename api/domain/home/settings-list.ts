@@ -172,6 +172,10 @@ export const settingList = {
   ANSWER_MODEL_PRIVATE: toggle({
     meaning: 'Whether ANSWER_MODEL_URL may be a private address, as of a model on your own machine.',
   }),
+  PANEL_ORIGINS: like(z.string().regex(/^$|^https?:\/\/[\w.:[\]-]+(?: https?:\/\/[\w.:[\]-]+)*$/), {
+    expected: 'origins with a space between them, such as https://intranet.example.com https://erp.example.com:8443',
+    meaning: 'The sites on whose pages the help panel may be opened. Without it on none.',
+  }),
   LOG_LEVEL: like(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), {
     default: 'info',
     expected: 'fatal, error, warn, info, debug, trace or silent',

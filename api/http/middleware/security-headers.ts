@@ -2,8 +2,15 @@ import type { MiddlewareHandler } from 'hono'
 import { contentPolicy } from '#domain/base/content-policy.ts'
 import type { Env } from '../env.ts'
 
+type Options = {
+  https: boolean
+  base: string
+  /** Where the help panel may be framed, with spaces between; empty for nowhere. */
+  panelOrigins: string
+}
+
 /** Puts the security headers on every answer, refusals and static files included. */
-export function securityHeaders(options: { https: boolean }): MiddlewareHandler<Env> {
+export function securityHeaders({ https, base, panelOrigins }: Options): MiddlewareHandler<Env> {
   const fixed: Record<string, string> = {
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
@@ -12,7 +19,7 @@ export function securityHeaders(options: { https: boolean }): MiddlewareHandler<
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     'x-frame-options': 'DENY',
   }
-  if (options.https) fixed['strict-transport-security'] = 'max-age=31536000'
+  if (https) fixed['strict-transport-security'] = 'max-age=31536000'
   // Only a header may forbid framing: in a page's own meta, browsers refuse the word.
   const policy = `${contentPolicy}; frame-ancestors 'none'`
   return async (c, next) => {
@@ -21,6 +28,12 @@ export function securityHeaders(options: { https: boolean }): MiddlewareHandler<
     // What the API answers is somebody's, unless it says otherwise.
     if (c.req.path.startsWith('/api/') && !c.res.headers.has('cache-control'))
       c.res.headers.set('cache-control', 'no-store')
+    if (panelOrigins !== '' && c.req.path === `${base}/panel.js`)
+      c.res.headers.set('cross-origin-resource-policy', 'cross-origin')
+    if (panelOrigins !== '' && c.req.path === `${base}/panel/`) {
+      c.res.headers.delete('x-frame-options')
+      c.res.headers.set('content-security-policy', `${contentPolicy}; frame-ancestors ${panelOrigins}`)
+    }
     if (!c.res.headers.has('content-security-policy')) c.res.headers.set('content-security-policy', policy)
   }
 }

@@ -12,8 +12,14 @@ const patience = 15_000
 /** More than this the server does not take: what was said first is left behind. */
 const mostTurns = 58
 
+type Props = {
+  automation: string
+  /** On another site's page: storage is not shared with the pages that links open, so the conversation goes along with a form. */
+  inFrame?: boolean
+}
+
 /** A conversation: what one says, and the passages that answer it. All of it lies in this tab. */
-export function Chat({ automation }: { automation: string }) {
+export function Chat({ automation, inFrame = false }: Props) {
   const [said, setSaid] = useState(keptChat)
   const [typed, setTyped] = useState('')
   const [isAsking, setAsking] = useState(false)
@@ -118,12 +124,18 @@ export function Chat({ automation }: { automation: string }) {
           <button type="submit" class="main" aria-disabled={isAsking}>
             {isAsking ? words.sending : words.send}
           </button>
-          <a
-            class="button"
-            href={`/escalate/?${new URLSearchParams({ chat: '1', ...(about ? { automation: about } : {}) })}`}
-          >
-            {words.person}
-          </a>
+          {inFrame ? (
+            <button type="submit" form="chat-person">
+              {words.person}
+            </button>
+          ) : (
+            <a
+              class="button"
+              href={`/escalate/?${new URLSearchParams({ chat: '1', ...(about ? { automation: about } : {}) })}`}
+            >
+              {words.person}
+            </a>
+          )}
           {count > 0 && (
             <button type="button" class="quiet" onClick={() => go([])}>
               {words.afresh}
@@ -131,6 +143,13 @@ export function Chat({ automation }: { automation: string }) {
           )}
         </p>
       </form>
+      {inFrame && (
+        <form id="chat-person" method="post" action="/api/chat">
+          <input type="hidden" name="act" value="person" />
+          <input type="hidden" name="automation" value={about} />
+          <input type="hidden" name="turns" value={JSON.stringify(said.map(({ turn }) => turn).slice(-mostTurns))} />
+        </form>
+      )}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { followingWords } from '#domain/words/following.ts'
 import { ask } from '../kit/ask.ts'
 import { onSite } from '../kit/base.ts'
+import { goTo } from '../kit/go-to.ts'
 import { language, sayAway } from '../kit/say.ts'
 
 const words = followingWords(language)
@@ -47,7 +48,7 @@ async function send(form: HTMLFormElement, { id, key }: { id: string; key: strin
   const body = Object.fromEntries(new FormData(form))
   const answer = await ask('POST /known-problems/{id}/followers', { at: { id }, body, key })
   if (answer.ok) {
-    location.assign(onSite(answer.value.url))
+    goTo(onSite(answer.value.url))
     return ''
   }
   const { problem } = answer
