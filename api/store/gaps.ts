@@ -259,10 +259,11 @@ export async function listGaps(db: Reader, { state, limit }: { state: string; li
     .execute()
 }
 
-/** How many gaps each state holds. */
-export async function countGaps(db: Reader): Promise<{ state: string; count: number }[]> {
+/** How many gaps each of these states holds. */
+export async function countGaps(db: Reader, states: readonly string[]): Promise<{ state: string; count: number }[]> {
   const rows = await db
     .selectFrom('gap')
+    .where('state', 'in', states)
     .groupBy('state')
     .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
     .execute()

@@ -2,23 +2,34 @@ import { type Expression, sql } from 'kysely'
 import type { Reader } from './handle.ts'
 import type { DB } from './schema.ts'
 
-type Count = Pick<DB['knowledge_month'], 'article' | 'outcome' | 'count' | 'visits'>
+/** What is summed into one figure: so many signals, or visits that told them first, that came to one of these. */
+export type Figure = { sum: 'count' | 'visits'; outcomes: readonly string[] }
 
-/** What was counted of each article in a month; of one alone where it is named. */
-export async function countsOfMonth(
+/** Figures of each article in a month; of one alone where it is named. */
+export async function figuresOfMonth<F extends string>(
   db: Reader,
+  figures: Readonly<Record<F, Figure>>,
   { month, article }: { month: string; article?: string | undefined },
-): Promise<Count[]> {
+): Promise<Map<string, Record<F, number>>> {
+  const named = Object.entries<Figure>(figures)
+  const outcomes = named.flatMap(([, figure]) => figure.outcomes)
   let query = db
     .selectFrom('knowledge_month')
-    .select(['article', 'outcome', 'count', 'visits'])
     .where('month', '=', month)
+    .where('outcome', 'in', outcomes)
+    .groupBy('article')
+    .select('article')
+    .select(({ fn }) => named.map(([name, of]) => fn.sum(of.sum).filterWhere('outcome', 'in', of.outcomes).as(name)))
   if (article !== undefined) query = query.where('article', '=', article)
-  const rows = await query.execute()
-  return rows.map((row) => ({ ...row, count: Number(row.count), visits: Number(row.visits) }))
+  const rows: ({ article: string } & Record<string, unknown>)[] = await query.execute()
+  return new Map(rows.map((row) => [row.article, numbersOf(row, named)]))
 }
 
-/** What visits of some months came to, by article. */
+function numbersOf<F extends string>(row: Record<string, unknown>, named: [string, Figure][]): Record<F, number> {
+  return Object.fromEntries(named.map(([name]) => [name, Number(row[name] ?? 0)])) as Record<F, number>
+}
+
+/** What visits of some months came to. */
 export async function visitsOfMonths(
   db: Reader,
   { months, outcomes }: { months: readonly string[]; outcomes: readonly string[] },
@@ -33,46 +44,45 @@ export async function visitsOfMonths(
   return rows.map((row) => ({ ...row, count: Number(row.count) }))
 }
 
-/** Requests of people that were resolved in some months: by what solved them, and whether that had been found when they were opened. */
-export async function resolvedInMonths(db: Reader, months: readonly string[]): Promise<Resolved[]> {
-  const asked = sql<number>`case when found is null then 0 else 1 end`
-  const first = sql<number>`case when rank is null then 0 else 1 end`
+type Solved = Pick<DB['solved_month'], 'resolved' | 'asked' | 'found'>
+
+/** Requests of people that were resolved in some months; of those that an article solved, whether that had been found when they were opened. */
+export async function resolvedInMonths(db: Reader, months: readonly string[]): Promise<({ month: string } & Solved)[]> {
   const rows = await db
-    .selectFrom('ticket_answer')
-    .where('resolved_month', 'in', months)
-    .groupBy(['resolved_month', 'solved_by', 'automation'])
+    .selectFrom('solved_month')
+    .where('month', 'in', months)
+    .groupBy('month')
     .select(({ fn }) => [
-      'resolved_month as month',
-      'solved_by as article',
-      'automation',
-      fn.countAll<number>().as('count'),
-      fn.sum<number>(asked).as('asked'),
-      fn.sum<number>(first).as('found'),
+      'month',
+      fn.sum<number>('resolved').as('resolved'),
+      fn.sum<number>('asked').filterWhere('article', '!=', '').as('asked'),
+      fn.sum<number>('found').filterWhere('article', '!=', '').as('found'),
     ])
     .execute()
-  return rows.map((row) => ({ ...row, count: Number(row.count), asked: Number(row.asked), found: Number(row.found) }))
+  return rows.map(solvedOf)
 }
 
-/** `article` is empty where none solved them; `asked`: those of which it is kept what search found. */
-type Resolved = {
-  month: string
-  article: string
-  automation: string | null
-  count: number
-  asked: number
-  found: number
+/** The same of one month, by what solved them. */
+export async function resolvedInMonth(db: Reader, month: string): Promise<DB['solved_month'][]> {
+  return db.selectFrom('solved_month').selectAll().where('month', '=', month).where('resolved', '>', 0).execute()
 }
 
 /** How many requests each article solved that were resolved in a month. */
 export async function solvedInMonth(db: Reader, month: string): Promise<Map<string, number>> {
   const rows = await db
-    .selectFrom('ticket_answer')
-    .where('resolved_month', '=', month)
-    .where('solved_by', '!=', '')
-    .groupBy('solved_by')
-    .select(({ fn }) => ['solved_by', fn.countAll<number>().as('count')])
+    .selectFrom('solved_month')
+    .where('month', '=', month)
+    .where('article', '!=', '')
+    .groupBy('article')
+    .select(({ fn }) => ['article', fn.sum<number>('resolved').as('count')])
     .execute()
-  return new Map(rows.map(({ solved_by, count }) => [solved_by, Number(count)]))
+  return new Map(rows.map(({ article, count }) => [article, Number(count)]))
+}
+
+function solvedOf<R extends { resolved: unknown; asked: unknown; found: unknown }>(
+  row: R,
+): Omit<R, keyof Solved> & Solved {
+  return { ...row, resolved: Number(row.resolved), asked: Number(row.asked ?? 0), found: Number(row.found ?? 0) }
 }
 
 type Times = { article: string; words: string; count: number }

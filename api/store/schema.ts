@@ -33,7 +33,7 @@ export type DB = {
   /** How many signals of a day came to the same; kept when the signals themselves are forgotten. */
   signal_day: { day: string; kind: string; outcome: string; article: string; source: string; count: number }
   /** The same by month, and how many visits told it first: what figures of articles are read from. Visits are counted here too. */
-  knowledge_month: { month: string; article: string; outcome: string; count: number; visits: number }
+  knowledge_month: { month: string; outcome: string; article: string; count: number; visits: number }
   /** Visits of the last days, by their random names; `body` is the fold of what they told. */
   visit: { visit: string; at: string; body: string }
   /** What search finds for a ticket's own words when it is opened, and what solved it in the end. */
@@ -47,6 +47,18 @@ export type DB = {
     solved_by: string
     /** Place of what solved it among what was found; null where it was not among the first. */
     rank: number | null
+  }
+  /**
+   * Requests of people that were resolved in a month, by what solved them: `article` and `automation` are empty where there was none.
+   * `asked`: those of which it is kept what search found; `found`: those of which that was among the first.
+   */
+  solved_month: {
+    month: string
+    article: string
+    automation: string
+    resolved: number
+    asked: number
+    found: number
   }
   /** Weeks, by their Mondays, of which a team has had its mail about its articles. */
   digest: { team: string; week: string }

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Reader, Tx } from './handle.ts'
+import type { DB } from './schema.ts'
 import { parseRow } from './tickets.ts'
 
 /** Places of articles among what search found for a ticket's own words. */
@@ -46,12 +48,46 @@ export async function keepSolved(
   { id, automation }: Pick<Ticket, 'id' | 'automation'>,
   { month, article }: { month: string; article: string | null },
 ): Promise<void> {
-  const known = await tx.selectFrom('ticket_answer').select('found').where('ticket_id', '=', id).executeTakeFirst()
+  const known = await tx.selectFrom('ticket_answer').selectAll().where('ticket_id', '=', id).executeTakeFirst()
   const found: Found = JSON.parse(known?.found ?? '{}')
   const solved = { automation, resolved_month: month, solved_by: article ?? '', rank: found[article ?? ''] ?? null }
-  await tx
+  const kept = await tx
     .insertInto('ticket_answer')
     .values({ ticket_id: id, found: null, ...solved })
     .onConflict((conflict) => conflict.column('ticket_id').doUpdateSet(solved))
-    .execute()
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await addToSolved(tx, [...(known ? [monthOf(known, -1)] : []), monthOf(kept, 1)])
+}
+
+type Answered = Omit<DB['ticket_answer'], 'ticket_id'>
+
+/** What an answer counts for in its month, or takes off it. */
+function monthOf({ found, automation, resolved_month, solved_by, rank }: Answered, by: 1 | -1): DB['solved_month'] {
+  return {
+    ...{ month: resolved_month, article: solved_by, automation: automation ?? '', resolved: by },
+    ...{ asked: found === null ? 0 : by, found: rank === null ? 0 : by },
+  }
+}
+
+async function addToSolved(tx: Tx, rows: readonly DB['solved_month'][]): Promise<void> {
+  // In one order everywhere, so that two who count at once never wait for each other.
+  const ordered = rows.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
+  for (const row of ordered)
+    if (row.month !== '')
+      await tx
+        .insertInto('solved_month')
+        .values(row)
+        .onConflict((conflict) =>
+          conflict.columns(['month', 'article', 'automation']).doUpdateSet({
+            resolved: sql`solved_month.resolved + excluded.resolved`,
+            asked: sql`solved_month.asked + excluded.asked`,
+            found: sql`solved_month.found + excluded.found`,
+          }),
+        )
+        .execute()
+}
+
+function keyOf({ month, article, automation }: DB['solved_month']): string {
+  return [month, article, automation].join('\n')
 }

@@ -28,7 +28,7 @@ export function monthsOfVisits(counts: readonly VisitCount[]): DB['knowledge_mon
 export async function addToMonths(tx: Tx, rows: readonly DB['knowledge_month'][]): Promise<void> {
   const sums = new Map<string, DB['knowledge_month']>()
   for (const row of rows) {
-    const key = [row.month, row.article, row.outcome].join('\n')
+    const key = [row.month, row.outcome, row.article].join('\n')
     const known = sums.get(key)
     sums.set(key, {
       ...row,
@@ -43,7 +43,7 @@ export async function addToMonths(tx: Tx, rows: readonly DB['knowledge_month'][]
       .insertInto('knowledge_month')
       .values(row)
       .onConflict((conflict) =>
-        conflict.columns(['month', 'article', 'outcome']).doUpdateSet({
+        conflict.columns(['month', 'outcome', 'article']).doUpdateSet({
           count: sql`knowledge_month.count + excluded.count`,
           visits: sql`knowledge_month.visits + excluded.visits`,
         }),

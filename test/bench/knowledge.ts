@@ -1,25 +1,28 @@
-import { type KyselyPlugin, type RootOperationNode, sql } from 'kysely'
+import { sql } from 'kysely'
 import { gatherGaps } from '#api/actions/gaps.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { readDeflection } from '#api/actions/read/deflection.ts'
 import { readGaps } from '#api/actions/read/gaps.ts'
 import { readHealth } from '#api/actions/read/health.ts'
 import { recordSignals } from '#api/actions/signals.ts'
-import type { Reader } from '#api/store/handle.ts'
 import type { Store } from '#api/store/open.ts'
 import type { Article } from '#domain/knowledge/article.ts'
+import { visitOutcomes } from '#domain/knowledge/visit.ts'
 import { must } from '#kit/must.ts'
+import { noting, type Question, readWhole } from '#kit/plans.ts'
 import { kim, type TestWorld, worldOn } from '#kit/world.ts'
 import { onBoth } from './on-both.ts'
 
 // The pages about knowledge over 1,000,000 signals of 90 days on 3,000 articles, and what is done with each new signal. Prints numbers
-// and every query that reads a whole table; asserts nothing.
+// and what is read whole; asserts nothing.
 // Usage: knowledge.ts [SIGNALS] [sqlite|postgres …]
 const wanted = Number(process.argv[2] ?? 1_000_000)
 const articleCount = 3000
 const gapCount = 4000
 const needsOfGap = 5
 const ticketCount = 20_000
+const keptMonths = 24
+const outcomes = [...'ended begun good bad soon later unsent doubtful opened taken'.split(' '), ...visitOutcomes]
 const now = '2026-11-24T08:00:00Z'
 
 const articles = Array.from({ length: articleCount }, (_, no): Article => {
@@ -48,7 +51,7 @@ async function bench(store: Store): Promise<void> {
     'one article': (on) => readHealth(on, { limit: 1, article: 'runbooks/a-7' }),
     deflection: (on) => readDeflection(on, { limit: 50 }),
   }
-  const asked = new Map<string, { text: string; parameters: readonly unknown[] }>()
+  const asked = new Map<string, Question>()
   for (const [name, read] of Object.entries(pages)) {
     await print(name, 20, () => read(world))
     await read({ ...world, read: noting(world.read, asked) })
@@ -70,7 +73,9 @@ async function bench(store: Store): Promise<void> {
     source: 'portal',
   })
   await print('gathering one need', 1, () => gatherGaps(world))
-  for (const { text, parameters } of asked.values()) await explain(store, { text, parameters })
+  for (const question of asked.values())
+    for (const whole of await readWhole(store, question))
+      console.log(`reads whole: ${whole}\n  in ${question.text.slice(0, 160)}`)
   await store.close()
 }
 
@@ -86,14 +91,14 @@ async function seed({ store: { db, dialect }, ...world }: TestWorld): Promise<vo
       ? `date('2026-11-24', '-' || (n % 90) || ' days')`
       : `to_char(date '2026-11-24' - (n % 90)::int, 'YYYY-MM-DD')`
   const kinds = `case n % 3 when 0 then 'search' when 1 then 'read' else case when n % 7 = 0 then 'escalated' else 'vote' end end`
-  const outcomes = `case n % 3 when 0 then case n % 11 when 0 then 'weak' when 1 then 'doubtful' when 2 then 'left' else 'opened' end
+  const cameTo = `case n % 3 when 0 then case n % 11 when 0 then 'weak' when 1 then 'doubtful' when 2 then 'left' else 'opened' end
     when 1 then 'ended' else case when n % 7 = 0 then 'soon' when n % 5 < 2 then 'bad' else 'good' end end`
   const about = `'runbooks/a-' || (((n / 3) * 709) % ${articleCount})`
   const step = 100_000
   for (let from = 0; from < wanted; from += step)
     await sql`
       insert into signal (id, at, kind, source, outcome, visit, article, words, reason)
-      select 's' || n, ${text(`${day} || 'T09:00:00.000Z'`)}, ${text(kinds)}, 'portal', ${text(outcomes)}, 'v' || (n / 3),
+      select 's' || n, ${text(`${day} || 'T09:00:00.000Z'`)}, ${text(kinds)}, 'portal', ${text(cameTo)}, 'v' || (n / 3),
         ${text(`case when n % 3 = 0 and n % 11 in (0, 2) then '' else ${about} end`)},
         ${text(`case when n % 3 = 0 then 'word' || (n % 997) || ' fails' end`)},
         ${text(`case when n % 3 = 2 and n % 5 < 2 then case n % 4 when 0 then 'It did not work' else 'It is out of date' end end`)}
@@ -101,13 +106,24 @@ async function seed({ store: { db, dialect }, ...world }: TestWorld): Promise<vo
   await sql`
     insert into signal_day (day, kind, outcome, article, source, count)
     select substr(at, 1, 10), kind, outcome, article, source, count(*) from signal group by 1, 2, 3, 4, 5`.execute(db)
+  // Counts outlive what they count: two years of them, of everything that can come of an article.
+  const month = (back: string) =>
+    dialect === 'sqlite'
+      ? `strftime('%Y-%m', '2026-11-01', '-' || (${back}) || ' months')`
+      : `to_char(date '2026-11-01' - make_interval(months => (${back})::int), 'YYYY-MM')`
   await sql`
-    insert into knowledge_month (month, article, outcome, count, visits)
-    select substr(at, 1, 7), article, outcome, count(*), count(*) from signal group by 1, 2, 3`.execute(db)
+    insert into knowledge_month (month, outcome, article, count, visits)
+    select ${text(month('n'))}, outcome, 'runbooks/a-' || no, 9, 7
+    from ${series(0, keptMonths - 1)} as m, (select n as no from ${series(0, articleCount - 1)} as u) as a,
+      (${sql.join(
+        outcomes.map((one) => sql`select ${sql.lit(one)} as outcome`),
+        sql` union all `,
+      )}) as o`.execute(db)
   await sql`
-    insert into knowledge_month (month, article, outcome, count, visits)
-    select month, article, case outcome when 'ended' then 'potential' when 'good' then 'confirmed' else 'none' end, count, visits
-    from knowledge_month where outcome in ('ended', 'good', 'soon')`.execute(db)
+    insert into solved_month (month, article, automation, resolved, asked, found)
+    select ${text(month('n'))}, case when no % 3 = 0 then '' else 'runbooks/a-' || no end, case when no % 2 = 0 then 'order-sync' else 'a' || no end, 5, 4, 2
+    from ${series(0, keptMonths - 1)} as m, (select n as no from ${series(0, articleCount - 1)} as u) as a
+    where true on conflict do nothing`.execute(db)
   await sql`
     insert into gap (id, name, renamed, state, stems, size, count, opened_at, last_at, tried)
     select 'g' || n, 'gap ' || n, 0, ${text(`case n % 4 when 0 then 'closed' else 'open' end`)},
@@ -148,6 +164,7 @@ async function seed({ store: { db, dialect }, ...world }: TestWorld): Promise<vo
 
 async function print(name: string, turns: number, work: () => Promise<unknown>): Promise<void> {
   const times: number[] = []
+  const before = process.cpuUsage()
   for (let turn = 0; turn < turns; turn++) {
     const began = performance.now()
     await work()
@@ -155,32 +172,9 @@ async function print(name: string, turns: number, work: () => Promise<unknown>):
   }
   times.sort((a, b) => a - b)
   const at = (share: number) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1)
-  console.log(`${name.padEnd(22)} p50 ${at(0.5).padStart(7)} ms   p95 ${at(0.95).padStart(7)} ms`)
-}
-
-/** The same reader, which notes what it is asked. */
-function noting(db: Reader, asked: Map<string, { text: string; parameters: readonly unknown[] }>): Reader {
-  const whole = db as TestWorld['store']['db']
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node, queryId }) => {
-      const compiled = whole.getExecutor().compileQuery(node as RootOperationNode, queryId)
-      asked.set(compiled.sql, { text: compiled.sql, parameters: compiled.parameters })
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  }
-  return whole.withPlugin(plugin)
-}
-
-/** Prints a query that reads a whole table. */
-async function explain(store: Store, { text, parameters }: { text: string; parameters: readonly unknown[] }) {
-  const literal = parameters.reduce<string>((made, value) => {
-    const written = typeof value === 'number' ? String(value) : `'${String(value).replaceAll("'", "''")}'`
-    return made.replace(store.dialect === 'sqlite' ? '?' : /\$\d+/, () => written)
-  }, text)
-  const head = store.dialect === 'sqlite' ? 'explain query plan ' : 'explain '
-  const { rows } = await sql.raw<Record<string, string>>(head + literal).execute(store.db)
-  const plan = rows.map((row) => row.detail ?? row['QUERY PLAN'] ?? '')
-  const whole = plan.filter((line) => /^SCAN (?!.*USING)|Seq Scan/.test(line))
-  for (const line of whole) console.log(`reads a whole table: ${line.trim()}\n  in ${literal.slice(0, 160)}`)
+  const { user, system } = process.cpuUsage(before)
+  const processor = ((user + system) / 1000 / turns).toFixed(1)
+  console.log(
+    `${name.padEnd(22)} p50 ${at(0.5).padStart(7)} ms   p95 ${at(0.95).padStart(7)} ms   processor ${processor.padStart(7)} ms`,
+  )
 }

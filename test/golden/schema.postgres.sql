@@ -96,11 +96,11 @@ CREATE INDEX idempotency_created ON idempotency USING btree (created_at);
 
 create table knowledge_month (
   month text not null,
-  article text not null,
   outcome text not null,
+  article text not null,
   count integer not null,
   visits integer not null,
-  constraint knowledge_month_key PRIMARY KEY (month, article, outcome)
+  constraint knowledge_month_key PRIMARY KEY (month, outcome, article)
 );
 
 create table known_problem (
@@ -246,6 +246,16 @@ create table signal_day (
   constraint signal_day_key PRIMARY KEY (day, kind, outcome, article, source)
 );
 
+create table solved_month (
+  month text not null,
+  article text not null,
+  automation text not null,
+  resolved integer not null,
+  asked integer not null,
+  found integer not null,
+  constraint solved_month_key PRIMARY KEY (month, article, automation)
+);
+
 create table support_model (
   version text not null,
   body text not null,
@@ -321,8 +331,6 @@ create table ticket_answer (
   constraint ticket_answer_pkey PRIMARY KEY (ticket_id),
   constraint ticket_answer_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 );
-
-CREATE INDEX ticket_answer_resolved ON ticket_answer USING btree (resolved_month, solved_by, automation, rank);
 
 create table ticket_event (
   ticket_id text not null,

@@ -86,14 +86,7 @@ create table "idempotency" (
 
 CREATE INDEX "idempotency_created" on "idempotency" ("created_at");
 
-create table "knowledge_month" (
-  "month" text not null,
-  "article" text not null,
-  "outcome" text not null,
-  "count" integer not null,
-  "visits" integer not null,
-  constraint "knowledge_month_key" primary key ("month", "article", "outcome")
-) strict;
+CREATE TABLE "knowledge_month" ("month" text not null, "outcome" text not null, "article" text not null, "count" integer not null, "visits" integer not null, constraint "knowledge_month_key" primary key ("month", "outcome", "article")) strict, without rowid;
 
 create table "known_problem" (
   "id" text primary key,
@@ -229,6 +222,8 @@ create table "signal_day" (
   constraint "signal_day_key" primary key ("day", "kind", "outcome", "article", "source")
 ) strict;
 
+CREATE TABLE "solved_month" ("month" text not null, "article" text not null, "automation" text not null, "resolved" integer not null, "asked" integer not null, "found" integer not null, constraint "solved_month_key" primary key ("month", "article", "automation")) strict, without rowid;
+
 create table "support_model" (
   "version" text primary key,
   "body" text not null,
@@ -299,8 +294,6 @@ create table "ticket_answer" (
   "solved_by" text not null,
   "rank" integer
 ) strict;
-
-CREATE INDEX "ticket_answer_resolved" on "ticket_answer" ("resolved_month", "solved_by", "automation", "rank");
 
 create table "ticket_event" (
   "ticket_id" text not null references "ticket" ("id"),

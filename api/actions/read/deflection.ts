@@ -1,33 +1,35 @@
 import { stamp } from '#domain/base/time.ts'
-import { addDeflected, type Deflected, noneDeflected } from '#domain/knowledge/deflection.ts'
+import { type Deflected, noneDeflected } from '#domain/knowledge/deflection.ts'
 import { type VisitOutcome, visitOutcomes } from '#domain/knowledge/visit.ts'
 import type { Deflection, DeflectionQuestion } from '#domain/views/deflection.ts'
-import { countsOfMonth, resolvedInMonths, visitsOfMonths } from '../../store/health.ts'
+import { type Figure, figuresOfMonth, resolvedInMonth, resolvedInMonths, visitsOfMonths } from '../../store/health.ts'
 import { findAutomation, type World } from '../world.ts'
 
 const shown = 12
+const figures = Object.fromEntries(
+  visitOutcomes.map((outcome): [VisitOutcome, Figure] => [outcome, { sum: 'visits', outcomes: [outcome] }]),
+) as Record<VisitOutcome, Figure>
 
 /** What people found without a request, month by month, and in one month by article and automation. */
 export async function readDeflection(world: World, question: DeflectionQuestion): Promise<Deflection> {
   const month = question.month ?? stamp(world.now()).slice(0, 7)
   const last = Temporal.PlainYearMonth.from(month)
   const months = Array.from({ length: shown }, (_, back) => last.subtract({ months: shown - 1 - back }).toString())
-  const resolved = await resolvedInMonths(world.read, months)
   const sums = new Sums()
   for (const { month: of, outcome, count } of await visitsOfMonths(world.read, { months, outcomes: visitOutcomes }))
     sums.add(of, { [outcome]: count })
-  for (const { month: of, ...rest } of resolved) sums.add(of, requests(rest))
+  for (const { month: of, resolved, asked: solved, found } of await resolvedInMonths(world.read, months))
+    sums.add(of, { resolved, solved, found })
   const articles = new Sums()
   const automations = new Sums()
-  for (const { article, outcome, visits } of await countsOfMonth(world.read, { month })) {
-    if (!isVisit(outcome)) continue
-    if (article !== '') articles.add(article, { [outcome]: visits })
-    automations.add(automationOf(world, article), { [outcome]: visits })
+  for (const [article, visits] of await figuresOfMonth(world.read, figures, { month })) {
+    if (article !== '') articles.add(article, visits)
+    automations.add(automationOf(world, article), visits)
   }
-  for (const { month: of, article, automation, ...rest } of resolved) {
-    if (of !== month) continue
-    if (article !== '') articles.add(article, requests({ article, ...rest }))
-    automations.add(findAutomation(world, automation)?.id ?? '', requests({ article, ...rest }))
+  for (const { article, automation, resolved, asked: solved, found } of await resolvedInMonth(world.read, month)) {
+    const requests = article === '' ? { resolved } : { resolved, solved, found }
+    if (article !== '') articles.add(article, requests)
+    automations.add(findAutomation(world, automation)?.id ?? '', requests)
   }
   return {
     month,
@@ -50,7 +52,9 @@ export async function readDeflection(world: World, question: DeflectionQuestion)
 class Sums {
   readonly #sums = new Map<string, Deflected>()
   add(key: string, more: Partial<Deflected>) {
-    this.#sums.set(key, addDeflected(this.of(key), more))
+    const sum = this.#sums.get(key) ?? { ...noneDeflected }
+    for (const [name, by] of Object.entries(more)) sum[name as keyof Deflected] += by
+    this.#sums.set(key, sum)
   }
   of(key: string): Deflected {
     return this.#sums.get(key) ?? noneDeflected
@@ -60,14 +64,6 @@ class Sums {
       confirmed + potential + returned + none + resolved
     return [...this.#sums].sort((one, other) => size(other[1]) - size(one[1]) || (one[0] < other[0] ? -1 : 1))
   }
-}
-
-function requests({ article, count, asked, found }: { article: string; count: number; asked: number; found: number }) {
-  return { resolved: count, ...(article === '' ? {} : { solved: asked, found }) }
-}
-
-function isVisit(outcome: string): outcome is VisitOutcome {
-  return (visitOutcomes as readonly string[]).includes(outcome)
 }
 
 function automationOf(world: World, article: string): string {

@@ -1,6 +1,6 @@
 import { cutWords } from '#domain/language/words.ts'
 import { teamRef } from '#domain/model/people.ts'
-import type { GapView, gapStates } from '#domain/views/gap.ts'
+import { type GapView, gapStates } from '#domain/views/gap.ts'
 import { countGaps, daysOf, type GapRow, listGaps, type NeedRow, needsOfEach } from '../../store/gaps.ts'
 import { findAutomation, type World } from '../world.ts'
 
@@ -30,7 +30,7 @@ export async function readGaps(world: World, { state, limit }: { state: State; l
     }
     items.push(viewOf(world, row, { needs: needs.get(row.id) ?? [], trend }))
   }
-  const counted = new Map((await countGaps(world.read)).map(({ state, count }) => [state, count]))
+  const counted = new Map((await countGaps(world.read, gapStates)).map(({ state, count }) => [state, count]))
   const of = (name: State) => counted.get(name) ?? 0
   return { items, counts: { open: of('open'), closed: of('closed'), dismissed: of('dismissed') } }
 }

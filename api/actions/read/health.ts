@@ -1,18 +1,29 @@
 import { stamp } from '#domain/base/time.ts'
 import type { Article } from '#domain/knowledge/article.ts'
 import { type ArticleFacts, byHarmDone, type Finding, findingsOf, sumHealth } from '#domain/knowledge/health.ts'
-import { reviewOf } from '#domain/knowledge/review.ts'
+import { reviewer } from '#domain/knowledge/review.ts'
 import { teamRef } from '#domain/model/people.ts'
 import { timeZoneOf } from '#domain/model/time-zone.ts'
 import type { ArticleHealth, Health, HealthQuestion } from '#domain/views/health.ts'
 import { sayFigures, sayFinding } from '#domain/words/health.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { listGaps, needsOfEach } from '../../store/gaps.ts'
-import { countsOfMonth, doubtfulWordsOf, reasonsOf, solvedInMonth } from '../../store/health.ts'
+import { doubtfulWordsOf, type Figure, figuresOfMonth, reasonsOf, solvedInMonth } from '../../store/health.ts'
 import { findAutomation, type World } from '../world.ts'
 
 type Judged = { id: string; article: Article; owner: string | null; facts: ArticleFacts; findings: Finding[] }
 
+const signals = (...outcomes: string[]): Figure => ({ sum: 'count', outcomes })
+const figures = {
+  readers: { sum: 'visits', outcomes: ['ended', 'begun'] },
+  good: signals('good'),
+  bad: signals('bad'),
+  escalated: signals('soon', 'later'),
+  soon: signals('soon'),
+  unsent: signals('unsent'),
+  doubtful: signals('doubtful'),
+} satisfies Record<string, Figure>
+const nothing = { readers: 0, good: 0, bad: 0, escalated: 0, soon: 0, unsent: 0, doubtful: 0 }
 /** Of so many of the largest gaps it is said which page was passed over. */
 const mostGaps = 200
 const wordings = 6
@@ -39,32 +50,24 @@ async function judgedIn(
   month: string,
   { owner, automation, article: only }: Pick<HealthQuestion, 'owner' | 'automation' | 'article'>,
 ): Promise<Judged[]> {
-  const counts = Map.groupBy(await countsOfMonth(world.read, { month, article: only }), ({ article }) => article)
+  const counted = await figuresOfMonth(world.read, figures, { month, article: only })
   const solved = await solvedInMonth(world.read, month)
   const gaps = await passedOver(world)
   const today = world.now().toZonedDateTimeISO(timeZoneOf(world.model)).toPlainDate().toString()
   const { reviewEvery: every } = world.model.defaults
+  const reviewed = reviewer({ every, today })
   return [...world.articles.values()].flatMap((article): Judged[] => {
     const keeper = ownerOf(world, article)
     if (only !== undefined && article.id !== only) return []
     if (owner !== undefined && keeper !== owner) return []
     if (automation !== undefined && findAutomation(world, article.automation)?.id !== automation) return []
-    const counted = new Map((counts.get(article.id) ?? []).map((row) => [row.outcome, row]))
-    const count = (...outcomes: string[]) => outcomes.reduce((sum, name) => sum + (counted.get(name)?.count ?? 0), 0)
-    const visits = (...outcomes: string[]) => outcomes.reduce((sum, name) => sum + (counted.get(name)?.visits ?? 0), 0)
     const facts: ArticleFacts = {
-      readers: visits('ended', 'begun'),
-      good: count('good'),
-      bad: count('bad'),
+      ...(counted.get(article.id) ?? nothing),
       reasons: [],
-      escalated: count('soon', 'later'),
-      soon: count('soon'),
-      unsent: count('unsent'),
       solved: solved.get(article.id) ?? 0,
-      doubtful: count('doubtful'),
       doubtfulWords: [],
       reviewed: article.reviewed ?? null,
-      ...reviewOf(article, { every, today }),
+      ...reviewed(article),
       confidence: article.confidence,
       broken: (world.broken.get(article.id) ?? []).map(({ to, line }) => ({ to, line })),
       gaps: gaps.get(article.id) ?? [],

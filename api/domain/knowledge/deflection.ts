@@ -27,10 +27,3 @@ export function selfSolvedShare({ confirmed, resolved }: Pick<Deflected, 'confir
 export function foundShare({ solved, found }: Pick<Deflected, 'solved' | 'found'>): number | null {
   return solved === 0 ? null : found / solved
 }
-
-/** Both together. */
-export function addDeflected(one: Deflected, other: Partial<Deflected>): Deflected {
-  return Object.fromEntries(
-    Object.entries(one).map(([name, value]) => [name, value + (other[name as keyof Deflected] ?? 0)]),
-  ) as Deflected
-}

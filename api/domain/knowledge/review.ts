@@ -2,12 +2,21 @@ import type { Article } from './article.ts'
 
 /** When an article is due to be checked, and whether it is overdue. */
 export type Review = { due: string | null; overdue: boolean }
+type Reviewed = Pick<Article, 'reviewed' | 'reviewEvery' | 'confidence'>
+
+/** The same for many articles, of which most share their days. */
+export function reviewer(on: { every: string; today: string }): (article: Reviewed) => Review {
+  const known = new Map<string, Review>()
+  return (article) => {
+    const key = `${article.reviewed} ${article.reviewEvery} ${article.confidence}`
+    const review = known.get(key) ?? reviewOf(article, on)
+    known.set(key, review)
+    return review
+  }
+}
 
 /** When an article must be checked again, and whether that day has passed; an archived or never checked one has no such day. */
-export function reviewOf(
-  article: Pick<Article, 'reviewed' | 'reviewEvery' | 'confidence'>,
-  { every, today }: { every: string; today: string },
-): Review {
+export function reviewOf(article: Reviewed, { every, today }: { every: string; today: string }): Review {
   if (!article.reviewed || article.confidence === 'archived') return { due: null, overdue: false }
   const due = Temporal.PlainDate.from(article.reviewed)
     .add(article.reviewEvery ?? every)

@@ -5,6 +5,9 @@ import type { DB } from '../schema.ts'
 export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
   const strict = <T extends string, C extends string>(table: CreateTableBuilder<T, C>) =>
     dialect === 'sqlite' ? table.modifyEnd(sql`strict`) : table
+  /** Kept in the order of its key: a page's rows are one stretch of it. */
+  const inOrder = <T extends string, C extends string>(table: CreateTableBuilder<T, C>) =>
+    dialect === 'sqlite' ? table.modifyEnd(sql`strict, without rowid`) : table
 
   await strict(
     db.schema
@@ -39,15 +42,15 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addPrimaryKeyConstraint('signal_day_key', ['day', 'kind', 'outcome', 'article', 'source']),
   ).execute()
 
-  await strict(
+  await inOrder(
     db.schema
       .createTable('knowledge_month')
       .addColumn('month', 'text', (c) => c.notNull())
-      .addColumn('article', 'text', (c) => c.notNull())
       .addColumn('outcome', 'text', (c) => c.notNull())
+      .addColumn('article', 'text', (c) => c.notNull())
       .addColumn('count', 'integer', (c) => c.notNull())
       .addColumn('visits', 'integer', (c) => c.notNull())
-      .addPrimaryKeyConstraint('knowledge_month_key', ['month', 'article', 'outcome']),
+      .addPrimaryKeyConstraint('knowledge_month_key', ['month', 'outcome', 'article']),
   ).execute()
 
   await strict(
@@ -69,11 +72,17 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('solved_by', 'text', (c) => c.notNull())
       .addColumn('rank', 'integer'),
   ).execute()
-  await db.schema
-    .createIndex('ticket_answer_resolved')
-    .on('ticket_answer')
-    .columns(['resolved_month', 'solved_by', 'automation', 'rank'])
-    .execute()
+  await inOrder(
+    db.schema
+      .createTable('solved_month')
+      .addColumn('month', 'text', (c) => c.notNull())
+      .addColumn('article', 'text', (c) => c.notNull())
+      .addColumn('automation', 'text', (c) => c.notNull())
+      .addColumn('resolved', 'integer', (c) => c.notNull())
+      .addColumn('asked', 'integer', (c) => c.notNull())
+      .addColumn('found', 'integer', (c) => c.notNull())
+      .addPrimaryKeyConstraint('solved_month_key', ['month', 'article', 'automation']),
+  ).execute()
 
   await strict(
     db.schema
