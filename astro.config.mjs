@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx'
 import { defineConfig, passthroughImageService } from 'astro/config'
-import { base, belowBase } from './site/build/base.ts'
+import { base, belowBase, reachedApi } from './site/build/base.ts'
 import { searchIndex } from './site/build/search-index.ts'
 import { developmentApi, settings } from './site/build/settings.ts'
 import { markdown } from './site/markdown/processor.ts'
@@ -19,6 +19,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: 'prism', processor: markdown },
   integrations: [mdx(), searchIndex(), belowBase()],
   vite: {
+    define: { 'import.meta.env.LADDER_API': JSON.stringify(reachedApi) },
     build: { assetsInlineLimit: 0 },
     server: {
       proxy: developmentApi ? { '^/api(?!/domain/)': developmentApi } : {},

@@ -13,6 +13,7 @@ import { type House, plainHouse } from './http/html/frame.ts'
 import { measureRequests } from './http/metrics.ts'
 import { limitBody } from './http/middleware/body-limit.ts'
 import { knowClient } from './http/middleware/client.ts'
+import { fromElsewhere } from './http/middleware/from-elsewhere.ts'
 import { rateLimits } from './http/middleware/rate-limit.ts'
 import { readableText } from './http/middleware/readable.ts'
 import { requestLog } from './http/middleware/request-log.ts'
@@ -67,7 +68,7 @@ export async function makeApp({
   const limit = rateLimits({ on: settings.RATE_LIMIT, monotonic })
   const metrics = makeMetrics()
   const alert = makeAlert(log)
-  const app = operations(house.base)
+  const app = operations(house.reach.api)
   app.use(requestLog({ log, random: world.random, monotonic }))
   app.use((c, next) => {
     c.set('house', house)
@@ -76,11 +77,13 @@ export async function makeApp({
   app.use(
     securityHeaders({
       https: settings.PUBLIC_URL.startsWith('https:'),
-      base: house.base,
+      base: house.reach.api,
+      elsewhere: house.elsewhere,
       panelOrigins: settings.PANEL_ORIGINS ?? '',
     }),
   )
   app.use(knowClient({ proxies: settings.TRUST_PROXY }))
+  if (house.elsewhere) app.use('/api/*', fromElsewhere(house.elsewhere))
   app.use('/api/*', measureRequests(metrics, monotonic))
   app.use('/api/*', limitBody())
   app.use('/api/*', readableText())
@@ -97,10 +100,10 @@ export async function makeApp({
     closing: closing ?? new AbortController().signal,
   })
   app.route('/api', authRoutes({ world, auth, limit }))
-  app.all('/api', (c) => c.redirect(`${house.base}/api/docs`, 302))
+  app.all('/api', (c) => c.redirect(`${house.reach.api}/api/docs`, 302))
   app.route('/api', api)
   app.all('/api/*', (c) => answerProblem(c, { code: 'request.not-found' }))
-  const site = staticSite(settings.SITE_DIR, { redirects: redirectsOf(world), base: house.base })
+  const site = staticSite(settings.SITE_DIR, { redirects: redirectsOf(world), base: house.reach.api })
   app.on(['GET', 'HEAD'], '*', etag(), site)
   app.notFound((c) => answerProblem(c, { code: 'request.method-not-allowed' }, { headers: { allow: 'GET, HEAD' } }))
   app.onError((error, c) => {

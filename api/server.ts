@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createAdaptorServer } from '@hono/node-server'
-import { basePathOf } from '#domain/base/below.ts'
+import { otherOrigin, type Places, reachFrom } from '#domain/base/below.ts'
 import { answersByOf, directionOf } from '#domain/home/home-file.ts'
 import { mask } from '#domain/language/mask.ts'
 import type { Search } from '#domain/search/result.ts'
@@ -89,7 +89,7 @@ export async function start(
   const auth = await makeAuth({
     database: store,
     secret,
-    publicUrl: settings.PUBLIC_URL,
+    ...placesOf(settings),
     oidc: oidcOf(settings),
   })
   const dataDir = settings.DATA_DIR
@@ -206,12 +206,17 @@ function contentFolderOf({ CONTENT_DIR, DRAFT_WRITE, DRAFT_BRANCH }: Settings) {
   return makeContentFolder({ dir: CONTENT_DIR, mayWrite: DRAFT_WRITE, branch: DRAFT_BRANCH })
 }
 
+function placesOf({ PUBLIC_URL, API_URL }: Settings): Places {
+  return { publicUrl: PUBLIC_URL, apiUrl: API_URL }
+}
+
 /** How the server's own pages look: as the site does. */
 function houseOf(settings: Settings): House {
   const { favicon, styles } = readFace(settings.homeDir, settings.face)
   const { name, language } = settings
   return {
-    base: basePathOf(settings.PUBLIC_URL),
+    reach: reachFrom('api', placesOf(settings)),
+    elsewhere: otherOrigin('api', placesOf(settings)),
     name,
     language,
     direction: directionOf(settings),

@@ -27,7 +27,7 @@ export function authRoutes({ world, auth, limit }: Pick<Deps, 'world' | 'auth' |
   api.use('/auth/*', limit({ name: 'auth', perMinute: 60 }))
   // An identity provider may answer by a form of its own; its state is checked by the library.
   api.use('/auth/*', (c, next) =>
-    isOwnSite(c.req.raw) || c.req.path.includes('/callback/')
+    isOwnSite(c.req.raw, c.var.house.elsewhere) || c.req.path.includes('/callback/')
       ? next()
       : Promise.resolve(answerProblem(c, { code: 'request.cross-site' })),
   )

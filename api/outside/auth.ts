@@ -3,7 +3,7 @@ import { betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import type { Kysely } from 'kysely'
-import { basePathOf } from '#domain/base/below.ts'
+import { basePathOf, otherOrigin } from '#domain/base/below.ts'
 import { addressKey } from '#domain/base/email.ts'
 import { cleanText } from '#domain/base/text.ts'
 import { type Browsers, makeBrowsers } from './browsers.ts'
@@ -21,6 +21,8 @@ export type AuthOptions = {
   }
   secret: string
   publicUrl: string
+  /** Where the API is reached, when the pages lie elsewhere. */
+  apiUrl?: string
   oidc: Oidc | null
   /** How passwords are kept; left out, as the library keeps them, at a price for whoever guesses. */
   passwords?: Passwords
@@ -62,18 +64,19 @@ async function openAuth(options: AuthOptions): Promise<Auth> {
   await (await getMigrations(config)).runMigrations()
   const auth = betterAuth(config)
   const inner = await auth.$context
-  const { secret, publicUrl } = options
+  const { secret } = options
+  const own = options.apiUrl || options.publicUrl
   return {
     ...makeBrowsers({
       secret,
-      isSecure: publicUrl.startsWith('https:'),
-      path: basePathOf(publicUrl) + authPath,
+      ...cookiesOf(options),
+      path: basePathOf(own) + authPath,
       random: (bytes) => randomBytes(bytes),
       keyOf: addressKey,
     }),
     handle: (request) =>
       withFetchLimit(limitOf(options), () =>
-        options.database.unmasked(() => auth.handler(atBase(request, basePathOf(publicUrl)))),
+        options.database.unmasked(() => auth.handler(atBase(request, basePathOf(own)))),
       ),
     whoIs: async (headers) => {
       const session = await options.database.unmasked(() => auth.api.getSession({ headers }))
@@ -116,11 +119,20 @@ async function openAuth(options: AuthOptions): Promise<Auth> {
   }
 }
 
-function configure({ database: { db, dialect }, secret, publicUrl, oidc, passwords }: AuthOptions) {
+/** Pages at another origin send a cookie only where it says so, and browsers take such ones over https alone. */
+function cookiesOf({ publicUrl, apiUrl }: Pick<AuthOptions, 'publicUrl' | 'apiUrl'>) {
+  const isSecure = (apiUrl || publicUrl).startsWith('https:')
+  const isApart = otherOrigin('api', { publicUrl, apiUrl: apiUrl ?? '' }) !== null
+  return { isSecure, sameSite: isApart && isSecure ? ('None' as const) : ('Lax' as const) }
+}
+
+function configure({ database: { db, dialect }, secret, publicUrl, apiUrl, oidc, passwords }: AuthOptions) {
+  const own = apiUrl || publicUrl
+  const { isSecure, sameSite } = cookiesOf({ publicUrl, ...(apiUrl ? { apiUrl } : {}) })
   return {
     database: { db, type: dialect },
     secret,
-    baseURL: publicUrl + authPath,
+    baseURL: own + authPath,
     trustedOrigins: (request?: Request) => [new URL(publicUrl).origin, ...sameHost(request)],
     emailAndPassword: {
       enabled: true,
@@ -141,9 +153,12 @@ function configure({ database: { db, dialect }, secret, publicUrl, oidc, passwor
     // It would keep whatever a header says of the caller.
     advanced: {
       cookiePrefix: 'ladder',
-      useSecureCookies: publicUrl.startsWith('https:'),
+      useSecureCookies: isSecure,
       ipAddress: { disableIpTracking: true },
-      defaultCookieAttributes: { path: basePathOf(publicUrl) || '/' },
+      defaultCookieAttributes: {
+        path: basePathOf(own) || '/',
+        sameSite: sameSite === 'None' ? ('none' as const) : ('lax' as const),
+      },
     },
     plugins: oidc ? [genericOAuth({ config: [provider(oidc)] })] : [],
   }

@@ -14,6 +14,7 @@ const seconds = 365 * 24 * 60 * 60
 export function makeBrowsers(options: {
   secret: string
   isSecure: boolean
+  sameSite: 'Lax' | 'None'
   path: string
   random: (bytes: number) => Uint8Array
   keyOf: (email: string) => string
@@ -34,7 +35,7 @@ export function makeBrowsers(options: {
     },
     rememberBrowser: (email) => {
       const name = Buffer.from(options.random(12)).toString('base64url')
-      const flags = `Max-Age=${seconds}; Path=${options.path}; HttpOnly; SameSite=Lax${options.isSecure ? '; Secure' : ''}`
+      const flags = `Max-Age=${seconds}; Path=${options.path}; HttpOnly; SameSite=${options.sameSite}${options.isSecure ? '; Secure' : ''}`
       return `${cookieName}=${name}.${sign(name, email)}; ${flags}`
     },
   }

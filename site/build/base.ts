@@ -2,24 +2,30 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { basePathOf, rebased } from '#domain/base/below.ts'
+import { otherOrigin, reachFrom, rebased } from '#domain/base/below.ts'
 import { settings } from './settings.ts'
 
+/** Where pages and API are reached from the site. */
+const reach = reachFrom('site', settings)
 /** The path below which the site is reached. */
-export const base = basePathOf(settings.publicUrl)
+export const base = reach.site
+/** The origin of an API that is not the site's own. */
+export const apiOrigin = otherOrigin('site', settings)
+/** What islands know of it: no API at all where the home says how to get help without. */
+export const reachedApi = settings.withoutApi ? null : reach.api
 
-/** Pages name each other from the root of the site; where that is not the root of its host, each link is put below it. */
+/** Pages name each other and the API from the root; where one lies elsewhere, each link is led there. */
 export function belowBase(): AstroIntegration {
   return {
     name: 'below-base',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        if (base === '') return
+        if (base === '' && reach.api === '') return
         const root = fileURLToPath(dir)
         for (const name of await readdir(root, { recursive: true })) {
           if (!name.endsWith('.html')) continue
           const file = join(root, name)
-          await writeFile(file, rebased(await readFile(file, 'utf8'), base))
+          await writeFile(file, rebased(await readFile(file, 'utf8'), reach))
         }
       },
     },

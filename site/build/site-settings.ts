@@ -10,6 +10,8 @@ export type SiteSettings = {
   contentDir: string
   cacheDir: string
   publicUrl: string
+  /** Where the API lies, when elsewhere. */
+  apiUrl: string
   /** Where edit links lead: the address of the content folder in the editor of a forge. */
   editUrl: string
   name: string
@@ -31,6 +33,7 @@ export function siteSettings(settings: Settings, root: string): SiteSettings {
     contentDir: settings.CONTENT_DIR,
     cacheDir: settings.CACHE_DIR,
     publicUrl: settings.PUBLIC_URL,
+    apiUrl: settings.API_URL,
     editUrl: settings.EDIT_URL,
     name: settings.name,
     language: settings.language,

@@ -1,14 +1,17 @@
 /* Search off the main thread: typing never waits for it. */
 
 import type { SearchOptions } from '#domain/search/result.ts'
-import { onSite } from '../islands/kit/base.ts'
+import { hasApi, onSite } from '../islands/kit/base.ts'
 import { openFiles } from './files.ts'
 import { makeFind } from './find.ts'
 import { askServer } from './server.ts'
 
 type Asked = { id: number; query: string; options: SearchOptions }
 
-const find = makeFind({ server: askServer(onSite('/api/suggestions')), files: openFiles(onSite('/find/')) })
+const find = makeFind({
+  server: hasApi ? askServer(onSite('/api/suggestions')) : async () => null,
+  files: openFiles(onSite('/find/')),
+})
 
 addEventListener('message', async ({ data: { id, query, options } }: MessageEvent<Asked>) => {
   try {

@@ -88,10 +88,11 @@ export function launch(): Promise<Browser> {
 }
 
 /** Looks at one served Ladder, with a Chromium of its own or one that others use too. */
-export async function browse(served: Pick<Served, 'url'>, shared?: Browser): Promise<Browsing> {
+export async function browse(served: { url: string; apiUrl?: string }, shared?: Browser): Promise<Browsing> {
   const browser = shared ?? (await launch())
   const contexts: BrowserContext[] = []
   const troubles: string[] = []
+  const ours = [served.url, served.apiUrl ?? served.url].map((url) => new URL(url).origin)
   return {
     browser,
     open: async (path, { dark = false, phone = false, ignoreErrors, ...rest } = {}) => {
@@ -115,7 +116,7 @@ export async function browse(served: Pick<Served, 'url'>, shared?: Browser): Pro
       page.on('pageerror', (error) => trouble(error.message))
       page.on('request', (request) => {
         const { origin, protocol } = new URL(request.url())
-        if (/^https?:$/.test(protocol) && origin !== new URL(served.url).origin) trouble(`foreign request ${origin}`)
+        if (/^https?:$/.test(protocol) && !ours.includes(origin)) trouble(`foreign request ${origin}`)
       })
       await page.goto(path)
       return page

@@ -6,12 +6,40 @@ export function basePathOf(publicUrl: string): string {
   return pathname.slice(0, end)
 }
 
-/** A page whose links, pictures and forms lead below a base path, where they led to the root. What a bundler has made leads there already. */
-export function rebased(html: string, base: string): string {
-  if (base === '') return html
+/** Where the portal's pages lie, and where the API does, which may be another origin. */
+export type Places = { publicUrl: string; apiUrl: string }
+
+/** What stands before the addresses of pages and before those of the API, in what one of the two answers: a path, or the address of the other. */
+export type Reach = { site: string; api: string }
+
+/** How one of both reaches itself and the other. An API that is named nowhere lies where the site does. */
+export function reachFrom(here: 'site' | 'api', { publicUrl, apiUrl }: Places): Reach {
+  const api = apiUrl || publicUrl
+  const isOne = new URL(api).origin === new URL(publicUrl).origin
+  return {
+    site: here === 'site' || isOne ? basePathOf(publicUrl) : publicUrl,
+    api: here === 'api' || isOne ? basePathOf(api) : api,
+  }
+}
+
+/** The origin of the other one of both; null where both have the same. */
+export function otherOrigin(here: 'site' | 'api', { publicUrl, apiUrl }: Places): string | null {
+  const [site, api] = [new URL(publicUrl).origin, new URL(apiUrl || publicUrl).origin]
+  if (site === api) return null
+  return here === 'site' ? api : site
+}
+
+/** Where an address that begins at the root is reached. */
+export function reached(address: string, { site, api }: Reach): string {
+  return (/^\/api(?:[/?#]|$)/.test(address) ? api : site) + address
+}
+
+/** A page whose links, pictures and forms lead to where each is reached, where they led to the root. What a bundler has made leads there already. */
+export function rebased(html: string, reach: Reach): string {
+  if (reach.site === '' && reach.api === '') return html
   return html.replace(
     /(\s(?:href|src|action|formaction|data-markdown)=")(\/(?!\/)[^"]*)/g,
     (whole, name: string, address: string) =>
-      address.startsWith(`${base}/_astro/`) ? whole : `${name}${base}${address}`,
+      address.startsWith(`${reach.site}/_astro/`) ? whole : name + reached(address, reach),
   )
 }

@@ -1,13 +1,16 @@
-/** The content security policy of every page, built or made by the server: nothing inline, nothing from elsewhere. */
-export const contentPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-].join('; ')
+/** The content security policy of every page, built or made by the server: nothing inline, nothing from elsewhere but from the other one of the two. */
+export function contentPolicy(other: string | null): string {
+  const ours = other ? `'self' ${other}` : "'self'"
+  return [
+    "default-src 'none'",
+    `script-src ${ours}`,
+    `style-src ${ours}`,
+    `img-src ${ours} data:`,
+    `font-src ${ours}`,
+    `connect-src ${ours}`,
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    `form-action ${ours}`,
+    "base-uri 'none'",
+  ].join('; ')
+}

@@ -28,6 +28,12 @@ export const settingList = {
       'Address under which people reach the portal, used in mails, for sign-in, and in the site: canonical links, sitemap and feed. Default: http://localhost:PORT.',
     inSite: true,
   }),
+  API_URL: like(optionalUrl, {
+    expected: 'an http or https address, such as https://api.example.com',
+    meaning:
+      'Address under which browsers reach the API, where the site lies on a host of files and the API on another. Default: PUBLIC_URL.',
+    inSite: true,
+  }),
   DATA_DIR: folder({
     default: './data',
     expected: 'a folder that may be written',

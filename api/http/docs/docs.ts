@@ -60,12 +60,12 @@ export function docsRoutes(api: OpenAPIHono<Env>): OpenAPIHono<Env> {
     scheme: 'bearer',
     description: 'API key of a machine, from: ladder key add',
   })
-  const document = ({ name, base }: House) =>
+  const document = ({ name, reach }: House) =>
     completed(
       api.getOpenAPI31Document({
         ...head,
         info: { ...head.info, title: name },
-        servers: [{ url: `${base}/api` }],
+        servers: [{ url: `${reach.api}/api` }],
       }),
     )
   for (const route of [documentRoute, pageRoute]) api.openAPIRegistry.registerPath(route)

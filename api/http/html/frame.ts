@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { z } from 'zod'
-import { rebased } from '#domain/base/below.ts'
+import { type Reach, rebased } from '#domain/base/below.ts'
 
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>
 
@@ -10,7 +10,9 @@ export const htmlPage = { 'text/html': { schema: z.string() } } as const
 
 /** Whose pages they are. */
 export type House = {
-  base: string
+  reach: Reach
+  /** The origin of the portal's pages, where that is not this one. */
+  elsewhere: string | null
   name: string
   language: string
   direction: 'ltr' | 'rtl'
@@ -21,7 +23,8 @@ export type House = {
 }
 
 export const plainHouse: House = {
-  base: '',
+  reach: { site: '', api: '' },
+  elsewhere: null,
   name: 'Ladder',
   language: 'en',
   direction: 'ltr',
@@ -54,5 +57,5 @@ ${body}
 </main>
 </body>
 </html>`
-  return raw(rebased(String(whole), house.base)) as HtmlEscapedString
+  return raw(rebased(String(whole), house.reach)) as HtmlEscapedString
 }

@@ -19,7 +19,7 @@ export function deskGuard({ world, whoIs, ways }: Guarded): MiddlewareHandler<En
     if (c.var.person) return next()
     const person = await whoIs(c.req.raw.headers)
     if (!person) return answerProblem(c, { code: 'request.not-signed-in', ...(ways ? { detail: { ways } } : {}) })
-    if (!isOwnSite(c.req.raw)) return answerProblem(c, { code: 'request.cross-site' })
+    if (!isOwnSite(c.req.raw, c.var.house.elsewhere)) return answerProblem(c, { code: 'request.cross-site' })
     const teams = teamsOf(world.model, person.email)
     if (teams.length === 0) return answerProblem(c, { code: 'request.not-yours' })
     c.set('person', { kind: 'support', name: person.name, email: person.email, teams })
@@ -29,12 +29,13 @@ export function deskGuard({ world, whoIs, ways }: Guarded): MiddlewareHandler<En
   }
 }
 
-/** A change must come from a page of this site; browsers say where it comes from. */
-export function isOwnSite(request: Request): boolean {
+/** A change must come from a page of the portal, here or at its own origin; browsers say where it comes from. */
+export function isOwnSite(request: Request, elsewhere: string | null): boolean {
   if (request.method === 'GET' || request.method === 'HEAD') return true
+  const origin = request.headers.get('origin')
+  if (elsewhere !== null && origin === elsewhere) return true
   const site = request.headers.get('sec-fetch-site')
   if (site !== null) return site === 'same-origin' || site === 'none'
-  const origin = request.headers.get('origin')
   if (origin === null) return true
   return URL.canParse(origin) && new URL(origin).host === (request.headers.get('host') ?? new URL(request.url).host)
 }

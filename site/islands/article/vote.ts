@@ -1,6 +1,6 @@
 import { readingWords } from '#domain/words/reading.ts'
 import { attemptHere, saveAttempt } from '../kit/attempt.ts'
-import { onSite } from '../kit/base.ts'
+import { hasApi, onSite } from '../kit/base.ts'
 import { language } from '../kit/say.ts'
 import { sendSignals, tell, wantsNoTrace } from '../kit/signals.ts'
 import { endTrail } from '../kit/trail.ts'
@@ -38,7 +38,7 @@ class ArticleVote extends HTMLElement {
     const { article = '', revision } = this.dataset
     const body = JSON.stringify({ article, revision, ...vote })
     const headers = { 'content-type': 'application/json' }
-    if (wantsNoTrace())
+    if (wantsNoTrace() && hasApi)
       void fetch(onSite('/api/feedback'), { method: 'POST', headers, body, keepalive: true }).catch(() => {})
     else {
       tell({ kind: 'vote', article, revision, ...vote })

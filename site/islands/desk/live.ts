@@ -29,7 +29,7 @@ export function watchDesk(tell: (changes: readonly Change[]) => void): () => voi
     }
   }
   const listen = () => {
-    const opened = new EventSource(onSite('/api/desk/events'))
+    const opened = new EventSource(onSite('/api/desk/events'), { withCredentials: true })
     opened.addEventListener('change', heard as (event: Event) => void)
     return opened
   }

@@ -26,7 +26,7 @@ export function SignIn({ ways, onIn }: { ways: { oidc: boolean }; onIn: () => vo
   }
   async function elsewhere() {
     const answer = await send('POST', '/auth/sign-in/social', {
-      body: { provider: 'oidc', callbackURL: location.pathname + location.search + location.hash },
+      body: { provider: 'oidc', callbackURL: location.href },
     })
     const { url } = (answer.ok ? answer.value : {}) as { url?: string }
     if (url) location.assign(url)

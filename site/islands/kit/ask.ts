@@ -1,6 +1,6 @@
 import type { Answers } from '#domain/views/answers.ts'
 import type { Problem } from '#domain/views/problem.ts'
-import { onSite } from './base.ts'
+import { hasApi, onSite } from './base.ts'
 
 type Route = keyof Answers
 type NamesIn<R extends string> = R extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
@@ -37,11 +37,13 @@ export function ask<R extends Route>(route: R, ...[sent = {}]: Asked<R>): Promis
 export async function send(method: string, path: string, sent: Sent = {}): Promise<Answer<unknown>> {
   const { query, body, signal, within } = sent
   const search = query ? `?${new URLSearchParams(query)}` : ''
+  if (!hasApi) return { ok: false, problem: null, status: 0, retryAfter: null }
   const limits = [...(signal ? [signal] : []), ...(within ? [AbortSignal.timeout(within)] : [])]
   try {
     const answer = await fetch(onSite(`/api${path}${search}`), {
       method,
       headers: headersOf(sent),
+      credentials: 'include',
       ...(body === undefined
         ? {}
         : { body: body instanceof FormData || typeof body === 'string' ? body : JSON.stringify(body) }),

@@ -1,9 +1,16 @@
+import { reached } from '#domain/base/below.ts'
+
 /** The path below which the whole site lies, without a slash at its end; mostly none. */
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
+const api: string | null = import.meta.env.LADDER_API
 
-/** Where an address of the site is reached. What the bundler has made is named as it is reached. */
+/** Whether there is an API: a site on a host of files may be without. */
+export const hasApi = api !== null
+
+/** Where an address of the site or of the API is reached. What the bundler has made is named as it is reached. */
 export function onSite(address: string): string {
-  return /^\/(?!\/)/.test(address) && !address.startsWith(`${base}/_astro/`) ? base + address : address
+  if (!/^\/(?!\/)/.test(address) || address.startsWith(`${base}/_astro/`)) return address
+  return reached(address, { site: base, api: api ?? base })
 }
 
 /** The address of the site that is reached at a path. */

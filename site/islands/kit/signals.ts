@@ -1,5 +1,5 @@
 import type { Signal, SignalSource } from '#domain/knowledge/signal.ts'
-import { onSite } from './base.ts'
+import { hasApi, onSite } from './base.ts'
 
 const key = 'ladder:visit'
 const waiting: Partial<Record<SignalSource, Signal[]>> = {}
@@ -19,7 +19,7 @@ export function tell(signal: Signal, source: SignalSource = 'portal'): void {
 export function sendSignals(): void {
   for (const [source, signals] of Object.entries(waiting)) {
     delete waiting[source as SignalSource]
-    if (!wantsNoTrace())
+    if (hasApi && !wantsNoTrace())
       navigator.sendBeacon(
         onSite('/api/signals'),
         JSON.stringify({ source, visit: visit(), signals: signals.slice(-50) }),

@@ -1,6 +1,7 @@
 import { askedWords } from '#domain/words/asked.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { ask, type Refused } from '../kit/ask.ts'
+import { onSite } from '../kit/base.ts'
 
 const words = askedWords(homeLanguage)
 const link = '#let-us-know'
@@ -46,7 +47,7 @@ class LetUsKnow extends HTMLElement {
     this.querySelector('details')?.remove()
     if (!request) return this.#say(words.thanks)
     const own = document.createElement('a')
-    own.href = request.url
+    own.href = onSite(request.url)
     own.textContent = words.follow
     this.#say(`${words.thanks} ${words.answered(request.team.name, request.ref)} `, own, `: ${words.keep}.`)
   }

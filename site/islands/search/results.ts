@@ -1,5 +1,6 @@
 import type { Answer, Filters, Place, Result } from '#domain/search/result.ts'
 import { kindWords } from '#domain/words/kinds.ts'
+import { hasApi } from '../kit/base.ts'
 import { language } from '../kit/say.ts'
 import { noteOpened } from './log.ts'
 import { aboutOf, escalateUrl, make, sayNothingFits, sayTrouble, searchUrl, textOf, today, words } from './words.ts'
@@ -55,7 +56,9 @@ function nothingFits({ query, results }: Answer, filters: Filters): HTMLElement[
       make('p', {}, words.askPeople),
       make('a', { class: 'button main', href: escalateUrl(query, filters) }, words.escalate),
       make('p', { class: 'soft small' }, words.goAlong),
-      make('p', {}, before, make('a', { href: '#let-us-know', 'data-words': query }, letUsKnow), after),
+      ...(hasApi
+        ? [make('p', {}, before, make('a', { href: '#let-us-know', 'data-words': query }, letUsKnow), after)]
+        : []),
     ),
     make(
       'ul',
