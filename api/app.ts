@@ -10,6 +10,7 @@ import { makeApi } from './http/api.ts'
 import { authRoutes } from './http/auth.ts'
 import type { Env } from './http/env.ts'
 import { type House, plainHouse } from './http/html/frame.ts'
+import { mcpRoutes } from './http/mcp/mcp.ts'
 import { measureRequests } from './http/metrics.ts'
 import { limitBody } from './http/middleware/body-limit.ts'
 import { knowClient } from './http/middleware/client.ts'
@@ -103,6 +104,8 @@ export async function makeApp({
   app.all('/api', (c) => c.redirect(`${house.reach.api}/api/docs`, 302))
   app.route('/api', api)
   app.all('/api/*', (c) => answerProblem(c, { code: 'request.not-found' }))
+  const origin = new URL(settings.PUBLIC_URL).origin
+  app.route('/mcp', mcpRoutes({ ask: (request, c) => app.fetch(request, c.env), limit, origin, base: house.reach.api }))
   const site = staticSite(settings.SITE_DIR, { redirects: redirectsOf(world), base: house.reach.api })
   app.on(['GET', 'HEAD'], '*', etag(), site)
   app.notFound((c) => answerProblem(c, { code: 'request.method-not-allowed' }, { headers: { allow: 'GET, HEAD' } }))

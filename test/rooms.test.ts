@@ -25,6 +25,11 @@ const rooms: Record<string, Rule> = {
     libraries: ['zod'],
     node: true,
   },
+  'api/http/mcp': {
+    may: ['api/http', 'api/domain'],
+    libraries: ['@modelcontextprotocol/sdk', 'hono', 'zod'],
+    node: false,
+  },
   'api/http': {
     may: ['api/http', 'api/actions', 'api/domain', 'api/store'],
     typesOf: ['api/outside'],

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { text } from '#domain/base/text.ts'
+import { idSchema } from '#domain/model/support-model.ts'
+import { openSchema } from '#domain/ticket/open.ts'
+import type { Found } from '#domain/views/found.ts'
+import { promiseQuestionSchema } from '#domain/views/promise.ts'
+
+/** What a tool asks of the server, as anybody may: a path below the address of the help centre. */
+export type Asked = { path: string; body?: unknown; token?: string; key?: string }
+
+export type Tool = {
+  name: string
+  title: string
+  description: string
+  takes: z.ZodObject
+  /** Whether it changes nothing. */
+  readsOnly: boolean
+  // biome-ignore lint/suspicious/noExplicitAny: what a tool takes was read by its own schema
+  asks: (given: any) => Asked
+  /** What is told of it afterwards, so that what agents search and do not find is learnt as what people do. */
+  // biome-ignore lint/suspicious/noExplicitAny: the same, and an answer of the operation
+  tells?: (given: any, answer: any) => Asked
+}
+
+const articleId = text({ most: 200 })
+  .regex(/^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)+$/)
+  .describe('Id of an article as search gives it, such as runbooks/order-sync/invalid-session-id')
+
+const search = z.strictObject({
+  q: text({ least: 1, most: 1000 }).describe('The question in plain words, or an error text'),
+  limit: z.int().min(1).max(20).default(5).describe('How many at most'),
+  automation: idSchema.optional().describe('Only pages of this automation'),
+})
+const readArticle = z.strictObject({ id: articleId })
+const knownProblems = z.strictObject({ automation: idSchema.optional().describe('Only those of this automation') })
+const ticketState = z.strictObject({
+  token: text({ least: 1, most: 200 }).describe(
+    'The token that opening gave; it stands behind # in the address of the request',
+  ),
+})
+const openTicket = openSchema.extend({
+  key: text({ most: 200 })
+    .regex(/^[!-~]{8,}$/, 'at least 8 visible ASCII characters without spaces')
+    .optional()
+    .describe('A name of your own for this opening: the same one again opens no second ticket'),
+  confirmed: z
+    .literal(true)
+    .describe('The person in whose name it is opened has read subject, description and promise, and said yes'),
+})
+
+const longestKept = 200
+
+/** What agents can do: nothing that anybody could not do at the portal, in the same words and within the same limits. */
+export const tools: readonly Tool[] = [
+  {
+    name: 'search',
+    title: 'Search the help centre',
+    description:
+      'Finds runbooks, questions, guides, automations and known problems that answer. `weak: true` means that nothing really fits: say so instead of guessing.',
+    takes: search,
+    readsOnly: true,
+    asks: (given: z.infer<typeof search>) => ({ path: `/api/suggestions?${queryOf(given)}` }),
+    tells: ({ q }: z.infer<typeof search>, { weak, total, items }: Found) => ({
+      path: '/api/searches',
+      body: {
+        source: 'agent',
+        searches: [
+          {
+            query: q.slice(0, longestKept).toWellFormed(),
+            weak,
+            results: total,
+            ...(items[0] ? { top: items[0].url } : {}),
+          },
+        ],
+      },
+    }),
+  },
+  {
+    name: 'read_article',
+    title: 'Read an article',
+    description:
+      'The whole article as Markdown, with its owner, when it was last reviewed and how sure it is. Quote it, and give its `url`.',
+    takes: readArticle,
+    readsOnly: true,
+    asks: ({ id }: z.infer<typeof readArticle>) => ({ path: `/${id}.md` }),
+  },
+  {
+    name: 'known_problems',
+    title: 'What is known to be wrong now',
+    description: 'Problems that people work on now, and planned maintenance. Look here before you open a ticket.',
+    takes: knownProblems,
+    readsOnly: true,
+    asks: (given: z.infer<typeof knownProblems>) => ({ path: `/api/known-problems?${queryOf(given)}` }),
+  },
+  {
+    name: 'promise',
+    title: 'Who would help, and by when',
+    description: 'The promise, were a ticket about this automation or article opened now. Show it before you open one.',
+    takes: promiseQuestionSchema as unknown as z.ZodObject,
+    readsOnly: true,
+    asks: (given: z.infer<typeof promiseQuestionSchema>) => ({ path: `/api/promise?${queryOf(given)}` }),
+  },
+  {
+    name: 'open_ticket',
+    title: 'Open a ticket',
+    description:
+      'Opens a ticket in the name of a person, who must have said yes to its text and its promise. Search first. The answer holds the token and address of the request: give both to that person, and to nobody else.',
+    takes: openTicket,
+    readsOnly: false,
+    asks: ({ confirmed, key, ...body }: z.infer<typeof openTicket>) => ({
+      path: '/api/tickets',
+      body,
+      ...(key === undefined ? {} : { key }),
+    }),
+  },
+  {
+    name: 'ticket_state',
+    title: 'How a ticket stands',
+    description: 'State, place, promises and conversation of one request, as its requester sees it.',
+    takes: ticketState,
+    readsOnly: true,
+    asks: ({ token }: z.infer<typeof ticketState>) => ({ path: '/api/request', token }),
+  },
+]
+
+function queryOf(given: object): URLSearchParams {
+  const held = Object.entries(given).filter(([, value]) => value !== undefined)
+  return new URLSearchParams(held.map(([name, value]) => [name, String(value)]))
+}
