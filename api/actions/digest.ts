@@ -7,8 +7,8 @@ import { digestText } from '#domain/words/digest.ts'
 import type { Mail } from '../outside/mail.ts'
 import { claimDigest } from '../store/digests.ts'
 import { putNotices, type StoredNotice } from '../store/outbox.ts'
-import { ownerOf, readHealth } from './read/health.ts'
-import { newId, type World } from './world.ts'
+import { readHealth } from './read/health.ts'
+import { newId, ownerOf, type World } from './world.ts'
 
 /** The kind of notice that tells a team how its articles do. */
 export const digestKind = 'digest'

@@ -7,7 +7,7 @@ import { draftWords } from '#domain/words/draft.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import type { ContentFolder } from '../outside/content-folder.ts'
 import { findTicket } from '../store/tickets.ts'
-import type { World } from './world.ts'
+import { ownerOf, type World } from './world.ts'
 
 /** What knows how an article is written: the authoring tools. */
 export type Authoring = {
@@ -17,6 +17,7 @@ export type Authoring = {
 }
 export type Drafting = { folder: ContentFolder; authoring: Authoring }
 
+export type Person = SupportActor
 type SupportActor = Extract<Actor, { kind: 'support' }>
 type By = { ref: string; person: SupportActor }
 
@@ -45,6 +46,24 @@ export async function saveDraft(
     person,
     message: improved ? words.improved(improved.title, ref) : words.drafted(ref),
   })
+}
+
+/** Saves an article as validated and reviewed today, for the team that keeps it. */
+export async function validateArticle(
+  world: Pick<World, 'articles' | 'automations' | 'formerAutomations' | 'now'>,
+  { folder, authoring }: Drafting,
+  { article: id, as, person }: { article: string; as: DraftWay; person: SupportActor },
+): Promise<Result<DraftSaved>> {
+  const article = world.articles.get(id)
+  if (!article)
+    return refuse('ticket.unknown-article', { errors: [{ path: 'article', message: `"${id}" is not an article` }] })
+  const owner = ownerOf(world, article)
+  if (owner !== null && !person.teams.includes(owner)) return refuse('draft.not-owner')
+  const file = await fileOf(folder, id)
+  if (!file) return refuse('draft.no-file')
+  const today = world.now().toZonedDateTimeISO('UTC').toPlainDate().toString()
+  const change = { name: file.name, before: file.text, text: authoring.validate(file.text, today) }
+  return save(folder, change, { as, person, message: draftWords(homeLanguage).validated(article.title) })
 }
 
 type Change = { name: string; before: string | null; text: string }

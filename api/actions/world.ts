@@ -121,6 +121,14 @@ export function findAutomation(
   return automations.get(id) ?? formerAutomations.get(id) ?? null
 }
 
+/** The team that keeps an article right. */
+export function ownerOf(
+  world: Pick<World, 'automations' | 'formerAutomations'>,
+  { owner, automation }: Pick<Article, 'owner' | 'automation'>,
+): string | null {
+  return owner ?? findAutomation(world, automation)?.owner ?? null
+}
+
 /** The catalogue as a world has it. */
 export function catalogueOf(automations: readonly Automation[]): Pick<World, 'automations' | 'formerAutomations'> {
   return {

@@ -85,6 +85,19 @@ function solvedOf<R extends { resolved: unknown; asked: unknown; found: unknown 
   return { ...row, resolved: Number(row.resolved), asked: Number(row.asked ?? 0), found: Number(row.found ?? 0) }
 }
 
+/** How many requests each of some articles solved that are resolved still. */
+export async function solvedByEach(db: Reader, articles: readonly string[]): Promise<Map<string, number>> {
+  if (articles.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('solved_month')
+    .where('article', 'in', articles)
+    .where('resolved', '>', 0)
+    .groupBy('article')
+    .select(({ fn }) => ['article', fn.sum<number>('resolved').as('count')])
+    .execute()
+  return new Map(rows.map(({ article, count }) => [article, Number(count)]))
+}
+
 type Times = { article: string; words: string; count: number }
 type Asked = { articles: readonly string[]; from: string; to: string }
 

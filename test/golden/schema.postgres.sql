@@ -256,6 +256,8 @@ create table solved_month (
   constraint solved_month_key PRIMARY KEY (month, article, automation)
 );
 
+CREATE INDEX solved_month_article ON solved_month USING btree (article);
+
 create table support_model (
   version text not null,
   body text not null,

@@ -224,6 +224,8 @@ create table "signal_day" (
 
 CREATE TABLE "solved_month" ("month" text not null, "article" text not null, "automation" text not null, "resolved" integer not null, "asked" integer not null, "found" integer not null, constraint "solved_month_key" primary key ("month", "article", "automation")) strict, without rowid;
 
+CREATE INDEX "solved_month_article" on "solved_month" ("article");
+
 create table "support_model" (
   "version" text primary key,
   "body" text not null,

@@ -102,8 +102,28 @@ test('an article is improved in its own file, by what the ticket tells', async (
   expect(none.body).toMatchObject({ status: 422, code: 'ticket.unknown-article' })
 })
 
+test('work in progress that solved requests is validated by its owner with one click, and by nobody else', async () => {
+  const inWork = desk.world.articles.get(article)
+  if (!inWork) throw new Error('the article is gone')
+  desk.world.articles = new Map([...desk.world.articles, [article, { ...inWork, confidence: 'wip' }]])
+  const validate = (as: string, who = noor) => who('/desk/validations', { json: { article, as } })
+  const noor = await desk.as('Noor')
+  expect((await noor('/desk/validations')).body.items).toEqual([])
+  const { ref: next } = await desk.open({ title: 'Webshop purchases are gone' })
+  await ana(`/desk/tickets/${next}/resolution`, { method: 'PUT', json: { note: 'Reconnected.', article } })
+  expect((await noor('/desk/validations')).body.items).toMatchObject([
+    { article: { id: article }, solved: 1, isYours: true },
+  ])
+  expect((await ana('/desk/validations')).body.items).toMatchObject([{ isYours: false }])
+  expect((await validate('file', ana)).body).toMatchObject({ status: 403, code: 'draft.not-owner' })
+  expect((await validate('patch')).body.text).toMatch(/^\+confidence: validated\n\+reviewed: 2026-11-24$/m)
+  expect((await validate('folder')).body).toMatchObject({ as: 'folder', name: `${article}.md` })
+  expect(await textIn(dir, `${article}.md`)).toContain('confidence: validated\nreviewed: 2026-11-24\n---')
+})
+
 test('who is not at the desk drafts nothing', async () => {
   expect((await desk.ask(at())).body).toMatchObject({ status: 401 })
+  expect((await desk.ask('/desk/validations')).body).toMatchObject({ status: 401 })
   expect((await desk.ask(at(), { json: { as: 'file', name: 'faqs/x.md', text: 'x' } })).body).toMatchObject({
     status: 401,
   })

@@ -218,6 +218,9 @@ async function draft(life: Life, ana: Sender, ref: string): Promise<void> {
   const text = body.lines.map((line: { text: string }) => line.text).join('\n')
   const json = { as: 'file', name: body.name, text }
   await send(life, ana, 'POST /desk/tickets/{ref}/draft', { params: { ref }, json })
+  life.sent.add('POST /desk/validations')
+  const unknown = await ana('/desk/validations', { json: { article: life.text, as: 'file' } })
+  expect(unknown.status).toBeLessThan(500)
 }
 
 /** Queries and paths with the text, encoded as browsers do; what browsers cannot encode is sent as bytes that are not UTF-8. */

@@ -7,6 +7,7 @@ import { readGaps } from '#api/actions/read/gaps.ts'
 import { readHealth } from '#api/actions/read/health.ts'
 import { sendLinks } from '#api/actions/request-links.ts'
 import { recordSignals } from '#api/actions/signals.ts'
+import { solvedByEach } from '#api/store/health.ts'
 import { storeOnSqlite } from '#api/store/open.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { noting, type Question, readWhole } from '#kit/plans.ts'
@@ -51,6 +52,7 @@ forEachDialect('pages about knowledge read stretches of indexes, and nothing fro
   await readHealth(noted, { limit: 50 })
   await readHealth(noted, { limit: 1, article })
   await readDeflection(noted, { limit: 50 })
+  await solvedByEach(noted.read, [article])
   const questions = [...asked.values()]
   expect(questions.length).toBeGreaterThan(9)
   const whole = []

@@ -9,7 +9,7 @@ import { sayFigures, sayFinding } from '#domain/words/health.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { listGaps, needsOfEach } from '../../store/gaps.ts'
 import { doubtfulWordsOf, type Figure, figuresOfMonth, reasonsOf, solvedInMonth } from '../../store/health.ts'
-import { findAutomation, type World } from '../world.ts'
+import { findAutomation, ownerOf, type World } from '../world.ts'
 
 type Judged = { id: string; article: Article; owner: string | null; facts: ArticleFacts; findings: Finding[] }
 
@@ -74,11 +74,6 @@ async function judgedIn(
     }
     return [{ id: article.id, article, owner: keeper, facts, findings: findingsOf(facts) }]
   })
-}
-
-/** The team that keeps an article right. */
-export function ownerOf(world: World, { owner, automation }: Pick<Article, 'owner' | 'automation'>): string | null {
-  return owner ?? findAutomation(world, automation)?.owner ?? null
 }
 
 /** By article: open gaps in which it came first and was left unopened. */

@@ -46,6 +46,7 @@ export const refusals = {
   'draft.exists': 409,
   'draft.changed': 409,
   'draft.no-file': 404,
+  'draft.not-owner': 403,
   'draft.not-allowed': 403,
   'draft.no-repository': 409,
   'draft.branch-in-use': 409,

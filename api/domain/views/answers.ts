@@ -5,7 +5,7 @@ import { askedAnswerSchema } from './asked.ts'
 import { attachedSchema } from './attached.ts'
 import { chatReplySchema } from './chat.ts'
 import { deflectionSchema } from './deflection.ts'
-import { articleDraftSchema, draftSavedSchema } from './draft.ts'
+import { articleDraftSchema, draftSavedSchema, unvalidatedSchema } from './draft.ts'
 import { foundSchema } from './found.ts'
 import { gapChangedSchema, gapsSchema } from './gap.ts'
 import { healthSchema } from './health.ts'
@@ -40,6 +40,8 @@ export const answers = {
   'GET /desk/tickets/{ref}': deskTicketSchema,
   'GET /desk/tickets/{ref}/draft': articleDraftSchema,
   'POST /desk/tickets/{ref}/draft': draftSavedSchema,
+  'GET /desk/validations': unvalidatedSchema,
+  'POST /desk/validations': draftSavedSchema,
   'PUT /desk/tickets/{ref}/assignee': actedSchema,
   'GET /desk/articles': articlesFoundSchema,
   'GET /desk/articles/{id}': deskArticleSchema,

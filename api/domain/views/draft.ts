@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { text } from '../base/text.ts'
 import { sections } from '../knowledge/contract.ts'
+import { namedTeamSchema } from '../model/people.ts'
 import { articleRefSchema } from './article.ts'
 
 /** How an article leaves the desk: as a file or a patch to take along, into the content folder, or as a commit on a branch. */
@@ -45,6 +46,27 @@ export const draftedSchema = z.strictObject({
   text: text({ most: 60_000, least: 1 }).describe('The whole file, frontmatter and all'),
 })
 export type Drafted = z.infer<typeof draftedSchema>
+
+/** Work in progress that has solved requests: its owner may say that it is right. */
+export const unvalidatedSchema = z.object({
+  items: z.array(
+    z.object({
+      article: articleRefSchema,
+      solved: z.int().describe('How many requests it solved'),
+      owner: namedTeamSchema.nullable(),
+      isYours: z.boolean().describe('Whether you may validate it'),
+    }),
+  ),
+  ways: z.array(z.enum(draftWays)),
+  branch: z.string().nullable(),
+})
+export type Unvalidated = z.infer<typeof unvalidatedSchema>
+
+/** What is validated, and how the change is saved. */
+export const validationSchema = z.strictObject({
+  article: text({ most: 200, least: 1 }).describe('Id of the article'),
+  as: z.enum(draftWays).describe('How to save it'),
+})
 
 /** Where it is now; `text` is there for what is taken along. */
 export const draftSavedSchema = z.object({

@@ -1,9 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { saveDraft } from '#api/actions/drafting.ts'
+import { saveDraft, validateArticle } from '#api/actions/drafting.ts'
 import { draftFromTicket } from '#api/actions/read/draft.ts'
+import { readUnvalidated } from '#api/actions/read/validations.ts'
 import { refSchema } from '#domain/base/key.ts'
 import { text } from '#domain/base/text.ts'
-import { articleDraftSchema, draftedSchema, draftSavedSchema } from '#domain/views/draft.ts'
+import {
+  articleDraftSchema,
+  draftedSchema,
+  draftSavedSchema,
+  unvalidatedSchema,
+  validationSchema,
+} from '#domain/views/draft.ts'
 import type { Deps } from '../deps.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
@@ -44,8 +51,40 @@ const save = createRoute({
   },
 })
 
+const validations = { tags: ['Desk'], security: [{ session: [] }], path: '/desk/validations' }
+
+const unvalidated = createRoute({
+  ...validations,
+  method: 'get',
+  operationId: 'listUnvalidated',
+  summary: 'Work in progress that has solved requests',
+  responses: {
+    200: { description: 'What solved most first', content: { 'application/json': { schema: unvalidatedSchema } } },
+    default: problemResponse,
+  },
+})
+
+const validation = createRoute({
+  ...validations,
+  method: 'post',
+  operationId: 'validateArticle',
+  summary: 'Say that an article is right',
+  description:
+    'For the team that keeps it: its file with the confidence validated, reviewed today; saved as a draft is.',
+  request: { body: { content: { 'application/json': { schema: validationSchema } }, required: true } },
+  responses: {
+    200: { description: 'Where it is now', content: { 'application/json': { schema: draftSavedSchema } } },
+    default: problemResponse,
+  },
+})
+
 export function deskDraft({ world, search, drafting }: Deps) {
   return operations()
+    .openapi(unvalidated, async (c) => c.json(await readUnvalidated(world, drafting.folder, c.var.person), 200))
+    .openapi(validation, async (c) => {
+      const saved = await validateArticle(world, drafting, { ...c.req.valid('json'), person: c.var.person })
+      return saved.ok ? c.json(saved.value, 200) : answerProblem(c, saved.error)
+    })
     .openapi(draft, async (c) => {
       const asked = { ...c.req.valid('param'), ...c.req.valid('query') }
       const made = await draftFromTicket(world, { ...drafting, search }, asked)

@@ -83,6 +83,7 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('found', 'integer', (c) => c.notNull())
       .addPrimaryKeyConstraint('solved_month_key', ['month', 'article', 'automation']),
   ).execute()
+  await db.schema.createIndex('solved_month_article').on('solved_month').column('article').execute()
 
   await strict(
     db.schema

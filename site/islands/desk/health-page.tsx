@@ -13,6 +13,7 @@ import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
 import { SumsTable } from './sums-table.tsx'
 import type { Session } from './types.ts'
+import { Unvalidated } from './unvalidated.tsx'
 import { useCounts } from './use-counts.ts'
 
 export function openHealth() {
@@ -82,6 +83,7 @@ function HealthPage({ session }: { session: Session }) {
         )}
         {!health && !trouble && <p class="soft">Counting …</p>}
         {health && health.items.length === 0 && <p class="soft">{words.nothing}</p>}
+        <Unvalidated owner={asked.owner === wholeOrganisation ? undefined : asked.owner} />
         <ul class="gaps">
           {health?.items.map((article) => (
             <Article key={article.id} article={article} />

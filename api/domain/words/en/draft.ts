@@ -43,6 +43,14 @@ export const draft = {
   offered: 'Solved without an article.',
   offer: 'Draft one from this ticket',
   afterwards: 'None yet? When it is resolved, a draft of one is offered, made from this ticket.',
+  validation: {
+    title: 'Work in progress that solves requests',
+    lead: 'Who keeps it reads it once more, and says with one click that it is right: validated, reviewed today.',
+    solved: (count: number) => (count === 1 ? 'solved 1 request' : `solved ${count} requests`),
+    as: (way: string) => `Validate: ${way.charAt(0).toLowerCase()}${way.slice(1)}`,
+    owner: (team: string) => `Kept by ${team}`,
+  },
+  validated: (title: string) => `knowledge: validate an article\n\n${title}`,
   drafted: (ref: string) => `knowledge: draft an article from ${ref}`,
   improved: (title: string, ref: string) => `knowledge: improve an article from ${ref}\n\n${title}`,
 }

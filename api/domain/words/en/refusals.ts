@@ -221,6 +221,10 @@ export const refusals = {
     title: 'The article has no file here',
     detail: 'It was moved or deleted since the server started. Choose another article.',
   },
+  'draft.not-owner': {
+    title: 'Another team keeps this article',
+    detail: 'Only the team that answers for an article says that it is right. Ask them.',
+  },
   'draft.not-allowed': {
     title: 'It may not be saved in this way',
     detail:
