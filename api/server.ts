@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { otherOrigin, type Places, reachFrom } from '#domain/base/below.ts'
 import { answersByOf, directionOf } from '#domain/home/home-file.ts'
@@ -25,6 +26,7 @@ import { type AnswerModel, makeAnswerModel } from './outside/answer-model.ts'
 import { type Auth, makeAuth } from './outside/auth.ts'
 import { makeCarriers } from './outside/carriers.ts'
 import { makeContentFolder } from './outside/content-folder.ts'
+import { lastAuthor } from './outside/git.ts'
 import { type Log, makeLog } from './outside/log.ts'
 import { makeSeal } from './outside/seal.ts'
 import { endpointOf, makeEmbed } from './outside/search/embeddings.ts'
@@ -73,6 +75,7 @@ export async function start(
   const world = await makeWorld({
     store,
     ...content,
+    changedBy: await lastAuthor(join(settings.CONTENT_DIR, 'model')),
     broken,
     now,
     random,
@@ -137,7 +140,7 @@ async function listen(parts: Parts): Promise<Started> {
     world,
     search,
     answerModel: answerModelOf(settings, alert),
-    drafting: { folder: contentFolderOf(settings), authoring: authoringFor(world) },
+    drafting: { folder: contentFolderOf(settings), authoring: authoringFor(world, settings.CONTENT_DIR) },
     auth,
     settings,
     house: houseOf(settings),

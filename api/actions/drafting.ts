@@ -1,8 +1,10 @@
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { finishedDraft } from '#domain/knowledge/draft.ts'
 import { patchOf } from '#domain/knowledge/patch.ts'
+import type { SupportModel } from '#domain/model/support-model.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import type { Drafted, DraftSaved, DraftWay, Finding } from '#domain/views/draft.ts'
+import type { ModelFile, ModelProblem } from '#domain/views/model.ts'
 import { draftWords } from '#domain/words/draft.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import type { ContentFolder } from '../outside/content-folder.ts'
@@ -12,6 +14,8 @@ import { ownerOf, type World } from './world.ts'
 /** What knows how an article is written: the authoring tools. */
 export type Authoring = {
   check: (name: string, text: string) => Finding[]
+  /** Files of a model, where they are given instead of those that are there: the model when it holds, and all that is wrong with it. */
+  checkModel: (files: readonly ModelFile[]) => Promise<{ model: SupportModel | null; problems: ModelProblem[] }>
   improve: (name: string, text: string, told: { symptoms: readonly string[]; solved: string }) => string
   validate: (text: string, today: string) => string
 }

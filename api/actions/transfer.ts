@@ -145,7 +145,7 @@ export function importTicket(world: World, line: TicketLine): Promise<Imported> 
 }
 
 export function importModel(world: World, model: SupportModel, firstUsedAt: string): Promise<void> {
-  return world.transact((tx) => keepModel(tx, model, firstUsedAt))
+  return world.transact((tx) => keepModel(tx, model, { at: firstUsedAt }))
 }
 
 async function isSameLog(tx: Tx, id: string, rows: readonly EventRow[]): Promise<boolean> {

@@ -53,6 +53,8 @@ export type World = {
 export type WorldParts = {
   store: Store
   model: SupportModel
+  /** Who changed the files of the model last. */
+  changedBy?: string | null
   automations: readonly Automation[]
   articles: readonly Article[]
   learned?: readonly TaughtWords[]
@@ -69,6 +71,7 @@ export type WorldParts = {
 export async function makeWorld({
   store,
   model,
+  changedBy = null,
   automations,
   articles,
   learned = [],
@@ -80,7 +83,7 @@ export async function makeWorld({
   webhooks = false,
   deflectionHours = 24,
 }: WorldParts): Promise<World> {
-  await store.transact((tx) => keepModel(tx, model, stamp(now())))
+  await store.transact((tx) => keepModel(tx, model, { at: stamp(now()), changedBy }))
   return {
     transact: onceUnderKey(store.transact, { dialect: store.dialect, now }),
     read: store.db,

@@ -5,11 +5,9 @@ import { unknown } from '#domain/model/check-ids.ts'
 import { grades, priorities, ticketTypes } from '#domain/model/choices.ts'
 import { showRoute } from '#domain/model/show.ts'
 import type { Grade, Priority, TicketType } from '#domain/model/support-model.ts'
-import { modelWarnings } from '#domain/model/warnings.ts'
-import { problemAt } from '#site/authoring/article-file.ts'
+import { checkModelFiles } from '#site/authoring/check/model.ts'
 import { sayCheck } from '#site/authoring/check/say.ts'
 import { loadContent } from '#site/authoring/content.ts'
-import { readModel } from '#site/authoring/model-files.ts'
 import { sayRoute } from './model-table.ts'
 import { contentDirOf } from './open.ts'
 
@@ -28,12 +26,8 @@ export function addModel(program: Command): void {
     .option('--model <dir>', 'folder with the two files (default: model in the content folder)')
     .action(async (options: { content?: string; model?: string }) => {
       const folder = options.model ?? join(contentDirOf(options), 'model')
-      const { model: checked, problems, lineOf } = await readModel(resolve(folder), options.model ?? 'model')
-      const file = `${options.model ?? 'model'}/support-model.yaml`
-      const warnings = checked
-        ? modelWarnings(checked).map((issue) => problemAt(file, lineOf(issue.path), issue, 'warning'))
-        : []
-      console.log(sayCheck([...problems, ...warnings]))
+      const { model: checked, problems } = await checkModelFiles(resolve(folder), { below: options.model ?? 'model' })
+      console.log(sayCheck(problems))
       if (checked) {
         const rungs = checked.levels.map(({ level }) => level).sort()
         console.log(`${checked.name}: levels ${rungs.join(', ')}, version ${checked.version}`)

@@ -24,6 +24,16 @@ export async function prefixOf(dir: string): Promise<string | null> {
   })
 }
 
+/** Who changed a folder last; null where that is not known, for there is no repository or what lies there is not committed. */
+export async function lastAuthor(dir: string): Promise<string | null> {
+  try {
+    if (await git(dir, ['status', '--porcelain', '--', '.'])) return null
+    return (await git(dir, ['log', '-1', '--format=%an', '--', '.'])) || null
+  } catch {
+    return null
+  }
+}
+
 /** Branches that some working tree stands on. */
 export async function checkedOut(dir: string): Promise<string[]> {
   const told = await git(dir, ['worktree', 'list', '--porcelain'])

@@ -22,7 +22,7 @@ export async function apiDocument(contentDir: string): Promise<string> {
   const app = await makeApp({
     world,
     search: async () => Promise.reject(new Error('nothing is searched')),
-    drafting: { folder, authoring: authoringFor(world) },
+    drafting: { folder, authoring: authoringFor(world, contentDir) },
     auth: await makeAuth({ database: store, secret: '-'.repeat(32), publicUrl, oidc: null }),
     settings: { PUBLIC_URL: publicUrl, RATE_LIMIT: false, TRUST_PROXY: 0, SITE_DIR: '' },
     log: makeLog('silent'),

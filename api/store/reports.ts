@@ -42,3 +42,16 @@ export async function readLoggedTickets(db: Reader, ids: readonly string[]): Pro
   const logs = await readEventsOf(db, ids)
   return tickets.map((row) => ({ ticket: parseRow(row).ticket, events: logs.get(row.id) ?? [] }))
 }
+
+/** Tickets opened in a period, oldest first. */
+export async function openedIn(db: Reader, { from, to }: Span): Promise<string[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .select('id')
+    .where('opened_at', '>=', from)
+    .where('opened_at', '<', to)
+    .orderBy('opened_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

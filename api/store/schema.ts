@@ -4,7 +4,8 @@ import type { ProblemStage } from '#domain/knowledge/known-problem.ts'
 /** Text columns named `*_at` and `*_due` hold ISO 8601 UTC with milliseconds; `body`, `actor` and `data` hold JSON. Booleans are 0 and 1. */
 export type DB = {
   migration: { name: string; applied_at: string }
-  support_model: { version: string; body: string; first_used_at: string }
+  /** `changed_by`: who changed its files last, as far as that was known when it was first used. */
+  support_model: { version: string; body: string; first_used_at: string; changed_by: string | null }
   ticket: TicketRow
   ticket_event: {
     ticket_id: string

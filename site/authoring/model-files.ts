@@ -29,7 +29,11 @@ export async function readModel(
   const calendars = readYamlText(await read('calendars.yaml'), files.calendars, problems)
   if (!model || !calendars) return { model: null, problems, lineOf: () => 1 }
   const { lineOf } = model
-  const withHolidays = await addHolidayFiles(calendars, { folder, file: files.calendars, problems })
+  const withHolidays = await addHolidayFiles(calendars, {
+    file: files.calendars,
+    problems,
+    readIcs: async (name) => instead.get(`${below}/${name}`) ?? readFile(join(folder, name), 'utf8'),
+  })
   const version = createHash('sha256')
     .update(canonical([model.value, withHolidays]))
     .digest('hex')
@@ -81,7 +85,7 @@ type Raw = { calendars?: { holidays?: unknown[]; holidayFiles?: unknown }[] }
 /** The calendars with the dates of their .ics files added to their holidays. */
 async function addHolidayFiles(
   yaml: YamlSource,
-  { folder, file, problems }: { folder: string; file: string; problems: Problem[] },
+  { file, problems, readIcs }: { file: string; problems: Problem[]; readIcs: (name: string) => Promise<string> },
 ): Promise<unknown> {
   const raw = structuredClone(yaml.value) as Raw | null
   if (!Array.isArray(raw?.calendars)) return raw
@@ -90,7 +94,7 @@ async function addHolidayFiles(
     for (const [position, name] of calendar.holidayFiles.entries()) {
       try {
         if (!/^[\w. -]+\.ics$/.test(String(name))) throw new Error('a name that ends in .ics, without folders')
-        const dates = datesOf(await readFile(join(folder, String(name)), 'utf8'))
+        const dates = datesOf(await readIcs(String(name)))
         if (dates.length === 0) throw new Error('it holds no events')
         calendar.holidays = [...(calendar.holidays ?? []), ...dates]
       } catch (error) {

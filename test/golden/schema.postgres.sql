@@ -262,6 +262,7 @@ create table support_model (
   version text not null,
   body text not null,
   first_used_at text not null,
+  changed_by text,
   constraint support_model_pkey PRIMARY KEY (version)
 );
 

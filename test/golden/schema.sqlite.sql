@@ -229,7 +229,8 @@ CREATE INDEX "solved_month_article" on "solved_month" ("article");
 create table "support_model" (
   "version" text primary key,
   "body" text not null,
-  "first_used_at" text not null
+  "first_used_at" text not null,
+  "changed_by" text
 ) strict;
 
 create table "ticket" (

@@ -129,6 +129,9 @@ async function live(desk: TestDesk, life: Life): Promise<{ ref: string; wanted: 
     },
   })
   await draft(life, ana, ref)
+  const proposed = { files: [{ name: 'support-model.yaml', text: 'name: x' }] }
+  await send(life, ana, 'POST /desk/model/checks', { json: proposed })
+  await proposal(life, ana, proposed)
   await send(life, desk.ask, 'POST /feedback', {
     json: { article, revision: text, helpful: false, reason: text, comment: text },
   })
@@ -207,6 +210,14 @@ async function gap(desk: TestDesk, life: Life, ana: Sender): Promise<void> {
   await ana(`/desk/gaps/${body.id}/merge`, { json: { into: found.id } })
   await send(life, ana, 'PUT /desk/gaps/{id}/dismissal', { params, json: { reason: text } })
   await ana(`/desk/gaps/${found.id}/dismissal`, { method: 'DELETE' })
+}
+
+/** A model of such a text has errors, or is none: it is refused and nothing is tried on it. */
+async function proposal({ sent, document, text, name }: Life, ana: Sender, json: unknown): Promise<void> {
+  const operation = 'POST /desk/model/what-ifs'
+  sent.add(operation)
+  const { status } = await ana('/desk/model/what-ifs', { json: filledWith(document, operation, { base: json, text }) })
+  expect(status, `${operation}, ${name}`).toBe(422)
 }
 
 /** What a ticket of such texts could become is an article without errors. */

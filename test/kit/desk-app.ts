@@ -76,7 +76,7 @@ export async function deskOn(store: Store, options: DeskOptions = {}): Promise<T
     answerModel: options.answerModel ?? null,
     drafting: {
       folder: makeContentFolder(options.folder ?? { dir: '/nowhere', mayWrite: false, branch: '' }),
-      authoring: authoringFor(world),
+      authoring: authoringFor(world, options.folder?.dir ?? '/nowhere'),
     },
     auth,
     settings: {

@@ -46,7 +46,7 @@ process.once('message', async ({ url, sweeps = false }: Orders) => {
     answerModel: null,
     drafting: {
       folder: makeContentFolder({ dir: '/nowhere', mayWrite: false, branch: '' }),
-      authoring: authoringFor(world),
+      authoring: authoringFor(world, '/nowhere'),
     },
     auth: {} as Auth,
     limit: rateLimits({ on: false, monotonic: () => 0 }),

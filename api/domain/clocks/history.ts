@@ -28,7 +28,8 @@ export type VendorStay = {
 /** One message that starts or ends an update clock. */
 type Message = { at: number; from: 'requester' | 'support' }
 
-type Move = Extract<
+/** An event that takes a ticket to another place. */
+export type Move = Extract<
   TicketEvent,
   { type: 'ticket.escalated' | 'ticket.returned' | 'ticket.rehomed' | 'ticket.taken-back' }
 >
@@ -46,6 +47,18 @@ export type History = {
   /** How many messages there were once it was given. */
   answered: number
   ended: { at: number; merged: boolean; by: string } | null
+}
+
+const moves: readonly TicketEvent['type'][] = [
+  'ticket.escalated',
+  'ticket.returned',
+  'ticket.rehomed',
+  'ticket.taken-back',
+]
+
+/** Whether an event takes a ticket to another place. */
+export function isMove(event: TicketEvent): event is Move {
+  return moves.includes(event.type)
 }
 
 /** Reads what clocks need from a ticket's log. The first event must be its opening. */

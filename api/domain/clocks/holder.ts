@@ -3,6 +3,7 @@ import type { Priority } from '../model/support-model.ts'
 import type { TicketEvent } from '../ticket/event.ts'
 import { foldEvent, foldTicket } from '../ticket/fold.ts'
 import type { Ticket } from '../ticket/ticket.ts'
+import { isMove } from './history.ts'
 import type { Clock } from './measure.ts'
 
 /** Where a ticket was, with whom and under which terms, from an instant on (milliseconds since the epoch). */
@@ -17,8 +18,6 @@ export type Holder = {
   priority: Priority
 }
 
-const moves: readonly string[] = ['ticket.escalated', 'ticket.returned', 'ticket.rehomed', 'ticket.taken-back']
-
 /** Who held a ticket, from its opening on, in order; one entry for each change. */
 export function holdersOf(events: readonly TicketEvent[]): [Holder, ...Holder[]] {
   const [first, ...rest] = events
@@ -29,7 +28,7 @@ export function holdersOf(events: readonly TicketEvent[]): [Holder, ...Holder[]]
     ticket = foldEvent(ticket, event)
     const now = holderOf(ticket, {
       from: Math.max(before.from, millis(event.at)),
-      stay: before.stay + (moves.includes(event.type) ? 1 : 0),
+      stay: before.stay + (isMove(event) ? 1 : 0),
     })
     if (differ(before, now)) holders.push(now)
   }

@@ -43,6 +43,7 @@ export const refusals = {
   'gap.unknown-team': 422,
   'gap.cannot-split': 409,
   'draft.wrong': 422,
+  'model.wrong': 422,
   'draft.exists': 409,
   'draft.changed': 409,
   'draft.no-file': 404,

@@ -10,6 +10,7 @@ import { foundSchema } from './found.ts'
 import { gapChangedSchema, gapsSchema } from './gap.ts'
 import { healthSchema } from './health.ts'
 import { knownProblemSchema, knownProblemsSchema } from './known-problem.ts'
+import { checkedProposalSchema, modelViewSchema } from './model.ts'
 import { openedSchema } from './opened.ts'
 import { promisedSchema } from './promise.ts'
 import { countsSchema, queuePageSchema } from './queue.ts'
@@ -53,6 +54,8 @@ export const answers = {
   'GET /desk/reports': periodReportSchema,
   'GET /desk/gaps': gapsSchema,
   'GET /desk/health': healthSchema,
+  'GET /desk/model': modelViewSchema,
+  'POST /desk/model/checks': checkedProposalSchema,
   'GET /desk/deflection': deflectionSchema,
   'PUT /desk/gaps/{id}/owner': gapChangedSchema,
   'DELETE /desk/gaps/{id}/owner': gapChangedSchema,

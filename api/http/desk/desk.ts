@@ -7,6 +7,7 @@ import { deskDraft } from './draft.ts'
 import { eventRoutes } from './events.ts'
 import { deskGaps } from './gaps.ts'
 import { deskHealth } from './health.ts'
+import { deskModel } from './model.ts'
 import { deskReads } from './reads.ts'
 
 /** The desk: everything below /desk is for people of the model's teams. */
@@ -21,5 +22,6 @@ export function deskRoutes(deps: Deps) {
     .route('/', eventRoutes(deps))
     .route('/', deskGaps(deps))
     .route('/', deskHealth(deps))
+    .route('/', deskModel(deps))
     .route('/', deskDeflection(deps))
 }

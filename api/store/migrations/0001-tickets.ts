@@ -12,7 +12,8 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .createTable('support_model')
       .addColumn('version', 'text', (c) => c.primaryKey())
       .addColumn('body', 'text', (c) => c.notNull())
-      .addColumn('first_used_at', 'text', (c) => c.notNull()),
+      .addColumn('first_used_at', 'text', (c) => c.notNull())
+      .addColumn('changed_by', 'text'),
   ).execute()
 
   await strict(

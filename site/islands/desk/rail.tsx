@@ -69,6 +69,11 @@ export function Rail({ session, counts, here, page }: Props) {
           </a>
         </li>
         <li>
+          <a href="/desk/model/" aria-current={page === 'model' ? 'page' : undefined}>
+            Support model
+          </a>
+        </li>
+        <li>
           <a href="/">Portal</a>
         </li>
       </ul>

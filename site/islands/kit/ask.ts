@@ -59,7 +59,7 @@ export async function send(method: string, path: string, sent: Sent = {}): Promi
   }
 }
 
-function headersOf({ body, version, key, token }: Sent): Record<string, string> {
+export function headersOf({ body, version, key, token }: Sent): Record<string, string> {
   return {
     accept: 'application/json',
     ...(body !== undefined && !(body instanceof FormData) ? { 'content-type': 'application/json' } : {}),
@@ -69,7 +69,7 @@ function headersOf({ body, version, key, token }: Sent): Record<string, string> 
   }
 }
 
-function problemIn(text: string): Problem | null {
+export function problemIn(text: string): Problem | null {
   try {
     return JSON.parse(text) as Problem
   } catch {

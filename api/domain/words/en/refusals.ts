@@ -204,6 +204,10 @@ export const refusals = {
     title: 'Nothing would be left, or nothing taken out',
     detail: 'Choose some of the wordings of this gap, but not all of them.',
   },
+  'model.wrong': {
+    title: 'The proposed support model has errors',
+    detail: 'Each is listed with its file and line. Mend them, then ask again what it would change.',
+  },
   'draft.wrong': {
     title: 'The draft has errors',
     detail: 'The check of the content says what is wrong, and where. Mend it, then save it again.',

@@ -1,0 +1,120 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { ModelView } from '#domain/views/model.ts'
+import { modelPageWords } from '#domain/words/model-page.ts'
+import { ask } from '../../kit/ask.ts'
+import { language, sayMoment } from '../../kit/say.ts'
+import { openDesk } from '../door.tsx'
+import { Rail } from '../rail.tsx'
+import { sayRefusal } from '../refusal.ts'
+import type { Session } from '../types.ts'
+import { useCounts } from '../use-counts.ts'
+import { Differences } from './differences.tsx'
+import { Automations, Hours, Levels, Policies, Rules, Teams, Vendors } from './model-parts.tsx'
+import { Proposal } from './proposal.tsx'
+
+const words = modelPageWords(language)
+type Section = keyof typeof words.sections
+
+export function openModel() {
+  openDesk((session) => <ModelPage session={session} />)
+}
+
+/** The support model in force, what changed when, and what a change would come to. */
+function ModelPage({ session }: { session: Session }) {
+  const [view, setView] = useState<ModelView | null>(null)
+  const [trouble, setTrouble] = useState('')
+  const counts = useCounts()
+  useEffect(() => {
+    void ask('GET /desk/model').then((answer) => {
+      if (answer.ok) setView(answer.value)
+      else setTrouble(sayRefusal(answer.problem))
+    })
+  }, [])
+  return (
+    <>
+      <Rail session={session} counts={counts} here={null} page="model" />
+      <main id="main" tabIndex={-1} class="desk-main reports model">
+        <h1 class="desk-title">{words.title}</h1>
+        {trouble && (
+          <p class="wrongs" role="alert">
+            {trouble}
+          </p>
+        )}
+        {!view && !trouble && <p class="soft">Reading …</p>}
+        {view && <Whole view={view} />}
+      </main>
+    </>
+  )
+}
+
+function Whole({ view }: { view: ModelView }) {
+  const { model, warnings } = view
+  const parts: Record<Section, ComponentChildren> = {
+    levels: <Levels model={model} />,
+    teams: <Teams model={model} />,
+    policies: <Policies model={model} />,
+    rules: <Rules model={model} />,
+    vendors: <Vendors model={model} />,
+    hours: <Hours model={model} />,
+    automations: <Automations view={view} />,
+    changes: <Changes versions={view.versions} />,
+    proposal: <Proposal />,
+  }
+  const shown = (Object.keys(parts) as Section[]).filter((name) => name !== 'vendors' || model.vendors.length > 0)
+  return (
+    <>
+      <p class="soft">
+        {words.intro(model.name)} <a href="/support/">{words.portal}</a>
+      </p>
+      <nav aria-label={words.title}>
+        <ul class="gap-views">
+          {shown.map((name) => (
+            <li key={name}>
+              <a href={`#${name}`}>{words.sections[name]}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {warnings.length > 0 && (
+        <section class="wrongs">
+          <h2>{words.warnings}</h2>
+          <ul>
+            {warnings.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {shown.map((name) => (
+        <section key={name} id={name} aria-labelledby={`${name}-title`}>
+          <h2 id={`${name}-title`}>{words.sections[name]}</h2>
+          {parts[name]}
+        </section>
+      ))}
+    </>
+  )
+}
+
+function Changes({ versions }: Pick<ModelView, 'versions'>) {
+  return (
+    <ol class="plain model-changes">
+      {versions.map(({ version, inForce, firstUsedAt, changedBy, differences }) => (
+        <li key={version}>
+          <h3>
+            {words.since(sayMoment(firstUsedAt))}
+            {inForce && `, ${words.inForce}`}
+          </h3>
+          <p class="soft small">
+            {words.by(changedBy)}, <code>{version}</code>
+          </p>
+          {differences === null ? (
+            <p class="soft">{words.firstKnown}</p>
+          ) : (
+            <Differences lines={differences} none={words.same} />
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
