@@ -130,6 +130,8 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
   ['pages of zeros', (bytes) => bytes.fill(0, 5 * 4096, 60 * 4096)],
   ['a page of noise', (bytes) => bytes.fill('noise', 3 * 4096, 4 * 4096)],
   ['another file under its name', () => Buffer.from('this is no database, whatever its name says '.repeat(200))],
+  // What a start does not happen to read.
+  ['noise in its last page', (bytes) => bytes.fill('noise', bytes.length - 4096)],
   ['half of it gone', (bytes) => bytes.subarray(0, bytes.length / 2)],
 ])('a damaged file (%s) is found at start and by verify, and told in a sentence with what to do', async (_, damage) => {
   const folder = newFolder()
