@@ -6,6 +6,7 @@ import { forgetAnswers } from './actions/idempotency.ts'
 import { refreshTaught } from './actions/learn.ts'
 import { type Sending, sendOn } from './actions/send.ts'
 import { forgetTries } from './actions/sign-in.ts'
+import { forgetLinks } from './actions/sign-in-links.ts'
 import { forgetSignals, forgetVisits } from './actions/signals.ts'
 import type { World } from './actions/world.ts'
 import type { Alert } from './outside/alert.ts'
@@ -55,7 +56,11 @@ export function sweepsOf(
       },
     },
     { name: 'digests', every: 600_000, work: () => putDigests(world) },
-    { name: 'forgetting', every: 600_000, work: () => Promise.all([forgetAnswers(world), forgetTries(world)]) },
+    {
+      name: 'forgetting',
+      every: 600_000,
+      work: () => Promise.all([forgetAnswers(world), forgetTries(world), forgetLinks(world)]),
+    },
     {
       name: 'forgetting signals',
       every: 600_000,

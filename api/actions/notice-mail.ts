@@ -19,6 +19,7 @@ import { findTicket } from '../store/tickets.ts'
 import { insertToken } from '../store/tokens.ts'
 import { digestKind, digestMail } from './digest.ts'
 import { goesOnIn } from './serving.ts'
+import { signInKinds, signInMailOf } from './sign-in-links.ts'
 import { findAutomation, modelFor, newToken, type World } from './world.ts'
 
 /**
@@ -31,6 +32,7 @@ export async function mailOf(
   { notice, publicUrl, at }: { notice: StoredNotice; publicUrl: string; at: Temporal.Instant },
 ): Promise<Mail | { withdrawn: Withdrawn }> {
   if (notice.kind === digestKind) return digestMail({ ...world, read: tx }, { notice, publicUrl })
+  if (notice.kind in signInKinds) return signInMailOf(world, tx, { notice, publicUrl, at })
   const kind = kindOf(notice.kind)
   const stored = notice.ticket_id ? await findTicket(tx, { id: notice.ticket_id }) : null
   if (!stored) throw new Error(`notice ${notice.id} is about a ticket that is gone`)

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { addressKey } from '#domain/base/email.ts'
 import { stamp } from '#domain/base/time.ts'
-import type { Tx } from '../store/handle.ts'
 import type { SignInTryRow } from '../store/schema.ts'
 import { deleteTries, deleteTriesOf, lockTries, saveTry, sweepTries } from '../store/sign-in-tries.ts'
+import { countTry, type Patience, secondsUntil, tryKey } from './tries.ts'
 import type { World } from './world.ts'
 
 /** A try to sign in with a password, whether or not there is such a login. */
@@ -14,9 +13,6 @@ export type SignInTry = {
   /** The browser it comes from, when this account has signed in with it before. */
   device: string | null
 }
-
-/** How many tries are free, and how long the next waits: twice as long each time. Seconds. */
-type Patience = { free: number; first: number; longest: number }
 
 const ofOne: Patience = { free: 5, first: 15, longest: 900 }
 /** Of all who are not known together: never more than a hundred tries an hour, and never none. */
@@ -37,7 +33,7 @@ export async function hearTry(world: World, attempt: SignInTry): Promise<number>
   return world.transact(async (tx) => {
     const rows = await lockTries(tx, { account, keys, at: stamp(now), dialect: world.dialect })
     const counted = isPlaceKnown(rows, { place: own, now }) ? rows.filter(({ key }) => key === own) : rows
-    const longest = Math.max(...counted.map((row) => secondsUntil(row, now)))
+    const longest = Math.max(...counted.map((row) => secondsUntil(row, now, ofOne)))
     if (longest > 0) return longest
     for (const row of counted) await countTry(tx, row, { now, patience: row.key === account ? ofAll : ofOne })
     return 0
@@ -45,13 +41,13 @@ export async function hearTry(world: World, attempt: SignInTry): Promise<number>
 }
 
 /**
- * The password was right: this browser or place begins anew, what strangers have tried stays as it was, and the account is
- * known at this place from now on.
+ * The password was right, or a link that was mailed: this browser or place begins anew, what strangers have tried stays as it was,
+ * and the account is known at this place from now on. Answers whether it was known there, or with this browser, before.
  */
-export async function welcome(world: World, attempt: SignInTry): Promise<void> {
+export async function welcome(world: World, attempt: SignInTry): Promise<boolean> {
   const now = world.now()
   const { account, own, place } = keysOf(attempt)
-  await world.transact(async (tx) => {
+  return world.transact(async (tx) => {
     const keys = attempt.device ? [place] : [place, account]
     const rows = await lockTries(tx, { account, keys, at: stamp(now), dialect: world.dialect })
     for (const row of rows) {
@@ -60,6 +56,7 @@ export async function welcome(world: World, attempt: SignInTry): Promise<void> {
         await saveTry(tx, { ...anew(row), tries: Math.max(0, row.tries - 1) })
     }
     if (attempt.device) await deleteTries(tx, [own])
+    return attempt.device !== null || isPlaceKnown(rows, { place, now })
   })
 }
 
@@ -77,9 +74,9 @@ export async function forgetTries({ transact, now }: Pick<World, 'transact' | 'n
 /** What a try is counted under: with all strangers of its account; by its place; by the browser that is known, else by its place. */
 function keysOf({ email, client, device }: SignInTry) {
   const address = addressKey(email)
-  const place = hash('place', address, client)
-  const own = device ? hash('device', address, device) : place
-  const account = hash('account', address)
+  const place = tryKey('place', address, client)
+  const own = device ? tryKey('device', address, device) : place
+  const account = tryKey('account', address)
   return { account, own, place }
 }
 
@@ -93,22 +90,4 @@ function isPlaceKnown(
 
 function anew(row: SignInTryRow): SignInTryRow {
   return { ...row, tries: 0, until_at: row.last_at }
-}
-
-/** A clock that was ahead makes nobody wait until it comes round. */
-function secondsUntil({ until_at }: SignInTryRow, now: Temporal.Instant): number {
-  const seconds = Math.ceil(now.until(until_at).total('seconds'))
-  return seconds > ofOne.longest ? 0 : Math.max(0, seconds)
-}
-
-async function countTry(tx: Tx, row: SignInTryRow, { now, patience }: { now: Temporal.Instant; patience: Patience }) {
-  const isOld = row.last_at < stamp(now.subtract(keptFor))
-  const tries = (isOld ? 0 : row.tries) + 1
-  const { free, first, longest } = patience
-  const seconds = tries < free ? 0 : Math.min(longest, first * 2 ** Math.min(20, tries - free))
-  await saveTry(tx, { ...row, tries, last_at: stamp(now), until_at: stamp(now.add({ seconds })) })
-}
-
-function hash(...parts: string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }

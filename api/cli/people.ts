@@ -1,16 +1,16 @@
 import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import { addressKey, emailSchema } from '#domain/base/email.ts'
+import { leastPassword } from '#domain/base/password.ts'
 import { cleanText } from '#domain/base/text.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
 import { forgetTriesOf } from '../actions/sign-in.ts'
+import { tellOwner } from '../actions/sign-in-links.ts'
 import { type Auth, makeAuth } from '../outside/auth.ts'
 import { keptSecret, readablePassword } from '../outside/secret.ts'
 import { CannotDo, doing, type Opened, random, say, withWorld } from './open.ts'
 
 type Flags = { name?: string; password?: string | true }
-
-const leastPassword = 10
 
 /** `ladder user add|reset|list`: who may sign in at the desk. What they may do follows from the teams of the model. */
 export function addPeople(program: Command): void {
@@ -61,6 +61,7 @@ export function addPeople(program: Command): void {
           if (!(await auth.reset(address, password)))
             throw new CannotDo(`nobody has a login as ${address}; ladder user list shows who has`)
           await forgetTriesOf(world, address)
+          await tellOwner(world, address, 'new-password')
           say(
             `${address} has a new password${made ? `: ${password}` : ''}. Sessions were ended, and no try to sign in has to wait.`,
           )

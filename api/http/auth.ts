@@ -1,11 +1,16 @@
 import type { Context } from 'hono'
-import { hearTry, type SignInTry, welcome } from '#api/actions/sign-in.ts'
+import { z } from 'zod'
+import { forgetTriesOf, hearTry, type SignInTry, welcome } from '#api/actions/sign-in.ts'
+import { mailLink, tellOwner, useLink } from '#api/actions/sign-in-links.ts'
+import { emailSchema } from '#domain/base/email.ts'
 import { netsOf } from '#domain/base/net-address.ts'
-import { bodyKind } from './body.ts'
+import { leastPassword, mostPassword } from '#domain/base/password.ts'
+import { bodyKind, readJson } from './body.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
 import { isOwnSite } from './middleware/desk-guard.ts'
 import { answerProblem } from './problems.ts'
+import { tokenOf } from './request/request.ts'
 import { operations } from './route.ts'
 import { storableRequest } from './text/storable-request.ts'
 
@@ -21,8 +26,19 @@ const doors = {
   ],
 } as const
 
+type Doors = Pick<Deps, 'world' | 'auth' | 'limit'>
+
+const askSchema = z.strictObject({ email: emailSchema })
+const choiceSchema = z.strictObject({
+  password: z
+    .string()
+    .min(leastPassword, `at least ${leastPassword} characters`)
+    .max(mostPassword, `at most ${mostPassword} characters`),
+})
+
 /** Signing in and out. A session's token is in its cookie and in no body. */
-export function authRoutes({ world, auth, limit }: Pick<Deps, 'world' | 'auth' | 'limit'>) {
+export function authRoutes(deps: Doors) {
+  const { world, auth, limit } = deps
   const api = operations()
   api.use('/auth/*', limit({ name: 'auth', perMinute: 60 }))
   // An identity provider may answer by a form of its own; its state is checked by the library.
@@ -41,13 +57,47 @@ export function authRoutes({ world, auth, limit }: Pick<Deps, 'world' | 'auth' |
       return answerProblem(c, { code: 'request.too-many-tries' }, { headers: { 'retry-after': String(seconds) } })
     const answer = await withoutToken(await auth.handle(request))
     if (!answer.ok) return answer
-    await welcome(world, attempt)
-    if (!attempt.device) answer.headers.append('set-cookie', auth.rememberBrowser(attempt.email))
+    for (const cookie of await welcomed(deps, attempt)) answer.headers.append('set-cookie', cookie)
     return answer
+  })
+  api.post('/auth/links', limit({ name: 'sign-in links', perMinute: 6 }), async (c) => {
+    const asked = await readJson(c, askSchema)
+    if (!asked.ok) return answerProblem(c, asked.error)
+    await mailLink(world, auth, asked.value.email)
+    return c.body(null, 202)
+  })
+  api.post('/auth/links/session', async (c) => (await signInByLink(c, deps)) ?? c.body(null, 204))
+  api.put('/auth/links/password', async (c) => {
+    const asked = await readJson(c, choiceSchema)
+    if (!asked.ok) return answerProblem(c, asked.error)
+    return (await signInByLink(c, deps, asked.value.password)) ?? c.body(null, 204)
   })
   for (const [method, paths] of Object.entries(doors))
     api.on(method, [...paths], async (c) => withoutToken(await auth.handle(await storableRequest(c))))
   return api
+}
+
+/** Uses the link of a mail up, whose token comes in a header: sets a password where one is chosen, and signs in. Answers a refusal. */
+async function signInByLink(c: Context<Env>, deps: Doors, password?: string): Promise<Response | null> {
+  const { world, auth } = deps
+  const email = await useLink(world, tokenOf(c))
+  if (email === null || (password !== undefined && !(await auth.reset(email, password))))
+    return answerProblem(c, { code: 'request.link-over' })
+  if (password !== undefined) {
+    await forgetTriesOf(world, email)
+    await tellOwner(world, email, 'new-password')
+  }
+  const session = await auth.signIn(email)
+  if (!session) return answerProblem(c, { code: 'request.link-over' })
+  const known = await welcomed(deps, attemptOf(c, email, auth))
+  for (const cookie of [...session, ...known]) c.header('set-cookie', cookie, { append: true })
+  return null
+}
+
+/** Somebody is in: this browser and place are known from now on, and the owner hears of it by mail where neither was. */
+async function welcomed({ world, auth }: Doors, attempt: SignInTry): Promise<string[]> {
+  if (!(await welcome(world, attempt))) await tellOwner(world, attempt.email, 'new-browser')
+  return attempt.device ? [] : [auth.rememberBrowser(attempt.email)]
 }
 
 /** What was sent, and the same for the library to read: what it took for a try and we did not would be counted by nobody. */
@@ -63,7 +113,10 @@ async function readAlike(c: Context<Env>): Promise<{ sent: unknown; request: Req
 
 function tryOf(c: Context<Env>, sent: unknown, auth: Deps['auth']): SignInTry | null {
   const email = (sent as { email?: unknown } | null)?.email
-  if (typeof email !== 'string') return null
+  return typeof email === 'string' ? attemptOf(c, email, auth) : null
+}
+
+function attemptOf(c: Context<Env>, email: string, auth: Deps['auth']): SignInTry {
   return { email, client: netsOf(c.var.client)[0]?.id ?? '', device: auth.browserOf(c.req.raw.headers, email) }
 }
 

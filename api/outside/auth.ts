@@ -5,9 +5,11 @@ import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import type { Kysely } from 'kysely'
 import { basePathOf, otherOrigin } from '#domain/base/below.ts'
 import { addressKey } from '#domain/base/email.ts'
+import { leastPassword, mostPassword } from '#domain/base/password.ts'
 import { cleanText } from '#domain/base/text.ts'
 import { type Browsers, makeBrowsers } from './browsers.ts'
 import { type FetchLimit, withFetchLimit } from './fetch-limit.ts'
+import { signInAs } from './sign-in-as.ts'
 
 type Person = { name: string; email: string }
 type Oidc = { issuer: string; clientId: string; clientSecret: string; allowPrivate: boolean }
@@ -36,7 +38,12 @@ type Passwords = {
 export type Auth = Browsers & {
   /** Answers everything under /api/auth. */
   handle: (request: Request) => Promise<Response>
-  whoIs: (headers: Headers) => Promise<Person | null>
+  /** Rights follow from the address: one that nobody has verified gives none. */
+  whoIs: (headers: Headers) => Promise<(Person & { isVerified: boolean }) | null>
+  /** Who has a login with a password under an address, or null. */
+  loginOf: (email: string) => Promise<Person | null>
+  /** Cookies of a new session for somebody who has shown in another way who they are; null where nobody has a login as that. */
+  signIn: (email: string) => Promise<string[] | null>
   /** False when somebody with that address exists. */
   add: (person: Person & { password: string }) => Promise<boolean>
   /** False when there is nobody with that address; ends their sessions. */
@@ -80,7 +87,21 @@ async function openAuth(options: AuthOptions): Promise<Auth> {
       ),
     whoIs: async (headers) => {
       const session = await options.database.unmasked(() => auth.api.getSession({ headers }))
-      return session?.user.emailVerified ? { name: session.user.name, email: session.user.email } : null
+      if (!session) return null
+      const { name, email, emailVerified } = session.user
+      return { name, email, isVerified: emailVerified }
+    },
+    loginOf: async (email) => {
+      const found = await inner.internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true })
+      const hasPassword = found?.accounts.some(({ providerId }) => providerId === 'credential')
+      return found && hasPassword ? { name: found.user.name, email: found.user.email } : null
+    },
+    signIn: async (email) => {
+      const answer = await options.database.unmasked(() =>
+        auth.api.signInAs({ body: { email: email.toLowerCase() }, asResponse: true }),
+      )
+      const cookies = answer.headers.getSetCookie()
+      return answer.ok && cookies.length > 0 ? cookies : null
     },
     add: async ({ name, email, password }) => {
       const address = email.toLowerCase()
@@ -137,8 +158,8 @@ function configure({ database: { db, dialect }, secret, publicUrl, apiUrl, oidc,
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: 10,
-      maxPasswordLength: 200,
+      minPasswordLength: leastPassword,
+      maxPasswordLength: mostPassword,
       ...(passwords ? { password: passwords } : {}),
     },
     user: { modelName: 'auth_user' },
@@ -160,7 +181,7 @@ function configure({ database: { db, dialect }, secret, publicUrl, apiUrl, oidc,
         sameSite: sameSite === 'None' ? ('none' as const) : ('lax' as const),
       },
     },
-    plugins: oidc ? [genericOAuth({ config: [provider(oidc)] })] : [],
+    plugins: [signInAs, ...(oidc ? [genericOAuth({ config: [provider(oidc)] })] : [])],
   }
 }
 

@@ -29,6 +29,7 @@ export type DB = {
   attachment: AttachmentRow
   idempotency: IdempotencyRow
   sign_in_try: SignInTryRow
+  sign_in_link: { hash: string; email: string; until_at: string }
   mail_address: { email: string; confirmed_at: string | null; day: string; mails: number }
   signal: SignalRow
   /** How many signals of a day came to the same; kept when the signals themselves are forgotten. */

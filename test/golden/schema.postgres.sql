@@ -202,6 +202,15 @@ CREATE INDEX notice_recipient ON notice USING btree (recipient, kind, created_at
 
 CREATE INDEX notice_unsent ON notice USING btree (send_at, id, planned_at) WHERE (sent_at IS NULL);
 
+create table sign_in_link (
+  hash text not null,
+  email text not null,
+  until_at text not null,
+  constraint sign_in_link_pkey PRIMARY KEY (hash)
+);
+
+CREATE INDEX sign_in_link_email ON sign_in_link USING btree (email);
+
 create table sign_in_try (
   key text not null,
   account text not null,

@@ -180,6 +180,14 @@ CREATE INDEX "notice_recipient" on "notice" ("recipient", "kind", "created_at");
 
 CREATE INDEX "notice_unsent" on "notice" ("send_at", "id", "planned_at") where sent_at is null;
 
+create table "sign_in_link" (
+  "hash" text primary key,
+  "email" text not null,
+  "until_at" text not null
+) strict;
+
+CREATE INDEX "sign_in_link_email" on "sign_in_link" ("email");
+
 create table "sign_in_try" (
   "key" text primary key,
   "account" text not null,

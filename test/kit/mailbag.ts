@@ -1,6 +1,6 @@
 import { sendNotices } from '#api/actions/send.ts'
+import type { World } from '#api/actions/world.ts'
 import type { Mail } from '#api/outside/mail.ts'
-import type { TestWorld } from './world.ts'
 
 const publicUrl = 'https://help.example.com'
 
@@ -9,7 +9,7 @@ export function mailbag() {
   const all: Mail[] = []
   return {
     all,
-    deliver: async (world: TestWorld): Promise<Mail[]> => {
+    deliver: async (world: World): Promise<Mail[]> => {
       const from = all.length
       const done = await sendNotices(world, {
         mail: async (mail) => void all.push(mail),

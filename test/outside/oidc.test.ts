@@ -43,6 +43,13 @@ test('an address that the provider has not checked does not take over a login', 
   expect(session.status).toBe(401)
 })
 
+test('an address that the provider has not checked opens no desk, and its owner is told why', async () => {
+  person = { sub: '5', email: 'mika@example.com', name: 'Mika Laine', email_verified: false }
+  const { cookie } = await signInAt(served.url)
+  const session = await fetch(`${served.url}/api/desk/session`, { headers: { cookie } })
+  expect([session.status, await session.json()]).toEqual([403, expect.objectContaining({ code: 'request.unverified' })])
+})
+
 test('below a path the provider leads back there, and the session is for that path alone', async () => {
   const url = `http://127.0.0.1:${await freePort()}/help`
   const below = await serve({ env: settingsWith(provider, url) })

@@ -32,7 +32,7 @@ export function eventRoutes({ world, auth, closing, alert }: Deps, options: { ev
     c.header('cache-control', 'private, no-store')
     c.header('x-accel-buffering', 'no')
     const after = /^\d{1,15}$/.test(c.req.header('last-event-id') ?? '') ? Number(c.req.header('last-event-id')) : null
-    const isSignedIn = async () => (await auth.whoIs(c.req.raw.headers)) !== null
+    const isSignedIn = async () => (await auth.whoIs(c.req.raw.headers))?.isVerified === true
     return streamSSE(c, async (stream) => {
       try {
         await tell(stream, { live, after, isSignedIn, closing })

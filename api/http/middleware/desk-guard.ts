@@ -1,10 +1,11 @@
 import type { MiddlewareHandler } from 'hono'
 import type { World } from '#api/actions/world.ts'
+import type { Auth } from '#api/outside/auth.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
 import type { Env } from '../env.ts'
 import { answerProblem } from '../problems.ts'
 
-type WhoIs = (headers: Headers) => Promise<{ name: string; email: string } | null>
+type WhoIs = Auth['whoIs']
 
 type Guarded = {
   world: World
@@ -20,6 +21,7 @@ export function deskGuard({ world, whoIs, ways }: Guarded): MiddlewareHandler<En
     const person = await whoIs(c.req.raw.headers)
     if (!person) return answerProblem(c, { code: 'request.not-signed-in', ...(ways ? { detail: { ways } } : {}) })
     if (!isOwnSite(c.req.raw, c.var.house.elsewhere)) return answerProblem(c, { code: 'request.cross-site' })
+    if (!person.isVerified) return answerProblem(c, { code: 'request.unverified' })
     const teams = teamsOf(world.model, person.email)
     if (teams.length === 0) return answerProblem(c, { code: 'request.not-yours' })
     c.set('person', { kind: 'support', name: person.name, email: person.email, teams })

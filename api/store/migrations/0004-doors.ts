@@ -15,6 +15,15 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
     .modifyEnd(dialect === 'sqlite' ? sql`strict` : sql``)
     .execute()
   await db.schema.createIndex('sign_in_try_account').on('sign_in_try').column('account').execute()
+  // A link that signs in, mailed to the address of a login; the link itself is not kept.
+  await db.schema
+    .createTable('sign_in_link')
+    .addColumn('hash', 'text', (c) => c.primaryKey())
+    .addColumn('email', 'text', (c) => c.notNull())
+    .addColumn('until_at', 'text', (c) => c.notNull())
+    .modifyEnd(dialect === 'sqlite' ? sql`strict` : sql``)
+    .execute()
+  await db.schema.createIndex('sign_in_link_email').on('sign_in_link').column('email').execute()
   // Whose an address is nobody knows until a link that was mailed to it is opened; until then mails to it are counted.
   await db.schema
     .createTable('mail_address')

@@ -1,13 +1,17 @@
 import '../kit/base-links.ts'
 import { type ComponentChildren, render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { signInWords } from '#domain/words/sign-in.ts'
 import { ask, send } from '../kit/ask.ts'
 import { rememberAtDesk } from '../kit/at-desk.ts'
 import { onSite } from '../kit/base.ts'
+import { language } from '../kit/say.ts'
 import { Person } from './drafts.ts'
 import { sayRefusal } from './refusal.ts'
 import { SignIn } from './sign-in.tsx'
 import type { Problem, Session } from './types.ts'
+
+const { refused: words } = signInWords(language)
 
 type Door =
   | { is: 'opening' }
@@ -41,29 +45,32 @@ function Behind({ page }: { page: (session: Session) => ComponentChildren }) {
     case 'shut':
       return <SignIn ways={door.ways} onIn={() => void knock()} />
     case 'refused':
-      return (
-        <main id="main" tabIndex={-1} class="desk-door">
-          <h1>{door.problem?.status === 403 ? 'This desk is not yours' : 'The desk cannot be opened'}</h1>
-          <p>
-            {door.problem?.status === 403
-              ? 'You are signed in, but no team of the support model names your address. Ask the owner of the model to add you to a team.'
-              : sayRefusal(door.problem)}
-          </p>
-          <p>
-            <button type="button" onClick={() => void knock()}>
-              Try again
-            </button>{' '}
-            {door.problem?.status === 403 && (
-              <button type="button" onClick={() => void signOut()}>
-                Sign in as somebody else
-              </button>
-            )}
-          </p>
-        </main>
-      )
+      return <Refused problem={door.problem} onAgain={() => void knock()} />
     case 'open':
       return <Person.Provider value={door.session.person.email}>{page(door.session)}</Person.Provider>
   }
+}
+
+/** Why somebody who is signed in is not let in. */
+function Refused({ problem, onAgain }: { problem: Problem | null; onAgain: () => void }) {
+  const isOut = problem?.status === 403
+  const isUnverified = problem?.code === 'request.unverified'
+  return (
+    <main id="main" tabIndex={-1} class="desk-door">
+      <h1>{isUnverified ? words.unverified : isOut ? words.notYours : words.failed}</h1>
+      <p>{isUnverified ? words.unverifiedWhy : isOut ? words.notYoursWhy : sayRefusal(problem)}</p>
+      <p>
+        <button type="button" onClick={onAgain}>
+          {words.again}
+        </button>{' '}
+        {isOut && (
+          <button type="button" onClick={() => void signOut()}>
+            {words.another}
+          </button>
+        )}
+      </p>
+    </main>
+  )
 }
 
 /** Ends this session; everywhere: those of all browsers. */

@@ -27,7 +27,7 @@ export const refusals = {
   'request.too-many-tries': {
     title: 'Too many tries to sign in',
     detail:
-      'The next one is heard after as many seconds as the Retry-After header says. Whoever runs this desk can set a new password.',
+      'The next one is heard after as many seconds as the Retry-After header says. A link by mail signs you in at once.',
   },
   'request.not-found': { title: 'There is nothing here', detail: 'The address is wrong, or what was here is gone.' },
   'request.method-not-allowed': {
@@ -35,6 +35,15 @@ export const refusals = {
     detail: 'The address exists, but not with this method.',
   },
   'request.not-signed-in': { title: 'Sign in first', detail: 'This belongs to the desk. Sign in, then try again.' },
+  'request.link-over': {
+    title: 'This link opens nothing any more',
+    detail: 'A link that signs in works once, and for half an hour. Have another one mailed to you.',
+  },
+  'request.unverified': {
+    title: 'Your address is not verified',
+    detail:
+      'You are signed in, but your identity provider says that it has not verified your e-mail address. Have it verified there, then sign in again.',
+  },
   'request.not-yours': {
     title: 'Your team may not do this',
     detail: 'The support model says which team may act at which level.',
