@@ -57,6 +57,12 @@ test('two hundred texts are kept without names, addresses, telephone, card, acco
   expect(missed.sort()).toEqual([...knownMisses].sort())
 })
 
+test('whose first name somebody known has too is masked with the name behind it', () => {
+  expect(mask('Noor Larsen and order sync', masking)).toBe('[name] and order sync')
+  expect(mask('noor larsen asked, Ana Berg and Ana Ruiz too', masking)).toBe('[name] asked, [name] and [name] too')
+  expect(mask('ruiz and Haddad wait', masking)).toBe('[name] and [name] wait')
+})
+
 test('what is masked once is not masked again', () => {
   for (const text of personalTexts) {
     const once = mask(plain(text), masking)

@@ -66,7 +66,7 @@ export function mask(text: string, { names = [], isKnown = () => false }: Maskin
     .replace(hashed, put.number)
     .replace(digits, (found) => (isSpared(found) ? found : put.number))
     .replace(strand, (found) => (isRandom(found, isKnown) ? put.secret : found))
-  return withoutNames(withoutPeople(numbered, names, isKnown), isKnown)
+  return withoutNames(withoutPeople(numbered, names, isKnown), { firsts: firstsOf(names), isKnown })
 }
 
 /** "request 404" is an error and "order 404871" is none; whatever is called a number or an id is one. */
@@ -93,10 +93,15 @@ function isRandom(found: string, isKnown: (word: string) => boolean): boolean {
   return longest >= 12 && /\d/.test(found) && (changes >= 3 || /^[0-9a-f]{20,}$/i.test(found))
 }
 
+/** First names of people who are known: others have them too, and then another name follows. */
+function firstsOf(names: readonly string[]): Set<string> {
+  return new Set(names.flatMap((name) => /^\S{3,}/.exec(name)?.[0] ?? []).map(fold))
+}
+
 function withoutPeople(text: string, names: readonly string[], isKnown: (word: string) => boolean): string {
   const parts = names.flatMap((name) => [
     name,
-    ...name.split(/\s+/).filter((part) => part.length > 2 && part !== name && !isKnown(fold(part))),
+    ...name.split(/\s+/).flatMap((part, at) => (at > 0 && part.length > 2 && !isKnown(fold(part)) ? part : [])),
   ])
   const sorted = [...new Set(parts.filter(Boolean))].sort((one, other) => other.length - one.length)
   if (sorted.length === 0) return text
@@ -165,7 +170,10 @@ const most = 3
 type Token = { text: string; from: number; to: number; folded: string }
 
 /** Cuts out given names with what follows them, and what is announced as a name. */
-function withoutNames(text: string, isKnown: (word: string) => boolean): string {
+function withoutNames(
+  text: string,
+  { firsts, isKnown }: { firsts: ReadonlySet<string>; isKnown: (word: string) => boolean },
+): string {
   const tokens = [...text.matchAll(/[\p{L}\p{M}]+(?:[’'-][\p{L}\p{M}]+)*/gu)].map(
     ({ 0: found, index }): Token => ({ text: found, from: index, to: index + found.length, folded: fold(found) }),
   )
@@ -188,7 +196,8 @@ function withoutNames(text: string, isKnown: (word: string) => boolean): string 
       isCapital(token) &&
       (isAfter(greetings) || isAfter(callings) || presenting.test(text.slice(Math.max(0, token.from - 20), token.from)))
     const stem = token.folded.replace(/[’']s$/, '')
-    const isGiven = stem.split('-').some((part) => given.has(part)) && mayBeName(token) && !isKnown(stem)
+    const isGiven =
+      stem.split('-').some((part) => given.has(part) || firsts.has(part)) && mayBeName(token) && !isKnown(stem)
     if (!isTitled && !isAnnounced && !isGiven) continue
     let last = at
     if (!/[’']s$/.test(token.text))
