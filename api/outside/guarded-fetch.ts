@@ -3,17 +3,17 @@ import { request as httpsRequest } from 'node:https'
 import { Sayable } from '#domain/base/sayable.ts'
 import { guardedLookup, hasPrivateNumber, type Net } from './inside.ts'
 
-/** `what` names in an error what is called. */
-type Guarded = { what: string; milliseconds: number; allowPrivate: boolean; net: Net }
+/** `what` names in an error what is called; of an answer no more is read than `mostBytes`, a megabyte by itself. */
+type Guarded = { what: string; milliseconds: number; allowPrivate: boolean; net: Net; mostBytes?: number }
 
-const mostBytes = 1_000_000
+const megabyte = 1_000_000
 const withoutBody = [204, 205, 304]
 
-/** `fetch` over a connection whose address was looked at. It follows no redirect, and reads a megabyte at most. */
+/** `fetch` over a connection whose address was looked at. It follows no redirect, and reads no more than it may. */
 export async function guardedFetch(
   input: Parameters<typeof fetch>[0],
   init: RequestInit | undefined,
-  { what, milliseconds, allowPrivate, net }: Guarded,
+  { what, milliseconds, allowPrivate, net, mostBytes = megabyte }: Guarded,
 ): Promise<Response> {
   const asked = new Request(input, init)
   const url = new URL(asked.url)
@@ -38,11 +38,14 @@ export async function guardedFetch(
     answer.destroy()
     throw new Sayable(`${what} leads elsewhere`)
   }
-  const bytes = await bytesOf(answer, what)
+  const bytes = await bytesOf(answer, { what, mostBytes })
   return new Response(withoutBody.includes(status) ? null : bytes, { status, headers: headersOf(answer) })
 }
 
-async function bytesOf(answer: IncomingMessage, what: string): Promise<Uint8Array<ArrayBuffer>> {
+async function bytesOf(
+  answer: IncomingMessage,
+  { what, mostBytes }: { what: string; mostBytes: number },
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of answer) {

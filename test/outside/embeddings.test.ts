@@ -6,6 +6,7 @@ import { makeSearch } from '#api/outside/search/search.ts'
 import { fillVectors, readVectors } from '#api/outside/search/vectors.ts'
 import { mask } from '#domain/language/mask.ts'
 import { pagesOf } from '#domain/search/pages-of.ts'
+import { changing } from '#kit/changing-name.ts'
 import { type Call, receiver } from '#kit/receiver.ts'
 import { workDir } from '#kit/work-dir.ts'
 import { keptFile } from '#site/authoring/kept.ts'
@@ -47,7 +48,7 @@ afterEach(() => there.close())
 
 const sent = () => there.calls.flatMap(({ body }) => (JSON.parse(body) as { input: string[] }).input)
 const file = () => keptFile({ file: join(folder, `vectors-${times}`), stamp: 'a model' })
-const embed = () => makeEmbed({ url: there.url, key: 'the key', model: 'small' })
+const embed = () => makeEmbed({ url: there.url, key: 'the key', model: 'small', allowPrivate: true })
 const built = (of = articles) => fillVectors(pagesOf({ articles: of }), { embed: embed(), file: file() })
 
 async function served() {
@@ -120,7 +121,7 @@ test('an endpoint that is slow holds nobody up, and hangs on few calls', async (
 
 const wrong: [string, Answer, RegExp][] = [
   ['an error', { status: 503 }, /answered with 503/],
-  ['a way elsewhere', { status: 302, headers: { location: 'http://127.0.0.1:9/' } }, /fetch failed/],
+  ['a way elsewhere', { status: 302, headers: { location: 'http://127.0.0.1:9/' } }, /leads elsewhere/],
   ['no JSON', { status: 200, body: '<html>' }, /something else than embeddings/],
   ['no vectors', { status: 200, body: '{"data":[{"embedding":"none"}]}' }, /something else than embeddings/],
   ['too few', { status: 200, body: '{"data":[]}' }, /0 vectors for 1 texts/],
@@ -155,6 +156,16 @@ test('what came before a failure is kept, and the rest is made by the next build
   })
   answer = vectors
   expect(await built(many)).toEqual({ made: 16, missing: 0, failure: null })
+})
+
+test('it does not lead inside, by number, by name, or by a name that changes, unless that is allowed', async () => {
+  const name = await changing()
+  const of = { key: 'the key', model: 'small', allowPrivate: false, net: name.net }
+  await expect(makeEmbed({ ...of, url: there.url })(['a car'], 2_000)).rejects.toThrow('private')
+  await expect(makeEmbed({ ...of, url: name.url })(['a car'], 2_000)).rejects.toThrow('something else than embeddings')
+  await expect(makeEmbed({ ...of, url: name.url })(['a car'], 2_000)).rejects.toThrow('private')
+  expect([name.asked(), name.outside.length, name.inside.length, there.calls.length]).toEqual([2, 1, 0, 0])
+  await name.close()
 })
 
 test('without vectors nothing is asked', async () => {

@@ -160,6 +160,9 @@ export const settingList = {
     expected: 'the key given by the endpoint',
     meaning: 'Sent to EMBEDDINGS_URL as a bearer token, and nowhere else.',
   }),
+  EMBEDDINGS_PRIVATE: toggle({
+    meaning: 'Whether EMBEDDINGS_URL may be a private address, as of a model on your own machine.',
+  }),
   ANSWER_MODEL_URL: like(optionalUrl, {
     expected:
       'the address of an endpoint that speaks chat completions as OpenAI does, such as http://127.0.0.1:8080/v1/chat/completions',

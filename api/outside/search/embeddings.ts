@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { Sayable } from '#domain/base/sayable.ts'
+import { guardedFetch } from '../guarded-fetch.ts'
+import { type Net, plainNet } from '../inside.ts'
 
-type Endpoint = { url: string; key: string; model: string }
+type Endpoint = { url: string; key: string; model: string; allowPrivate: boolean; net?: Net }
 /** Texts to vectors, in their order and all of one length, or throws what was wrong with the answer. */
 export type Embed = (texts: readonly string[], milliseconds: number) => Promise<number[][]>
 
@@ -10,32 +12,34 @@ export function endpointOf({
   EMBEDDINGS_URL: url,
   EMBEDDINGS_KEY: key,
   EMBEDDINGS_MODEL: model,
+  EMBEDDINGS_PRIVATE: allowPrivate,
 }: {
   EMBEDDINGS_URL: string
   EMBEDDINGS_KEY: string
   EMBEDDINGS_MODEL: string
+  EMBEDDINGS_PRIVATE: boolean
 }): Endpoint {
-  return { url, key, model }
+  return { url, key, model, allowPrivate }
 }
 
 const answerSchema = z.object({
   data: z.array(z.object({ index: z.int().min(0), embedding: z.array(z.number()).min(1) })),
 })
 
+const what = 'the address of the embeddings endpoint'
+/** Vectors of thousands of numbers, for the texts of one call. */
+const mostBytes = 64_000_000
+
 /** Asks an endpoint that speaks as OpenAI's embeddings do. It is led nowhere else: the key stays where it was meant for. */
-export function makeEmbed({ url, key, model }: Endpoint): Embed {
+export function makeEmbed({ url, key, model, allowPrivate, net = plainNet }: Endpoint): Embed {
   return async (texts, milliseconds) => {
-    const response = await fetch(url, {
+    const init = {
       method: 'POST',
-      redirect: 'error',
-      signal: AbortSignal.timeout(milliseconds),
       headers: { 'content-type': 'application/json', ...(key === '' ? {} : { authorization: `Bearer ${key}` }) },
       body: JSON.stringify({ model, input: texts, encoding_format: 'float' }),
-    })
-    if (!response.ok) {
-      await response.body?.cancel()
-      throw new Sayable(`the embeddings endpoint answered with ${response.status}`)
     }
+    const response = await guardedFetch(url, init, { what, milliseconds, allowPrivate, net, mostBytes })
+    if (!response.ok) throw new Sayable(`the embeddings endpoint answered with ${response.status}`)
     const read = answerSchema.safeParse(await response.json().catch(() => null))
     if (!read.success) throw new Sayable('the embeddings endpoint answered with something else than embeddings')
     const vectors = read.data.data.toSorted((one, other) => one.index - other.index)
