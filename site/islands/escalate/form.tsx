@@ -1,42 +1,37 @@
 import { onSite } from '../kit/base.ts'
 import '../kit/base-links.ts'
 import { render } from 'preact'
-import { requestFrom } from '#domain/ticket/from-chat.ts'
 import type { KnownProblem } from '#domain/views/known-problem.ts'
 import type { OpenedView } from '#domain/views/opened.ts'
 import { filingWords } from '#domain/words/filing.ts'
 import { formWords } from '#domain/words/form.ts'
-import { keepChat, keptTurns } from '../chat/kept.ts'
+import { keepChat } from '../chat/kept.ts'
 import { type Answer, ask } from '../kit/ask.ts'
-import { readAttempt } from '../kit/attempt.ts'
 import { language, sayMoment } from '../kit/say.ts'
-import { endTrail, recentTrail } from '../kit/trail.ts'
+import { endTrail } from '../kit/trail.ts'
 import { KnownProblems, knownProblemsAbout } from '../known-problems/in-form.tsx'
 import { type Along, attemptToSend, isWide, type Part, SentAlong } from './along.tsx'
+import { cameWith } from './came-with.ts'
 import { Collect } from './collect.tsx'
-import { recordDeflection, recordEscalated, recordOpened } from './deflection.ts'
+import { recordEscalated } from './deflection.ts'
 import { clearDraft, type Draft, keyFor, readDraft, saveDraft } from './draft.ts'
+import { Fields } from './fields.ts'
 import { Files, sendFiles, takeFiles, withFiles } from './files.tsx'
 import { askPromise, PromiseBox, type PromiseState } from './promise.tsx'
+import { Proposed } from './proposed.ts'
 import { outcomeOf, patience } from './send.ts'
 import { type Suggestion, Suggestions, suggester } from './suggestions.tsx'
-import { bodyOf, type Values } from './values.ts'
+import { bodyOf } from './values.ts'
 import { findWrongs, isAddress, settle, showWrongs } from './wrongs.ts'
-
-type Opened = Draft['opened'][number]
 
 /** Fills the plain form with what is known, asks what must be asked, shows the promise, and sends it without losing a word. */
 class EscalateForm extends HTMLElement {
   along: Along = { article: null, attempt: null, searches: [], read: [], chat: [] }
   leftOut = new Set<Part>()
   promise: PromiseState = { is: 'asked' }
-  suggestions: Suggestion[] = []
-  question = ''
-  opened: Opened[] = []
-  asking: Opened | null = null
+  fields!: Fields
+  proposed = new Proposed()
   sent: Draft['sent']
-  /** Answers to questions that are not asked at the moment. */
-  kept: Values = {}
   files: File[] = []
   fileWrong = ''
   chosen = false
@@ -48,6 +43,7 @@ class EscalateForm extends HTMLElement {
   )
 
   connectedCallback() {
+    this.fields = new Fields(this.querySelector('form') as HTMLFormElement)
     this.form.noValidate = true
     this.takeAddress()
     this.takeDraft()
@@ -61,94 +57,46 @@ class EscalateForm extends HTMLElement {
     addEventListener('pagehide', () => this.leave())
     this.draw()
     void this.ask()
-    this.suggest(this.values())
+    this.suggest(this.fields.values())
   }
 
   get form() {
-    return this.querySelector('form') as HTMLFormElement
+    return this.fields.form
   }
 
   place(name: string): HTMLElement {
     return this.querySelector(`[data-${name}]`) as HTMLElement
   }
 
-  values(): Values {
-    const typed = [...new FormData(this.form)].map(([name, value]) => [name, String(value)])
-    return { ...this.kept, ...Object.fromEntries(typed) }
-  }
-
   /** What the link that led here says it is about. */
   takeAddress() {
-    const query = new URLSearchParams(location.search)
-    const article = query.get('article') ?? ''
-    const { searches, read } = recentTrail()
-    const attempt = article ? readAttempt(article) : null
-    this.along = {
-      article: article
-        ? { id: article, title: attempt?.title ?? read.find((made) => made.article === article)?.title ?? article }
-        : null,
-      attempt,
-      searches,
-      read: read.filter((made) => made.article !== article),
-      chat: keptTurns().map(({ by, text, shown }) => ({ by, text, shown })),
-    }
-    this.choose(query.get('automation') ?? '')
-    const title = this.field('title')
-    const searched = query.has('chat') ? '' : (searches.at(-1) ?? '')
-    if (title && !title.value) title.value = (query.get('q') ?? searched).slice(0, 200)
-    if (query.has('chat')) this.takeChat()
-  }
-
-  /** Whoever comes from the chat has said it already. */
-  takeChat() {
-    const said = requestFrom(this.along.chat)
-    for (const name of ['title', 'description'] as const) {
-      const field = this.field(name)
-      if (field && !field.value) field.value = said[name]
-    }
+    const { along, automation, proposed } = cameWith(location.search)
+    this.along = along
+    this.fields.choose(automation)
+    this.fields.propose(proposed)
   }
 
   takeDraft() {
     const draft = readDraft()
     if (!draft) return
     const { automation, ...rest } = draft.values
-    this.fill(rest)
-    if (automation && !this.along.article && !this.field('automation')?.value) {
-      this.choose(automation)
+    this.fields.fill(rest)
+    if (automation && !this.along.article && !this.fields.find('automation')?.value) {
+      this.fields.choose(automation)
       this.chosen = true
     }
-    this.opened = draft.opened
+    this.proposed.opened = draft.opened
     this.sent = draft.sent
     this.place('kept').hidden = false
     this.place('kept-when').textContent = sayMoment(new Date(draft.at).toISOString())
     this.place('afresh').addEventListener('click', () => this.startAfresh())
   }
 
-  fill(values: Values) {
-    for (const [name, value] of Object.entries(values)) {
-      const field = this.field(name)
-      if (field && name !== 'article' && name !== 'attempt') field.value = value
-      if (name.startsWith('detail.')) this.kept[name] = value
-    }
-  }
-
-  field(name: string): HTMLInputElement | null {
-    const field = this.form.elements.namedItem(name)
-    return field instanceof HTMLElement ? (field as HTMLInputElement) : null
-  }
-
-  choose(automation: string) {
-    const select = this.field('automation') as unknown as HTMLSelectElement
-    if ([...select.options].some(({ value }) => value === automation)) select.value = automation
-  }
-
   startAfresh() {
     clearDraft()
-    this.form.reset()
-    this.kept = {}
+    this.fields.empty()
     this.sent = undefined
-    this.opened = []
-    this.asking = null
+    this.proposed.forget()
     this.chosen = false
     this.files = []
     render(null, this.place('collect'))
@@ -157,22 +105,27 @@ class EscalateForm extends HTMLElement {
     this.takeAddress()
     this.draw()
     void this.ask()
-    this.field('title')?.focus()
+    this.fields.find('title')?.focus()
   }
 
   changed(field: HTMLInputElement) {
     if (!field.name) return
     settle(this.form, field, this.wrongs())
-    if (field.name.startsWith('detail.')) this.kept[field.name] = field.value
+    if (field.name.startsWith('detail.')) this.fields.kept[field.name] = field.value
     if (field.name === 'automation') this.chosen = true
     this.save()
     if (['automation', 'type', 'impact', 'urgency'].includes(field.name)) void this.ask()
-    if (['title', 'description', 'automation'].includes(field.name)) this.suggest(this.values())
+    if (['title', 'description', 'automation'].includes(field.name)) this.suggest(this.fields.values())
     if (field.name === 'type') this.draw()
   }
 
   save() {
-    if (!this.over) saveDraft({ values: this.values(), opened: this.opened, ...(this.sent ? { sent: this.sent } : {}) })
+    if (!this.over)
+      saveDraft({
+        values: this.fields.values(),
+        opened: this.proposed.opened,
+        ...(this.sent ? { sent: this.sent } : {}),
+      })
   }
 
   /** Asks anew who would help and by when; the last question counts. */
@@ -180,7 +133,7 @@ class EscalateForm extends HTMLElement {
     this.asked.abort()
     this.asked = new AbortController()
     const { signal } = this.asked
-    const { automation = '', type = '', impact = '', urgency = '' } = this.values()
+    const { automation = '', type = '', impact = '', urgency = '' } = this.fields.values()
     const article = this.leftOut.has('article') ? '' : (this.along.article?.id ?? '')
     try {
       const answer = await askPromise({ article, automation, type, impact, urgency }, signal)
@@ -190,7 +143,7 @@ class EscalateForm extends HTMLElement {
         this.promise = { is: 'known', promised, now: new Date().toISOString() }
         const { about } = promised
         if (about.article && this.along.article) this.along.article = about.article
-        if (about.automation && !this.chosen && !automation) this.choose(about.automation.id)
+        if (about.automation && !this.chosen && !automation) this.fields.choose(about.automation.id)
         void this.tellKnownProblems(about.automation?.id)
       } else if (answer.status > 0 && article) {
         this.along = { ...this.along, article: null, attempt: null }
@@ -204,17 +157,15 @@ class EscalateForm extends HTMLElement {
 
   async tellKnownProblems(automation: string | undefined) {
     const items = await knownProblemsAbout(automation)
-    const { email = '' } = this.values()
+    const { email = '' } = this.fields.values()
     const follow = (item: KnownProblem, address: string) => this.follow(item, address)
     render(<KnownProblems items={items} email={email} follow={follow} />, this.place('known-problems'))
   }
 
   found(items: Suggestion[], question: string) {
-    const news = items.length !== this.suggestions.length
-    this.suggestions = items
-    this.question = question
+    const isNews = this.proposed.found(items, question)
     this.draw()
-    if (!news) return
+    if (!isNews) return
     const { found, listed } = filingWords(language).suggestions
     this.place('status').textContent = items.length > 0 ? `${found(items.length)}. ${listed}` : ''
   }
@@ -224,7 +175,7 @@ class EscalateForm extends HTMLElement {
     const toggle = (part: Part) => this.toggle(part)
     render(<SentAlong along={this.along} left={this.leftOut} toggle={toggle} />, along)
     along.hidden = along.childElementCount === 0
-    render(<Collect fields={this.collect} typed={(name) => this.kept[name] ?? ''} />, this.place('collect'))
+    render(<Collect fields={this.collect} typed={(name) => this.fields.kept[name] ?? ''} />, this.place('collect'))
     render(
       <Files
         files={this.files}
@@ -240,15 +191,15 @@ class EscalateForm extends HTMLElement {
     render(<PromiseBox state={this.promise} />, this.place('promise'))
     render(
       <Suggestions
-        items={this.suggestions}
-        opened={this.asking}
+        items={this.proposed.items}
+        opened={this.proposed.asking}
         onOpen={(item, rank) => this.openedOne(item, rank)}
         onSolved={() => this.solved()}
         onNotSolved={() => this.notSolved()}
       />,
       this.place('suggestions'),
     )
-    this.place('window').hidden = this.field('type')?.value !== 'change'
+    this.place('window').hidden = this.fields.find('type')?.value !== 'change'
   }
 
   toggle(part: Part) {
@@ -259,25 +210,21 @@ class EscalateForm extends HTMLElement {
   }
 
   openedOne(item: Suggestion, rank: number) {
-    this.asking = { article: item.id, title: item.title }
-    this.opened = [...this.opened.filter(({ article }) => article !== item.id), this.asking]
-    recordOpened({ question: this.question, item, rank, results: this.suggestions.length })
+    this.proposed.open(item, rank)
     this.save()
     this.draw()
   }
 
   notSolved() {
-    const read = this.asking
-    this.opened = this.opened.filter(({ article }) => article !== read?.article)
+    const read = this.proposed.notSolved()
     if (read) this.along.read = [...this.along.read.filter(({ article }) => article !== read.article), read]
-    this.asking = null
     this.save()
     this.draw()
-    this.field('description')?.focus()
+    this.fields.find('description')?.focus()
   }
 
   solved() {
-    if (this.asking) recordDeflection(this.asking.article, { isSolved: true })
+    this.proposed.solved()
     endTrail()
     this.over = true
     clearDraft()
@@ -287,17 +234,12 @@ class EscalateForm extends HTMLElement {
     done.focus()
   }
 
-  /** Left with a suggestion opened and nothing sent: the page found here may have been the answer. */
   leave() {
-    const last = this.opened.at(-1)
-    if (this.over || !last) return
-    recordDeflection(last.article, { isSolved: false })
-    this.opened = []
-    this.save()
+    if (!this.over && this.proposed.leave()) this.save()
   }
 
   wrongs() {
-    return findWrongs(this.values(), this.collect)
+    return findWrongs(this.fields.values(), this.collect)
   }
 
   get collect() {
@@ -319,10 +261,10 @@ class EscalateForm extends HTMLElement {
     const article = this.leftOut.has('article') ? undefined : this.along.article?.id
     const read = [
       ...this.along.read,
-      ...this.opened.filter((one) => !this.along.read.some(({ article: id }) => id === one.article)),
+      ...this.proposed.opened.filter((one) => !this.along.read.some(({ article: id }) => id === one.article)),
     ]
     const attempt = attemptToSend({ ...this.along, read }, this.leftOut)
-    const body = JSON.stringify(bodyOf(this.values(), { collect, article, attempt }))
+    const body = JSON.stringify(bodyOf(this.fields.values(), { collect, article, attempt }))
     const key = keyFor(body, this.sent)
     this.sent = { body, key }
     this.save()
