@@ -12,9 +12,10 @@ export const toolVariables = {
   FAULT_SECONDS:
     'For how long the test of a database that another process holds holds it: 15 seconds by itself, 60 by hand.',
   FUZZ_REQUESTS:
-    'How many bad requests the test of them sends to every operation of the API: 12 by itself, 2000 by hand.',
+    'How many bad requests the test of them sends to every operation of the API: 5 by itself, 2000 by hand.',
   FUZZ_PART:
     'Which part of the operations that test asks: `3/20` is the third of twenty, so that the whole can be run bit by bit.',
+  LONG: '`1` repeats the heavy checks of the tests by random lives and texts as often as is worth a run by hand.',
   TEST_POSTGRES: '`pglite` runs the tests of PostgreSQL on PGlite even where a server is installed.',
   SCREENSHOTS_DIR:
     'Where `npm run screenshots`, and the test of a home’s face, write their pictures. Default: those of the handbook, and nowhere.',

@@ -9,10 +9,14 @@ import { facts } from '#domain/ticket/facts.ts'
 import { foldTicket } from '#domain/ticket/fold.ts'
 import { refusals } from '#domain/ticket/refusals.ts'
 import { actOf, anyModel, anySteps, live, openAny } from '#kit/life.ts'
+import { often } from '#kit/often.ts'
 import type { Story } from '#kit/story.ts'
 
 const anyLife = [anyModel, fc.nat(200), anySteps] as const
-const runs = { numRuns: 200 }
+const runs = { numRuns: often(100, 200) }
+/** The same lives for every property that looks at a whole life: to make them takes longer than to judge them. */
+const seed = Date.now()
+const lived = new Map<string, Story>()
 
 /** States of things that a life may never be in, whatever people do in whatever order. */
 describe('whatever people do to a ticket', () => {
@@ -112,7 +116,7 @@ describe('whatever people do to a ticket', () => {
           }
         })
       }),
-      { numRuns: 80 },
+      { numRuns: often(50, 80) },
     )
   })
 })
@@ -134,10 +138,17 @@ function isSentAbove(events: readonly { type: string }[]): boolean {
 function property(name: string, judge: (story: Story) => void) {
   test(name, () => {
     fc.assert(
-      fc.property(...anyLife, (model, hour, steps) => judge(live(openAny(model, hour), steps))),
-      runs,
+      fc.property(...anyLife, (...life) => judge(lifeOf(life))),
+      { ...runs, seed },
     )
   })
+}
+
+function lifeOf([model, hour, steps]: [Parameters<typeof openAny>[0], number, Parameters<typeof live>[1]]): Story {
+  const key = JSON.stringify([model, hour, steps])
+  const story = lived.get(key) ?? live(openAny(model, hour), steps)
+  lived.set(key, story)
+  return story
 }
 
 function sum(parts: readonly { seconds: number }[]): number {

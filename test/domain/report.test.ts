@@ -7,6 +7,7 @@ import type { Command } from '#domain/ticket/command.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { actOf, anyModel, anySteps, live, openAny, type Step } from '#kit/life.ts'
 import { models, modelWith } from '#kit/model.ts'
+import { often } from '#kit/often.ts'
 import { handover, openStory, people, type Story } from '#kit/story.ts'
 
 const { ana, jonas } = people
@@ -152,7 +153,7 @@ describe('over random lives', { timeout: 60_000 }, () => {
           for (const [name, breach] of now) known.set(name, breach)
         })
       }),
-      { numRuns: 200 },
+      { numRuns: often(80, 200) },
     )
   })
 
@@ -189,7 +190,7 @@ describe('over random lives', { timeout: 60_000 }, () => {
         const promised = broken(story).filter(({ clock }) => /respond|update|resolve/.test(clock))
         expect(shown.map(({ name, cycle }) => `${name} ${cycle}`).sort()).toEqual(promised.map(key).sort())
       }),
-      { numRuns: 200 },
+      { numRuns: often(80, 200) },
     )
   })
 
@@ -208,7 +209,7 @@ describe('over random lives', { timeout: 60_000 }, () => {
         const spent = whole.spans.reduce((sum, { from, to }) => sum + (to - from) / 1000, 0)
         expect(seconds).toBeCloseTo(spent, 3)
       }),
-      { numRuns: 100 },
+      { numRuns: often(60, 100) },
     )
   })
 

@@ -14,7 +14,7 @@ import { forEachDialect } from '#kit/dialects.ts'
 import { documentOf, plainPath } from '#kit/exchange.ts'
 
 /** How many requests each operation gets; 2,000 for the whole of it, by hand. */
-const perOperation = Number(process.env.FUZZ_REQUESTS ?? 12)
+const perOperation = Number(process.env.FUZZ_REQUESTS ?? 5)
 /** Which part of the operations: "3/20" is the third of twenty, so that the whole can be run bit by bit. */
 const [part = 1, parts = 1] = (process.env.FUZZ_PART ?? '1/1').split('/').map(Number)
 const longest = 20_000
