@@ -24,7 +24,8 @@ test('the demo world is made through the actions, and no act in it is refused', 
   expect(tickets).toBeGreaterThan(50)
   expect(await isEmpty(world)).toBe(false)
   const open = await readQueue(world.read, {
-    filter: {},
+    filter: { states: 'active' },
+    sort: { by: 'due', descending: false },
     limit: 50,
     now: '2026-11-24T14:00:00.000Z',
     dialect: 'sqlite',

@@ -1,5 +1,5 @@
 import { clocksOf } from '#domain/clocks/clock.ts'
-import { wakeOf } from '#domain/clocks/index.ts'
+import { queueOrder, wakeOf } from '#domain/clocks/index.ts'
 import type { Clock } from '#domain/clocks/measure.ts'
 import type { Judged } from '#domain/clocks/tick.ts'
 import { never } from '../store/schema.ts'
@@ -16,6 +16,7 @@ export function indexBy(judged: Judged, clocks: readonly Clock[]): ClockIndex {
   return {
     nextDue: open.flatMap(({ due }) => due ?? []).sort()[0] ?? never,
     riskAt: open.flatMap(({ riskAt }) => riskAt ?? []).sort()[0] ?? never,
+    order: queueOrder(judged.ticket, open),
     wakeAt: wakeOf({ ...judged, clocks }) ?? never,
   }
 }

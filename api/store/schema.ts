@@ -115,6 +115,8 @@ export type TicketRow = {
   risk_at: string
   /** Earliest instant at which the ticker has something to do; far future when none. */
   wake_at: string
+  /** Where it stands in queues that are sorted by nothing else. */
+  queue_order: string
   /** The whole ticket, as the fold of its events. */
   body: string
 }

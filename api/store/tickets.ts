@@ -6,8 +6,8 @@ import type { Dialect, Reader, Tx } from './handle.ts'
 import type { TicketRow } from './schema.ts'
 import { inActiveState } from './states.ts'
 
-/** Instants by which queues are sorted and the ticker is woken; an index, recomputable from the log at any time. */
-export type ClockIndex = { nextDue: string; riskAt: string; wakeAt: string }
+/** By what queues are filtered and sorted and the ticker is woken; an index, recomputable from the log at any time. */
+export type ClockIndex = { nextDue: string; riskAt: string; wakeAt: string; order: string }
 
 /** One ticket with its index. */
 export type Stored = { ticket: Ticket; index: ClockIndex; sourceKey: string | null }
@@ -135,7 +135,7 @@ export function unread(row: TicketRow): Unread {
 export function parseRow(row: TicketRow): Stored {
   return {
     ticket: JSON.parse(row.body) as Ticket,
-    index: { nextDue: row.next_due, riskAt: row.risk_at, wakeAt: row.wake_at },
+    index: { nextDue: row.next_due, riskAt: row.risk_at, wakeAt: row.wake_at, order: row.queue_order },
     sourceKey: row.source_key,
   }
 }
@@ -166,6 +166,7 @@ export function toRow({ ticket, index, sourceKey }: Stored): TicketRow {
     next_due: index.nextDue,
     risk_at: index.riskAt,
     wake_at: index.wakeAt,
+    queue_order: index.order,
     body: JSON.stringify(ticket),
   }
 }

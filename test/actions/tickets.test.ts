@@ -26,7 +26,8 @@ forEachDialect('a logged ticket has an honest promise and is found by its token 
   expect(seen.ok && seen.value.ref).toBe(opened.ref)
   expect(await viewRequest(world, 'wrong')).toEqual({ ok: false, error: { code: 'ticket.not-found' } })
   const queue = await readQueue(world.read, {
-    filter: { text: 'arriv' },
+    filter: { states: 'all', text: 'arriv' },
+    sort: { by: 'due', descending: false },
     limit: 10,
     now: '2026-11-24T08:00:00.000Z',
     dialect: world.dialect,

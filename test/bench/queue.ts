@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
-import { deskCounts, deskQueue } from '#api/actions/read/queue.ts'
+import { deskCounts, deskQueue, deskStateCounts } from '#api/actions/read/queue.ts'
 import type { Store } from '#api/store/open.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import type { QueueQuestion } from '#domain/views/queue.ts'
@@ -39,11 +39,14 @@ const ticketColumns = [
   'next_due',
   'risk_at',
   'wake_at',
+  'queue_order',
   'body',
 ]
 
 const questions: Record<string, Partial<QueueQuestion>> = {
-  next: {},
+  'next, my teams': { view: 'next' },
+  'next, another team': { view: 'next' },
+  open: {},
   mine: { view: 'mine' },
   unassigned: { view: 'unassigned' },
   'at risk': { view: 'at-risk' },
@@ -68,6 +71,22 @@ const questions: Record<string, Partial<QueueQuestion>> = {
   'breached, level 2': { view: 'breached', level: 2 },
   resolved: { view: 'resolved' },
   closed: { view: 'closed' },
+  everything: { view: 'all' },
+  'by status': { sort: 'status' },
+  'by priority': { sort: 'priority' },
+  'by priority, last first': { sort: '-priority' },
+  'by subject': { sort: 'subject' },
+  'by automation': { sort: 'automation' },
+  'by requester': { sort: '-requester' },
+  'by assignee': { sort: 'assignee' },
+  'by level': { sort: '-level' },
+  'my teams by priority': { view: 'next', sort: 'priority' },
+  'text by subject': { text: 'order', sort: 'subject' },
+  'is:late team:': { text: 'is:late team:support-desk' },
+  'is:open priority:': { text: 'is:open priority:P2 order' },
+  'assignee:me before:': { text: 'assignee:me before:2027-01-01 invoice' },
+  '"quoted"': { text: '"order session fails" is:open' },
+  'after, nothing': { text: 'after:2030-01-01 order' },
 }
 
 await onBoth(process.argv.slice(3), bench)
@@ -82,14 +101,14 @@ async function bench(store: Store): Promise<void> {
     .select((eb) => eb.fn.countAll().as('n'))
     .executeTakeFirstOrThrow()
   console.log(`${store.dialect}, ${n} tickets`)
-  const { ana } = as
   for (const [name, question] of Object.entries(questions)) {
     const times: number[] = []
     let cursor: string | undefined
     let rows = 0
     for (let turn = 0; turn < 30; turn++) {
       const began = performance.now()
-      const page = must(await deskQueue(world, { limit: 50, ...question, ...(cursor ? { cursor } : {}) }, ana))
+      const by = name === 'next, another team' ? as.hana : as.ana
+      const page = must(await deskQueue(world, { limit: 50, ...question, ...(cursor ? { cursor } : {}) }, by))
       times.push(performance.now() - began)
       rows = Math.max(rows, page.tickets.length)
       cursor = page.next ?? undefined
@@ -99,10 +118,19 @@ async function bench(store: Store): Promise<void> {
   const times: number[] = []
   for (let turn = 0; turn < 20; turn++) {
     const began = performance.now()
-    await deskCounts(world, ana)
+    await deskCounts(world, as.ana)
     times.push(performance.now() - began)
   }
   print('counts', times, '')
+  for (const text of ['order', 'nothing arrives', 'run 377', 'is:late', 'assignee:me order']) {
+    const counting: number[] = []
+    for (let turn = 0; turn < 20; turn++) {
+      const began = performance.now()
+      must(await deskStateCounts(world, { text }, as.ana))
+      counting.push(performance.now() - began)
+    }
+    print(`states, ${text}`, counting, '')
+  }
   await store.close()
 }
 
@@ -147,14 +175,16 @@ async function copySeeds({ db, dialect }: Store): Promise<void> {
     dialect === 'sqlite'
       ? sql`json_set(body, '$.id', id || '-' || i, '$.ref', ref || '-' || i)`
       : sql`(body::jsonb || jsonb_build_object('id', id || '-' || i, 'ref', ref || '-' || i))::text`
+  const given = ['id', 'ref', 'body', 'next_due', 'queue_order']
   const later =
     dialect === 'sqlite'
       ? sql`strftime('%Y-%m-%dT%H:%M:%fZ', next_due, '+' || (i * 3) || ' minutes')`
       : sql`to_char((next_due::timestamptz + i * interval '3 minutes') at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
   await sql`
-    insert into ticket (id, ref, body, next_due, ${columns(['id', 'ref', 'body', 'next_due'])})
+    insert into ticket (id, ref, body, next_due, queue_order, ${columns(given)})
     select id || '-' || i, ref || '-' || i, ${body}, case when next_due < '9999' then ${later} else next_due end,
-      ${columns(['id', 'ref', 'body', 'next_due'])} from ticket cross join ${numbers}`.execute(db)
+      case when next_due < '9999' then 'A' || ${later} || priority else queue_order end,
+      ${columns(given)} from ticket cross join ${numbers}`.execute(db)
   await sql`
     insert into ticket_event (ticket_id, version, type, at, actor, data, hash)
     select ticket_id || '-' || i, version, type, at, actor, data, hash from ticket_event cross join ${numbers}`.execute(

@@ -299,6 +299,7 @@ create table ticket (
   next_due text not null,
   risk_at text not null,
   wake_at text not null,
+  queue_order text not null,
   body text not null,
   constraint ticket_ref_key UNIQUE (ref),
   constraint ticket_pkey PRIMARY KEY (id),
@@ -307,25 +308,27 @@ create table ticket (
 
 CREATE INDEX ticket_automation ON ticket USING btree (automation, opened_at);
 
-CREATE INDEX ticket_ended ON ticket USING btree (state, updated_at, id) WHERE (state = ANY (ARRAY['resolved'::text, 'closed'::text]));
-
 CREATE INDEX ticket_group ON ticket USING btree (group_id) WHERE (group_id IS NOT NULL);
 
 CREATE INDEX ticket_opened ON ticket USING btree (opened_at, id);
 
-CREATE INDEX ticket_queue ON ticket USING btree (next_due, id, risk_at) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+CREATE INDEX ticket_queue ON ticket USING btree (queue_order, id, state, team, level, assignee, automation, priority, waiting_on, next_due, risk_at, requester_email, opened_at);
 
-CREATE INDEX ticket_queue_assignee ON ticket USING btree (assignee, next_due, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+CREATE INDEX ticket_queue_assignee ON ticket USING btree (assignee, queue_order, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
 
-CREATE INDEX ticket_queue_automation ON ticket USING btree (automation, next_due, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+CREATE INDEX ticket_queue_automation ON ticket USING btree (automation, queue_order, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
 
-CREATE INDEX ticket_queue_level ON ticket USING btree (level, next_due, id, state, opened_at) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+CREATE INDEX ticket_queue_level ON ticket USING btree (level, queue_order, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
 
-CREATE INDEX ticket_queue_requester ON ticket USING btree (requester_email, next_due, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+CREATE INDEX ticket_queue_requester ON ticket USING btree (requester_email, queue_order, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
 
-CREATE INDEX ticket_queue_team ON ticket USING btree (team, next_due, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+CREATE INDEX ticket_queue_state ON ticket USING btree (state, queue_order, id);
 
-CREATE INDEX ticket_queue_waiting ON ticket USING btree (next_due, id, waiting_on) WHERE ((state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text])) AND (waiting_on IS NOT NULL));
+CREATE INDEX ticket_queue_subject ON ticket USING btree (lower(substr(title, 1, 40)), queue_order, id);
+
+CREATE INDEX ticket_queue_team ON ticket USING btree (team, queue_order, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+
+CREATE INDEX ticket_queue_waiting ON ticket USING btree (queue_order, id, waiting_on) WHERE ((state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text])) AND (waiting_on IS NOT NULL));
 
 CREATE INDEX ticket_requester ON ticket USING btree (requester_email, opened_at);
 

@@ -2,31 +2,53 @@ import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
 import { clocksOf } from '#domain/clocks/clock.ts'
 import type { Clock } from '#domain/clocks/measure.ts'
-import { dueFirst } from '#domain/clocks/told.ts'
+import { dueFirst, promisedNow } from '#domain/clocks/told.ts'
 import { findLevel, findTeam } from '#domain/model/entries.ts'
-import { findMember, levelName, personRef, teamRef } from '#domain/model/people.ts'
+import { findMember, levelName, peopleOf, personRef, teamRef } from '#domain/model/people.ts'
+import { timeZoneOf } from '#domain/model/time-zone.ts'
+import { hasOperator, readAsked } from '#domain/ticket/asked.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
+import { teamsOf } from '#domain/ticket/may.ts'
 import { settled } from '#domain/ticket/settled.ts'
-import type { Ticket } from '#domain/ticket/ticket.ts'
-import type { Counts, QueuePage, QueueQuestion, QueueRow } from '#domain/views/queue.ts'
+import { type Ticket, ticketStates } from '#domain/ticket/ticket.ts'
+import {
+  type Counts,
+  type QueuePage,
+  type QueueQuestion,
+  type QueueRow,
+  queueColumns,
+  type StateCounts,
+} from '#domain/views/queue.ts'
+import { homeLanguage } from '#domain/words/language.ts'
+import { sayWrongOperator } from '#domain/words/queue.ts'
 import { groupSizes } from '../../store/desk.ts'
-import { type Cursor, countQueue, type QueueFilter, type QueueView, readQueue } from '../../store/queue.ts'
+import {
+  type Cursor,
+  countByStateIn,
+  countQueue,
+  type QueueFilter,
+  type QueueSort,
+  readQueue,
+} from '../../store/queue.ts'
 import { readEventsOf } from '../../store/ticket-events.ts'
 import { findAutomation, modelFor, type World } from '../world.ts'
 
-/** One page of the queue for a person: what is due first, first; ended tickets by what changed last. */
+/** One page of the queue for a person: by the next promise to a requester, or sorted by a column. */
 export async function deskQueue(
   world: World,
-  { limit, cursor, ...question }: QueueQuestion,
-  person: { email: string },
+  { limit, cursor, sort, ...question }: QueueQuestion,
+  person: Person,
 ): Promise<Result<QueuePage>> {
   const after = cursor === undefined ? undefined : readCursor(cursor)
   if (after === null)
     return refuse('request.invalid', {
       errors: [{ path: 'cursor', message: 'This is no cursor. Use `next` of the page before, unchanged.' }],
     })
+  const filter = filterOf(world, question, person)
+  if (!filter.ok) return filter
   const { entries, next } = await readQueue(world.read, {
-    filter: filterOf(world, question, person),
+    filter: filter.value,
+    sort: sortOf(sort),
     after,
     limit,
     now: stamp(world.now()),
@@ -39,21 +61,44 @@ export async function deskQueue(
   )
   const sizes = await groupSizes(world.read, [...new Set(tickets.flatMap(({ group }) => group ?? []))])
   const rows: QueueRow[] = []
-  for (const ticket of tickets) rows.push(await rowOf(world, ticket, { events: logs.get(ticket.id) ?? [], sizes }))
+  const nextOf = filter.value.late || filter.value.atRisk ? dueFirst : promisedFirst
+  for (const ticket of tickets)
+    rows.push(await rowOf(world, ticket, { events: logs.get(ticket.id) ?? [], sizes, nextOf }))
   return ok({ tickets: rows, next: next ? writeCursor(next) : null })
+}
+
+type Person = { email: string }
+
+/** How many tickets that fit a question are in each state, in the order of a ticket's life. */
+export async function deskStateCounts(
+  world: World,
+  question: Partial<QueueQuestion>,
+  person: Person,
+): Promise<Result<StateCounts>> {
+  const filter = filterOf(world, question, person)
+  if (!filter.ok) return filter
+  const counted = await countByStateIn(world.read, {
+    filter: filter.value,
+    now: stamp(world.now()),
+    dialect: world.dialect,
+  })
+  return ok({ states: ticketStates.map((state) => ({ state, count: counted.get(state) ?? 0 })) })
 }
 
 const most = 1000
 
 /** How many tickets each entry of the rail holds. */
-export async function deskCounts(world: World, person: { email: string }): Promise<Counts> {
+export async function deskCounts(world: World, person: Person): Promise<Counts> {
   const now = stamp(world.now())
-  const count = (question: Partial<QueueQuestion>) =>
-    countQueue(world.read, { filter: filterOf(world, question, person), now, dialect: world.dialect, most })
+  const count = async (question: Partial<QueueQuestion>) => {
+    const filter = filterOf(world, question, person)
+    return filter.ok ? countQueue(world.read, { filter: filter.value, now, dialect: world.dialect, most }) : 0
+  }
   const levels = world.model.levels.map(({ level }) => level).filter((level) => level >= 1)
   return {
     most,
-    next: await count({}),
+    next: await count({ view: 'next' }),
+    open: await count({ view: 'open' }),
     mine: await count({ view: 'mine' }),
     unassigned: await count({ view: 'unassigned' }),
     atRisk: await count({ view: 'at-risk' }),
@@ -66,21 +111,95 @@ export async function deskCounts(world: World, person: { email: string }): Promi
   }
 }
 
-function filterOf(
+function sortOf(sort: string | undefined): QueueSort {
+  const by = queueColumns.find((name) => name === sort?.replace('-', '')) ?? 'due'
+  return { by, descending: sort?.startsWith('-') ?? false }
+}
+
+type Narrowed = Omit<QueueQuestion, 'limit' | 'cursor' | 'sort'>
+
+/** What a question narrows the queue to: its view, its filters, and the operators of its text, which are the last word. */
+function filterOf(world: World, { text, ...question }: Narrowed, person: Person): Result<QueueFilter> {
+  const chosen = chosenOf(world, question, person)
+  const view = question.view ?? (text === undefined ? 'open' : 'all')
+  const inView = { ...viewOf(world, view, person), ...chosen }
+  if (text === undefined) return ok(inView)
+  const { model } = world
+  const { asked, wrongs } = readAsked(text, {
+    teams: model.teams,
+    automations: [...world.automations.values()],
+    people: peopleOf(model),
+    levels: model.levels.map(({ level }) => level).filter((level) => level >= 1),
+    me: person.email,
+    timeZone: timeZoneOf(model),
+  })
+  if (wrongs.length > 0)
+    return refuse('request.invalid', {
+      errors: wrongs.map((wrong) => ({ path: 'text', message: sayWrongOperator(wrong, homeLanguage) })),
+    })
+  const { words, states, assignee, level, team, automation, ...rest } = asked
+  return ok({
+    ...inView,
+    ...defined({
+      ...rest,
+      ...chosenOf(world, { level, team, automation, assignee: assignee === null ? 'none' : assignee }, person),
+    }),
+    ...(words || asked.phrases.length > 0 ? { text: words } : wordless(text)),
+    states: states ?? inView.states,
+  })
+}
+
+/** Signs without a word find nothing; operators alone find all that they fit. */
+function wordless(text: string): Pick<QueueFilter, 'text'> {
+  return hasOperator(text) ? {} : { text }
+}
+
+function viewOf(world: World, view: NonNullable<QueueQuestion['view']>, { email }: Person): QueueFilter {
+  switch (view) {
+    case 'next':
+      return {
+        states: 'active',
+        team: teamsOf(world.model, email).flatMap((id) => idsOf(id, findTeam(world.model, id)) ?? []),
+      }
+    case 'mine':
+      return { states: 'active', assignee: addressesOf(world, email) }
+    case 'open':
+      return { states: 'active' }
+    case 'all':
+      return { states: 'all' }
+    case 'unassigned':
+      return { states: 'active', assignee: null }
+    case 'at-risk':
+      return { states: 'active', atRisk: true }
+    case 'breached':
+      return { states: 'active', late: true }
+    case 'waiting':
+      return { states: 'active', waitingOn: 'anything' }
+    case 'vendor':
+      return { states: 'active', waitingOn: 'vendor' }
+    case 'resolved':
+    case 'closed':
+      return { states: [view] }
+  }
+}
+
+function chosenOf(
   world: World,
-  { view, assignee, level, team, automation, ...rest }: Omit<QueueQuestion, 'limit' | 'cursor'>,
-  person: { email: string },
-): QueueFilter {
-  const own: QueueView = view === undefined || view === 'next' || view === 'mine' ? 'active' : view
-  const wanted = view === 'mine' ? 'me' : assignee
-  return {
-    ...rest,
-    view: own,
+  { assignee, level, team, automation, requester, group }: Partial<Narrowed>,
+  { email }: Person,
+): Partial<QueueFilter> {
+  return defined({
     level: level === undefined ? undefined : [level, ...(findLevel(world.model, level)?.was ?? [])],
     team: idsOf(team, findTeam(world.model, team)),
     automation: idsOf(automation, findAutomation(world, automation)),
-    assignee: wanted === 'none' ? null : addressesOf(world, wanted === 'me' ? person.email : wanted),
-  }
+    assignee: assignee === 'none' ? null : addressesOf(world, assignee === 'me' ? email : assignee),
+    requester,
+    group,
+  })
+}
+
+function defined<T extends object>(all: T): T {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as T
 }
 
 function idsOf(asked: string | undefined, found: { id: string; was: string[] } | null | undefined) {
@@ -96,7 +215,11 @@ function addressesOf({ model }: World, email: string | undefined): string[] | un
 async function rowOf(
   world: World,
   logged: Ticket,
-  { events, sizes }: { events: TicketEvent[]; sizes: ReadonlyMap<string, number> },
+  {
+    events,
+    sizes,
+    nextOf,
+  }: { events: TicketEvent[]; sizes: ReadonlyMap<string, number>; nextOf: typeof promisedFirst },
 ): Promise<QueueRow> {
   const model = await modelFor(world, world.read, logged.model)
   const automation = findAutomation(world, logged.automation)
@@ -124,30 +247,35 @@ async function rowOf(
     openedAt: ticket.openedAt,
     updatedAt: ticket.updatedAt,
     resolvedAt: ticket.resolvedAt,
-    clock: nextClock(clocksOf(events, model, world.now())),
+    clock: shown(nextOf, clocksOf(events, model, world.now())),
     window: ticket.window,
   }
 }
 
-/** The clock that is due first among those that run; else the paused promise to solve it. */
-function nextClock(clocks: readonly Clock[]): QueueRow['clock'] {
-  const found = dueFirst(clocks) ?? clocks.find(({ name, endedAt }) => name === 'resolve' && endedAt === null)
+/** What the requester was promised comes before what the desk owes itself, as in the order of the queue. */
+function promisedFirst(clocks: readonly Clock[]): Clock | undefined {
+  return dueFirst(promisedNow(clocks)) ?? dueFirst(clocks)
+}
+
+/** The next clock that runs; else the paused promise to solve it. */
+function shown(nextOf: typeof promisedFirst, clocks: readonly Clock[]): QueueRow['clock'] {
+  const found = nextOf(clocks) ?? clocks.find(({ name, endedAt }) => name === 'resolve' && endedAt === null)
   if (!found) return null
   const { segments: _, ...clock } = found
   return clock
 }
 
-function writeCursor({ key, id }: Cursor): string {
-  return Buffer.from(JSON.stringify([key, id])).toString('base64url')
+function writeCursor({ key, order, id }: Cursor): string {
+  return Buffer.from(JSON.stringify([key, order, id])).toString('base64url')
 }
 
 /** Null when it is none of ours. */
 function readCursor(text: string): Cursor | null {
   try {
     const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
-    if (!Array.isArray(read) || read.length !== 2) return null
-    const [key, id] = read
-    return typeof key === 'string' && typeof id === 'string' ? { key, id } : null
+    if (!Array.isArray(read) || read.length !== 3) return null
+    const [key, order, id] = read
+    return typeof key === 'string' && typeof order === 'string' && typeof id === 'string' ? { key, order, id } : null
   } catch {
     return null
   }

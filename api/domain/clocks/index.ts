@@ -9,6 +9,7 @@ import type { TicketEvent } from '../ticket/event.ts'
 import { isActive, type Ticket } from '../ticket/ticket.ts'
 import { alarmKey, alarmsHeard } from './history.ts'
 import type { Clock } from './measure.ts'
+import { promisedNow } from './told.ts'
 
 type Judged = { ticket: Ticket; events: readonly TicketEvent[]; model: Promised; clocks: readonly Clock[] }
 
@@ -16,6 +17,26 @@ type Judged = { ticket: Ticket; events: readonly TicketEvent[]; model: Promised;
 export function wakeOf(judged: Judged): string | null {
   return alarmsOf(judged)[0]?.at ?? null
 }
+
+/** Behind every instant, in any collation. */
+const noInstant = 'Z'
+/** More milliseconds than any instant of these centuries has, so that what is left of them has one width. */
+const mostMillis = 10 ** 14
+
+/**
+ * Where a ticket stands in a queue, as text to be sorted: first what support still has to do, by the next promise to its requester,
+ * then by priority; behind it what has ended, latest first. What waits for a change window stands where the window begins.
+ */
+export function queueOrder(ticket: Ticket, clocks: readonly Clock[]): string {
+  if (!isActive(ticket)) return `${endedOrder}${mostMillis - millis(ticket.updatedAt)}`
+  const dues = promisedNow(clocks).flatMap(({ due }) => due ?? [])
+  const due = dues.sort()[0] ?? noInstant
+  const until = ticket.waitingOn === 'window' ? (ticket.waitingUntil ?? ticket.window?.from ?? noInstant) : ''
+  return `A${[until, due].sort()[1]}${ticket.priority}`
+}
+
+/** How the order of everything begins that has ended. */
+export const endedOrder = 'E'
 
 /** Everything that time alone will make happen as things stand, earliest first; what has happened is not in it. */
 export function alarmsOf({ ticket, events, model, clocks }: Judged): Alarm[] {

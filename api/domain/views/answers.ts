@@ -13,7 +13,7 @@ import { knownProblemSchema, knownProblemsSchema } from './known-problem.ts'
 import { checkedProposalSchema, modelViewSchema } from './model.ts'
 import { openedSchema } from './opened.ts'
 import { promisedSchema } from './promise.ts'
-import { countsSchema, queuePageSchema } from './queue.ts'
+import { countsSchema, queuePageSchema, stateCountsSchema } from './queue.ts'
 import { periodReportSchema } from './report.ts'
 import { requestActedSchema, requestViewSchema } from './request.ts'
 import { sessionSchema } from './session.ts'
@@ -38,6 +38,7 @@ export const answers = {
   'GET /desk/session': sessionSchema,
   'GET /desk/tickets': queuePageSchema,
   'GET /desk/counts': countsSchema,
+  'GET /desk/state-counts': stateCountsSchema,
   'GET /desk/tickets/{ref}': deskTicketSchema,
   'GET /desk/tickets/{ref}/draft': articleDraftSchema,
   'POST /desk/tickets/{ref}/draft': draftSavedSchema,

@@ -13,11 +13,41 @@ import {
 } from '../model/support-model.ts'
 import { namedAutomationSchema, plannedWindowSchema, ticketStateSchema } from './parts.ts'
 
-const views = ['next', 'mine', 'unassigned', 'at-risk', 'breached', 'waiting', 'vendor', 'resolved', 'closed'] as const
+const views = [
+  'next',
+  'open',
+  'mine',
+  'unassigned',
+  'at-risk',
+  'breached',
+  'waiting',
+  'vendor',
+  'resolved',
+  'closed',
+  'all',
+] as const
+
+/** The columns of a queue, by which it can be sorted too. */
+export const queueColumns = [
+  'due',
+  'status',
+  'priority',
+  'subject',
+  'automation',
+  'requester',
+  'assignee',
+  'level',
+] as const
+export type QueueColumn = (typeof queueColumns)[number]
 
 /** What somebody asks of the queue. */
 export const queueQuestionSchema = z.object({
-  view: z.enum(views).optional().describe('Default: next, all that is not solved'),
+  view: z
+    .enum(views)
+    .optional()
+    .describe(
+      'next: what my teams have and is not solved; open: what is not solved; all: everything, as default where text is asked for; else open',
+    ),
   level: z.coerce.number().int().min(1).max(4).optional(),
   team: idSchema.optional().describe('Team id'),
   assignee: z
@@ -27,7 +57,22 @@ export const queueQuestionSchema = z.object({
   automation: idSchema.optional().describe('Automation id'),
   requester: text({ most: 254 }).optional().describe('E-mail address of the requester'),
   group: keySchema.optional().describe('Group id'),
-  text: text({ most: 200 }).optional().describe('Words of reference, title, description, requester, details'),
+  text: text({ most: 200 })
+    .optional()
+    .describe(
+      'Words of reference, title, description, requester, details; "quoted" ones just so; narrowed by team:, automation:, assignee:, priority:, level:, is:, before:, after:',
+    ),
+  sort: z
+    .string()
+    .regex(/^-?[a-z]{1,12}$/)
+    .refine(
+      (given) => queueColumns.some((name) => name === given.replace('-', '')),
+      `one of ${queueColumns.join(', ')}, - for descending`,
+    )
+    .optional()
+    .describe(
+      `One of ${queueColumns.join(', ')}, with - before it for descending; default: the next promise to a requester, then priority`,
+    ),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z
     .string()
@@ -77,10 +122,20 @@ export const queuePageSchema = z.object({
 })
 export type QueuePage = z.infer<typeof queuePageSchema>
 
+/** What is counted by state: the same question as a page of the queue, without its order. */
+export const stateQuestionSchema = queueQuestionSchema.omit({ sort: true, limit: true, cursor: true })
+
+/** How many tickets that fit are in each state. */
+export const stateCountsSchema = z.object({
+  states: z.array(z.object({ state: ticketStateSchema, count: z.int() })),
+})
+export type StateCounts = z.infer<typeof stateCountsSchema>
+
 /** How many tickets each view of the queue holds. */
 export const countsSchema = z.object({
   most: z.int().describe('Counts stop here: one that reaches it means this many or more'),
-  next: z.int(),
+  next: z.int().describe('What my teams have'),
+  open: z.int(),
   mine: z.int(),
   unassigned: z.int(),
   atRisk: z.int(),

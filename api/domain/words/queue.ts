@@ -1,10 +1,12 @@
+import type { WrongOperator } from '../ticket/asked.ts'
+import type { TicketState } from '../ticket/ticket.ts'
 import { sayAgo } from './amounts.ts'
-import { queue, views } from './en/queue.ts'
+import { queue, rail, views } from './en/queue.ts'
 import type { Language } from './language.ts'
 import { sayMoment } from './moments.ts'
-import { sayWaiting, type ToldState } from './states.ts'
+import { sayWaiting, stateName, type ToldState } from './states.ts'
 
-const en = { views, queue }
+const en = { views, queue, rail }
 const spoken: Record<Language, typeof en> = { en }
 
 export type ViewName = keyof typeof views
@@ -13,6 +15,11 @@ export const viewNames = Object.keys(views) as ViewName[]
 /** What the desk's lists say: columns, and what stands where nothing does. */
 export function queueWords(language: Language): typeof en.queue {
   return spoken[language].queue
+}
+
+/** What the desk's navigation says besides the names of views. */
+export function railWords(language: Language): typeof en.rail {
+  return spoken[language].rail
 }
 
 /** What a list is called, and what it means that nothing is in it. */
@@ -45,10 +52,33 @@ type Opening = { open: boolean; openUntil: string | null; opensAt: string | null
 /** In which order a list is, and whether the reader's own desk is open. */
 export function sayOrder(
   { open, openUntil, opensAt }: Opening,
-  { ended, ...told }: { ended: boolean; now: string; language: Language },
+  { ended, sort, ...told }: { ended: boolean; sort: string; now: string; language: Language },
 ): string {
   const words = spoken[told.language].queue
-  const order = ended ? words.changedFirst : words.dueFirst
+  const column = Object.entries(words.columns).find(([name]) => name === sort.replace('-', ''))?.[1]
+  const own = ended ? words.endedOrder : words.order
+  const order = column ? words.sorted(column, sort.startsWith('-')) : own
   if (open) return openUntil ? words.openUntil(order, sayMoment(openUntil, told)) : order
   return opensAt ? words.opensAt(order, sayMoment(opensAt, told)) : order
+}
+
+/** How many of what was found are in each state; states without one are left out. */
+export function sayStateCounts(states: readonly { state: TicketState; count: number }[], language: Language): string {
+  const words = spoken[language].queue
+  const some = states.filter(({ count }) => count > 0)
+  return words.counted(some.map(({ state, count }) => words.ofState(count, stateName(state, language))))
+}
+
+const mostKnown = 12
+
+/** What is wrong with an operator of a search, what was expected, and what was probably meant. */
+export function sayWrongOperator(
+  { operator, value, expected, known, near }: WrongOperator,
+  language: Language,
+): string {
+  const words = spoken[language].queue.wrongOperator
+  const asked = `${operator}:${value}`
+  const shown = `${known.slice(0, mostKnown).join(', ')}${known.length > mostKnown ? ' …' : ''}`
+  const said = expected === 'date' ? words.date(asked) : words[expected](asked, shown)
+  return near ? `${said} ${words.near(operator, /\s/.test(near) ? `"${near}"` : near)}` : said
 }

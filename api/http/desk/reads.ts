@@ -1,11 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { deskCounts, deskQueue } from '#api/actions/read/queue.ts'
+import { deskCounts, deskQueue, deskStateCounts } from '#api/actions/read/queue.ts'
 import { deskSession } from '#api/actions/read/session.ts'
 import { deskTicket } from '#api/actions/read/ticket.ts'
 import { refSchema } from '#domain/base/key.ts'
 import { text } from '#domain/base/text.ts'
 import { articleRef, articlesFoundSchema, deskArticle, deskArticleSchema } from '#domain/views/article.ts'
-import { countsSchema, queuePageSchema, queueQuestionSchema } from '#domain/views/queue.ts'
+import {
+  countsSchema,
+  queuePageSchema,
+  queueQuestionSchema,
+  stateCountsSchema,
+  stateQuestionSchema,
+} from '#domain/views/queue.ts'
 import { sessionSchema } from '#domain/views/session.ts'
 import { deskTicketSchema } from '#domain/views/ticket.ts'
 import type { Deps } from '../deps.ts'
@@ -48,6 +54,16 @@ const counts = createRoute({
   operationId: 'countTickets',
   summary: 'How many tickets each view holds',
   responses: { 200: json('Counts, each up to `most`', countsSchema), default: problemResponse },
+})
+
+const stateCounts = createRoute({
+  ...desk,
+  method: 'get',
+  path: '/desk/state-counts',
+  operationId: 'countStates',
+  summary: 'How many tickets that fit are in each state',
+  request: { query: stateQuestionSchema },
+  responses: { 200: json('Counts', stateCountsSchema), default: problemResponse },
 })
 
 const ticket = createRoute({
@@ -109,6 +125,10 @@ export function deskReads({ world, auth, search }: Deps) {
       return page.ok ? c.json(page.value, 200) : answerProblem(c, page.error)
     })
     .openapi(counts, async (c) => c.json(await deskCounts(world, c.var.person), 200))
+    .openapi(stateCounts, async (c) => {
+      const counted = await deskStateCounts(world, c.req.valid('query'), c.var.person)
+      return counted.ok ? c.json(counted.value, 200) : answerProblem(c, counted.error)
+    })
     .openapi(ticket, async (c) => {
       const found = await deskTicket(world, c.req.valid('param').ref, c.var.person)
       if (!found.ok) return answerProblem(c, found.error)

@@ -46,57 +46,55 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('next_due', 'text', (c) => c.notNull())
       .addColumn('risk_at', 'text', (c) => c.notNull())
       .addColumn('wake_at', 'text', (c) => c.notNull())
+      .addColumn('queue_order', 'text', (c) => c.notNull())
       .addColumn('body', 'text', (c) => c.notNull()),
   ).execute()
 
   const active = sql<boolean>`state in ('new', 'open', 'waiting')`
+  // Everything that a queue filters or sorts by, so that no question of the desk has to look into the rows themselves.
   await db.schema
     .createIndex('ticket_queue')
     .on('ticket')
-    .columns(['next_due', 'id', 'risk_at'])
-    .where(active)
+    .columns([
+      'queue_order',
+      'id',
+      'state',
+      'team',
+      'level',
+      'assignee',
+      'automation',
+      'priority',
+      'waiting_on',
+      'next_due',
+      'risk_at',
+      'requester_email',
+      'opened_at',
+    ])
     .execute()
+  for (const name of ['team', 'level', 'assignee', 'automation', 'requester_email'] as const)
+    await db.schema
+      .createIndex(`ticket_queue_${name === 'requester_email' ? 'requester' : name}`)
+      .on('ticket')
+      .columns([name, 'queue_order', 'id'])
+      .where(active)
+      .execute()
   await db.schema
-    .createIndex('ticket_queue_level')
+    .createIndex('ticket_queue_subject')
     .on('ticket')
-    .columns(['level', 'next_due', 'id', 'state', 'opened_at'])
-    .where(active)
-    .execute()
-  await db.schema
-    .createIndex('ticket_queue_team')
-    .on('ticket')
-    .columns(['team', 'next_due', 'id'])
-    .where(active)
-    .execute()
-  await db.schema
-    .createIndex('ticket_queue_assignee')
-    .on('ticket')
-    .columns(['assignee', 'next_due', 'id'])
+    .expression(sql`lower(substr(title, 1, 40)), queue_order, id`)
     .where(active)
     .execute()
   await db.schema
     .createIndex('ticket_queue_waiting')
     .on('ticket')
-    .columns(['next_due', 'id', 'waiting_on'])
+    .columns(['queue_order', 'id', 'waiting_on'])
     .where(active)
     .where('waiting_on', 'is not', null)
     .execute()
   await db.schema
-    .createIndex('ticket_queue_automation')
-    .on('ticket')
-    .columns(['automation', 'next_due', 'id'])
-    .where(active)
-    .execute()
-  await db.schema
-    .createIndex('ticket_queue_requester')
-    .on('ticket')
-    .columns(['requester_email', 'next_due', 'id'])
-    .where(active)
-    .execute()
-  await db.schema
     .createIndex('ticket_ended')
     .on('ticket')
-    .columns(['state', 'updated_at', 'id'])
+    .columns(['state', 'queue_order', 'id'])
     .where(sql<boolean>`state in ('resolved', 'closed')`)
     .execute()
   await db.schema.createIndex('ticket_opened').on('ticket').columns(['opened_at', 'id']).execute()

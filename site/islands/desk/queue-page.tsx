@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { QueueColumn } from '#domain/views/queue.ts'
 import { actWords } from '#domain/words/acts.ts'
-import { queueWords, sayOrder } from '#domain/words/queue.ts'
+import { queueWords, sayOrder, sayStateCounts } from '#domain/words/queue.ts'
 import { ask } from '../kit/ask.ts'
 import { onSite } from '../kit/base.ts'
 import { language } from '../kit/say.ts'
 import { setTitle } from '../kit/title.ts'
+import { ColumnChoice } from './column-choice.tsx'
+import { keepColumns, readColumns } from './columns.ts'
 import { openDesk } from './door.tsx'
 import { KeyHelp } from './help.tsx'
 import { listenToKeys } from './keys.ts'
@@ -14,7 +17,7 @@ import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
 import type { Session } from './types.ts'
 import { useQueue } from './use-queue.ts'
-import { addressOf, readView, sayEmpty, titleOf, type View } from './views.ts'
+import { addressOf, isEnded, readView, sayEmpty, titleOf, type View } from './views.ts'
 
 export function openQueue() {
   openDesk((session) => <Queue session={session} />)
@@ -34,6 +37,7 @@ const keys = [
 function Queue({ session }: { session: Session }) {
   const [view, setView] = useState<View>(() => readView(location.search))
   const [selected, setSelected] = useState<string | null>(null)
+  const [columns, setColumns] = useState(() => readColumns(session.person.email))
   const [help, setHelp] = useState(false)
   const [said, setSaid] = useState('')
   const search = useRef<HTMLInputElement>(null)
@@ -48,6 +52,11 @@ function Queue({ session }: { session: Session }) {
   function show(next: View) {
     history.replaceState(null, '', onSite(addressOf(next)))
     setView(next)
+  }
+
+  function choose(next: QueueColumn[]) {
+    setColumns(next)
+    keepColumns(session.person.email, next)
   }
 
   /** The row that has the focus right now, which a quick hand may have moved since the last drawing. */
@@ -116,6 +125,7 @@ function Queue({ session }: { session: Session }) {
             type="search"
             placeholder="Search tickets"
             aria-label="Search tickets"
+            title={queueWords(language).searchHelp}
             value={view.text}
             onInput={(event) => show({ ...view, text: event.currentTarget.value })}
           />
@@ -125,8 +135,9 @@ function Queue({ session }: { session: Session }) {
         </div>
         <div class="desk-bar">
           <Filters session={session} view={view} onChange={show} />
+          <ColumnChoice columns={columns} onChange={choose} />
           <span class="soft small">
-            {sayOrder(session.calendar, { ended: view.view === 'resolved' || view.view === 'closed', now, language })} ·{' '}
+            {sayOrder(session.calendar, { ended: isEnded(view), sort: view.sort, now, language })} ·{' '}
             {queueWords(language).zone(Intl.DateTimeFormat().resolvedOptions().timeZone)}
           </span>
         </div>
@@ -141,7 +152,18 @@ function Queue({ session }: { session: Session }) {
             </button>
           </p>
         )}
-        {queue.rows.length > 0 && <QueueTable rows={queue.rows} selected={selected} now={now} onSelect={setSelected} />}
+        {queue.states && <p class="small">{sayStateCounts(queue.states, language)}</p>}
+        {queue.rows.length > 0 && (
+          <QueueTable
+            rows={queue.rows}
+            columns={columns}
+            sort={view.sort}
+            selected={selected}
+            now={now}
+            onSelect={setSelected}
+            onSort={(sort) => show({ ...view, sort })}
+          />
+        )}
         {queue.state === 'loading' && queue.rows.length === 0 && <p class="soft desk-empty">Reading the queue …</p>}
         {queue.state === 'ready' && queue.rows.length === 0 && <p class="soft desk-empty">{sayEmpty(view)}</p>}
         {queue.more && (

@@ -1,22 +1,39 @@
+import type { QueueColumn } from '#domain/views/queue.ts'
 import { queueWords, sayRow } from '#domain/words/queue.ts'
-import { sayAssignee } from '#domain/words/states.ts'
+import { sayAssignee, stateName } from '#domain/words/states.ts'
 import { language, sayAgo } from '../kit/say.ts'
 import { ClockBar } from './clock-bar.tsx'
+import { nextSort } from './columns.ts'
 import type { QueueRow } from './types.ts'
 
 const words = queueWords(language)
 
-type Props = { rows: readonly QueueRow[]; selected: string | null; now: string; onSelect: (ref: string) => void }
+type Props = {
+  rows: readonly QueueRow[]
+  columns: readonly QueueColumn[]
+  sort: string
+  selected: string | null
+  now: string
+  onSelect: (ref: string) => void
+  onSort: (sort: string) => void
+}
 
-/** One row a ticket: what, about what, where, what is promised next, with whom. */
-export function QueueTable({ rows, selected, now, onSelect }: Props) {
+/** One row a ticket, in the columns that somebody chose; a click on a column sorts by it. */
+export function QueueTable({ rows, columns, sort, selected, now, onSelect, onSort }: Props) {
   return (
     <table class="queue">
       <thead>
         <tr>
-          {Object.entries(words.columns).map(([name, label]) => (
-            <th key={name} scope="col">
-              {label}
+          {columns.map((name) => (
+            <th key={name} scope="col" class={`col-${name}`} aria-sort={sortedBy(sort, name)}>
+              <button
+                type="button"
+                class="quiet"
+                title={words.sortHelp(words.columns[name])}
+                onClick={() => onSort(nextSort(sort, name))}
+              >
+                {words.columns[name]}
+              </button>
             </th>
           ))}
         </tr>
@@ -29,26 +46,11 @@ export function QueueTable({ rows, selected, now, onSelect }: Props) {
             aria-current={row.ref === selected ? 'true' : undefined}
             onFocusIn={() => onSelect(row.ref)}
           >
-            <td>
-              <a class="title" href={`/desk/ticket/#${row.ref}`} dir="auto">
-                {row.title}
-              </a>
-              <div class="soft small" dir="auto">
-                {factsOf(row, now).join(' · ')}
-              </div>
-            </td>
-            <td>
-              <div>{row.automation?.name ?? <span class="soft">{words.noAutomation}</span>}</div>
-              <span class="priority">{row.priority}</span>{' '}
-              {row.criticality === 'critical' && <span class="soft small">critical</span>}
-            </td>
-            <td class="num">
-              <span title={row.levelName}>{row.level}</span>
-            </td>
-            <td>{promiseOf(row, now)}</td>
-            <td dir="auto">
-              {row.assignee?.name ?? <span class="soft nobody">{sayAssignee(null, { mine: false, language })}</span>}
-            </td>
+            {columns.map((name) => (
+              <td key={name} class={`col-${name}`}>
+                {cells[name](row, now)}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
@@ -56,13 +58,49 @@ export function QueueTable({ rows, selected, now, onSelect }: Props) {
   )
 }
 
-function factsOf(row: QueueRow, now: string): string[] {
-  const type = row.type === 'incident' ? [] : [row.type]
-  return [row.ref, row.requester.name, ...type, ...sayRow(row, { now, language })]
+function sortedBy(sort: string, name: QueueColumn) {
+  return sort === name ? 'ascending' : sort === `-${name}` ? 'descending' : undefined
 }
 
-function promiseOf(row: QueueRow, now: string) {
-  if (row.clock) return <ClockBar clock={row.clock} now={now} />
-  if (row.resolvedAt) return <span class="soft">{words.resolved(sayAgo(row.resolvedAt, now))}</span>
-  return <span class="soft">{words.nothingDue}</span>
+const cells: Record<QueueColumn, (row: QueueRow, now: string) => preact.ComponentChild> = {
+  status: (row) => stateName(row.state, language),
+  priority: (row) => (
+    <>
+      <span class="priority">{row.priority}</span>{' '}
+      {row.criticality === 'critical' && <span class="soft small">critical</span>}
+    </>
+  ),
+  subject: (row, now) => (
+    <>
+      <a class="title" href={`/desk/ticket/#${row.ref}`} dir="auto">
+        {row.title}
+      </a>
+      <div class="soft small" dir="auto">
+        {factsOf(row, now).join(' · ')}
+      </div>
+    </>
+  ),
+  automation: (row) => row.automation?.name ?? <span class="soft">{words.noAutomation}</span>,
+  requester: (row) => <span dir="auto">{row.requester.name}</span>,
+  assignee: (row) => (
+    <span dir="auto">
+      {row.assignee?.name ?? <span class="soft nobody">{sayAssignee(null, { mine: false, language })}</span>}
+    </span>
+  ),
+  level: (row) => (
+    <span class="num" title={row.levelName}>
+      {row.level}
+    </span>
+  ),
+  due: (row, now) =>
+    row.clock ? (
+      <ClockBar clock={row.clock} now={now} />
+    ) : (
+      <span class="soft">{row.resolvedAt ? words.resolved(sayAgo(row.resolvedAt, now)) : words.nothingDue}</span>
+    ),
+}
+
+function factsOf(row: QueueRow, now: string): string[] {
+  const type = row.type === 'incident' ? [] : [row.type]
+  return [row.ref, ...type, ...sayRow(row, { now, language })]
 }

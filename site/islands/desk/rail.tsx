@@ -1,4 +1,5 @@
-import { viewWords } from '#domain/words/queue.ts'
+import { useState } from 'preact/hooks'
+import { railWords, viewWords } from '#domain/words/queue.ts'
 import { language } from '../kit/say.ts'
 import { signOut } from './door.tsx'
 import type { Counts, Session } from './types.ts'
@@ -9,6 +10,7 @@ type Props = { session: Session; counts: Counts | null; here: View | null; page:
 /** The views with a count, and its name in the answer. */
 const counted = [
   ['next', 'next'],
+  ['open', 'open'],
   ['mine', 'mine'],
   ['unassigned', 'unassigned'],
   ['at-risk', 'atRisk'],
@@ -20,7 +22,7 @@ const counted = [
 /** The desk's navigation: views with their counts, levels, and what else there is. */
 export function Rail({ session, counts, here, page }: Props) {
   const current = (view: View) =>
-    here !== null && addressOf({ ...here, text: '' }) === addressOf(view) ? 'page' : undefined
+    here !== null && !here.text && addressOf({ ...here, sort: '' }) === addressOf(view) ? 'page' : undefined
   const say = (count: number | undefined) =>
     count === undefined || counts === null ? '' : count >= counts.most ? `${counts.most - 1}+` : String(count)
   const link = (name: string, view: View, count?: number) => (
@@ -30,8 +32,12 @@ export function Rail({ session, counts, here, page }: Props) {
       </a>
     </li>
   )
+  const [open, setOpen] = useState(false)
   return (
-    <nav class="desk-rail" aria-label="Desk">
+    <nav class={open ? 'desk-rail open' : 'desk-rail'} aria-label="Desk">
+      <button type="button" class="quiet rail-menu" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {railWords(language).menu}
+      </button>
       <ul class="plain">
         {counted.map(([view, key]) => link(viewWords(view, language).name, { ...emptyView, view }, counts?.[key]))}
       </ul>
@@ -42,7 +48,7 @@ export function Rail({ session, counts, here, page }: Props) {
           .map(({ level, name }) =>
             link(
               `${level} ${name}`,
-              { ...emptyView, level: String(level) },
+              { ...emptyView, view: 'open', level: String(level) },
               counts?.levels.find((entry) => entry.level === level)?.count ?? (counts ? 0 : undefined),
             ),
           )}

@@ -4,8 +4,8 @@ import { ask } from '../kit/ask.ts'
 import { watchDesk } from './live.ts'
 import { sayDifference } from './queue-news.ts'
 import { sayRefusal } from './refusal.ts'
-import type { Counts, QueueRow } from './types.ts'
-import { queryOf, type View } from './views.ts'
+import type { Counts, QueueRow, StateCounts } from './types.ts'
+import { queryOf, questionOf, type View } from './views.ts'
 
 const pageSize = 50
 const largestPage = 100
@@ -20,6 +20,8 @@ export type Queue = {
   state: 'loading' | 'ready'
   trouble: string
   news: string
+  /** How many of what was searched for are in each state. */
+  states: StateCounts['states'] | null
   more: boolean
   next: () => void
   renew: () => void
@@ -35,6 +37,7 @@ export function useQueue(view: View): Queue {
   const [state, setState] = useState<Queue['state']>('loading')
   const [trouble, setTrouble] = useState('')
   const [news, setNews] = useState('')
+  const [states, setStates] = useState<Queue['states']>(null)
   const asked = useRef<AbortController | null>(null)
   const edge = useRef<HTMLButtonElement>(null)
   const key = JSON.stringify(view)
@@ -98,15 +101,29 @@ export function useQueue(view: View): Queue {
     if (answer.ok) setCounts(answer.value)
   }
 
+  async function countStates() {
+    if (!view.text) return setStates(null)
+    const { sort: _, ...query } = questionOf(view)
+    const answer = await ask('GET /desk/state-counts', { query })
+    setStates(answer.ok ? answer.value.states : null)
+  }
+
   const renew = () => {
     void again()
     void count()
+    void countStates()
   }
   const latest = useRef(renew)
   latest.current = renew
 
   useEffect(() => {
-    const timer = setTimeout(() => void begin(), view.text ? typingPause : 0)
+    const timer = setTimeout(
+      () => {
+        void begin()
+        void countStates()
+      },
+      view.text ? typingPause : 0,
+    )
     return () => clearTimeout(timer)
   }, [key])
 
@@ -135,7 +152,7 @@ export function useQueue(view: View): Queue {
     return () => watch.disconnect()
   }, [cursor, state])
 
-  return { rows, counts, state, trouble, news, more: cursor !== null, next: () => void next(), renew, edge }
+  return { rows, counts, state, trouble, news, states, more: cursor !== null, next: () => void next(), renew, edge }
 }
 
 function sayCount(count: number, more: boolean): string {

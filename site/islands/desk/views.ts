@@ -1,3 +1,4 @@
+import { queueColumns } from '#domain/views/queue.ts'
 import { queueWords, type ViewName, viewNames, viewWords } from '#domain/words/queue.ts'
 import { language } from '../kit/say.ts'
 
@@ -13,6 +14,8 @@ export type View = {
   requester: string
   group: string
   text: string
+  /** The column it is sorted by, with - before it when last comes first; empty for its own order. */
+  sort: string
 }
 
 export const emptyView: View = {
@@ -24,6 +27,7 @@ export const emptyView: View = {
   requester: '',
   group: '',
   text: '',
+  sort: '',
 }
 
 /** What an empty list means, and what would fill it. */
@@ -33,6 +37,11 @@ export function sayEmpty(view: View): string {
   return viewWords(view.view, language).empty
 }
 
+/** What has ended has an order of its own. */
+export function isEnded({ view, text }: View): boolean {
+  return !text && (view === 'resolved' || view === 'closed')
+}
+
 export function readView(search: string): View {
   const query = new URLSearchParams(search)
   const read = Object.keys(emptyView).map((name) => [name, query.get(name) ?? emptyView[name as keyof View]])
@@ -40,6 +49,7 @@ export function readView(search: string): View {
   return {
     ...view,
     view: viewNames.find((name) => name === view.view) ?? 'next',
+    sort: queueColumns.some((name) => name === view.sort.replace('-', '')) ? view.sort : '',
     level: /^[1-4]$/.test(view.level) ? view.level : '',
   }
 }
@@ -51,9 +61,14 @@ export function addressOf(view: View): string {
   return query ? `/desk/?${query}` : '/desk/'
 }
 
+/** What a view asks for; what is searched for is searched everywhere, whatever view one comes from. */
+export function questionOf(view: View): Record<string, string> {
+  const asked = view.text ? { ...view, view: 'all' } : view
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''))
+}
+
 export function queryOf(view: View, page: { limit: number; cursor?: string | null }): Record<string, string> {
-  const chosen = Object.fromEntries(Object.entries(view).filter(([, value]) => value !== ''))
-  return { ...chosen, limit: String(page.limit), ...(page.cursor ? { cursor: page.cursor } : {}) }
+  return { ...questionOf(view), limit: String(page.limit), ...(page.cursor ? { cursor: page.cursor } : {}) }
 }
 
 /** "Next up", or what was chosen, in words. */
@@ -61,6 +76,7 @@ export function titleOf(
   view: View,
   names: { automation: (id: string) => string; level: (level: string) => string },
 ): string {
+  if (view.text) return viewWords('all', language).name
   if (view.level) return names.level(view.level)
   if (view.group) return words.sameCause
   if (view.requester) return words.requestsOf(view.requester)

@@ -1,6 +1,11 @@
 /** The desk's lists: what each view is called, and what it means that it is empty. */
 export const views = {
-  next: { name: 'Next up', empty: 'Nothing is open here. New requests appear by themselves.' },
+  next: {
+    name: 'Next up',
+    empty:
+      'Nothing of your teams is open here. New requests appear by themselves; “All open” has those of other teams.',
+  },
+  open: { name: 'All open', empty: 'Nothing is open here. New requests appear by themselves.' },
   mine: {
     name: 'Mine',
     empty: 'Nothing is assigned to you. Assign yourself the next one from “Next up” with the key a.',
@@ -12,10 +17,25 @@ export const views = {
   vendor: { name: 'With a vendor', empty: 'Nothing is with a vendor.' },
   resolved: { name: 'Resolved', empty: 'Nothing was resolved lately that is not closed yet.' },
   closed: { name: 'Closed', empty: 'Nothing has been closed yet.' },
+  all: { name: 'Search', empty: 'There is no ticket.' },
 }
 
+/** The desk's own navigation. */
+export const rail = { menu: 'Views and pages' }
+
 export const queue = {
-  columns: { ticket: 'Ticket', automation: 'Automation', level: 'Level', due: 'Next due', assignee: 'Assignee' },
+  columns: {
+    status: 'Status',
+    priority: 'Priority',
+    subject: 'Subject',
+    automation: 'Automation',
+    requester: 'Requester',
+    assignee: 'Assignee',
+    level: 'Level',
+    due: 'Next SLA',
+  },
+  chooseColumns: 'Columns',
+  sortHelp: (column: string) => `Sort by ${column}`,
   noAutomation: 'none named',
   othersReport: (count: number) => (count === 1 ? '1 other reports it' : `${count} others report it`),
   steps: (done: number, total: number) => `did ${done} of ${total} steps`,
@@ -27,8 +47,19 @@ export const queue = {
   sameCause: 'Same cause',
   requestsOf: (requester: string) => `Requests of ${requester}`,
   level: (level: string) => `Level ${level}`,
-  dueFirst: 'sorted by what is due next',
-  changedFirst: 'what changed last, first',
+  order: 'sorted by the next promise to a requester, then priority',
+  endedOrder: 'sorted by what changed last',
+  sorted: (column: string, descending: boolean) => `sorted by ${column}${descending ? ', last first' : ''}`,
+  searchHelp:
+    'Words, “exactly these”, team: automation: assignee:me priority: level: is:late is:open before:2026-11-01 after:',
+  counted: (parts: readonly string[]) => (parts.length > 0 ? `Found: ${parts.join(', ')}` : 'Found: nothing'),
+  ofState: (count: number, state: string) => `${count} ${state.toLowerCase()}`,
+  wrongOperator: {
+    'one-of': (asked: string, known: string) => `“${asked}” means nothing here. Expected one of ${known}.`,
+    name: (asked: string, known: string) => `Nobody and nothing is called “${asked}”. Expected one of ${known}.`,
+    date: (asked: string) => `“${asked}” is no date. Expected a day such as 2026-11-01.`,
+    near: (operator: string, near: string) => `Did you mean ${operator}:${near}?`,
+  },
   zone: (zone: string) => `times in your zone, ${zone}`,
   openUntil: (order: string, moment: string) => `${order} · your desk is open until ${moment}`,
   opensAt: (order: string, moment: string) => `${order} · your desk opens at ${moment}`,

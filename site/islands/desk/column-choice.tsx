@@ -1,0 +1,30 @@
+import type { QueueColumn } from '#domain/views/queue.ts'
+import { queueWords } from '#domain/words/queue.ts'
+import { language } from '../kit/say.ts'
+import { columnOrder } from './columns.ts'
+
+const words = queueWords(language)
+
+type Props = { columns: readonly QueueColumn[]; onChange: (columns: QueueColumn[]) => void }
+
+/** Which columns somebody wants to see. */
+export function ColumnChoice({ columns, onChange }: Props) {
+  const toggle = (name: QueueColumn) =>
+    onChange(columnOrder.filter((one) => (one === name ? !columns.includes(one) : columns.includes(one))))
+  return (
+    <details class="desk-columns">
+      <summary class="small">{words.chooseColumns}</summary>
+      <fieldset>
+        <legend class="only-read">{words.chooseColumns}</legend>
+        {columnOrder
+          .filter((name) => name !== 'subject')
+          .map((name) => (
+            <label key={name} class="tick">
+              <input type="checkbox" checked={columns.includes(name)} onChange={() => toggle(name)} />{' '}
+              {words.columns[name]}
+            </label>
+          ))}
+      </fieldset>
+    </details>
+  )
+}
