@@ -308,6 +308,8 @@ create table ticket (
 
 CREATE INDEX ticket_automation ON ticket USING btree (automation, opened_at);
 
+CREATE INDEX ticket_ended ON ticket USING btree (state, queue_order, id) WHERE (state = ANY (ARRAY['resolved'::text, 'closed'::text]));
+
 CREATE INDEX ticket_group ON ticket USING btree (group_id) WHERE (group_id IS NOT NULL);
 
 CREATE INDEX ticket_opened ON ticket USING btree (opened_at, id);
@@ -322,9 +324,7 @@ CREATE INDEX ticket_queue_level ON ticket USING btree (level, queue_order, id) W
 
 CREATE INDEX ticket_queue_requester ON ticket USING btree (requester_email, queue_order, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
 
-CREATE INDEX ticket_queue_state ON ticket USING btree (state, queue_order, id);
-
-CREATE INDEX ticket_queue_subject ON ticket USING btree (lower(substr(title, 1, 40)), queue_order, id);
+CREATE INDEX ticket_queue_subject ON ticket USING btree (lower(substr(title, 1, 40)), queue_order, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
 
 CREATE INDEX ticket_queue_team ON ticket USING btree (team, queue_order, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
 

@@ -272,6 +272,8 @@ create table "ticket" (
 
 CREATE INDEX "ticket_automation" on "ticket" ("automation", "opened_at");
 
+CREATE INDEX "ticket_ended" on "ticket" ("state", "queue_order", "id") where state in ('resolved', 'closed');
+
 CREATE INDEX "ticket_group" on "ticket" ("group_id") where "group_id" is not null;
 
 CREATE INDEX "ticket_opened" on "ticket" ("opened_at", "id");
@@ -286,9 +288,7 @@ CREATE INDEX "ticket_queue_level" on "ticket" ("level", "queue_order", "id") whe
 
 CREATE INDEX "ticket_queue_requester" on "ticket" ("requester_email", "queue_order", "id") where state in ('new', 'open', 'waiting');
 
-CREATE INDEX "ticket_queue_state" on "ticket" ("state", "queue_order", "id");
-
-CREATE INDEX "ticket_queue_subject" on "ticket" (lower(substr(title, 1, 40)), queue_order, id);
+CREATE INDEX "ticket_queue_subject" on "ticket" (lower(substr(title, 1, 40)), queue_order, id) where state in ('new', 'open', 'waiting');
 
 CREATE INDEX "ticket_queue_team" on "ticket" ("team", "queue_order", "id") where state in ('new', 'open', 'waiting');
 

@@ -9,16 +9,10 @@ import { timeZoneOf } from '#domain/model/time-zone.ts'
 import { hasOperator, readAsked } from '#domain/ticket/asked.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
+import { queueColumns } from '#domain/ticket/queue-columns.ts'
 import { settled } from '#domain/ticket/settled.ts'
 import { type Ticket, ticketStates } from '#domain/ticket/ticket.ts'
-import {
-  type Counts,
-  type QueuePage,
-  type QueueQuestion,
-  type QueueRow,
-  queueColumns,
-  type StateCounts,
-} from '#domain/views/queue.ts'
+import type { Counts, QueuePage, QueueQuestion, QueueRow, StateCounts } from '#domain/views/queue.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { sayWrongOperator } from '#domain/words/queue.ts'
 import { groupSizes } from '../../store/desk.ts'

@@ -11,6 +11,7 @@ import {
   ticketTypeSchema,
   waitReasonSchema,
 } from '../model/support-model.ts'
+import { queueColumns } from '../ticket/queue-columns.ts'
 import { namedAutomationSchema, plannedWindowSchema, ticketStateSchema } from './parts.ts'
 
 const views = [
@@ -26,19 +27,6 @@ const views = [
   'closed',
   'all',
 ] as const
-
-/** The columns of a queue, by which it can be sorted too. */
-export const queueColumns = [
-  'due',
-  'status',
-  'priority',
-  'subject',
-  'automation',
-  'requester',
-  'assignee',
-  'level',
-] as const
-export type QueueColumn = (typeof queueColumns)[number]
 
 /** What somebody asks of the queue. */
 export const queueQuestionSchema = z.object({

@@ -1,4 +1,4 @@
-import type { QueueColumn } from '#domain/views/queue.ts'
+import type { QueueColumn } from '#domain/ticket/queue-columns.ts'
 import { queueWords } from '#domain/words/queue.ts'
 import { language } from '../kit/say.ts'
 import { columnOrder } from './columns.ts'

@@ -1,4 +1,4 @@
-import { type QueueColumn, queueColumns } from '#domain/views/queue.ts'
+import { type QueueColumn, queueColumns } from '#domain/ticket/queue-columns.ts'
 
 /** In the order in which they stand. */
 export const columnOrder = [

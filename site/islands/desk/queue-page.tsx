@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { QueueColumn } from '#domain/views/queue.ts'
+import type { QueueColumn } from '#domain/ticket/queue-columns.ts'
 import { actWords } from '#domain/words/acts.ts'
 import { queueWords, sayOrder, sayStateCounts } from '#domain/words/queue.ts'
 import { ask } from '../kit/ask.ts'

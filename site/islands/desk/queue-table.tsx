@@ -1,4 +1,4 @@
-import type { QueueColumn } from '#domain/views/queue.ts'
+import type { QueueColumn } from '#domain/ticket/queue-columns.ts'
 import { queueWords, sayRow } from '#domain/words/queue.ts'
 import { sayAssignee, stateName } from '#domain/words/states.ts'
 import { language, sayAgo } from '../kit/say.ts'

@@ -1,4 +1,4 @@
-import { queueColumns } from '#domain/views/queue.ts'
+import { queueColumns } from '#domain/ticket/queue-columns.ts'
 import { queueWords, type ViewName, viewNames, viewWords } from '#domain/words/queue.ts'
 import { language } from '../kit/say.ts'
 
