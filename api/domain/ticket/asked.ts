@@ -6,7 +6,7 @@ import { priorities } from '../model/choices.ts'
 import { activeStates, type TicketState, ticketStates } from './ticket.ts'
 
 const operators = ['team', 'is', 'automation', 'priority', 'assignee', 'level', 'before', 'after'] as const
-export type AskedOperator = (typeof operators)[number]
+type AskedOperator = (typeof operators)[number]
 
 const conditions = ['late', 'at-risk', 'unassigned', ...ticketStates] as const
 
