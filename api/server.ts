@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { otherOrigin, type Places, reachFrom } from '#domain/base/below.ts'
 import { answersByOf, directionOf } from '#domain/home/home-file.ts'
+import { overdueOn } from '#domain/knowledge/review.ts'
 import { mask } from '#domain/language/mask.ts'
+import { timeZoneOf } from '#domain/model/time-zone.ts'
 import type { Search } from '#domain/search/result.ts'
 import { sayProblem } from '#site/authoring/content.ts'
 import { readFace } from '#site/authoring/home/face-files.ts'
@@ -85,7 +87,11 @@ export async function start(
   })
   const log = makeLog(settings.LOG_LEVEL)
   const alert = makeAlert(log)
-  const searched = { ...content, teams: content.model.teams, taught: () => world.taught.list }
+  const isOverdue = overdueOn(world.articles, {
+    every: content.model.defaults.reviewEvery,
+    today: () => now().toZonedDateTimeISO(timeZoneOf(content.model)).toPlainDate().toString(),
+  })
+  const searched = { ...content, teams: content.model.teams, taught: () => world.taught.list, isOverdue }
   const search = makeSearch(searched, indexes, await meaningFrom(settings, { world, alert }))
   const older = await sealOlder(world)
   if (older > 0) print(`${older} logs are older than seals: they are sealed now, as they stand.`)

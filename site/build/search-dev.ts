@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import type { ViteDevServer } from 'vite'
 import { openPages } from '#domain/search/indexes.ts'
 import { loadContent } from '../authoring/content.ts'
+import { today } from '../library/text.ts'
 import { writeSearchFiles } from './search-files.ts'
 import { searchedPages } from './searched.ts'
 import { settings } from './settings.ts'
@@ -36,6 +37,11 @@ async function make(): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'ladder-find-'))
   process.once('exit', () => void rm(dir, { recursive: true, force: true }))
   const { glossary, learned, model } = content
-  await writeSearchFiles(dir, openPages(searchedPages(content)), { glossary, learned, teams: model.teams })
+  await writeSearchFiles(dir, openPages(searchedPages(content)), {
+    glossary,
+    learned,
+    teams: model.teams,
+    today: today(),
+  })
   return dir
 }

@@ -16,7 +16,13 @@ import type { Teams } from '#domain/search/places.ts'
 import { readSynonyms } from '#domain/search/synonyms.ts'
 import { readLessons } from '#domain/search/taught.ts'
 
-type Known = { glossary: readonly Term[]; learned: readonly TaughtWords[]; teams: Teams; index?: SearchIndex }
+type Known = {
+  glossary: readonly Term[]
+  learned: readonly TaughtWords[]
+  teams: Teams
+  index?: SearchIndex
+  today: string
+}
 const press = promisify(gzip)
 const atOnce = 64
 /** They are in the file that is loaded first: those of most people, so that it stays small. */
@@ -26,7 +32,7 @@ const mostLessons = 2000
 export async function writeSearchFiles(
   dir: string,
   pages: readonly SearchPage[],
-  { glossary, learned, teams, index: given }: Known,
+  { glossary, learned, teams, index: given, today }: Known,
 ): Promise<void> {
   await rm(dir, { recursive: true, force: true })
   const open = openPages(pages)
@@ -43,6 +49,7 @@ export async function writeSearchFiles(
     languages: index.languages,
     facets: packFacets(index.facets),
     synonyms: readSynonyms(glossary, languageOf(index.languages[0] ?? 'en')),
+    overdue: open.flatMap(({ due }, page) => (due !== '' && due < today ? [page] : [])),
     taught: readLessons(mostTaught(learned), { pages: open, languages: index.languages }),
     teams: teams.map(({ id, name }) => ({ id, name })),
     stems: firsts(chunks.stems),

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { indexesOf, openPages } from '#domain/search/indexes.ts'
 import { keepPrepared, preparedFile } from '../authoring/prepared.ts'
+import { today } from '../library/text.ts'
 import { searchInDevelopment } from './search-dev.ts'
 import { writeSearchFiles } from './search-files.ts'
 import { type Searched, searchedFile, searchedPages } from './searched.ts'
@@ -28,6 +29,7 @@ export function searchIndex(): AstroIntegration {
           learned: content.learned,
           teams: content.model.teams,
           index: indexes.everyone,
+          today: today(),
         })
         await keepPrepared(preparedFile(settings), stamp, { content, problems, broken, indexes })
         await rm(searchedFile)

@@ -24,7 +24,7 @@ export function openFiles(base: string): () => Promise<Library> {
 
 async function open(base: string): Promise<Library> {
   const manifest: Manifest = JSON.parse(new TextDecoder().decode(await loaded(`${base}index.pack`)))
-  const { pageCount, languages, facets, synonyms, taught, teams, at } = manifest
+  const { pageCount, languages, facets, synonyms, taught, teams, at, overdue } = manifest
   const file = kept((name) => loaded(`${base}${at}/${name}.pack`))
   const json = async (name: string) => JSON.parse(new TextDecoder().decode(await file(name)))
   const stems = kept(async (number) => unpackStems(await file(`stems-${number}`)))
@@ -32,6 +32,7 @@ async function open(base: string): Promise<Library> {
   const written = { words: words('words'), endings: words('endings') }
 
   const lessons = lessonsOf(taught)
+  const late = new Set(overdue)
 
   return {
     teams,
@@ -43,6 +44,7 @@ async function open(base: string): Promise<Library> {
       ),
     source: {
       lessons: () => lessons,
+      isOverdue: (page) => late.has(page),
       pageCount,
       facets: unpackFacets(facets),
       languages: languages.map(languageOf),

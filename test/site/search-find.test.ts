@@ -10,6 +10,7 @@ import { loadContent } from '#site/authoring/content.ts'
 import { writeSearchFiles } from '#site/build/search-files.ts'
 import { openFiles } from '#site/search/files.ts'
 import { makeFind } from '#site/search/find.ts'
+import { articleOf } from '../bench/search-sets.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'find-'))
 let files: () => Promise<Library>
@@ -20,7 +21,7 @@ beforeAll(async () => {
   if (!loaded.content) throw new Error('the content has errors')
   content = loaded.content
   const { glossary, model } = content
-  await writeSearchFiles(dir, pagesOf(content), { glossary, learned, teams: model.teams })
+  await writeSearchFiles(dir, pagesOf(content), { glossary, learned, teams: model.teams, today: '' })
   // Files stand in for a host that only serves files.
   vi.stubGlobal('fetch', async (address: string) => {
     try {
@@ -121,4 +122,28 @@ test('filters narrow within the ranking, and counts tell what is behind each of 
   expect(faqs.total).toBe(all.kinds.faq)
   expect(faqs.kinds).toEqual(all.kinds)
   expect(all.total).toBe(Object.values(all.kinds).reduce((sum, count) => sum + count, 0))
+})
+
+test('what is overdue comes behind what fits as well, on a server and without one, and never behind what fits worse', async () => {
+  const text = 'The badge printer jams. Open the flap, pull the card out and close it.'
+  const articles = [
+    articleOf({ id: 'runbooks/a-old', title: 'Badge printer jams', text }),
+    articleOf({ id: 'runbooks/b-fresh', title: 'Badge printer jams', text }),
+    articleOf({ id: 'runbooks/c-worse', title: 'Printers', text: 'A badge is printed by a printer on each floor.' }),
+  ]
+  const due = { 'runbooks/a-old': '2026-10-01', 'runbooks/b-fresh': '2027-10-01' } as Record<string, string>
+  const folder = mkdtempSync(join(tmpdir(), 'find-'))
+  const pages = pagesOf({ articles }, { dueOf: ({ id }) => due[id] ?? '' })
+  await writeSearchFiles(folder, pages, { glossary: [], learned: [], teams: [], today: '2026-11-24' })
+  const isOverdue = (id: string) => (due[id] ?? '9') < '2026-11-24'
+  const order = async (answer: Promise<Answer>) => (await answer).results.map(({ id }) => id)
+  const wanted = ['runbooks/b-fresh', 'runbooks/a-old', 'runbooks/c-worse']
+  const query = 'badge printer jams'
+  expect(await order(makeSearch({ articles, glossary: [] })(query, { limit: 3 }))).toEqual(
+    wanted.with(0, wanted[1] ?? '').with(1, wanted[0] ?? ''),
+  )
+  expect(await order(makeSearch({ articles, glossary: [], isOverdue })(query, { limit: 3 }))).toEqual(wanted)
+  const here = makeFind({ server: async () => null, files: openFiles(`${folder}/`) })
+  expect(await order(here(query, { limit: 3 }))).toEqual(wanted)
+  rmSync(folder, { recursive: true })
 })

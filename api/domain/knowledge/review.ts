@@ -15,6 +15,24 @@ export function reviewer(on: { every: string; today: string }): (article: Review
   }
 }
 
+/** Whether articles are overdue today; looked up once a day. */
+export function overdueOn(
+  articles: ReadonlyMap<string, Reviewed>,
+  { every, today }: { every: string; today: () => string },
+): (id: string) => boolean {
+  let day = ''
+  let overdue: ReadonlySet<string> = new Set()
+  return (id) => {
+    const now = today()
+    if (now !== day) {
+      const reviewed = reviewer({ every, today: now })
+      overdue = new Set([...articles].flatMap(([name, article]) => (reviewed(article).overdue ? [name] : [])))
+      day = now
+    }
+    return overdue.has(id)
+  }
+}
+
 /** When an article must be checked again, and whether that day has passed; an archived or never checked one has no such day. */
 export function reviewOf(article: Reviewed, { every, today }: { every: string; today: string }): Review {
   if (!article.reviewed || article.confidence === 'archived') return { due: null, overdue: false }

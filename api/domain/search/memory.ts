@@ -13,7 +13,11 @@ const mostKept = 6_000_000
 /** A whole index in memory, ready to be asked. Postings stay packed; each question unpacks those of its words, and 24 MB of them are kept. */
 export function sourceInMemory(
   index: SearchIndex,
-  { glossary, lessons = () => lessonsOf([]) }: { glossary: readonly Term[]; lessons?: Source['lessons'] },
+  {
+    glossary,
+    lessons = () => lessonsOf([]),
+    isOverdue = () => false,
+  }: { glossary: readonly Term[] } & Partial<Pick<Source, 'lessons' | 'isOverdue'>>,
 ): Source {
   const numbers = new Map(index.stems.map((stem, number) => [stem, number]))
   const languages = index.languages.map(languageOf)
@@ -22,6 +26,7 @@ export function sourceInMemory(
   let size = 0
   return {
     lessons,
+    isOverdue,
     pageCount: index.pageCount,
     facets: index.facets,
     languages,

@@ -17,6 +17,8 @@ export type Manifest = {
   languages: string[]
   facets: PackedFacets
   synonyms: Synonyms
+  /** Numbers of pages that were overdue when the site was built. */
+  overdue: number[]
   taught: Lesson[]
   teams: Teams
   /** First entries of the chunks of stems, of words, and of words read backwards. */

@@ -26,6 +26,8 @@ export type Ranking = {
 const looked = 120
 const archivedWorth = 0.5
 const withoutPhrase = 0.15
+/** Just enough to come behind what fits as well. */
+const overdueWorth = 0.98
 /** Pages whose words are worth less than this share of the best are not results. */
 const fewest = 0.15
 
@@ -53,7 +55,7 @@ export async function rank(source: Source, text: string): Promise<Ranking> {
 }
 
 type Asking = { question: Question; groups: Instead[]; postings: Map<string, Postings> }
-function score({ pageCount, facets }: Source, { question, groups, postings }: Asking): Hit[] {
+function score({ pageCount, facets, isOverdue }: Source, { question, groups, postings }: Asking): Hit[] {
   const terms = termsOf({ question, groups, postings }, pageCount)
   const bounds = new Float64Array(pageCount)
   for (const { postings: found, rarity, weight } of terms.values())
@@ -89,7 +91,7 @@ function score({ pageCount, facets }: Source, { question, groups, postings }: As
   const exact = phrases.length > 0 ? Map.groupBy(all, isExact) : null
   const found = exact ? [...(exact.get(true) ?? []), ...(exact.get(false) ?? [])] : all
   const worthOfPage = (page: number) =>
-    (facets.isArchived[page] ? archivedWorth : 1) * (isExact(page) ? 1 : withoutPhrase)
+    (facets.isArchived[page] ? archivedWorth : isOverdue(page) ? overdueWorth : 1) * (isExact(page) ? 1 : withoutPhrase)
   const coverage = coverageOf(look, { question, postings, pageCount })
   const close = found.slice(0, looked).map((page) => {
     const hit = hitOf(look, page)

@@ -14,6 +14,8 @@ export type Source = {
   postings: (stems: readonly string[]) => Promise<Map<string, Postings>>
   /** Written words that may have been meant. */
   near: (word: string, options: { isLast: boolean }) => Promise<string[]>
+  /** Pages whose review is overdue: among what fits as well they come later. */
+  isOverdue: (page: number) => boolean
   /** What solved tickets taught, as it is now. */
   lessons: () => Lessons
 }

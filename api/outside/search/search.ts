@@ -21,6 +21,8 @@ export type Searched = Pick<Content, 'articles' | 'glossary'> &
     teams?: Teams
     /** What solved tickets taught, as it is now: another list when it has changed. */
     taught?: () => readonly TaughtWords[]
+    /** Whether the review of an article is overdue now. */
+    isOverdue?: (id: string) => boolean
   }
 
 /** What a second ranking by meaning needs: the vectors of passages, and one of each question. */
@@ -28,13 +30,13 @@ export type Meaning = { vectors: Vectors; ask: AskVector }
 
 /** Answers from memory. The indexes are made where none are given; those given must be of the same content. */
 export function makeSearch(
-  { glossary, teams = [], taught = () => nothing, ...content }: Searched,
+  { glossary, teams = [], taught = () => nothing, isOverdue = () => false, ...content }: Searched,
   indexes?: Indexes,
   meaning?: Meaning,
 ): Search {
   const all = pagesOf(content)
   const { everyone, support } = indexes ?? indexesOf(all)
-  const known = { glossary, teams, taught, meaning }
+  const known = { glossary, teams, taught, isOverdue, meaning }
   const forEveryone = libraryOf(openPages(all), { index: everyone, ...known })
   const forSupport = support === everyone ? forEveryone : libraryOf(all, { index: support, ...known })
   return (query, { audience, ...options }) => answer(audience === 'support' ? forSupport : forEveryone, query, options)
@@ -47,12 +49,20 @@ function libraryOf(
     glossary,
     teams,
     taught,
+    isOverdue,
     meaning,
-  }: Required<Pick<Searched, 'glossary' | 'teams' | 'taught'>> & { index: SearchIndex; meaning: Meaning | undefined },
+  }: Required<Pick<Searched, 'glossary' | 'teams' | 'taught' | 'isOverdue'>> & {
+    index: SearchIndex
+    meaning: Meaning | undefined
+  },
 ): Library {
   return {
     ...(meaning ? { nearest: nearestIn(pages, meaning) } : {}),
-    source: sourceInMemory(index, { glossary, lessons: lessonsFrom(taught, { pages, languages: index.languages }) }),
+    source: sourceInMemory(index, {
+      glossary,
+      lessons: lessonsFrom(taught, { pages, languages: index.languages }),
+      isOverdue: (page) => isOverdue(pages[page]?.id ?? ''),
+    }),
     teams,
     async card(page, units) {
       const found = pages[page]
