@@ -7,7 +7,7 @@ import { refreshTaught } from './actions/learn.ts'
 import { type Sending, sendOn } from './actions/send.ts'
 import { forgetTries } from './actions/sign-in.ts'
 import { forgetLinks } from './actions/sign-in-links.ts'
-import { forgetSignals, forgetVisits } from './actions/signals.ts'
+import { forgetMissedDays, forgetSignals, forgetVisits } from './actions/signals.ts'
 import type { World } from './actions/world.ts'
 import type { Alert } from './outside/alert.ts'
 import { channels } from './store/outbox.ts'
@@ -64,7 +64,12 @@ export function sweepsOf(
     {
       name: 'forgetting signals',
       every: 600_000,
-      work: () => Promise.all([forgetSignals(world, { days: signalDays }), forgetVisits(world)]),
+      work: () =>
+        Promise.all([
+          forgetSignals(world, { days: signalDays }),
+          forgetMissedDays(world, { days: signalDays }),
+          forgetVisits(world),
+        ]),
     },
   ]
 }

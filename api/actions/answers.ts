@@ -28,9 +28,11 @@ export async function askOpened(world: World, search: Search): Promise<number> {
 
 async function foundFor({ title, attempt }: Ticket, search: Search): Promise<Found> {
   const found: Found = {}
-  for (const words of [title, ...(attempt?.searches ?? []).slice(-mostSearches)]) {
-    const { results } = await search(words, { limit: places })
-    for (const [index, { id }] of results.entries()) found[id] = Math.min(found[id] ?? places, index + 1)
+  // What was searched before was asked by its meaning then; only the title was not.
+  const searched = (attempt?.searches ?? []).slice(-mostSearches).filter((words) => words !== title)
+  for (const [index, words] of [title, ...searched].entries()) {
+    const { results } = await search(words, { limit: places, byWordsAlone: index > 0 })
+    for (const [place, { id }] of results.entries()) found[id] = Math.min(found[id] ?? places, place + 1)
   }
   return found
 }

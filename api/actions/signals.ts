@@ -1,7 +1,9 @@
 import { stamp } from '#domain/base/time.ts'
+import { gapWeeks } from '#domain/knowledge/gap.ts'
 import { outcomeOf, type Signal, type SignalSource, settledOf } from '#domain/knowledge/signal.ts'
 import { comeBackHours, foldVisit } from '#domain/knowledge/visit.ts'
 import { mask } from '#domain/language/mask.ts'
+import { deleteDayBefore } from '../store/gaps.ts'
 import type { DB } from '../store/schema.ts'
 import { countSignals, deleteSignalsBefore, insertSignals } from '../store/signals.ts'
 import { addToMonths, deleteVisitsBefore, lockVisit, monthsOfVisits, saveVisit } from '../store/visits.ts'
@@ -45,6 +47,13 @@ export async function forgetSignals({ transact, now }: World, { days }: { days: 
     forgotten += deleted
     if (deleted < atOnce) return forgotten
   }
+}
+
+/** Forgets on which days gaps were looked for, after so many days and never what is shown; how often in all stays. */
+export async function forgetMissedDays({ transact, now }: World, { days }: { days: number }): Promise<void> {
+  const kept = Math.max(days, gapWeeks * 7)
+  const before = stamp(now().subtract({ hours: kept * 24 })).slice(0, 10)
+  while (await transact((tx) => deleteDayBefore(tx, before)));
 }
 
 /** Forgets visits to which nothing can be added any more. */

@@ -78,6 +78,18 @@ async function addNeedDay(tx: Tx, row: DB['need_day']): Promise<void> {
     .execute()
 }
 
+/** Deletes the oldest day of gaps and needs that lies before another, and says whether there was one. */
+export async function deleteDayBefore(tx: Tx, before: string): Promise<boolean> {
+  let deleted = false
+  for (const table of ['need_day', 'gap_day'] as const) {
+    const oldest = await tx.selectFrom(table).select('day').orderBy('day').limit(1).executeTakeFirst()
+    if (!oldest || oldest.day >= before) continue
+    await tx.deleteFrom(table).where('day', '=', oldest.day).execute()
+    deleted = true
+  }
+  return deleted
+}
+
 /** Counts the days of needs to a gap, or takes them off it. */
 export async function countDays(tx: Tx, gap: string, { needs, by }: { needs: readonly string[]; by: 1 | -1 }) {
   const days = new Map<string, number>()

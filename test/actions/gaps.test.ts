@@ -4,7 +4,7 @@ import { act } from '#api/actions/act.ts'
 import { changeGap, gatherGaps, tryGaps } from '#api/actions/gaps.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { readGaps } from '#api/actions/read/gaps.ts'
-import { recordSignals } from '#api/actions/signals.ts'
+import { forgetMissedDays, recordSignals } from '#api/actions/signals.ts'
 import { makeSearch } from '#api/outside/search/search.ts'
 import { signalSchema } from '#domain/knowledge/signal.ts'
 import { forEachDialect } from '#kit/dialects.ts'
@@ -177,3 +177,20 @@ forEachDialect('words that every object of the language has are words like other
   await missed(world, 'constructor vanishes again')
   expect(await list(world)).toHaveLength(2)
 })
+
+forEachDialect(
+  'on which days a gap was looked for is forgotten after a while, and never what is shown',
+  async (ground) => {
+    const world = await ground.world()
+    for (const pause of ['PT0H', 'PT960H', 'PT1200H']) {
+      world.after(pause)
+      await missed(world, 'badge printer jams')
+    }
+    const days = async (table: 'gap_day' | 'need_day') =>
+      (await world.read.selectFrom(table).select('day').execute()).length
+    expect(await days('gap_day')).toBe(3)
+    await forgetMissedDays(world, { days: 1 })
+    expect([await days('gap_day'), await days('need_day')]).toEqual([2, 2])
+    expect(await list(world)).toMatchObject([{ count: 3, weeks: [1, 0, 0, 0, 0, 0, 0, 1] }])
+  },
+)

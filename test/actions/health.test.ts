@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { askOpened } from '#api/actions/answers.ts'
 import { putDigests } from '#api/actions/digest.ts'
@@ -13,9 +13,11 @@ import type { Mail } from '#api/outside/mail.ts'
 import { makeSearch } from '#api/outside/search/search.ts'
 import { noneDeflected } from '#domain/knowledge/deflection.ts'
 import { type Signal, signalSchema } from '#domain/knowledge/signal.ts'
+import { attemptSchema } from '#domain/ticket/attempt.ts'
+import { sqliteInMemory } from '#kit/databases.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { must } from '#kit/must.ts'
-import { as, kim, type TestWorld } from '#kit/world.ts'
+import { as, kim, type TestWorld, worldOn } from '#kit/world.ts'
 
 const article = 'runbooks/order-sync/invalid-session-id'
 const url = `/${article}/`
@@ -115,6 +117,25 @@ forEachDialect('visits and requests come to what people solved by themselves', a
   await forgetVisits(world)
   expect(await world.read.selectFrom('visit').select('visit').execute()).toEqual([])
   expect((await readDeflection(world, { limit: 10, month: '2026-11' })).months.at(-1)?.sum.confirmed).toBe(1)
+})
+
+test('what search finds for a new ticket is asked of an embeddings endpoint once, however much was searched before', async () => {
+  const { store, close } = await sqliteInMemory()
+  const world = await worldOn(store)
+  const asked: string[] = []
+  const articles = [...world.articles.values()]
+  const meaning = {
+    vectors: { dimensions: 1, byText: new Map<string, Int8Array>() },
+    async ask(question: string) {
+      asked.push(question)
+      return null
+    },
+  }
+  const attempt = attemptSchema.parse({ searches: ['orders vanish', 'login gone', 'salesforce'] })
+  must(await openTicket(world, { title: 'Orders stop', description: 'x', requester: kim, details: {}, attempt }))
+  expect(await askOpened(world, makeSearch({ articles, glossary: [] }, undefined, meaning))).toBe(1)
+  expect(asked).toEqual(['Orders stop'])
+  await close()
 })
 
 forEachDialect(

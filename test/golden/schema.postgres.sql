@@ -73,6 +73,8 @@ create table gap_day (
   constraint gap_day_key PRIMARY KEY (gap, day)
 );
 
+CREATE INDEX gap_day_day ON gap_day USING btree (day);
+
 create table gap_stem (
   stem text not null,
   gap text not null,
@@ -178,6 +180,8 @@ create table need_day (
   count integer not null,
   constraint need_day_key PRIMARY KEY (need, day)
 );
+
+CREATE INDEX need_day_day ON need_day USING btree (day);
 
 create table notice (
   id text not null,

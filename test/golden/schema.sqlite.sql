@@ -66,6 +66,8 @@ create table "gap_day" (
   constraint "gap_day_key" primary key ("gap", "day")
 ) strict;
 
+CREATE INDEX "gap_day_day" on "gap_day" ("day");
+
 create table "gap_stem" (
   "stem" text not null,
   "gap" text not null,
@@ -158,6 +160,8 @@ create table "need_day" (
   "count" integer not null,
   constraint "need_day_key" primary key ("need", "day")
 ) strict;
+
+CREATE INDEX "need_day_day" on "need_day" ("day");
 
 create table "notice" (
   "id" text primary key,

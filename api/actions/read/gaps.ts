@@ -1,3 +1,4 @@
+import { gapWeeks as weeks } from '#domain/knowledge/gap.ts'
 import { cutWords } from '#domain/language/words.ts'
 import { teamRef } from '#domain/model/people.ts'
 import { type GapView, gapStates } from '#domain/views/gap.ts'
@@ -6,7 +7,6 @@ import { findAutomation, type World } from '../world.ts'
 
 type State = (typeof gapStates)[number]
 
-const weeks = 8
 const shown = 6
 
 /** Gaps of one state with what they are made of, the largest first. */

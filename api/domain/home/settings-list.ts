@@ -117,7 +117,7 @@ export const settingList = {
     default: '90',
     expected: 'a whole number of days from 1 to 3650',
     meaning:
-      'How long single searches, reads and votes are kept; they say nothing of who made them. Their daily counts stay.',
+      'How long single searches, reads and votes are kept; they say nothing of who made them. Their daily counts stay; on which days a gap was looked for is kept as long, and eight weeks at least.',
   }),
   DEFLECTION_HOURS: whole(1, 168, {
     default: '24',

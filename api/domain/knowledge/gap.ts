@@ -1,3 +1,6 @@
+/** For so many weeks it is shown how often a gap was looked for. */
+export const gapWeeks = 8
+
 /** What somebody looked for and did not find, in words, with how often: `top` is the page that came first then. */
 export type Need = { need: string; words: string; count: number; top: string | null }
 /** A need that no article answers, made of needs that mean the same: for each stem, in how many of them it is. People choose the stems, `constructor` too. */

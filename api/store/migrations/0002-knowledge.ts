@@ -133,6 +133,7 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('count', 'integer', (c) => c.notNull())
       .addPrimaryKeyConstraint('gap_day_key', ['gap', 'day']),
   ).execute()
+  await db.schema.createIndex('gap_day_day').on('gap_day').column('day').execute()
 
   await strict(
     db.schema
@@ -158,6 +159,7 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('count', 'integer', (c) => c.notNull())
       .addPrimaryKeyConstraint('need_day_key', ['need', 'day']),
   ).execute()
+  await db.schema.createIndex('need_day_day').on('need_day').column('day').execute()
   await db.schema.createIndex('need_gap').on('need').columns(['gap', 'count', 'need']).execute()
   await db.schema
     .createIndex('need_lone')
