@@ -17,7 +17,12 @@ export async function measureBytes(docs: Doc[], count: number) {
   const host = await serveFiles(folder)
   try {
     const articles = Array.from({ length: count }, (_, number) => articleOf(copyOf(docs, number)))
-    await writeSearchFiles(join(folder, 'find'), pagesOf({ articles }), { glossary: [], teams: [], learned: [], today: '' })
+    await writeSearchFiles(join(folder, 'find'), pagesOf({ articles }), {
+      glossary: [],
+      teams: [],
+      learned: [],
+      today: '',
+    })
     console.log(
       `\nKB that a browser loads at ${count} pages (wanted: first 200, next 65 in the middle, 90 for nine in ten)\n`,
     )
