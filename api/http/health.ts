@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { countFailing } from '#api/store/outbox.ts'
 import type { Deps } from './deps.ts'
 import { answerUnavailable, problemResponse } from './problems.ts'
 import { operations } from './route.ts'
@@ -23,17 +24,29 @@ const ready = createRoute({
   responses: {
     200: {
       description: 'It does',
-      content: { 'application/json': { schema: z.object({ status: z.literal('ready') }) } },
+      content: {
+        'application/json': {
+          schema: z.object({
+            status: z.literal('ready'),
+            notices: z
+              .object({ failing: z.int(), givenUp: z.int() })
+              .describe('Mails and webhooks that did not get through, up to 1000: they are no reason not to serve'),
+          }),
+        },
+      },
     },
     default: problemResponse,
   },
 })
 
-export function healthRoutes(deps: Pick<Deps, 'unready'>) {
+const mostCounted = 1000
+
+export function healthRoutes({ unready, world }: Pick<Deps, 'unready' | 'world'>) {
   return operations()
     .openapi(health, (c) => c.json({ status: 'ok' as const }, 200))
     .openapi(ready, async (c) => {
-      const reason = await deps.unready()
-      return reason ? answerUnavailable(c, reason) : c.json({ status: 'ready' as const }, 200)
+      const reason = await unready()
+      if (reason) return answerUnavailable(c, reason)
+      return c.json({ status: 'ready' as const, notices: await countFailing(world.read, mostCounted) }, 200)
     })
 }

@@ -42,10 +42,11 @@ await onBoth(process.argv.slice(3), async (store) => {
     last = performance.now()
   }, 5)
   const began = performance.now()
+  const spent = process.cpuUsage()
   for await (const news of whatIf(world, proposed, { closing: new AbortController().signal }))
     if (news.state === 'done')
       console.log(
-        `${store.dialect}: ${news.whatIf.tickets} tickets in ${((performance.now() - began) / 1000).toFixed(1)} s, others waited ${longest.toFixed(0)} ms at most`,
+        `${store.dialect}: ${news.whatIf.tickets} tickets in ${((performance.now() - began) / 1000).toFixed(1)} s (${(process.cpuUsage(spent).user / 1e6).toFixed(1)} s of a processor), others waited ${longest.toFixed(0)} ms at most`,
       )
   clearInterval(timer)
 })

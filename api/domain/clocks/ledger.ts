@@ -32,17 +32,8 @@ export type Ledger = z.infer<typeof ledgerSchema>
  * requester's side, open or not, as does waiting for the vendor; a level has only the hours in which its team works.
  */
 export function ledgerOf(events: readonly TicketEvent[], model: Promised, now: Temporal.Instant): Ledger {
-  const history = historyOf(events)
-  const begin = history.opened
-  const end = Math.max(begin, history.ended?.at ?? notBefore(events, now))
-  const requester = intersect(requesterSpans(history), [[begin, end]])
-  const vendor = without(intersect(waitsOn(history, ['vendor']), [[begin, end]]), requester)
-  const others = mergeSpans([...requester, ...vendor])
-  const kept = [
-    ...requester.map((span) => entry({ who: 'requester' }, span)),
-    ...vendor.map((span) => entry({ who: 'vendor' }, span)),
-    ...history.stays.flatMap((stay) => stayEntries(model, stay, { end, others })),
-  ].sort((a, b) => a.span[0] - b.span[0])
+  const { begin, end, kept } = keptOf(historyOf(events), model, notBefore(events, now))
+  kept.sort((a, b) => a.span[0] - b.span[0])
   return {
     from: stampOf(begin),
     to: stampOf(end),
@@ -55,6 +46,25 @@ export function ledgerOf(events: readonly TicketEvent[], model: Promised, now: T
       seconds: (to - from) / 1000,
     })),
   }
+}
+
+/** The sums of a ledger alone, from a history and the millisecond until which it is looked at. */
+export function ledgerSums(history: History, model: Promised, until: number): Ledger['entries'] {
+  return totals(keptOf(history, model, until).kept)
+}
+
+function keptOf(history: History, model: Promised, until: number): { begin: number; end: number; kept: Entry[] } {
+  const begin = history.opened
+  const end = Math.max(begin, history.ended?.at ?? until)
+  const requester = intersect(requesterSpans(history), [[begin, end]])
+  const vendor = without(intersect(waitsOn(history, ['vendor']), [[begin, end]]), requester)
+  const others = mergeSpans([...requester, ...vendor])
+  const kept = [
+    ...requester.map((span) => entry({ who: 'requester' }, span)),
+    ...vendor.map((span) => entry({ who: 'vendor' }, span)),
+    ...history.stays.flatMap((stay) => stayEntries(model, stay, { end, others })),
+  ]
+  return { begin, end, kept }
 }
 
 type Entry = { keeper: Keeper; span: Span }

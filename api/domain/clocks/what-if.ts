@@ -9,8 +9,8 @@ import type { SupportModel } from '../model/support-model.ts'
 import type { EventData, TicketEvent } from '../ticket/event.ts'
 import { type ClockName, clockNameSchema } from '../ticket/facts.ts'
 import { clocksOf } from './clock.ts'
-import { historyOf, isMove, type Move } from './history.ts'
-import { ledgerOf } from './ledger.ts'
+import { historyOf, isMove, type Move, notBefore } from './history.ts'
+import { ledgerSums } from './ledger.ts'
 
 const keptSchema = z.object({ met: z.int(), breached: z.int() })
 const loadSchema = z.object({
@@ -103,9 +103,10 @@ function sideOf(events: readonly TicketEvent[], model: Promised, now: Temporal.I
     kept[state]++
     clocks.set(name, kept)
   }
-  const { stays } = historyOf(events)
+  const history = historyOf(events)
+  const { stays } = history
   const loads = new Map([...new Set(stays.map(({ team }) => team))].map((team) => [team, { tickets: 1, seconds: 0 }]))
-  for (const entry of ledgerOf(events, model, now).entries) {
+  for (const entry of ledgerSums(history, model, notBefore(events, now))) {
     const load = entry.who === 'level' ? loads.get(entry.team) : undefined
     if (load) load.seconds += entry.seconds
   }

@@ -5,11 +5,13 @@ import { askedAnswerSchema } from './asked.ts'
 import { attachedSchema } from './attached.ts'
 import { chatReplySchema } from './chat.ts'
 import { deflectionSchema } from './deflection.ts'
+import { deliveriesSchema, revivedSchema } from './delivery.ts'
 import { articleDraftSchema, draftSavedSchema, unvalidatedSchema } from './draft.ts'
 import { foundSchema } from './found.ts'
 import { gapChangedSchema, gapsSchema } from './gap.ts'
 import { healthSchema } from './health.ts'
 import { knownProblemSchema, knownProblemsSchema } from './known-problem.ts'
+import { mineSchema } from './mine.ts'
 import { checkedProposalSchema, modelViewSchema } from './model.ts'
 import { openedSchema } from './opened.ts'
 import { promisedSchema } from './promise.ts'
@@ -56,6 +58,10 @@ export const answers = {
   'GET /desk/gaps': gapsSchema,
   'GET /desk/health': healthSchema,
   'GET /desk/model': modelViewSchema,
+  'GET /desk/automations': mineSchema,
+  'GET /desk/deliveries': deliveriesSchema,
+  'PUT /desk/deliveries/retry': revivedSchema,
+  'PUT /desk/deliveries/{id}/retry': revivedSchema,
   'POST /desk/model/checks': checkedProposalSchema,
   'GET /desk/deflection': deflectionSchema,
   'PUT /desk/gaps/{id}/owner': gapChangedSchema,

@@ -3,10 +3,12 @@ import { deskGuard } from '../middleware/desk-guard.ts'
 import { operations } from '../route.ts'
 import { deskActs } from './acts.ts'
 import { deskDeflection } from './deflection.ts'
+import { deskDeliveries } from './deliveries.ts'
 import { deskDraft } from './draft.ts'
 import { eventRoutes } from './events.ts'
 import { deskGaps } from './gaps.ts'
 import { deskHealth } from './health.ts'
+import { deskMine } from './mine.ts'
 import { deskModel } from './model.ts'
 import { deskReads } from './reads.ts'
 
@@ -23,5 +25,7 @@ export function deskRoutes(deps: Deps) {
     .route('/', deskGaps(deps))
     .route('/', deskHealth(deps))
     .route('/', deskModel(deps))
+    .route('/', deskDeliveries(deps))
+    .route('/', deskMine(deps))
     .route('/', deskDeflection(deps))
 }

@@ -60,6 +60,11 @@ export function Rail({ session, counts, here, page }: Props) {
       <h2 class="label">More</h2>
       <ul class="plain">
         <li>
+          <a href="/desk/automations/" aria-current={page === 'mine' ? 'page' : undefined}>
+            My automations
+          </a>
+        </li>
+        <li>
           <a href="/desk/known-problems/" aria-current={page === 'known-problems' ? 'page' : undefined}>
             Known problems
           </a>
@@ -77,6 +82,11 @@ export function Rail({ session, counts, here, page }: Props) {
         <li>
           <a href="/desk/model/" aria-current={page === 'model' ? 'page' : undefined}>
             Support model
+          </a>
+        </li>
+        <li>
+          <a href="/desk/deliveries/" aria-current={page === 'deliveries' ? 'page' : undefined}>
+            Deliveries
           </a>
         </li>
         <li>

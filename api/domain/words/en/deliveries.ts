@@ -1,0 +1,38 @@
+/** Notices that did not get through. */
+export const deliveries = {
+  title: 'Deliveries',
+  intro:
+    'Mails and webhooks that did not get through. What may still get through is tried again by itself, later each time; what was refused eight times or failed for five days is given up.',
+  none: 'Everything that was to be sent has been sent.',
+  sums: (givenUp: string, failing: string) => `${givenUp} given up, ${failing} tried again.`,
+  atMost: (most: number) => `${most} or more`,
+  givenUp: 'Given up',
+  retry: (moment: string) => `Tried again ${moment}`,
+  tries: (count: number) => (count === 1 ? 'tried once' : `tried ${count} times`),
+  since: (moment: string) => `since ${moment}`,
+  by: { mail: 'Mail', webhook: 'Webhook' },
+  to: (what: string, recipient: string) => `${what}, to ${recipient}`,
+  again: 'Try it again',
+  all: 'Try all again',
+  revived: (count: number) =>
+    count === 0 ? 'It is under way already.' : count === 1 ? '1 is tried again now.' : `${count} are tried again now.`,
+  kinds: {
+    opened: 'Receipt of a request',
+    answered: 'Reply',
+    resolved: 'Resolved',
+    closed: 'Closed',
+    merged: 'Answered together with another',
+    withdrawn: 'Withdrawn',
+    reopened: 'Reopened',
+    arrived: 'New ticket for the team',
+    'requester-replied': 'Reply of the requester',
+    assigned: 'Assigned',
+    'at-risk': 'At risk',
+    breached: 'Late',
+    chase: 'Ask the vendor again',
+    links: 'Links to requests',
+    written: 'An article was written',
+    reorganised: 'The organisation changed',
+    digest: 'Articles of the week',
+  } as Record<string, string>,
+}
