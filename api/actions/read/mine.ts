@@ -37,12 +37,10 @@ async function aboutThem(world: World, owned: readonly Automation[]): Promise<(o
   const { read, model } = world
   const now = world.now()
   const ids = owned.flatMap(({ id, was }) => [id, ...was])
-  const [split, from, to] = [days, 2 * days, 0].map((back) => stamp(now.subtract({ hours: 24 * back }))) as [
-    string,
-    string,
-    string,
-  ]
-  const open = await openByAutomation(read, { ids, asOf: to })
+  const [split, from, to] = [days, 2 * days, 0].map((back) =>
+    stamp(now.subtract({ hours: 24 * back }).add({ milliseconds: 1 })),
+  ) as [string, string, string]
+  const open = await openByAutomation(read, { ids, asOf: stamp(now) })
   const lately = await openedByAutomation(read, { ids, from: split, to })
   const before = await openedByAutomation(read, { ids, from, to: split })
   const problems = await readKnownProblems(read, { automation: ids })

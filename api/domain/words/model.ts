@@ -6,7 +6,7 @@ import { sayDuration } from './amounts.ts'
 import { clockName } from './clocks.ts'
 import { model as en } from './en/model.ts'
 import type { Language } from './language.ts'
-import { sayWaiting } from './states.ts'
+import { type Reader, sayWaiting } from './states.ts'
 
 const spoken: Record<Language, typeof en> = { en }
 
@@ -23,9 +23,12 @@ export function sayMoves(model: SupportModel, language: Language): string[] {
   })
 }
 
-/** Which waiting stops the time to resolve, for requesters; empty when none does. */
-export function sayPauses({ pauses }: Pick<SupportModel, 'pauses'>, language: Language): string {
-  return spoken[language].pauses(pauses.resolve.map((on) => sayWaiting(on, { reader: 'requester', language })))
+/** Which waiting stops the time to resolve; empty when none does. */
+export function sayPauses(
+  { pauses }: Pick<SupportModel, 'pauses'>,
+  { reader, language }: { reader: Reader; language: Language },
+): string {
+  return spoken[language].pauses(pauses.resolve.map((on) => sayWaiting(on, { reader, language })))
 }
 
 /** What a level promises the others: "acknowledges a request within 30 min", "escalates it after 4 h at the latest". */

@@ -124,7 +124,7 @@ function conditionsOf({ when = {} }: Policy, model: SupportModel): string[] {
 export function Rules({ model }: Props) {
   const moves = sayMoves(model, language)
   const rest = [
-    sayPauses(model, language),
+    sayPauses(model, { reader: 'desk', language }),
     words.atRisk(model.atRisk),
     words.closes(sayDuration(model.autoClose, language)),
   ]
