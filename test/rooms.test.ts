@@ -245,3 +245,21 @@ test('no line of a page is longer than 140 characters', () => {
     )
   expect(long).toEqual([])
 })
+
+test('what a server and its command line import is installed without what only building and testing need', () => {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const seen = new Set<string>()
+  const needed = new Set<string>()
+  const look = (file: string) => {
+    if (seen.has(file)) return
+    seen.add(file)
+    for (const entry of importsOf(file)) {
+      const { path, library } = entry.typeOnly ? {} : targetOf(entry)
+      if (library) needed.add(library)
+      if (path) look(path)
+    }
+  }
+  look('api/main.ts')
+  look('api/cli/main.ts')
+  expect([...needed].filter((name) => !(name in dependencies))).toEqual([])
+})

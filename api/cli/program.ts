@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addContent } from './content.ts'
 import { addDatabase } from './database.ts'
+import { addDoctor } from './doctor.ts'
 import { addDue } from './due.ts'
 import { addHealth } from './health.ts'
 import { addInit } from './init.ts'
@@ -27,6 +28,7 @@ const groups = [
   addPeople,
   addKeys,
   addSettings,
+  addDoctor,
   addTick,
   addReport,
   addHealth,

@@ -22,3 +22,14 @@ export function makeReadiness({ db, wrong }: Pick<Store, 'db' | 'wrong'>): () =>
     return Promise.race([asking, setTimeout(patience, 'away' as const, { ref: false })])
   }
 }
+
+/** Whether a database was ever filled: one that was only made has no tables. */
+export async function hasSchema({ db }: Pick<Store, 'db'>): Promise<boolean> {
+  try {
+    await db.selectFrom('migration').select('name').limit(1).execute()
+    return true
+  } catch (error) {
+    if (error instanceof Unavailable) throw error
+    return false
+  }
+}

@@ -1,0 +1,234 @@
+import { existsSync } from 'node:fs'
+import { access, constants, stat, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { loadContent, sayProblem } from '#site/authoring/content.ts'
+import { readHome, type Settings } from '#site/authoring/home/read.ts'
+import { probeHost, probeMail, probePage } from '../outside/probe.ts'
+import { serverTime } from '../store/clock.ts'
+import { openStore, type Store } from '../store/open.ts'
+import { undelivered } from '../store/outbox.ts'
+import { hasSchema } from '../store/readiness.ts'
+import { sayUnavailable, Unavailable } from '../store/unavailable.ts'
+import { doing, say } from './open.ts'
+
+/** What was looked at, how it is, and what to do about it. */
+type Finding = { what: string; is: 'well' | 'warning' | 'wrong'; says: string; todo?: string }
+
+const leastFree = 1024 ** 3
+const mostDrift = { seconds: 5 }
+const loopback = /^(127\.|localhost$|::1$|\[::1\]$)/
+
+/** `ladder doctor`: everything around Ladder that can be looked at without changing it. */
+export function addDoctor(program: Command): void {
+  program
+    .command('doctor')
+    .summary('say what is wrong around Ladder, and what to do')
+    .description(
+      'Looks at settings, content, folders and their permissions, disk, database, clock, mail, webhook and sign-in provider, and changes ' +
+        'nothing: no mail and no webhook is sent. Exit code 1 when something is wrong.',
+    )
+    .option('--json', 'print it as JSON', false)
+    .action(
+      doing(async ({ json }: { json: boolean }) => {
+        const findings = await examine()
+        say(json ? JSON.stringify(findings, null, 2) : findings.map(sayFinding).join('\n'))
+        if (findings.some(({ is }) => is === 'wrong')) process.exitCode = 1
+      }),
+    )
+}
+
+function sayFinding({ what, is, says, todo }: Finding): string {
+  return `${is.padEnd(7)}  ${what}: ${says}${todo ? `\n         ${todo}` : ''}`
+}
+
+async function examine(): Promise<Finding[]> {
+  const { home, said, settings } = readHome({ env: process.env })
+  if (said.length > 0)
+    return said.map((line) => ({ what: 'settings', is: 'wrong', says: line, todo: 'npm run ladder -- settings' }))
+  const whole = settings as Settings
+  const [content, folders, database, outside] = await Promise.all([
+    contentOf(whole),
+    foldersOf(whole),
+    databaseOf(whole),
+    outsideOf(whole),
+  ])
+  return [
+    { what: 'settings', is: 'well', says: `all read, home ${home.dir} (${home.by})` },
+    ...addressOf(whole),
+    ...content,
+    ...folders,
+    ...database,
+    ...outside,
+  ]
+}
+
+function addressOf({ PUBLIC_URL, HOST, TRUST_PROXY }: Settings): Finding[] {
+  const { protocol, hostname } = new URL(PUBLIC_URL)
+  if (protocol === 'https:') return [{ what: 'address', is: 'well', says: PUBLIC_URL }]
+  if (loopback.test(hostname) && loopback.test(HOST))
+    return [{ what: 'address', is: 'well', says: `${PUBLIC_URL}, for this machine only` }]
+  const todo = `put a TLS proxy in front and set PUBLIC_URL to its https address${TRUST_PROXY === 0 ? ' and TRUST_PROXY=1' : ''}`
+  return [{ what: 'address', is: 'warning', says: `${PUBLIC_URL} is not https: passwords travel in the clear`, todo }]
+}
+
+async function contentOf({ CONTENT_DIR }: Settings): Promise<Finding[]> {
+  const { content, problems } = await loadContent(CONTENT_DIR)
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const [first] = errors
+  if (first)
+    return [
+      {
+        what: 'content',
+        is: 'wrong',
+        says: `${errors.length} errors, the first: ${sayProblem(first)}`,
+        todo: 'npm run ladder -- check',
+      },
+    ]
+  const counted = `${content?.articles.length ?? 0} articles, ${content?.automations.length ?? 0} automations`
+  if (problems.length === 0) return [{ what: 'content', is: 'well', says: counted }]
+  return [
+    {
+      what: 'content',
+      is: 'warning',
+      says: `${counted}, ${problems.length} warnings`,
+      todo: 'npm run ladder -- check',
+    },
+  ]
+}
+
+async function foldersOf({ DATA_DIR, CACHE_DIR, SITE_DIR }: Settings): Promise<Finding[]> {
+  const writable = await Promise.all([writableFolder('DATA_DIR', DATA_DIR), writableFolder('CACHE_DIR', CACHE_DIR)])
+  return [...writable, await siteOf(SITE_DIR), await roomOf(DATA_DIR), ...(await secretOf(DATA_DIR))]
+}
+
+async function writableFolder(name: string, dir: string): Promise<Finding> {
+  for (let at = dir; ; at = join(at, '..')) {
+    const problem = await access(at, constants.W_OK | constants.X_OK).then(
+      () => '',
+      (error: NodeJS.ErrnoException) => error.code ?? 'unknown',
+    )
+    if (problem === '') return { what: name, is: 'well', says: at === dir ? dir : `${dir} will be made` }
+    if (problem !== 'ENOENT' || at === join(at, '..'))
+      return {
+        what: name,
+        is: 'wrong',
+        says: `${at} may not be written (${problem})`,
+        todo: `give it to the user that runs Ladder, or set ${name} to a folder that may be written`,
+      }
+  }
+}
+
+async function siteOf(dir: string): Promise<Finding> {
+  const built = await stat(join(dir, 'index.html')).catch(() => null)
+  if (built)
+    return { what: 'site', is: 'well', says: `built ${built.mtime.toISOString().slice(0, 16).replace('T', ' ')} UTC` }
+  return { what: 'site', is: 'wrong', says: `there is no index.html in ${dir}`, todo: 'npm run build' }
+}
+
+async function roomOf(dir: string): Promise<Finding> {
+  const room = await statfs(dir).catch(() => statfs('.'))
+  const free = room.bavail * room.bsize
+  const says = `${(free / 1024 ** 3).toFixed(1)} GB free for ${dir}`
+  if (free >= leastFree) return { what: 'disk', is: 'well', says }
+  return { what: 'disk', is: 'warning', says, todo: 'make room: a full disk stops every write' }
+}
+
+async function secretOf(dir: string): Promise<Finding[]> {
+  const file = join(dir, 'secret')
+  const found = await stat(file).catch(() => null)
+  if (!found) return []
+  if ((found.mode & 0o077) === 0) return [{ what: 'secret', is: 'well', says: `${file} is read by its owner only` }]
+  return [{ what: 'secret', is: 'wrong', says: `${file} can be read by others`, todo: `chmod 600 ${file}` }]
+}
+
+const empty: Finding = {
+  what: 'database',
+  is: 'warning',
+  says: 'there is nothing in it yet',
+  todo: 'the first start fills it: npm start',
+}
+
+async function databaseOf({ DATABASE_URL }: Settings): Promise<Finding[]> {
+  const file = DATABASE_URL.startsWith('sqlite:') ? DATABASE_URL.slice('sqlite:'.length) : null
+  if (file !== null && !existsSync(file)) return [empty]
+  try {
+    const store = openStore(DATABASE_URL)
+    return await inDatabase(store).finally(() => store.close())
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error
+    return [{ what: 'database', is: 'wrong', says: sayUnavailable(error) }]
+  }
+}
+
+async function inDatabase(store: Store): Promise<Finding[]> {
+  const began = performance.now()
+  await store.check()
+  if (!(await hasSchema(store))) return [empty]
+  const took = `${Math.ceil(performance.now() - began)} ms`
+  const well: Finding = { what: 'database', is: 'well', says: `${store.dialect} answers in ${took}` }
+  return [well, ...(await clockOf(store)), ...(await noticesOf(store))]
+}
+
+async function clockOf(store: Store): Promise<Finding[]> {
+  const theirs = await serverTime(store)
+  if (theirs === null) return []
+  const drift = Temporal.Now.instant().since(theirs).abs()
+  const says = `${drift.round('milliseconds').total('seconds')} s from the database server's`
+  if (Temporal.Duration.compare(drift, mostDrift) <= 0) return [{ what: 'clock', is: 'well', says }]
+  return [
+    {
+      what: 'clock',
+      is: 'wrong',
+      says,
+      todo: 'let both machines take their time from NTP: promises are measured by it',
+    },
+  ]
+}
+
+async function noticesOf({ db }: Store): Promise<Finding[]> {
+  const stuck = await undelivered(db)
+  if (stuck.length === 0) return [{ what: 'notices', is: 'well', says: 'none was given up' }]
+  const says = `${stuck.length} were given up; the last error: ${stuck.at(-1)?.error}`
+  return [{ what: 'notices', is: 'warning', says, todo: 'mend what it names; what was given up is told at the desk' }]
+}
+
+async function outsideOf(settings: Settings): Promise<Finding[]> {
+  const { SMTP_URL, WEBHOOK_URL, WEBHOOK_PRIVATE, OIDC_ISSUER } = settings
+  const mail: Promise<Finding> = SMTP_URL
+    ? tried(
+        'mail',
+        () => probeMail(SMTP_URL).then(() => 'the server takes us'),
+        'see SMTP_URL: host, port, user, password',
+      )
+    : Promise.resolve({
+        what: 'mail',
+        is: 'warning',
+        says: 'SMTP_URL is not set: no notice leaves',
+        todo: 'set SMTP_URL',
+      })
+  return Promise.all([
+    mail,
+    ...(WEBHOOK_URL ? [tried('webhook', () => webhookOf(WEBHOOK_URL, WEBHOOK_PRIVATE), 'see WEBHOOK_URL')] : []),
+    ...(OIDC_ISSUER ? [tried('sign-in provider', () => providerOf(OIDC_ISSUER), 'see OIDC_ISSUER')] : []),
+  ])
+}
+
+async function webhookOf(url: string, mayBePrivate: boolean): Promise<string> {
+  const { isPrivate } = await probeHost(url)
+  if (isPrivate && !mayBePrivate) throw new Error('its address is private, and WEBHOOK_PRIVATE is off')
+  return `${new URL(url).host} is found; nothing was sent`
+}
+
+async function providerOf(issuer: string): Promise<string> {
+  await probePage(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`)
+  return `${new URL(issuer).host} answers`
+}
+
+async function tried(what: string, probe: () => Promise<string>, todo: string): Promise<Finding> {
+  try {
+    return { what, is: 'well', says: await probe() }
+  } catch (error) {
+    return { what, is: 'wrong', says: error instanceof Error ? error.message : String(error), todo }
+  }
+}

@@ -1,0 +1,76 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { serverTime } from '#api/store/clock.ts'
+import { openStore } from '#api/store/open.ts'
+import { forEachDialect } from '#kit/dialects.ts'
+import { ladderIn } from '#kit/ladder-command.ts'
+import { type Mailbox, openMailbox } from '#kit/mail.ts'
+import { workDir } from '#kit/work-dir.ts'
+
+const dir = workDir('doctor')
+let mailbox: Mailbox
+beforeAll(async () => {
+  mailbox = await openMailbox()
+})
+afterAll(() => mailbox.close())
+
+type Finding = { what: string; is: string; says: string; todo?: string }
+async function doctor(env: Record<string, string> = {}) {
+  const { out, code } = await ladderIn({ DATA_DIR: dir, SITE_DIR: dir, ...env }, ['doctor', '--json'])
+  const findings: Finding[] = JSON.parse(out)
+  return { code, of: (what: string) => findings.find((one) => one.what === what) }
+}
+
+test('a sound installation is well, and nothing was sent', async () => {
+  const store = openStore(`sqlite:${join(dir, 'ladder.db')}`)
+  await store.migrate(() => Temporal.Now.instant())
+  await store.close()
+  writeFileSync(join(dir, 'index.html'), '')
+  writeFileSync(join(dir, 'secret'), 'of this test', { mode: 0o600 })
+  const { code, of } = await doctor({ SMTP_URL: mailbox.url })
+  for (const what of ['settings', 'address', 'DATA_DIR', 'site', 'disk', 'secret', 'database', 'notices', 'mail'])
+    expect([what, of(what)?.is]).toEqual([what, 'well'])
+  expect(code).toBe(0)
+  expect(mailbox.mails).toEqual([])
+})
+
+test('each thing that is wrong is named, with what to do', async () => {
+  writeFileSync(join(dir, 'secret'), 'of this test')
+  chmodSync(join(dir, 'secret'), 0o644)
+  const damaged = join(dir, 'damaged')
+  mkdirSync(damaged)
+  writeFileSync(join(damaged, 'ladder.db'), 'not a database at all, but long enough to be looked at'.repeat(40))
+  const { code, of } = await doctor({
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    WEBHOOK_URL: 'http://127.0.0.1:9/hook',
+    WEBHOOK_SECRET: `whsec_${'a'.repeat(32)}`,
+    OIDC_ISSUER: 'http://127.0.0.1:9',
+    OIDC_CLIENT_ID: 'x',
+    OIDC_CLIENT_SECRET: 'y',
+    SITE_DIR: join(dir, 'nothing'),
+    PUBLIC_URL: 'http://help.example.com',
+    DATABASE_URL: `sqlite:${join(damaged, 'ladder.db')}`,
+  })
+  expect(code).toBe(1)
+  expect(of('mail')).toMatchObject({ is: 'wrong', says: expect.stringContaining('ECONNREFUSED') })
+  expect(of('webhook')).toMatchObject({ is: 'wrong', says: 'its address is private, and WEBHOOK_PRIVATE is off' })
+  expect(of('sign-in provider')?.is).toBe('wrong')
+  expect(of('site')).toMatchObject({ is: 'wrong', todo: 'npm run build' })
+  expect(of('secret')).toMatchObject({ is: 'wrong', todo: expect.stringContaining('chmod 600') })
+  expect(of('address')).toMatchObject({ is: 'warning', todo: expect.stringContaining('TRUST_PROXY=1') })
+  expect(of('database')?.is).toBe('wrong')
+  const { out } = await ladderIn({ PORT: 'many' }, ['doctor'])
+  expect(out).toMatch(/^wrong +settings: PORT is "many"/)
+})
+
+forEachDialect('the clock of a database server is near ours', async ({ store }) => {
+  const theirs = await serverTime(store)
+  if (store.dialect === 'sqlite') return expect(theirs).toBe(null)
+  expect(
+    Temporal.Now.instant()
+      .since(theirs as Temporal.Instant)
+      .abs()
+      .total('seconds'),
+  ).toBeLessThan(60)
+})
