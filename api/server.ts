@@ -99,6 +99,7 @@ export async function start(
     database: store,
     secret,
     ...placesOf(settings),
+    sessionHours: settings.SESSION_HOURS,
     oidc: oidcOf(settings),
   })
   const dataDir = settings.DATA_DIR

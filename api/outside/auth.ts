@@ -9,6 +9,7 @@ import { leastPassword, mostPassword } from '#domain/base/password.ts'
 import { cleanText } from '#domain/base/text.ts'
 import { type Browsers, makeBrowsers } from './browsers.ts'
 import { type FetchLimit, withFetchLimit } from './fetch-limit.ts'
+import { type Passwords, scryptPasswords } from './passwords.ts'
 import { signInAs } from './sign-in-as.ts'
 
 type Person = { name: string; email: string }
@@ -26,12 +27,10 @@ export type AuthOptions = {
   /** Where the API is reached, when the pages lie elsewhere. */
   apiUrl?: string
   oidc: Oidc | null
-  /** How passwords are kept; left out, as the library keeps them, at a price for whoever guesses. */
+  /** How passwords are kept; left out, at a price for whoever guesses. */
   passwords?: Passwords
-}
-type Passwords = {
-  hash: (password: string) => Promise<string>
-  verify: (given: { hash: string; password: string }) => Promise<boolean>
+  /** A session ends so many hours after signing in, used or not. */
+  sessionHours?: number
 }
 
 /** Who is at the desk. Signing in says who a person is; what they may do follows from the teams of the model. */
@@ -147,7 +146,15 @@ function cookiesOf({ publicUrl, apiUrl }: Pick<AuthOptions, 'publicUrl' | 'apiUr
   return { isSecure, sameSite: isApart && isSecure ? ('None' as const) : ('Lax' as const) }
 }
 
-function configure({ database: { db, dialect }, secret, publicUrl, apiUrl, oidc, passwords }: AuthOptions) {
+function configure({
+  database: { db, dialect },
+  secret,
+  publicUrl,
+  apiUrl,
+  oidc,
+  passwords,
+  sessionHours = 12,
+}: AuthOptions) {
   const own = apiUrl || publicUrl
   const { isSecure, sameSite } = cookiesOf({ publicUrl, ...(apiUrl ? { apiUrl } : {}) })
   return {
@@ -160,10 +167,10 @@ function configure({ database: { db, dialect }, secret, publicUrl, apiUrl, oidc,
       disableSignUp: true,
       minPasswordLength: leastPassword,
       maxPasswordLength: mostPassword,
-      ...(passwords ? { password: passwords } : {}),
+      password: passwords ?? scryptPasswords,
     },
     user: { modelName: 'auth_user' },
-    session: { modelName: 'auth_session', expiresIn: 60 * 60 * 24 * 7 },
+    session: { modelName: 'auth_session', expiresIn: 60 * 60 * sessionHours, disableSessionRefresh: true },
     account: { modelName: 'auth_account', accountLinking: { enabled: true } },
     verification: { modelName: 'auth_verification' },
     disabledPaths: ['/update-user', '/change-email', '/delete-user', '/is-username-available'],

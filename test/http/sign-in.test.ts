@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { forgetTries, forgetTriesOf, hearTry } from '#api/actions/sign-in.ts'
 import { deskInMemory, deskOn, type TestDesk } from '#kit/desk-app.ts'
@@ -187,6 +188,25 @@ test('a session that somebody else has put into a browser stays nobody’s, and 
   const again = await tryAs(desk, ana, password, { cookie: before })
   const token = (text: string) => /session_token=([^;]+)/.exec(text)?.[1]
   expect(token(cookiesOf(again.headers))).not.toBe(token(before))
+  await desk.close()
+})
+
+test('a session ends so many hours after signing in, however much it is used', async () => {
+  const desk = await deskInMemory()
+  await desk.auth.add({ name: 'Ana', email: ana, password })
+  const signed = await tryAs(desk, ana, password)
+  const line = signed.headers.getSetCookie().find((entry) => entry.startsWith('ladder.session_token='))
+  expect(line).toContain('Max-Age=43200')
+  const at = async () => (await desk.ask('/desk/session', { headers: { cookie: cookiesOf(signed.headers) } })).status
+  const { db } = desk.world.store
+  const endsIn = (milliseconds: number) =>
+    sql`update auth_session set "expiresAt" = ${new Date(Date.now() + milliseconds).toISOString()}`.execute(db)
+  const end = async () => (await sql<{ expiresAt: string }>`select "expiresAt" from auth_session`.execute(db)).rows
+  await endsIn(60_000)
+  const before = await end()
+  expect([await at(), await end()]).toEqual([200, before])
+  await endsIn(-1)
+  expect(await at()).toBe(401)
   await desk.close()
 })
 

@@ -98,6 +98,11 @@ export const settingList = {
       'Seals where the log of each ticket ends, so that a rewritten one shows. Default: AUTH_SECRET or DATA_DIR/secret; set it ' +
       'to the former one before you change AUTH_SECRET.',
   }),
+  SESSION_HOURS: whole(1, 168, {
+    default: '12',
+    expected: 'a whole number of hours from 1 to 168',
+    meaning: 'So long after signing in the desk asks a person to sign in again, whether the session was used or not.',
+  }),
   OIDC_ISSUER: like(optionalUrl, {
     expected: 'the address of an OpenID Connect issuer',
     meaning: 'Signs desk people in through your identity provider, besides e-mail and password.',
