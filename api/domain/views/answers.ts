@@ -3,6 +3,7 @@ import { actedSchema } from './acted.ts'
 import { articlesFoundSchema, deskArticleSchema } from './article.ts'
 import { askedAnswerSchema } from './asked.ts'
 import { attachedSchema } from './attached.ts'
+import { bulkDoneSchema } from './bulk.ts'
 import { chatReplySchema } from './chat.ts'
 import { deflectionSchema } from './deflection.ts'
 import { deliveriesSchema, revivedSchema } from './delivery.ts'
@@ -47,6 +48,7 @@ export const answers = {
   'GET /desk/validations': unvalidatedSchema,
   'POST /desk/validations': draftSavedSchema,
   'PUT /desk/tickets/{ref}/assignee': actedSchema,
+  'POST /desk/bulk': bulkDoneSchema,
   'GET /desk/articles': articlesFoundSchema,
   'GET /desk/articles/{id}': deskArticleSchema,
   'GET /desk/known-problems': knownProblemsSchema,

@@ -1,12 +1,12 @@
 import type { WrongOperator } from '../ticket/asked.ts'
 import type { TicketState } from '../ticket/ticket.ts'
 import { sayAgo } from './amounts.ts'
-import { queue, rail, views } from './en/queue.ts'
+import { bulk, queue, rail, views } from './en/queue.ts'
 import type { Language } from './language.ts'
 import { sayMoment } from './moments.ts'
 import { sayWaiting, stateName, type ToldState } from './states.ts'
 
-const en = { views, queue, rail }
+const en = { views, queue, rail, bulk }
 const spoken: Record<Language, typeof en> = { en }
 
 export type ViewName = keyof typeof views
@@ -15,6 +15,11 @@ export const viewNames = Object.keys(views) as ViewName[]
 /** What the desk's lists say: columns, and what stands where nothing does. */
 export function queueWords(language: Language): typeof en.queue {
   return spoken[language].queue
+}
+
+/** What one act on many tickets says. */
+export function bulkWords(language: Language): typeof en.bulk {
+  return spoken[language].bulk
 }
 
 /** What the desk's navigation says besides the names of views. */

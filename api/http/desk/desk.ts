@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import { deskGuard } from '../middleware/desk-guard.ts'
 import { operations } from '../route.ts'
 import { deskActs } from './acts.ts'
+import { deskBulk } from './bulk.ts'
 import { deskDeflection } from './deflection.ts'
 import { deskDeliveries } from './deliveries.ts'
 import { deskDraft } from './draft.ts'
@@ -21,6 +22,7 @@ export function deskRoutes(deps: Deps) {
     .route('/', deskReads(deps))
     .route('/', deskDraft(deps))
     .route('/', deskActs(deps))
+    .route('/', deskBulk(deps))
     .route('/', eventRoutes(deps))
     .route('/', deskGaps(deps))
     .route('/', deskHealth(deps))

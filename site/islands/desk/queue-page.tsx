@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { QueueColumn } from '#domain/ticket/queue-columns.ts'
 import { actWords } from '#domain/words/acts.ts'
-import { queueWords, sayOrder, sayStateCounts } from '#domain/words/queue.ts'
+import { bulkWords, queueWords, sayOrder, sayStateCounts } from '#domain/words/queue.ts'
 import { ask } from '../kit/ask.ts'
 import { onSite } from '../kit/base.ts'
 import { language } from '../kit/say.ts'
 import { setTitle } from '../kit/title.ts'
+import { BulkBar } from './bulk-bar.tsx'
+import { useBulkChoice } from './bulk-choice.ts'
 import { ColumnChoice } from './column-choice.tsx'
 import { keepColumns, readColumns } from './columns.ts'
 import { openDesk } from './door.tsx'
@@ -16,6 +18,7 @@ import { QueueTable } from './queue-table.tsx'
 import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
 import type { Session } from './types.ts'
+import { useBulk } from './use-bulk.ts'
 import { useQueue } from './use-queue.ts'
 import { addressOf, isEnded, readView, sayEmpty, titleOf, type View } from './views.ts'
 
@@ -28,6 +31,7 @@ const keys = [
   ['k', 'Ticket before'],
   ['Enter', 'Open it'],
   ['a', actWords(language).assign.toMe],
+  ['x', bulkWords(language).key],
   ['r', 'Open it and reply'],
   ['e', 'Open it and escalate'],
   ['/', 'Search'],
@@ -42,6 +46,8 @@ function Queue({ session }: { session: Session }) {
   const [said, setSaid] = useState('')
   const search = useRef<HTMLInputElement>(null)
   const queue = useQueue(view)
+  const choice = useBulkChoice(queue.rows.map(({ ref }) => ref))
+  const bulk = useBulk({ onDone: queue.renew })
   const now = new Date().toISOString()
   const title = titleOf(view, {
     automation: (id) => session.automations.find((entry) => entry.id === id)?.name ?? id,
@@ -82,6 +88,12 @@ function Queue({ session }: { session: Session }) {
     queue.renew()
   }
 
+  function mark(through: boolean) {
+    const ref = chosen()
+    if (ref) choice.toggle(ref, through)
+    else setSaid('Choose a ticket first, with j and k.')
+  }
+
   function open(act = '') {
     const ref = chosen()
     if (ref) location.assign(onSite(`/desk/ticket/#${ref}${act}`))
@@ -96,6 +108,8 @@ function Queue({ session }: { session: Session }) {
       r: () => open('/reply'),
       e: () => open('/escalate'),
       o: () => open(),
+      x: () => mark(false),
+      X: () => mark(true),
       '/': () => search.current?.focus(),
       '?': () => setHelp(true),
     }),
@@ -153,10 +167,17 @@ function Queue({ session }: { session: Session }) {
           </p>
         )}
         {queue.states && <p class="small">{sayStateCounts(queue.states, language)}</p>}
+        <BulkBar
+          session={session}
+          rows={queue.rows.filter(({ ref }) => choice.chosen.has(ref))}
+          bulk={bulk}
+          onClear={() => choice.set([])}
+        />
         {queue.rows.length > 0 && (
           <QueueTable
             rows={queue.rows}
             columns={columns}
+            choice={choice}
             sort={view.sort}
             selected={selected}
             now={now}

@@ -1,16 +1,19 @@
 import type { QueueColumn } from '#domain/ticket/queue-columns.ts'
-import { queueWords, sayRow } from '#domain/words/queue.ts'
+import { bulkWords, queueWords, sayRow } from '#domain/words/queue.ts'
 import { sayAssignee, stateName } from '#domain/words/states.ts'
 import { language, sayAgo } from '../kit/say.ts'
+import type { BulkChoice } from './bulk-choice.ts'
 import { ClockBar } from './clock-bar.tsx'
 import { nextSort } from './columns.ts'
 import type { QueueRow } from './types.ts'
 
 const words = queueWords(language)
+const bulk = bulkWords(language)
 
 type Props = {
   rows: readonly QueueRow[]
   columns: readonly QueueColumn[]
+  choice: BulkChoice
   sort: string
   selected: string | null
   now: string
@@ -19,11 +22,19 @@ type Props = {
 }
 
 /** One row a ticket, in the columns that somebody chose; a click on a column sorts by it. */
-export function QueueTable({ rows, columns, sort, selected, now, onSelect, onSort }: Props) {
+export function QueueTable({ rows, columns, choice, sort, selected, now, onSelect, onSort }: Props) {
   return (
     <table class="queue">
       <thead>
         <tr>
+          <th scope="col" class="col-choice">
+            <input
+              type="checkbox"
+              aria-label={bulk.chooseAll}
+              checked={choice.chosen.size === rows.length}
+              onChange={(event) => choice.set(event.currentTarget.checked ? rows.map(({ ref }) => ref) : [])}
+            />
+          </th>
           {columns.map((name) => (
             <th key={name} scope="col" class={`col-${name}`} aria-sort={sortedBy(sort, name)}>
               <button
@@ -46,6 +57,17 @@ export function QueueTable({ rows, columns, sort, selected, now, onSelect, onSor
             aria-current={row.ref === selected ? 'true' : undefined}
             onFocusIn={() => onSelect(row.ref)}
           >
+            <td class="col-choice">
+              <input
+                type="checkbox"
+                aria-label={bulk.choose(row.ref)}
+                checked={choice.chosen.has(row.ref)}
+                onClick={(event) => {
+                  event.preventDefault()
+                  choice.toggle(row.ref, event.shiftKey)
+                }}
+              />
+            </td>
             {columns.map((name) => (
               <td key={name} class={`col-${name}`}>
                 {cells[name](row, now)}

@@ -42,6 +42,9 @@ export const acts = {
     done: (team: string) => `Escalated to ${team}.`,
     to: 'To which level',
     reason: 'Why it goes up',
+    tried: 'What was tried',
+    evidence: 'Evidence',
+    ask: 'What is asked of them',
     atTheTop: 'There is no level above this one.',
   },
   return: {

@@ -20,6 +20,36 @@ export const views = {
   all: { name: 'Search', empty: 'There is no ticket.' },
 }
 
+/** One act on many tickets. */
+export const bulk = {
+  title: 'What to do with the chosen tickets',
+  choose: (ref: string) => `Choose ${ref}`,
+  chooseAll: 'Choose all that are shown',
+  chosen: (count: number) => (count === 1 ? '1 ticket chosen' : `${count} tickets chosen`),
+  clear: 'Choose none',
+  acts: {
+    assign: 'Assign',
+    reprioritise: 'Priority',
+    reply: 'Reply',
+    note: 'Note',
+    resolve: 'Resolve',
+    escalate: 'Escalate',
+    group: 'Same cause',
+    merge: 'Merge',
+  },
+  send: (act: string, count: number) => `${act}: ${count === 1 ? '1 ticket' : `${count} tickets`}`,
+  into: 'Which one stays',
+  with: 'Which one they share the cause with',
+  soon: (act: string, count: number, seconds: number) =>
+    `${act}: ${count === 1 ? '1 ticket' : `${count} tickets`} in ${seconds} s. Nothing is changed yet.`,
+  undo: 'Undo',
+  now: 'Do it now',
+  undone: 'Nothing was changed.',
+  done: (act: string, count: number) => `${act}: done for ${count === 1 ? '1 ticket' : `${count} tickets`}.`,
+  refused: (count: number) => (count === 1 ? '1 ticket was left as it is:' : `${count} tickets were left as they are:`),
+  key: 'Choose it, or not; with Shift all up to it',
+}
+
 /** The desk's own navigation. */
 export const rail = { menu: 'Views and pages' }
 

@@ -1,0 +1,63 @@
+import { createRoute } from '@hono/zod-openapi'
+import { act } from '#api/actions/act.ts'
+import { groupTickets } from '#api/actions/group.ts'
+import { mergeTickets } from '#api/actions/merge.ts'
+import type { World } from '#api/actions/world.ts'
+import type { Command } from '#domain/ticket/command.ts'
+import type { Actor } from '#domain/ticket/event.ts'
+import { type BulkAct, type BulkDone, bulkDoneSchema, bulkSchema } from '#domain/views/bulk.ts'
+import type { Deps } from '../deps.ts'
+import { problemOf, problemResponse } from '../problems.ts'
+import { operations } from '../route.ts'
+
+const bulk = createRoute({
+  tags: ['Desk'],
+  security: [{ session: [] }],
+  method: 'post',
+  path: '/desk/bulk',
+  operationId: 'deskBulk',
+  summary: 'One act on many tickets, each as if it were the only one',
+  request: { body: { content: { 'application/json': { schema: bulkSchema } }, required: true } },
+  responses: {
+    200: {
+      description: 'What was done, and what was refused',
+      content: { 'application/json': { schema: bulkDoneSchema } },
+    },
+    default: problemResponse,
+  },
+})
+
+/** The same act for many tickets, one transaction each. */
+export function deskBulk({ world }: Deps) {
+  return operations().openapi(bulk, async (c) => {
+    const { tickets, act: wanted } = c.req.valid('json')
+    const answer: BulkDone = { done: [], refused: [] }
+    for (const ref of new Set(tickets)) {
+      const acted = await actOn(world, ref, { wanted, by: c.var.person })
+      if (acted.ok) answer.done.push(ref)
+      else {
+        const { code, title, detail, errors } = problemOf(acted.error, { requestId: c.var.requestId })
+        const fields = errors?.map(({ message }) => message).join(' ')
+        answer.refused.push({ ref, code, why: `${title}. ${fields || detail}` })
+      }
+    }
+    return c.json(answer, 200)
+  })
+}
+
+function actOn(world: World, ref: string, { wanted, by }: { wanted: BulkAct; by: Actor }) {
+  switch (wanted.verb) {
+    case 'group':
+      return groupTickets(world, { ref }, { ref: wanted.with.with }, { by })
+    case 'merge':
+      return mergeTickets(world, { ref }, { ref: wanted.with.into }, { by })
+    case 'reply':
+    case 'note':
+      return act(world, { ref }, { type: wanted.verb, attachments: [], ...wanted.with }, { by })
+    case 'assign':
+    case 'reprioritise':
+    case 'resolve':
+    case 'escalate':
+      return act(world, { ref }, { type: wanted.verb, ...wanted.with } as Command, { by })
+  }
+}
