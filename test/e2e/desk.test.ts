@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { browserGround } from '#kit/browser-ground.ts'
 import { desk } from '#kit/desk-people.ts'
+import { isClean } from '#kit/looks.ts'
 import { filed } from '#kit/report.ts'
 
 const patient = { timeout: 20_000 }
@@ -100,6 +101,46 @@ test('everything on the queue and the ticket is done by keyboard, and the focus 
   expect(await focused(page)).toBe('More')
   await page.keyboard.press('u')
   await page.waitForURL(/\/desk\/$/)
+  await page.context().close()
+})
+
+test('many tickets at once, by keyboard: undone, done, and what is refused is named', async () => {
+  const refs: string[] = []
+  for (const title of ['Many, first', 'Many, second', 'Many, third']) {
+    refs.push(await file(title))
+    here.served.after('PT1M')
+  }
+  await act(here.served.world, { ref: refs[1] ?? '' }, { type: 'resolve', note: 'Done.' }, { by: jonas })
+  const page = await here.atDesk('ana', '/desk/?text=Many&sort=subject', { now })
+  await page.getByRole('link', { name: 'Many, third' }).waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('x')
+  await page.getByText('1 ticket chosen').waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('Shift+X')
+  await page.getByText('3 tickets chosen').waitFor()
+  await isClean(page)
+  await page.getByRole('button', { name: 'Assign', exact: true }).press('Enter')
+  await isClean(page)
+  await page.getByRole('button', { name: 'Assign: 3 tickets' }).press('Enter')
+  await page.getByRole('button', { name: 'Undo' }).press('Enter')
+  await page.getByText('Nothing was changed.').waitFor()
+  await page.getByRole('button', { name: 'Assign', exact: true }).press('Enter')
+  await page.getByRole('button', { name: 'Assign: 3 tickets' }).press('Enter')
+  await page.getByRole('button', { name: 'Do it now' }).press('Enter')
+  await page.getByText('Assign: done for 2 tickets.').waitFor()
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: refs[1] ?? '', exact: true })
+    .waitFor()
+  await page.getByRole('row', { name: /Many, third.*Ana Ruiz/ }).waitFor()
+  await isClean(page)
+  await page.getByRole('checkbox', { name: `Choose ${refs[1]}` }).click()
+  await page.getByText('2 tickets chosen').waitFor()
+  await page.getByRole('button', { name: 'Merge', exact: true }).press('Enter')
+  await page.getByRole('button', { name: 'Merge: 1 ticket' }).press('Enter')
+  await page.getByText('Merge: done for 1 ticket.').waitFor(patient)
   await page.context().close()
 })
 

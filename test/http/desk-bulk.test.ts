@@ -44,8 +44,7 @@ test('no ticket, too many, or a verb that is none are refused before anything is
   const { ref } = await desk.open()
   const ana = await desk.as('Ana')
   const asked = async (tickets: string[], verb: string) =>
-    (await ana('/desk/bulk', { json: { tickets, act: { verb, with: { body: 'x' } } } }))
-      .body
+    (await ana('/desk/bulk', { json: { tickets, act: { verb, with: { body: 'x' } } } })).body
   expect(await asked([], 'note')).toMatchObject({ status: 422, errors: [{ path: 'tickets' }] })
   const many = Array.from({ length: 501 }, () => ref)
   expect(await asked(many, 'note')).toMatchObject({ status: 422, errors: [{ path: 'tickets' }] })
