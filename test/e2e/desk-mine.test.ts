@@ -44,4 +44,4 @@ test('an owner finds what an automation asks for; what did not get through is to
   await lost.getByRole('button', { name: 'Try it again' }).click()
   await page.getByText('1 is tried again now.').waitFor()
   await page.context().close()
-}, 90_000)
+}, 120_000)
