@@ -88,6 +88,8 @@ async function live(desk: TestDesk, life: Life): Promise<{ ref: string; wanted: 
   await send(life, desk.ask, 'POST /request/replies', { ...own, json: { body: text } })
   await replyPlainly(life, desk, token)
   await send(life, ana, `POST ${ticket}/notes`, { ...here, json: { body: text } })
+  const noted = { verb: 'note', with: { body: text } }
+  await send(life, ana, 'POST /desk/bulk', { json: { tickets: [ref], act: noted } })
   await send(life, ana, `PUT ${ticket}/assignee`, { ...here, json: { to: ' ANA@example.com' } })
   await send(life, ana, `POST ${ticket}/replies`, { ...here, json: { body: text } })
   await send(life, ana, `PUT ${ticket}/waiting`, { ...here, json: { on: 'requester', note: text } })
@@ -244,6 +246,7 @@ async function questions(desk: TestDesk, life: Life, ana: Sender): Promise<void>
     ['GET /desk/tickets', ana, `/desk/tickets?text=${encoded}`],
     ['GET /desk/tickets', ana, `/desk/tickets?requester=${encoded}`],
     ['GET /desk/tickets', ana, `/desk/tickets?assignee=${encoded}`],
+    ['GET /desk/state-counts', ana, `/desk/state-counts?text=${encoded}`],
     ['GET /desk/articles', ana, `/desk/articles?q=${encoded}`],
     ['GET /desk/articles/{id}', ana, `/desk/articles/${encoded}`],
     ['GET /desk/health', ana, `/desk/health?article=${encoded}`],
