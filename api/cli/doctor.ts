@@ -123,7 +123,12 @@ async function siteOf(dir: string): Promise<Finding> {
   const built = await stat(join(dir, 'index.html')).catch(() => null)
   if (built)
     return { what: 'site', is: 'well', says: `built ${built.mtime.toISOString().slice(0, 16).replace('T', ' ')} UTC` }
-  return { what: 'site', is: 'wrong', says: `there is no index.html in ${dir}`, todo: 'npm run build' }
+  return {
+    what: 'site',
+    is: 'warning',
+    says: `nothing is built in ${dir} yet`,
+    todo: 'npm run build, or npm start, which builds it',
+  }
 }
 
 async function roomOf(dir: string): Promise<Finding> {
