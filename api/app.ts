@@ -78,7 +78,6 @@ export async function makeApp({
   app.use(
     securityHeaders({
       https: settings.PUBLIC_URL.startsWith('https:'),
-      base: house.reach.api,
       elsewhere: house.elsewhere,
       panelOrigins: settings.PANEL_ORIGINS ?? '',
     }),

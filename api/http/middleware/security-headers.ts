@@ -4,7 +4,6 @@ import type { Env } from '../env.ts'
 
 type Options = {
   https: boolean
-  base: string
   /** The origin of the portal's pages, where that is not this one. */
   elsewhere: string | null
   /** Where the help panel may be framed, with spaces between; empty for nowhere. */
@@ -12,7 +11,7 @@ type Options = {
 }
 
 /** Puts the security headers on every answer, refusals and static files included. */
-export function securityHeaders({ https, base, elsewhere, panelOrigins }: Options): MiddlewareHandler<Env> {
+export function securityHeaders({ https, elsewhere, panelOrigins }: Options): MiddlewareHandler<Env> {
   const fixed: Record<string, string> = {
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
@@ -30,9 +29,9 @@ export function securityHeaders({ https, base, elsewhere, panelOrigins }: Option
     // What the API answers is somebody's, unless it says otherwise.
     if (c.req.path.startsWith('/api/') && !c.res.headers.has('cache-control'))
       c.res.headers.set('cache-control', 'no-store')
-    if (panelOrigins !== '' && c.req.path === `${base}/panel.js`)
+    if (panelOrigins !== '' && c.req.path === '/panel.js')
       c.res.headers.set('cross-origin-resource-policy', 'cross-origin')
-    if (panelOrigins !== '' && c.req.path === `${base}/panel/`) {
+    if (panelOrigins !== '' && c.req.path === '/panel/') {
       c.res.headers.delete('x-frame-options')
       c.res.headers.set('content-security-policy', `${contentPolicy(elsewhere)}; frame-ancestors ${panelOrigins}`)
     }
