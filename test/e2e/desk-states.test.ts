@@ -24,7 +24,7 @@ test('the door: sign-in, refused, and somebody of no team', async () => {
     await hearTry(here.served.world, { email: 'eve@example.com', client: '127.0.0.1', device: null })
   await page.getByLabel('E-mail address').fill('eve@example.com')
   await page.keyboard.press('Enter')
-  await page.getByRole('alert').getByText('Try again in 15 s, or ask').waitFor()
+  await page.getByRole('alert').getByText('Try again in 15 s, or have a link mailed').waitFor()
   await page.getByLabel('E-mail address').fill(desk.ana.email)
   await here.served.auth.add({ ...desk.ana, password: deskPassword })
   await page.getByLabel('Password').fill(deskPassword)

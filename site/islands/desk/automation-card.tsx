@@ -1,6 +1,7 @@
 import { sayContract } from '#domain/words/model.ts'
 import { language, sayMoment } from '../kit/say.ts'
 import type { DeskTicket } from './types.ts'
+import { openOf } from './views.ts'
 
 type Props = { automation: NonNullable<DeskTicket['automation']>; here: string; now: string }
 
@@ -75,7 +76,7 @@ export function AutomationCard({ automation, here, now }: Props) {
             ))}
           </ul>
           <p class="small">
-            <a href={`/desk/?automation=${automation.id}`}>All open tickets of {automation.name}</a>
+            <a href={openOf({ automation: automation.id })}>All open tickets of {automation.name}</a>
           </p>
         </>
       )}

@@ -9,7 +9,7 @@ import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
-import { addressOf, emptyView } from './views.ts'
+import { openOf } from './views.ts'
 
 const words = mineWords(language)
 const mostShown = 5
@@ -79,18 +79,18 @@ function Owned({ one }: { one: OwnedAutomation }) {
     <li class="gap">
       <div class="gap-head">
         <h2>
-          <a href={addressOf({ ...emptyView, automation: id })}>{name}</a>
+          <a href={openOf({ automation: id })}>{name}</a>
         </h2>
         <span class="soft small">
           {criticality}, <a href={`/automations/${id}/`}>{words.runbook}</a>
         </span>
       </div>
       <p>
-        <a href={addressOf({ ...emptyView, automation: id })}>{words.open(open)}</a>
+        <a href={openOf({ automation: id })}>{words.open(open)}</a>
         {late > 0 && (
           <>
             {', '}
-            <a class="has-late" href={addressOf({ ...emptyView, view: 'breached', automation: id })}>
+            <a class="has-late" href={openOf({ view: 'breached', automation: id })}>
               {words.late(late)}
             </a>
           </>
@@ -98,7 +98,7 @@ function Owned({ one }: { one: OwnedAutomation }) {
         {unassigned > 0 && (
           <>
             {', '}
-            <a href={addressOf({ ...emptyView, view: 'unassigned', automation: id })}>{words.unassigned(unassigned)}</a>
+            <a href={openOf({ view: 'unassigned', automation: id })}>{words.unassigned(unassigned)}</a>
           </>
         )}
         . <span class="soft">{words.trend(opened, openedBefore)}.</span>

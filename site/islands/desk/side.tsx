@@ -4,6 +4,7 @@ import { AutomationCard } from './automation-card.tsx'
 import { Clocks } from './clock-list.tsx'
 import { LedgerBar } from './ledger-bar.tsx'
 import type { DeskTicket } from './types.ts'
+import { openOf } from './views.ts'
 
 const words = actWords(language)
 
@@ -69,9 +70,7 @@ export function Side({ view }: { view: DeskTicket }) {
         <p dir="auto">
           {ticket.requester.name}
           <br />
-          <a href={`/desk/?view=next&requester=${encodeURIComponent(ticket.requester.email)}`}>
-            {ticket.requester.email}
-          </a>
+          <a href={openOf({ requester: ticket.requester.email })}>{ticket.requester.email}</a>
         </p>
         {ticket.rating && (
           <p>

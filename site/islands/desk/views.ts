@@ -61,6 +61,11 @@ export function addressOf(view: View): string {
   return query ? `/desk/?${query}` : '/desk/'
 }
 
+/** The address of what is open of somebody or something, whoever of the desk has it. */
+export function openOf(of: Partial<View>): string {
+  return addressOf({ ...emptyView, view: 'open', ...of })
+}
+
 /** What a view asks for; what is searched for is searched everywhere, whatever view one comes from. */
 export function questionOf(view: View): Record<string, string> {
   const asked = view.text ? { ...view, view: 'all' } : view

@@ -9,7 +9,7 @@ import { sayContract, sayMoves, sayPauses } from '#domain/words/model.ts'
 import { modelPageWords } from '#domain/words/model-page.ts'
 import { hoursOf } from '../../../library/hours.ts'
 import { language } from '../../kit/say.ts'
-import { addressOf, emptyView } from '../views.ts'
+import { openOf } from '../views.ts'
 
 const words = modelPageWords(language)
 const { columns } = words
@@ -55,7 +55,7 @@ export function Levels({ model }: Props) {
     <Table
       head={[columns.level, columns.team, columns.accept, columns.hold]}
       rows={model.levels.map(({ level, name, team, accept, hold }) => [
-        <a href={addressOf({ ...emptyView, level: String(level) })}>{`${level} ${name}`}</a>,
+        <a href={openOf({ level: String(level) })}>{`${level} ${name}`}</a>,
         level === 0 ? words.themselves : team === 'owner' ? words.owner : (findTeam(model, team)?.name ?? team),
         span(accept),
         span(hold),
@@ -69,14 +69,14 @@ export function Teams({ model }: Props) {
     <Table
       head={[columns.team, columns.hours, columns.people, columns.mailbox]}
       rows={model.teams.map(({ id, name, calendar, members, email }) => [
-        <a href={addressOf({ ...emptyView, team: id })}>{name}</a>,
+        <a href={openOf({ team: id })}>{name}</a>,
         calendarName(model, calendar),
         members.length === 0
           ? words.nobody
           : members.map((member, index) => (
               <span key={member.email}>
                 {index > 0 && ', '}
-                <a href={addressOf({ ...emptyView, assignee: member.email })}>{member.name}</a>
+                <a href={openOf({ assignee: member.email })}>{member.name}</a>
               </span>
             )),
         email ?? '–',
