@@ -8,6 +8,7 @@ import { KeyReused } from './actions/idempotency.ts'
 import type { World } from './actions/world.ts'
 import { makeApi } from './http/api.ts'
 import { authRoutes } from './http/auth.ts'
+import { communityPages } from './http/community/pages.ts'
 import type { Env } from './http/env.ts'
 import { type House, plainHouse } from './http/html/frame.ts'
 import { mcpRoutes } from './http/mcp/mcp.ts'
@@ -27,6 +28,7 @@ import { makeAlert } from './outside/alert.ts'
 import type { AnswerModel } from './outside/answer-model.ts'
 import type { Auth } from './outside/auth.ts'
 import type { Log } from './outside/log.ts'
+import { renderMarkdown } from './outside/markdown.ts'
 import { makeMetrics } from './outside/metrics.ts'
 import { type Reason, Unavailable, whatIsWrong } from './store/unavailable.ts'
 
@@ -87,7 +89,10 @@ export async function makeApp({
   app.use('/api/*', measureRequests(metrics, monotonic))
   app.use('/api/*', limitBody())
   app.use('/api/*', readableText())
+  for (const path of ['/community/*', '/desk/community/*']) app.use(path, readableText())
+  if (world.community.on) app.route('/', communityPages({ world, auth, drafting, markdown: renderMarkdown, limit }))
   const api = makeApi({
+    markdown: renderMarkdown,
     world,
     search,
     answerModel,

@@ -84,6 +84,13 @@ export async function start(
     seal,
     webhooks: settings.WEBHOOK_URL !== '',
     deflectionHours: settings.DEFLECTION_HOURS,
+    community: {
+      on: settings.COMMUNITY,
+      holds: settings.COMMUNITY_HOLD,
+      ticketHours: settings.COMMUNITY_TICKET_HOURS,
+      addressDays: settings.COMMUNITY_ADDRESS_DAYS,
+      publicUrl: settings.PUBLIC_URL,
+    },
   })
   const log = makeLog(settings.LOG_LEVEL)
   const alert = makeAlert(log)

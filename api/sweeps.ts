@@ -1,5 +1,6 @@
 import type { Search } from '#domain/search/result.ts'
 import { askOpened } from './actions/answers.ts'
+import { forgetMembers, takeUnanswered } from './actions/community.ts'
 import { putDigests } from './actions/digest.ts'
 import { gatherGaps, tryGaps } from './actions/gaps.ts'
 import { forgetAnswers } from './actions/idempotency.ts'
@@ -55,11 +56,12 @@ export function sweepsOf(
         await tryGaps(world, search)
       },
     },
+    { name: 'unanswered questions', every: 60_000, work: () => takeUnanswered(world) },
     { name: 'digests', every: 600_000, work: () => putDigests(world) },
     {
       name: 'forgetting',
       every: 600_000,
-      work: () => Promise.all([forgetAnswers(world), forgetTries(world), forgetLinks(world)]),
+      work: () => Promise.all([forgetAnswers(world), forgetTries(world), forgetLinks(world), forgetMembers(world)]),
     },
     {
       name: 'forgetting signals',

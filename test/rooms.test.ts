@@ -162,6 +162,7 @@ const domainOrder = [
   'ticket',
   'clocks',
   'knowledge',
+  'community',
   'search',
   'words',
   'views',

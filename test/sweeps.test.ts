@@ -136,6 +136,7 @@ forEachDialect('what a server does by itself is done by its sweeps, one after th
     'sending by mail',
     'sending by webhook',
     'learning',
+    'unanswered questions',
     'digests',
     'forgetting',
     'forgetting signals',

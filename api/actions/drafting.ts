@@ -73,7 +73,12 @@ export async function validateArticle(
 type Change = { name: string; before: string | null; text: string }
 type How = { as: DraftWay; person: SupportActor; message: string }
 
-async function save(folder: ContentFolder, change: Change, { as, person, message }: How): Promise<Result<DraftSaved>> {
+/** Saves a file in one of the ways. */
+export async function save(
+  folder: ContentFolder,
+  change: Change,
+  { as, person, message }: How,
+): Promise<Result<DraftSaved>> {
   const { name, before, text } = change
   const saved = { as, name, file: null, text: null, branch: null, commit: null }
   const base = name.replace(/^.*\//, '')
@@ -107,11 +112,13 @@ export async function fileOf(folder: ContentFolder, id: string): Promise<{ name:
   return null
 }
 
-function isTaken({ articles }: Pick<World, 'articles'>, name: string): boolean {
+/** Whether an article lies under that name. */
+export function isTaken({ articles }: Pick<World, 'articles'>, name: string): boolean {
   return articles.has(name.replace(/\.md$/, ''))
 }
 
-function errorOf({ line, words }: Finding) {
+/** A finding as what is wrong with the text. */
+export function errorOf({ line, words }: Finding) {
   return { path: 'text', message: line === null ? words : `Line ${line}: ${words}` }
 }
 

@@ -17,6 +17,7 @@ import { hasToldOf, type StoredNotice } from '../store/outbox.ts'
 import { readEvents } from '../store/ticket-events.ts'
 import { findTicket } from '../store/tickets.ts'
 import { insertToken } from '../store/tokens.ts'
+import { communityMail, isCommunityKind } from './community-mail.ts'
 import { digestKind, digestMail } from './digest.ts'
 import { goesOnIn } from './serving.ts'
 import { signInKinds, signInMailOf } from './sign-in-links.ts'
@@ -31,6 +32,7 @@ export async function mailOf(
   tx: Tx,
   { notice, publicUrl, at }: { notice: StoredNotice; publicUrl: string; at: Temporal.Instant },
 ): Promise<Mail | { withdrawn: Withdrawn }> {
+  if (isCommunityKind(notice.kind)) return communityMail(world, tx, { notice, publicUrl, at })
   if (notice.kind === digestKind) return digestMail({ ...world, read: tx }, { notice, publicUrl })
   if (notice.kind in signInKinds) return signInMailOf(world, tx, { notice, publicUrl, at })
   const kind = kindOf(notice.kind)

@@ -1,18 +1,23 @@
 import { z } from 'zod'
 import { unstorableIn } from '#domain/base/text.ts'
+import { questionFrom } from '#domain/community/question.ts'
 import { parseModel } from '#domain/model/stored.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { findableWords } from '#domain/ticket/findable.ts'
 import { foldTicket } from '#domain/ticket/fold.ts'
 import type { Tx } from '../store/handle.ts'
+import { allMembers, importMember as insertMember } from '../store/members.ts'
 import { keepModel } from '../store/models.ts'
+import { parseQuestionEvent, questionsAfter, readQuestionLog, storeQuestion } from '../store/questions.ts'
 import { canonical, type EventRow, insertEventRows, parseEvent, readLog } from '../store/ticket-events.ts'
 import { findTicket, insertTicket, writeWords } from '../store/tickets.ts'
 import { type Belongings, belongingsOf, ticketIds, writeBelongings } from '../store/transfer.ts'
 import { indexOf } from './clock-index.ts'
 import { chainProblem } from './verify.ts'
 import { modelFor, type World, wholeModel } from './world.ts'
+
+const batch = 200
 
 const eventSchema = z.strictObject({
   version: z.int().min(1),
@@ -41,12 +46,27 @@ const ticketSchema = z.strictObject({
   ),
   events: z.array(eventSchema).min(1),
 })
+const memberSchema = z.strictObject({
+  id: z.string().min(1),
+  name: z.string(),
+  email: z.string().nullable(),
+  email_key: z.string().nullable(),
+  created_at: z.string(),
+  confirmed_at: z.string().nullable(),
+  trusted_at: z.string().nullable(),
+  blocked_at: z.string().nullable(),
+  last_at: z.string(),
+})
+const questionSchema = z.strictObject({ id: z.string().min(1), events: z.array(eventSchema).min(1) })
 const lineSchema = z.union([
+  z.strictObject({ member: memberSchema }),
+  z.strictObject({ question: questionSchema }),
   z.strictObject({ ladder: z.literal('tickets'), format: z.literal(1) }),
   z.strictObject({ model: z.looseObject({ version: z.string() }), firstUsedAt: z.string() }),
   z.strictObject({ ticket: ticketSchema }),
 ])
 
+export type QuestionLine = z.infer<typeof questionSchema>
 export type TicketLine = z.infer<typeof ticketSchema>
 type ModelLine = { model: SupportModel; firstUsedAt: string }
 export type TransferLine = Exclude<z.infer<typeof lineSchema>, { model: unknown }> | ModelLine
@@ -74,17 +94,26 @@ export async function* exportTickets(
         ref: ticket.ref,
         key: sourceKey,
         ...(await belongingsOf(world.read, id)),
-        events: rows.map(({ version, type, at, actor, data, hash }) => ({
-          version,
-          type,
-          at,
-          by: JSON.parse(actor),
-          data: JSON.parse(data),
-          hash,
-        })),
+        events: rows.map(eventLine),
       },
     }
   }
+  if (ref === undefined) yield* exportCommunity(world)
+}
+
+/** Who writes in the community, then each question with its whole log. */
+async function* exportCommunity({ read }: Pick<World, 'read'>): AsyncGenerator<TransferLine> {
+  for (const member of await allMembers(read)) yield { member }
+  for (let after = ''; ; ) {
+    const rows = await questionsAfter(read, { after, limit: batch })
+    for (const { id } of rows) yield { question: { id, events: (await readQuestionLog(read, id)).map(eventLine) } }
+    after = rows.at(-1)?.id ?? after
+    if (rows.length < batch) return
+  }
+}
+
+function eventLine({ version, type, at, actor, data, hash }: EventRow) {
+  return { version, type, at, by: JSON.parse(actor) as unknown, data: JSON.parse(data) as unknown, hash }
 }
 
 /** One line of an export, or what is wrong with it. */
@@ -105,7 +134,8 @@ export function parseTransferLine(text: string): { ok: true; line: TransferLine 
     const model = parseModel(line.model)
     return model.ok ? { ok: true, line: { ...line, model: model.value } } : { ok: false, problem: model.error }
   }
-  const problem = 'ticket' in line ? ticketProblem(line.ticket) : null
+  const problem =
+    'ticket' in line ? ticketProblem(line.ticket) : 'question' in line ? questionProblem(line.question) : null
   return problem ? { ok: false, problem } : { ok: true, line }
 }
 
@@ -119,6 +149,36 @@ function ticketProblem(line: TicketLine): string | null {
   } catch (error) {
     return `${line.ref}: its log cannot be read: ${error instanceof Error ? error.message : String(error)}`
   }
+}
+
+function questionProblem(line: QuestionLine): string | null {
+  const rows = rowsOf(line)
+  const broken = chainProblem(rows)
+  if (broken) return `question ${line.id}: ${broken}`
+  try {
+    questionFrom(line.id, rows.map(parseQuestionEvent))
+    return null
+  } catch (error) {
+    return `question ${line.id}: its log cannot be read: ${error instanceof Error ? error.message : String(error)}`
+  }
+}
+
+/** Takes over one question as it was, as tickets are. */
+export function importQuestion(world: World, line: QuestionLine): Promise<Imported> {
+  return world.transact(async (tx) => {
+    const rows = rowsOf(line)
+    const there = await readQuestionLog(tx, line.id)
+    if (there.length > 0)
+      return there.length === rows.length && there.at(-1)?.hash === rows.at(-1)?.hash ? 'there already' : 'in the way'
+    const question = questionFrom(line.id, rows.map(parseQuestionEvent))
+    await storeQuestion(tx, { question, rows, seal: world.seal, dialect: world.dialect, isNew: true })
+    return 'imported'
+  })
+}
+
+/** Takes over who writes in the community; whoever is there stays as they are. */
+export function importMember(world: World, member: z.infer<typeof memberSchema>): Promise<void> {
+  return world.transact((tx) => insertMember(tx, member))
 }
 
 export type Imported = 'imported' | 'there already' | 'in the way'
@@ -153,7 +213,7 @@ async function isSameLog(tx: Tx, id: string, rows: readonly EventRow[]): Promise
   return there.length === rows.length && there.at(-1)?.hash === rows.at(-1)?.hash
 }
 
-function rowsOf({ id, events }: TicketLine): EventRow[] {
+function rowsOf({ id, events }: QuestionLine): EventRow[] {
   return events.map(({ version, type, at, by, data, hash }) => ({
     ticket_id: id,
     version,

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Seal } from '#domain/base/seal.ts'
+import { questionFrom } from '#domain/community/question.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { foldTicket } from '#domain/ticket/fold.ts'
 import { type Ticket, ticketStates } from '#domain/ticket/ticket.ts'
 import { danglingReferences, integrityProblems, readTicketRow, ticketsAfter } from '../store/integrity.ts'
-import { type TicketRow, unsealed } from '../store/schema.ts'
+import { parseQuestionEvent, questionsAfter, readQuestionLog, toRow as toQuestionRow } from '../store/questions.ts'
+import { type QuestionRow, type TicketRow, unsealed } from '../store/schema.ts'
 import { readSeals } from '../store/seals.ts'
 import { chain, type EventRow, firstHash, headOf, parseEvent, readLog } from '../store/ticket-events.ts'
 import { type ClockIndex, parseRow, toRow } from '../store/tickets.ts'
@@ -38,6 +40,7 @@ export async function verify(world: Checkable): Promise<Verified> {
   const otherKey = new Set<string>()
   try {
     await verifyTickets(world, done, otherKey)
+    await verifyQuestions(world, done, otherKey)
     if (otherKey.size > 0) done.problems.push(ofDatabase(sealedElsewhere(otherKey.size)))
   } catch (error) {
     if (!(error instanceof Unavailable && error.reason === 'damaged')) throw error
@@ -64,6 +67,36 @@ async function verifyTickets(world: Checkable, done: Verified, otherKey: Set<str
     done.tickets += rows.length
     after = rows.at(-1)?.id ?? after
     if (rows.length < batch) return
+  }
+}
+
+/** The same for the logs of the community, each named by its id. */
+async function verifyQuestions(world: Checkable, done: Verified, otherKey: Set<string>): Promise<void> {
+  for (let after = ''; ; ) {
+    const rows = await questionsAfter(world.read, { after, limit: batch })
+    for (const row of rows) {
+      const log = await readQuestionLog(world.read, row.id)
+      const problems = questionProblems(row, log)
+      const head = log.at(-1)
+      const sealed = world.seal && head ? sealProblem(row.seal, world.seal(headOf(head))) : null
+      if (sealed === 'another key') otherKey.add(row.id)
+      else if (sealed) problems.push(sealed)
+      done.problems.push(...problems.map((problem) => ({ ref: `question ${row.id}`, problem })))
+      done.events += log.length
+    }
+    after = rows.at(-1)?.id ?? after
+    if (rows.length < batch) return
+  }
+}
+
+function questionProblems({ seal: _, ...row }: QuestionRow, log: readonly EventRow[]): string[] {
+  const broken = chainProblem(log)
+  if (broken) return [broken]
+  try {
+    const wanted = toQuestionRow(questionFrom(row.id, log.map(parseQuestionEvent)))
+    return isDeepStrictEqual({ ...row }, wanted) ? [] : ['its row is not the fold of its events']
+  } catch (error) {
+    return [`its log cannot be read: ${wordsOf(error)}`]
   }
 }
 

@@ -48,6 +48,27 @@ export type World = {
   seal: Seal
   /** Whether events are told to a webhook too. */
   webhooks: boolean
+  community: Community
+}
+
+/** How the community is kept. */
+type Community = {
+  on: boolean
+  /** Whether what a new address writes waits until the team has shown something of it. */
+  holds: boolean
+  /** Hours without an answer after which a question becomes a ticket; 0 for never. */
+  ticketHours: number
+  /** Days after which an address that nobody has used is forgotten. */
+  addressDays: number
+  publicUrl: string
+}
+
+const quietCommunity: Community = {
+  on: true,
+  holds: true,
+  ticketHours: 0,
+  addressDays: 365,
+  publicUrl: 'http://localhost:4321',
 }
 
 export type WorldParts = {
@@ -65,6 +86,7 @@ export type WorldParts = {
   seal: Seal
   webhooks?: boolean
   deflectionHours?: number
+  community?: Community
 }
 
 /** A world over a migrated store; keeps the model in force under its version. */
@@ -82,6 +104,7 @@ export async function makeWorld({
   seal,
   webhooks = false,
   deflectionHours = 24,
+  community = quietCommunity,
 }: WorldParts): Promise<World> {
   await store.transact((tx) => keepModel(tx, model, { at: stamp(now()), changedBy }))
   return {
@@ -102,6 +125,7 @@ export async function makeWorld({
     random,
     seal,
     webhooks,
+    community,
   }
 }
 

@@ -5,7 +5,15 @@ import type { Command } from 'commander'
 import { decode } from '#domain/base/decode.ts'
 import { stamp } from '#domain/base/time.ts'
 import { importForeign } from '../actions/foreign-tickets.ts'
-import { exportTickets, importModel, importTicket, parseTransferLine, type TransferLine } from '../actions/transfer.ts'
+import {
+  exportTickets,
+  importMember,
+  importModel,
+  importQuestion,
+  importTicket,
+  parseTransferLine,
+  type TransferLine,
+} from '../actions/transfer.ts'
 import { CannotDo, doing, say, withStore, withWorld } from './open.ts'
 import { readTicketTable, TableRefusal, type TicketTable } from './ticket-table.ts'
 
@@ -96,14 +104,23 @@ async function importFile(file: string): Promise<void> {
     throw new CannotDo(`${file} has no heading {"ladder":"tickets","format":1}; expected what ladder export printed`)
   await withWorld(async ({ world }) => {
     const counts = { imported: 0, 'there already': 0, 'in the way': 0 }
+    let questions = 0
     for await (const { line } of linesOf(file)) {
       if ('model' in line) await importModel(world, line.model, line.firstUsedAt)
+      if ('member' in line) await importMember(world, line.member)
+      if ('question' in line) {
+        const outcome = await importQuestion(world, line.question)
+        if (outcome === 'imported') questions++
+        if (outcome === 'in the way')
+          say(`question ${line.question.id}: another log of it is here; nothing was changed`)
+      }
       if (!('ticket' in line)) continue
       const outcome = await importTicket(world, line.ticket)
       counts[outcome]++
       if (outcome === 'in the way') say(`${line.ticket.ref}: another log of this ticket is here; nothing was changed`)
     }
     say(`${counts.imported} tickets imported, ${counts['there already']} were there already.`)
+    if (questions > 0) say(`${questions} questions of the community imported.`)
     if (counts['in the way'] > 0) process.exitCode = 1
   })
 }

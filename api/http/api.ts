@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { chatRoutes } from './chat/chat.ts'
+import { communityRoutes } from './community/community.ts'
 import type { Deps } from './deps.ts'
 import { deskRoutes } from './desk/desk.ts'
 import { reportRoutes } from './desk/reports.ts'
@@ -30,6 +31,7 @@ export function makeApi(parts: Omit<Deps, 'once'>): OpenAPIHono<Env> {
     .route('/', promiseRoutes(deps))
     .route('/', suggestionRoutes(deps))
     .route('/', chatRoutes(deps))
+    .route('/', communityRoutes(deps))
     .route('/', knowledgeRoutes(deps))
     .route('/', needRoutes(deps))
     .route('/', deskRoutes(deps))

@@ -4,6 +4,7 @@ import type { World } from '#api/actions/world.ts'
 import type { Alert } from '#api/outside/alert.ts'
 import type { AnswerModel } from '#api/outside/answer-model.ts'
 import type { Auth } from '#api/outside/auth.ts'
+import type { Rendering } from '#api/outside/markdown.ts'
 import type { Metrics } from '#api/outside/metrics.ts'
 import type { Reason } from '#api/store/unavailable.ts'
 import type { Search } from '#domain/search/result.ts'
@@ -17,6 +18,8 @@ export type Deps = {
   /** Writes answers of the chat; null where none is set. */
   answerModel: AnswerModel | null
   drafting: Drafting
+  /** What people wrote in Markdown, as HTML that is safe. */
+  markdown: (text: string, options: Rendering) => string
   auth: Auth
   limit: Limit
   metrics: Metrics

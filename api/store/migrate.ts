@@ -5,6 +5,7 @@ import * as tickets from './migrations/0001-tickets.ts'
 import * as knowledge from './migrations/0002-knowledge.ts'
 import * as faults from './migrations/0003-faults.ts'
 import * as doors from './migrations/0004-doors.ts'
+import * as community from './migrations/0005-community.ts'
 import type { DB } from './schema.ts'
 
 type Migration = { up: (db: Kysely<DB>, dialect: Dialect) => Promise<void> }
@@ -15,6 +16,7 @@ const migrations: readonly (readonly [string, Migration])[] = [
   ['0002-knowledge', knowledge],
   ['0003-faults', faults],
   ['0004-doors', doors],
+  ['0005-community', community],
 ]
 
 export const migrationNames: readonly string[] = migrations.map(([name]) => name)

@@ -166,6 +166,21 @@ export async function hasToldOf(
   return row !== undefined
 }
 
+/** How many notices of a kind were put out for an address since an instant. */
+export async function noticesTo(
+  db: Reader,
+  { kind, recipient, since }: { kind: string; recipient: string; since: string },
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('notice')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('recipient', '=', recipient)
+    .where('kind', '=', kind)
+    .where('created_at', '>=', since)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** What a made-up past told was never to be sent: it counts as sent when it was put out. */
 export async function settleNotices(tx: Tx): Promise<void> {
   await tx

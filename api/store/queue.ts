@@ -5,6 +5,7 @@ import { type Asked, askedOf } from '#domain/language/find.ts'
 import type { QueueColumn } from '#domain/ticket/queue-columns.ts'
 import { isActive, type Ticket, type TicketState } from '#domain/ticket/ticket.ts'
 import type { Dialect, Reader } from './handle.ts'
+import { matchOf } from './match.ts'
 import type { DB } from './schema.ts'
 import { inActiveState, inEndedState } from './states.ts'
 import { type ClockIndex, parseRow } from './tickets.ts'
@@ -167,17 +168,11 @@ function saying(phrase: string, dialect: Dialect) {
 
 /** The plus keeps SQLite on the index that has the order: a look into the set of what was found costs nothing there. */
 function foundBySqlite(asked: Asked) {
-  const match = said(asked, { word: (word) => `"${word}"*`, and: ' AND ', or: ' OR ' })
+  const match = matchOf(asked, 'sqlite')
   return sql<boolean>`+no in (select rowid from ticket_words where ticket_words match ${match})`
 }
 
 function foundByPostgres(asked: Asked) {
-  const match = said(asked, { word: (word) => `'${word}':*`, and: ' & ', or: ' | ' })
+  const match = matchOf(asked, 'postgres')
   return sql<boolean>`id in (select ticket_id from ticket_text where array_to_tsvector(string_to_array(words, ' ')) @@ ${match}::tsquery)`
-}
-
-/** What is asked, as a search engine has it. The words are letters, digits, points and plus or number signs: none is syntax. */
-function said(asked: Asked, { word, and, or }: { word: (word: string) => string; and: string; or: string }): string {
-  const way = (words: string[]) => `(${words.map(word).join(and)})`
-  return asked.map((ways) => `(${ways.map(way).join(or)})`).join(and)
 }

@@ -85,6 +85,22 @@ export type DB = {
     withdrawn: string | null
   }
   known_problem: KnownProblemRow
+  member: MemberRow
+  /** A link that was or will be mailed; `body` holds what is to be done when it is opened. */
+  member_link: { id: string; member: string; hash: string | null; body: string; created_at: string }
+  member_session: { hash: string; member: string; created_at: string }
+  question: QuestionRow
+  question_event: {
+    question_id: string
+    version: number
+    type: string
+    at: string
+    actor: string
+    data: string
+    hash: string
+  }
+  /** On SQLite by `rowid`, on PostgreSQL by `question_id`. */
+  question_words: { question_id: string; rowid: number; words: string }
   api_key: { id: string; name: string; hash: string; created_at: string; revoked_at: string | null }
 }
 
@@ -251,6 +267,41 @@ export type KnownProblemRow = {
   started_at: string
   updated_at: string
   ended_at: string | null
+}
+
+/** Somebody who writes in the community. Their address is forgotten after a time; their name stays with what they wrote. */
+export type MemberRow = {
+  id: string
+  name: string
+  email: string | null
+  email_key: string | null
+  created_at: string
+  confirmed_at: string | null
+  /** When the team first showed something of theirs. */
+  trusted_at: string | null
+  blocked_at: string | null
+  last_at: string
+}
+
+export type QuestionRow = {
+  id: string
+  version: number
+  title: string
+  automation: string | null
+  shown: number
+  answers: number
+  accepted: number
+  votes: number
+  /** Whether it is without an answer. */
+  waiting: number
+  /** Since when something of it waits for a look of its team; far future when nothing does. */
+  pending_at: string
+  asked_at: string
+  updated_at: string
+  /** Of the last event of its log. */
+  seal: string
+  /** The whole question, as the fold of its events. */
+  body: string
 }
 
 /** Stands for "no instant": later than any other, so that text order puts it last. */

@@ -70,8 +70,10 @@ export async function appendEvents(
   return appended
 }
 
+type Chained = Pick<TicketEvent, 'version' | 'at'> & { type: string; by: unknown; data: unknown }
+
 /** Events as they are stored after the one with a hash, each chained to the one before. */
-export function chainedRows(ticketId: string, after: string, events: readonly TicketEvent[]): EventRow[] {
+export function chainedRows(ticketId: string, after: string, events: readonly Chained[]): EventRow[] {
   let hash = after
   return events.map(({ version, type, at, by, data }) => {
     const row = { ticket_id: ticketId, version, type, at, actor: canonical(by), data: canonical(data) }

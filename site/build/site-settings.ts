@@ -20,6 +20,8 @@ export type SiteSettings = {
   face: ShownFace
   /** The host of the model that is sent what is asked in the chat; empty for none. */
   answersBy: string
+  /** Whether people may ask each other. */
+  community: boolean
   /** Where people get help when there is no API. */
   withoutApi: { url: string; label: string } | null
   /** Stands for the code that makes pages from content. */
@@ -41,6 +43,7 @@ export function siteSettings(settings: Settings, root: string): SiteSettings {
     withoutApi: settings.withoutApi ?? null,
     answersBy: answersByOf(settings),
     face: readFace(settings.homeDir, settings.face),
+    community: settings.COMMUNITY && !settings.withoutApi,
     stamp: stampOf(root),
   }
 }

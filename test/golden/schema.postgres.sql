@@ -148,6 +148,46 @@ create table mail_address (
   constraint mail_address_pkey PRIMARY KEY (email)
 );
 
+create table member (
+  id text not null,
+  name text not null,
+  email text,
+  email_key text,
+  created_at text not null,
+  confirmed_at text,
+  trusted_at text,
+  blocked_at text,
+  last_at text not null,
+  constraint member_email_key_key UNIQUE (email_key),
+  constraint member_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX member_last ON member USING btree (last_at);
+
+create table member_link (
+  id text not null,
+  member text not null,
+  hash text,
+  body text not null,
+  created_at text not null,
+  constraint member_link_pkey PRIMARY KEY (id),
+  constraint member_link_member_fkey FOREIGN KEY (member) REFERENCES member(id)
+);
+
+CREATE INDEX member_link_created ON member_link USING btree (created_at);
+
+CREATE INDEX member_link_hash ON member_link USING btree (hash);
+
+create table member_session (
+  hash text not null,
+  member text not null,
+  created_at text not null,
+  constraint member_session_pkey PRIMARY KEY (hash),
+  constraint member_session_member_fkey FOREIGN KEY (member) REFERENCES member(id)
+);
+
+CREATE INDEX member_session_created ON member_session USING btree (created_at);
+
 create table migration (
   name text not null,
   applied_at text not null,
@@ -214,6 +254,54 @@ create table sign_in_link (
 );
 
 CREATE INDEX sign_in_link_email ON sign_in_link USING btree (email);
+create table question (
+  id text not null,
+  version integer not null,
+  title text not null,
+  automation text,
+  shown integer not null,
+  answers integer not null,
+  accepted integer not null,
+  votes integer not null,
+  waiting integer not null,
+  pending_at text not null,
+  asked_at text not null,
+  updated_at text not null,
+  seal text not null,
+  body text not null,
+  constraint question_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX question_automation ON question USING btree (shown, automation, asked_at, id);
+
+CREATE INDEX question_newest ON question USING btree (shown, asked_at, id);
+
+CREATE INDEX question_pending ON question USING btree (automation, pending_at, id) WHERE (pending_at < '9999'::text);
+
+CREATE INDEX question_waiting ON question USING btree (waiting, asked_at, id);
+
+CREATE INDEX question_waiting_automation ON question USING btree (waiting, automation, asked_at, id);
+
+create table question_event (
+  question_id text not null,
+  version integer not null,
+  type text not null,
+  at text not null,
+  actor text not null,
+  data text not null,
+  hash text not null,
+  constraint question_event_key PRIMARY KEY (question_id, version),
+  constraint question_event_question_id_fkey FOREIGN KEY (question_id) REFERENCES question(id)
+);
+
+create table question_words (
+  question_id text not null,
+  words text not null,
+  constraint question_words_pkey PRIMARY KEY (question_id),
+  constraint question_words_question_id_fkey FOREIGN KEY (question_id) REFERENCES question(id)
+);
+
+CREATE INDEX question_words_found ON question_words USING gin (array_to_tsvector(string_to_array(words, ' '::text)));
 
 create table sign_in_try (
   key text not null,

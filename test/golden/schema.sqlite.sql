@@ -130,6 +130,40 @@ create table "mail_address" (
   "mails" integer not null
 ) strict;
 
+create table "member" (
+  "id" text primary key,
+  "name" text not null,
+  "email" text,
+  "email_key" text unique,
+  "created_at" text not null,
+  "confirmed_at" text,
+  "trusted_at" text,
+  "blocked_at" text,
+  "last_at" text not null
+) strict;
+
+CREATE INDEX "member_last" on "member" ("last_at");
+
+create table "member_link" (
+  "id" text primary key,
+  "member" text not null references "member" ("id"),
+  "hash" text,
+  "body" text not null,
+  "created_at" text not null
+) strict;
+
+CREATE INDEX "member_link_created" on "member_link" ("created_at");
+
+CREATE INDEX "member_link_hash" on "member_link" ("hash");
+
+create table "member_session" (
+  "hash" text primary key,
+  "member" text not null references "member" ("id"),
+  "created_at" text not null
+) strict;
+
+CREATE INDEX "member_session_created" on "member_session" ("created_at");
+
 create table "migration" (
   "name" text primary key,
   "applied_at" text not null
@@ -191,6 +225,56 @@ create table "sign_in_link" (
 ) strict;
 
 CREATE INDEX "sign_in_link_email" on "sign_in_link" ("email");
+create table "question" (
+  "no" integer primary key,
+  "id" text not null unique,
+  "version" integer not null,
+  "title" text not null,
+  "automation" text,
+  "shown" integer not null,
+  "answers" integer not null,
+  "accepted" integer not null,
+  "votes" integer not null,
+  "waiting" integer not null,
+  "pending_at" text not null,
+  "asked_at" text not null,
+  "updated_at" text not null,
+  "seal" text not null,
+  "body" text not null
+) strict;
+
+CREATE INDEX "question_automation" on "question" ("shown", "automation", "asked_at", "id");
+
+CREATE INDEX "question_newest" on "question" ("shown", "asked_at", "id");
+
+CREATE INDEX "question_pending" on "question" ("automation", "pending_at", "id") where "pending_at" < '9999';
+
+CREATE INDEX "question_waiting" on "question" ("waiting", "asked_at", "id");
+
+CREATE INDEX "question_waiting_automation" on "question" ("waiting", "automation", "asked_at", "id");
+
+create table "question_event" (
+  "question_id" text not null references "question" ("id"),
+  "version" integer not null,
+  "type" text not null,
+  "at" text not null,
+  "actor" text not null,
+  "data" text not null,
+  "hash" text not null,
+  constraint "question_event_key" primary key ("question_id", "version")
+) strict;
+
+CREATE VIRTUAL TABLE question_words using fts5 (words, tokenize = 'ascii tokenchars ''.#+''', detail = none, prefix = '1 2 3 4 5 6 7 8');
+
+CREATE TABLE 'question_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'question_words_content'(id INTEGER PRIMARY KEY, c0);
+
+CREATE TABLE 'question_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'question_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'question_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 create table "sign_in_try" (
   "key" text primary key,

@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, vi } from 'vitest'
 import { gatherGaps } from '#api/actions/gaps.ts'
-import { exportTickets, importModel, importTicket, parseTransferLine } from '#api/actions/transfer.ts'
+import {
+  exportTickets,
+  importMember,
+  importModel,
+  importQuestion,
+  importTicket,
+  parseTransferLine,
+} from '#api/actions/transfer.ts'
 import { verify } from '#api/actions/verify.ts'
 import { backupProblem, backupSqlite, swapIn } from '#api/store/backup.ts'
 import { openStore, type Store } from '#api/store/open.ts'
@@ -151,6 +158,7 @@ async function live(desk: TestDesk, life: Life): Promise<{ ref: string; wanted: 
   })
   await send(life, desk.ask, 'POST /needs', { json: { words: text, email: 'kïm@müller.example' } })
   await send(life, desk.ask, 'POST /request/links', { json: { email: 'kïm@müller.example' } })
+  await community(desk, life)
   await questions(desk, life, ana)
   return { ref, wanted: taken.status === 201 }
 }
@@ -166,6 +174,36 @@ async function replyPlainly(life: Life, desk: TestDesk, token: string): Promise<
     const answer = await desk.ask(path, { body })
     expect(answer.status, `${path}, ${life.name}: ${JSON.stringify(answer.body)}`).toBe(200)
   }
+}
+
+/** The community takes forms only: with the text in every field, and as somebody who is known. */
+async function community(desk: TestDesk, life: Life): Promise<void> {
+  const { text } = life
+  const headers = { cookie: await desk.cookieOf('Noor'), origin: 'http://localhost:4321' }
+  const post = async (operation: string, form: Record<string, string>, id = '', who: object = headers) => {
+    life.sent.add(`POST /community/${operation}`)
+    const path = `/community/${operation.replace('{id}', id)}`
+    const answer = await desk.ask(path, { body: new URLSearchParams(form), headers: { ...who } })
+    expect(answer.status, `${path}, ${life.name}: ${JSON.stringify(answer.body)}`).toBeLessThan(500)
+    return answer
+  }
+  const stranger = {
+    title: `Orders ${text}`,
+    text: `x ${text}`,
+    article: text,
+    name: text,
+    email: 'kïm@müller.example',
+  }
+  await post('questions', { ...stranger, automation: text }, '', {})
+  await post('questions', stranger, '', {})
+  const asked = await post('questions', { ...stranger, automation: 'order-sync' })
+  const id = /community\/(\w+)/.exec(asked.headers.get('location') ?? '')?.[1] ?? ''
+  expect([life.name, asked.status]).toEqual([life.name, 303])
+  const all = { post: '1', text, title: text, reason: text, into: text }
+  for (const act of ['answer', 'edit', 'report', 'hide', 'merge'])
+    await post('questions/{id}/acts', { act, ...all }, id)
+  await post('session', { token: text }, '', {})
+  await post('questions/{id}/article', { as: 'file', name: 'faqs/order-sync/x.md', text }, id)
 }
 
 async function knownProblem(desk: TestDesk, life: Life, ana: Sender): Promise<void> {
@@ -296,7 +334,7 @@ forEachDialect(
 async function expectClean({ db, dialect }: Store): Promise<void> {
   const tables = (await db.introspection.getTables())
     .map(({ name }) => name)
-    .filter((name) => !/^(auth_|ticket_words)/.test(name))
+    .filter((name) => !/^(auth_|ticket_words|question_words)/.test(name))
   expect(tables).toContain('ticket_event')
   for (const table of tables) {
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(db)
@@ -326,6 +364,8 @@ async function expectMoves({ world }: TestDesk, dialect: Store['dialect']): Prom
     const parsed = parseTransferLine(text)
     if (!parsed.ok) throw new Error(parsed.problem)
     if ('model' in parsed.line) await importModel(other, parsed.line.model, parsed.line.firstUsedAt)
+    if ('member' in parsed.line) await importMember(other, parsed.line.member)
+    if ('question' in parsed.line) expect(await importQuestion(other, parsed.line.question)).toBe('imported')
     if ('ticket' in parsed.line) expect(await importTicket(other, parsed.line.ticket)).toBe('imported')
   }
   expect((await verify(other)).problems).toEqual([])

@@ -42,6 +42,7 @@ process.once('message', async ({ url, sweeps = false }: Orders) => {
   })
   const deps: Deps = {
     world,
+    markdown: (text: string) => text,
     search: async () => Promise.reject(new Error('nothing is searched')),
     answerModel: null,
     drafting: {

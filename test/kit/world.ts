@@ -42,6 +42,8 @@ const articles: Article[] = [
   },
 ]
 
+const community = { on: true, holds: true, ticketHours: 0, addressDays: 365, publicUrl: 'http://localhost:4321' }
+
 /** `chance` sets a second world over the same store apart: its ids and references differ. */
 export type WorldOptions = {
   model?: SupportModel
@@ -49,6 +51,7 @@ export type WorldOptions = {
   articles?: Article[]
   now?: string
   chance?: string
+  community?: World['community']
 }
 
 export async function worldOn(store: Store, options: WorldOptions = {}): Promise<TestWorld> {
@@ -61,6 +64,7 @@ export async function worldOn(store: Store, options: WorldOptions = {}): Promise
     articles: options.articles ?? articles,
     now: () => now,
     seal,
+    community: options.community ?? { ...community },
     random: (bytes) =>
       createHash('sha512')
         .update(`${options.chance ?? 'chance'} ${seed++}`)

@@ -129,6 +129,27 @@ export const settingList = {
     expected: 'a whole number of hours from 1 to 168',
     meaning: 'A visit that files no request for so long counts as answered by what it read.',
   }),
+  COMMUNITY: toggle({
+    default: '1',
+    meaning: 'Whether people may ask each other under /community/. Off, there is no such page and no door to one.',
+    inSite: true,
+  }),
+  COMMUNITY_HOLD: toggle({
+    default: '1',
+    meaning:
+      'Whether what a new address writes in the community waits until the owning team has shown something of it.',
+  }),
+  COMMUNITY_TICKET_HOURS: whole(0, 8760, {
+    default: '0',
+    expected: 'a whole number of hours from 0 to 8760 (0 is never)',
+    meaning: 'After so many hours without an answer a question of the community becomes a ticket of the owning team.',
+  }),
+  COMMUNITY_ADDRESS_DAYS: whole(1, 3650, {
+    default: '365',
+    expected: 'a whole number of days from 1 to 3650',
+    meaning:
+      'An address with which nobody has come to the community for so long is forgotten; what was written stays under its name.',
+  }),
   SMTP_URL: secret(z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]), {
     expected: 'smtp://USER:PASSWORD@HOST:587 or smtps://…',
     meaning: 'Sends notices by e-mail. Without it they are printed to the log without their text.',

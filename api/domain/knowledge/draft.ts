@@ -107,7 +107,8 @@ function listed(text: string): string {
   return `- ${text.split('\n').join('\n  ')}`
 }
 
-function firstSentence(text: string): string {
+/** The first sentence of a text, short enough for a summary. */
+export function firstSentence(text: string): string {
   const [first] = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text.split('\n', 1)[0] ?? '')
   const sentence = first?.segment.trim() ?? ''
   return sentence.length <= longestSummary ? sentence : `${sentence.slice(0, longestSummary - 2)} …`
@@ -125,11 +126,13 @@ function namesIn({ requester }: Pick<Ticket, 'requester'>, events: readonly Tick
   return [...new Set(people)]
 }
 
-function quoted(text: string, most = longestTitle): string {
+/** A text as a value of frontmatter, in one line. */
+export function quoted(text: string, most = longestTitle): string {
   return JSON.stringify(text.replace(/\s+/g, ' ').slice(0, most).toWellFormed())
 }
 
-function slug(text: string): string {
+/** A name for a file, made of the words of a title. */
+export function slug(text: string): string {
   const words = text.replace(maskMarks, ' ').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   return (words.match(/[a-z0-9]+/g) ?? ['article']).join('-').slice(0, 60).replace(/-$/, '')
 }

@@ -1,10 +1,11 @@
 import { requestRefusals } from '../base/request-refusals.ts'
 import type { Explained } from '../base/result.ts'
+import { communityRefusals } from '../community/refusals.ts'
 import { refusals as ticketRefusals } from '../ticket/refusals.ts'
 import { refusals as enRefusals, unknownRefusal } from './en/refusals.ts'
 import type { Language } from './language.ts'
 
-const statuses = { ...requestRefusals, ...ticketRefusals }
+const statuses = { ...requestRefusals, ...ticketRefusals, ...communityRefusals }
 export type RefusalCode = keyof typeof statuses
 
 type Said = { title: string; detail: string }

@@ -33,20 +33,29 @@ export const plainHouse: House = {
   styles: null,
 }
 
-type Page = { title: string; body: Markup; house: House }
+type Page = {
+  title: string
+  body: Markup
+  house: House
+  /** What search engines find it by; without it they are asked to stay away. */
+  found?: { address: string; description: string; data?: object }
+  /** Names of scripts of its own, which the site has in its root. */
+  script?: string
+}
 
 /** One page of the server's own, with everything put into it escaped. It looks like the site by the site's server.css. */
-export async function page({ title, body, house }: Page): Promise<HtmlEscapedString> {
+export async function page({ title, body, house, found, script }: Page): Promise<HtmlEscapedString> {
   const whole = await html`<!doctype html>
 <html lang="${house.language}" dir="${house.direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
+${found ? foundBy(found) : html`<meta name="robots" content="noindex">`}
 <link rel="icon" href="${house.favicon}">
 <title>${title} · ${house.name}</title>
 <script src="/theme.js"></script>
+${script ? html`<script src="/${script}" defer></script>` : ''}
 <link rel="stylesheet" href="/server.css">
 ${house.styles ? html`<link rel="stylesheet" href="${house.styles}">` : ''}
 </head>
@@ -58,4 +67,12 @@ ${body}
 </body>
 </html>`
   return raw(rebased(String(whole), house.reach)) as HtmlEscapedString
+}
+
+/** Data is no script: browsers leave it alone, and nothing in it can end the element. */
+function foundBy({ address, description, data }: NonNullable<Page['found']>): Markup {
+  const json = data ? JSON.stringify({ '@context': 'https://schema.org', ...data }).replaceAll('<', '\\u003c') : ''
+  return html`<link rel="canonical" href="${address}">
+<meta name="description" content="${description}">
+${data ? html`<script type="application/ld+json">${raw(json)}</script>` : ''}`
 }

@@ -69,6 +69,11 @@ export function Rail({ session, counts, here, page }: Props) {
             Known problems
           </a>
         </li>
+        {document.getElementById('desk')?.dataset.community && (
+          <li>
+            <a href="/desk/community/">Community</a>
+          </li>
+        )}
         <li>
           <a href="/desk/knowledge/" aria-current={page === 'knowledge' ? 'page' : undefined}>
             Knowledge

@@ -1,0 +1,46 @@
+import { html } from 'hono/html'
+import type { ListCursor, Listed, ListFilter } from '#api/store/questions.ts'
+import type { Writer } from '#domain/community/facts.ts'
+import type { Automation } from '#domain/model/automation.ts'
+import type { Markup } from '../html/frame.ts'
+import { day, knownAs, ways, words } from './parts.ts'
+
+type List = {
+  items: readonly Listed[]
+  next: ListCursor | null
+  filter: ListFilter
+  automations: ReadonlyMap<string, Automation>
+  by: Writer | null
+}
+
+/** The questions: newest, without an answer, of one automation, searched. */
+export function listBody({ items, next, filter, automations, by }: List): Markup {
+  const current = (view: ListFilter['view']) => (filter.view === view ? html` aria-current="page"` : '')
+  const kept = {
+    ...(filter.automation ? { automation: filter.automation } : {}),
+    ...(filter.text ? { q: filter.text } : {}),
+  }
+  const to = (more: Record<string, string>) => `/community/?${new URLSearchParams({ ...kept, ...more })}`
+  return html`${ways(by)}
+<h1>${words.title}</h1>
+<p class="lead">${words.lead}</p>
+<p><a class="button main" href="/community/ask/${filter.automation ? `?automation=${filter.automation}` : ''}">${words.ask}</a></p>
+<form class="form community-find" action="/community/" role="search">
+<div class="field"><label for="q">${words.search}</label><input id="q" name="q" type="search" value="${filter.text ?? ''}" maxlength="200"></div>
+<div class="field"><label for="automation">${words.automation}</label><select id="automation" name="automation"><option value="">${words.anyAutomation}</option>${[...automations.values()].map(({ id, name }) => html`<option value="${id}"${id === filter.automation ? html` selected` : ''}>${name}</option>`)}</select></div>
+<input type="hidden" name="view" value="${filter.view}">
+<button type="submit">${words.find}</button>
+</form>
+<p class="community-views"><a href="${to({})}"${current('newest')}>${words.newest}</a> <a href="${to({ view: 'unanswered' })}"${current('unanswered')}>${words.unanswered}</a></p>
+${items.length === 0 ? html`<p class="empty">${words.none} <a href="/community/ask/">${words.none2}</a></p>` : html`<ul class="community-list">${items.map((item) => listItem(item, automations))}</ul>`}
+${next ? html`<p class="pager"><a rel="next" href="${to({ view: filter.view, after: `${next.at} ${next.id}` })}">${words.more}</a></p>` : ''}
+${knownAs(by)}`
+}
+
+function listItem(
+  { id, title, automation, answers, accepted, asked_at }: Listed,
+  automations: List['automations'],
+): Markup {
+  const about = automation === null ? null : (automations.get(automation)?.name ?? automation)
+  return html`<li><a href="/community/${id}/">${title}</a><p class="soft small">${accepted ? html`<strong class="good">${words.accepted}</strong>` : words.answers(answers)}${about ? html` · ${about}` : ''} · ${day(asked_at)}</p></li>`
+}
