@@ -43,7 +43,7 @@ export function siteSettings(settings: Settings, root: string): SiteSettings {
     withoutApi: settings.withoutApi ?? null,
     answersBy: answersByOf(settings),
     face: readFace(settings.homeDir, settings.face),
-    community: settings.COMMUNITY && !settings.withoutApi,
+    community: settings.COMMUNITY && !settings.withoutApi && settings.API_URL === '',
     stamp: stampOf(root),
   }
 }

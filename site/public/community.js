@@ -18,7 +18,12 @@ async function suggest() {
   if (query.length < 5) return show([])
   const address = new URL(`api/suggestions?limit=4&q=${encodeURIComponent(query)}`, base)
   const answer = await fetch(address).catch(() => null)
-  if (mine === asked && answer?.ok) show((await answer.json()).items)
+  if (mine === asked && answer?.ok) show(await found(answer))
+}
+
+async function found(answer) {
+  const { items, questions } = await answer.json()
+  return [...questions.slice(0, 2), ...items]
 }
 
 function show(items) {

@@ -91,6 +91,8 @@ test('a question is asked when the mailed link is opened, held until the team sh
   expect(html).not.toContain('@example.com')
   expect((await stranger.get('/community/?q=orders')).html).toContain(asked.title)
   expect((await stranger.get('/community/?q=reconnect&automation=order-sync')).html).toContain(asked.title)
+  const { body: found } = await d.ask('/suggestions?q=why+do+the+orders+wait')
+  expect(found.questions).toMatchObject([{ kind: 'question', url: `/community/${id}/`, accepted: true }])
   expect((await stranger.get('/community/?q=printer')).html).not.toContain(asked.title)
   expect((await stranger.get('/community/?view=unanswered')).html).not.toContain(asked.title)
   expect((await stranger.get('/community/sitemap.xml')).html).toContain(`/community/${id}/`)

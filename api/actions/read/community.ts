@@ -1,7 +1,32 @@
 import { ownerOfQuestion } from '#domain/community/owner.ts'
 import type { Question } from '#domain/community/question.ts'
-import { pendingAutomations, pendingQuestions } from '../../store/questions.ts'
+import { cutWords } from '#domain/language/words.ts'
+import { languageOf } from '#domain/language/language.ts'
+import type { QuestionFound } from '#domain/views/found.ts'
+import { homeLanguage } from '#domain/words/language.ts'
+import { listQuestions, pendingAutomations, pendingQuestions } from '../../store/questions.ts'
 import type { World } from '../world.ts'
+
+const mostFound = 5
+
+/** Questions that hold every word of what is asked that says something; none where the community is off. */
+export async function questionsFor(
+  { community, read, dialect }: World,
+  { text, automation }: { text: string; automation?: string | undefined },
+): Promise<QuestionFound[]> {
+  const language = languageOf(homeLanguage)
+  const words = cutWords(text).filter(({ text: word, extra }) => !extra && !language.isStopWord(word))
+  if (!community.on || words.length === 0) return []
+  const filter = { view: 'newest' as const, automation, text: words.map(({ text: word }) => word).join(' ') }
+  const { items } = await listQuestions(read, { filter, limit: mostFound, dialect })
+  return items.map(({ id, title, answers, accepted }) => ({
+    kind: 'question',
+    url: `/community/${id}/`,
+    title,
+    answers,
+    accepted: accepted === 1,
+  }))
+}
 
 /** Questions of which something waits for a look of these teams, longest waiting first. */
 export async function moderationQueue(

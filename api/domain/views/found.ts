@@ -31,6 +31,15 @@ export const placeSchema = z.object({
   summary: z.string(),
 }) satisfies z.ZodType<Place>
 
+const questionFoundSchema = z.object({
+  kind: z.literal('question').describe('A question in the community'),
+  url: z.string(),
+  title: z.string(),
+  answers: z.int(),
+  accepted: z.boolean(),
+})
+export type QuestionFound = z.infer<typeof questionFoundSchema>
+
 /** What a search came to, best first. */
 export const foundSchema = z
   .object({
@@ -39,6 +48,7 @@ export const foundSchema = z
     known: z.array(placeSchema).describe('Known problems that fit'),
     places: z.array(placeSchema).describe('Where to go for what was asked, such as "contact support"'),
     items: z.array(resultSchema),
+    questions: z.array(questionFoundSchema).describe('Questions of the community that hold what was asked, newest first'),
     total: z.number().int().describe('How many were found, those not in `items` included'),
     kinds: z.record(z.string(), z.number().int()).describe('How many of each kind'),
     automations: z.record(z.string(), z.number().int()).describe('How many of each automation'),
@@ -48,6 +58,6 @@ export const foundSchema = z
 export type Found = z.infer<typeof foundSchema>
 
 /** An answer of the search as the API tells it. */
-export function foundOf({ results, ...answer }: Answer): Found {
-  return { ...answer, items: results }
+export function foundOf({ results, ...answer }: Answer, questions: QuestionFound[]): Found {
+  return { ...answer, items: results, questions }
 }

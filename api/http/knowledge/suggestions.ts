@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { listKnownProblems } from '#api/actions/announce.ts'
+import { questionsFor } from '#api/actions/read/community.ts'
 import { Unavailable } from '#api/store/unavailable.ts'
 import { text } from '#domain/base/text.ts'
 import { idSchema } from '#domain/model/support-model.ts'
@@ -38,8 +39,19 @@ export function suggestionRoutes({ world, search, limit }: Deps) {
     const { q, limit: most, kind, automation, chosen } = c.req.valid('query')
     const answer = await search(q, { limit: most, filters: { kind, automation }, chosen })
     const known = q.trim() === '' ? [] : problemsFor(q, await knownNow(world), answer)
-    return c.json(foundOf({ ...answer, known }), 200, { 'cache-control': 'no-store' })
+    const questions = await questionsNow(world, { text: q, automation })
+    return c.json(foundOf({ ...answer, known }, questions), 200, { 'cache-control': 'no-store' })
   })
+}
+
+/** Questions of the community; none while the database cannot be asked. */
+async function questionsNow(...asked: Parameters<typeof questionsFor>) {
+  try {
+    return await questionsFor(...asked)
+  } catch (error) {
+    if (error instanceof Unavailable) return []
+    throw error
+  }
 }
 
 /** The known problems; none while the database cannot be asked, for the pages answer without it. */

@@ -6,7 +6,7 @@ import { setTitle } from '../kit/title.ts'
 import { wordsOfAddress } from './address.ts'
 import { noteSearch, settle } from './log.ts'
 import { emptyState, resultList, troubleState } from './results.ts'
-import { escalateUrl, sayFound, searchUrl, words } from './words.ts'
+import { escalateUrl, make, sayFound, searchUrl, words } from './words.ts'
 
 const pause = 180
 const atOnce = 10
@@ -104,7 +104,7 @@ class SearchPage extends HTMLElement {
       const answer = await find(query, { filters: this.filters, limit: this.limit })
       if (asked !== this.asked) return
       if (this.limit === atOnce) noteSearch(answer)
-      place.replaceChildren(...resultList(answer, { filters: this.filters }))
+      place.replaceChildren(...resultList(answer, { filters: this.filters }), ...this.others(query))
       this.count(answer)
       this.say(sayFound(answer), answer.weak && answer.places.length + answer.known.length === 0)
       this.carry(answer)
@@ -114,6 +114,12 @@ class SearchPage extends HTMLElement {
       this.say(words.trouble, true)
     }
     place.removeAttribute('aria-busy')
+  }
+
+  /** The way to what people asked each other. */
+  others(query: string): HTMLElement[] {
+    const label = this.dataset.community
+    return label ? [make('p', {}, make('a', { href: `/community/?${new URLSearchParams({ q: query })}` }, label))] : []
   }
 
   async more() {

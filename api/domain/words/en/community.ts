@@ -15,6 +15,7 @@ export const community = {
   unanswered: 'Without an answer',
   search: 'Search the questions',
   find: 'Search',
+  among: 'Look among the questions of the community',
   automation: 'Automation',
   anyAutomation: 'All automations',
   noAutomation: 'None of them, or I do not know',
