@@ -119,7 +119,7 @@ export function communityRoutes(deps: Deps) {
   for (const route of routes) api.openAPIRegistry.registerPath(route)
   const writing = deps.limit({ name: 'community', perMinute: 20 })
   const open = (work: (sent: Sent) => Response | Promise<Response>) => async (c: Context<Env>) => {
-    if (!isOwnSite(c.req.raw)) return answerProblem(c, { code: 'request.cross-site' })
+    if (!isOwnSite(c.req.raw, c.var.house.elsewhere)) return answerProblem(c, { code: 'request.cross-site' })
     const read = await readForm(c)
     if (!read.ok) return answerProblem(c, read.error)
     return work({ c, deps, form: given(read.value), by: await writerAt(c, deps) })
@@ -166,7 +166,7 @@ async function want({ c, deps: { world }, form, by }: Sent, wanted: Wanted): Pro
 }
 
 function seeDone(c: Context<Env>, done: Done | null, form: Form): Response {
-  const { base } = c.var.house
+  const { api: base } = c.var.house.reach
   const isModerating = (c.req.header('referer') ?? '').includes('/desk/community/') && form.act !== undefined
   if (isModerating) return c.redirect(`${base}/desk/community/`, 303)
   return c.redirect(`${base}/community/${done ? `${done.id}/${done.post > 0 ? `#post-${done.post}` : ''}` : ''}`, 303)

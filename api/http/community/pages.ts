@@ -34,7 +34,7 @@ export function communityPages(parts: Parts) {
   const app = operations()
   app.use('/community/*', limit({ name: 'community pages', perMinute: 240 }))
   const { publicUrl } = world.community
-  app.get('/community', (c) => c.redirect(`${c.var.house.base}/community/`, 301))
+  app.get('/community', (c) => c.redirect(`${c.var.house.reach.api}/community/`, 301))
   app.get('/community/', async (c) => {
     const by = await writerAt(c, parts)
     const filter = {
@@ -72,11 +72,11 @@ export function communityPages(parts: Parts) {
     const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n<url><loc>${publicUrl}/community/</loc></url>\n${lines.join('\n')}\n</urlset>\n`
     return c.body(xml, 200, { 'content-type': 'application/xml; charset=utf-8' })
   })
-  app.get('/community/:id{[a-z0-9]+}', (c) => c.redirect(`${c.var.house.base}/community/${c.req.param('id')}/`, 301))
+  app.get('/community/:id{[a-z0-9]+}', (c) => c.redirect(`${c.var.house.reach.api}/community/${c.req.param('id')}/`, 301))
   app.get('/community/:id{[a-z0-9]+}/', async (c) => {
     const [question, by] = await Promise.all([findQuestion(world.read, c.req.param('id')), writerAt(c, parts)])
     if (!question) return refused(c, { code: 'community.not-found' }, by)
-    if (question.mergedInto !== null) return c.redirect(`${c.var.house.base}/community/${question.mergedInto}/`, 301)
+    if (question.mergedInto !== null) return c.redirect(`${c.var.house.reach.api}/community/${question.mergedInto}/`, 301)
     if (!mayRead(question, by, parts)) return refused(c, { code: 'community.not-found' }, by)
     const address = `${publicUrl}/community/${question.id}/`
     const description = asked(question).text.replace(/\s+/g, ' ').slice(0, longestDescription).toWellFormed()
@@ -84,7 +84,7 @@ export function communityPages(parts: Parts) {
     const body = questionBody({ question, by, deps: parts })
     return answered(c, { title: question.title, body, ...(found ? { found } : {}) })
   })
-  app.get('/desk/community', (c) => c.redirect(`${c.var.house.base}/desk/community/`, 301))
+  app.get('/desk/community', (c) => c.redirect(`${c.var.house.reach.api}/desk/community/`, 301))
   app.get('/desk/community/', async (c) => {
     const by = await writerAt(c, parts)
     if (by?.kind !== 'support') return atTheDoor(c)

@@ -25,7 +25,7 @@ export function rememberMember(c: Context<Env>, token: string, publicUrl: string
     httpOnly: true,
     sameSite: 'Lax',
     secure: publicUrl.startsWith('https:'),
-    path: `${c.var.house.base}/`,
+    path: `${c.var.house.reach.api}/`,
     maxAge: days * 86_400,
   })
 }
@@ -33,6 +33,6 @@ export function rememberMember(c: Context<Env>, token: string, publicUrl: string
 /** Forgets the browser, and answers how it was known. */
 export function forgetMember(c: Context<Env>): string | undefined {
   const token = getCookie(c, name)
-  deleteCookie(c, name, { path: `${c.var.house.base}/` })
+  deleteCookie(c, name, { path: `${c.var.house.reach.api}/` })
   return token
 }
