@@ -246,14 +246,6 @@ CREATE INDEX notice_recipient ON notice USING btree (recipient, kind, created_at
 
 CREATE INDEX notice_unsent ON notice USING btree (send_at, id, planned_at) WHERE (sent_at IS NULL);
 
-create table sign_in_link (
-  hash text not null,
-  email text not null,
-  until_at text not null,
-  constraint sign_in_link_pkey PRIMARY KEY (hash)
-);
-
-CREATE INDEX sign_in_link_email ON sign_in_link USING btree (email);
 create table question (
   id text not null,
   version integer not null,
@@ -302,6 +294,15 @@ create table question_words (
 );
 
 CREATE INDEX question_words_found ON question_words USING gin (array_to_tsvector(string_to_array(words, ' '::text)));
+
+create table sign_in_link (
+  hash text not null,
+  email text not null,
+  until_at text not null,
+  constraint sign_in_link_pkey PRIMARY KEY (hash)
+);
+
+CREATE INDEX sign_in_link_email ON sign_in_link USING btree (email);
 
 create table sign_in_try (
   key text not null,

@@ -218,13 +218,6 @@ CREATE INDEX "notice_recipient" on "notice" ("recipient", "kind", "created_at");
 
 CREATE INDEX "notice_unsent" on "notice" ("send_at", "id", "planned_at") where sent_at is null;
 
-create table "sign_in_link" (
-  "hash" text primary key,
-  "email" text not null,
-  "until_at" text not null
-) strict;
-
-CREATE INDEX "sign_in_link_email" on "sign_in_link" ("email");
 create table "question" (
   "no" integer primary key,
   "id" text not null unique,
@@ -275,6 +268,14 @@ CREATE TABLE 'question_words_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'question_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'question_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+create table "sign_in_link" (
+  "hash" text primary key,
+  "email" text not null,
+  "until_at" text not null
+) strict;
+
+CREATE INDEX "sign_in_link_email" on "sign_in_link" ("email");
 
 create table "sign_in_try" (
   "key" text primary key,

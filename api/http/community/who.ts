@@ -13,8 +13,8 @@ const days = 90
 export async function writerAt(c: Context<Env>, { world, auth }: Pick<Deps, 'world' | 'auth'>): Promise<Writer | null> {
   if (c.req.header('cookie') === undefined) return null
   const person = await auth.whoIs(c.req.raw.headers)
-  const teams = person ? teamsOf(world.model, person.email) : []
-  if (person && teams.length > 0) return { kind: 'support', ...person, teams }
+  const teams = person?.isVerified ? teamsOf(world.model, person.email) : []
+  if (person && teams.length > 0) return { kind: 'support', name: person.name, email: person.email, teams }
   const token = getCookie(c, name)
   return token ? memberOf(world, token) : null
 }
