@@ -142,7 +142,7 @@ function editForm(question: Question, post: Post): Markup {
 
 function answerForm({ question, by }: Ctx): Markup {
   const { fields } = words
-  return html`<form class="form" method="post" action="${actsOf(question)}">
+  return html`<form class="form community-answer" method="post" action="${actsOf(question)}">
 ${textField({ name: 'text', label: fields.answer, hint: fields.answerHint, id: 'answer' })}
 ${by ? '' : whoFields({ id: 'answer-' })}
 <p class="acts"><button type="submit" name="act" value="answer" class="main">${acts.answer}</button></p>
