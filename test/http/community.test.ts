@@ -40,7 +40,9 @@ function browserOn({ app, world }: TestDesk, mails = mailbag()) {
       }),
     )
   const confirm = async () => {
-    const codes = (await mails.deliver(world)).flatMap(({ text }) => /\/community\/confirm\/#(\S+)/.exec(text)?.[1] ?? [])
+    const codes = (await mails.deliver(world)).flatMap(
+      ({ text }) => /\/community\/confirm\/#(\S+)/.exec(text)?.[1] ?? [],
+    )
     const code = codes.at(-1) ?? ''
     return post('session', { token: code })
   }
@@ -76,7 +78,9 @@ test('a question is asked when the mailed link is opened, held until the team sh
     `/community/${id}/#post-1`,
   )
   const told = await browser.mails.deliver(d.world)
-  expect(told.filter(({ subject }) => subject.startsWith('Answered')).map(({ to, subject }) => [to, subject])).toEqual([[kim.email, `Answered: ${asked.title}`]])
+  expect(told.filter(({ subject }) => subject.startsWith('Answered')).map(({ to, subject }) => [to, subject])).toEqual([
+    [kim.email, `Answered: ${asked.title}`],
+  ])
   expect((await noor.post(`questions/${id}/acts`, { act: 'vote', post: '1' })).status).toBe(409)
   expect((await browser.post(`questions/${id}/acts`, { act: 'accept', post: '1' })).status).toBe(303)
   const { html, status } = await stranger.get(`/community/${id}/`)

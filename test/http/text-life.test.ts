@@ -199,8 +199,7 @@ async function community(desk: TestDesk, life: Life): Promise<void> {
   const id = /community\/(\w+)/.exec(asked.headers.get('location') ?? '')?.[1] ?? ''
   expect([life.name, asked.status]).toEqual([life.name, 303])
   const all = { post: '1', text, title: text, reason: text, into: text }
-  for (const act of ['answer', 'edit', 'hide'])
-    await post('questions/{id}/acts', { act, ...all }, id)
+  for (const act of ['answer', 'edit', 'hide']) await post('questions/{id}/acts', { act, ...all }, id)
   await post('session', { token: text }, '', {})
   await post('questions/{id}/article', { as: 'file', name: 'faqs/order-sync/x.md', text }, id)
 }

@@ -1,7 +1,7 @@
 import { ownerOfQuestion } from '#domain/community/owner.ts'
 import type { Question } from '#domain/community/question.ts'
-import { cutWords } from '#domain/language/words.ts'
 import { languageOf } from '#domain/language/language.ts'
+import { cutWords } from '#domain/language/words.ts'
 import type { QuestionFound } from '#domain/views/found.ts'
 import { homeLanguage } from '#domain/words/language.ts'
 import { listQuestions, pendingAutomations, pendingQuestions } from '../../store/questions.ts'

@@ -48,7 +48,9 @@ export const foundSchema = z
     known: z.array(placeSchema).describe('Known problems that fit'),
     places: z.array(placeSchema).describe('Where to go for what was asked, such as "contact support"'),
     items: z.array(resultSchema),
-    questions: z.array(questionFoundSchema).describe('Questions of the community that hold what was asked, newest first'),
+    questions: z
+      .array(questionFoundSchema)
+      .describe('Questions of the community that hold what was asked, newest first'),
     total: z.number().int().describe('How many were found, those not in `items` included'),
     kinds: z.record(z.string(), z.number().int()).describe('How many of each kind'),
     automations: z.record(z.string(), z.number().int()).describe('How many of each automation'),

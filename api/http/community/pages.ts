@@ -72,11 +72,14 @@ export function communityPages(parts: Parts) {
     const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n<url><loc>${publicUrl}/community/</loc></url>\n${lines.join('\n')}\n</urlset>\n`
     return c.body(xml, 200, { 'content-type': 'application/xml; charset=utf-8' })
   })
-  app.get('/community/:id{[a-z0-9]+}', (c) => c.redirect(`${c.var.house.reach.api}/community/${c.req.param('id')}/`, 301))
+  app.get('/community/:id{[a-z0-9]+}', (c) =>
+    c.redirect(`${c.var.house.reach.api}/community/${c.req.param('id')}/`, 301),
+  )
   app.get('/community/:id{[a-z0-9]+}/', async (c) => {
     const [question, by] = await Promise.all([findQuestion(world.read, c.req.param('id')), writerAt(c, parts)])
     if (!question) return refused(c, { code: 'community.not-found' }, by)
-    if (question.mergedInto !== null) return c.redirect(`${c.var.house.reach.api}/community/${question.mergedInto}/`, 301)
+    if (question.mergedInto !== null)
+      return c.redirect(`${c.var.house.reach.api}/community/${question.mergedInto}/`, 301)
     if (!mayRead(question, by, parts)) return refused(c, { code: 'community.not-found' }, by)
     const address = `${publicUrl}/community/${question.id}/`
     const description = asked(question).text.replace(/\s+/g, ' ').slice(0, longestDescription).toWellFormed()
