@@ -60,6 +60,13 @@ describe('whatever people do to a ticket', () => {
     }
   })
 
+  test('a clock that is used up in the instant in which a wait begins is due now, and not paused', () => {
+    const act = { by: 0, verb: 154, pick: 1, seconds: 160_200 }
+    const story = lifeOf(['two', 43, [act, { by: 0, verb: 18, pick: 0, seconds: 0 }]])
+    const resolve = story.clocks().find(({ name }) => name === 'resolve')
+    expect(resolve).toMatchObject({ state: 'running', remaining: 0, due: '2026-12-24T15:30:00.000Z' })
+  })
+
   property('an alarm goes off once per clock and cycle, and none is left that is due', (story) => {
     const facts = story.events.flatMap((event) =>
       event.type === 'clock.breached' || event.type === 'clock.at-risk'

@@ -95,15 +95,7 @@ function clockOf(run: Run, { input, spans, now, withSegments }: View, { at: clos
   return {
     name: input.name,
     cycle: run.renewed === 0 ? input.cycle : `${input.cycle}.${run.renewed}`,
-    state: late
-      ? 'breached'
-      : by === 'done'
-        ? 'met'
-        : by === 'cancelled'
-          ? 'cancelled'
-          : stopped
-            ? 'paused'
-            : 'running',
+    state: late ? 'breached' : by === 'done' ? 'met' : by === 'cancelled' ? 'cancelled' : moving ? 'paused' : 'running',
     atRisk: !late && risk !== null && now >= risk,
     ...(input.level === undefined ? {} : { level: input.level }),
     ...(input.vendorTicket === undefined ? {} : { vendorTicket: input.vendorTicket }),
