@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Store } from '#api/store/open.ts'
 import { saveQuestion } from '#api/store/questions.ts'
 import type { QuestionEvent } from '#domain/community/facts.ts'
@@ -27,6 +28,8 @@ async function bench(store: Store): Promise<void> {
         await saveQuestion(tx, { question, events, seal: desk.world.seal, dialect: store.dialect })
       }
     })
+  // As a database that has run for a night.
+  await sql.raw(store.dialect === 'postgres' ? 'vacuum analyze' : 'analyze').execute(store.db)
   console.log(`${store.dialect}, ${wanted} questions`)
   const cookie = await desk.cookieOf('Noor')
   const pages: Record<string, (turn: number) => string> = {

@@ -50,9 +50,10 @@ test('by keyboard on a page of another site: one small script, then known proble
   await input.fill('order sync stops with INVALID_SESSION_ID')
   await input.press('Enter')
   await panel.locator('.chat-quote').first().waitFor()
-  const frame = page.frames().find((one) => one.url().includes('/panel/'))
-  expect(await axeFindings(frame as unknown as Page)).toEqual([])
-  expect(await scrollsSideways(frame as unknown as Page)).toBe(false)
+  const frame = page.frame({ url: /\/panel\// })
+  if (!frame) throw new Error('The panel has no frame.')
+  expect(await axeFindings(frame)).toEqual([])
+  expect(await scrollsSideways(frame)).toBe(false)
   const [person] = await Promise.all([
     page.context().waitForEvent('page'),
     panel.getByRole('button', { name: 'Talk to a person' }).click(),

@@ -2,7 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Frame,
+  type Page,
+} from 'playwright-core'
 import type { World } from '#api/actions/world.ts'
 import type { Auth } from '#api/outside/auth.ts'
 import { start } from '#api/server.ts'
@@ -130,7 +137,7 @@ export async function browse(served: { url: string; apiUrl?: string }, shared?: 
 }
 
 /** What axe finds wrong on a page as it stands, as lines; empty when nothing. */
-export async function axeFindings(page: Page, { targetSize = false } = {}): Promise<string[]> {
+export async function axeFindings(page: Page | Frame, { targetSize = false } = {}): Promise<string[]> {
   await page.evaluate(axeSource)
   const results = await page.evaluate(
     (enabled) =>
@@ -146,6 +153,6 @@ export async function axeFindings(page: Page, { targetSize = false } = {}): Prom
 }
 
 /** Whether a page scrolls sideways: it should not, at any width. */
-export function scrollsSideways(page: Page): Promise<boolean> {
+export function scrollsSideways(page: Page | Frame): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)
 }

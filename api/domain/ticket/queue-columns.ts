@@ -1,6 +1,5 @@
-/** The columns of a queue, by which it can be sorted too. */
+/** The columns of a queue in the order in which they stand, by which it can be sorted too. */
 export const queueColumns = [
-  'due',
   'status',
   'priority',
   'subject',
@@ -8,5 +7,6 @@ export const queueColumns = [
   'requester',
   'assignee',
   'level',
+  'due',
 ] as const
 export type QueueColumn = (typeof queueColumns)[number]

@@ -12,7 +12,7 @@ export type Tool = {
   name: string
   title: string
   description: string
-  takes: z.ZodObject
+  takes: z.ZodType
   /** Whether it changes nothing. */
   readsOnly: boolean
   // biome-ignore lint/suspicious/noExplicitAny: what a tool takes was read by its own schema
@@ -96,7 +96,7 @@ export const tools: readonly Tool[] = [
     name: 'promise',
     title: 'Who would help, and by when',
     description: 'The promise, were a ticket about this automation or article opened now. Show it before you open one.',
-    takes: promiseQuestionSchema as unknown as z.ZodObject,
+    takes: promiseQuestionSchema,
     readsOnly: true,
     asks: (given: z.infer<typeof promiseQuestionSchema>) => ({ path: `/api/promise?${queryOf(given)}` }),
   },

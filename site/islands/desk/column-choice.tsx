@@ -1,7 +1,7 @@
 import type { QueueColumn } from '#domain/ticket/queue-columns.ts'
+import { queueColumns } from '#domain/ticket/queue-columns.ts'
 import { queueWords } from '#domain/words/queue.ts'
 import { language } from '../kit/say.ts'
-import { columnOrder } from './columns.ts'
 
 const words = queueWords(language)
 
@@ -10,13 +10,13 @@ type Props = { columns: readonly QueueColumn[]; onChange: (columns: QueueColumn[
 /** Which columns somebody wants to see. */
 export function ColumnChoice({ columns, onChange }: Props) {
   const toggle = (name: QueueColumn) =>
-    onChange(columnOrder.filter((one) => (one === name ? !columns.includes(one) : columns.includes(one))))
+    onChange(queueColumns.filter((one) => (one === name ? !columns.includes(one) : columns.includes(one))))
   return (
     <details class="desk-columns">
       <summary class="small">{words.chooseColumns}</summary>
       <fieldset>
         <legend class="only-read">{words.chooseColumns}</legend>
-        {columnOrder
+        {queueColumns
           .filter((name) => name !== 'subject')
           .map((name) => (
             <label key={name} class="tick">

@@ -1,26 +1,14 @@
 import { type QueueColumn, queueColumns } from '#domain/ticket/queue-columns.ts'
 
-/** In the order in which they stand. */
-export const columnOrder = [
-  'status',
-  'priority',
-  'subject',
-  'automation',
-  'requester',
-  'assignee',
-  'level',
-  'due',
-] as const satisfies readonly QueueColumn[]
-
 /** What a person wants to see, in this browser; the subject is always there. */
 export function readColumns(person: string): QueueColumn[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(person)) ?? 'null')
-    if (Array.isArray(kept)) return columnOrder.filter((name) => name === 'subject' || kept.includes(name))
+    if (Array.isArray(kept)) return queueColumns.filter((name) => name === 'subject' || kept.includes(name))
   } catch {
     // Without storage every column is there.
   }
-  return [...columnOrder]
+  return [...queueColumns]
 }
 
 export function keepColumns(person: string, columns: readonly QueueColumn[]): void {
