@@ -22,4 +22,4 @@ export async function fits(page: Page, widths: readonly number[]) {
   }
   await page.setViewportSize({ width: 1280, height: 900 })
 }
-export const deskWidths = [1024, 768, 640]
+export const deskWidths = [1280, 1160, 1024, 768, 640]
