@@ -14,7 +14,7 @@ let cacheDir: string
 let times = 0
 const prepared = () => prepare({ contentDir, cacheDir, say: (text) => said.push(text) })
 
-for (const part of ['model', 'automations', 'runbooks', 'faqs', 'guides'])
+for (const part of ['model', 'automations', 'runbooks/order-sync', 'runbooks/general', 'faqs/orders'])
   cpSync(join(demo, part), join(contentDir, part), { recursive: true })
 const supportOnly = join(contentDir, 'faqs/only-support.md')
 writeFileSync(

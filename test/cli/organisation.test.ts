@@ -23,7 +23,8 @@ async function home() {
   const dir = mkdtempSync(join(tmpdir(), 'ladder-home-'))
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
   const content = join(dir, 'content')
-  cpSync(join(root, 'content'), content, { recursive: true })
+  for (const part of ['model', 'automations', 'runbooks/order-sync', 'faqs/support'])
+    cpSync(join(root, 'content', part), join(content, part), { recursive: true })
   const env = {
     CONTENT_DIR: content,
     DATA_DIR: dir,

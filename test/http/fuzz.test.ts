@@ -201,8 +201,28 @@ function sentOf({ headers, body }: Made) {
   }
 }
 
-/** Changes whenever anything of tickets, notices, files, signals or keys is stored. */
-async function fingerprint({ db }: Store): Promise<string> {
+const last = new WeakMap<Store, { mark: string; print: string }>()
+
+/** Changes whenever anything of tickets, notices, files, signals or keys is stored; asked only when the database wrote at all. */
+async function fingerprint(store: Store): Promise<string> {
+  const mark = await markOf(store)
+  const known = last.get(store)
+  if (known?.mark === mark) return known.print
+  const print = await countsOf(store)
+  last.set(store, { mark, print })
+  return print
+}
+
+/** Moves with whatever the database writes, be it taken back. */
+async function markOf({ db, dialect }: Store): Promise<string> {
+  const { rows } = await (dialect === 'sqlite'
+    ? sql<{ mark: number }>`select total_changes() as mark`
+    : sql<{ mark: string }>`select pg_current_wal_insert_lsn()::text as mark`
+  ).execute(db)
+  return String(rows[0]?.mark)
+}
+
+async function countsOf({ db }: Store): Promise<string> {
   const { rows } = await sql<Record<string, unknown>>`select
     (select count(*) from ticket_event) as events, (select sum(version) from ticket) as versions,
     (select count(*) from ticket_token) as tokens, (select count(*) from notice) as notices,

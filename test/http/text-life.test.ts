@@ -20,6 +20,7 @@ import { postgresDatabase, sqliteInMemory } from '#kit/databases.ts'
 import { deskOn, type TestDesk } from '#kit/desk-app.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { type Document, filledWith, stringsTaken } from '#kit/document.ts'
+import { often } from '#kit/often.ts'
 import { strings } from '#kit/strings.ts'
 import { worldOn } from '#kit/world.ts'
 
@@ -296,12 +297,13 @@ async function questions(desk: TestDesk, life: Life, ana: Sender): Promise<void>
 }
 
 forEachDialect(
-  'fifty texts go through every text field there is; what is stored is clean, checks out, and moves whole',
+  'texts of all kinds go through every text field there is; what is stored is clean, checks out, and moves whole',
   async ({ store, dialect }) => {
     const desk = await deskOn(store)
     const { body: document } = await desk.ask('/openapi.json')
     const life: Life = { document, sent: new Set(), name: '', text: '', kept: '' }
-    for (const [name, text, kept] of strings) {
+    const texts = strings.filter((_, place) => isFor(dialect, place))
+    for (const [name, text, kept] of texts) {
       Object.assign(life, { name, text, kept })
       const { ref, wanted } = await live(desk, life)
       const { body } = await (await desk.as('Ana'))(`/desk/tickets/${ref}`)
@@ -324,9 +326,16 @@ forEachDialect(
     await expectClean(store)
     expect((await verify(desk.world)).problems).toEqual([])
     await expectMoves(desk, dialect)
-    if (dialect === 'sqlite') await expectRestores(desk, store)
+    if (dialect === 'sqlite') await expectRestores(desk, store, texts.length)
   },
 )
+
+/** Each text lives on one database; what no database keeps as it comes, and by hand all of them, on both. */
+function isFor(dialect: Store['dialect'], place: number): boolean {
+  const [name, given] = strings[place] ?? ['', '']
+  const isHard = !given.isWellFormed() || /U\+0000|no characters/.test(name)
+  return isHard || often(0, 1) === 1 || place % 2 === (dialect === 'sqlite' ? 0 : 1)
+}
 
 /** Every text of every table: as JSON where it is that. */
 async function expectClean({ db, dialect }: Store): Promise<void> {
@@ -373,7 +382,7 @@ async function expectMoves({ world }: TestDesk, dialect: Store['dialect']): Prom
   await fresh.close()
 }
 
-async function expectRestores({ world }: TestDesk, { sqlite }: Store): Promise<void> {
+async function expectRestores({ world }: TestDesk, { sqlite }: Store, lives: number): Promise<void> {
   if (!sqlite) throw new Error('this is no SQLite')
   const folder = mkdtempSync(join(tmpdir(), 'ladder-texts-'))
   const file = join(folder, 'copy.db')
@@ -383,7 +392,7 @@ async function expectRestores({ world }: TestDesk, { sqlite }: Store): Promise<v
   expect(swapIn(file, { path: place, aside: `${place}.old` })).toBe(null)
   const restored = openStore(`sqlite:${place}`)
   const found = await verify({ ...world, read: restored.db })
-  expect([found.problems, found.tickets > strings.length]).toEqual([[], true])
+  expect([found.problems, found.tickets > lives]).toEqual([[], true])
   await restored.close()
   rmSync(folder, { recursive: true, force: true })
 }
