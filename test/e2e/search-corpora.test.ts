@@ -6,6 +6,7 @@ import type { Answer } from '#domain/search/result.ts'
 import { sharedBrowser } from '#kit/browser-ground.ts'
 import { sharedSite } from '#kit/build-site.ts'
 import { browse, serve } from '#kit/e2e.ts'
+import { often } from '#kit/often.ts'
 import { type Asked, ways } from '#kit/questions.ts'
 import { workDir } from '#kit/work-dir.ts'
 import { loadContent } from '#site/authoring/content.ts'
@@ -18,6 +19,9 @@ const corpora = ['openshift-runbooks', 'prometheus-runbooks'].map((name) => ({
 }))
 const isHere = corpora.every(({ dir }) => existsSync(dir))
 if (!isHere) console.log('search in real runbooks: skipped, ../shared/corpora is not here')
+
+/** Of so many pages one is asked for; by hand, each. */
+const everyNth = often(3, 1)
 
 const work = workDir('corpora')
 const contentDir = join(work, 'content')
@@ -58,7 +62,7 @@ describe.skipIf(!isHere)('search in real runbooks', () => {
     '$name finds the page among the first five: $least of 100',
     async ({ ask, least }) => {
       expect(articles.length).toBeGreaterThan(370)
-      const asked = articles.flatMap((article, at) => ask(article, at))
+      const asked = articles.flatMap((article, at) => (at % everyNth === 0 ? ask(article, at) : []))
       const found = await page.evaluate(findAll, asked)
       const missed = asked.filter((_, at) => !found[at])
       const share = (100 * (asked.length - missed.length)) / asked.length
