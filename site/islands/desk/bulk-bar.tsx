@@ -72,16 +72,7 @@ export function BulkBar({ session, rows, bulk, onClear }: Props) {
         </div>
       )}
       {verb && rows.length > 0 && !planned && (
-        <BulkForm
-          key={verb}
-          verb={verb}
-          session={session}
-          rows={rows}
-          onSend={(act, tickets) => {
-            setVerb(null)
-            bulk.plan(act, tickets)
-          }}
-        />
+        <BulkForm key={verb} verb={verb} session={session} rows={rows} onSend={bulk.plan} />
       )}
     </section>
   )
@@ -140,7 +131,6 @@ function BulkForm({ verb, session, rows, onSend }: FormProps) {
       onSubmit={(event) => {
         event.preventDefault()
         onSend(made(), tickets)
-        draft.clear()
       }}
     >
       {verb === 'assign' && (

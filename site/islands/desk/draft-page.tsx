@@ -8,6 +8,7 @@ import { DraftLines, type EditedLine, editedLines, textOf } from './draft-lines.
 import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
 import { saveAs } from './save-as.ts'
+import { nothingTold, TellLine, type Told } from './told.tsx'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
 
@@ -63,7 +64,7 @@ function DraftPage({ session }: { session: Session }) {
 function Drafted({ at, draft }: { at: string; draft: ArticleDraft }) {
   const [lines, setLines] = useState<EditedLine[]>(() => editedLines(draft.lines))
   const [name, setName] = useState(draft.name)
-  const [said, setSaid] = useState<{ words: string; wrong: boolean } | null>(null)
+  const [said, setSaid] = useState<Told>(nothingTold)
   async function save(way: DraftWay) {
     const answer = await ask('POST /desk/tickets/{ref}/draft', {
       at: { ref: at },
@@ -142,9 +143,7 @@ function Drafted({ at, draft }: { at: string; draft: ArticleDraft }) {
           </button>
         ))}
       </div>
-      <p role={said?.wrong ? 'alert' : 'status'} class={said ? (said.wrong ? 'wrongs' : 'desk-said') : 'only-read'}>
-        {said?.words}
-      </p>
+      <TellLine told={said} />
     </>
   )
 }

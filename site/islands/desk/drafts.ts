@@ -8,7 +8,7 @@ export const Person = createContext('')
 
 /** What is being typed by somebody into one form of one ticket: survives a reload, is gone once it is done. */
 export function useDraft(ref: string, form: string, initial: Values = {}) {
-  const key = `ladder:desk:${useContext(Person)}:${ref}:${form}`
+  const key = keyOf(useContext(Person), ref, form)
   const [values, setValues] = useState<Values>(() => ({ ...initial, ...read(key) }))
   const set = (name: string, value: string) =>
     setValues((before) => {
@@ -21,6 +21,15 @@ export function useDraft(ref: string, form: string, initial: Values = {}) {
     setValues(initial)
   }
   return { values, set, clear }
+}
+
+/** Forgets what was typed into a form that is not shown any more. */
+export function forgetDraft(person: string, ref: string, form: string): void {
+  write(keyOf(person, ref, form), null)
+}
+
+function keyOf(person: string, ref: string, form: string): string {
+  return `ladder:desk:${person}:${ref}:${form}`
 }
 
 export type DraftOf = ReturnType<typeof useDraft>

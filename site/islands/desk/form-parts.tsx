@@ -1,13 +1,20 @@
-import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { type ComponentChildren, createContext } from 'preact'
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Field } from '#domain/base/field.ts'
 import type { DeskEvent } from '#domain/views/desk-event.ts'
-import { sayMoment } from '../kit/say.ts'
+import { formWords } from '#domain/words/form.ts'
+import { language, sayMoment } from '../kit/say.ts'
 import type { Deed } from './deed.ts'
 import type { DraftOf } from './drafts.ts'
 import type { Done, TicketState } from './use-ticket.ts'
 
 export type FormProps = { ticket: TicketState; onDone: (said: string) => void; onCancel: () => void }
+
+const words = formWords(language)
+
+/** What is missing in the form around a field, by the field's name. */
+const Missing = createContext<Record<string, string>>({})
+
 type Input = {
   draft: DraftOf
   name: string
@@ -26,7 +33,7 @@ export function Area({ draft, name, label, hint, wrong, required = true, rows = 
         required={required}
         dir="auto"
         value={draft.values[name] ?? ''}
-        aria-invalid={wrong ? 'true' : undefined}
+        aria-invalid={useWrong(name, wrong) ? 'true' : undefined}
         aria-describedby={`act-${name}-more`}
         onInput={(event) => draft.set(name, event.currentTarget.value)}
       />
@@ -42,7 +49,7 @@ export function Line({ draft, name, label, hint, wrong, required = true, type = 
         type={type}
         required={required}
         value={draft.values[name] ?? ''}
-        aria-invalid={wrong ? 'true' : undefined}
+        aria-invalid={useWrong(name, wrong) ? 'true' : undefined}
         aria-describedby={`act-${name}-more`}
         onInput={(event) => draft.set(name, event.currentTarget.value)}
       />
@@ -63,7 +70,9 @@ export function Choice({
     <Labelled name={name} label={label} hint={hint} wrong={wrong} required={required}>
       <select
         id={`act-${name}`}
+        required={required}
         value={draft.values[name] ?? options[0]?.[0] ?? ''}
+        aria-invalid={useWrong(name, wrong) ? 'true' : undefined}
         aria-describedby={`act-${name}-more`}
         onChange={(event) => draft.set(name, event.currentTarget.value)}
       >
@@ -75,6 +84,10 @@ export function Choice({
       </select>
     </Labelled>
   )
+}
+
+function useWrong(name: string, wrong: string | undefined): string | undefined {
+  return wrong ?? useContext(Missing)[name]
 }
 
 /** The fields that a hand-over must bring; long answers get room. */
@@ -98,7 +111,7 @@ export function Fields({
             <Choice
               key={name}
               {...input}
-              options={[['', 'Choose …'], ...options.map((option) => [option, option] as const)]}
+              options={[['', words.choose], ...options.map((option) => [option, option] as const)]}
             />
           )
         return ['tried', 'evidence', 'ask'].includes(name) ? (
@@ -126,15 +139,16 @@ function Labelled({
   required: boolean
   children: ComponentChildren
 }) {
+  const said = useWrong(name, wrong)
   return (
     <div class="field">
-      <label for={`act-${name}`}>
-        {label} {!required && <span class="soft">(if you know it)</span>}
+      <label for={`act-${name}`} class={required ? 'needed' : undefined}>
+        {label} {!required && <span class="soft">{words.optional}</span>}
       </label>
       {children}
       <div id={`act-${name}-more`}>
         {hint && <p class="hint">{hint}</p>}
-        {wrong && <p class="wrong">{wrong}</p>}
+        {said && <p class="wrong">{said}</p>}
       </div>
     </div>
   )
@@ -153,9 +167,30 @@ type SendProps = {
   children?: ComponentChildren
 }
 
+type Trouble = {
+  words: string
+  changed: DeskEvent[] | null
+  fields: { name: string; label: string }[]
+}
+
+function notSent(count: number): string {
+  return `${words.wrongs.notSent} ${words.wrongs.count(count)}`
+}
+
+/** Every field of a form that must be filled and is not, at once. */
+function emptyIn(form: HTMLFormElement | null): { name: string; label: string; why: string }[] {
+  return [...(form?.elements ?? [])].flatMap((field) => {
+    const { id, required, value, labels } = field as HTMLInputElement
+    if (!required || value.trim() !== '') return []
+    const why = field instanceof HTMLSelectElement ? words.wrongs.choice : words.wrongs.empty
+    return [{ name: id.replace('act-', ''), label: labels?.[0]?.textContent?.trim() ?? id, why }]
+  })
+}
+
 /** The frame of every act: sends it with the version that was read, and keeps every word when it is refused. */
 export function ActForm({ title, button, deed, said, props, draft, onWrongs, after, children }: SendProps) {
-  const [trouble, setTrouble] = useState<{ words: string; changed: DeskEvent[] | null } | null>(null)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [missing, setMissing] = useState<Record<string, string>>({})
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const wrongs = useRef<HTMLDivElement>(null)
@@ -168,8 +203,11 @@ export function ActForm({ title, button, deed, said, props, draft, onWrongs, aft
   async function send(event: Event) {
     event.preventDefault()
     if (busy) return
+    const empty = emptyIn(form.current)
+    setMissing(Object.fromEntries(empty.map(({ name, why }) => [name, why])))
+    if (empty.length > 0) return setTrouble({ words: notSent(empty.length), changed: null, fields: empty })
     const made = deed()
-    if (typeof made === 'string') return setTrouble({ words: made, changed: null })
+    if (typeof made === 'string') return setTrouble({ words: made, changed: null, fields: [] })
     setBusy(true)
     const done = await props.ticket.act(made, key.current)
     if (done.ok) {
@@ -181,7 +219,11 @@ export function ActForm({ title, button, deed, said, props, draft, onWrongs, aft
     setBusy(false)
     if (!done.lost) key.current = crypto.randomUUID()
     onWrongs?.(done.fields)
-    setTrouble({ words: done.words, changed: done.changed })
+    const fields = Object.entries(done.fields).map(([path, why]) => ({
+      name: path.split('.').at(-1) ?? '',
+      label: why,
+    }))
+    setTrouble({ words: fields.length > 0 ? notSent(fields.length) : done.words, changed: done.changed, fields })
   }
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
@@ -194,6 +236,23 @@ export function ActForm({ title, button, deed, said, props, draft, onWrongs, aft
       {trouble && (
         <div ref={wrongs} class="wrongs" role="alert" tabIndex={-1}>
           <p>{trouble.words}</p>
+          {trouble.fields.length > 0 && (
+            <ul>
+              {trouble.fields.map(({ name, label }) => (
+                <li key={name}>
+                  <a
+                    href={`#act-${name}`}
+                    onClick={(event) => {
+                      event.preventDefault()
+                      document.getElementById(`act-${name}`)?.focus()
+                    }}
+                  >
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
           {trouble.changed && trouble.changed.length > 0 && (
             <>
               <p>Since you read it:</p>
@@ -209,7 +268,8 @@ export function ActForm({ title, button, deed, said, props, draft, onWrongs, aft
           )}
         </div>
       )}
-      {children}
+      <Missing.Provider value={missing}>{children}</Missing.Provider>
+      <p class="hint needed-note">{words.needed}</p>
       <div class="acts">
         <button type="submit" class="main" aria-disabled={busy}>
           {busy ? 'Sending …' : button}

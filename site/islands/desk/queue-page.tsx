@@ -8,15 +8,18 @@ import { language } from '../kit/say.ts'
 import { setTitle } from '../kit/title.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { useBulkChoice } from './bulk-choice.ts'
+import { keepList } from './came-from.ts'
 import { ColumnChoice } from './column-choice.tsx'
 import { keepColumns, readColumns } from './columns.ts'
 import { openDesk } from './door.tsx'
+import { forgetDraft } from './drafts.ts'
 import { KeyHelp } from './help.tsx'
 import { listenToKeys } from './keys.ts'
 import { Filters } from './queue-filters.tsx'
 import { QueueTable } from './queue-table.tsx'
 import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
+import { done, nothingTold, refused, TellLine, type Told } from './told.tsx'
 import type { Session } from './types.ts'
 import { useBulk } from './use-bulk.ts'
 import { useQueue } from './use-queue.ts'
@@ -25,6 +28,8 @@ import { addressOf, isEnded, readView, sayEmpty, titleOf, type View } from './vi
 export function openQueue() {
   openDesk((session) => <Queue session={session} />)
 }
+
+const chooseFirst = refused('Choose a ticket first, with j and k.')
 
 const keys = [
   ['j', 'Next ticket'],
@@ -43,11 +48,16 @@ function Queue({ session }: { session: Session }) {
   const [selected, setSelected] = useState<string | null>(null)
   const [columns, setColumns] = useState(() => readColumns(session.person.email))
   const [help, setHelp] = useState(false)
-  const [said, setSaid] = useState('')
+  const [told, setTold] = useState<Told>(nothingTold)
   const search = useRef<HTMLInputElement>(null)
   const queue = useQueue(view)
   const choice = useBulkChoice(queue.rows.map(({ ref }) => ref))
-  const bulk = useBulk({ onDone: queue.renew })
+  const bulk = useBulk({
+    onDone: ({ verb }, { refused: left }) => {
+      if (left.length === 0) forgetDraft(session.person.email, 'bulk', verb)
+      queue.renew()
+    },
+  })
   const now = new Date().toISOString()
   const title = titleOf(view, {
     automation: (id) => session.automations.find((entry) => entry.id === id)?.name ?? id,
@@ -78,26 +88,30 @@ function Queue({ session }: { session: Session }) {
   async function assignToMe() {
     const here = chosen()
     const row = queue.rows.find(({ ref }) => ref === here)
-    if (!row) return setSaid('Choose a ticket first, with j and k.')
+    if (!row) return setTold(chooseFirst)
     const answer = await ask('PUT /desk/tickets/{ref}/assignee', {
       at: { ref: row.ref },
       body: { to: session.person.email },
       version: `"${row.version}"`,
     })
-    setSaid(answer.ok ? actWords(language).assign.doneToMe(row.ref) : `${row.ref}: ${sayRefusal(answer.problem)}`)
+    setTold(
+      answer.ok
+        ? done(actWords(language).assign.doneToMe(row.ref))
+        : refused(`${row.ref}: ${sayRefusal(answer.problem)}`),
+    )
     queue.renew()
   }
 
   function mark(through: boolean) {
     const ref = chosen()
     if (ref) choice.toggle(ref, through)
-    else setSaid('Choose a ticket first, with j and k.')
+    else setTold(chooseFirst)
   }
 
   function open(act = '') {
     const ref = chosen()
     if (ref) location.assign(onSite(`/desk/ticket/#${ref}${act}`))
-    else setSaid('Choose a ticket first, with j and k.')
+    else setTold(chooseFirst)
   }
 
   useEffect(() =>
@@ -127,6 +141,9 @@ function Queue({ session }: { session: Session }) {
   useEffect(() => {
     setTitle(title)
   }, [title])
+  useEffect(() => {
+    keepList({ address: addressOf(view), title, refs: queue.rows.map(({ ref }) => ref) })
+  }, [queue.rows, view, title])
 
   return (
     <>
@@ -155,9 +172,7 @@ function Queue({ session }: { session: Session }) {
             {queueWords(language).zone(Intl.DateTimeFormat().resolvedOptions().timeZone)}
           </span>
         </div>
-        <p role="status" class={said ? 'desk-said' : 'only-read'}>
-          {said || queue.news}
-        </p>
+        <TellLine told={told} quiet={queue.news} />
         {queue.trouble && (
           <p class="wrongs" role="alert">
             {queue.trouble}{' '}
@@ -168,6 +183,7 @@ function Queue({ session }: { session: Session }) {
         )}
         {queue.states && <p class="small">{sayStateCounts(queue.states, language)}</p>}
         <BulkBar
+          key={bulk.sent}
           session={session}
           rows={queue.rows.filter(({ ref }) => choice.chosen.has(ref))}
           bulk={bulk}

@@ -23,13 +23,11 @@ export function TicketHead({ view, session, open, onAct, onAssign }: Props) {
   const mine = ticket.assignee?.email.toLowerCase() === session.person.email.toLowerCase()
   return (
     <header class="ticket-head">
-      <p class="small soft">
-        <a href="/desk/">Queue</a> / {ticket.ref}
-      </p>
       <h1 dir="auto" tabIndex={-1}>
         {ticket.title}
       </h1>
       <p class="chips">
+        <span class="soft num">{ticket.ref}</span>
         <span class="priority">{ticket.priority}</span>
         <span>{sayState(ticket, { now: view.now, language })}</span>
         <span class="soft">

@@ -2,10 +2,12 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { DeskVerb } from '#domain/ticket/verbs.ts'
 import { actWords } from '#domain/words/acts.ts'
 import { draftWords } from '#domain/words/draft.ts'
+import { threadWords } from '#domain/words/thread.ts'
 import { onSite } from '../kit/base.ts'
 import { language } from '../kit/say.ts'
 import { setTitle } from '../kit/title.ts'
 import { acts, formNamed, hindrance, keyed, labelOf } from './acts/acts.ts'
+import { besides, readList } from './came-from.ts'
 import type { Deed } from './deed.ts'
 import { openDesk } from './door.tsx'
 import { KeyHelp } from './help.tsx'
@@ -14,11 +16,14 @@ import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
 import { Side } from './side.tsx'
 import { TicketHead } from './ticket-head.tsx'
-import { Said } from './ticket-said.tsx'
+import { TicketWay } from './ticket-way.tsx'
 import { Timeline } from './timeline.tsx'
+import { done, nothingTold, refused, TellLine, type Told } from './told.tsx'
 import type { DeskTicket, Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
 import { useTicket } from './use-ticket.ts'
+
+const ways = threadWords(language)
 
 export function openTicketPage() {
   openDesk((session) => <TicketPage session={session} />)
@@ -31,6 +36,8 @@ function place() {
 
 function TicketPage({ session }: { session: Session }) {
   const [here, setHere] = useState(place)
+  const [list] = useState(readList)
+  const arrived = useRef(here.ref)
   const counts = useCounts()
   useEffect(() => {
     const moved = () => setHere(place())
@@ -42,7 +49,16 @@ function TicketPage({ session }: { session: Session }) {
       <Rail session={session} counts={counts} here={null} page="ticket" />
       <main id="main" tabIndex={-1} class="desk-main">
         {here.ref ? (
-          <OneTicket key={here.ref} session={session} at={here.ref} first={here.act} />
+          <>
+            <TicketWay list={list} at={here.ref} />
+            <OneTicket
+              key={here.ref}
+              session={session}
+              at={here.ref}
+              first={here.act}
+              stepped={here.ref !== arrived.current}
+            />
+          </>
         ) : (
           <p class="desk-empty">
             Which ticket? Choose one from the <a href="/desk/">queue</a>.
@@ -53,9 +69,11 @@ function TicketPage({ session }: { session: Session }) {
   )
 }
 
-function OneTicket({ session, at, first }: { session: Session; at: string; first: DeskVerb | null }) {
-  const [said, setSaid] = useState('')
-  const ticket = useTicket(at, setSaid)
+type TicketProps = { session: Session; at: string; first: DeskVerb | null; stepped: boolean }
+
+function OneTicket({ session, at, first, stepped }: TicketProps) {
+  const [told, setTold] = useState<Told>(nothingTold)
+  const ticket = useTicket(at, (news) => setTold(done(news)))
   const [act, setAct] = useState<DeskVerb | null>(null)
   const [help, setHelp] = useState(false)
   const left = useRef<DeskVerb | null>(null)
@@ -64,7 +82,7 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
   const begin = (name: DeskVerb) => {
     if (!view) return
     const why = hindrance(view, name)
-    setSaid(why ?? '')
+    setTold(why ? refused(why) : nothingTold)
     if (why) return
     const chosen = acts[name]
     if ('deed' in chosen) return void quick(chosen.deed, chosen.done)
@@ -75,30 +93,42 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
     history.replaceState(null, '', `#${at}`)
     left.current = act
     setAct(null)
-    setSaid(words)
+    setTold(done(words))
   }
   const quick = async (deed: Deed, words: string) => {
-    const done = await ticket.act(deed)
-    setSaid(done.ok ? words : done.words)
+    const came = await ticket.act(deed)
+    setTold(came.ok ? done(words) : refused(came.words))
   }
   const assignToMe = () => {
     if (!view) return
-    if (view.may.assign) return setSaid(view.may.assign.why)
+    if (view.may.assign) return setTold(refused(view.may.assign.why))
     const body = { to: session.person.email }
     void quick({ verb: 'assign', body }, actWords(language).assign.doneToMe(at))
+  }
+
+  const step = (to: 'before' | 'after') => {
+    const place = besides(readList(), at)
+    if (!place) return setTold(refused(ways.noList))
+    const ref = place[to]
+    if (ref) location.hash = ref
+    else setTold(refused(to === 'after' ? ways.noNext : ways.noBefore))
   }
 
   useEffect(() =>
     listenToKeys({
       ...Object.fromEntries(keyed().map(({ name, key }) => [key, () => begin(name)])),
       a: assignToMe,
-      u: () => location.assign(onSite('/desk/')),
+      u: () => location.assign(onSite(readList()?.address ?? '/desk/')),
+      j: () => step('after'),
+      k: () => step('before'),
       '?': () => setHelp(true),
       ...(act ? { Escape: () => leave() } : {}),
     }),
   )
   useEffect(() => {
-    if (view) setTitle(`${view.ticket.ref} ${view.ticket.title}`)
+    if (!view) return
+    setTitle(`${view.ticket.ref} ${view.ticket.title}`)
+    if (stepped && document.activeElement === document.body) focusTitle()
   }, [view?.ticket.ref])
   useEffect(() => {
     if (view && first) begin(first)
@@ -117,13 +147,10 @@ function OneTicket({ session, at, first }: { session: Session; at: string; first
       <div class="ticket">
         <div class="ticket-main">
           <TicketHead view={view} session={session} onAssign={assignToMe} onAct={begin} open={act} />
-          <p role="status" class={said ? 'desk-said' : 'only-read'}>
-            {said}
-          </p>
+          <TellLine told={told} />
           {ticket.trouble && <p class="wrongs">What you see may be old: the server cannot be reached right now.</p>}
           {Form && act && <Form key={act} ticket={ticket} onCancel={() => leave()} onDone={leave} />}
           <OfferDraft view={view} />
-          <Said view={view} />
           <Timeline view={view} />
         </div>
         <Side view={view} />
@@ -150,12 +177,17 @@ function formOf(name: DeskVerb) {
   return 'form' in act ? act.form : null
 }
 
+function focusTitle() {
+  document.querySelector<HTMLElement>('.ticket-head h1')?.focus()
+}
+
 /** Where the eye was before the form: the button that opened it, or the title when that is gone. */
 function focusAfter(name: DeskVerb) {
   const button = document.querySelector<HTMLElement>(`[data-act="${name}"]`)
   const menu = 'first' in acts[name] ? null : document.querySelector<HTMLElement>('.more summary')
-  const place = button?.checkVisibility() ? button : (menu ?? document.querySelector<HTMLElement>('.ticket-head h1'))
-  place?.focus()
+  const place = button?.checkVisibility() ? button : menu
+  if (place) place.focus()
+  else focusTitle()
 }
 
 function Missing({
@@ -188,5 +220,12 @@ function helpOf(view: DeskTicket): [string, string][] {
     key,
     hindrance(view, name) ? `${labelOf(name)} (not now)` : labelOf(name),
   ])
-  return [...own, ['a', actWords(language).assign.toMe], ['u', 'Back to the queue'], ['?', 'These keys']]
+  return [
+    ...own,
+    ['a', actWords(language).assign.toMe],
+    ['j', ways.keys.after],
+    ['k', ways.keys.before],
+    ['u', 'Back to the queue'],
+    ['?', 'These keys'],
+  ]
 }

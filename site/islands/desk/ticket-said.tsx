@@ -5,12 +5,12 @@ import type { DeskTicket } from './types.ts'
 
 const words = chatWords(language)
 
-/** What the requester said, and what they tried before. */
+/** What the requester said, and what they tried before: the first entry of the conversation. */
 export function Said({ view }: { view: DeskTicket }) {
   const { ticket, attempt, attachments } = view
   const details = Object.entries(ticket.details)
   return (
-    <section class="ticket-said" aria-label="The request">
+    <div class="ticket-said">
       <PlainText text={ticket.description} />
       {details.length > 0 && (
         <dl class="facts-list">
@@ -38,7 +38,7 @@ export function Said({ view }: { view: DeskTicket }) {
         </ul>
       )}
       {attempt && <Attempt attempt={attempt} />}
-    </section>
+    </div>
   )
 }
 
@@ -47,7 +47,7 @@ function Attempt({ attempt }: { attempt: NonNullable<DeskTicket['attempt']> }) {
   if (!article && [steps, searches, read, chat].every(({ length }) => length === 0)) return null
   return (
     <div class="attempt">
-      <h2 class="label">What they tried</h2>
+      <h3 class="label">What they tried</h3>
       {article && (
         <p>
           {article.url ? <a href={article.url}>{article.title}</a> : article.title}{' '}

@@ -1,38 +1,68 @@
+import { useState } from 'preact/hooks'
 import type { DeskEvent } from '#domain/views/desk-event.ts'
-import { sayMoment } from '../kit/say.ts'
+import { threadWords } from '#domain/words/thread.ts'
+import { language, sayMoment } from '../kit/say.ts'
 import { PlainText } from './plain-text.tsx'
+import { Said } from './ticket-said.tsx'
 import type { DeskTicket } from './types.ts'
 
-/** What happened, oldest first: talk in full, everything else in a line. */
+const words = threadWords(language)
+const key = 'ladder:desk:conversation-only'
+
+/** What was said and what happened, oldest first, the request itself before all else: talk in full, the rest in a line. */
 export function Timeline({ view }: { view: DeskTicket }) {
   const { now } = view
+  const [only, setOnly] = useState(() => readOnly())
   const labels = new Map(view.escalateTo.flatMap(({ handover }) => handover.map(({ name, label }) => [name, label])))
-  const told = view.events.filter(({ type }) => type !== 'ticket.opened')
+  const told = view.events.filter((event) => !only || isTalk(event))
+  const hidden = view.events.length - told.length
   return (
-    <section aria-label="What happened">
-      <h2 class="label">What happened</h2>
-      {told.length === 0 && <p class="soft">Nothing yet. The clocks on this page say what is promised.</p>}
+    <section aria-label={words.title}>
+      <div class="thread-bar">
+        <h2 class="label">{words.title}</h2>
+        <label class="tick small">
+          <input
+            type="checkbox"
+            checked={only}
+            onChange={(event) => {
+              setOnly(event.currentTarget.checked)
+              keepOnly(event.currentTarget.checked)
+            }}
+          />{' '}
+          {words.only}
+        </label>
+      </div>
       <ol class="timeline plain">
         {told.map((event) => (
           <li key={event.version} class={kindOf(event)}>
             <div class="small soft">
               <span dir="auto">{event.text}</span>, <time dateTime={event.at}>{sayMoment(event.at, now)}</time>
-              {event.type === 'ticket.noted' && ' · for support only'}
+              {event.type === 'ticket.noted' && ` · ${words.internal}`}
             </div>
-            {textsOf(event).map((text, index) => (
-              <PlainText key={`${index}`} text={text} />
-            ))}
+            {event.type === 'ticket.opened' ? (
+              <Said view={view} />
+            ) : (
+              textsOf(event).map((text, index) => <PlainText key={`${index}`} text={text} />)
+            )}
             <Handover event={event} labels={labels} />
           </li>
         ))}
       </ol>
+      {hidden > 0 && <p class="soft small">{words.hidden(hidden)}</p>}
     </section>
   )
 }
 
+/** What people said to one another; whatever else was typed with an act belongs to the act. */
+function isTalk({ type }: DeskEvent): boolean {
+  return type === 'ticket.opened' || type === 'ticket.replied' || type === 'ticket.noted' || type === 'ticket.resolved'
+}
+
 function kindOf({ type, by }: DeskEvent): string {
   if (type === 'ticket.noted') return 'note'
+  if (type === 'ticket.opened') return 'from-requester'
   if (type === 'ticket.replied') return by.kind === 'support' ? 'from-support' : 'from-requester'
+  if (type === 'ticket.resolved') return 'from-support'
   if (type === 'clock.breached') return 'late'
   if (type === 'clock.at-risk') return 'risk'
   return 'fact'
@@ -62,4 +92,21 @@ function Handover({ event, labels }: { event: DeskEvent; labels: ReadonlyMap<str
       ))}
     </dl>
   )
+}
+
+function readOnly(): boolean {
+  try {
+    return localStorage.getItem(key) === 'yes'
+  } catch {
+    return false
+  }
+}
+
+function keepOnly(only: boolean): void {
+  try {
+    if (only) localStorage.setItem(key, 'yes')
+    else localStorage.removeItem(key)
+  } catch {
+    // Then it lasts as long as the page.
+  }
 }

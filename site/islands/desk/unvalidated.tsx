@@ -5,13 +5,14 @@ import { ask } from '../kit/ask.ts'
 import { language } from '../kit/say.ts'
 import { sayRefusal } from './refusal.ts'
 import { saveAs } from './save-as.ts'
+import { nothingTold, TellLine, type Told } from './told.tsx'
 
 const { validation: words, ways } = draftWords(language)
 
 /** Work in progress that has solved requests: its owner says with one click that it is right. Of one team alone where it is named. */
 export function Unvalidated({ owner: keeper }: { owner: string | undefined }) {
   const [view, setView] = useState<View | null>(null)
-  const [said, setSaid] = useState<{ words: string; wrong: boolean } | null>(null)
+  const [said, setSaid] = useState<Told>(nothingTold)
   useEffect(() => {
     void ask('GET /desk/validations').then((answer) => {
       if (answer.ok) setView(answer.value)
@@ -56,9 +57,7 @@ export function Unvalidated({ owner: keeper }: { owner: string | undefined }) {
           </li>
         ))}
       </ul>
-      <p role={said?.wrong ? 'alert' : 'status'} class={said ? (said.wrong ? 'wrongs' : 'desk-said') : 'only-read'}>
-        {said?.words}
-      </p>
+      <TellLine told={said} />
     </section>
   )
 }

@@ -11,12 +11,13 @@ const grace = 10
 type Planned = { act: BulkAct; tickets: string[]; key: string }
 
 /** What is planned is sent when ten seconds are over: until then nothing has happened that would have to be undone. */
-export function useBulk({ onDone }: { onDone: () => void }) {
+export function useBulk({ onDone }: { onDone: (act: BulkAct, came: BulkDone) => void }) {
   const [planned, setPlanned] = useState<Planned | null>(null)
   const [seconds, setSeconds] = useState(grace)
   const [said, setSaid] = useState('')
   const [refused, setRefused] = useState<BulkDone['refused']>([])
   const [failed, setFailed] = useState('')
+  const [sent, setSent] = useState(0)
   const sending = useRef(false)
 
   async function send(plan: Planned) {
@@ -29,7 +30,8 @@ export function useBulk({ onDone }: { onDone: () => void }) {
     if (!answer.ok) return setFailed(sayRefusal(answer.problem))
     setSaid(words.done(words.acts[act.verb], answer.value.done.length))
     setRefused(answer.value.refused)
-    onDone()
+    setSent((before) => before + 1)
+    onDone(act, answer.value)
   }
   useEffect(() => {
     if (!planned) return
@@ -45,6 +47,8 @@ export function useBulk({ onDone }: { onDone: () => void }) {
   }, [planned])
 
   return {
+    /** How often something was sent: a form begins anew then, and only then. */
+    sent,
     planned,
     seconds,
     said,

@@ -14,6 +14,7 @@ import { level, words } from './input.ts'
 import { active, idle, refused, verb } from './verb.ts'
 
 const answers = z.record(text({ least: 1, most: 60 }), text({ most: 4000 })).describe('Answers by field name')
+const reasonField = { name: 'reason', label: 'Why it goes up', required: true }
 
 /** Who has a ticket, at which level, and whether it stands still. */
 export const move = {
@@ -56,7 +57,7 @@ export const move = {
     resource: { method: 'post', path: '/escalations', creates: true, own: null },
     takes: z.strictObject({
       to: level.optional().describe('Level; the next one up when left out, an absent one is skipped upwards'),
-      reason: words('The reason', 2000),
+      reason: text({ most: 2000 }).default('').describe('Why it goes up; refused when empty, with all that is missing'),
       handover: answers
         .default({})
         .describe('tried, evidence, ask, and what the level, the automation and the article need'),
@@ -72,7 +73,7 @@ export const move = {
       if (!place) return refuse('ticket.at-the-top', { level: ticket.level })
       const entry = findLevel(inForce, place.level)
       const fields = handoverFields(ticket, entry, about)
-      const errors = wrongAnswers(fields, handover, 'handover.')
+      const errors = [...wrongAnswers([reasonField], { reason }), ...wrongAnswers(fields, handover, 'handover.')]
       if (errors.length > 0) return refuse('ticket.handover-incomplete', { errors })
       const data = { from: ticket.level, to: place.level, team: place.team, reason, handover, automatic: false }
       return ok([{ type: 'ticket.escalated', data }])

@@ -7,6 +7,7 @@ export const form = {
   send: 'Escalate to support',
   sending: 'Sending …',
   optional: '(optional)',
+  needed: '* must be filled in',
   choose: 'Choose …',
   notSure: 'Not sure',
   fields: {
@@ -48,6 +49,7 @@ export const form = {
     name: 'Write your name, so that we know whom to answer.',
     email: 'Write an e-mail address, such as kim@example.com.',
     choice: 'Choose one of these.',
+    empty: 'Write something here.',
     answer: 'This is needed to look into it.',
     option: (options: string) => `Choose one of these: ${options}.`,
     unlike: (hint: string) => `This does not look right. ${hint}.`,

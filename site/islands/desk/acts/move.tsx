@@ -1,19 +1,29 @@
 import { useState } from 'preact/hooks'
 import { waitReasons } from '#domain/model/choices.ts'
 import { actWords } from '#domain/words/acts.ts'
+import { draftHandover, handoverWords, type Said } from '#domain/words/handover.ts'
 import { language } from '../../kit/say.ts'
 import { useDraft } from '../drafts.ts'
 import { ActForm, Area, Choice, Fields, type FormProps, Line } from '../form-parts.tsx'
+import type { DeskTicket } from '../types.ts'
 import type { Act } from './act.ts'
 
 const words = actWords(language)
+const { drafted } = handoverWords(language)
 
 /** Up the ladder, with everything the next level needs. */
 function EscalateForm(props: FormProps) {
   const view = props.ticket.view
-  const draft = useDraft(view?.ticket.ref ?? '', 'escalate')
-  const [wrongs, setWrongs] = useState<Record<string, string>>({})
   const rungs = view?.escalateTo ?? []
+  const known = view
+    ? draftHandover(
+        rungs.flatMap(({ handover }) => handover),
+        saidBy(view),
+        language,
+      )
+    : {}
+  const draft = useDraft(view?.ticket.ref ?? '', 'escalate', known)
+  const [wrongs, setWrongs] = useState<Record<string, string>>({})
   const rung = rungs.find(({ level }) => String(level) === draft.values.to) ?? rungs[0]
   if (!rung) return <p>{words.escalate.atTheTop}</p>
   return (
@@ -42,9 +52,21 @@ function EscalateForm(props: FormProps) {
         options={rungs.map(({ level, name, team }) => [String(level), `${level} ${name}: ${team.name}`] as const)}
       />
       <Line draft={draft} name="reason" label={words.escalate.reason} wrong={wrongs.reason} />
+      {Object.keys(known).length > 0 && <p class="hint">{drafted}</p>}
       <Fields draft={draft} fields={rung.handover} wrongs={wrongs} prefix="handover" />
     </ActForm>
   )
+}
+
+/** What a hand-over can begin with. */
+function saidBy({ ticket, attachments, attempt, events }: DeskTicket): Said {
+  const last = events.findLast(({ type }) => type === 'ticket.escalated')?.data.handover
+  return {
+    details: ticket.details,
+    files: attachments.map(({ name }) => name),
+    attempt,
+    before: last as Said['before'],
+  }
 }
 
 function ReturnForm(props: FormProps) {

@@ -5,6 +5,7 @@ import { language } from '../../kit/say.ts'
 import { ArticlePicker } from '../article-picker.tsx'
 import { useDraft } from '../drafts.ts'
 import { ActForm, Area, type FormProps } from '../form-parts.tsx'
+import { insert } from '../insert.ts'
 import { PlainText } from '../plain-text.tsx'
 import type { Done } from '../use-ticket.ts'
 import type { Act } from './act.ts'
@@ -65,11 +66,7 @@ function ReplyForm(props: FormProps) {
           chosen=""
           question={view?.ticket.title ?? ''}
           onChoose={(article) => {
-            if (article?.url)
-              draft.set(
-                'body',
-                `${body}${body ? '\n\n' : ''}${article.title}: ${location.origin}${onSite(article.url)}`,
-              )
+            if (article?.url) insert(draft, 'body', `${article.title}: ${location.origin}${onSite(article.url)}`)
             setPicking(false)
           }}
         />
