@@ -1,5 +1,6 @@
 import type { NetAddress } from '#domain/base/net-address.ts'
 import type { Refusal } from '#domain/base/result.ts'
+import type { ApiKey } from '#domain/ticket/api-key.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import type { House } from './html/frame.ts'
 
@@ -22,5 +23,7 @@ export type Env = {
     person: SupportActor
     /** Which machine acts, behind its key. */
     machine: Extract<Actor, { kind: 'machine' }>
+    /** The key that it brought. */
+    key: ApiKey
   }
 }

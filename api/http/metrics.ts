@@ -5,7 +5,7 @@ import { countByState } from '#api/store/desk.ts'
 import { isLoopback } from '#domain/base/net-address.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
-import { machineGuard } from './middleware/machine-guard.ts'
+import { keyed, machineGuard } from './middleware/machine-guard.ts'
 import { routeOf } from './middleware/request-log.ts'
 import { problemResponse } from './problems.ts'
 import { operations } from './route.ts'
@@ -13,11 +13,11 @@ import { operations } from './route.ts'
 const route = createRoute({
   method: 'get',
   path: '/metrics',
-  operationId: 'getMetrics',
+  ...keyed('getMetrics'),
   tags: ['Service'],
-  security: [{ key: [] }, {}] as Record<string, string[]>[],
+  security: [...keyed('getMetrics').security, {}] as Record<string, string[]>[],
   summary: 'Figures for Prometheus: tickets by state, requests by route',
-  description: 'With an API key, or from the machine itself when no proxy stands between.',
+  description: 'With an API key of the scope `metrics`, or from the machine itself when no proxy stands between.',
   responses: {
     200: { description: 'Prometheus text format', content: { 'text/plain': { schema: z.string() } } },
     default: problemResponse,
@@ -36,9 +36,9 @@ export function measureRequests(metrics: Metrics, monotonic: () => number): Midd
 
 export function metricsRoutes({ world, metrics, limit }: Deps) {
   const api = operations()
-  const keyed = machineGuard(world)
+  const guard = machineGuard(world, 'getMetrics')
   api.use('/metrics', limit({ name: 'metrics', perMinute: 60 }))
-  api.use('/metrics', (c, next) => (isLocal(c) ? next() : keyed(c, next)))
+  api.use('/metrics', (c, next) => (isLocal(c) ? next() : guard(c, next)))
   return api.openapi(route, async (c) => {
     const text = await metrics.text(await countByState(world.read))
     return c.text(text, 200, { 'content-type': metrics.type, 'cache-control': 'no-store' })

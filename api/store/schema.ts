@@ -101,7 +101,9 @@ export type DB = {
   }
   /** On SQLite by `rowid`, on PostgreSQL by `question_id`. */
   question_words: { question_id: string; rowid: number; words: string }
-  api_key: { id: string; name: string; hash: string; created_at: string; revoked_at: string | null }
+  api_key: ApiKeyRow
+  /** Who made, rotated and revoked which key: lines are added, never changed. */
+  api_key_event: { id: string; at: string; name: string; what: string; made_by: string }
 }
 
 export type TicketRow = {
@@ -177,6 +179,20 @@ export type SignInTryRow = {
   until_at: string
   /** When the account has last signed in from this place. */
   known_at: string | null
+}
+
+/** `scopes` is JSON. */
+export type ApiKeyRow = {
+  id: string
+  name: string
+  hash: string
+  scopes: string
+  team: string | null
+  created_at: string
+  made_by: string
+  expires_at: string | null
+  revoked_at: string | null
+  last_used_at: string | null
 }
 
 export type AttachmentRow = {

@@ -3,10 +3,10 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { addApiKey } from '#api/actions/api-keys.ts'
 import { openStore } from '#api/store/open.ts'
 import { ladderIn } from '#kit/ladder-command.ts'
 import { startLadder } from '#kit/ladder-process.ts'
+import { machineKey } from '#kit/machine-key.ts'
 import { sourceOf } from '#kit/programs.ts'
 import { filed } from '#kit/report.ts'
 import { secret } from '#kit/seal.ts'
@@ -111,7 +111,7 @@ async function newHome(): Promise<Home> {
   await store.migrate(() => Temporal.Now.instant())
   const world = await worldOn(store, { ...content, now: Temporal.Now.instant().toString() })
   const opened = await filed(world, { title: 'Orders stop' })
-  const key = (await addApiKey(world, 'handbook')) ?? ''
+  const key = await machineKey(world, 'handbook')
   await store.close()
   return { top, dir, ref: opened.ref, env: { DATABASE_URL: database, LADDER_KEY: key, TICKET_TOKEN: opened.token } }
 }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { addApiKey } from '#api/actions/api-keys.ts'
 import { gatherGaps } from '#api/actions/gaps.ts'
 import { desk } from '#kit/desk-people.ts'
 import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
 import { freePort } from '#kit/free-port.ts'
 import { all, isText, line, refuseDialogs, run, short, strings } from '#kit/hostile.ts'
+import { machineKey } from '#kit/machine-key.ts'
 import { client, oidcProvider, settingsWith, signInAt } from '#kit/oidc.ts'
 
 // What comes through other doors than the form's two fields: what an automation asks for, what a machine sends, what an
@@ -45,7 +45,7 @@ beforeAll(async () => {
     requester: { name: 'Kim Sato', email: 'kim@example.com' },
     details: { ...details, [`<b onclick=${run}>`]: detail },
   })
-  const key = await addApiKey(served.world, machine)
+  const key = await machineKey(served.world, machine)
   const logged = await post(
     '/tickets',
     { ...report, title: line(7), description: all, key: line(9), details: { [`<i onclick=${run}>`]: detail } },

@@ -10,6 +10,7 @@ import { insertApiKey } from '#api/store/api-keys.ts'
 import { claimNotices } from '#api/store/outbox.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { serve } from '#kit/e2e.ts'
+import { heldKey } from '#kit/machine-key.ts'
 import { openMailbox } from '#kit/mail.ts'
 import { untrue } from '#kit/promised.ts'
 import { receiver } from '#kit/receiver.ts'
@@ -36,7 +37,7 @@ forEachDialect.shared(
     }
     const server = await serve({ env, clock: () => Temporal.Now.instant().add(ahead) })
     const at = Temporal.Now.instant().toString({ fractionalSecondDigits: 3 })
-    for (const key of machines) await store.transact((tx) => insertApiKey(tx, { id: key, name: key, key, at }))
+    for (const key of machines) await store.transact((tx) => insertApiKey(tx, heldKey(key, at)))
     const send = async (path: string, body: unknown, headers: Record<string, string>) => {
       const answer = await fetch(`${server.url}/api${path}`, {
         method: 'POST',

@@ -11,6 +11,7 @@ import { openStore, type Store } from '#api/store/open.ts'
 import { freePort } from '#kit/free-port.ts'
 import { fillDisk } from '#kit/full-disk.ts'
 import { type LadderProcess, startLadder } from '#kit/ladder-process.ts'
+import { heldKey } from '#kit/machine-key.ts'
 import { type Mailbox, openMailbox } from '#kit/mail.ts'
 import { type Postgres, startPostgres } from '#kit/postgres.ts'
 import { untrue } from '#kit/promised.ts'
@@ -44,7 +45,7 @@ async function underWriters(context: TestContext, settings: string, work: (groun
   const url = `postgres://ladder@127.0.0.1:${wire.port}/${name}${settings}`
   const ladder = await startLadder({ DATABASE_URL: url, SMTP_URL: mailbox.url })
   const at = Temporal.Now.instant().toString({ fractionalSecondDigits: 3 })
-  for (const key of machines) await store.transact((tx) => insertApiKey(tx, { id: key, name: key, key, at }))
+  for (const key of machines) await store.transact((tx) => insertApiKey(tx, heldKey(key, at)))
   const writers = startWriters({ api: () => `${ladder.url}/api`, people: 3, machines })
   try {
     await writers.progress(1)

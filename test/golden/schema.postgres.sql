@@ -2,10 +2,24 @@ create table api_key (
   id text not null,
   name text not null,
   hash text not null,
+  scopes text not null,
+  team text,
   created_at text not null,
+  made_by text not null,
+  expires_at text,
   revoked_at text,
+  last_used_at text,
   constraint api_key_hash_key UNIQUE (hash),
   constraint api_key_pkey PRIMARY KEY (id)
+);
+
+create table api_key_event (
+  id text not null,
+  at text not null,
+  name text not null,
+  what text not null,
+  made_by text not null,
+  constraint api_key_event_pkey PRIMARY KEY (id)
 );
 
 create table asker (

@@ -2,8 +2,21 @@ create table "api_key" (
   "id" text primary key,
   "name" text not null,
   "hash" text not null unique,
+  "scopes" text not null,
+  "team" text,
   "created_at" text not null,
-  "revoked_at" text
+  "made_by" text not null,
+  "expires_at" text,
+  "revoked_at" text,
+  "last_used_at" text
+) strict;
+
+create table "api_key_event" (
+  "id" text primary key,
+  "at" text not null,
+  "name" text not null,
+  "what" text not null,
+  "made_by" text not null
 ) strict;
 
 create table "asker" (

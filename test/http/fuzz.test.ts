@@ -4,7 +4,6 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { sql } from 'kysely'
 import { expect, vi } from 'vitest'
-import { addApiKey } from '#api/actions/api-keys.ts'
 import { verify } from '#api/actions/verify.ts'
 import type { Store } from '#api/store/open.ts'
 import { type Fitting, type Made, randomOf, requestFor } from '#kit/bad-requests.ts'
@@ -12,6 +11,7 @@ import { postgresDatabase, sqliteInMemory } from '#kit/databases.ts'
 import { deskOn, type TestDesk } from '#kit/desk-app.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { documentOf, plainPath } from '#kit/exchange.ts'
+import { machineKey } from '#kit/machine-key.ts'
 
 /** How many requests each operation gets; 2,000 for the whole of it, by hand. */
 const perOperation = Number(process.env.FUZZ_REQUESTS ?? 5)
@@ -165,7 +165,7 @@ async function authOf(desk: TestDesk, path: string, index: number): Promise<Reco
   const own = tokens.get(desk) ?? []
   if (path.startsWith('/request')) return { authorization: `Bearer ${own[index % own.length]}` }
   if (path === '/tickets' && index % 2 === 0) {
-    const key = keys.get(desk) ?? (await addApiKey(desk.world, 'fuzz')) ?? ''
+    const key = keys.get(desk) ?? (await machineKey(desk.world, 'fuzz'))
     keys.set(desk, key)
     return { authorization: `Bearer ${key}` }
   }

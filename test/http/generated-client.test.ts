@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { createClient } from '@hey-api/openapi-ts'
 import { expect, test } from 'vitest'
-import { addApiKey } from '#api/actions/api-keys.ts'
 import { makeAuth } from '#api/outside/auth.ts'
 import { openStore } from '#api/store/open.ts'
 import { type LadderProcess, startLadder } from '#kit/ladder-process.ts'
+import { machineKey } from '#kit/machine-key.ts'
 import { secret } from '#kit/seal.ts'
 import { worldOn } from '#kit/world.ts'
 
@@ -22,7 +22,7 @@ test('a client made from the document compiles, and files, polls and solves a ti
   const database = join(folder, 'ladder.db')
   const ladder = await startLadder({ DATABASE_URL: `sqlite:${database}` })
   const store = openStore(`sqlite:${database}`)
-  const key = (await addApiKey(await worldOn(store), 'n8n')) ?? ''
+  const key = await machineKey(await worldOn(store), 'n8n')
   const auth = await makeAuth({ database: store, secret, publicUrl: ladder.url, oidc: null })
   await auth.add({ name: 'Ana Ruiz', email: 'ana@example.com', password })
   await store.close()

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { addApiKey, revokeApiKey } from '#api/actions/api-keys.ts'
+import { revokeApiKey } from '#api/actions/api-keys.ts'
 import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
+import { machineKey } from '#kit/machine-key.ts'
 
 let desk: TestDesk
 let bearer: { authorization: string }
 beforeEach(async () => {
   desk = await deskInMemory()
-  bearer = { authorization: `Bearer ${await addApiKey(desk.world, 'workato')}` }
+  bearer = { authorization: `Bearer ${await machineKey(desk.world, 'workato')}` }
 })
 afterEach(() => desk.close())
 
@@ -35,7 +36,7 @@ test('the same trouble uses the open ticket again, also when it comes at once, a
 })
 
 test('keys of two machines do not meet', async () => {
-  const other = { authorization: `Bearer ${await addApiKey(desk.world, 'n8n')}` }
+  const other = { authorization: `Bearer ${await machineKey(desk.world, 'n8n')}` }
   const [one, two] = [bearer, other].map((headers) =>
     desk.ask('/tickets', { json: { ...failure, key: 'same' }, headers }),
   )
@@ -54,7 +55,7 @@ test('an unknown or revoked key, and what no machine may send, is refused', asyn
   ])
   const broken = await desk.ask('/tickets', { body: '{', headers: { ...bearer, 'content-type': 'application/json' } })
   expect(broken.body).toMatchObject({ status: 400, code: 'request.malformed' })
-  await revokeApiKey(desk.world, 'workato')
+  await revokeApiKey(desk.world, { name: 'workato' }, 'a test')
   expect((await send(failure)).status).toBe(401)
 })
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { addApiKey } from '#api/actions/api-keys.ts'
 import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
+import { machineKey } from '#kit/machine-key.ts'
 
 let desk: TestDesk
 beforeEach(async () => {
@@ -16,7 +16,7 @@ const from = (address: string, headers: Record<string, string> = {}) =>
   )
 
 test('figures are for machines with a key, and for this machine when no proxy speaks for another', async () => {
-  const key = await addApiKey(desk.world, 'prometheus')
+  const key = await machineKey(desk.world, 'prometheus')
   expect((await from('127.0.0.1')).status).toBe(200)
   expect((await from('::1')).status).toBe(200)
   expect((await from('192.0.2.7')).status).toBe(401)

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { addApiKey } from '#api/actions/api-keys.ts'
 import type { Article } from '#domain/knowledge/article.ts'
 import type { Automation } from '#domain/model/automation.ts'
 import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
+import { machineKey } from '#kit/machine-key.ts'
 import { handover } from '#kit/story.ts'
 
 /** What an automation and an article ask under one name, wherever it is asked: either requires it, in the words of the article. */
@@ -52,7 +52,7 @@ describe.each(cases)('required by %s', (_who, ofAutomation, ofArticle) => {
   })
 
   test('the hand-over brings what the request came without', async () => {
-    const authorization = `Bearer ${await addApiKey(desk.world, 'workato')}`
+    const authorization = `Bearer ${await machineKey(desk.world, 'workato')}`
     const details = ofAutomation.required ? {} : { order: '4711' }
     const logged = await desk.ask('/tickets', { json: { ...report, details }, headers: { authorization } })
     expect(logged.status).toBe(201)

@@ -142,6 +142,8 @@ async function live(desk: TestDesk, life: Life): Promise<{ ref: string; wanted: 
   const proposed = { files: [{ name: 'support-model.yaml', text: 'name: x' }] }
   await send(life, ana, 'POST /desk/model/checks', { json: proposed })
   await proposal(life, ana, proposed)
+  const made = await send(life, hana, 'POST /desk/keys', { json: { name: text, scopes: ['open'] } })
+  await hana(`/desk/keys/${made.body?.id ?? 'none'}`, { method: 'DELETE' })
   await send(life, desk.ask, 'POST /feedback', {
     json: { article, revision: text, helpful: false, reason: text, comment: text },
   })

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { addApiKey } from '#api/actions/api-keys.ts'
 import { sendNotices } from '#api/actions/send.ts'
 import type { Mail } from '#api/outside/mail.ts'
 import type { Article } from '#domain/knowledge/article.ts'
 import type { Automation } from '#domain/model/automation.ts'
 import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
+import { machineKey } from '#kit/machine-key.ts'
 
 let desk: TestDesk
 beforeEach(async () => {
@@ -287,7 +287,7 @@ describe('a plain form', () => {
   })
 
   test('that brings a key comes through the door of machines, where no form is read', async () => {
-    const headers = { authorization: `Bearer ${await addApiKey(desk.world, 'workato')}` }
+    const headers = { authorization: `Bearer ${await machineKey(desk.world, 'workato')}` }
     const answer = await desk.ask('/tickets', { method: 'POST', body: new URLSearchParams(filled), headers })
     expect(answer.body).toMatchObject({ status: 415, code: 'request.unsupported-type' })
     expect(await stored()).toBe(0)

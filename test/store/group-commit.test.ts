@@ -7,7 +7,7 @@ import { sqliteInMemory, sqliteOnDisk } from '#kit/databases.ts'
 const keepKey = (name: string) => (tx: Tx) =>
   tx
     .insertInto('api_key')
-    .values({ id: name, name, hash: name, created_at: '2026-11-24T08:00:00.000Z', revoked_at: null })
+    .values({ id: name, name, hash: name, scopes: '[]', made_by: 'a test', created_at: '2026-11-24T08:00:00.000Z' })
     .execute()
 
 const keysOf = async ({ db }: Pick<Store, 'db'>) =>

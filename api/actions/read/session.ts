@@ -1,4 +1,5 @@
 import { stampOf } from '#domain/base/time.ts'
+import { isAdministrator } from '#domain/model/administrators.ts'
 import { findTeam } from '#domain/model/entries.ts'
 import { type NamedPerson, peopleOf, teamRef } from '#domain/model/people.ts'
 import { calendarOf } from '#domain/model/work-calendars.ts'
@@ -33,6 +34,7 @@ export function deskSession(
     people: peopleOf(model),
     calendar: calendarNow(world, teams[0]),
     ways,
+    administrator: isAdministrator(model, teams),
     now: stampOf(world.now().epochMilliseconds),
   }
 }

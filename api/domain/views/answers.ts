@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { actedSchema } from './acted.ts'
+import { keysSchema, madeKeySchema, revokedSchema as revokedKeySchema } from './api-key.ts'
 import { articlesFoundSchema, deskArticleSchema } from './article.ts'
 import { askedAnswerSchema } from './asked.ts'
 import { attachedSchema } from './attached.ts'
@@ -64,6 +65,10 @@ export const answers = {
   'GET /desk/deliveries': deliveriesSchema,
   'PUT /desk/deliveries/retry': revivedSchema,
   'PUT /desk/deliveries/{id}/retry': revivedSchema,
+  'GET /desk/keys': keysSchema,
+  'POST /desk/keys': madeKeySchema,
+  'POST /desk/keys/{id}/rotations': madeKeySchema,
+  'DELETE /desk/keys/{id}': revokedKeySchema,
   'POST /desk/model/checks': checkedProposalSchema,
   'GET /desk/deflection': deflectionSchema,
   'PUT /desk/gaps/{id}/owner': gapChangedSchema,

@@ -22,6 +22,7 @@ export const sessionSchema = z.object({
   /** Of the first team of the person. */
   calendar: z.object({ name: z.string(), ...openingSchema.shape }),
   ways: z.object({ password: z.boolean(), oidc: z.boolean() }).describe('How people may sign in'),
+  administrator: z.boolean().describe('Whether the person runs the desk, and keeps its API keys'),
   now: z.string(),
 })
 export type Session = z.infer<typeof sessionSchema>

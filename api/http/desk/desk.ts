@@ -9,6 +9,7 @@ import { deskDraft } from './draft.ts'
 import { eventRoutes } from './events.ts'
 import { deskGaps } from './gaps.ts'
 import { deskHealth } from './health.ts'
+import { deskKeys } from './keys.ts'
 import { deskMine } from './mine.ts'
 import { deskModel } from './model.ts'
 import { deskReads } from './reads.ts'
@@ -29,5 +30,6 @@ export function deskRoutes(deps: Deps) {
     .route('/', deskModel(deps))
     .route('/', deskDeliveries(deps))
     .route('/', deskMine(deps))
+    .route('/', deskKeys(deps))
     .route('/', deskDeflection(deps))
 }

@@ -6,7 +6,7 @@ import { bodyKind } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { htmlPage } from '../html/frame.ts'
-import { machineGuard } from '../middleware/machine-guard.ts'
+import { keyed, machineGuard } from '../middleware/machine-guard.ts'
 import { problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
 import { answerForm, formSchema, newForm } from './form-door.ts'
@@ -16,14 +16,14 @@ import { answerMachine, machineSchema } from './machine-door.ts'
 const route = createRoute({
   method: 'post',
   path: '/tickets',
-  operationId: 'openTicket',
+  ...keyed('openTicket'),
   tags: ['Anyone'],
   summary: 'Open a ticket',
   description:
     'Stored durably before the answer. As a form it answers a page. A machine sends its API key as bearer, and a body as ' +
     'in MachineTicket: an open ticket with the same `key` is used again and answered with 200. Without a key, a body is ' +
     'as in NewTicket.',
-  security: [{}, { key: [] }] as Record<string, string[]>[],
+  security: [{}, ...keyed('openTicket').security] as Record<string, string[]>[],
   request: {
     body: {
       content: {
@@ -70,7 +70,7 @@ export function ticketRoutes(deps: Deps) {
   api.post(
     '/tickets',
     byDoor({ machine: limit({ name: 'machines', perMinute: 600 }), form: people, json: people }),
-    byDoor({ machine: machineGuard(world), form: pass, json: pass }),
+    byDoor({ machine: machineGuard(world, 'openTicket'), form: pass, json: pass }),
     once,
     byDoor({
       machine: (c) => answerMachine(c, deps),

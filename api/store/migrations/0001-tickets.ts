@@ -199,8 +199,22 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('id', 'text', (c) => c.primaryKey())
       .addColumn('name', 'text', (c) => c.notNull())
       .addColumn('hash', 'text', (c) => c.notNull().unique())
+      .addColumn('scopes', 'text', (c) => c.notNull())
+      .addColumn('team', 'text')
       .addColumn('created_at', 'text', (c) => c.notNull())
-      .addColumn('revoked_at', 'text'),
+      .addColumn('made_by', 'text', (c) => c.notNull())
+      .addColumn('expires_at', 'text')
+      .addColumn('revoked_at', 'text')
+      .addColumn('last_used_at', 'text'),
+  ).execute()
+  await strict(
+    db.schema
+      .createTable('api_key_event')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('what', 'text', (c) => c.notNull())
+      .addColumn('made_by', 'text', (c) => c.notNull()),
   ).execute()
 
   if (dialect === 'sqlite') {

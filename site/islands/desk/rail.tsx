@@ -94,6 +94,13 @@ export function Rail({ session, counts, here, page }: Props) {
             Deliveries
           </a>
         </li>
+        {session.administrator && (
+          <li>
+            <a href="/desk/keys/" aria-current={page === 'keys' ? 'page' : undefined}>
+              API keys
+            </a>
+          </li>
+        )}
         <li>
           <a href="/">Portal</a>
         </li>

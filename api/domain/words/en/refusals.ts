@@ -54,7 +54,19 @@ export const refusals = {
   },
   'request.unknown-key': {
     title: 'The API key is not known',
-    detail: 'It was mistyped or revoked. A new one is made with: ladder key add NAME.',
+    detail: 'It was mistyped. A new one is made at the desk, or with: ladder key add NAME.',
+  },
+  'request.revoked-key': {
+    title: 'The API key was revoked',
+    detail: 'It opens nothing since the instant that `since` names. Ask the team that runs the desk for another one.',
+  },
+  'request.expired-key': {
+    title: 'The API key has expired',
+    detail: 'It opens nothing since the instant that `since` names. A new one is made with: ladder key add NAME.',
+  },
+  'request.scope-needed': {
+    title: 'The API key may not do this',
+    detail: 'It needs one of the scopes that `needed` names. Use another key, or have one made that may.',
   },
   'request.stale': {
     title: 'Somebody else acted first',
@@ -313,6 +325,20 @@ export const refusals = {
     title: 'This link is over',
     detail: 'It works once, and for a day. Send what you wrote again, and a new one is mailed.',
   },
+  'key.in-use': {
+    title: 'A key of this name is in use',
+    detail: 'Rotate it to get a new secret without a gap, revoke it first, or choose another name.',
+  },
+  'key.not-found': { title: 'There is no such key in use', detail: 'It was never made, was revoked, or has expired.' },
+  'key.team-needed': {
+    title: 'Say for which team the key is',
+    detail: 'A key that reads the tickets of a team, or acts, does so for one team of the support model.',
+  },
+  'key.unknown-team': {
+    title: 'There is no such team',
+    detail: 'Name the id of a team of the support model.',
+  },
+  'key.end-passed': { title: 'The key would have expired already', detail: 'Choose an end that is still to come.' },
   'attachment.too-large': { title: 'The file is too large', detail: 'Attach a file of up to 10 MB.' },
   'attachment.too-many': {
     title: 'There are too many files',
