@@ -1,8 +1,10 @@
 import mdx from '@astrojs/mdx'
 import { defineConfig, passthroughImageService } from 'astro/config'
+import { languageOf } from '#domain/words/language.ts'
 import { base, belowBase, reachedApi } from './site/build/base.ts'
 import { searchIndex } from './site/build/search-index.ts'
 import { developmentApi, settings } from './site/build/settings.ts'
+import { wordsOf } from './site/build/words.ts'
 import { markdown } from './site/markdown/processor.ts'
 
 export default defineConfig({
@@ -19,6 +21,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: 'prism', processor: markdown },
   integrations: [mdx(), searchIndex(), belowBase()],
   vite: {
+    plugins: [wordsOf(languageOf(settings.language))],
     define: { 'import.meta.env.LADDER_API': JSON.stringify(reachedApi) },
     build: { assetsInlineLimit: 0 },
     server: {

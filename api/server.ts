@@ -7,6 +7,7 @@ import { overdueOn } from '#domain/knowledge/review.ts'
 import { mask } from '#domain/language/mask.ts'
 import { timeZoneOf } from '#domain/model/time-zone.ts'
 import type { Search } from '#domain/search/result.ts'
+import { languageOf } from '#domain/words/language.ts'
 import { sayProblem } from '#site/authoring/content.ts'
 import { readFace } from '#site/authoring/home/face-files.ts'
 import { readSettings, type Settings } from '#site/authoring/home/read.ts'
@@ -83,6 +84,7 @@ export async function start(
     random,
     seal,
     webhooks: settings.WEBHOOK_URL !== '',
+    language: languageOf(settings.language),
     deflectionHours: settings.DEFLECTION_HOURS,
     community: {
       on: settings.COMMUNITY,

@@ -9,7 +9,6 @@ import type { Actor } from '#domain/ticket/event.ts'
 import type { Requester } from '#domain/ticket/facts.ts'
 import { windowSchema } from '#domain/ticket/window.ts'
 import { type KnownProblem, problemStageSchema } from '#domain/views/known-problem.ts'
-import { homeLanguage } from '#domain/words/language.ts'
 import { requestWords } from '#domain/words/request.ts'
 import type { Tx } from '../store/handle.ts'
 import {
@@ -136,7 +135,7 @@ export async function followKnownProblem(world: World, id: string, requester: Re
     const automation = findAutomation(world, known.automation)
     const command = {
       title: known.title,
-      description: requestWords(homeLanguage).meToo,
+      description: requestWords(world.language).meToo,
       requester,
       details: {},
       ...(automation ? { automation: automation.id } : {}),

@@ -3,7 +3,6 @@ import { stamp } from '#domain/base/time.ts'
 import type { Withdrawn } from '#domain/clocks/notice-fate.ts'
 import { isPublic, isShown } from '#domain/community/question.ts'
 import { answeredText, linkText } from '#domain/words/community.ts'
-import { homeLanguage } from '#domain/words/language.ts'
 import type { Mail } from '../outside/mail.ts'
 import type { Tx } from '../store/handle.ts'
 import { countMail } from '../store/mail-addresses.ts'
@@ -25,7 +24,7 @@ export function isCommunityKind(kind: string): boolean {
 
 /** The mail of a notice of the community, as things stand when it is sent. */
 export function communityMail(world: World, tx: Tx, sent: Sent): Promise<Made> {
-  return sent.notice.kind === linkKind ? linkMail(world, tx, sent) : answeredMail(tx, sent)
+  return sent.notice.kind === linkKind ? linkMail(world, tx, sent) : answeredMail(world, tx, sent)
 }
 
 /** It holds nothing that was typed: whose the address is nobody knows yet. */
@@ -37,11 +36,11 @@ async function linkMail(world: World, tx: Tx, { notice, publicUrl, at }: Sent): 
   }
   const token = newToken(world)
   if (!(await giveLinkToken(tx, { id: link, token }))) return { withdrawn: 'over' }
-  const text = linkText({ link: `${publicUrl}/community/confirm/#${token}`, code: token }, homeLanguage)
+  const text = linkText({ link: `${publicUrl}/community/confirm/#${token}`, code: token }, world.language)
   return { to: notice.recipient, ...text, messageId: messageId(notice, publicUrl) }
 }
 
-async function answeredMail(tx: Tx, { notice, publicUrl }: Sent): Promise<Made> {
+async function answeredMail(world: World, tx: Tx, { notice, publicUrl }: Sent): Promise<Made> {
   const told = JSON.parse(notice.body) as { question: string; post: number; follower: string }
   const question = await findQuestion(tx, told.question)
   const post = question?.posts[told.post]
@@ -49,7 +48,7 @@ async function answeredMail(tx: Tx, { notice, publicUrl }: Sent): Promise<Made> 
     return { withdrawn: 'over' }
   const link = `${publicUrl}/community/${question.id}/#post-${post.no}`
   const said = { title: question.title, name: post.by.name, text: post.text, official: post.official, link }
-  return { to: notice.recipient, ...answeredText(said, homeLanguage), messageId: messageId(notice, publicUrl) }
+  return { to: notice.recipient, ...answeredText(said, world.language), messageId: messageId(notice, publicUrl) }
 }
 
 function messageId({ id }: StoredNotice, publicUrl: string): string {

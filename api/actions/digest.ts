@@ -50,7 +50,11 @@ export async function digestMail(
   if (health.items.length === 0) return { withdrawn: 'over' }
   const link = `${publicUrl}/desk/knowledge/articles/?owner=${encodeURIComponent(id)}`
   const host = new URL(publicUrl).hostname
-  return { to: team.email, ...digestText({ team: team.name, health, link }), messageId: `<${notice.id}@${host}>` }
+  return {
+    to: team.email,
+    ...digestText({ team: team.name, health, link }, world.language),
+    messageId: `<${notice.id}@${host}>`,
+  }
 }
 
 /** In the first days of a month it has little to say: then it is the one before. */

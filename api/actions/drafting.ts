@@ -6,7 +6,7 @@ import type { Actor } from '#domain/ticket/event.ts'
 import type { Drafted, DraftSaved, DraftWay, Finding } from '#domain/views/draft.ts'
 import type { ModelFile, ModelProblem } from '#domain/views/model.ts'
 import { draftWords } from '#domain/words/draft.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import { deskLanguage } from '#domain/words/language.ts'
 import type { ContentFolder } from '../outside/content-folder.ts'
 import { findTicket } from '../store/tickets.ts'
 import { ownerOf, type World } from './world.ts'
@@ -44,7 +44,7 @@ export async function saveDraft(
     before: file?.text ?? null,
     text: finishedDraft(drafted.text),
   }
-  const words = draftWords(homeLanguage)
+  const words = draftWords(deskLanguage)
   return save(folder, change, {
     as: drafted.as,
     person,
@@ -67,7 +67,7 @@ export async function validateArticle(
   if (!file) return refuse('draft.no-file')
   const today = world.now().toZonedDateTimeISO('UTC').toPlainDate().toString()
   const change = { name: file.name, before: file.text, text: authoring.validate(file.text, today) }
-  return save(folder, change, { as, person, message: draftWords(homeLanguage).validated(article.title) })
+  return save(folder, change, { as, person, message: draftWords(deskLanguage).validated(article.title) })
 }
 
 type Change = { name: string; before: string | null; text: string }

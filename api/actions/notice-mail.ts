@@ -76,7 +76,7 @@ export async function mailOf(
   const thread = `<${own.ref.toLowerCase()}@${host}>`
   return {
     to: fate.to,
-    ...mailText(kind, facts),
+    ...mailText(kind, facts, world.language),
     messageId: `<${notice.id}@${host}>`,
     headers: { 'in-reply-to': thread, references: thread, 'x-ladder-request': own.ref },
   }

@@ -6,7 +6,6 @@ import { draftFaq } from '#domain/knowledge/faq-draft.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import type { DraftSaved, DraftWay } from '#domain/views/draft.ts'
 import { communityWords } from '#domain/words/community.ts'
-import { homeLanguage } from '#domain/words/language.ts'
 import { findQuestion, lockQuestion } from '../store/questions.ts'
 import { type Drafting, errorOf, isTaken, save } from './drafting.ts'
 import { noteOn } from './question-tx.ts'
@@ -50,7 +49,7 @@ export async function saveFaq(
   const errors = authoring.check(name, text).filter(({ severity }) => severity === 'error')
   if (errors.length > 0) return refuse('draft.wrong', { errors: errors.map(errorOf) })
   if (isTaken(world, name)) return refuse('draft.exists')
-  const message = communityWords(homeLanguage).faqMessage(question.value.title)
+  const message = communityWords(world.language).faqMessage(question.value.title)
   const saved = await save(folder, { name, before: null, text: finishedDraft(text) }, { as, person, message })
   if (!saved.ok) return saved
   const article = name.replace(/\.md$/, '')

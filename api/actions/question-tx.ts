@@ -7,7 +7,6 @@ import { foldQuestion, isPublic, type Question, questionFrom } from '#domain/com
 import type { Ask, QuestionCommand } from '#domain/community/verbs.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import { communityWords } from '#domain/words/community.ts'
-import { homeLanguage } from '#domain/words/language.ts'
 import type { Tx } from '../store/handle.ts'
 import { endSessionsOf, findMember, updateMember } from '../store/members.ts'
 import { findQuestion, lockQuestion, saveQuestion } from '../store/questions.ts'
@@ -102,7 +101,7 @@ async function moved(
   const { title, automation, posts } = before
   const found = findAutomation(world, automation)
   const address = `${world.community.publicUrl}/community/${before.id}/`
-  const description = communityWords(homeLanguage).moveText(posts[0]?.text ?? '', address)
+  const description = communityWords(world.language).moveText(posts[0]?.text ?? '', address)
   const opened = await storeTicket(world, tx, {
     command: {
       title,

@@ -2,7 +2,7 @@ import { stamp } from '#domain/base/time.ts'
 import { alarmKey } from '#domain/clocks/history.ts'
 import { tickTicket } from '#domain/clocks/tick.ts'
 import type { NewEvent, TicketEvent } from '#domain/ticket/event.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import { deskLanguage } from '#domain/words/language.ts'
 import { sayReason } from '#domain/words/reasons.ts'
 import { firstHash, parseEvent, readLogs } from '../store/ticket-events.ts'
 import { dueTickets, type Unread, type Woken } from '../store/tickets.ts'
@@ -111,7 +111,7 @@ function wordsOf(event: NewEvent): string {
   if (event.type === 'clock.at-risk' || event.type === 'clock.breached')
     return alarmKey(event.type, event.data.clock, event.data.cycle)
   if (event.type === 'ticket.escalated')
-    return `from level ${event.data.from} to ${event.data.to}: ${sayReason(event.data, homeLanguage)}`
+    return `from level ${event.data.from} to ${event.data.to}: ${sayReason(event.data, deskLanguage)}`
   if (event.type === 'ticket.rehomed')
     return `from level ${event.data.from} to ${event.data.to}: ${event.data.was} to ${event.data.team} (${event.data.reason})`
   return event.type

@@ -12,6 +12,7 @@ import type { Automation } from '#domain/model/automation.ts'
 import type { Promised } from '#domain/model/in-force.ts'
 import { peopleOf } from '#domain/model/people.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
+import type { Language } from '#domain/words/language.ts'
 import type { Dialect, Reader, Transact, Tx } from '../store/handle.ts'
 import { findModel, keepModel } from '../store/models.ts'
 import type { Store } from '../store/open.ts'
@@ -42,6 +43,8 @@ export type World = {
   masking: Masking
   /** Hours without an act after which a visit that filed no request counts as answered. */
   deflectionHours: number
+  /** The language in which requesters are spoken to. */
+  language: Language
   now: () => Temporal.Instant
   random: (bytes: number) => Uint8Array
   /** Signs where each log ends. */
@@ -85,6 +88,8 @@ export type WorldParts = {
   random: (bytes: number) => Uint8Array
   seal: Seal
   webhooks?: boolean
+  /** Default: English. */
+  language?: Language
   deflectionHours?: number
   community?: Community
 }
@@ -103,6 +108,7 @@ export async function makeWorld({
   random,
   seal,
   webhooks = false,
+  language = 'en',
   deflectionHours = 24,
   community = quietCommunity,
 }: WorldParts): Promise<World> {
@@ -121,6 +127,7 @@ export async function makeWorld({
     taught: { filed: learned, list: learned, state: '' },
     masking: maskingOf({ model, automations, articles }),
     deflectionHours,
+    language,
     now,
     random,
     seal,

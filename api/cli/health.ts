@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { harmsNow } from '#domain/knowledge/health.ts'
 import { healthQuestionSchema } from '#domain/views/health.ts'
 import { healthDefinitions, healthWords, sayFigures } from '#domain/words/health.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import { deskLanguage } from '#domain/words/language.ts'
 import { brokenLinks } from '#site/authoring/check/broken-links.ts'
 import { loadContent } from '#site/authoring/content.ts'
 import { readHealth } from '../actions/read/health.ts'
@@ -33,18 +33,18 @@ export function addHealth(program: Command): void {
             { ...world, broken: Map.groupBy(broken, ({ article }) => article) },
             { ...asked, limit: 200 },
           )
-          const words = healthWords(homeLanguage)
+          const words = healthWords(deskLanguage)
           process.exitCode = health.items.some(({ findings }) => findings.some(({ finding }) => harmsNow(finding)))
             ? 1
             : 0
           if (json) return say(JSON.stringify(health, null, 2))
           for (const { id, owner, facts, findings } of health.items) {
-            say(`${id}\t${owner?.name ?? '-'}\t${sayFigures(facts, homeLanguage)}`)
+            say(`${id}\t${owner?.name ?? '-'}\t${sayFigures(facts, deskLanguage)}`)
             for (const { what, next } of findings) say(`\t${what}\t${next}`)
           }
           say(`${health.month}: ${words.sum(health.sum.harmed, health.sum.articles)}`)
           say('')
-          for (const { term, meaning } of healthDefinitions(homeLanguage)) say(`${term}: ${meaning}`)
+          for (const { term, meaning } of healthDefinitions(deskLanguage)) say(`${term}: ${meaning}`)
         }),
       ),
     )

@@ -5,7 +5,7 @@ import { type KeyAsked, keyAskedSchema, keyNameSchema, longestOverlap } from '#d
 import { scopes } from '#domain/ticket/scopes.ts'
 import { keyView } from '#domain/views/api-key.ts'
 import { sayKeyLine } from '#domain/words/api-keys.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import { deskLanguage } from '#domain/words/language.ts'
 import { explainRefusal } from '#domain/words/refusals.ts'
 import { addApiKey, type MadeKey, revokeApiKey, rotateApiKey } from '../actions/api-keys.ts'
 import { listApiKeys, listKeyEvents } from '../store/api-keys.ts'
@@ -41,7 +41,7 @@ export function addKeys(program: Command): void {
           const keys = await listApiKeys(store.db)
           if (keys.length === 0) say('No keys. Make one with: ladder key add NAME')
           const at = stamp(Temporal.Now.instant())
-          for (const one of keys) say(sayKeyLine(keyView(one, at), homeLanguage))
+          for (const one of keys) say(sayKeyLine(keyView(one, at), deskLanguage))
         }),
       ),
     )
@@ -88,7 +88,7 @@ export function addKeys(program: Command): void {
 
 function keyOf(made: Result<MadeKey>): string {
   if (made.ok) return made.value.key
-  const { title, detail } = explainRefusal(made.error.code, homeLanguage)
+  const { title, detail } = explainRefusal(made.error.code, deskLanguage)
   throw new CannotDo(`${title}. ${detail}`)
 }
 

@@ -1,11 +1,11 @@
 import { findTeam } from '#domain/model/entries.ts'
 import type { Shown, ShownTarget } from '#domain/model/show.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import { deskLanguage } from '#domain/words/language.ts'
 import { sayDateTime, sayZoned } from '#domain/words/moments.ts'
 import { sayWaiting } from '#domain/words/states.ts'
 
-const language = homeLanguage
+const language = deskLanguage
 
 /** `ladder model show` for people. */
 export function sayRoute(shown: Shown, model: SupportModel): string {

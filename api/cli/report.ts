@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { homeLanguage } from '#domain/words/language.ts'
+import { deskLanguage } from '#domain/words/language.ts'
 import { reportDefinitions, reportWords } from '#domain/words/reports.ts'
 import { periodOf, report } from '../actions/read/reports.ts'
 import { csvOf, type ReportTable, reportTables, tableOf } from '../http/desk/report-tables.ts'
@@ -31,7 +31,7 @@ export function addReport(program: Command): void {
             process.stdout.write(csvOf(tableOf(csv, made)))
             return
           }
-          const words = reportWords(homeLanguage)
+          const words = reportWords(deskLanguage)
           say(`${made.firstDay} to ${made.lastDay}, ${words.opened(made.opened)}. ${words.zone(made.timeZone)}`)
           const kept = tableOf('attainment', made).rows
           for (const [dimension, , name, clock, met, breached] of kept)
@@ -39,7 +39,7 @@ export function addReport(program: Command): void {
           for (const { ref, clock, due, level, team, person, late } of made.breaches)
             say(['late', ref, clock, due, `level ${level}`, team.name, person?.name ?? '-', `${late} s`].join('\t'))
           say(`\n${words.howCounted}`)
-          for (const { term, meaning } of reportDefinitions(homeLanguage)) say(`${term}: ${meaning}`)
+          for (const { term, meaning } of reportDefinitions(deskLanguage)) say(`${term}: ${meaning}`)
         }),
       ),
     )

@@ -8,7 +8,7 @@ import type { Refusal } from '#domain/base/result.ts'
 import type { WrongAnswer } from '#domain/base/wrong-answers.ts'
 import { type FieldError, type Problem, problemSchema } from '#domain/views/problem.ts'
 import { sayWrongAnswer } from '#domain/words/form.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import { deskLanguage, type Language, languageOf } from '#domain/words/language.ts'
 import { explainRefusal } from '#domain/words/refusals.ts'
 import type { Env } from './env.ts'
 
@@ -27,11 +27,11 @@ type Extra = { errors?: FieldError[]; headers?: Record<string, string> }
 /** Everything a caller is told about a refusal. */
 export function problemOf(
   refusal: Refusal,
-  { requestId, errors }: { requestId: string; errors?: FieldError[] | undefined },
+  { requestId, language, errors }: { requestId: string; language: Language; errors?: FieldError[] | undefined },
 ): Problem {
-  const known = explainRefusal(refusal.code, homeLanguage)
+  const known = explainRefusal(refusal.code, language)
   const { errors: within, ...rest } = refusal.detail ?? {}
-  const fields = errors ?? errorsIn(within)
+  const fields = errors ?? errorsIn(within, language)
   return {
     ...rest,
     type: `/problem-codes/${refusal.code}/`,
@@ -45,17 +45,22 @@ export function problemOf(
 }
 
 /** What a refusal says of fields; the rules name what is wrong with an answer, and leave the words to us. */
-function errorsIn(within: unknown): FieldError[] | undefined {
+function errorsIn(within: unknown, language: Language): FieldError[] | undefined {
   if (!Array.isArray(within)) return undefined
-  return within.map((one: FieldError | WrongAnswer) => ('wrong' in one ? errorOf(one) : one))
+  return within.map((one: FieldError | WrongAnswer) => ('wrong' in one ? errorOf(one, language) : one))
 }
 
-export function errorOf({ path, ...wrong }: WrongAnswer): FieldError {
-  return { path, message: `${wrong.field.label}: ${sayWrongAnswer(wrong, homeLanguage)}` }
+export function errorOf({ path, ...wrong }: WrongAnswer, language: Language): FieldError {
+  return { path, message: `${wrong.field.label}: ${sayWrongAnswer(wrong, language)}` }
+}
+
+/** Whoever asks at the desk is told in its language, others in that of the home. */
+function toldIn(c: Context<Env>): Language {
+  return c.req.path.startsWith('/api/desk/') ? deskLanguage : languageOf(c.var.house?.language ?? '')
 }
 
 export function answerProblem(c: Context<Env>, refusal: Refusal, extra: Extra = {}): ProblemResponse {
-  const problem = problemOf(refusal, { requestId: c.var.requestId, errors: extra.errors })
+  const problem = problemOf(refusal, { requestId: c.var.requestId, language: toldIn(c), errors: extra.errors })
   const status = problem.status as ErrorStatus
   const seconds = retryAfter[refusal.code]
   return c.json(problem, status, {

@@ -1,36 +1,29 @@
 import { type Weekday, weekdays } from '#domain/hours/calendar.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
+import type { pageWords } from '#domain/words/pages.ts'
 
-const names: Record<Weekday, string> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-}
+type Said = ReturnType<typeof pageWords>['support']
 
 /** Opening hours in words, days with the same hours together: "Monday to Thursday", "08:00 to 12:00, 13:00 to 17:30". */
-export function hoursOf({ hours }: SupportModel['calendars'][number]): { days: string; hours: string }[] {
+export function hoursOf({ hours }: SupportModel['calendars'][number], said: Said): { days: string; hours: string }[] {
   const groups: { first: Weekday; last: Weekday; hours: string }[] = []
   for (const day of weekdays) {
-    const said = sayHours(hours[day] ?? [])
+    const told = sayHours(hours[day] ?? [], said)
     const last = groups.at(-1)
-    if (last?.hours === said) last.last = day
-    else groups.push({ first: day, last: day, hours: said })
+    if (last?.hours === told) last.last = day
+    else groups.push({ first: day, last: day, hours: told })
   }
-  return groups.map(({ first, last, hours: said }) => ({
-    days: first === last ? names[first] : `${names[first]} to ${names[last]}`,
-    hours: said,
+  return groups.map(({ first, last, hours: told }) => ({
+    days: first === last ? said.days[first] : said.span(said.days[first], said.days[last]),
+    hours: told,
   }))
 }
 
-function sayHours(intervals: string[]): string {
-  if (intervals.length === 0) return 'Closed'
+function sayHours(intervals: string[], said: Said): string {
+  if (intervals.length === 0) return said.closed
   const joined = joinTouching(intervals)
-  if (joined.join() === '00:00-24:00') return 'All day and night'
-  return joined.map((interval) => interval.replace('-', ' to ')).join(', ')
+  if (joined.join() === '00:00-24:00') return said.always
+  return joined.map((interval) => said.span(...(interval.split('-') as [string, string]))).join(', ')
 }
 
 /** Shifts that follow each other without a break are one opening to a reader: "06:00-14:00", "14:00-22:00" → "06:00-22:00". */

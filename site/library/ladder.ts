@@ -2,7 +2,7 @@ import type { Automation } from '#domain/model/automation.ts'
 import { helperAt } from '#domain/model/ladder.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import { sayAccept } from '#domain/words/model.ts'
-import { language } from './say.ts'
+import { language, words } from './say.ts'
 
 /** One rung as a reader sees it: who helps there, and how soon somebody acknowledges it. */
 export type Rung = { level: number; name: string; who: string; soon?: string }
@@ -16,7 +16,7 @@ export function ladderOf(model: SupportModel, automation?: Automation): Rung[] {
       name,
       who:
         level === 0
-          ? 'You, with this page'
+          ? words.support.you
           : helperAt(model, { name, team: team === 'owner' ? automation?.owner : team, vendor }, automation?.vendor),
       soon: sayAccept(accept, language),
     }))

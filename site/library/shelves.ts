@@ -2,6 +2,7 @@ import { compare, library, ofKind } from './articles.ts'
 import type { ListedArticle } from './data.ts'
 import { folderUrl } from './folders.ts'
 import { organisation } from './organisation.ts'
+import { words } from './say.ts'
 import { folderOf } from './sections.ts'
 import { unslug } from './text.ts'
 
@@ -31,5 +32,5 @@ export async function shelvesOf(kind: ListedArticle['kind']): Promise<Shelf[]> {
 
 function nameOf(folder: string): string {
   const [, ...below] = folder.split('/')
-  return below.length === 0 ? 'General' : below.map(unslug).join(' / ')
+  return below.length === 0 ? words.general : below.map(unslug).join(' / ')
 }

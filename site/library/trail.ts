@@ -1,13 +1,14 @@
+import { words } from './say.ts'
 import { folderOf } from './sections.ts'
 import { unslug } from './text.ts'
 
 export type Crumb = { name: string; url: string }
 
 const tops: Record<string, string> = {
-  runbooks: 'Runbooks',
-  faqs: 'Questions',
-  guides: 'Guides',
-  resources: 'Resources',
+  runbooks: words.kinds.runbook,
+  faqs: words.kinds.faq,
+  guides: words.kinds.guide,
+  resources: words.kinds.resource,
 }
 
 /** The way from the top to an article: its kind, then its automation or its folders. */

@@ -1,7 +1,8 @@
 import { defineMdastPlugin, type MdastPluginEntry, type MdastVisitorContext } from 'satteri'
+import { words } from '../library/say.ts'
 import { become, type Directive, element, labelOf } from './elements.ts'
 import { idOf } from './files.ts'
-import { calloutTitles, calloutTypes } from './names.ts'
+import { calloutTypes } from './names.ts'
 import { isOrderedList, markSteps } from './steps.ts'
 import { makeTabs } from './tabs.ts'
 
@@ -23,7 +24,7 @@ export const directives: MdastPluginEntry = ({ source }) => {
       const href = article ? `/escalate/?article=${encodeURIComponent(article)}` : '/escalate/'
       ctx.setProperty(node, 'data', { hName: 'p', hProperties: { className: ['escalate-here'] } })
       if (node.children.length > 0) ctx.appendChild(node, { type: 'text', value: ' ' })
-      ctx.appendChild(node, element('a', { href, dataEscalate: '' }, 'Escalate to support'))
+      ctx.appendChild(node, element('a', { href, dataEscalate: '' }, words.escalate))
     },
   })
 }
@@ -34,10 +35,15 @@ const fixed: Record<string, Render> = {
     become(node, ctx, { element: 'div', class: 'decision', label: 'p', labelClass: 'question' })
   },
   answer(node, ctx) {
-    become(node, ctx, { element: 'details', class: 'answer', label: 'summary', otherwise: 'Otherwise' })
+    become(node, ctx, { element: 'details', class: 'answer', label: 'summary', otherwise: words.markup.otherwise })
   },
   'error-text'(node, ctx) {
-    become(node, ctx, { element: 'figure', class: 'error-text', label: 'figcaption', otherwise: 'Error text' })
+    become(node, ctx, {
+      element: 'figure',
+      class: 'error-text',
+      label: 'figcaption',
+      otherwise: words.markup.errorText,
+    })
   },
   command(node, ctx) {
     become(node, ctx, { element: 'figure', class: 'command', label: 'figcaption' })
@@ -58,7 +64,7 @@ function makeSteps(): Render {
 }
 
 function callout(type: (typeof calloutTypes)[number]): Render {
-  const otherwise = calloutTitles[type]
+  const otherwise = words.markup.callouts[type]
   return (node, ctx) =>
     become(node, ctx, {
       element: 'aside',

@@ -1,14 +1,6 @@
 export const calloutTypes = ['note', 'tip', 'warning', 'danger'] as const
 export type CalloutType = (typeof calloutTypes)[number]
 
-/** What a callout is called when its author gave it no title. */
-export const calloutTitles: Record<CalloutType, string> = {
-  note: 'Note',
-  tip: 'Tip',
-  warning: 'Take care',
-  danger: 'Danger',
-}
-
 const others = ['steps', 'tabs', 'tab', 'decision', 'answer', 'error-text', 'command', 'escalate']
 
 function isCallout(name: string): name is CalloutType {

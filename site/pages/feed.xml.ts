@@ -4,6 +4,7 @@ import { absolute } from '../library/absolute.ts'
 import { library } from '../library/articles.ts'
 import { recent } from '../library/changes.ts'
 import { organisation } from '../library/organisation.ts'
+import { words } from '../library/say.ts'
 import { escapeXml } from '../library/xml.ts'
 
 const shown = 50
@@ -25,7 +26,7 @@ export const GET: APIRoute = async () => {
   )
   const feed = `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
-  <title>${escapeXml(settings.name)}: what changed</title>
+  <title>${escapeXml(words.changes(settings.name))}</title>
   <link href="${address('/')}"/>
   <link rel="self" href="${address('/feed.xml')}"/>
   <id>${address('/')}</id>

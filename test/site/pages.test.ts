@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Content } from '#domain/knowledge/content.ts'
 import { sayMoves } from '#domain/words/model.ts'
+import { pageWords } from '#domain/words/pages.ts'
 import { buildSite } from '#kit/build-site.ts'
 import { filesOf } from '#kit/built-site.ts'
 import { workDir } from '#kit/work-dir.ts'
@@ -150,7 +151,10 @@ describe('who helps', () => {
 
   test('joins shifts that follow each other', () => {
     const calendar = content.model.calendars.find(({ id }) => id === 'late-shift')
-    expect(calendar && hoursOf(calendar)[0]).toEqual({ days: 'Monday to Friday', hours: '06:00 to 22:00' })
+    expect(calendar && hoursOf(calendar, pageWords('en').support)[0]).toEqual({
+      days: 'Monday to Friday',
+      hours: '06:00 to 22:00',
+    })
   })
 })
 

@@ -3,7 +3,6 @@ import type { Question } from '#domain/community/question.ts'
 import { languageOf } from '#domain/language/language.ts'
 import { cutWords } from '#domain/language/words.ts'
 import type { QuestionFound } from '#domain/views/found.ts'
-import { homeLanguage } from '#domain/words/language.ts'
 import { listQuestions, pendingAutomations, pendingQuestions } from '../../store/questions.ts'
 import type { World } from '../world.ts'
 
@@ -11,10 +10,10 @@ const mostFound = 5
 
 /** Questions that hold every word of what is asked that says something; none where the community is off. */
 export async function questionsFor(
-  { community, read, dialect }: World,
+  { community, read, dialect, language: spoken }: World,
   { text, automation }: { text: string; automation?: string | undefined },
 ): Promise<QuestionFound[]> {
-  const language = languageOf(homeLanguage)
+  const language = languageOf(spoken)
   const words = cutWords(text).filter(({ text: word, extra }) => !extra && !language.isStopWord(word))
   if (!community.on || words.length === 0) return []
   const filter = { view: 'newest' as const, automation, text: words.map(({ text: word }) => word).join(' ') }

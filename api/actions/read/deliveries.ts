@@ -1,6 +1,6 @@
 import type { Deliveries } from '#domain/views/delivery.ts'
 import { sayNotice } from '#domain/words/deliveries.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import { deskLanguage } from '#domain/words/language.ts'
 import { countFailing, listFailing } from '../../store/outbox.ts'
 import type { World } from '../world.ts'
 
@@ -13,6 +13,6 @@ export async function readDeliveries({ read }: Pick<World, 'read'>): Promise<Del
   return {
     most: mostCounted,
     ...(await countFailing(read, mostCounted)),
-    items: items.map(({ kind, ...item }) => ({ ...item, what: sayNotice(kind, homeLanguage) })),
+    items: items.map(({ kind, ...item }) => ({ ...item, what: sayNotice(kind, deskLanguage) })),
   }
 }

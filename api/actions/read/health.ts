@@ -6,7 +6,7 @@ import { teamRef } from '#domain/model/people.ts'
 import { timeZoneOf } from '#domain/model/time-zone.ts'
 import type { ArticleHealth, Health, HealthQuestion } from '#domain/views/health.ts'
 import { sayFigures, sayFinding } from '#domain/words/health.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import { deskLanguage } from '#domain/words/language.ts'
 import { listGaps, needsOfEach } from '../../store/gaps.ts'
 import { doubtfulWordsOf, type Figure, figuresOfMonth, reasonsOf, solvedInMonth } from '../../store/health.ts'
 import { findAutomation, ownerOf, type World } from '../world.ts'
@@ -118,9 +118,9 @@ function viewOf(world: World, { article, owner, facts, findings }: Judged): Arti
     url: article.audience === 'everyone' ? article.url : `/desk/article/#${article.id}`,
     automation: automation && { id: automation.id, name: automation.name },
     owner: owner === null ? null : teamRef(world.model, owner),
-    said: sayFigures(facts, homeLanguage),
+    said: sayFigures(facts, deskLanguage),
     facts,
-    findings: findings.map((finding) => ({ finding, ...sayFinding(finding, homeLanguage) })),
+    findings: findings.map((finding) => ({ finding, ...sayFinding(finding, deskLanguage) })),
   }
 }
 

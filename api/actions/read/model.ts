@@ -2,7 +2,7 @@ import { differencesOf } from '#domain/model/difference.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import { modelWarnings } from '#domain/model/warnings.ts'
 import type { CheckedProposal, ModelFile, ModelView } from '#domain/views/model.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import { deskLanguage } from '#domain/words/language.ts'
 import { sayDifference } from '#domain/words/model-differences.ts'
 import { listModels } from '../../store/models.ts'
 import type { Authoring } from '../drafting.ts'
@@ -48,5 +48,5 @@ export async function checkProposal(
 }
 
 function sayAll(before: SupportModel, after: SupportModel): string[] {
-  return differencesOf(before, after).map((difference) => sayDifference(difference, homeLanguage))
+  return differencesOf(before, after).map((difference) => sayDifference(difference, deskLanguage))
 }

@@ -13,7 +13,7 @@ import { queueColumns } from '#domain/ticket/queue-columns.ts'
 import { settled } from '#domain/ticket/settled.ts'
 import { type Ticket, ticketStates } from '#domain/ticket/ticket.ts'
 import type { Counts, QueuePage, QueueQuestion, QueueRow, StateCounts } from '#domain/views/queue.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import { deskLanguage } from '#domain/words/language.ts'
 import { sayWrongOperator } from '#domain/words/queue.ts'
 import { groupSizes } from '../../store/desk.ts'
 import {
@@ -129,7 +129,7 @@ function filterOf(world: World, { text, ...question }: Narrowed, person: Person)
   })
   if (wrongs.length > 0)
     return refuse('request.invalid', {
-      errors: wrongs.map((wrong) => ({ path: 'text', message: sayWrongOperator(wrong, homeLanguage) })),
+      errors: wrongs.map((wrong) => ({ path: 'text', message: sayWrongOperator(wrong, deskLanguage) })),
     })
   const { words, states, assignee, level, team, automation, ...rest } = asked
   return ok({

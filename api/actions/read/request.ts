@@ -78,7 +78,12 @@ function requestView(world: World, own: Ticket, { shown, served }: Known): Reque
       clocks.map(({ calendar }) => calendar),
     ),
     events: shown.flatMap((part) => {
-      const reading = { reader: own.requester, others: othersThan(own.requester, part.ticket), model: names }
+      const reading = {
+        reader: own.requester,
+        others: othersThan(own.requester, part.ticket),
+        model: names,
+        language: world.language,
+      }
       return part.events.flatMap((event) => (isReadBy('requester', event) ? sharedEvents(event, reading) : []))
     }),
     rating: ratingOf(own, shown),

@@ -2,7 +2,7 @@ import { findTeam } from '#domain/model/entries.ts'
 import { namesFor } from '#domain/model/in-force.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { sayEvent, sayGone } from '#domain/words/events.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import { deskLanguage } from '#domain/words/language.ts'
 import { readAutomations, readHomes, ticketsAt } from '../../store/homes.ts'
 import { type Organised, plannedMoves } from '../rehome.ts'
 import { failuresOf, type OnFailure } from '../ticket-failed.ts'
@@ -24,7 +24,7 @@ export async function strandedTickets(
       for (const event of events)
         stranded.push({
           ref: ticket.ref,
-          what: sayEvent({ ...event, version: 0 } as TicketEvent, { model, language: homeLanguage }),
+          what: sayEvent({ ...event, version: 0 } as TicketEvent, { model, language: deskLanguage }),
           moves: true,
         })
     } catch (error) {
@@ -37,7 +37,7 @@ export async function strandedTickets(
     ...stranded,
     ...gone.map(({ ref, automation }) => ({
       ref,
-      what: sayGone(automation, homeLanguage),
+      what: sayGone(automation, deskLanguage),
       moves: false,
     })),
   ]

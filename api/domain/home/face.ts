@@ -66,12 +66,17 @@ export const faceSchema = z.strictObject({
     .describe('A line above every page of the portal.'),
   home: z
     .strictObject({
-      title: z.string().min(1).max(80).default('What has stopped working?').describe('The question above the search.'),
+      title: z
+        .string()
+        .min(1)
+        .max(80)
+        .optional()
+        .describe('The question above the search. Default: “What has stopped working?”'),
       lead: z
         .string()
         .max(200)
-        .default('Paste the error, name the automation, or ask in your own words.')
-        .describe('The line below it.'),
+        .optional()
+        .describe('The line below it. Default: “Paste the error, name the automation, or ask in your own words.”'),
       sections: z
         .array(z.enum(homeSections))
         .default([...homeSections])

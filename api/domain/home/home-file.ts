@@ -18,7 +18,9 @@ const ownFields = {
     .string()
     .refine(isLanguage, 'a language as BCP 47 has it, such as en, de or pt-BR')
     .default('en')
-    .describe('The language of the content, as browsers and screen readers are told it.'),
+    .describe(
+      'The language of the content, as browsers and screen readers are told it. Portal and mails speak English, or German where it is de; the desk speaks English.',
+    ),
   direction: z
     .enum(['ltr', 'rtl'])
     .optional()

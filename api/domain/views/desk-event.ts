@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { InForce } from '../model/in-force.ts'
 import { actorName, type TicketEvent } from '../ticket/event.ts'
 import { sayEvent } from '../words/events.ts'
-import { homeLanguage } from '../words/language.ts'
+import { deskLanguage } from '../words/language.ts'
 import { sayReason } from '../words/reasons.ts'
 import { actorKindSchema, eventTypeSchema } from './parts.ts'
 
@@ -27,7 +27,7 @@ export function deskEvent(event: TicketEvent, model: InForce): DeskEvent {
     type,
     at,
     by: { kind: by.kind, name: actorName(by), email: 'email' in by ? by.email : null },
-    text: sayEvent(event, { model, language: homeLanguage }),
-    data: event.type === 'ticket.escalated' ? { ...data, reason: sayReason(event.data, homeLanguage) } : data,
+    text: sayEvent(event, { model, language: deskLanguage }),
+    data: event.type === 'ticket.escalated' ? { ...data, reason: sayReason(event.data, deskLanguage) } : data,
   }
 }

@@ -6,7 +6,7 @@ import { type Owned, settled } from '../ticket/settled.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { type DeskVerb, deskVerbs } from '../ticket/verbs.ts'
 import { sayHindrance } from '../words/hindrances.ts'
-import { homeLanguage } from '../words/language.ts'
+import { deskLanguage } from '../words/language.ts'
 
 const hindranceSchema = z.object({ code: z.string(), why: z.string() }).nullable()
 const entries = deskVerbs.map((verb) => [verb, hindranceSchema] as const)
@@ -24,7 +24,7 @@ export function mayView(ticket: Ticket, about: { inForce: InForce; automation: O
       verb,
       ticket: now,
       model: inForce,
-      language: homeLanguage,
+      language: deskLanguage,
     })
   return Object.fromEntries(deskVerbs.map((verb) => [verb, hint(verb)])) as May
 }

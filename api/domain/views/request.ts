@@ -9,7 +9,7 @@ import { calendarRefSchema } from '../model/work-calendars.ts'
 import { actorName, type EventFor } from '../ticket/event.ts'
 import type { Requester } from '../ticket/facts.ts'
 import { isKnownTo, withoutOthers } from '../ticket/merged.ts'
-import { homeLanguage } from '../words/language.ts'
+import type { Language } from '../words/language.ts'
 import { sayNews, sayOthersNews } from '../words/news.ts'
 import { attemptCardSchema } from './attempt.ts'
 import { standingSchema } from './ladder.ts'
@@ -27,10 +27,13 @@ const publicEventSchema = z.object({
 export type PublicEvent = z.infer<typeof publicEventSchema>
 
 /** A fact of the log for the requester, who knows support people by their first names; what is internal is not there at all. */
-function publicEvents(event: EventFor<'requester'>, model: InForce): PublicEvent[] {
+function publicEvents(
+  event: EventFor<'requester'>,
+  { model, language }: Pick<Reading, 'model' | 'language'>,
+): PublicEvent[] {
   const name = event.by.kind === 'support' ? (event.by.name.split(' ')[0] ?? '') : actorName(event.by)
   const by = { kind: event.by.kind, name }
-  const text = sayNews(event, { by: name, model, language: homeLanguage })
+  const text = sayNews(event, { by: name, model, language })
   const fact = { type: event.type, at: event.at, by, text }
   switch (event.type) {
     case 'ticket.replied':
@@ -56,15 +59,18 @@ function publicEvents(event: EventFor<'requester'>, model: InForce): PublicEvent
   }
 }
 
-type Reading = { reader: Requester; others: readonly Requester[]; model: InForce }
+type Reading = { reader: Requester; others: readonly Requester[]; model: InForce; language: Language }
 
 /**
  * The same of a ticket that serves several requesters, for one of them: who else it serves has no name, no words and no files
  * there; only that they ended or reopened it.
  */
-export function sharedEvents(event: EventFor<'requester'>, { reader, others, model }: Reading): PublicEvent[] {
+export function sharedEvents(
+  event: EventFor<'requester'>,
+  { reader, others, model, language }: Reading,
+): PublicEvent[] {
   if (isKnownTo(event.by, reader))
-    return publicEvents(event, model).map((fact) =>
+    return publicEvents(event, { model, language }).map((fact) =>
       fact.body === undefined || event.by.kind !== 'support'
         ? fact
         : { ...fact, body: withoutOthers(fact.body, reader, others) },
@@ -72,7 +78,7 @@ export function sharedEvents(event: EventFor<'requester'>, { reader, others, mod
   if (event.type !== 'ticket.reopened' && event.type !== 'ticket.closed') return []
   const { type, at } = event
   return [
-    { type, at, by: { kind: 'ticker', name: actorName({ kind: 'ticker' }) }, text: sayOthersNews(type, homeLanguage) },
+    { type, at, by: { kind: 'ticker', name: actorName({ kind: 'ticker' }) }, text: sayOthersNews(type, language) },
   ]
 }
 

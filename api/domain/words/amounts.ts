@@ -1,9 +1,10 @@
 import { secondsOf } from '../base/duration.ts'
 import { millis } from '../base/time.ts'
+import { amounts as de } from './de/amounts.ts'
 import { amounts as en } from './en/amounts.ts'
 import type { Language } from './language.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de }
 
 /** An amount of time in whole minutes, never more than there is: "42 min", "6 h 10 min", "26 h", "less than a minute". */
 export function sayAmount(seconds: number, language: Language): string {

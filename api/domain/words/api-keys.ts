@@ -2,7 +2,7 @@ import type { ApiKey, KeyState } from '../ticket/api-key.ts'
 import { apiKeys as en } from './en/api-keys.ts'
 import type { Language } from './language.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de: en }
 
 /** What is said of API keys. */
 export function keyWords(language: Language): typeof en {

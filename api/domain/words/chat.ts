@@ -1,11 +1,12 @@
 import type { ChatReply } from '../search/chat.ts'
 import type { Result } from '../search/result.ts'
 import type { ChatTurn } from '../ticket/conversation.ts'
+import { chat as de } from './de/chat.ts'
 import { chat as en } from './en/chat.ts'
 import type { Language } from './language.ts'
 import { sayDay } from './moments.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de }
 
 /** What the chat says around what it quotes. */
 export function chatWords(language: Language): typeof en {

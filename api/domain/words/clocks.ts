@@ -4,13 +4,17 @@ import type { Segment } from '../hours/explain.ts'
 import type { CalendarRef } from '../model/work-calendars.ts'
 import type { ClockName } from '../ticket/facts.ts'
 import { sayAmount } from './amounts.ts'
+import * as german from './de/clocks.ts'
 import { clockNames, clocks, segments, stretches } from './en/clocks.ts'
 import type { Language } from './language.ts'
 import { sayMoment, sayZoned } from './moments.ts'
 import { type Reader, sayWaiting } from './states.ts'
 
 const en = { names: clockNames, sentences: clocks, segments, stretches }
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = {
+  en,
+  de: { names: german.clockNames, sentences: german.clocks, segments: german.segments, stretches: german.stretches },
+}
 
 /** What of a clock its words are made from. */
 export type ToldClock = Pick<

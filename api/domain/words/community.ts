@@ -1,8 +1,9 @@
+import { community as de } from './de/community.ts'
 import { community as en } from './en/community.ts'
 import type { Language } from './language.ts'
 import type { MailText } from './mails.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de }
 
 /** What the community says. */
 export function communityWords(language: Language): typeof en {

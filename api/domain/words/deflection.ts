@@ -2,7 +2,7 @@ import { deflectionDefinitions as definitions, deflection } from './en/deflectio
 import type { Language } from './language.ts'
 
 const en = { deflection, definitions }
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de: en }
 
 /** What the page about deflection calls things. */
 export function deflectionWords(language: Language): typeof en.deflection {

@@ -1,7 +1,7 @@
 import { deliveries as en } from './en/deliveries.ts'
 import type { Language } from './language.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de: en }
 
 /** What is said of notices that did not get through. */
 export function deliveryWords(language: Language): typeof en {

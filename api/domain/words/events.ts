@@ -7,7 +7,7 @@ import { events as en } from './en/events.ts'
 import type { Language } from './language.ts'
 import { sayWaiting } from './states.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de: en }
 
 type Told = { model: InForce; language: Language }
 

@@ -1,11 +1,15 @@
 import type { WrongAnswer } from '../base/wrong-answers.ts'
 import { grades, ticketTypes } from '../model/choices.ts'
 import type { Grade, TicketType } from '../model/support-model.ts'
+import * as german from './de/form.ts'
 import { form as enForm, grades as enGrades, meaning, types } from './en/form.ts'
 import type { Language } from './language.ts'
 
 const en = { form: enForm, grades: enGrades, types, meaning }
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = {
+  en,
+  de: { form: german.form, grades: german.grades, types: german.types, meaning: german.meaning },
+}
 
 /** What the form that escalates says: labels, hints, choices, and what is wrong with an answer. */
 export function formWords(language: Language): typeof en.form {
@@ -38,6 +42,11 @@ export function typeChoices(language: Language): Choice<TicketType>[] {
 /** Impact or urgency to choose from, as requesters say it. */
 export function gradeChoices(of: 'impacts' | 'urgencies', language: Language): Choice<Grade>[] {
   return grades.map((grade) => [grade, spoken[language].form[of][grade]])
+}
+
+/** Impact or urgency by name: "High". */
+export function gradeTitle(grade: Grade, language: Language): string {
+  return spoken[language].grades[grade]
 }
 
 /** The kinds of request by their names at the desk. */

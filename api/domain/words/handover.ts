@@ -2,7 +2,7 @@ import type { Field } from '../base/field.ts'
 import { handover as en } from './en/handover.ts'
 import type { Language } from './language.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de: en }
 
 /** What is said beside a hand-over. */
 export function handoverWords(language: Language): typeof en {

@@ -3,7 +3,7 @@ import { healthDefinitions as definitions, findings, health } from './en/health.
 import type { Language } from './language.ts'
 
 const en = { findings, health, definitions }
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de: en }
 
 /** What the health of articles calls things. */
 export function healthWords(language: Language): typeof en.health {

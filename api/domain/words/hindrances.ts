@@ -9,7 +9,7 @@ import type { Language } from './language.ts'
 import { explainRefusal } from './refusals.ts'
 
 const en: typeof hindrances & { idle: Readonly<Record<Idle, string>> } = hindrances
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de: en }
 
 /** What hinders somebody, as the desk is told: a code that stays, and why in words. Null where nothing does. */
 export type Hint = { code: string; why: string } | null

@@ -1,7 +1,8 @@
+import { kinds as de } from './de/kinds.ts'
 import { kinds as en } from './en/kinds.ts'
 import type { Language } from './language.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de }
 
 /** What kinds of pages and their confidence are called. */
 export function kindWords(language: Language): typeof en {

@@ -1,8 +1,9 @@
+import { knownProblems as de } from './de/known-problems.ts'
 import { knownProblems as en } from './en/known-problems.ts'
 import type { Language } from './language.ts'
 import { sayMoment } from './moments.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de }
 
 /** What is said about known problems at the desk and on the portal. */
 export function knownProblemWords(language: Language): typeof en {

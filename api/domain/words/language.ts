@@ -1,6 +1,12 @@
-/** The languages in which Ladder speaks. One is a folder beside this file, of the same files as English; or one file that exports all of it. */
-const languages = ['en'] as const
+/** The languages in which Ladder speaks. One is a folder beside this file, of the same files as English but those that only the desk says. */
+const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
-/** The language in which everything is said as long as nobody can choose another. */
-export const homeLanguage: Language = 'en'
+/** The language of support people, at the desk and on the command line. */
+export const deskLanguage: Language = 'en'
+
+/** The language in which a home that writes in `tag` (BCP 47) is spoken to. */
+export function languageOf(tag: string): Language {
+  const [first] = tag.toLowerCase().split('-')
+  return languages.find((language) => language === first) ?? 'en'
+}

@@ -1,7 +1,7 @@
 import { keepers as en } from './en/ledger.ts'
 import type { Language } from './language.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de: en }
 
 type Keeper = { who: 'level'; level: number } | { who: 'requester' | 'vendor' | 'closed-hours' }
 

@@ -5,14 +5,15 @@ import type { NoticeKind } from '../ticket/notice.ts'
 import { reorganisedSchema } from '../ticket/rehome.ts'
 import type { TicketState } from '../ticket/ticket.ts'
 import { clockName, sayPromise } from './clocks.ts'
+import { mails as de } from './de/mails.ts'
 import { mails as en } from './en/mails.ts'
-import { homeLanguage, type Language } from './language.ts'
+import type { Language } from './language.ts'
 import { sayZoned } from './moments.ts'
 import { sayReason } from './reasons.ts'
 import { requestWords, solvedLink } from './request.ts'
 import { stateName } from './states.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de }
 
 /** What a mail is written from. Instants are ISO 8601; `link` opens the request, or the ticket at the desk. */
 export type MailFacts = {
@@ -44,7 +45,7 @@ export function isForRequester(kind: NoticeKind): boolean {
 }
 
 /** Subject and plain text of the mail for a notice. */
-export function mailText(kind: NoticeKind, facts: MailFacts, language: Language = homeLanguage): MailText {
+export function mailText(kind: NoticeKind, facts: MailFacts, language: Language): MailText {
   const { ref, title, team, level, requester, isKnown, link } = facts
   const words = spoken[language]
   const named = isKnown ? words.named(title, ref) : ref

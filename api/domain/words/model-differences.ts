@@ -3,7 +3,7 @@ import { sayDuration } from './amounts.ts'
 import { modelDifferences as en } from './en/model-differences.ts'
 import type { Language } from './language.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de: en }
 
 /** One difference between two models: "Level Support desk: acknowledged within 1 h, was 30 min". */
 export function sayDifference(difference: Difference, language: Language): string {

@@ -4,11 +4,12 @@ import type { PolicyTargets, SupportModel, Vendor } from '../model/support-model
 import type { ClockName } from '../ticket/facts.ts'
 import { sayDuration } from './amounts.ts'
 import { clockName } from './clocks.ts'
+import { model as de } from './de/model.ts'
 import { model as en } from './en/model.ts'
 import type { Language } from './language.ts'
 import { type Reader, sayWaiting } from './states.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de }
 
 /** What is escalated by itself, a sentence for each rule: "When the first reply is late, it is escalated from Support desk to Experts." */
 export function sayMoves(model: SupportModel, language: Language): string[] {

@@ -1,8 +1,9 @@
 import { dayNumber, millis } from '../base/time.ts'
+import { moments as de } from './de/moments.ts'
 import { moments as en } from './en/moments.ts'
 import type { Language } from './language.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de }
 
 /** Whose clock is read: without a zone, the one of the machine that says it. */
 type Place = { timeZone?: string | undefined; language: Language }

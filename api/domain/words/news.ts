@@ -1,11 +1,12 @@
 import type { InForce } from '../model/in-force.ts'
 import { teamRef } from '../model/people.ts'
 import type { EventFor } from '../ticket/event.ts'
+import { news as de } from './de/news.ts'
 import { news as en } from './en/news.ts'
 import type { Language } from './language.ts'
 import { sayWaiting } from './states.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de }
 
 /** What another did whom the same ticket serves: only what it means for the reader. */
 export function sayOthersNews(type: 'ticket.reopened' | 'ticket.closed', language: Language): string {

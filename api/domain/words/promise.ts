@@ -1,9 +1,10 @@
+import * as german from './de/promise.ts'
 import { presence, promise } from './en/promise.ts'
 import type { Language } from './language.ts'
 import { sayMoment } from './moments.ts'
 
 const en = { promise, presence }
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de: { promise: german.promise, presence: german.presence } }
 
 /** A sentence in pieces: words, and instants that each reader is shown in their own way. */
 export type Piece = { words: string } | { instant: string }

@@ -7,7 +7,7 @@ import { sayMoment } from './moments.ts'
 import { sayWaiting, stateName, type ToldState } from './states.ts'
 
 const en = { views, queue, rail, bulk }
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de: en }
 
 export type ViewName = keyof typeof views
 export const viewNames = Object.keys(views) as ViewName[]

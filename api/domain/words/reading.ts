@@ -1,7 +1,8 @@
+import { reading as de } from './de/reading.ts'
 import { reading as en } from './en/reading.ts'
 import type { Language } from './language.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de }
 
 /** What is said around an article that is read. */
 export function readingWords(language: Language): typeof en {

@@ -1,9 +1,10 @@
 import { clockNameSchema } from '../ticket/facts.ts'
 import { clockName } from './clocks.ts'
+import { reasons as de } from './de/reasons.ts'
 import { reasons as en } from './en/reasons.ts'
 import type { Language } from './language.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de }
 
 type Moved = { reason: string; automatic?: boolean }
 

@@ -2,6 +2,7 @@ import { requestRefusals } from '../base/request-refusals.ts'
 import type { Explained } from '../base/result.ts'
 import { communityRefusals } from '../community/refusals.ts'
 import { refusals as ticketRefusals } from '../ticket/refusals.ts'
+import * as german from './de/refusals.ts'
 import { refusals as enRefusals, unknownRefusal } from './en/refusals.ts'
 import type { Language } from './language.ts'
 
@@ -13,7 +14,10 @@ const en: { refusals: Readonly<Record<RefusalCode, Said>>; unknown: Said } = {
   refusals: enRefusals,
   unknown: unknownRefusal,
 }
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = {
+  en,
+  de: { refusals: german.refusals, unknown: german.unknownRefusal },
+}
 
 /** Every refusal by its code, those of HTTP itself first. */
 export const refusalCodes = Object.keys(statuses) as RefusalCode[]

@@ -2,7 +2,7 @@ import { definitions, reports } from './en/reports.ts'
 import type { Language } from './language.ts'
 
 const en = { reports, definitions }
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de: en }
 
 /** What the reports call things. */
 export function reportWords(language: Language): typeof en.reports {

@@ -1,7 +1,8 @@
+import { request as de } from './de/request.ts'
 import { request as en } from './en/request.ts'
 import type { Language } from './language.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de }
 
 /** What the request page says around the request itself. */
 export function requestWords(language: Language): typeof en {

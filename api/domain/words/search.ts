@@ -1,7 +1,8 @@
+import { search as de } from './de/search.ts'
 import { search as en } from './en/search.ts'
 import type { Language } from './language.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de }
 
 /** What search says: in its box, on its page, and when it finds nothing. */
 export function searchWords(language: Language): typeof en {

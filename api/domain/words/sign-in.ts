@@ -1,10 +1,10 @@
 import { sayWait } from './amounts.ts'
 import { signIn as en } from './en/sign-in.ts'
-import { homeLanguage, type Language } from './language.ts'
+import { deskLanguage, type Language } from './language.ts'
 import type { MailText } from './mails.ts'
 import { sayZoned } from './moments.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de: en }
 
 /** What is said to people who sign in at the desk, on its pages. */
 export function signInWords(language: Language): Omit<typeof en, 'mails' | 'tooManyTries'> {
@@ -25,7 +25,7 @@ type Facts = { at: string; timeZone: string; minutes: number; link: string }
 export function signInMail(
   news: SignInNews,
   { at, timeZone, minutes, link }: Facts,
-  language: Language = homeLanguage,
+  language: Language = deskLanguage,
 ): MailText {
   const { mails } = spoken[language]
   const when = sayZoned(at, { timeZone, language })

@@ -3,11 +3,12 @@ import type { WaitReason } from '../model/support-model.ts'
 import type { TicketState } from '../ticket/ticket.ts'
 import { sayAmount } from './amounts.ts'
 import { sayClock, type ToldClock } from './clocks.ts'
+import { standing as de } from './de/standing.ts'
 import { standing as en } from './en/standing.ts'
 import type { Language } from './language.ts'
 import { sayMoment } from './moments.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de }
 
 /** What of a request its standing is told from. */
 export type ToldRequest = {

@@ -1,11 +1,15 @@
 import type { WaitReason } from '../model/support-model.ts'
 import type { TicketState } from '../ticket/ticket.ts'
+import * as german from './de/states.ts'
 import { assignees, stateDetails, states, waiting } from './en/states.ts'
 import type { Language } from './language.ts'
 import { sayMoment } from './moments.ts'
 
 const en = { states, waiting, details: stateDetails, assignees }
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = {
+  en,
+  de: { states: german.states, waiting: german.waiting, details: german.stateDetails, assignees: german.assignees },
+}
 
 /** Who reads it: the requester is "you" to themselves. */
 export type Reader = 'desk' | 'requester'

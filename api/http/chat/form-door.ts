@@ -6,7 +6,6 @@ import { type ChatTurn, chatTurnSchema, conversationOf } from '#domain/ticket/co
 import { requestFrom } from '#domain/ticket/from-chat.ts'
 import type { ChatAsk, ChatView } from '#domain/views/chat.ts'
 import { chatWords, notSolvedTurns, turnOf } from '#domain/words/chat.ts'
-import { homeLanguage } from '#domain/words/language.ts'
 import { readForm } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
@@ -28,7 +27,6 @@ export const chatFormSchema = z.object({
   automation: text({ most: 60 }).optional().describe('Id in the catalogue'),
 })
 
-const language = homeLanguage
 const mostTurns = 58
 const longest = 4000
 
@@ -38,14 +36,15 @@ export async function answerChatForm(
   deps: Deps,
   reply: (ask: ChatAsk) => Promise<ChatView>,
 ): Promise<Response> {
+  const { language } = deps.world
   const form = await readForm(c)
   if (!form.ok) return answerProblem(c, form.error)
   const field = (name: string) => cleanText(String([form.value[name]].flat().at(-1) ?? ''))
   const turns = turnsIn(field('turns'))
   const automation = deps.world.automations.has(field('automation')) ? field('automation') : ''
-  const shown = (chat: Omit<ChatShown, 'automation' | 'now' | 'answersBy'>) => {
+  const shown = (chat: Omit<ChatShown, 'automation' | 'now' | 'answersBy' | 'language'>) => {
     const now = deps.world.now().toString()
-    const body = chatBody({ ...chat, automation, now, answersBy: c.var.house.answersBy })
+    const body = chatBody({ ...chat, automation, now, answersBy: c.var.house.answersBy, language })
     return c.html(page({ title: chatWords(language).title, body, house: c.var.house }), 200, {
       'cache-control': 'no-store',
     })

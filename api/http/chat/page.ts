@@ -2,11 +2,8 @@ import { html } from 'hono/html'
 import type { ChatTurn } from '#domain/ticket/conversation.ts'
 import type { ChatPassage, ChatView } from '#domain/views/chat.ts'
 import { chatWords, sayFreshness } from '#domain/words/chat.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import type { Language } from '#domain/words/language.ts'
 import type { Markup } from '../html/frame.ts'
-
-const language = homeLanguage
-const words = chatWords(language)
 
 export type ChatShown = {
   turns: readonly ChatTurn[]
@@ -19,6 +16,7 @@ export type ChatShown = {
   now: string
   /** The host of the model that is sent what is asked; empty for none. */
   answersBy: string
+  language: Language
 }
 
 /** The conversation without JavaScript: all of it travels in the form. */
@@ -31,7 +29,9 @@ export function chatBody({
   automation,
   now,
   answersBy,
+  language,
 }: ChatShown): Markup {
+  const words = chatWords(language)
   const said = reply ? turns.slice(0, -1) : turns
   return html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
@@ -39,8 +39,8 @@ export function chatBody({
 <input type="hidden" name="turns" value="${JSON.stringify(turns)}">
 <input type="hidden" name="automation" value="${automation}">
 <ol class="chat-turns" aria-label="${words.conversation}">
-${said.map((turn) => turnItem(turn))}
-${reply ? html`<li class="chat-said by-chat"><strong class="label">${words.ladder}</strong>${replyBody(reply, turns.at(-1)?.text ?? '', now)}</li>` : ''}
+${said.map((turn) => turnItem(turn, language))}
+${reply ? html`<li class="chat-said by-chat"><strong class="label">${words.ladder}</strong>${replyBody(reply, turns.at(-1)?.text ?? '', { now, language })}</li>` : ''}
 ${isSolved ? html`<li class="chat-said by-chat"><p>${words.thanks}</p></li>` : ''}
 </ol>
 <div class="field">
@@ -55,11 +55,15 @@ ${wrong ? html`<p class="wrong" id="said-wrong">${wrong}</p>` : ''}
 <p class="soft small">${words.kept} ${answersBy ? words.model(answersBy) : ''} <a href="/handbook/signals/">${words.about}</a></p>`
 }
 
-function turnItem({ by, text }: ChatTurn): Markup {
+function turnItem({ by, text }: ChatTurn, language: Language): Markup {
+  const words = chatWords(language)
   return html`<li class="chat-said by-${by}"><strong class="label">${by === 'person' ? words.you : words.ladder}</strong><p class="chat-text">${text}</p></li>`
 }
 
-function replyBody(reply: ChatView, sentence: string, now: string): Markup {
+type Told = { now: string; language: Language }
+
+function replyBody(reply: ChatView, sentence: string, { now, language }: Told): Markup {
+  const words = chatWords(language)
   const lead = html`<p>${sentence}</p>`
   switch (reply.kind) {
     case 'unknown':
@@ -69,20 +73,21 @@ function replyBody(reply: ChatView, sentence: string, now: string): Markup {
     case 'answer':
       return html`${lead}
 ${[...reply.known, ...reply.places].map(({ url, title, summary }) => html`<div class="chat-place"><a href="${url}">${title}</a><p class="chat-text">${summary}</p></div>`)}
-${short(reply)}
-${reply.passages.map((passage) => quote(passage, now))}
+${short(reply, language)}
+${reply.passages.map((passage) => quote(passage, { now, language }))}
 <p class="acts"><strong>${words.solved.ask}</strong> <button type="submit" name="act" value="solved">${words.solved.yes}</button> <button type="submit" name="act" value="not-solved">${words.solved.no}</button></p>`
   }
 }
 
 /** The sentences that a model chose, each with its passage below. */
-function short({ sentences, passages }: Extract<ChatView, { kind: 'answer' }>): Markup | '' {
+function short({ sentences, passages }: Extract<ChatView, { kind: 'answer' }>, language: Language): Markup | '' {
+  const words = chatWords(language)
   if (sentences.length === 0) return ''
   return html`<section class="chat-short" aria-label="${words.short}"><strong class="label">${words.short}</strong>
 <p class="chat-text">${sentences.map(({ text, passage }) => html`${text} <a class="chat-source" href="${passages[passage]?.url ?? ''}" aria-label="${words.from(passage + 1)}">[${passage + 1}]</a> `)}</p></section>`
 }
 
-function quote(passage: ChatPassage, now: string): Markup {
+function quote(passage: ChatPassage, { now, language }: Told): Markup {
   const { title, url, section, about, excerpt } = passage
   return html`<figure class="chat-quote">
 <figcaption><a href="${url}">${title}</a>${section ? html` <span class="soft">› <a href="${section.url}">${section.title}</a></span>` : ''}</figcaption>

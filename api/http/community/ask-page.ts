@@ -1,17 +1,26 @@
 import { html } from 'hono/html'
 import type { Writer } from '#domain/community/facts.ts'
 import type { Automation } from '#domain/model/automation.ts'
+import { communityWords } from '#domain/words/community.ts'
+import type { Language } from '#domain/words/language.ts'
 import type { Markup } from '../html/frame.ts'
-import { knownAs, lineField, textField, type Wrongs, ways, whoFields, words } from './parts.ts'
+import { knownAs, lineField, textField, type Wrongs, ways, whoFields } from './parts.ts'
 
 type Values = Readonly<Record<string, string>>
-type Asking = { values: Values; wrongs?: Wrongs; automations: ReadonlyMap<string, Automation>; by: Writer | null }
+type Asking = {
+  values: Values
+  wrongs?: Wrongs
+  automations: ReadonlyMap<string, Automation>
+  by: Writer | null
+  language: Language
+}
 
 /** The form in which a question is asked. */
-export function askBody({ values, wrongs = {}, automations, by }: Asking): Markup {
+export function askBody({ values, wrongs = {}, automations, by, language }: Asking): Markup {
+  const words = communityWords(language)
   const { fields, acts } = words
   const live = [...automations.values()].filter(({ status }) => status !== 'retired')
-  return html`${ways(by)}
+  return html`${ways(by, language)}
 <h1>${words.askTitle}</h1>
 <p class="lead">${words.askLead}</p>
 <form class="form" method="post" action="/api/community/questions">
@@ -20,28 +29,32 @@ ${lineField({ name: 'title', label: fields.title, hint: fields.titleHint, value:
 ${textField({ name: 'text', label: fields.text, hint: fields.textHint, value: values.text, wrongs })}
 <div class="field"><label for="automation">${words.automation}</label><select id="automation" name="automation"><option value="">${words.noAutomation}</option>${live.map(({ id, name }) => html`<option value="${id}"${id === values.automation ? html` selected` : ''}>${name}</option>`)}</select></div>
 <input type="hidden" name="article" value="${values.article ?? ''}">
-${by ? '' : whoFields({ values, wrongs })}
+${by ? '' : whoFields({ values, wrongs, language })}
 <p class="acts"><button type="submit" class="main">${acts.ask}</button></p>
 </form>
-${knownAs(by)}`
+${knownAs(by, language)}`
 }
 
+type Identifying = { action: string; sent: Values; wrongs?: Wrongs; language: Language }
+
 /** Asks who somebody is, with all that they sent in the form. */
-export function identifyBody({ action, sent, wrongs = {} }: { action: string; sent: Values; wrongs?: Wrongs }): Markup {
+export function identifyBody({ action, sent, wrongs = {}, language }: Identifying): Markup {
+  const words = communityWords(language)
   const { name = '', email = '', ...kept } = sent
-  return html`${ways(null)}
+  return html`${ways(null, language)}
 <h1>${words.identifyTitle}</h1>
 <p class="lead">${words.identifyLead}</p>
 <form class="form" method="post" action="${action}">
 ${Object.entries(kept).map(([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`)}
-${whoFields({ values: { name, email }, wrongs })}
+${whoFields({ values: { name, email }, wrongs, language })}
 <p class="acts"><button type="submit" class="main">${words.acts.identify}</button></p>
 </form>`
 }
 
 /** That a link is on its way. */
-export function sentBody(): Markup {
-  return html`${ways(null)}
+export function sentBody(language: Language): Markup {
+  const words = communityWords(language)
+  return html`${ways(null, language)}
 <h1>${words.sentTitle}</h1>
 <p class="lead">${words.sent}</p>
 <p>${words.sentAgain}</p>
@@ -49,8 +62,9 @@ export function sentBody(): Markup {
 }
 
 /** Where the mailed link leads: the code comes in the part of the address that is sent nowhere, or is copied. */
-export function confirmBody({ wrong }: { wrong?: string } = {}): Markup {
-  return html`${ways(null)}
+export function confirmBody({ wrong, language }: { wrong?: string; language: Language }): Markup {
+  const words = communityWords(language)
+  return html`${ways(null, language)}
 <h1>${words.confirmTitle}</h1>
 <p class="lead">${words.confirmLead}</p>
 <form class="form" method="post" action="/api/community/session">
@@ -59,9 +73,12 @@ ${lineField({ name: 'token', label: words.fields.code, wrongs: wrong ? { token: 
 </form>`
 }
 
+type Refused = { title: string; detail: string; by: Writer | null; language: Language }
+
 /** What was refused, and why. */
-export function refusedBody({ title, detail, by }: { title: string; detail: string; by: Writer | null }): Markup {
-  return html`${ways(by)}
+export function refusedBody({ title, detail, by, language }: Refused): Markup {
+  const words = communityWords(language)
+  return html`${ways(by, language)}
 <h1>${words.notDone}</h1>
 <p class="error" role="alert">${title}. ${detail}</p>
 <p><a href="/community/">${words.again}</a></p>`

@@ -9,6 +9,8 @@ import { text } from '#domain/base/text.ts'
 import type { Writer } from '#domain/community/facts.ts'
 import { askSchema, type QuestionVerb, questionCommandSchema, questionLaw } from '#domain/community/verbs.ts'
 import { draftedSchema } from '#domain/views/draft.ts'
+import { communityWords } from '#domain/words/community.ts'
+import type { Language } from '#domain/words/language.ts'
 import { readForm } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
@@ -19,7 +21,7 @@ import { operations } from '../route.ts'
 import { askBody, confirmBody, identifyBody, sentBody } from './ask-page.ts'
 import { faqBody, faqSavedBody } from './faq-page.ts'
 import { answered, refused, waysOf } from './pages.ts'
-import { type Wrongs, words } from './parts.ts'
+import type { Wrongs } from './parts.ts'
 import { forgetMember, rememberMember, writerAt } from './who.ts'
 
 const whoSchema = z.object({
@@ -133,36 +135,39 @@ export function communityRoutes(deps: Deps) {
 
 async function ask(sent: Sent): Promise<Response> {
   const { c, deps, form, by } = sent
+  const { language } = deps.world
   const parsed = askSchema.safeParse(form)
   const person = by ? null : whoSchema.safeParse(form)
   const wrongs = { ...wrongsIn(parsed), ...(person ? wrongsIn(person) : {}) }
   if (!parsed.success || person?.success === false) {
-    const body = askBody({ values: form, wrongs, automations: deps.world.automations, by })
-    return answered(c, { title: words.askTitle, body, status: 422, script: 'community.js' })
+    const body = askBody({ values: form, wrongs, automations: deps.world.automations, by, language })
+    return answered(c, { title: communityWords(language).askTitle, body, status: 422, script: 'community.js' })
   }
   return want(sent, { ask: parsed.data })
 }
 
 async function act(sent: Sent): Promise<Response> {
-  const { c, form, by } = sent
+  const { c, deps, form, by } = sent
+  const { language } = deps.world
   const parsed = questionCommandSchema.safeParse(form)
   if (!parsed.success) return answerWrong(sent, Object.values(wrongsIn(parsed)).join(' '))
   const id = c.req.param('id') ?? ''
   const wanted = { act: { id, command: parsed.data } }
   if (by || whoSchema.safeParse(form).success) return want(sent, wanted)
   const wrongs = 'email' in form ? wrongsIn(whoSchema.safeParse(form)) : {}
-  const body = identifyBody({ action: `/api/community/questions/${id}/acts`, sent: form, wrongs })
-  return answered(c, { title: words.identifyTitle, body, status: 'email' in form ? 422 : 200 })
+  const body = identifyBody({ action: `/api/community/questions/${id}/acts`, sent: form, wrongs, language })
+  return answered(c, { title: communityWords(language).identifyTitle, body, status: 'email' in form ? 422 : 200 })
 }
 
 /** Does it, or mails a link to who is not known yet. */
 async function want({ c, deps: { world }, form, by }: Sent, wanted: Wanted): Promise<Response> {
   if (!by) {
     await askForLink(world, { ...whoSchema.parse(form), wanted })
-    return answered(c, { title: words.sentTitle, body: sentBody(), status: 202 })
+    const { language } = world
+    return answered(c, { title: communityWords(language).sentTitle, body: sentBody(language), status: 202 })
   }
   const done = await doInCommunity(world, wanted, by)
-  return done.ok ? seeDone(c, done.value, form) : refused(c, done.error, by)
+  return done.ok ? seeDone(c, done.value, form) : refused(c, done.error, { by, language: world.language })
 }
 
 function seeDone(c: Context<Env>, done: Done | null, form: Form): Response {
@@ -178,32 +183,44 @@ async function session({ c, deps: { world }, form }: Sent): Promise<Response> {
     if (token) await leaveCommunity(world, token)
     return seeDone(c, null, {})
   }
+  const { language } = world
   const opened = await openLink(world, (form.token ?? '').trim())
   if (!opened.ok) {
-    const { detail } = problemOf(opened.error, { requestId: '' })
-    return answered(c, { title: words.confirmTitle, body: confirmBody({ wrong: detail }), status: 422 })
+    const { detail } = problemOf(opened.error, { requestId: '', language })
+    const body = confirmBody({ wrong: detail, language })
+    return answered(c, { title: communityWords(language).confirmTitle, body, status: 422 })
   }
   const { session: token, done } = opened.value
   rememberMember(c, token, world.community.publicUrl)
-  return done.ok ? seeDone(c, done.value, {}) : refused(c, done.error, null)
+  return done.ok ? seeDone(c, done.value, {}) : refused(c, done.error, { by: null, language })
 }
 
 async function article(sent: Sent): Promise<Response> {
   const { c, deps, form, by } = sent
-  if (by?.kind !== 'support') return refused(c, { code: 'request.not-signed-in' }, by)
+  const { language } = deps.world
+  const title = communityWords(language).faqTitle
+  if (by?.kind !== 'support') return refused(c, { code: 'request.not-signed-in' }, { by, language })
   const id = c.req.param('id') ?? ''
   const parsed = articleSchema.safeParse(form)
   const again = (wrongs: Wrongs) =>
     answered(c, {
-      title: words.faqTitle,
-      body: faqBody({ id, by, name: form.name ?? '', text: form.text ?? '', ways: waysOf(deps.drafting), wrongs }),
+      title,
+      body: faqBody({
+        id,
+        by,
+        name: form.name ?? '',
+        text: form.text ?? '',
+        ways: waysOf(deps.drafting),
+        wrongs,
+        language,
+      }),
       status: 422,
     })
   if (!parsed.success) return again(wrongsIn(parsed))
   const saved = await saveFaq(deps.world, deps.drafting, { id, person: by, ...parsed.data })
   if (!saved.ok) {
-    const wrong = errorsOf(saved.error)
-    return wrong ? again({ text: wrong }) : refused(c, saved.error, by)
+    const wrong = errorsOf(saved.error, language)
+    return wrong ? again({ text: wrong }) : refused(c, saved.error, { by, language })
   }
   const { file, text: whole, name } = saved.value
   if (file !== null && whole !== null)
@@ -211,15 +228,15 @@ async function article(sent: Sent): Promise<Response> {
       'content-type': 'text/markdown; charset=utf-8',
       'content-disposition': `attachment; filename="${file}"`,
     })
-  return answered(c, { title: words.faqTitle, body: faqSavedBody({ id, by, name }) })
+  return answered(c, { title, body: faqSavedBody({ id, by, name, language }) })
 }
 
-function answerWrong({ c, by }: Sent, why: string): Response | Promise<Response> {
-  return refused(c, { code: 'request.invalid', detail: { why } }, by)
+function answerWrong({ c, deps, by }: Sent, why: string): Response | Promise<Response> {
+  return refused(c, { code: 'request.invalid', detail: { why } }, { by, language: deps.world.language })
 }
 
-function errorsOf(refusal: Refusal): string | null {
-  const { errors } = problemOf(refusal, { requestId: '' })
+function errorsOf(refusal: Refusal, language: Language): string | null {
+  const { errors } = problemOf(refusal, { requestId: '', language })
   return errors ? errors.map(({ message }) => message).join(' ') : null
 }
 

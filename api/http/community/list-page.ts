@@ -2,8 +2,10 @@ import { html } from 'hono/html'
 import type { ListCursor, Listed, ListFilter } from '#api/store/questions.ts'
 import type { Writer } from '#domain/community/facts.ts'
 import type { Automation } from '#domain/model/automation.ts'
+import { communityWords } from '#domain/words/community.ts'
+import type { Language } from '#domain/words/language.ts'
 import type { Markup } from '../html/frame.ts'
-import { day, knownAs, ways, words } from './parts.ts'
+import { day, knownAs, ways } from './parts.ts'
 
 type List = {
   items: readonly Listed[]
@@ -11,17 +13,19 @@ type List = {
   filter: ListFilter
   automations: ReadonlyMap<string, Automation>
   by: Writer | null
+  language: Language
 }
 
 /** The questions: newest, without an answer, of one automation, searched. */
-export function listBody({ items, next, filter, automations, by }: List): Markup {
+export function listBody({ items, next, filter, automations, by, language }: List): Markup {
+  const words = communityWords(language)
   const current = (view: ListFilter['view']) => (filter.view === view ? html` aria-current="page"` : '')
   const kept = {
     ...(filter.automation ? { automation: filter.automation } : {}),
     ...(filter.text ? { q: filter.text } : {}),
   }
   const to = (more: Record<string, string>) => `/community/?${new URLSearchParams({ ...kept, ...more })}`
-  return html`${ways(by)}
+  return html`${ways(by, language)}
 <h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
 <p><a class="button main" href="/community/ask/${filter.automation ? `?automation=${filter.automation}` : ''}">${words.ask}</a></p>
@@ -32,15 +36,16 @@ export function listBody({ items, next, filter, automations, by }: List): Markup
 <button type="submit">${words.find}</button>
 </form>
 <p class="community-views"><a href="${to({})}"${current('newest')}>${words.newest}</a> <a href="${to({ view: 'unanswered' })}"${current('unanswered')}>${words.unanswered}</a></p>
-${items.length === 0 ? html`<p class="empty">${words.none} <a href="/community/ask/">${words.none2}</a></p>` : html`<ul class="community-list">${items.map((item) => listItem(item, automations))}</ul>`}
+${items.length === 0 ? html`<p class="empty">${words.none} <a href="/community/ask/">${words.none2}</a></p>` : html`<ul class="community-list">${items.map((item) => listItem(item, { automations, language }))}</ul>`}
 ${next ? html`<p class="pager"><a rel="next" href="${to({ view: filter.view, after: `${next.at} ${next.id}` })}">${words.more}</a></p>` : ''}
-${knownAs(by)}`
+${knownAs(by, language)}`
 }
 
 function listItem(
   { id, title, automation, answers, accepted, asked_at }: Listed,
-  automations: List['automations'],
+  { automations, language }: Pick<List, 'automations' | 'language'>,
 ): Markup {
+  const words = communityWords(language)
   const about = automation === null ? null : (automations.get(automation)?.name ?? automation)
-  return html`<li><a href="/community/${id}/">${title}</a><p class="soft small">${accepted ? html`<strong class="good">${words.accepted}</strong>` : words.answers(answers)}${about ? html` · ${about}` : ''} · ${day(asked_at)}</p></li>`
+  return html`<li><a href="/community/${id}/">${title}</a><p class="soft small">${accepted ? html`<strong class="good">${words.accepted}</strong>` : words.answers(answers)}${about ? html` · ${about}` : ''} · ${day(asked_at, language)}</p></li>`
 }

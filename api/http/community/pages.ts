@@ -6,7 +6,8 @@ import type { Refusal } from '#domain/base/result.ts'
 import { cleanText } from '#domain/base/text.ts'
 import type { Writer } from '#domain/community/facts.ts'
 import { asked, isPublic, keyOfWriter, type Question } from '#domain/community/question.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import { communityWords } from '#domain/words/community.ts'
+import type { Language } from '#domain/words/language.ts'
 import { explainRefusal } from '#domain/words/refusals.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
@@ -16,7 +17,6 @@ import { askBody, confirmBody, refusedBody } from './ask-page.ts'
 import { faqBody } from './faq-page.ts'
 import { listBody } from './list-page.ts'
 import { moderationBody } from './moderation-page.ts'
-import { words } from './parts.ts'
 import { questionBody, questionData, showing } from './question-page.ts'
 import { writerAt } from './who.ts'
 
@@ -34,6 +34,8 @@ export function communityPages(parts: Parts) {
   const app = operations()
   app.use('/community/*', limit({ name: 'community pages', perMinute: 240 }))
   const { publicUrl } = world.community
+  const { language } = world
+  const words = communityWords(language)
   app.get('/community', (c) => c.redirect(`${c.var.house.reach.api}/community/`, 301))
   app.get('/community/', async (c) => {
     const by = await writerAt(c, parts)
@@ -44,7 +46,7 @@ export function communityPages(parts: Parts) {
     }
     const after = cursorIn(c.req.query('after'))
     const { items, next } = await listQuestions(world.read, { filter, after, limit: perPage, dialect: world.dialect })
-    const body = listBody({ items, next, filter, automations: world.automations, by })
+    const body = listBody({ items, next, filter, automations: world.automations, by, language })
     const isPlain = !filter.text && !after && filter.view === 'newest' && !filter.automation
     const found = isPlain ? { address: `${publicUrl}/community/`, description: words.lead } : undefined
     return answered(c, { title: words.title, body, ...(found ? { found } : {}) })
@@ -56,12 +58,13 @@ export function communityPages(parts: Parts) {
       values: { ...values, automation: about },
       automations: world.automations,
       by: await writerAt(c, parts),
+      language,
     })
     const found = { address: `${publicUrl}/community/ask/`, description: words.askLead }
     return answered(c, { title: words.askTitle, body, found, script: 'community.js' })
   })
   app.get('/community/confirm/', (c) =>
-    answered(c, { title: words.confirmTitle, body: confirmBody(), script: 'community.js' }),
+    answered(c, { title: words.confirmTitle, body: confirmBody({ language }), script: 'community.js' }),
   )
   app.get('/community/sitemap.xml', async (c) => {
     const all = await questionAddresses(world.read, mostAddresses)
@@ -77,10 +80,10 @@ export function communityPages(parts: Parts) {
   )
   app.get('/community/:id{[a-z0-9]+}/', async (c) => {
     const [question, by] = await Promise.all([findQuestion(world.read, c.req.param('id')), writerAt(c, parts)])
-    if (!question) return refused(c, { code: 'community.not-found' }, by)
+    if (!question) return refused(c, { code: 'community.not-found' }, { by, language })
     if (question.mergedInto !== null)
       return c.redirect(`${c.var.house.reach.api}/community/${question.mergedInto}/`, 301)
-    if (!mayRead(question, by, parts)) return refused(c, { code: 'community.not-found' }, by)
+    if (!mayRead(question, by, parts)) return refused(c, { code: 'community.not-found' }, { by, language })
     const address = `${publicUrl}/community/${question.id}/`
     const description = asked(question).text.replace(/\s+/g, ' ').slice(0, longestDescription).toWellFormed()
     const found = isPublic(question) ? { address, description, data: questionData(question, address) } : undefined
@@ -90,20 +93,20 @@ export function communityPages(parts: Parts) {
   app.get('/desk/community', (c) => c.redirect(`${c.var.house.reach.api}/desk/community/`, 301))
   app.get('/desk/community/', async (c) => {
     const by = await writerAt(c, parts)
-    if (by?.kind !== 'support') return atTheDoor(c)
+    if (by?.kind !== 'support') return atTheDoor(c, language)
     const questions = await moderationQueue(world, { teams: by.teams, limit: perPage })
     return answered(c, { title: words.moderation, body: moderationBody({ questions, by, deps: parts }) })
   })
   app.get('/desk/community/:id{[a-z0-9]+}/faq/', async (c) => {
     const by = await writerAt(c, parts)
-    if (by?.kind !== 'support') return atTheDoor(c)
+    if (by?.kind !== 'support') return atTheDoor(c, language)
     const id = c.req.param('id')
     const drafted = await faqOf(world, { id, person: by })
-    if (!drafted.ok) return refused(c, drafted.error, by)
-    const body = faqBody({ id, by, ...drafted.value, ways: waysOf(drafting) })
+    if (!drafted.ok) return refused(c, drafted.error, { by, language })
+    const body = faqBody({ id, by, ...drafted.value, ways: waysOf(drafting), language })
     return answered(c, { title: words.faqTitle, body })
   })
-  app.get('/community/*', (c) => refused(c, { code: 'request.not-found' }, null))
+  app.get('/community/*', (c) => refused(c, { code: 'request.not-found' }, { by: null, language }))
   return app
 }
 
@@ -121,15 +124,19 @@ export function answered(
   return c.html(whole, status as 200, { 'cache-control': 'private, no-cache', vary: 'cookie' })
 }
 
+type Told = { by: Writer | null; language: Language }
+
 /** A refusal as a page. */
-export function refused(c: Context<Env>, { code }: Refusal, by: Writer | null): Response | Promise<Response> {
-  const { status, title, detail } = explainRefusal(code, homeLanguage)
-  return answered(c, { title: words.notDone, body: refusedBody({ title, detail, by }), status })
+export function refused(c: Context<Env>, { code }: Refusal, { by, language }: Told): Response | Promise<Response> {
+  const { status, title, detail } = explainRefusal(code, language)
+  const body = refusedBody({ title, detail, by, language })
+  return answered(c, { title: communityWords(language).notDone, body, status })
 }
 
-function atTheDoor(c: Context<Env>): Response | Promise<Response> {
-  const { title } = explainRefusal('request.not-signed-in', homeLanguage)
-  const body = refusedBody({ title, detail: words.deskSignIn, by: null })
+function atTheDoor(c: Context<Env>, language: Language): Response | Promise<Response> {
+  const { title } = explainRefusal('request.not-signed-in', language)
+  const words = communityWords(language)
+  const body = refusedBody({ title, detail: words.deskSignIn, by: null, language })
   return answered(c, { title: words.moderation, body, status: 401 })
 }
 

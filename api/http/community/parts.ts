@@ -2,20 +2,20 @@ import { html, raw } from 'hono/html'
 import type { Writer } from '#domain/community/facts.ts'
 import { actorName } from '#domain/ticket/event.ts'
 import { communityWords } from '#domain/words/community.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import type { Language } from '#domain/words/language.ts'
 import { sayDay } from '#domain/words/moments.ts'
 import type { Markup } from '../html/frame.ts'
 
-export const words = communityWords(homeLanguage)
-
 /** The ways about the community, on each of its pages. */
-export function ways(by: Writer | null): Markup {
+export function ways(by: Writer | null, language: Language): Markup {
+  const words = communityWords(language)
   return html`<nav class="community-ways" aria-label="${words.name}"><a href="/community/">${words.all}</a> <a href="/community/ask/">${words.ask}</a> <a href="/search/">${words.find}</a>${by?.kind === 'support' ? html` <a href="/desk/community/">${words.moderation}</a>` : ''}</nav>`
 }
 
 /** Under which name somebody writes, and the way out. */
-export function knownAs(by: Writer | null): Markup | '' {
+export function knownAs(by: Writer | null, language: Language): Markup | '' {
   if (!by) return ''
+  const words = communityWords(language)
   const leave = html` <button type="submit" name="act" value="leave" class="quiet">${words.acts.leave}</button>`
   return html`<form method="post" action="/api/community/session" class="community-known soft small">${words.known(actorName(by as Parameters<typeof actorName>[0]))}${by.kind === 'member' ? leave : ''}</form>`
 }
@@ -80,16 +80,18 @@ export function whoFields({
   values = {},
   wrongs = {},
   id = '',
+  language,
 }: {
   values?: Readonly<Record<string, string>>
   wrongs?: Wrongs
   id?: string
-} = {}): Markup {
-  const { fields } = words
+  language: Language
+}): Markup {
+  const { fields } = communityWords(language)
   return html`${lineField({ name: 'name', label: fields.name, value: values.name, wrongs, id: `${id}name`, most: 120 })}
 ${lineField({ name: 'email', label: fields.email, hint: fields.emailHint, value: values.email, wrongs, id: `${id}email`, type: 'email', most: 254 })}`
 }
 
-export function day(instant: string): Markup {
-  return html`<time datetime="${instant}">${sayDay(instant.slice(0, 10), homeLanguage)}</time>`
+export function day(instant: string, language: Language): Markup {
+  return html`<time datetime="${instant}">${sayDay(instant.slice(0, 10), language)}</time>`
 }

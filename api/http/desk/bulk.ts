@@ -6,6 +6,7 @@ import type { World } from '#api/actions/world.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import { type BulkAct, type BulkDone, bulkDoneSchema, bulkSchema } from '#domain/views/bulk.ts'
+import { deskLanguage } from '#domain/words/language.ts'
 import type { Deps } from '../deps.ts'
 import { problemOf, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
@@ -36,7 +37,10 @@ export function deskBulk({ world }: Deps) {
       const acted = await actOn(world, ref, { wanted, by: c.var.person })
       if (acted.ok) answer.done.push(ref)
       else {
-        const { code, title, detail, errors } = problemOf(acted.error, { requestId: c.var.requestId })
+        const { code, title, detail, errors } = problemOf(acted.error, {
+          requestId: c.var.requestId,
+          language: deskLanguage,
+        })
         const fields = errors?.map(({ message }) => message).join(' ')
         answer.refused.push({ ref, code, why: `${title}. ${fields || detail}` })
       }

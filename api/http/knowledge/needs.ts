@@ -9,7 +9,7 @@ import { type Asked, askedSchema } from '#domain/knowledge/asked.ts'
 import { askedAnswerSchema } from '#domain/views/asked.ts'
 import { openedView } from '#domain/views/opened.ts'
 import { askedWords } from '#domain/words/asked.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import type { Language } from '#domain/words/language.ts'
 import { bodyKind, readForm, readJson } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
@@ -17,8 +17,6 @@ import { htmlPage, type Markup, page } from '../html/frame.ts'
 import { answerProblem, fieldErrors, problemResponse } from '../problems.ts'
 import { showPlainly } from '../request/plain-forms.ts'
 import { operations } from '../route.ts'
-
-const words = askedWords(homeLanguage)
 
 const route = createRoute({
   method: 'post',
@@ -59,6 +57,8 @@ export function needRoutes({ world, limit, once }: Deps) {
     await recordSignals(world, [{ kind: 'asked', query, answered: false }], { source: 'portal' })
     return opened
   }
+  const { language } = world
+  const words = askedWords(language)
   const byForm = async (c: Context<Env>) => {
     const form = await readForm(c)
     if (!form.ok) return answerProblem(c, form.error)
@@ -69,14 +69,11 @@ export function needRoutes({ world, limit, once }: Deps) {
     if (!parsed.success)
       return show(
         words.notSent,
-        formAgain(
-          typed,
-          fieldErrors(parsed.error).map(({ message }) => message),
-        ),
+        formAgain(typed, { wrongs: fieldErrors(parsed.error).map(({ message }) => message), language }),
         422,
       )
     const kept = await keep(parsed.data)
-    return kept.ok ? show(words.thanks, thanks(kept.value), 201) : answerProblem(c, kept.error)
+    return kept.ok ? show(words.thanks, thanks(kept.value, language), 201) : answerProblem(c, kept.error)
   }
   const byJson = async (c: Context<Env>) => {
     const sent = await readJson(c, askedSchema)
@@ -103,19 +100,24 @@ function filled(form: Record<string, unknown>): Record<string, string> {
   )
 }
 
-function thanks(opened: Opened | null): Markup {
+function thanks(opened: Opened | null, language: Language): Markup {
+  const words = askedWords(language)
   return html`<h1>${words.thanks}</h1>
 ${
   opened
     ? html`<p class="lead">${words.answered(opened.team.name, opened.ref)}</p>
 <p><a href="/request/#${opened.token}">${words.follow}</a>: ${words.keep}.</p>
-${showPlainly(opened.token)}`
+${showPlainly(opened.token, language)}`
     : ''
 }
 <p><a href="/">${words.back}</a></p>`
 }
 
-function formAgain(typed: Record<string, string>, wrongs: readonly string[]): Markup {
+function formAgain(
+  typed: Record<string, string>,
+  { wrongs, language }: { wrongs: readonly string[]; language: Language },
+): Markup {
+  const words = askedWords(language)
   const { words: said = '', email = '', article, automation } = typed
   const hidden = (name: string, value: string | undefined) =>
     value === undefined ? '' : html`<input type="hidden" name="${name}" value="${value}">`

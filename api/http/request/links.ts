@@ -4,16 +4,14 @@ import { html } from 'hono/html'
 import { sendLinks } from '#api/actions/request-links.ts'
 import type { World } from '#api/actions/world.ts'
 import { emailSchema } from '#domain/base/email.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import type { Language } from '#domain/words/language.ts'
 import { requestWords } from '#domain/words/request.ts'
 import { bodyKind, readForm, readJson } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
-import { htmlPage, page } from '../html/frame.ts'
+import { htmlPage, type Markup, page } from '../html/frame.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
-
-const words = requestWords(homeLanguage).links
 
 const askSchema = z.strictObject({
   email: emailSchema.describe('The address the requests came from'),
@@ -66,15 +64,22 @@ async function answerForm(c: Context<Env>, world: World): Promise<Response> {
   const { email } = form.value
   const asked = askSchema.safeParse({ email: typeof email === 'string' ? email : '' })
   if (asked.success) await sendLinks(world, asked.data.email)
-  const body = asked.success ? onItsWay : notAnAddress
+  const words = requestWords(world.language).links
+  const body = (asked.success ? onItsWay : notAnAddress)(world.language)
   const title = asked.success ? words.sent : words.notSent
   return c.html(page({ title, body, house: c.var.house }), asked.success ? 202 : 422, { 'cache-control': 'no-store' })
 }
 
-const onItsWay = html`<h1>${words.sent}</h1>
+function onItsWay(language: Language): Markup {
+  const words = requestWords(language).links
+  return html`<h1>${words.sent}</h1>
 <p>${words.onItsWay}</p>
 <p>${words.nothing(words.another)}</p>`
+}
 
-const notAnAddress = html`<h1>${words.nothingSent}</h1>
+function notAnAddress(language: Language): Markup {
+  const words = requestWords(language).links
+  return html`<h1>${words.nothingSent}</h1>
 <p class="error" role="alert">${words.noAddress}</p>
 <p><a href="/requests/">${words.again}</a></p>`
+}

@@ -6,7 +6,7 @@ import { promisesShown } from '#domain/clocks/told.ts'
 import { timeZoneOf } from '#domain/model/time-zone.ts'
 import type { RequestView } from '#domain/views/request.ts'
 import { sayClock } from '#domain/words/clocks.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import type { Language } from '#domain/words/language.ts'
 import { sayZoned } from '#domain/words/moments.ts'
 import { explainRefusal } from '#domain/words/refusals.ts'
 import { requestWords } from '#domain/words/request.ts'
@@ -70,32 +70,37 @@ export function requestPageRoutes({ world, limit }: Deps) {
     const { token } = form.value
     const text = typeof token === 'string' ? token : ''
     const done = await doPlainly(world, { token: text, form: form.value })
-    const said = done.ok ? done.value : sayPlainRefusal(done.error)
+    const said = done.ok ? done.value : sayPlainRefusal(done.error, world.language)
     const found = await viewRequest(world, text)
     const headers = { 'cache-control': 'private, no-store' }
     if (found.ok) {
       await confirmAddress(world, text)
-      const body = requestBody(found.value, { token: text, said, timeZone: timeZoneOf(world.model) })
-      return c.html(page({ title: `Request ${found.value.ref}`, body, house: c.var.house }), 200, headers)
+      const body = requestBody(found.value, {
+        token: text,
+        said,
+        timeZone: timeZoneOf(world.model),
+        language: world.language,
+      })
+      return c.html(page({ title: found.value.ref, body, house: c.var.house }), 200, headers)
     }
-    const { title, detail } = explainRefusal(found.error.code, homeLanguage)
+    const { title, detail } = explainRefusal(found.error.code, world.language)
     return c.html(page({ title, body: html`<h1>${title}</h1><p>${detail}</p>`, house: c.var.house }), 404, headers)
   })
   return api
 }
 
-type Showing = { token: string; said: string; timeZone: string }
+type Showing = { token: string; said: string; timeZone: string; language: Language }
 
-function requestBody(view: RequestView, { token, said, timeZone }: Showing): Markup {
-  const place = { timeZone, language: homeLanguage }
-  const words = requestWords(homeLanguage)
+function requestBody(view: RequestView, { token, said, timeZone, language }: Showing): Markup {
+  const place = { timeZone, language }
+  const words = requestWords(language)
   const clocks = promisesShown(view.clocks).map((clock) => sayClock(clock, { now: view.now, ...place }))
   return html`<h1>${view.title}</h1>
-${said ? html`<p class="callout" role="status">${said}</p>\n` : ''}<p class="lead">${sayStanding(view, homeLanguage).words}</p>
+${said ? html`<p class="callout" role="status">${said}</p>\n` : ''}<p class="lead">${sayStanding(view, language).words}</p>
 ${view.merged ? html`<p>${words.together}</p>\n` : ''}<p>${sayNext(view, place)}</p>
-${verdictForms(view, token)}<h2>${words.whatHappened}</h2>
+${verdictForms(view, { token, language })}<h2>${words.whatHappened}</h2>
 ${view.events.map((event) => eventBlock(view, event, sayZoned(event.at, place)))}
-${replyForm(view, token)}<h2>${words.whatPromised}</h2>
+${replyForm(view, { token, language })}<h2>${words.whatPromised}</h2>
 <dl class="pairs">
 <dt>${words.facts.reference}</dt><dd>${view.ref}</dd>
 <dt>${words.facts.team}</dt><dd>${view.team.name}</dd>
@@ -104,7 +109,7 @@ ${clocks.map(({ label, words }) => html`<dt>${label}</dt><dd>${words}</dd>`)}
 <p class="soft">${words.timesIn(timeZone)}</p>
 <h2>${words.whoHelps}</h2>
 <ol class="ladder">${view.ladder.map(({ level, team, state }) => html`<li${state === 'now' ? html` class="now" aria-current="step"` : ''}><b>${level}</b><span>${team}${state === 'now' ? html` <strong>${words.here}</strong>` : ''}</span></li>`)}</ol>
-${withdrawForm(view, token)}<p><a href="/request/#${token}">${words.withScript}</a></p>`
+${withdrawForm(view, { token, language })}<p><a href="/request/#${token}">${words.withScript}</a></p>`
 }
 
 /** One thing that happened; what was written is text. The first one holds the request itself. */

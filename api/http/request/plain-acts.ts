@@ -4,12 +4,10 @@ import { attachFile } from '#api/actions/attach.ts'
 import type { World } from '#api/actions/world.ts'
 import { ok, type Refusal, type Result } from '#domain/base/result.ts'
 import { text } from '#domain/base/text.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import type { Language } from '#domain/words/language.ts'
 import { explainRefusal } from '#domain/words/refusals.ts'
 import { requestWords } from '#domain/words/request.ts'
 import { safeName, sniff } from './sniff.ts'
-
-const words = requestWords(homeLanguage)
 
 /** What a plain page can do: the button that was pressed, and what was filled in beside it. */
 export const plainActSchema = z.object({
@@ -22,6 +20,7 @@ type Sent = { token: string; form: Record<string, unknown> }
 
 /** Does what a plain page asks for, and says what came of it; nothing where it only asks to be shown. */
 export async function doPlainly(world: World, { token, form }: Sent): Promise<Result<string>> {
+  const words = requestWords(world.language)
   const sent = plainActSchema.safeParse(given(form))
   if (!sent.success) return ok(words.notUnderstood)
   const { act: asked, body = '', score } = sent.data
@@ -53,9 +52,9 @@ export async function doPlainly(world: World, { token, form }: Sent): Promise<Re
 }
 
 /** What a refusal tells a reader. */
-export function sayPlainRefusal({ code, detail }: Refusal): string {
+export function sayPlainRefusal({ code, detail }: Refusal, language: Language): string {
   const errors = (detail?.errors ?? []) as { message: string }[]
-  const { title, detail: said } = explainRefusal(code, homeLanguage)
+  const { title, detail: said } = explainRefusal(code, language)
   return errors.length > 0 ? errors.map(({ message }) => message).join(' ') : `${title}. ${said}`
 }
 

@@ -12,7 +12,7 @@ import { promiseQuestionSchema } from '#domain/views/promise.ts'
 import { clockName } from '#domain/words/clocks.ts'
 import { filingWords } from '#domain/words/filing.ts'
 import { formWords } from '#domain/words/form.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import type { Language } from '#domain/words/language.ts'
 import { sayZoned } from '#domain/words/moments.ts'
 import { noTimePromised, promisePieces } from '#domain/words/promise.ts'
 import { requestWords } from '#domain/words/request.ts'
@@ -27,8 +27,6 @@ import { ticketForm } from './form.ts'
 import { open } from './open.ts'
 import { promiseAbout } from './promise.ts'
 import { answersIn, filledIn, fromForm, type Typed } from './typed.ts'
-
-const words = requestWords(homeLanguage)
 
 const { title, description, requester, type, automation, article, impact, urgency } = openSchema.shape
 /** What the form sends: every field is text, and an empty one is as good as none. */
@@ -46,13 +44,14 @@ export async function answerForm(c: Context<Env>, { world }: Deps): Promise<Resp
   const answer = (title: string, body: Markup, status: 201 | 422) =>
     c.html(page({ title, body, house: c.var.house }), status, { 'cache-control': 'no-store' })
   const again = (errors: FieldError[]) =>
-    answer(formWords(homeLanguage).notSent, formPage(world, { typed, about, errors }), 422)
+    answer(formWords(world.language).notSent, formPage(world, { typed, about, errors }), 422)
   const parsed = openSchema.safeParse(fromForm(typed))
-  if (!parsed.success) return again(wrongsOf({ typed, about }, fieldErrors(parsed.error)))
+  if (!parsed.success)
+    return again(wrongsOf({ typed, about }, { errors: fieldErrors(parsed.error), language: world.language }))
   const opened = await open(world, { command: parsed.data, about })
-  if (!opened.ok) return again(errorsOf(opened.error))
+  if (!opened.ok) return again(errorsOf(opened.error, world.language))
   const sent = { asked: parsed.data, about, opened: opened.value }
-  return answer(`Request ${opened.value.ref}`, sentPage(world, sent), 201)
+  return answer(opened.value.ref, sentPage(world, sent), 201)
 }
 
 /** The form for a reader without JavaScript, who comes from an article or an automation. */
@@ -74,7 +73,7 @@ export function answerFilledForm(c: Context<Env>, { world }: Deps, known: Typed)
     urgency,
   }
   const body = formPage(world, { typed, about, errors: [] })
-  return c.html(page({ title: formWords(homeLanguage).title, body, house: c.var.house }), 200, {
+  return c.html(page({ title: formWords(world.language).title, body, house: c.var.house }), 200, {
     'cache-control': 'no-store',
   })
 }
@@ -97,17 +96,22 @@ function cameFrom(referer: string | undefined): Typed {
   return { ...(article ? { article } : {}), ...(automation ? { automation } : {}) }
 }
 
-function errorsOf(refusal: Refusal): FieldError[] {
-  const { errors, detail } = problemOf(refusal, { requestId: '' })
+function errorsOf(refusal: Refusal, language: Language): FieldError[] {
+  const { errors, detail } = problemOf(refusal, { requestId: '', language })
   return errors ?? [{ path: '', message: detail }]
 }
 
 type Read = { typed: Typed; about: About }
 
 /** What is wrong with the fields, and beside it what is missing and what is not known, so that nothing is told only later. */
-function wrongsOf({ typed, about }: Read, errors: FieldError[]): FieldError[] {
-  const unknown = about.wrong ? errorsOf(about.wrong) : []
-  const missing = wrongAnswers(fieldsAsked(about), answersIn(typed), 'details.').map(errorOf)
+function wrongsOf(
+  { typed, about }: Read,
+  { errors, language }: { errors: FieldError[]; language: Language },
+): FieldError[] {
+  const unknown = about.wrong ? errorsOf(about.wrong, language) : []
+  const missing = wrongAnswers(fieldsAsked(about), answersIn(typed), 'details.').map((wrong) =>
+    errorOf(wrong, language),
+  )
   return [...errors, ...unknown.filter(({ path }) => errors.every((error) => error.path !== path)), ...missing]
 }
 
@@ -119,34 +123,38 @@ function formPage(world: World, { typed, about, errors }: Read & { errors: Field
     automations: [...world.automations.values()].filter(({ status }) => status !== 'retired'),
     articleTitle: about.article?.title ?? null,
     promise: promiseWords(world, { typed, about }),
+    language: world.language,
   })
 }
 
 function promiseWords(world: World, { typed: { type, impact, urgency }, about }: Read): Markup | string {
+  const { language } = world
   const question = promiseQuestionSchema.safeParse({ type, impact, urgency })
   const promised = question.success ? promiseAbout(world, about, question.data) : null
-  if (!promised?.ok) return html`<p>${formWords(homeLanguage).seeNextPage}</p>`
-  const place = { timeZone: promised.value.calendar.timeZone, language: homeLanguage }
-  const pieces = promisePieces(promised.value, homeLanguage)
-  return html`<p>${pieces.map((piece) => ('words' in piece ? piece.words : html`<strong>${sayZoned(piece.instant, place)}</strong>`))} ${formWords(homeLanguage).countedFrom}</p>`
+  if (!promised?.ok) return html`<p>${formWords(language).seeNextPage}</p>`
+  const place = { timeZone: promised.value.calendar.timeZone, language }
+  const pieces = promisePieces(promised.value, language)
+  return html`<p>${pieces.map((piece) => ('words' in piece ? piece.words : html`<strong>${sayZoned(piece.instant, place)}</strong>`))} ${formWords(language).countedFrom}</p>`
 }
 
 type Sent = { asked: OpenCommand; about: About; opened: Opened }
 
 function sentPage(world: World, { asked, about, opened: { ref, token, team, promise } }: Sent): Markup {
+  const { language } = world
+  const words = requestWords(language)
   const promised = promiseAbout(world, about, asked)
   const timeZone = promised.ok ? promised.value.calendar.timeZone : 'UTC'
   const when = (instant: string | null) =>
-    instant ? sayZoned(instant, { timeZone, language: homeLanguage }) : noTimePromised(homeLanguage)
+    instant ? sayZoned(instant, { timeZone, language }) : noTimePromised(language)
   const ladder = promised.ok ? promised.value.ladder : []
   const level = promised.ok ? promised.value.level : 0
   const [link, keep] = words.follow.page(words.follow.link)
   return html`<h1>${words.filed(team.name)}</h1>
 <p class="lead">${words.reference(ref)} ${words.mailed(asked.requester.email)}</p>
-<dl class="pairs"><dt>${clockName('respond', 'due', homeLanguage)}</dt><dd><strong>${when(promise.respondBy)}</strong></dd><dt>${clockName('resolve', 'due', homeLanguage)}</dt><dd><strong>${when(promise.resolveBy)}</strong></dd></dl>
+<dl class="pairs"><dt>${clockName('respond', 'due', language)}</dt><dd><strong>${when(promise.respondBy)}</strong></dd><dt>${clockName('resolve', 'due', language)}</dt><dd><strong>${when(promise.resolveBy)}</strong></dd></dl>
 <h2>${words.whoHelps}</h2>
-<ol class="ladder">${ladder.map((rung) => html`<li${rung.level === level ? html` class="now" aria-current="step"` : ''}><b>${rung.level}</b><span>${rung.level === 0 ? filingWords(homeLanguage).promise.you : rung.team}</span></li>`)}</ol>
+<ol class="ladder">${ladder.map((rung) => html`<li${rung.level === level ? html` class="now" aria-current="step"` : ''}><b>${rung.level}</b><span>${rung.level === 0 ? filingWords(language).promise.you : rung.team}</span></li>`)}</ol>
 <h2>${words.follow.heading}</h2>
 <p><a href="/request/#${token}">${link}</a>${keep}</p>
-${showPlainly(token)}`
+${showPlainly(token, language)}`
 }

@@ -2,11 +2,9 @@ import { html } from 'hono/html'
 import type { Field } from '#domain/base/field.ts'
 import type { FieldError } from '#domain/views/problem.ts'
 import { formWords, gradeChoices, typeChoices } from '#domain/words/form.ts'
-import { homeLanguage } from '#domain/words/language.ts'
+import type { Language } from '#domain/words/language.ts'
 import type { Markup } from '../html/frame.ts'
 import type { Typed } from './typed.ts'
-
-const language = homeLanguage
 
 type Options = {
   typed: Typed
@@ -15,10 +13,11 @@ type Options = {
   automations: readonly { id: string; name: string }[]
   articleTitle: string | null
   promise: Markup | string
+  language: Language
 }
 
 /** The form for readers without JavaScript: new, or again with everything that was typed and what is wrong with it. */
-export function ticketForm({ typed, errors, collect, automations, articleTitle, promise }: Options): Markup {
+export function ticketForm({ typed, errors, collect, automations, articleTitle, promise, language }: Options): Markup {
   const { fields, ...words } = formWords(language)
   const labels: Record<string, string> = {
     ...Object.fromEntries(Object.entries(fields).map(([name, { label }]) => [name, label])),
@@ -28,25 +27,30 @@ export function ticketForm({ typed, errors, collect, automations, articleTitle, 
     const name = formName(path)
     return {
       name,
-      message: mended(
-        message,
-        labels[name],
-        collect.find((field) => `detail.${field.name}` === name),
-      ),
+      message: mended(message, labels[name], {
+        asked: collect.find((field) => `detail.${field.name}` === name),
+        language,
+      }),
     }
   })
   const known = ['title', 'description', 'name', 'email', 'type', 'impact', 'urgency', 'automation']
   const shown = new Set([...known, ...collect.map((field) => `detail.${field.name}`)])
   const errorOf = (name: string) => inForm.find((error) => error.name === name)?.message
-  const input = (name: string) => ({ name, label: labels[name] ?? name, value: typed[name], error: errorOf(name) })
+  const input = (name: string) => ({
+    name,
+    label: labels[name] ?? name,
+    value: typed[name],
+    error: errorOf(name),
+    language,
+  })
   return html`<h1>${errors.length > 0 ? words.notSent : words.title}</h1>
-${errors.length > 0 ? summary(inForm, { labels, shown }) : ''}
+${errors.length > 0 ? summary(inForm, { labels, shown, language }) : ''}
 <form class="form" method="post" action="/api/tickets">
-${articleTitle ? sentAlong(articleTitle) : ''}
+${articleTitle ? sentAlong(articleTitle, language) : ''}
 ${textInput({ ...input('title'), max: 200, hint: fields.title.hint })}
 ${area({ ...input('description'), hint: fields.description.hint })}
 ${choice({ ...input('automation'), none: fields.automation.none, options: automations.map(({ id, name }) => [id, name]) })}
-${collect.map((field) => detailInput(field, typed[`detail.${field.name}`], errorOf(`detail.${field.name}`)))}
+${collect.map((field) => detailInput(field, { ...input(`detail.${field.name}`) }))}
 ${choice({ ...input('type'), options: typeChoices(language) })}
 ${choice({ ...input('impact'), options: gradeChoices('impacts', language) })}
 ${choice({ ...input('urgency'), options: gradeChoices('urgencies', language) })}
@@ -60,14 +64,14 @@ ${Object.entries(typed)
 </form>`
 }
 
-function sentAlong(article: string): Markup {
+function sentAlong(article: string, language: Language): Markup {
   const [before, title, after] = formWords(language).sentAlong(article)
   return html`<p class="sent-along">${before}<strong>${title}</strong>${after}</p>`
 }
 
 function summary(
   errors: { name: string; message: string }[],
-  { labels, shown }: { labels: Record<string, string>; shown: ReadonlySet<string> },
+  { labels, shown, language }: { labels: Record<string, string>; shown: ReadonlySet<string>; language: Language },
 ): Markup {
   const { wrongs } = formWords(language)
   return html`<div class="wrongs" role="alert">
@@ -77,7 +81,11 @@ function summary(
 }
 
 /** The label stands beside it already; and where a pattern is not met, the hint says more than the pattern. */
-function mended(message: string, label: string | undefined, asked: Field | undefined): string {
+function mended(
+  message: string,
+  label: string | undefined,
+  { asked, language }: { asked: Field | undefined; language: Language },
+): string {
   if (asked?.pattern && asked.hint && message.includes(asked.pattern))
     return formWords(language).wrongs.unlike(asked.hint)
   return label && message.startsWith(`${label}: `) ? message.slice(label.length + 2) : message
@@ -96,9 +104,10 @@ type Input = {
   error?: string | undefined
   hint?: string | undefined
   required?: boolean
+  language: Language
 }
 
-function field({ name, label, error, hint, required = true }: Input, control: Markup): Markup {
+function field({ name, label, error, hint, required = true, language }: Input, control: Markup): Markup {
   return html`<div class="field">
 <label for="${name}">${label}${required ? '' : html` <span class="soft">${formWords(language).optional}</span>`}</label>
 ${control}
@@ -124,15 +133,16 @@ ${value}</textarea>`,
   )
 }
 
-function detailInput(asked: Field, value: string | undefined, error: string | undefined): Markup {
+function detailInput(asked: Field, given: Input): Markup {
   const { label, hint, required, options } = asked
-  const input = { name: `detail.${asked.name}`, label, value, error, hint, required }
+  const { language } = given
+  const input = { ...given, label, hint, required }
   if (!options) return textInput({ ...input, max: 4000 })
   return choice({ ...input, none: formWords(language).choose, options: options.map((option) => [option, option]) })
 }
 
 function choice(input: Input & { options: readonly (readonly [string, string])[]; none?: string }): Markup {
-  const { name, value, options, none = formWords(language).notSure } = input
+  const { name, value, options, none = formWords(input.language).notSure } = input
   return field(
     input,
     html`<select id="${name}" name="${name}"${attributes(input)}><option value="">${none}</option>

@@ -1,11 +1,11 @@
 import { sayAgo as sayAgoIn, sayAmount as sayAmountIn } from '#domain/words/amounts.ts'
 import { followingWords } from '#domain/words/following.ts'
-import { homeLanguage, type Language } from '#domain/words/language.ts'
+import { type Language, languageOf } from '#domain/words/language.ts'
 import { sayMoment as sayMomentIn } from '#domain/words/moments.ts'
 
 /* What the rules say, in the language of the page and the zone of its reader. */
 
-export const language: Language = homeLanguage
+export const language: Language = languageOf(globalThis.document?.documentElement.lang ?? '')
 
 export function sayMoment(instant: string, now = new Date().toISOString()): string {
   return sayMomentIn(instant, { now, language })

@@ -1,9 +1,9 @@
 import { askedWords } from '#domain/words/asked.ts'
-import { homeLanguage } from '#domain/words/language.ts'
 import { ask, type Refused } from '../kit/ask.ts'
 import { onSite } from '../kit/base.ts'
+import { language } from '../kit/say.ts'
 
-const words = askedWords(homeLanguage)
+const words = askedWords(language)
 const link = '#let-us-know'
 
 /** Sends what was not found without leaving the page. Links to it open it, with their words in it. */

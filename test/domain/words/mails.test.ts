@@ -44,7 +44,7 @@ function mailsAbout(story: Story, kind: 'at-risk' | 'breached', clock: ClockName
         isKnown: true,
         link: '',
       }
-      return mailText(kind, { ...facts, clocks: now, timeZone: 'UTC', data }).text.split('\n')[0] ?? ''
+      return mailText(kind, { ...facts, clocks: now, timeZone: 'UTC', data }, 'en').text.split('\n')[0] ?? ''
     })
 }
 

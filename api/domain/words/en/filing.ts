@@ -5,7 +5,8 @@ export const filing = {
   promise: {
     asking: 'Asking who would help, and by when …',
     away: 'The promise cannot be read right now. You can send this all the same, and see it on the next page.',
-    counts: (priority: string, policy: string) => [`Counts as ${priority} under `, policy, '.'] as const,
+    counts: (priority: string, policy: string) =>
+      [`Counts as ${priority} under `, policy, '.'] as readonly [string, string, string],
     ownZone: 'Times are in your zone.',
     zones: (own: string, team: string) => `Times are in your zone, ${own}; the team works in ${team}.`,
     whoHelps,
@@ -18,7 +19,7 @@ export const filing = {
     article: 'Page',
     steps: 'Steps',
     stepsDone: (done: number, all: number) => (done === 0 ? `none of ${all} done` : `${done} of ${all} done`),
-    step: (isDone: boolean) => (isDone ? '(done)' : '(not done)'),
+    step: (isDone: boolean): string => (isDone ? '(done)' : '(not done)'),
     vote: 'What you said of it',
     voted: (helped: boolean, reason: string) =>
       helped ? 'it solved something' : `it did not help${reason && `: ${reason}`}`,
@@ -32,7 +33,7 @@ export const filing = {
     found: (count: number) => (count === 1 ? 'One page may answer this' : `${count} pages may answer this`),
     listed: 'Listed below the description.',
     newTab: 'Opens in a new tab. What you typed stays here.',
-    opened: (title: string) => ['You opened ', title, '. Did it solve it?'] as const,
+    opened: (title: string) => ['You opened ', title, '. Did it solve it?'] as readonly [string, string, string],
     solved: 'Yes, nothing to send',
     notSolved: 'No',
   },

@@ -42,7 +42,8 @@ export const form = {
   urgencies: { high: 'Now: work has stopped', medium: 'Today', low: 'It can wait some days' },
   countedFrom: 'Times count from when you send it.',
   seeNextPage: 'You see who replies and by when on the next page.',
-  sentAlong: (article: string) => ['We will send along that ', article, ' did not help.'] as const,
+  sentAlong: (article: string) =>
+    ['We will send along that ', article, ' did not help.'] as readonly [string, string, string],
   wrongs: {
     title: 'Say in a line what is wrong: at least 3 characters.',
     description: 'Say what happened, in a sentence or more.',

@@ -1,11 +1,12 @@
 /** What somebody is promised before they file, in pieces: the instants are put in where they stand. They are targets, not facts. */
 export const promise = {
   both: (team: string) =>
-    [`${team} aims to reply by `, 'respondBy', ', and to resolve it by ', 'resolveBy', '.'] as const,
-  respond: (team: string) => [`${team} aims to reply by `, 'respondBy', '.'] as const,
-  resolve: (team: string) => [`${team} aims to resolve it by `, 'resolveBy', '.'] as const,
-  none: (team: string) => [`${team} replies. No time is promised for this kind of request.`] as const,
-  shut: (team: string) => [`${team} has gone home and is back at `, 'opensAt', '. It replies after that.'] as const,
+    [`${team} aims to reply by `, 'respondBy', ', and to resolve it by ', 'resolveBy', '.'] as readonly string[],
+  respond: (team: string) => [`${team} aims to reply by `, 'respondBy', '.'] as readonly string[],
+  resolve: (team: string) => [`${team} aims to resolve it by `, 'resolveBy', '.'] as readonly string[],
+  none: (team: string) => [`${team} replies. No time is promised for this kind of request.`] as readonly string[],
+  shut: (team: string) =>
+    [`${team} has gone home and is back at `, 'opensAt', '. It replies after that.'] as readonly string[],
   noTime: 'no time is promised',
 }
 

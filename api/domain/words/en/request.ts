@@ -43,7 +43,10 @@ export const request = {
   follow: {
     heading: 'Follow it',
     page: (link: string) =>
-      [link, ': keep this link, it is the key to your request. It needs JavaScript; this button does not.'] as const,
+      [
+        link,
+        ': keep this link, it is the key to your request. It needs JavaScript; this button does not.',
+      ] as readonly [string, string],
     link: 'The page of your request',
   },
   links: {
@@ -53,7 +56,8 @@ export const request = {
     send: 'Send me the links',
     sent: 'Look into your mail',
     onItsWay: 'If requests came from this address, a mail with a link to each of them is on its way.',
-    nothing: (another: string) => ['Nothing after a few minutes? Look among unwanted mail, or ', another, '.'] as const,
+    nothing: (another: string) =>
+      ['Nothing after a few minutes? Look among unwanted mail, or ', another, '.'] as readonly [string, string, string],
     another: 'try the other address you may have used',
     notSent: 'Not sent',
     nothingSent: 'Nothing was sent',
@@ -109,7 +113,8 @@ export const request = {
   scores: ['Badly', 'Not well', 'All right', 'Well', 'Very well'],
   howDidItGo: 'How did it go?',
   chooseScore: 'Choose one of the five.',
-  rated: (score: number, word: string) => ['You rated it ', `${score} of 5`, `: ${word.toLowerCase()}.`] as const,
+  rated: (score: number, word: string) =>
+    ['You rated it ', `${score} of 5`, `: ${word.toLowerCase()}.`] as readonly [string, string, string],
   rating: 'Rating',
   rateAnew: 'Change it',
   keepOrDoBetter: 'What should we keep, or do better?',

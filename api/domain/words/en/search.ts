@@ -20,7 +20,7 @@ export const search = {
     count === 1 ? `See the result for “${query}”` : `See all ${number} results for “${query}”`,
   seeMore: 'Show more',
   andClosest: (title: string) => `${title}, and what comes closest`,
-  meant: (query: string) => ['Did you mean ', query, '?'] as const,
+  meant: (query: string) => ['Did you mean ', query, '?'] as readonly [string, string, string],
   theseAreIts: 'These are its results.',
   nothing: (query: string) => `Nothing fits “${query}”`,
   nothingWell: (query: string) => `Nothing fits “${query}” well`,
@@ -31,17 +31,19 @@ export const search = {
   toSupport: 'escalate to support',
   escalateWith: 'Escalate to support, with these words',
   goAlong: 'Your words go along, and you see who answers and by when before you send it.',
-  notUrgent: (letUsKnow: string) => ['Nothing urgent? ', letUsKnow, ': one field, no account.'] as const,
+  notUrgent: (letUsKnow: string) =>
+    ['Nothing urgent? ', letUsKnow, ': one field, no account.'] as readonly [string, string, string],
   letUsKnow: 'Let us know what is missing',
-  noneOfThese: (escalate: string) => ['None of these? ', escalate, ', and your words go along.'] as const,
+  noneOfThese: (escalate: string) =>
+    ['None of these? ', escalate, ', and your words go along.'] as readonly [string, string, string],
   ways: 'Other ways on',
   withoutFilter: 'Search everything, without the filter',
   otherWords: 'Try the words of the error text, or the name of the automation.',
   start: 'Paste an error text, name an automation, or ask in your own words.',
   browse: ({ runbook, faq, automation }: Kinds) =>
-    ['Browse the ', runbook, ', the ', faq, ' or the ', automation, '.'] as const,
+    ['Browse the ', runbook, ', the ', faq, ' or the ', automation, '.'] as readonly string[],
   orBrowse: ({ runbook, faq, automation }: Kinds) =>
-    ['Or browse the ', runbook, ', the ', faq, ' or the ', automation, '.'] as const,
+    ['Or browse the ', runbook, ', the ', faq, ' or the ', automation, '.'] as readonly string[],
   needsScript: ({ runbook, faq, automation }: Kinds, escalate: string) =>
     [
       'Searching needs JavaScript. Without it, browse the ',
@@ -53,7 +55,7 @@ export const search = {
       ', or ',
       escalate,
       '.',
-    ] as const,
+    ] as readonly string[],
   trouble: 'Search could not be loaded.',
   kept: 'What you typed is kept.',
   offline: 'You are offline. Search works again when the connection is back; what you typed is kept.',

@@ -7,6 +7,7 @@ import { sayDuration } from '#domain/words/amounts.ts'
 import { clockName } from '#domain/words/clocks.ts'
 import { sayContract, sayMoves, sayPauses } from '#domain/words/model.ts'
 import { modelPageWords } from '#domain/words/model-page.ts'
+import { pageWords } from '#domain/words/pages.ts'
 import { hoursOf } from '../../../library/hours.ts'
 import { language } from '../../kit/say.ts'
 import { openOf } from '../views.ts'
@@ -165,7 +166,7 @@ export function Hours({ model }: Props) {
         <section key={calendar.id} aria-label={calendar.name ?? calendar.id}>
           <h3>{calendar.name ?? calendar.id}</h3>
           <dl class="pairs">
-            {hoursOf(calendar).map(({ days, hours }) => (
+            {hoursOf(calendar, pageWords(language).support).map(({ days, hours }) => (
               <div key={days}>
                 <dt>{days}</dt>
                 <dd class="count">{hours}</dd>

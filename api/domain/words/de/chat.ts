@@ -1,0 +1,53 @@
+import type { chat as en } from '../en/chat.ts'
+
+export const chat: typeof en = {
+  title: 'Im Chat fragen',
+  lead: 'Schreiben Sie mit eigenen Worten, was nicht stimmt, oder fügen Sie den Fehler ein. Sie bekommen die Stellen, die es beantworten, oder einen Menschen.',
+  kept: 'Wenn Sie gehen, bleibt davon nichts als die Frage, ohne was auf Sie schließen lässt.',
+  model: (host) =>
+    `Was Sie fragen und die Stellen, die es beantworten, gehen an ${host}, das unter ihren Sätzen wählt. Nichts, das Sie nennen könnte, geht mit.`,
+  about: 'Was aufgezeichnet wird',
+  label: 'Was nicht stimmt, oder was Sie wissen möchten',
+  hint: 'Ein Fehlertext kann eingefügt werden, wie er ist.',
+  more: 'Sagen Sie mehr, oder fragen Sie das Nächste',
+  send: 'Fragen',
+  sending: 'Wird gesucht …',
+  person: 'Mit einem Menschen sprechen',
+  afresh: 'Neu beginnen',
+  you: 'Sie',
+  ladder: 'Chat',
+  requester: 'Anfragende Person',
+  part: 'Chat',
+  messages: (count) => (count === 1 ? '1 Nachricht' : `${count} Nachrichten`),
+  transcript: (count) => `Was im Chat gesagt wurde: ${count === 1 ? '1 Nachricht' : `${count} Nachrichten`}`,
+  close: 'Schließen',
+  open: 'Fragen',
+  conversation: 'Gespräch',
+  none: 'Nichts davon',
+  asks: {
+    automation: 'Mehrere Automationen kennen das. Um welche geht es?',
+    symptom: 'Ich bin noch nicht sicher. Was davon sehen Sie?',
+    environment: 'Wo geschieht es?',
+  },
+  known: 'Das ist ein bekanntes Problem, und es wird daran gearbeitet:',
+  knownAnd: 'Das ist vielleicht ein bekanntes Problem, an dem gearbeitet wird. Auf den Seiten steht außerdem:',
+  place: 'Das finden Sie hier:',
+  found: (count) =>
+    count === 1 ? 'Eine Seite beantwortet das:' : `${count} Seiten beantworten das vielleicht, die beste zuerst:`,
+  without: (words) => `Keine dieser Stellen erwähnt „${words}“. Zur Sache davor steht geschrieben:`,
+  unknown:
+    'Das weiß ich nicht. Keine Seite beantwortet es gut genug. Sagen Sie es mit anderen Worten, mit dem Fehlertext, wenn es einen gibt, oder sprechen Sie mit einem Menschen: Was Sie geschrieben haben, geht mit.',
+  short: 'Kurz gesagt',
+  from: (number) => `Stelle ${number}`,
+  read: 'Weiterlesen',
+  reviewed: (day) => `geprüft am ${day}`,
+  neverReviewed: 'nie geprüft',
+  overdue: 'Prüfung überfällig',
+  by: (owner) => `gepflegt von ${owner}`,
+  solved: { ask: 'Hat das geholfen?', yes: 'Ja, es ist gelöst', no: 'Nein' },
+  thanks: 'Gut. Wer die Seiten schreibt, erfährt, dass diese geholfen hat. Sonst bleibt nichts.',
+  notSolved:
+    'Dann sagen Sie mir, was anders ist, oder sprechen Sie mit einem Menschen: Was Sie geschrieben und gesehen haben, geht mit.',
+  empty: 'schreiben Sie, was nicht stimmt',
+  tooLong: 'kürzer, bitte: höchstens 4.000 Zeichen',
+}

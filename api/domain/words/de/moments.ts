@@ -1,0 +1,13 @@
+import type { moments as en } from '../en/moments.ts'
+
+export const moments: typeof en = {
+  locale: 'de',
+  today: (time) => `heute ${time}`,
+  tomorrow: (time) => `morgen ${time}`,
+  thisWeek: (weekday, time) => `${weekday} ${time}`,
+  day: ({ weekday, day, month }) => `${weekday} ${day}. ${month}`,
+  dayOfYear: ({ weekday, day, month }, year) => `${weekday} ${day}. ${month} ${year}`,
+  date: ({ day, month }, year) => `${day}. ${month} ${year}`,
+  at: (day, time) => `${day}, ${time}`,
+  in: (moment, timeZone) => `${moment} (${timeZone})`,
+}

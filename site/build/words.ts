@@ -1,0 +1,17 @@
+import type { Plugin } from 'vite'
+import { deskLanguage, type Language } from '#domain/words/language.ts'
+
+/** Browsers get the words of the home's language and of the desk's; another language's module is one of theirs, so that it weighs nothing. */
+export function wordsOf(home: Language): Plugin {
+  const spoken: readonly string[] = [home, deskLanguage]
+  return {
+    name: 'words-of-the-home',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (this.environment?.name !== 'client') return null
+      const [, language = '', file] = /^\.\/(\w\w)\/([\w-]+\.ts)$/.exec(source) ?? []
+      if (!file || !importer || !/\/domain\/words\/[\w-]+\.ts$/.test(importer) || spoken.includes(language)) return null
+      return this.resolve(`./${home}/${file}`, importer, { skipSelf: true })
+    },
+  }
+}
