@@ -1,10 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
+import { type DeskVerb, deskVerbs } from '#domain/ticket/verbs.ts'
 import { browserGround } from '#kit/browser-ground.ts'
 import { desk } from '#kit/desk-people.ts'
 import { type DeskTickets, deskTickets, now } from '#kit/desk-tickets.ts'
 import { fits, isClean } from '#kit/looks.ts'
 
+/** Verbs that are a choice within the form of another. */
+const withinOthers: DeskVerb[] = ['merge', 'answer-vendor-ticket', 'solve-vendor-ticket']
 const here = browserGround({ now })
 let refs: DeskTickets['refs']
 beforeAll(async () => {
@@ -101,5 +104,49 @@ test('what was written for many tickets is still there after undoing it, and gon
   await page.getByText('Note: done for 1 ticket.').waitFor()
   await page.getByRole('button', { name: 'Note', exact: true }).click()
   expect(await page.getByLabel('What colleagues should know').inputValue()).toBe('')
+  await page.context().close()
+})
+
+test('every act and every view by the palette, every act of a ticket by a key of its own', async () => {
+  const page = await here.atDesk('ana', '/desk/', { now })
+  await page.getByRole('link', { name: 'Open and talked about' }).waitFor()
+  const field = page.getByRole('combobox', { name: 'What to do, or where to go' })
+  await page.keyboard.press('Control+k')
+  await field.waitFor()
+  await isClean(page)
+  await page.keyboard.type('with a v')
+  await page.getByRole('option', { name: /^With a vendor/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/view=vendor/)
+  await page.getByRole('heading', { name: 'With a vendor' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await field.fill(refs.open?.toLowerCase() ?? '')
+  await page.keyboard.press('Enter')
+  await page.locator('.ticket-head').waitFor()
+  await page.keyboard.press('?')
+  const keys = await page.getByRole('dialog', { name: 'Keys' }).locator('kbd').allTextContents()
+  expect(new Set(keys).size).toBe(keys.length)
+  expect(keys.length).toBeGreaterThan(deskVerbs.filter((verb) => !withinOthers.includes(verb)).length)
+  await isClean(page)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('A')
+  await page.keyboard.type('jon')
+  await isClean(page)
+  await page.keyboard.press('Enter')
+  await page.getByText('Assigned to Jonas Weber').waitFor()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('assign to me')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await page.getByText('Assigned to you', { exact: true }).waitFor()
+  await page.keyboard.press('n')
+  await page.keyboard.type('Sent without leaving the text')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('The note is added.').waitFor()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('zzz')
+  await page.getByRole('option', { name: 'Search tickets for “zzz”' }).waitFor()
+  await fits(page, [390])
   await page.context().close()
 })

@@ -15,7 +15,9 @@ const words = formWords(language)
 /** What is missing in the form around a field, by the field's name. */
 const Missing = createContext<Record<string, string>>({})
 
+/** `open` is neither needed nor optional: the form makes something of it either way. */
 type Input = {
+  open?: boolean
   draft: DraftOf
   name: string
   label: string
@@ -41,9 +43,18 @@ export function Area({ draft, name, label, hint, wrong, required = true, rows = 
   )
 }
 
-export function Line({ draft, name, label, hint, wrong, required = true, type = 'text' }: Input & { type?: string }) {
+export function Line({
+  draft,
+  name,
+  label,
+  hint,
+  wrong,
+  open,
+  required = !open,
+  type = 'text',
+}: Input & { type?: string }) {
   return (
-    <Labelled name={name} label={label} hint={hint} wrong={wrong} required={required}>
+    <Labelled name={name} label={label} hint={hint} wrong={wrong} required={required} open={open}>
       <input
         id={`act-${name}`}
         type={type}
@@ -130,6 +141,7 @@ function Labelled({
   hint,
   wrong,
   required,
+  open,
   children,
 }: {
   name: string
@@ -137,13 +149,14 @@ function Labelled({
   hint: string | undefined
   wrong: string | undefined
   required: boolean
+  open?: boolean | undefined
   children: ComponentChildren
 }) {
   const said = useWrong(name, wrong)
   return (
     <div class="field">
       <label for={`act-${name}`} class={required ? 'needed' : undefined}>
-        {label} {!required && <span class="soft">{words.optional}</span>}
+        {label} {!required && !open && <span class="soft">{words.optional}</span>}
       </label>
       {children}
       <div id={`act-${name}-more`}>
@@ -225,13 +238,14 @@ export function ActForm({ title, button, deed, said, props, draft, onWrongs, aft
     }))
     setTrouble({ words: fields.length > 0 ? notSent(fields.length) : done.words, changed: done.changed, fields })
   }
-  const leave = (event: KeyboardEvent) => {
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return void send(event)
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.preventDefault()
     props.onCancel()
   }
   return (
-    <form ref={form} class="act form" aria-label={title} onSubmit={send} onKeyDown={leave} noValidate>
+    <form ref={form} class="act form" aria-label={title} onSubmit={send} onKeyDown={pressed} noValidate>
       <h2>{title}</h2>
       {trouble && (
         <div ref={wrongs} class="wrongs" role="alert" tabIndex={-1}>

@@ -1,20 +1,21 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { QueueColumn } from '#domain/ticket/queue-columns.ts'
 import { actWords } from '#domain/words/acts.ts'
+import { commandWords } from '#domain/words/commands.ts'
 import { bulkWords, queueWords, sayOrder, sayStateCounts } from '#domain/words/queue.ts'
 import { ask } from '../kit/ask.ts'
 import { onSite } from '../kit/base.ts'
 import { language } from '../kit/say.ts'
 import { setTitle } from '../kit/title.ts'
+import { formNamed, keyed, labelOf } from './acts/acts.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { useBulkChoice } from './bulk-choice.ts'
 import { keepList } from './came-from.ts'
 import { ColumnChoice } from './column-choice.tsx'
 import { keepColumns, readColumns } from './columns.ts'
+import { useCommands, useShow } from './commands/commands.tsx'
 import { openDesk } from './door.tsx'
 import { forgetDraft } from './drafts.ts'
-import { KeyHelp } from './help.tsx'
-import { listenToKeys } from './keys.ts'
 import { Filters } from './queue-filters.tsx'
 import { QueueTable } from './queue-table.tsx'
 import { Rail } from './rail.tsx'
@@ -29,25 +30,14 @@ export function openQueue() {
   openDesk((session) => <Queue session={session} />)
 }
 
-const chooseFirst = refused('Choose a ticket first, with j and k.')
-
-const keys = [
-  ['j', 'Next ticket'],
-  ['k', 'Ticket before'],
-  ['Enter', 'Open it'],
-  ['a', actWords(language).assign.toMe],
-  ['x', bulkWords(language).key],
-  ['r', 'Open it and reply'],
-  ['e', 'Open it and escalate'],
-  ['/', 'Search'],
-  ['?', 'These keys'],
-] as const
+const says = commandWords(language)
+const chooseFirst = refused(says.chooseFirst)
 
 function Queue({ session }: { session: Session }) {
   const [view, setView] = useState<View>(() => readView(location.search))
   const [selected, setSelected] = useState<string | null>(null)
   const [columns, setColumns] = useState(() => readColumns(session.person.email))
-  const [help, setHelp] = useState(false)
+  const showDialog = useShow()
   const [told, setTold] = useState<Told>(nothingTold)
   const search = useRef<HTMLInputElement>(null)
   const queue = useQueue(view)
@@ -114,20 +104,28 @@ function Queue({ session }: { session: Session }) {
     else setTold(chooseFirst)
   }
 
-  useEffect(() =>
-    listenToKeys({
-      j: () => move(1),
-      k: () => move(-1),
-      a: () => void assignToMe(),
-      r: () => open('/reply'),
-      e: () => open('/escalate'),
-      o: () => open(),
-      x: () => mark(false),
-      X: () => mark(true),
-      '/': () => search.current?.focus(),
-      '?': () => setHelp(true),
-    }),
-  )
+  const { chosen: boxes } = choice
+  const toMe = actWords(language).assign.toMe
+  useCommands([
+    { key: 'j', name: says.next, does: () => move(1), isMove: true },
+    { key: 'k', name: says.before, does: () => move(-1), isMove: true },
+    { key: 'Enter', name: says.enter, does: () => open(), isMove: true, isNative: true },
+    { key: 'o', name: says.enter, does: () => open(), isMove: true },
+    {
+      key: 'a',
+      name: boxes.size > 0 ? bulkWords(language).send(toMe, boxes.size) : toMe,
+      does: () =>
+        boxes.size > 0
+          ? bulk.plan({ verb: 'assign', with: { to: session.person.email } }, [...boxes])
+          : void assignToMe(),
+    },
+    { key: 'x', name: bulkWords(language).key, does: () => mark(false) },
+    { key: 'X', name: says.chooseThrough, does: () => mark(true) },
+    ...keyed()
+      .filter(({ name }) => formNamed(name))
+      .map(({ name, key }) => ({ key, name: says.openAnd(labelOf(name)), does: () => open(`/${name}`) })),
+    { key: '/', name: says.searchTickets, does: () => search.current?.focus() },
+  ])
   const place = useRef(0)
   useEffect(() => {
     const at = queue.rows.findIndex(({ ref }) => ref === selected)
@@ -160,7 +158,7 @@ function Queue({ session }: { session: Session }) {
             value={view.text}
             onInput={(event) => show({ ...view, text: event.currentTarget.value })}
           />
-          <button type="button" class="quiet" onClick={() => setHelp(true)} aria-keyshortcuts="?">
+          <button type="button" class="quiet" onClick={() => showDialog('keys')} aria-keyshortcuts="?">
             Keys
           </button>
         </div>
@@ -211,7 +209,6 @@ function Queue({ session }: { session: Session }) {
           </p>
         )}
       </main>
-      {help && <KeyHelp keys={keys} onClose={() => setHelp(false)} />}
     </>
   )
 }

@@ -1,23 +1,16 @@
 import { useState } from 'preact/hooks'
-import { railWords, viewWords } from '#domain/words/queue.ts'
+import { commandWords } from '#domain/words/commands.ts'
+import { railWords } from '#domain/words/queue.ts'
 import { language } from '../kit/say.ts'
+import { useShow } from './commands/commands.tsx'
 import { signOut } from './door.tsx'
+import { countedViews, endedViews, levelViews, pagesOf } from './places.ts'
 import type { Counts, Session } from './types.ts'
-import { addressOf, emptyView, type View } from './views.ts'
+import { addressOf, type View } from './views.ts'
+
+const words = railWords(language)
 
 type Props = { session: Session; counts: Counts | null; here: View | null; page: string }
-
-/** The views with a count, and its name in the answer. */
-const counted = [
-  ['next', 'next'],
-  ['open', 'open'],
-  ['mine', 'mine'],
-  ['unassigned', 'unassigned'],
-  ['at-risk', 'atRisk'],
-  ['breached', 'breached'],
-  ['waiting', 'waiting'],
-  ['vendor', 'vendor'],
-] as const
 
 /** The desk's navigation: views with their counts, levels, and what else there is. */
 export function Rail({ session, counts, here, page }: Props) {
@@ -33,77 +26,33 @@ export function Rail({ session, counts, here, page }: Props) {
     </li>
   )
   const [open, setOpen] = useState(false)
+  const show = useShow()
   return (
-    <nav class={open ? 'desk-rail open' : 'desk-rail'} aria-label="Desk">
+    <nav class={open ? 'desk-rail open' : 'desk-rail'} aria-label={words.label}>
       <button type="button" class="quiet rail-menu" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {railWords(language).menu}
+        {words.menu}
       </button>
+      <button type="button" class="rail-palette" aria-keyshortcuts="Control+K Meta+K" onClick={() => show('palette')}>
+        {commandWords(language).short} <kbd>Ctrl K</kbd>
+      </button>
+      <ul class="plain">{countedViews().map(({ name, view, count }) => link(name, view, counts?.[count]))}</ul>
+      <h2 class="label">{words.byLevel}</h2>
       <ul class="plain">
-        {counted.map(([view, key]) => link(viewWords(view, language).name, { ...emptyView, view }, counts?.[key]))}
-      </ul>
-      <h2 class="label">By level</h2>
-      <ul class="plain">
-        {session.levels
-          .filter(({ level }) => level >= 1)
-          .map(({ level, name }) =>
-            link(
-              `${level} ${name}`,
-              { ...emptyView, view: 'open', level: String(level) },
-              counts?.levels.find((entry) => entry.level === level)?.count ?? (counts ? 0 : undefined),
-            ),
-          )}
-      </ul>
-      <h2 class="label">Done</h2>
-      <ul class="plain">
-        {(['resolved', 'closed'] as const).map((view) => link(viewWords(view, language).name, { ...emptyView, view }))}
-      </ul>
-      <h2 class="label">More</h2>
-      <ul class="plain">
-        <li>
-          <a href="/desk/automations/" aria-current={page === 'mine' ? 'page' : undefined}>
-            My automations
-          </a>
-        </li>
-        <li>
-          <a href="/desk/known-problems/" aria-current={page === 'known-problems' ? 'page' : undefined}>
-            Known problems
-          </a>
-        </li>
-        {document.getElementById('desk')?.dataset.community && (
-          <li>
-            <a href="/desk/community/">Community</a>
-          </li>
+        {levelViews(session).map(({ name, view, level }) =>
+          link(name, view, counts?.levels.find((entry) => entry.level === level)?.count ?? (counts ? 0 : undefined)),
         )}
-        <li>
-          <a href="/desk/knowledge/" aria-current={page === 'knowledge' ? 'page' : undefined}>
-            Knowledge
-          </a>
-        </li>
-        <li>
-          <a href="/desk/reports/" aria-current={page === 'reports' ? 'page' : undefined}>
-            Reports
-          </a>
-        </li>
-        <li>
-          <a href="/desk/model/" aria-current={page === 'model' ? 'page' : undefined}>
-            Support model
-          </a>
-        </li>
-        <li>
-          <a href="/desk/deliveries/" aria-current={page === 'deliveries' ? 'page' : undefined}>
-            Deliveries
-          </a>
-        </li>
-        {session.administrator && (
-          <li>
-            <a href="/desk/keys/" aria-current={page === 'keys' ? 'page' : undefined}>
-              API keys
+      </ul>
+      <h2 class="label">{words.done}</h2>
+      <ul class="plain">{endedViews().map(({ name, view }) => link(name, view))}</ul>
+      <h2 class="label">{words.more}</h2>
+      <ul class="plain">
+        {pagesOf(session).map(({ page: at, name, address }) => (
+          <li key={at}>
+            <a href={address} aria-current={page === at ? 'page' : undefined}>
+              {name}
             </a>
           </li>
-        )}
-        <li>
-          <a href="/">Portal</a>
-        </li>
+        ))}
       </ul>
       <div class="desk-me small">
         <p>
@@ -112,10 +61,10 @@ export function Rail({ session, counts, here, page }: Props) {
           <span class="soft">{session.teams.map(({ name }) => name).join(', ')}</span>
         </p>
         <button type="button" class="quiet" onClick={() => void signOut()}>
-          Sign out
+          {words.signOut}
         </button>{' '}
         <button type="button" class="quiet" onClick={() => void signOut({ everywhere: true })}>
-          Sign out everywhere
+          {words.signOutEverywhere}
         </button>
       </div>
     </nav>

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { DeskVerb } from '#domain/ticket/verbs.ts'
 import { actWords } from '#domain/words/acts.ts'
+import { commandWords } from '#domain/words/commands.ts'
 import { draftWords } from '#domain/words/draft.ts'
 import { threadWords } from '#domain/words/thread.ts'
 import { onSite } from '../kit/base.ts'
@@ -8,10 +9,9 @@ import { language } from '../kit/say.ts'
 import { setTitle } from '../kit/title.ts'
 import { acts, formNamed, hindrance, keyed, labelOf } from './acts/acts.ts'
 import { besides, readList } from './came-from.ts'
+import { useCommands } from './commands/commands.tsx'
 import type { Deed } from './deed.ts'
 import { openDesk } from './door.tsx'
-import { KeyHelp } from './help.tsx'
-import { listenToKeys } from './keys.ts'
 import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
 import { Side } from './side.tsx'
@@ -75,7 +75,6 @@ function OneTicket({ session, at, first, stepped }: TicketProps) {
   const [told, setTold] = useState<Told>(nothingTold)
   const ticket = useTicket(at, (news) => setTold(done(news)))
   const [act, setAct] = useState<DeskVerb | null>(null)
-  const [help, setHelp] = useState(false)
   const left = useRef<DeskVerb | null>(null)
   const { view } = ticket
 
@@ -114,17 +113,31 @@ function OneTicket({ session, at, first, stepped }: TicketProps) {
     else setTold(refused(to === 'after' ? ways.noNext : ways.noBefore))
   }
 
-  useEffect(() =>
-    listenToKeys({
-      ...Object.fromEntries(keyed().map(({ name, key }) => [key, () => begin(name)])),
-      a: assignToMe,
-      u: () => location.assign(onSite(readList()?.address ?? '/desk/')),
-      j: () => step('after'),
-      k: () => step('before'),
-      '?': () => setHelp(true),
-      ...(act ? { Escape: () => leave() } : {}),
-    }),
-  )
+  useCommands([
+    { key: 'a', name: actWords(language).assign.toMe, does: assignToMe, hindered: view?.may.assign?.why ?? null },
+    ...keyed().map(({ name, key }) => ({
+      key,
+      name: labelOf(name),
+      does: () => begin(name),
+      hindered: view && hindrance(view, name),
+    })),
+    ...(view?.may.assign === null
+      ? view.assignable
+          .filter(({ email }) => email !== session.person.email)
+          .map(({ name, email }) => ({
+            name: actWords(language).assign.toPerson(name),
+            does: () => void quick({ verb: 'assign', body: { to: email } }, actWords(language).assign.done),
+          }))
+      : []),
+    { key: 'j', name: ways.keys.after, does: () => step('after') },
+    { key: 'k', name: ways.keys.before, does: () => step('before') },
+    {
+      key: 'u',
+      name: commandWords(language).backToQueue,
+      does: () => location.assign(onSite(readList()?.address ?? '/desk/')),
+    },
+    ...(act ? [{ key: 'Escape', name: '', does: () => leave() }] : []),
+  ])
   useEffect(() => {
     if (!view) return
     setTitle(`${view.ticket.ref} ${view.ticket.title}`)
@@ -143,20 +156,17 @@ function OneTicket({ session, at, first, stepped }: TicketProps) {
   if (!view) return <p class="soft desk-empty">Reading {at} …</p>
   const Form = act ? formOf(act) : null
   return (
-    <>
-      <div class="ticket">
-        <div class="ticket-main">
-          <TicketHead view={view} session={session} onAssign={assignToMe} onAct={begin} open={act} />
-          <TellLine told={told} />
-          {ticket.trouble && <p class="wrongs">What you see may be old: the server cannot be reached right now.</p>}
-          {Form && act && <Form key={act} ticket={ticket} onCancel={() => leave()} onDone={leave} />}
-          <OfferDraft view={view} />
-          <Timeline view={view} />
-        </div>
-        <Side view={view} />
+    <div class="ticket">
+      <div class="ticket-main">
+        <TicketHead view={view} session={session} onAssign={assignToMe} onAct={begin} open={act} />
+        <TellLine told={told} />
+        {ticket.trouble && <p class="wrongs">What you see may be old: the server cannot be reached right now.</p>}
+        {Form && act && <Form key={act} ticket={ticket} onCancel={() => leave()} onDone={leave} />}
+        <OfferDraft view={view} />
+        <Timeline view={view} />
       </div>
-      {help && <KeyHelp keys={helpOf(view)} onClose={() => setHelp(false)} />}
-    </>
+      <Side view={view} />
+    </div>
   )
 }
 
@@ -213,19 +223,4 @@ function Missing({
       </p>
     </div>
   )
-}
-
-function helpOf(view: DeskTicket): [string, string][] {
-  const own = keyed().map(({ name, key }): [string, string] => [
-    key,
-    hindrance(view, name) ? `${labelOf(name)} (not now)` : labelOf(name),
-  ])
-  return [
-    ...own,
-    ['a', actWords(language).assign.toMe],
-    ['j', ways.keys.after],
-    ['k', ways.keys.before],
-    ['u', 'Back to the queue'],
-    ['?', 'These keys'],
-  ]
 }

@@ -33,6 +33,9 @@ export const acts = {
     toMe: 'Assign to me',
     doneToMe: (ref: string) => `${ref} is assigned to you.`,
     to: 'To whom',
+    toHint: 'A few letters of the name, then Enter.',
+    toPerson: (name: string) => `Assign to ${name}`,
+    nobody: 'Nobody of the team is called that.',
   },
   unassign: { label: 'Unassign', done: 'It is unassigned now.' },
   escalate: {

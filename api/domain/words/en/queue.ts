@@ -51,7 +51,26 @@ export const bulk = {
 }
 
 /** The desk's own navigation. */
-export const rail = { menu: 'Views and pages' }
+export const rail = {
+  menu: 'Views and pages',
+  label: 'Desk',
+  byLevel: 'By level',
+  done: 'Done',
+  more: 'More',
+  pages: {
+    mine: 'My automations',
+    knownProblems: 'Known problems',
+    community: 'Community',
+    knowledge: 'Knowledge',
+    reports: 'Reports',
+    model: 'Support model',
+    deliveries: 'Deliveries',
+    keys: 'API keys',
+    portal: 'Portal',
+  },
+  signOut: 'Sign out',
+  signOutEverywhere: 'Sign out everywhere',
+}
 
 export const queue = {
   columns: {

@@ -5,9 +5,10 @@ import type { FormProps } from '../form-parts.tsx'
 
 /**
  * How the desk offers a verb: by a form, at once, or within the form of another verb. `first` stands in the row of buttons,
- * everything else in the menu; `key` opens its form.
+ * everything else in the menu. Each has a `key` of
+ * its own.
  */
 export type Act =
-  | { form: FunctionComponent<FormProps>; key?: string; first?: boolean }
-  | { deed: Deed; done: string; first?: boolean }
+  | { form: FunctionComponent<FormProps>; key: string; first?: boolean }
+  | { deed: Deed; done: string; key: string; first?: boolean }
   | { within: DeskVerb }

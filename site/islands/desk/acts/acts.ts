@@ -32,11 +32,11 @@ export function formNamed(name: string): DeskVerb | null {
   return actNames.find((known) => known === name && 'form' in acts[known]) ?? null
 }
 
-/** The forms that a key opens. */
+/** Every act that stands for itself, with its key. */
 export function keyed(): { name: DeskVerb; key: string }[] {
   return actNames.flatMap((name) => {
     const act = acts[name]
-    return 'key' in act && act.key ? [{ name, key: act.key }] : []
+    return 'key' in act ? [{ name, key: act.key }] : []
   })
 }
 

@@ -83,7 +83,7 @@ function LinkForm(props: FormProps) {
 
 export const endActs = {
   resolve: { form: ResolveForm, key: 's', first: true },
-  reopen: { form: ReopenForm, first: true },
-  close: { deed: { verb: 'close' }, done: words.close.done, first: true },
-  link: { form: LinkForm },
+  reopen: { form: ReopenForm, key: 'R', first: true },
+  close: { deed: { verb: 'close' }, done: words.close.done, key: 'C', first: true },
+  link: { form: LinkForm, key: 'l' },
 } as const satisfies Record<string, Act>

@@ -133,9 +133,9 @@ function TogetherForm(props: FormProps) {
 }
 
 export const judgeActs = {
-  reprioritise: { form: PriorityForm },
-  retype: { form: TypeForm },
-  group: { form: TogetherForm },
+  reprioritise: { form: PriorityForm, key: 'p' },
+  retype: { form: TypeForm, key: 't' },
+  group: { form: TogetherForm, key: 'm' },
   merge: { within: 'group' },
-  ungroup: { deed: { verb: 'ungroup' }, done: words.ungroup.done },
+  ungroup: { deed: { verb: 'ungroup' }, done: words.ungroup.done, key: 'M' },
 } as const satisfies Record<string, Act>

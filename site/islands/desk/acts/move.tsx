@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
+import { fold } from '#domain/language/fold.ts'
 import { waitReasons } from '#domain/model/choices.ts'
 import { actWords } from '#domain/words/acts.ts'
 import { draftHandover, handoverWords, type Said } from '#domain/words/handover.ts'
@@ -140,25 +141,41 @@ function WaitForm(props: FormProps) {
   )
 }
 
+/** Somebody of the team: one click, or a few letters and Enter. */
 function AssignForm(props: FormProps) {
   const view = props.ticket.view
-  const people = view?.assignable ?? []
+  const people = (view?.assignable ?? []).filter(({ email }) => email !== view?.ticket.assignee?.email)
   const draft = useDraft(view?.ticket.ref ?? '', 'assign')
+  const asked = draft.values.to ?? ''
+  const found = people.filter(({ name }) => ` ${fold(name)}`.includes(` ${fold(asked.trim())}`))
+  const chosen = useRef<string | null>(null)
   return (
     <ActForm
       title={words.assign.title}
-      button={words.assign.send}
+      button={found[0] ? words.assign.toPerson(found[0].name) : words.assign.send}
       said={words.assign.done}
-      deed={() => ({ verb: 'assign', body: { to: draft.values.to ?? people[0]?.email ?? '' } })}
+      deed={() => {
+        const to = chosen.current ?? found[0]?.email
+        chosen.current = null
+        return to ? { verb: 'assign', body: { to } } : words.assign.nobody
+      }}
       props={props}
       draft={draft}
     >
-      <Choice
-        draft={draft}
-        name="to"
-        label={words.assign.to}
-        options={people.map(({ name, email }) => [email, name] as const)}
-      />
+      <Line draft={draft} name="to" label={words.assign.to} hint={words.assign.toHint} open />
+      <div class="acts">
+        {found.slice(1).map(({ name, email }) => (
+          <button
+            key={email}
+            type="submit"
+            onClick={() => {
+              chosen.current = email
+            }}
+          >
+            {words.assign.toPerson(name)}
+          </button>
+        ))}
+      </div>
     </ActForm>
   )
 }
@@ -167,8 +184,8 @@ export const moveActs = {
   escalate: { form: EscalateForm, key: 'e', first: true },
   return: { form: ReturnForm, key: 'b', first: true },
   wait: { form: WaitForm, key: 'w', first: true },
-  resume: { deed: { verb: 'resume' }, done: words.resume.done, first: true },
-  'take-back': { deed: { verb: 'take-back' }, done: words['take-back'].done, first: true },
-  assign: { form: AssignForm },
-  unassign: { deed: { verb: 'unassign' }, done: words.unassign.done },
+  resume: { deed: { verb: 'resume' }, done: words.resume.done, key: 'W', first: true },
+  'take-back': { deed: { verb: 'take-back' }, done: words['take-back'].done, key: 'B', first: true },
+  assign: { form: AssignForm, key: 'A' },
+  unassign: { deed: { verb: 'unassign' }, done: words.unassign.done, key: 'U' },
 } as const satisfies Record<string, Act>

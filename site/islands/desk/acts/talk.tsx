@@ -148,8 +148,8 @@ function AttachForm(props: FormProps) {
 }
 
 export const talkActs = {
-  acknowledge: { deed: { verb: 'acknowledge' }, done: words.acknowledge.done, first: true },
+  acknowledge: { deed: { verb: 'acknowledge' }, done: words.acknowledge.done, key: 'c', first: true },
   reply: { form: ReplyForm, key: 'r', first: true },
   note: { form: NoteForm, key: 'n', first: true },
-  attach: { form: AttachForm },
+  attach: { form: AttachForm, key: 'f' },
 } as const satisfies Record<string, Act>

@@ -124,8 +124,8 @@ function VendorNewsForm(props: FormProps) {
 }
 
 export const vendorActs = {
-  'open-vendor-ticket': { form: VendorForm },
-  'update-vendor-ticket': { form: VendorNewsForm },
+  'open-vendor-ticket': { form: VendorForm, key: 'v' },
+  'update-vendor-ticket': { form: VendorNewsForm, key: 'V' },
   'answer-vendor-ticket': { within: 'update-vendor-ticket' },
   'solve-vendor-ticket': { within: 'update-vendor-ticket' },
 } as const satisfies Record<string, Act>

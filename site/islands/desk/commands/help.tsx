@@ -1,4 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { commandWords } from '#domain/words/commands.ts'
+import { language } from '../../kit/say.ts'
+
+const words = commandWords(language)
 
 type Props = { keys: readonly (readonly [key: string, does: string])[]; onClose: () => void }
 
@@ -8,7 +12,7 @@ export function KeyHelp({ keys, onClose }: Props) {
   useEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog ref={dialog} class="desk-dialog" aria-labelledby="keys-title" onClose={onClose}>
-      <h2 id="keys-title">Keys</h2>
+      <h2 id="keys-title">{words.keysTitle}</h2>
       <dl class="keys">
         {keys.map(([key, does]) => (
           <div key={key}>
@@ -20,7 +24,7 @@ export function KeyHelp({ keys, onClose }: Props) {
         ))}
       </dl>
       <form method="dialog">
-        <button type="submit">Close</button>
+        <button type="submit">{words.close}</button>
       </form>
     </dialog>
   )
