@@ -1,11 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type ReportTableName, reportTables } from '#domain/views/report.ts'
 import { deskLanguage } from '#domain/words/language.ts'
 import { reportDefinitions, reportWords } from '#domain/words/reports.ts'
 import { periodOf, report } from '../actions/read/reports.ts'
-import { csvOf, type ReportTable, reportTables, tableOf } from '../http/desk/report-tables.ts'
+import { csvOf, tableOf } from '../http/desk/report-tables.ts'
 import { CannotDo, doing, say, withWorld } from './open.ts'
 
-type Flags = { from?: string; to?: string; json: boolean; csv?: ReportTable }
+type Flags = { from?: string; to?: string; json: boolean; csv?: ReportTableName }
 
 /** `ladder report`: the reports of the desk, from the same function. */
 export function addReport(program: Command): void {
@@ -17,7 +18,7 @@ export function addReport(program: Command): void {
     .addOption(new Option('--csv <table>', 'print one table as CSV').choices(reportTables))
     .summary('say what was promised and kept in a period')
     .description(
-      'Counts from the logs what was kept and what was late, by policy, level, team, automation and month, each late promise ' +
+      'Counts from the logs what was kept and what was late, by policy, level, team, automation, priority, week and month, each late promise ' +
         "with who held it, and who had the time. Days are those of the organisation's time zone. The page at /desk/reports/ shows the same numbers.",
     )
     .action(

@@ -1,4 +1,5 @@
 import type { OpenTicket } from '#domain/clocks/backlog.ts'
+import type { Chosen } from '#domain/clocks/report.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Reader } from './handle.ts'
@@ -18,20 +19,14 @@ export async function readPeriod(db: Reader, { from, to }: Span): Promise<{ id: 
   return [...active, ...ended].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** How many tickets were opened in a period. */
-export async function countOpened(db: Reader, { from, to }: Span): Promise<number> {
-  const { count } = await db
-    .selectFrom('ticket')
-    .select(({ fn }) => fn.countAll<number | string>().as('count'))
-    .where('opened_at', '>=', from)
-    .where('opened_at', '<', to)
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
-
 /** What is not solved yet. */
-export async function readOpen(db: Reader): Promise<OpenTicket[]> {
-  const rows = await db.selectFrom('ticket').select(['level', 'state', 'opened_at']).where(inActiveState).execute()
+export async function readOpen(db: Reader, { level, team, automation, priority }: Chosen = {}): Promise<OpenTicket[]> {
+  let query = db.selectFrom('ticket').select(['level', 'state', 'opened_at']).where(inActiveState)
+  if (level !== undefined) query = query.where('level', '=', level)
+  if (team !== undefined) query = query.where('team', '=', team)
+  if (automation !== undefined) query = query.where('automation', '=', automation)
+  if (priority !== undefined) query = query.where('priority', '=', priority)
+  const rows = await query.execute()
   return rows.map(({ level, state, opened_at }) => ({ level, state: state as Ticket['state'], openedAt: opened_at }))
 }
 

@@ -163,7 +163,7 @@ forEachDialect.shared('the command line tells the same numbers as the API', asyn
   await one.does(as.ana, says)
   await one.does(as.ana, { type: 'resolve', note: 'done' })
   await one.asks({ type: 'confirm' })
-  const days = ['2026-11-01', '2026-11-30'] as const
+  const days = ['2026-11-01', '2026-11-22'] as const
   const { cli } = await shared('programs')
   const ladder = (...args: string[]) =>
     new Promise<string>((resolve, reject) => {
@@ -178,7 +178,7 @@ forEachDialect.shared('the command line tells the same numbers as the API', asyn
   const [json, csv, plain] = await Promise.all([ladder('--json'), ladder('--csv', 'breaches'), ladder()])
   expect({ ...JSON.parse(json), asOf: '' }).toEqual({ ...made, asOf: '' })
   expect(csv).toBe(csvOf(tableOf('breaches', made)))
-  expect(plain).toContain('2026-11-01 to 2026-11-30, 1 ticket opened. Days and months in Europe/Berlin.')
+  expect(plain).toContain('2026-11-01 to 2026-11-22, 1 ticket opened. Days, weeks and months in Europe/Berlin.')
   expect(plain).toContain('Charged to: ')
 })
 

@@ -63,10 +63,10 @@ test('the queue: full, empty, nothing that fits, keys shown, server away', async
 test('reports, known problems, and an article for support only', async () => {
   const page = await here.atDesk('ana', '/desk/reports/', { now })
   await page.getByRole('heading', { name: 'What is open' }).waitFor()
-  await page.getByText('Days and months in Europe/Berlin.').waitFor()
+  await page.getByText('Days, weeks and months in Europe/Berlin.').waitFor()
   await page.getByRole('heading', { name: 'How this is counted' }).waitFor()
-  const first = await page.getByLabel('From').inputValue()
-  await page.getByLabel('From').fill('2026-10-01')
+  const first = await page.getByLabel('From', { exact: true }).inputValue()
+  await page.getByLabel('From', { exact: true }).fill('2026-10-01')
   await page.waitForURL(/from=2026-10-01/)
   expect(first > '2026-09-01').toBe(true)
   await page.getByText('Charged to').first().waitFor()

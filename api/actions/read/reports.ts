@@ -1,18 +1,24 @@
-import { stamp } from '#domain/base/time.ts'
+import { millis, stamp } from '#domain/base/time.ts'
 import { makeZone } from '#domain/base/zone.ts'
-import { reportOf } from '#domain/clocks/report.ts'
+import { type Chosen, chosenOf, reportOf } from '#domain/clocks/report.ts'
 import { type Facts, factsOf, type WholeFacts, within } from '#domain/clocks/ticket-facts.ts'
 import { namesFor } from '#domain/model/in-force.ts'
 import { timeZoneOf } from '#domain/model/time-zone.ts'
 import type { PeriodReport } from '#domain/views/report.ts'
-import { countOpened, type LoggedTicket, readLoggedTickets, readOpen, readPeriod } from '../../store/reports.ts'
+import { readKnownProblems } from '../../store/known-problems.ts'
+import { listModels } from '../../store/models.ts'
+import { type LoggedTicket, readLoggedTickets, readOpen, readPeriod } from '../../store/reports.ts'
 import { findAutomation, modelFor, type World } from '../world.ts'
 
 /** Days of the organisation, both included. */
-export type Period = { firstDay: Temporal.PlainDate; lastDay: Temporal.PlainDate }
+/** From inclusive, to exclusive; ISO 8601 UTC. */
+type Span = { from: string; to: string }
+
+export type Period = { firstDay: Temporal.PlainDate; lastDay: Temporal.PlainDate; chosen?: Chosen }
 
 const batch = 200
 const mostKept = 20_000
+const mostChanges = 100
 /** The last instant whose text sorts among the others. */
 const endOfTime = '9999-12-31T23:59:59.999Z'
 
@@ -32,29 +38,63 @@ export function periodOf(
 }
 
 /** What was promised and kept in a period, from the logs of every ticket that lived in it; what is open now beside it. */
-export async function report(world: World, { firstDay, lastDay }: Period, kept: FactsKept): Promise<PeriodReport> {
+export async function report(
+  world: World,
+  { firstDay, lastDay, chosen = {} }: Period,
+  kept: FactsKept,
+): Promise<PeriodReport> {
   const timeZone = timeZoneOf(world.model)
   const now = world.now()
-  const span = {
-    from: stamp(firstDay.toZonedDateTime(timeZone).toInstant()),
-    to: [stamp(lastDay.add({ days: 1 }).toZonedDateTime(timeZone).toInstant()), endOfTime].sort()[0] as string,
-  }
-  const found = await readPeriod(world.read, span)
+  const spanOf = (first: Temporal.PlainDate, last: Temporal.PlainDate): Span => ({
+    from: stamp(first.toZonedDateTime(timeZone).toInstant()),
+    to: [stamp(last.add({ days: 1 }).toZonedDateTime(timeZone).toInstant()), endOfTime].sort()[0] as string,
+  })
+  const span = spanOf(firstDay, lastDay)
+  const days = firstDay.until(lastDay).days + 1
+  const earlier = spanOf(firstDay.subtract({ days }), firstDay.subtract({ days: 1 }))
+  const found = await readPeriod(world.read, { from: earlier.from, to: span.to })
   const facts: Facts[] = []
+  const before: Facts[] = []
   for (let start = 0; start < found.length; start += batch) {
     const whole = await wholeFacts(world, found.slice(start, start + batch), kept)
-    facts.push(...whole.map((one) => within(one, span)))
+    facts.push(...whole.flatMap((one) => chosenOf(within(one, span), chosen) ?? []))
+    before.push(...whole.flatMap((one) => chosenOf(within(one, earlier), chosen) ?? []))
   }
-  const open = await readOpen(world.read)
+  const open = await readOpen(world.read, chosen)
+  const spans = { now: inMillis(span), before: inMillis(earlier) }
+  const made = reportOf(facts, { before, spans, open, now, zone: makeZone(timeZone) })
   return {
     firstDay: firstDay.toString(),
     lastDay: lastDay.toString(),
     timeZone,
     ...span,
     asOf: stamp(now),
-    opened: await countOpened(world.read, span),
-    ...reportOf(facts, { open, now, zone: makeZone(timeZone) }),
+    opened: made.flow.weeks.reduce((sum, { opened }) => sum + opened, 0),
+    changes: await changesIn(world, span),
+    ...made,
   }
+}
+
+function inMillis({ from, to }: Span) {
+  return { from: millis(from), to: millis(to) }
+}
+
+/** What may have moved the numbers: another model came into force, a problem began that many had. */
+async function changesIn(world: World, { from, to }: Span): Promise<PeriodReport['changes']> {
+  const inside = ({ at }: { at: string }) => from <= at && at < to
+  const models = (await listModels(world.read, mostChanges)).map(({ version, firstUsedAt }) => ({
+    at: firstUsedAt,
+    kind: 'model' as const,
+    name: version.slice(0, 8),
+  }))
+  const ongoing = await readKnownProblems(world.read, { limit: mostChanges })
+  const ended = await readKnownProblems(world.read, { ended: true, limit: mostChanges })
+  const problems = [...ongoing, ...ended].map(({ started_at, title }) => ({
+    at: started_at,
+    kind: 'known-problem' as const,
+    name: title,
+  }))
+  return [...models, ...problems].filter(inside).sort((a, b) => (a.at < b.at ? -1 : 1))
 }
 
 type Entry = { id: string; version: number }

@@ -1,3 +1,5 @@
+import { stampOf } from './time.ts'
+
 const day = 86_400_000
 
 /** A stretch of time in which a zone keeps one offset; milliseconds since the epoch, end exclusive. */
@@ -57,4 +59,23 @@ export function fromLocal(zone: Zone, local: number): number {
     .toZonedDateTimeISO('UTC')
     .toPlainDateTime()
     .toZonedDateTime(zone.id, { disambiguation: 'compatible' }).epochMilliseconds
+}
+
+const week = 7 * day
+/** The first Monday of local time. */
+const monday = 4 * day
+
+/** The Monday of the week that an instant lies in there, such as "2026-11-23". */
+export function mondayAt(zone: Zone, epoch: number): string {
+  const local = toLocal(zone, epoch)
+  return stampOf(local - sinceMonday(local)).slice(0, 10)
+}
+
+/** Which hour of the week an instant lies in there: 0 to 167, from Monday on. */
+export function hourOfWeek(zone: Zone, epoch: number): number {
+  return Math.floor(sinceMonday(toLocal(zone, epoch)) / 3_600_000)
+}
+
+function sinceMonday(local: number): number {
+  return (((local - monday) % week) + week) % week
 }

@@ -1,28 +1,48 @@
 import { z } from 'zod'
 import { millis, stampOf } from '../base/time.ts'
-import { toLocal, type Zone } from '../base/zone.ts'
+import { mondayAt, toLocal, type Zone } from '../base/zone.ts'
 import { namedPersonSchema, namedTeamSchema } from '../model/people.ts'
-import { prioritySchema } from '../model/support-model.ts'
+import { type Priority, prioritySchema } from '../model/support-model.ts'
 import { clockNameSchema } from '../ticket/facts.ts'
 import { backlogOf, backlogSchema, type OpenTicket } from './backlog.ts'
+import { type Flow, flowOf, flowSchema, type Span } from './report-flow.ts'
+import { nextOf, nextSchema, timesOf, timesSchema } from './report-times.ts'
 import type { Facts, Judged, Share } from './ticket-facts.ts'
 import { shareSchema } from './ticket-facts.ts'
 
-const dimensions = ['policy', 'level', 'team', 'automation', 'month'] as const
+const dimensions = ['policy', 'level', 'team', 'automation', 'priority', 'week', 'month'] as const
 export type Dimension = (typeof dimensions)[number]
+
+/** Which promises a report is of; what is left out may be any. */
+export type Chosen = {
+  level?: number | undefined
+  team?: string | undefined
+  automation?: string | undefined
+  priority?: Priority | undefined
+}
+
+const attainmentSchema = z.object({
+  dimension: z.enum(dimensions),
+  key: z.string(),
+  name: z.string().describe('What people call it'),
+  clock: clockNameSchema,
+  met: z.int(),
+  breached: z.int(),
+})
 
 /** Everything the reports show. Instants are ISO 8601 UTC with milliseconds, amounts are seconds, months those of the organisation. */
 export const reportSchema = z.object({
-  attainment: z.array(
-    z.object({
-      dimension: z.enum(dimensions),
-      key: z.string(),
-      name: z.string().describe('What people call it'),
-      clock: clockNameSchema,
-      met: z.int(),
-      breached: z.int(),
-    }),
-  ),
+  attainment: z.array(attainmentSchema),
+  before: z.array(attainmentSchema).describe('The same of as many days before, without weeks and months'),
+  causes: z
+    .array(z.object({ who: z.string(), clock: clockNameSchema, count: z.int(), late: z.number() }))
+    .describe(
+      'Who had most of the time of what was late, by promise, the most frequent first; `late` are working seconds',
+    ),
+  flow: flowSchema,
+  flowBefore: flowSchema.omit({ weeks: true, hours: true }).describe('The same of as many days before'),
+  times: z.array(timesSchema).describe('How long first replies and solutions took'),
+  next: z.array(nextSchema).describe('What is most likely late next, the likeliest first'),
   ledger: z.array(shareSchema).describe('Who had the time that tickets spent in the period, in seconds'),
   breaches: z.array(
     z.object({
@@ -51,18 +71,61 @@ export type Attainment = Report['attainment'][number]
 export type Breach = Report['breaches'][number]
 export type Satisfaction = Report['satisfaction'][number]
 
+type Around = {
+  /** Of as many days before. */
+  before: readonly Facts[]
+  spans: { now: Span; before: Span }
+  open: readonly OpenTicket[]
+  now: Temporal.Instant
+  zone: Zone
+}
+
 /** Everything the reports show: what was judged, spent and rated in a period, and what is open at `now`. */
-export function reportOf(
-  facts: readonly Facts[],
-  { open, now, zone }: { open: readonly OpenTicket[]; now: Temporal.Instant; zone: Zone },
-): Report {
+export function reportOf(facts: readonly Facts[], { before, spans, open, now, zone }: Around): Report {
+  const around = { now: now.epochMilliseconds, zone }
   return {
     attainment: attainmentOf(facts, zone),
+    before: attainmentOf(before, zone).filter(({ dimension }) => dimension !== 'week' && dimension !== 'month'),
+    causes: causesOf(facts),
+    flow: flowOf(facts, spans.now, around),
+    flowBefore: sumsOf(flowOf(before, spans.before, around)),
+    times: timesOf(facts, before),
+    next: nextOf(facts),
     ledger: sumShares(facts.flatMap(({ shares }) => shares)),
     breaches: breachesOf(facts),
     backlog: backlogOf(open, now),
     satisfaction: satisfactionOf(facts, zone),
   }
+}
+
+function sumsOf({ resolved, atOnce, returned, reopened }: Flow): Report['flowBefore'] {
+  return { resolved, atOnce, returned, reopened }
+}
+
+/** What of a ticket belongs to a choice; null when nothing does. What was spent and rated belongs to whoever chose one of its promises. */
+export function chosenOf(fact: Facts, { level, team, automation, priority }: Chosen): Facts | null {
+  if (automation !== undefined && fact.automation?.id !== automation) return null
+  if (level === undefined && team === undefined && priority === undefined) return fact
+  const isMeant = (one: Pick<Judged, 'level' | 'team' | 'priority'>) =>
+    (level === undefined || one.level === level) &&
+    (team === undefined || one.team.id === team) &&
+    (priority === undefined || one.priority === priority)
+  const [judged, running] = [fact.judged.filter(isMeant), fact.running.filter(isMeant)]
+  return judged.length + running.length > 0 ? { ...fact, judged, running } : null
+}
+
+function causesOf(facts: readonly Facts[]): Report['causes'] {
+  const causes = new Map<string, Report['causes'][number]>()
+  for (const { judged, why } of facts)
+    for (const { clock, state, late } of judged) {
+      if (state !== 'breached') continue
+      const who = why?.who ?? 'closed-hours'
+      const cause = causes.get(`${who} ${clock}`) ?? { who, clock, count: 0, late: 0 }
+      cause.count++
+      cause.late += late
+      causes.set(`${who} ${clock}`, cause)
+    }
+  return [...causes.values()].sort((a, b) => b.count - a.count || b.late - a.late || compare(a.who, b.who))
 }
 
 function attainmentOf(facts: readonly Facts[], zone: Zone): Attainment[] {
@@ -99,6 +162,12 @@ function keyOf(
       return { key: judged.team.id, name: judged.team.name }
     case 'automation':
       return { key: fact.automation?.id ?? '', name: fact.automation?.name ?? '' }
+    case 'priority':
+      return { key: judged.priority, name: judged.priority }
+    case 'week': {
+      const monday = mondayAt(zone, millis(judged.at))
+      return { key: monday, name: monday }
+    }
     case 'month': {
       const month = monthOf(judged.at, zone)
       return { key: month, name: month }
@@ -117,7 +186,7 @@ function breachesOf(facts: readonly Facts[]): Breach[] {
     .flatMap(({ ref, title, judged, why }) =>
       judged
         .filter(({ state }) => state === 'breached')
-        .map(({ state: _, at, ...breach }) => ({ ref, title, ...breach, due: at, why })),
+        .map(({ state: _, at, spent: __, done: ___, ...breach }) => ({ ref, title, ...breach, due: at, why })),
     )
     .sort((a, b) => compare(b.due, a.due) || compare(a.ref, b.ref) || compare(a.clock, b.clock))
 }

@@ -5,6 +5,8 @@ import { levelName, type NamedPerson, type NamedTeam, personRef, teamRef } from 
 import type { Priority } from '../model/support-model.ts'
 import type { TicketEvent } from '../ticket/event.ts'
 import type { ClockName } from '../ticket/facts.ts'
+import { stagesOf } from '../ticket/fold.ts'
+import { isActive } from '../ticket/ticket.ts'
 import { clocksOf } from './clock.ts'
 import { holderOfClock, holdersOf } from './holder.ts'
 import { ledgerOf } from './ledger.ts'
@@ -29,7 +31,21 @@ export type Judged = {
   at: string
   /** Working seconds since it was due; 0 when met. */
   late: number
+  /** Working seconds that were counted until it was over; until now while it is not. */
+  spent: number
+  /** Whether what was promised happened, be it late. */
+  done: boolean
 }
+
+/** One promise that is neither kept nor broken yet, with who holds the ticket. Amounts are working seconds. */
+export type Running = Omit<Judged, 'state' | 'at' | 'late' | 'done'> & {
+  /** Null while it stands still. */
+  due: string | null
+  target: number
+}
+
+/** A stretch in which a ticket was open, in milliseconds since the epoch; endless while it is. */
+export type Life = { from: number; to: number }
 
 /** What reports know of one ticket. */
 export type Facts = {
@@ -37,6 +53,13 @@ export type Facts = {
   title: string
   automation: { id: string; name: string } | null
   judged: Judged[]
+  running: Running[]
+  /** From its opening on; another from each reopening. */
+  lives: Life[]
+  /** When it was first resolved, and whether nobody had escalated it and the requester had not had to write again. */
+  resolved: { at: string; atOnce: boolean } | null
+  /** When a level gave it back. */
+  returned: string[]
   shares: Share[]
   /** Who had most of its time, closed hours apart. */
   why: Share | null
@@ -64,7 +87,10 @@ export function factsOf(
     ref,
     title,
     automation,
-    judged: judgedOf(events, clocksOf(events, model, now), names),
+    ...promisesOf(events, clocksOf(events, model, now), names),
+    lives: livesOf(events),
+    resolved: resolvedOf(events),
+    returned: events.filter(({ type }) => type === 'ticket.returned').map(({ at }) => at),
     spans,
     why: mostOf(spans),
     rating: ratingOf(events),
@@ -83,33 +109,74 @@ export function within({ spans, ...facts }: WholeFacts, period: { from: string; 
   return {
     ...facts,
     judged: facts.judged.filter(inside),
+    resolved: facts.resolved && inside(facts.resolved) ? facts.resolved : null,
+    returned: facts.returned.filter((at) => inside({ at })),
     shares: [...shares].map(([who, spent]) => ({ who, seconds: spent / 1000 })),
     rating: facts.rating && inside(facts.rating) ? facts.rating : null,
   }
 }
 
-function judgedOf(events: readonly TicketEvent[], clocks: readonly Clock[], names: InForce): Judged[] {
+function promisesOf(
+  events: readonly TicketEvent[],
+  clocks: readonly Clock[],
+  names: InForce,
+): { judged: Judged[]; running: Running[] } {
   const holders = holdersOf(events)
-  return clocks.flatMap((clock): Judged[] => {
+  const chargedTo = (clock: Clock, at: number) => {
+    const held = holderOfClock(holders, clock, at)
+    return {
+      clock: clock.name,
+      cycle: clock.cycle,
+      level: held.level,
+      levelName: levelName(names, held.level),
+      team: teamRef(names, held.team),
+      person: held.assignee === null ? null : personRef(names, held.assignee),
+      policy: held.policy,
+      priority: held.priority,
+      spent: clock.elapsed,
+    }
+  }
+  const judged = clocks.flatMap((clock): Judged[] => {
     const at = clock.state === 'breached' ? clock.breachedAt : clock.state === 'met' ? clock.endedAt : null
     if (at === null) return []
-    const held = holderOfClock(holders, clock, millis(at))
-    return [
-      {
-        clock: clock.name,
-        cycle: clock.cycle,
-        state: clock.state === 'met' ? 'met' : 'breached',
-        level: held.level,
-        levelName: levelName(names, held.level),
-        team: teamRef(names, held.team),
-        person: held.assignee === null ? null : personRef(names, held.assignee),
-        policy: held.policy,
-        priority: held.priority,
-        at,
-        late: clock.state === 'met' ? 0 : Math.max(0, -clock.remaining),
-      },
-    ]
+    const met = clock.state === 'met'
+    const state = met ? 'met' : 'breached'
+    const late = met ? 0 : Math.max(0, -clock.remaining)
+    return [{ ...chargedTo(clock, millis(at)), state, at, late, done: clock.endedBy === 'done' }]
   })
+  const running = clocks.flatMap((clock): Running[] =>
+    clock.state === 'running' || clock.state === 'paused'
+      ? [{ ...chargedTo(clock, Number.POSITIVE_INFINITY), due: clock.due, target: clock.target }]
+      : [],
+  )
+  return { judged, running }
+}
+
+function livesOf(events: readonly TicketEvent[]): Life[] {
+  const lives: Life[] = []
+  const stages = stagesOf({ id: '' }, events)
+  for (const [index, ticket] of stages.entries()) {
+    const at = millis((events[index] as TicketEvent).at)
+    const last = lives.at(-1)
+    const isOpen = last !== undefined && last.to === Number.POSITIVE_INFINITY
+    if (isActive(ticket) && !isOpen) lives.push({ from: at, to: Number.POSITIVE_INFINITY })
+    if (!isActive(ticket) && isOpen) last.to = Math.max(last.from, at)
+  }
+  return lives
+}
+
+function resolvedOf(events: readonly TicketEvent[]): Facts['resolved'] {
+  const at = events.findIndex(({ type }) => type === 'ticket.resolved')
+  if (at < 0) return null
+  const again = events
+    .slice(0, at)
+    .some(
+      ({ type, by }) =>
+        type === 'ticket.escalated' ||
+        type === 'ticket.returned' ||
+        (type === 'ticket.replied' && by.kind === 'requester'),
+    )
+  return { at: (events[at] as TicketEvent).at, atOnce: !again }
 }
 
 /** Who had its time until it was solved; what comes after is nobody's work. */

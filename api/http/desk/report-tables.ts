@@ -1,13 +1,11 @@
 import { millis } from '#domain/base/time.ts'
-import type { PeriodReport } from '#domain/views/report.ts'
+import type { PeriodReport, ReportTableName } from '#domain/views/report.ts'
 
-export const reportTables = ['attainment', 'ledger', 'breaches', 'backlog', 'satisfaction'] as const
-export type ReportTable = (typeof reportTables)[number]
 type Cell = string | number
 type Table = { head: string[]; rows: Cell[][] }
 
 /** One report as a table for a spreadsheet: amounts in seconds, shares from 0 to 1; each row says which days in which zone. */
-export function tableOf(name: ReportTable, report: PeriodReport): Table {
+export function tableOf(name: ReportTableName, report: PeriodReport): Table {
   const { head, rows } = bareTable(name, report)
   const { firstDay, lastDay, timeZone } = report
   return {
@@ -16,7 +14,7 @@ export function tableOf(name: ReportTable, report: PeriodReport): Table {
   }
 }
 
-function bareTable(name: ReportTable, report: PeriodReport): Table {
+function bareTable(name: ReportTableName, report: PeriodReport): Table {
   switch (name) {
     case 'attainment':
       return {
@@ -69,6 +67,64 @@ function bareTable(name: ReportTable, report: PeriodReport): Table {
           breach.why?.who ?? '',
           breach.why?.seconds ?? '',
         ]),
+      }
+    case 'next':
+      return {
+        head: [
+          'ref',
+          'title',
+          'clock',
+          'priority',
+          'level',
+          'team',
+          'person',
+          'due_utc',
+          'left_seconds',
+          'alike',
+          'late',
+          'ahead',
+        ],
+        rows: report.next.map((one) => [
+          one.ref,
+          one.title,
+          one.clock,
+          one.priority,
+          one.level,
+          one.team.id,
+          one.person?.email ?? '',
+          one.due,
+          one.left,
+          one.alike,
+          one.late,
+          one.ahead,
+        ]),
+      }
+    case 'times':
+      return {
+        head: ['clock', 'priority', 'done', 'median_seconds', 'nine_of_ten_seconds', 'median_seconds_before'],
+        rows: report.times.map(({ clock, priority, count, median, most, before }) => [
+          clock,
+          priority,
+          count,
+          median,
+          most,
+          before ?? '',
+        ]),
+      }
+    case 'flow':
+      return {
+        head: ['week', 'opened', 'ended', 'reopened', 'open'],
+        rows: report.flow.weeks.map(({ week, opened, ended, reopened, open }) => [week, opened, ended, reopened, open]),
+      }
+    case 'hours':
+      return {
+        head: ['day_of_week', 'hour', 'opened'],
+        rows: report.flow.hours.flatMap((day, index) => day.map((opened, hour) => [index + 1, hour, opened])),
+      }
+    case 'causes':
+      return {
+        head: ['most_time_with', 'clock', 'late', 'late_seconds'],
+        rows: report.causes.map(({ who, clock, count, late }) => [who, clock, count, late]),
       }
     case 'backlog':
       return {

@@ -1,16 +1,21 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type FactsKept, periodOf, report } from '#api/actions/read/reports.ts'
-import { periodReportSchema } from '#domain/views/report.ts'
+import { idSchema, prioritySchema } from '#domain/model/support-model.ts'
+import { periodReportSchema, reportTables } from '#domain/views/report.ts'
 import type { Deps } from '../deps.ts'
 import { deskGuard } from '../middleware/desk-guard.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
-import { csvOf, reportTables, tableOf } from './report-tables.ts'
+import { csvOf, tableOf } from './report-tables.ts'
 
 const day = z.iso.date('a day, such as 2026-11-24')
 const querySchema = z.object({
   from: day.optional().describe("First day, in the organisation's zone; default: 56 days before the last"),
   to: day.optional().describe('Last day; default: today'),
+  level: z.coerce.number().int().min(1).max(4).optional().describe('Only promises that were judged at this level'),
+  team: idSchema.optional().describe('Only those charged to this team'),
+  automation: idSchema.optional().describe('Only tickets about this automation'),
+  priority: prioritySchema.optional(),
 })
 const tags = ['Desk']
 const security = [{ session: [] }]
@@ -53,17 +58,21 @@ export function reportRoutes({ world, auth }: Deps) {
     .openapi(whole, async (c) => {
       const period = periodOf(world, c.req.valid('query'))
       if (!period) return answerProblem(c, backwards.refusal, { errors: backwards.errors })
-      return c.json(await report(world, period, kept), 200)
+      return c.json(await report(world, { ...period, chosen: c.req.valid('query') }, kept), 200)
     })
     .openapi(csv, async (c) => {
       const period = periodOf(world, c.req.valid('query'))
       if (!period) return answerProblem(c, backwards.refusal, { errors: backwards.errors })
       const { name } = c.req.valid('param')
       const table = reportTables.find((entry) => `${entry}.csv` === name) ?? reportTables[0]
-      return c.text(csvOf(tableOf(table, await report(world, period, kept))), 200, {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${table}-${period.firstDay}-to-${period.lastDay}.csv"`,
-      })
+      return c.text(
+        csvOf(tableOf(table, await report(world, { ...period, chosen: c.req.valid('query') }, kept))),
+        200,
+        {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': `attachment; filename="${table}-${period.firstDay}-to-${period.lastDay}.csv"`,
+        },
+      )
     })
 }
 

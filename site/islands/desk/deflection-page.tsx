@@ -75,7 +75,7 @@ function Sections({ deflection: { months, month, articles, automations, windowHo
       <section>
         <SharePlot
           names={[words.selfSolved, words.foundFirst]}
-          months={lived.map(({ month: of, sum }) => ({ month: of, shares: [selfSolvedShare(sum), foundShare(sum)] }))}
+          points={lived.map(({ month: of, sum }) => ({ label: of, shares: [selfSolvedShare(sum), foundShare(sum)] }))}
         />
         <Table caption="By month" rows={lived.map(({ month: of, sum }) => ({ id: of, name: sayMonth(of), sum }))} />
       </section>

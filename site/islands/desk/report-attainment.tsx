@@ -1,34 +1,38 @@
+import type { ComponentChildren } from 'preact'
 import type { Attainment, Dimension } from '#domain/clocks/report.ts'
 import { clockName } from '#domain/words/clocks.ts'
 import { queueWords } from '#domain/words/queue.ts'
+import { reportWords } from '#domain/words/reports.ts'
 import { language } from '../kit/say.ts'
-import { percent, SharePlot } from './share-plot.tsx'
+import { percent } from './share-plot.tsx'
 
-const captions: Record<Dimension, string> = {
-  policy: 'By policy',
-  level: 'By level',
-  team: 'By team',
-  automation: 'By automation',
-  month: 'By month',
-}
 const clocks = ['respond', 'update', 'resolve', 'accept', 'hold', 'vendor'] as const
 
-type Props = { dimension: Dimension; rows: readonly Attainment[] }
+type Props = {
+  dimension: Dimension
+  rows: readonly Attainment[]
+  /** The same in the period before. */
+  before: readonly Attainment[]
+  /** Where a row leads: the same report of that row alone; null where it can be no narrower. */
+  linkTo: (dimension: Dimension, key: string) => string | null
+}
 
 /** One line each, one column a promise: the share that was kept, and of how many. */
-export function AttainmentTable({ dimension, rows }: Props) {
+export function AttainmentTable({ dimension, rows, before, linkTo }: Props) {
+  const words = reportWords(language)
+  const then = before.filter((row) => row.dimension === dimension)
   const mine = rows.filter((row) => row.dimension === dimension)
   const keys = [...new Map(mine.map((row) => [row.key, nameOf(row)]))]
   const shown = clocks.filter((clock) => mine.some((row) => row.clock === clock))
   if (keys.length === 0) return null
   return (
-    <section class="scrolls" tabIndex={0} aria-label={captions[dimension]}>
+    <section class="scrolls" tabIndex={0} aria-label={words.by[dimension]}>
       <table class="report">
-        <caption>{captions[dimension]}</caption>
+        <caption>{words.by[dimension]}</caption>
         <thead>
           <tr>
             <th scope="col">
-              <span class="only-read">{captions[dimension].replace('By ', '')}</span>
+              <span class="only-read">{words.by[dimension].replace('By ', '')}</span>
             </th>
             {shown.map((clock) => (
               <th key={clock} scope="col">
@@ -40,10 +44,16 @@ export function AttainmentTable({ dimension, rows }: Props) {
         <tbody>
           {keys.map(([key, name]) => (
             <tr key={key}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                <Name name={name} href={linkTo(dimension, key)} />
+              </th>
               {shown.map((clock) => (
                 <td key={clock} class="num">
                   <Share row={mine.find((row) => row.key === key && row.clock === clock)} />
+                  <Before
+                    row={then.find((row) => row.key === key && row.clock === clock)}
+                    say={(share) => words.before(share)}
+                  />
                 </td>
               ))}
             </tr>
@@ -51,6 +61,20 @@ export function AttainmentTable({ dimension, rows }: Props) {
         </tbody>
       </table>
     </section>
+  )
+}
+
+function Name({ name, href }: { name: string; href: string | null }): ComponentChildren {
+  return href === null ? name : <a href={href}>{name}</a>
+}
+
+function Before({ row, say }: { row: Attainment | undefined; say: (share: string) => string }) {
+  if (!row) return null
+  return (
+    <>
+      <br />
+      <span class="soft small">{say(percent(row.met / (row.met + row.breached)))}</span>
+    </>
   )
 }
 
@@ -64,24 +88,6 @@ function Share({ row }: { row: Attainment | undefined }) {
         {row.met} of {all}
       </span>
     </>
-  )
-}
-
-/** The share of first replies and resolutions in time, month by month. */
-export function MonthPlot({ rows }: { rows: readonly Attainment[] }) {
-  const months = [...new Set(rows.filter(({ dimension }) => dimension === 'month').map(({ key }) => key))].sort()
-  const share = (month: string, clock: 'respond' | 'resolve') => {
-    const row = rows.find((entry) => entry.dimension === 'month' && entry.key === month && entry.clock === clock)
-    return row ? row.met / (row.met + row.breached) : null
-  }
-  return (
-    <SharePlot
-      names={[
-        `${clockName('respond', 'done', language)}, in time`,
-        `${clockName('resolve', 'done', language)}, in time`,
-      ]}
-      months={months.map((month) => ({ month, shares: [share(month, 'respond'), share(month, 'resolve')] }))}
-    />
   )
 }
 

@@ -1,17 +1,22 @@
 import type { Backlog } from '#domain/clocks/backlog.ts'
-import type { Breach, Satisfaction } from '#domain/clocks/report.ts'
+import type { Breach, Report, Satisfaction } from '#domain/clocks/report.ts'
 import type { Share } from '#domain/clocks/ticket-facts.ts'
 import { clockName } from '#domain/words/clocks.ts'
 import { sayKeeper } from '#domain/words/ledger.ts'
 import { sayMoment } from '#domain/words/moments.ts'
+import { reportWords } from '#domain/words/reports.ts'
 import { language, sayAmount } from '../kit/say.ts'
+import { ReportTable } from './report-table.tsx'
 import { percent } from './share-plot.tsx'
+import { openOf } from './views.ts'
 
 /** How a level is called. */
 type LevelName = (level: number) => string
 
+const words = reportWords(language)
 const width = 600
-const mostBreaches = 50
+const mostBreaches = 20
+const mostCauses = 8
 
 export function LedgerTable({ ledger, levelName }: { ledger: readonly Share[]; levelName: LevelName }) {
   const sum = ledger.reduce((total, { seconds }) => total + seconds, 0)
@@ -54,132 +59,102 @@ type Late = { breaches: readonly Breach[]; levelName: LevelName; asOf: string; t
 
 export function BreachTable({ breaches, levelName, asOf, timeZone }: Late) {
   const [shown, more] = [breaches.slice(0, mostBreaches), breaches.length - mostBreaches]
-  if (shown.length === 0) return <p class="soft">Nothing was late.</p>
+  if (shown.length === 0) return <p class="soft">{words.causes.none}</p>
   return (
-    <section class="scrolls" tabIndex={0} aria-label="What was late">
-      <table class="report">
-        <thead>
-          <tr>
-            <th scope="col">Ticket</th>
-            <th scope="col">Promise, policy then</th>
-            <th scope="col">Late by</th>
-            <th scope="col">Was due</th>
-            <th scope="col">Charged to, assignee then</th>
-            <th scope="col">Most time with</th>
+    <>
+      <ReportTable label={words.breaches.title} columns={words.breaches.columns}>
+        {shown.map((breach) => (
+          <tr key={`${breach.ref} ${breach.clock} ${breach.cycle}`}>
+            <th scope="row" dir="auto">
+              <a href={`/desk/ticket/#${breach.ref}`}>{breach.title}</a>
+            </th>
+            <td>
+              {clockName(breach.clock, 'done', language)}
+              <br />
+              <span class="soft small">
+                {breach.policy}, {breach.priority}
+              </span>
+            </td>
+            <td class="num">{sayAmount(breach.late)}</td>
+            <td class="num">{sayMoment(breach.due, { now: asOf, timeZone, language })}</td>
+            <td>
+              {breach.level} {breach.team.name}
+              <br />
+              <span class="soft small">{breach.person?.name ?? words.nobody}</span>
+            </td>
+            <td>{breach.why ? `${nameOf(breach.why.who, levelName)}, ${sayAmount(breach.why.seconds)}` : ''}</td>
           </tr>
-        </thead>
-        <tbody>
-          {shown.map((breach) => (
-            <tr key={`${breach.ref} ${breach.clock} ${breach.cycle}`}>
-              <th scope="row" dir="auto">
-                <a href={`/desk/ticket/#${breach.ref}`}>{breach.title}</a>
-              </th>
-              <td>
-                {clockName(breach.clock, 'done', language)}
-                <br />
-                <span class="soft small">
-                  {breach.policy}, {breach.priority}
-                </span>
-              </td>
-              <td class="num">{sayAmount(breach.late)}</td>
-              <td class="num">{sayMoment(breach.due, { now: asOf, timeZone, language })}</td>
-              <td>
-                {breach.level} {breach.team.name}
-                <br />
-                <span class="soft small">{breach.person?.name ?? 'nobody'}</span>
-              </td>
-              <td>{breach.why ? `${nameOf(breach.why.who, levelName)}, ${sayAmount(breach.why.seconds)}` : ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {more > 0 && <p class="soft small">{more} more are in the CSV.</p>}
-    </section>
+        ))}
+      </ReportTable>
+      {more > 0 && <p class="soft small">{words.more(more)}</p>}
+    </>
+  )
+}
+
+export function CauseTable({ causes, levelName }: { causes: Report['causes']; levelName: LevelName }) {
+  const { columns, none, title } = words.causes
+  if (causes.length === 0) return <p class="soft">{none}</p>
+  return (
+    <ReportTable label={title} columns={columns}>
+      {causes.slice(0, mostCauses).map(({ who, clock, count, late }) => (
+        <tr key={`${who} ${clock}`}>
+          <th scope="row">{nameOf(who, levelName)}</th>
+          <td>{clockName(clock, 'done', language)}</td>
+          <td class="num">{count}</td>
+          <td class="num">{sayAmount(late)}</td>
+        </tr>
+      ))}
+    </ReportTable>
   )
 }
 
 export function BacklogTable({ backlog, levelName }: { backlog: readonly Backlog[]; levelName: LevelName }) {
-  if (backlog.length === 0) return <p class="soft">Nothing is open.</p>
+  if (backlog.length === 0) return <p class="soft">{words.backlog.none}</p>
   return (
-    <section class="scrolls" tabIndex={0} aria-label="What is open">
-      <table class="report">
-        <thead>
-          <tr>
-            {[
-              'Level',
-              'Open',
-              'Waiting',
-              'Median age',
-              'Oldest',
-              'under 4 h',
-              'under 1 day',
-              'under 3 days',
-              'under 7 days',
-              'older',
-            ].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {backlog.map(({ level, open, waiting, median, oldest, ages }) => (
-            <tr key={level}>
-              <th scope="row">
-                {level} {levelName(level)}
-              </th>
-              <td class="num">{open}</td>
-              <td class="num">{waiting}</td>
-              <td class="num">{sayAmount(median)}</td>
-              <td class="num">{sayAmount(oldest)}</td>
-              {ages.map((count, index) => (
-                <td key={`${index}`} class="num">
-                  {count}
-                </td>
-              ))}
-            </tr>
+    <ReportTable label={words.backlog.title} columns={words.backlog.columns}>
+      {backlog.map(({ level, open, waiting, median, oldest, ages }) => (
+        <tr key={level}>
+          <th scope="row">
+            <a href={openOf({ level: String(level) })}>
+              {level} {levelName(level)}
+            </a>
+          </th>
+          <td class="num">{open}</td>
+          <td class="num">{waiting}</td>
+          <td class="num">{sayAmount(median)}</td>
+          <td class="num">{sayAmount(oldest)}</td>
+          {ages.map((count, index) => (
+            <td key={`${index}`} class="num">
+              {count}
+            </td>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      ))}
+    </ReportTable>
   )
 }
 
 export function SatisfactionTable({ rows }: { rows: readonly Satisfaction[] }) {
-  if (rows.length === 0) return <p class="soft">Nobody has rated a request yet.</p>
+  if (rows.length === 0) return <p class="soft">{words.satisfaction.none}</p>
   return (
-    <section class="scrolls" tabIndex={0} aria-label="How people rated it">
-      <table class="report">
-        <thead>
-          <tr>
-            {['Month', 'Ratings', 'Mean', '1', '2', '3', '4', '5'].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
+    <ReportTable label={words.satisfaction.title} columns={words.satisfaction.columns}>
+      {rows.map(({ month, scores }) => {
+        const count = scores.reduce((sum, n) => sum + n, 0)
+        const mean = scores.reduce((sum, n, index) => sum + n * (index + 1), 0) / count
+        return (
+          <tr key={month}>
+            <th scope="row">{month}</th>
+            <td class="num">{count}</td>
+            <td class="num">{mean.toFixed(1)}</td>
+            {scores.map((n, index) => (
+              <td key={`${index}`} class="num">
+                {n}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ month, scores }) => {
-            const count = scores.reduce((sum, n) => sum + n, 0)
-            const mean = scores.reduce((sum, n, index) => sum + n * (index + 1), 0) / count
-            return (
-              <tr key={month}>
-                <th scope="row">{month}</th>
-                <td class="num">{count}</td>
-                <td class="num">{mean.toFixed(1)}</td>
-                {scores.map((n, index) => (
-                  <td key={`${index}`} class="num">
-                    {n}
-                  </td>
-                ))}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </section>
+        )
+      })}
+    </ReportTable>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { PeriodReport } from '#domain/views/report.ts'
+import type { Dimension } from '#domain/clocks/report.ts'
+import type { PeriodReport, ReportTableName } from '#domain/views/report.ts'
 import { reportDefinitions, reportWords } from '#domain/words/reports.ts'
 import { ask } from '../kit/ask.ts'
 import { onSite } from '../kit/base.ts'
@@ -8,25 +9,35 @@ import { Definitions } from './definitions.tsx'
 import { openDesk } from './door.tsx'
 import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
-import { AttainmentTable, MonthPlot } from './report-attainment.tsx'
-import { BacklogTable, BreachTable, LedgerTable, SatisfactionTable } from './report-tables.tsx'
+import { AttainmentTable } from './report-attainment.tsx'
+import { ReportFilters } from './report-filters.tsx'
+import { FlowTable, HoursTable, NextTable, Summary, TimesTable } from './report-flow.tsx'
+import { BacklogTable, BreachTable, CauseTable, LedgerTable, SatisfactionTable } from './report-tables.tsx'
+import { Trend } from './report-trend.tsx'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
+
+const words = reportWords(language)
 
 export function openReports() {
   openDesk((session) => <ReportsPage session={session} />)
 }
 
-type Days = { from?: string; to?: string }
+const asking = ['from', 'to', 'level', 'team', 'automation', 'priority'] as const
+type Asked = { [Name in (typeof asking)[number]]?: string }
 
-/** Days that the address names; without any, the answer says which the reports are of. */
-function daysAsked(): Days {
+/** What the address asks for; without days, the answer says which the reports are of. */
+function readAsked(): Asked {
   const asked = new URLSearchParams(location.search)
-  return Object.fromEntries(['from', 'to'].flatMap((name) => [[name, asked.get(name)]]).filter(([, day]) => day))
+  return Object.fromEntries(asking.map((name) => [name, asked.get(name)]).filter(([, value]) => value))
+}
+
+function addressFor(asked: Asked): string {
+  return `/desk/reports/?${new URLSearchParams(Object.entries(asked).filter(([, value]) => value))}`
 }
 
 function ReportsPage({ session }: { session: Session }) {
-  const [days, setDays] = useState(daysAsked)
+  const [days, setDays] = useState(readAsked)
   const [report, setReport] = useState<PeriodReport | null>(null)
   const [trouble, setTrouble] = useState('')
   const counts = useCounts()
@@ -36,21 +47,22 @@ function ReportsPage({ session }: { session: Session }) {
       if (answer.ok) setReport(answer.value)
     })
   }, [days])
-  const choose = (chosen: Days) => {
-    const next = { ...(report && { from: report.firstDay, to: report.lastDay }), ...days, ...chosen }
-    history.replaceState(null, '', onSite(`/desk/reports/?${new URLSearchParams(next)}`))
+  const shown = { ...(report && { from: report.firstDay, to: report.lastDay }), ...days }
+  const choose = (chosen: Asked) => {
+    const next = Object.fromEntries(Object.entries({ ...shown, ...chosen }).filter(([, value]) => value))
+    history.replaceState(null, '', onSite(addressFor(next)))
     setDays(next)
   }
   const [from, to] = [days.from ?? report?.firstDay, days.to ?? report?.lastDay]
-  const words = reportWords(language)
   return (
     <>
       <Rail session={session} counts={counts} here={null} page="reports" />
       <main id="main" tabIndex={-1} class="desk-main reports">
         <div class="desk-bar">
-          <h1>Reports</h1>
-          <Day label="From" value={from} max={to} choose={(day) => choose({ from: day })} />
-          <Day label="to" value={to} min={from} choose={(day) => choose({ to: day })} />
+          <h1>{words.title}</h1>
+          <Day label={words.from} value={from} max={to} choose={(day) => choose({ from: day })} />
+          <Day label={words.to} value={to} min={from} choose={(day) => choose({ to: day })} />
+          <ReportFilters session={session} asked={days} choose={choose} />
           <span class="soft small" role="status">
             {report && `${words.opened(report.opened)}. ${words.zone(report.timeZone)}`}
           </span>
@@ -60,9 +72,9 @@ function ReportsPage({ session }: { session: Session }) {
             {trouble}
           </p>
         )}
-        {!report && !trouble && <p class="soft">Counting …</p>}
+        {!report && !trouble && <p class="soft">{words.counting}</p>}
         {report && isEmpty(report) && <p class="soft">{words.nothing}</p>}
-        {report && <Sections report={report} session={session} />}
+        {report && <Sections report={report} session={session} asked={shown} />}
         {report && <Definitions title={words.howCounted} of={reportDefinitions(language)} />}
       </main>
     </>
@@ -89,10 +101,19 @@ function Day({ label, value, choose, ...bounds }: DayProps) {
   )
 }
 
-function Sections({ report, session }: { report: PeriodReport; session: Session }) {
+const narrower = ['level', 'team', 'automation', 'priority'] as const
+const further = ['policy', 'automation', 'priority', 'week', 'month'] as const
+
+type SectionsProps = { report: PeriodReport; session: Session; asked: Asked }
+
+function Sections({ report, session, asked }: SectionsProps) {
   const levelName = (level: number) => session.levels.find((entry) => entry.level === level)?.name ?? `Level ${level}`
-  const query = new URLSearchParams({ from: report.firstDay, to: report.lastDay }).toString()
-  const head = (title: string, csv: string, hint: string) => (
+  const query = addressFor(asked).split('?')[1]
+  const linkTo = (dimension: Dimension, key: string) => {
+    const name = narrower.find((one) => one === dimension)
+    return name && key !== '' && asked[name] !== key ? `${onSite(addressFor({ ...asked, [name]: key }))}#late` : null
+  }
+  const head = ({ title, hint }: { title: string; hint: string }, csv: ReportTableName) => (
     <div class="report-head">
       <h2>{title}</h2>
       <a class="small" href={`/api/desk/reports/${csv}.csv?${query}`} download>
@@ -101,41 +122,62 @@ function Sections({ report, session }: { report: PeriodReport; session: Session 
       <p class="soft small">{hint}</p>
     </div>
   )
+  const kept = (dimension: Dimension) => (
+    <AttainmentTable
+      key={dimension}
+      dimension={dimension}
+      rows={report.attainment}
+      before={report.before}
+      linkTo={linkTo}
+    />
+  )
   return (
     <>
+      <Summary report={report} />
       <section>
-        {head(
-          'Promises kept',
-          'attainment',
-          'Of all promises that were judged in this time: how many were kept, and how many were late.',
-        )}
-        <MonthPlot rows={report.attainment} />
-        {(['policy', 'level', 'team', 'automation', 'month'] as const).map((dimension) => (
-          <AttainmentTable key={dimension} dimension={dimension} rows={report.attainment} />
-        ))}
+        {head(words.next, 'next')}
+        <NextTable next={report.next} />
       </section>
       <section>
-        {head(
-          'Where the time went',
-          'ledger',
-          'Every second of every ticket in this time, until it was resolved, belongs to exactly one.',
-        )}
-        <LedgerTable ledger={report.ledger} levelName={levelName} />
+        {head(words.attainment, 'attainment')}
+        <Trend report={report} />
+        {kept('level')}
+        {kept('team')}
+        <details>
+          <summary>{words.attainment.further}</summary>
+          {further.map(kept)}
+        </details>
       </section>
       <section>
-        {head(
-          'What was late, and why',
-          'breaches',
-          'The latest first, each with who held the ticket when it was due. “Most time with” says where it was most of its life.',
-        )}
+        {head(words.causes, 'causes')}
+        <CauseTable causes={report.causes} levelName={levelName} />
+      </section>
+      <section id="late">
+        {head(words.breaches, 'breaches')}
         <BreachTable breaches={report.breaches} levelName={levelName} asOf={report.asOf} timeZone={report.timeZone} />
       </section>
       <section>
-        {head('What is open', 'backlog', 'As of now, whatever the period.')}
+        {head(words.times, 'times')}
+        <TimesTable times={report.times} />
+      </section>
+      <section>
+        {head(words.flow, 'flow')}
+        <FlowTable weeks={report.flow.weeks} />
+      </section>
+      <section>
+        {head(words.hours, 'hours')}
+        <HoursTable hours={report.flow.hours} />
+      </section>
+      <section>
+        {head(words.ledger, 'ledger')}
+        <LedgerTable ledger={report.ledger} levelName={levelName} />
+      </section>
+      <section>
+        {head(words.backlog, 'backlog')}
         <BacklogTable backlog={report.backlog} levelName={levelName} />
       </section>
       <section>
-        {head('How people rated it', 'satisfaction', 'Of those who did.')}
+        {head(words.satisfaction, 'satisfaction')}
         <SatisfactionTable rows={report.satisfaction} />
       </section>
     </>
