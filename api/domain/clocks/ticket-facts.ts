@@ -45,7 +45,7 @@ export type Running = Omit<Judged, 'state' | 'at' | 'late' | 'done'> & {
 }
 
 /** A stretch in which a ticket was open, in milliseconds since the epoch; endless while it is. */
-export type Life = { from: number; to: number }
+type Life = { from: number; to: number }
 
 /** What reports know of one ticket. */
 export type Facts = {
