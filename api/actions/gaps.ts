@@ -10,6 +10,7 @@ import {
   stemsFromText,
   stemsToText,
 } from '#domain/knowledge/gap.ts'
+import { tellingWords } from '#domain/language/telling.ts'
 import { findTeam } from '#domain/model/entries.ts'
 import type { Search } from '#domain/search/result.ts'
 import { markTold, untoldAskers } from '../store/askers.ts'
@@ -34,6 +35,8 @@ import {
 } from '../store/gaps.ts'
 import type { Tx } from '../store/handle.ts'
 import { putNotices } from '../store/outbox.ts'
+import { settledQuestionOf } from '../store/question-needs.ts'
+import { settledQuestionSaying } from '../store/questions.ts'
 import { findTicket } from '../store/tickets.ts'
 import { newId, type World } from './world.ts'
 
@@ -163,15 +166,17 @@ export async function tryGaps(world: World, search: Search): Promise<{ closed: n
   return done
 }
 
-/** The article that most of a gap's wordings find now; null when most still find none. */
+/** The article, or else the question with an answer that stands, that most of a gap's wordings find now; null when most still find none. */
 async function answerOf(world: World, search: Search, needs: readonly NeedRow[]): Promise<Page | null> {
   const found = new Map<string, { page: Page; times: number }>()
   let asked = 0
-  for (const { words, count, left_out, top } of needs) {
+  for (const { need, words, count, left_out, top } of needs) {
     asked += Number(count)
     const { weak: isWeak, results } = await search(words, { limit: 1, byWordsAlone: true })
-    const [first] = results
-    if (first === undefined || isWeak || !world.articles.has(first.id)) continue
+    const [best] = results
+    const article = best !== undefined && !isWeak && world.articles.has(best.id) ? best : null
+    const first = article ?? (await questionOf(world, { need, words }))
+    if (first === null) continue
     // What fitted then and was left unopened is answered by another article than the one that stood there.
     const answered = Number(count) - (first.id === top ? Number(left_out) : 0)
     if (answered > 0) found.set(first.id, { page: first, times: (found.get(first.id)?.times ?? 0) + answered })
@@ -179,6 +184,16 @@ async function answerOf(world: World, search: Search, needs: readonly NeedRow[])
   const all = [...found.values()].reduce((sum, { times }) => sum + times, 0)
   if (all * 2 <= asked) return null
   return [...found.values()].sort((one, other) => other.times - one.times)[0]?.page ?? null
+}
+
+/** The question of the community that asks for just this, or holds all of it, and has an answer that stands. */
+async function questionOf(world: World, { need, words }: Pick<NeedRow, 'need' | 'words'>): Promise<Page | null> {
+  if (!world.community.on) return null
+  const { read, dialect, language } = world
+  const found =
+    (await settledQuestionOf(read, need)) ??
+    (await settledQuestionSaying(read, { words: tellingWords(words, language), dialect }))
+  return found ? { id: `community/${found.id}`, title: found.title, url: `/community/${found.id}/` } : null
 }
 
 /** Lets those who asked for it know, each once, unless their request was solved by it and said so. */

@@ -4,6 +4,7 @@ import { languageOf } from '#domain/language/language.ts'
 import { mask } from '#domain/language/mask.ts'
 import type { NewEvent } from '#domain/ticket/event.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import { nothingMissed } from '../store/gaps.ts'
 import type { Tx } from '../store/handle.ts'
 import {
   insertLearned,
@@ -31,7 +32,7 @@ export async function learnFrom(
     if (event.type === 'ticket.resolved' && !event.data.article && isPerson) {
       const names = [...(world.masking.names ?? []), ticket.requester.name]
       const words = mask(ticket.title, { ...world.masking, names })
-      const missed = { weak: 0, left: 0, asked: 0, tickets: 1 }
+      const missed = { ...nothingMissed, tickets: 1 }
       await noteMissed(world, tx, [{ ...missed, words, top: null, automation: ticket.automation }], at)
     }
     const article = event.type === 'ticket.resolved' ? world.articles.get(event.data.article ?? '') : undefined

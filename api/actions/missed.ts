@@ -1,6 +1,6 @@
 import { stemsOfNeed, withoutMasks } from '#domain/knowledge/need.ts'
 import { languageOf } from '#domain/language/language.ts'
-import { countMissed, type Missed } from '../store/gaps.ts'
+import { countMissed, type Missed, type nothingMissed } from '../store/gaps.ts'
 import type { Tx } from '../store/handle.ts'
 import type { World } from './world.ts'
 
@@ -21,7 +21,7 @@ export async function noteMissed(
     const need = needOf(world, one.words)
     if (need === '') continue
     const known = needs.get(need)
-    const sum = (name: 'weak' | 'left' | 'asked' | 'tickets') => one[name] + (known?.[name] ?? 0)
+    const sum = (name: keyof typeof nothingMissed) => one[name] + (known?.[name] ?? 0)
     const words = withoutMasks(one.words)
     needs.set(need, {
       ...one,
@@ -31,6 +31,7 @@ export async function noteMissed(
       left: sum('left'),
       asked: sum('asked'),
       tickets: sum('tickets'),
+      questions: sum('questions'),
     })
   }
   await countMissed(tx, [...needs.values()], at)

@@ -11,6 +11,7 @@ import type { Tx } from '../store/handle.ts'
 import { endSessionsOf, findMember, updateMember } from '../store/members.ts'
 import { findQuestion, lockQuestion, saveQuestion } from '../store/questions.ts'
 import { storeTicket } from './new-ticket.ts'
+import { tellGaps } from './question-need.ts'
 import { tellFollowers } from './question-news.ts'
 import { findAutomation, newId, type World } from './world.ts'
 
@@ -27,13 +28,20 @@ export async function askIn(world: World, tx: Tx, { ask, by }: { ask: Ask; by: W
   const article = ask.article && world.articles.get(ask.article)?.audience === 'everyone' ? ask.article : undefined
   const holds = await holdsBack(world, tx, by)
   if (!holds.ok) return holds
-  const { title, text } = ask
+  const { title, text, searched } = ask
   const about = automation?.id ?? (article ? world.articles.get(article)?.automation : undefined)
-  const given = { title, text, ...(about ? { automation: about } : {}), ...(article ? { article } : {}) }
+  const given = {
+    title,
+    text,
+    ...(about ? { automation: about } : {}),
+    ...(article ? { article } : {}),
+    ...(searched ? { searched } : {}),
+  }
   const id = newId(world)
   const events = numberedFrom(decideAsking(given, { by, holds: holds.value }), { world, by, after: 0 })
   const question = questionFrom(id, events)
   await saveQuestion(tx, { question, events, seal: world.seal, dialect: world.dialect })
+  await tellGaps(world, tx, { before: null, after: question })
   return ok({ id, post: 0 })
 }
 
@@ -57,6 +65,7 @@ export async function actIn(world: World, tx: Tx, { id, command, by }: Act): Pro
   if (events.length > 0) {
     await saveQuestion(tx, { question: after, events, seal: world.seal, dialect: world.dialect })
     await tellFollowers(world, tx, { before, after })
+    await tellGaps(world, tx, { before, after })
   }
   await noteWriter(world, tx, { command, after })
   return ok({ id, post: command.act === 'answer' ? after.posts.length - 1 : 'post' in command ? command.post : 0 })
@@ -124,17 +133,18 @@ async function requesterOf(tx: Tx, { posts }: Question): Promise<{ name: string;
   return member?.email ? { name: by?.name ?? member.name, email: member.email } : null
 }
 
-/** Whose post the team has shown writes freely from now on; whose post it blocked writes no more. */
+/** Whose post the team has shown writes freely from now on; whose address it blocked writes no more until it is unblocked. */
 async function noteWriter(
   world: World,
   tx: Tx,
   { command, after }: { command: QuestionCommand; after: Question },
 ): Promise<void> {
-  if (command.act !== 'show' && command.act !== 'block') return
+  if (command.act !== 'show' && command.act !== 'block' && command.act !== 'unblock') return
   const by = after.posts[command.post]?.by
   if (by?.kind !== 'member') return
   const at = stamp(world.now())
-  await updateMember(tx, by.id, command.act === 'show' ? { trusted_at: at, blocked_at: null } : { blocked_at: at })
+  const change = { show: { trusted_at: at }, block: { blocked_at: at }, unblock: { blocked_at: null } }[command.act]
+  await updateMember(tx, by.id, change)
   if (command.act === 'block') await endSessionsOf(tx, by.id)
 }
 

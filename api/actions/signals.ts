@@ -3,7 +3,7 @@ import { gapWeeks } from '#domain/knowledge/gap.ts'
 import { outcomeOf, type Signal, type SignalSource, settledOf } from '#domain/knowledge/signal.ts'
 import { comeBackHours, foldVisit } from '#domain/knowledge/visit.ts'
 import { mask } from '#domain/language/mask.ts'
-import { deleteDayBefore } from '../store/gaps.ts'
+import { deleteDayBefore, nothingMissed } from '../store/gaps.ts'
 import type { DB } from '../store/schema.ts'
 import { countSignals, deleteSignalsBefore, insertSignals } from '../store/signals.ts'
 import { addToMonths, deleteVisitsBefore, lockVisit, monthsOfVisits, saveVisit } from '../store/visits.ts'
@@ -95,7 +95,7 @@ function rowOf(world: World, signal: Signal, { at, source, visit }: From & { at:
 /** What a search or question came to nothing for; none when it did not. */
 function missedIn({ outcome, words, top }: DB['signal']) {
   const is = (name: string) => (outcome === name ? 1 : 0)
-  const missed = { weak: is('weak'), left: is('left'), asked: is('unanswered'), tickets: 0 }
+  const missed = { ...nothingMissed, weak: is('weak'), left: is('left'), asked: is('unanswered') }
   if (words === null || missed.weak + missed.left + missed.asked === 0) return []
   return [{ ...missed, words, top: missed.left === 1 ? top : null, automation: null }]
 }

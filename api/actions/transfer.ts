@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { unstorableIn } from '#domain/base/text.ts'
-import { questionFrom } from '#domain/community/question.ts'
+import { isPublic, questionFrom } from '#domain/community/question.ts'
 import { parseModel } from '#domain/model/stored.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
@@ -14,6 +14,7 @@ import { canonical, type EventRow, insertEventRows, parseEvent, readLog } from '
 import { findTicket, insertTicket, writeWords } from '../store/tickets.ts'
 import { type Belongings, belongingsOf, ticketIds, writeBelongings } from '../store/transfer.ts'
 import { indexOf } from './clock-index.ts'
+import { tieToNeeds } from './question-need.ts'
 import { chainProblem } from './verify.ts'
 import { modelFor, type World, wholeModel } from './world.ts'
 
@@ -172,6 +173,7 @@ export function importQuestion(world: World, line: QuestionLine): Promise<Import
       return there.length === rows.length && there.at(-1)?.hash === rows.at(-1)?.hash ? 'there already' : 'in the way'
     const question = questionFrom(line.id, rows.map(parseQuestionEvent))
     await storeQuestion(tx, { question, rows, seal: world.seal, dialect: world.dialect, isNew: true })
+    if (isPublic(question)) await tieToNeeds(world, tx, question)
     return 'imported'
   })
 }

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { chatRoutes } from './chat/chat.ts'
 import { communityRoutes } from './community/community.ts'
+import { questionList } from './community/list.ts'
 import type { Deps } from './deps.ts'
 import { deskRoutes } from './desk/desk.ts'
 import { reportRoutes } from './desk/reports.ts'
@@ -32,6 +33,7 @@ export function makeApi(parts: Omit<Deps, 'once'>): OpenAPIHono<Env> {
     .route('/', suggestionRoutes(deps))
     .route('/', chatRoutes(deps))
     .route('/', communityRoutes(deps))
+    .route('/', questionList(deps))
     .route('/', knowledgeRoutes(deps))
     .route('/', needRoutes(deps))
     .route('/', deskRoutes(deps))

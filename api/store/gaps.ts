@@ -11,18 +11,23 @@ export type Missed = Pick<NeedRow, 'need' | 'words' | 'top' | 'automation'> & {
   left: number
   asked: number
   tickets: number
+  questions: number
 }
 
-/** Counts what was missed, and the gaps it belongs to. A gap that was closed opens again when nothing at all fitted. */
+export const nothingMissed = { weak: 0, left: 0, asked: 0, tickets: 0, questions: 0 }
+
+const fromCommunity = 'community/%'
+
+/** Counts what was missed, and the gaps it belongs to. A gap that an article closed opens again when nothing at all fitted. */
 export async function countMissed(tx: Tx, missed: readonly Missed[], at: string): Promise<void> {
   const day = at.slice(0, 10)
-  for (const { weak, left, asked, tickets, ...need } of missed.toSorted((one, other) =>
+  for (const { weak, left, asked, tickets, questions, ...need } of missed.toSorted((one, other) =>
     one.need < other.need ? -1 : 1,
   )) {
-    const count = weak + left + asked + tickets
+    const count = weak + left + asked + tickets + questions
     const row = await tx
       .insertInto('need')
-      .values({ ...need, gap: null, first_at: at, last_at: at, count, weak, left_out: left, asked, tickets })
+      .values({ ...need, gap: null, first_at: at, last_at: at, count, weak, left_out: left, asked, tickets, questions })
       .onConflict((conflict) =>
         conflict.column('need').doUpdateSet({
           last_at: at,
@@ -33,6 +38,7 @@ export async function countMissed(tx: Tx, missed: readonly Missed[], at: string)
           left_out: sql`need.left_out + excluded.left_out`,
           asked: sql`need.asked + excluded.asked`,
           tickets: sql`need.tickets + excluded.tickets`,
+          questions: sql`need.questions + excluded.questions`,
         }),
       )
       .returning('gap')
@@ -50,6 +56,7 @@ export async function countMissed(tx: Tx, missed: readonly Missed[], at: string)
         .set({ state: 'open', closed_at: null, answered_by: null, tried: '' })
         .where('id', '=', row.gap)
         .where('state', '=', 'closed')
+        .where('answered_by', 'not like', fromCommunity)
         .execute()
     await addGapDays(tx, [{ gap: row.gap, day, count }])
   }

@@ -1,7 +1,15 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Seal } from '#domain/base/seal.ts'
 import { communityActorSchema, type QuestionEvent, questionFacts } from '#domain/community/facts.ts'
-import { answersOf, asked, isPublic, isWaiting, pendingSince, type Question } from '#domain/community/question.ts'
+import {
+  answersOf,
+  asked,
+  isPublic,
+  isSettled,
+  isWaiting,
+  pendingSince,
+  type Question,
+} from '#domain/community/question.ts'
 import { type Asked, askedOf, wordsToFind } from '#domain/language/find.ts'
 import type { Dialect, Reader, Tx } from './handle.ts'
 import { matchOf } from './match.ts'
@@ -64,6 +72,7 @@ export function toRow(question: Question): Omit<QuestionRow, 'seal'> {
     accepted: question.accepted === null ? 0 : 1,
     votes: asked(question).votes.length,
     waiting: isWaiting(question) ? 1 : 0,
+    settled: isSettled(question) ? 1 : 0,
     pending_at: pendingSince(question) ?? never,
     asked_at: question.at,
     updated_at: question.updatedAt,
@@ -108,10 +117,15 @@ export function parseQuestionEvent(row: Omit<EventRow, 'hash' | 'ticket_id'>): Q
   } as QuestionEvent
 }
 
-export type ListFilter = { view: 'newest' | 'unanswered'; automation?: string | undefined; text?: string | undefined }
+export type ListFilter = {
+  view: 'newest' | 'unanswered' | 'settled'
+  automation?: string | undefined
+  text?: string | undefined
+}
 export type ListCursor = { at: string; id: string }
 export type Listed = Pick<QuestionRow, 'id' | 'title' | 'automation' | 'answers' | 'accepted' | 'votes' | 'asked_at'>
 
+const columnOf = { newest: 'shown', unanswered: 'waiting', settled: 'settled' } as const
 const listed = ['id', 'title', 'automation', 'answers', 'accepted', 'votes', 'asked_at'] as const
 
 /** One page of what everybody may read, newest first. */
@@ -125,7 +139,7 @@ export async function listQuestions(
   }: { filter: ListFilter; after?: ListCursor | undefined; limit: number; dialect: Dialect },
 ): Promise<{ items: Listed[]; next: ListCursor | null }> {
   let query = db.selectFrom('question').select(listed)
-  query = filter.view === 'unanswered' ? query.where('waiting', '=', 1) : query.where('shown', '=', 1)
+  query = query.where(columnOf[filter.view], '=', 1)
   if (filter.automation) query = query.where('automation', '=', filter.automation)
   if (filter.text) query = found(query, { asked: askedOf(filter.text), dialect })
   if (after) query = query.where(sql<boolean>`(asked_at, id) < (${after.at}, ${after.id})`)
@@ -137,6 +151,16 @@ export async function listQuestions(
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return { items, next: rows.length > limit && last ? { at: last.asked_at, id: last.id } : null }
+}
+
+/** The newest question with an answer that stands that says everything of what was looked for. */
+export async function settledQuestionSaying(
+  db: Reader,
+  { words, dialect }: { words: string; dialect: Dialect },
+): Promise<Listed | undefined> {
+  if (words === '') return undefined
+  const { items } = await listQuestions(db, { filter: { view: 'settled', text: words }, limit: 1, dialect })
+  return items[0]
 }
 
 function found<O>(
@@ -231,6 +255,7 @@ export function questionsAfter(db: Reader, { after, limit }: { after: string; li
       'accepted',
       'votes',
       'waiting',
+      'settled',
       'pending_at',
       'asked_at',
       'updated_at',

@@ -99,6 +99,8 @@ export type DB = {
     data: string
     hash: string
   }
+  /** What a question of the community asks for, as gaps count it. */
+  question_need: { question_id: string; need: string }
   /** On SQLite by `rowid`, on PostgreSQL by `question_id`. */
   question_words: { question_id: string; rowid: number; words: string }
   api_key: ApiKeyRow
@@ -222,7 +224,7 @@ type GapRow = {
   opened_at: string
   last_at: string
   closed_at: string | null
-  /** The article that answers most of it. */
+  /** The article or question, by its address without the slashes, that answers most of it. */
   answered_by: string | null
   owner: string | null
   reason: string | null
@@ -245,6 +247,7 @@ type NeedRow = {
   left_out: number
   asked: number
   tickets: number
+  questions: number
 }
 
 /** What a reader did. Words, reasons and comments are masked. */
@@ -310,6 +313,8 @@ export type QuestionRow = {
   votes: number
   /** Whether it is without an answer. */
   waiting: number
+  /** Whether it has an answer that stands. */
+  settled: number
   /** Since when something of it waits for a look of its team; far future when nothing does. */
   pending_at: string
   asked_at: string

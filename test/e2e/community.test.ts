@@ -73,6 +73,18 @@ test('by keyboard and on a phone: asked, answered by an owner, accepted, made an
   await reader.getByRole('button', { name: 'Search' }).click()
   await reader.getByRole('link', { name: 'Orders do not arrive in NetSuite, why?' }).click()
   await reader.getByText('A page about this is being written').waitFor()
+  await page.goto('/automations/order-sync/')
+  await page.locator('community-questions').getByText('Accepted answer').waitFor()
+  await looksRight(page)
+  await page.locator('community-questions').getByRole('link').press('Enter')
+  await page.getByText('Accepted answer').waitFor()
+  await reader.goto('/automations/order-sync/')
+  await reader.getByRole('link', { name: 'Without an answer' }).click()
+  await reader.getByRole('heading', { name: 'Questions from the community' }).waitFor()
+  expect(await reader.getByText('Orders do not arrive').count()).toBe(0)
+  await page.goto('/search/?q=why do labels print twice')
+  await page.locator('[data-results]').getByRole('link', { name: 'Ask the community' }).click()
+  expect(await page.getByLabel('Your question in a line').inputValue()).toBe('why do labels print twice')
   for (const one of [page, noor, reader]) await one.context().close()
 })
 
@@ -136,7 +148,8 @@ test('what people write there stays text: titles, questions, answers, names and 
   const other = { ...by, email: 'jonas@example.com' }
   const report = { act: 'report' as const, post: 1, reason: first }
   must(await doInCommunity(world, { act: { id, command: report } }, other))
-  for (const path of [`/community/${id}/`, '/community/', '/desk/community/']) {
+  must(await doInCommunity(world, { ask: { ...ask, automation: 'order-sync' } }, by))
+  for (const path of [`/community/${id}/`, '/community/', '/desk/community/', '/automations/order-sync/']) {
     const page = await here.atDesk('ana', 'about:blank')
     refuseDialogs(page)
     await page.goto(path)

@@ -221,6 +221,7 @@ create table need (
   left_out integer not null,
   asked integer not null,
   tickets integer not null,
+  questions integer not null,
   constraint need_pkey PRIMARY KEY (need)
 );
 
@@ -270,6 +271,7 @@ create table question (
   accepted integer not null,
   votes integer not null,
   waiting integer not null,
+  settled integer not null,
   pending_at text not null,
   asked_at text not null,
   updated_at text not null,
@@ -283,6 +285,8 @@ CREATE INDEX question_automation ON question USING btree (shown, automation, ask
 CREATE INDEX question_newest ON question USING btree (shown, asked_at, id);
 
 CREATE INDEX question_pending ON question USING btree (automation, pending_at, id) WHERE (pending_at < '9999'::text);
+
+CREATE INDEX question_settled ON question USING btree (asked_at, id) WHERE (settled = 1);
 
 CREATE INDEX question_waiting ON question USING btree (waiting, asked_at, id);
 
@@ -299,6 +303,15 @@ create table question_event (
   constraint question_event_key PRIMARY KEY (question_id, version),
   constraint question_event_question_id_fkey FOREIGN KEY (question_id) REFERENCES question(id)
 );
+
+create table question_need (
+  question_id text not null,
+  need text not null,
+  constraint question_need_key PRIMARY KEY (question_id, need),
+  constraint question_need_question_id_fkey FOREIGN KEY (question_id) REFERENCES question(id)
+);
+
+CREATE INDEX question_need_need ON question_need USING btree (need);
 
 create table question_words (
   question_id text not null,

@@ -194,7 +194,8 @@ create table "need" (
   "weak" integer not null,
   "left_out" integer not null,
   "asked" integer not null,
-  "tickets" integer not null
+  "tickets" integer not null,
+  "questions" integer not null
 ) strict;
 
 CREATE INDEX "need_gap" on "need" ("gap", "count", "need");
@@ -242,6 +243,7 @@ create table "question" (
   "accepted" integer not null,
   "votes" integer not null,
   "waiting" integer not null,
+  "settled" integer not null,
   "pending_at" text not null,
   "asked_at" text not null,
   "updated_at" text not null,
@@ -254,6 +256,8 @@ CREATE INDEX "question_automation" on "question" ("shown", "automation", "asked_
 CREATE INDEX "question_newest" on "question" ("shown", "asked_at", "id");
 
 CREATE INDEX "question_pending" on "question" ("automation", "pending_at", "id") where "pending_at" < '9999';
+
+CREATE INDEX "question_settled" on "question" ("asked_at", "id") where settled = 1;
 
 CREATE INDEX "question_waiting" on "question" ("waiting", "asked_at", "id");
 
@@ -269,6 +273,14 @@ create table "question_event" (
   "hash" text not null,
   constraint "question_event_key" primary key ("question_id", "version")
 ) strict;
+
+create table "question_need" (
+  "question_id" text not null references "question" ("id"),
+  "need" text not null,
+  constraint "question_need_key" primary key ("question_id", "need")
+) strict;
+
+CREATE INDEX "question_need_need" on "question_need" ("need");
 
 CREATE VIRTUAL TABLE question_words using fts5 (words, tokenize = 'ascii tokenchars ''.#+''', detail = none, prefix = '1 2 3 4 5 6 7 8');
 

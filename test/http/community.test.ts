@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { takeUnanswered } from '#api/actions/community.ts'
 import { exportTickets, importMember, importQuestion, parseTransferLine } from '#api/actions/transfer.ts'
 import { verify } from '#api/actions/verify.ts'
+import { readQuestionLog } from '#api/store/questions.ts'
 import { deskInMemory, deskOn, type TestDesk } from '#kit/desk-app.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { storeInMemory } from '#kit/image.ts'
@@ -130,6 +131,34 @@ test('whose first post was shown writes freely; who is blocked writes no more, a
   expect((await browser.get('/community/ask/')).html).toContain('Your e-mail address')
   await browser.post('questions', { ...asked, ...kim })
   expect(await browser.mails.deliver(d.world)).toEqual([])
+  expect((await noor.post(`questions/${id}/acts`, { act: 'show', post: '1' })).status).toBe(303)
+  await browser.post('questions', { ...asked, ...kim })
+  expect(await browser.mails.deliver(d.world)).toEqual([])
+  expect((await noor.get(`/community/${id}/`)).html).toContain('Unblock the address')
+  expect((await noor.post(`questions/${id}/acts`, { act: 'unblock', post: '1' })).status).toBe(303)
+  const log = (await readQuestionLog(d.world.read, id)).map(({ type }) => type)
+  expect(log.slice(-4)).toEqual(['question.hidden', 'question.blocked', 'question.shown', 'question.unblocked'])
+  await ask(browser)
+  expect((await verify(d.world)).problems).toEqual([])
+})
+
+test('pages list what was asked about an automation, without an answer or with one that stands, and where to ask with what was searched', async () => {
+  const d = await desk()
+  const noor = browserOn(d)
+  noor.as(await d.cookieOf('Noor'))
+  const idOf = ({ to }: { to: string }) => to.split('/')[2] ?? ''
+  const first = idOf(await noor.post('questions', asked))
+  const second = idOf(await noor.post('questions', { ...asked, title: 'Which orders come first?' }))
+  await noor.post(`questions/${first}/acts`, { act: 'answer', text: 'Reconnect it.' })
+  const urls = async (view: string) =>
+    (await d.ask(`/community/questions?automation=order-sync&limit=1&view=${view}`)).body
+  const [one, other] = [first, second].map((id) => ({ url: `/community/${id}/` }))
+  expect(await urls('newest')).toMatchObject({ items: [{ ...other, answers: 0, accepted: false }], isMore: true })
+  expect(await urls('unanswered')).toMatchObject({ items: [other], isMore: false })
+  expect(await urls('settled')).toMatchObject({ items: [{ ...one, answers: 1 }], isMore: false })
+  expect((await noor.get('/community/?q=printer')).html).toContain('/community/ask/?searched=printer')
+  const { html } = await noor.get('/community/ask/?searched=why+%22so%22')
+  expect(html.match(/value="why &quot;so&quot;"/g)).toHaveLength(2)
 })
 
 test('a link works once and for a day; a page of another site can do nothing', async () => {

@@ -194,6 +194,7 @@ async function community(desk: TestDesk, life: Life): Promise<void> {
     title: `Orders ${text}`,
     text: `x ${text}`,
     article: text,
+    searched: text,
     name: text,
     email: 'kïm@müller.example',
   }
@@ -282,6 +283,7 @@ async function questions(desk: TestDesk, life: Life, ana: Sender): Promise<void>
     ['GET /promise', desk.ask, `/promise?article=${encoded}`],
     ['GET /tickets/new', desk.ask, `/tickets/new?article=${encoded}`],
     ['GET /suggestions', desk.ask, `/suggestions?q=${encoded}`],
+    ['GET /community/questions', desk.ask, `/community/questions?q=${encoded}`],
     ['GET /desk/tickets', ana, `/desk/tickets?text=${encoded}`],
     ['GET /desk/tickets', ana, `/desk/tickets?requester=${encoded}`],
     ['GET /desk/tickets', ana, `/desk/tickets?assignee=${encoded}`],

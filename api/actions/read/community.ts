@@ -1,7 +1,6 @@
 import { ownerOfQuestion } from '#domain/community/owner.ts'
 import type { Question } from '#domain/community/question.ts'
-import { languageOf } from '#domain/language/language.ts'
-import { cutWords } from '#domain/language/words.ts'
+import { tellingWords } from '#domain/language/telling.ts'
 import type { QuestionFound } from '#domain/views/found.ts'
 import { listQuestions, pendingAutomations, pendingQuestions } from '../../store/questions.ts'
 import type { World } from '../world.ts'
@@ -13,10 +12,9 @@ export async function questionsFor(
   { community, read, dialect, language: spoken }: World,
   { text, automation }: { text: string; automation?: string | undefined },
 ): Promise<QuestionFound[]> {
-  const language = languageOf(spoken)
-  const words = cutWords(text).filter(({ text: word, extra }) => !extra && !language.isStopWord(word))
-  if (!community.on || words.length === 0) return []
-  const filter = { view: 'newest' as const, automation, text: words.map(({ text: word }) => word).join(' ') }
+  const words = tellingWords(text, spoken)
+  if (!community.on || words === '') return []
+  const filter = { view: 'newest' as const, automation, text: words }
   const { items } = await listQuestions(read, { filter, limit: mostFound, dialect })
   return items.map(({ id, title, answers, accepted }) => ({
     kind: 'question',

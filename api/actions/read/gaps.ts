@@ -3,6 +3,8 @@ import { cutWords } from '#domain/language/words.ts'
 import { teamRef } from '#domain/model/people.ts'
 import { type GapView, gapStates } from '#domain/views/gap.ts'
 import { countGaps, daysOf, type GapRow, listGaps, type NeedRow, needsOfEach } from '../../store/gaps.ts'
+import { questionsOfGaps } from '../../store/question-needs.ts'
+import { findQuestion } from '../../store/questions.ts'
 import { findAutomation, type World } from '../world.ts'
 
 type State = (typeof gapStates)[number]
@@ -21,6 +23,8 @@ export async function readGaps(world: World, { state, limit }: { state: State; l
   )
   const byGap = Map.groupBy(days, ({ gap }) => gap)
   const needs = await needsOfEach(world.read, { gaps: rows.map(({ id }) => id), each: shown })
+  const asked = await questionsOfGaps(world.read, { gaps: rows.map(({ id }) => id), each: shown })
+  const answers = await titlesOf(world, rows)
   const items: GapView[] = []
   for (const row of rows) {
     const trend = Array.from({ length: weeks }, () => 0)
@@ -28,18 +32,42 @@ export async function readGaps(world: World, { state, limit }: { state: State; l
       const week = Math.floor(first.until(Temporal.PlainDate.from(day)).days / 7)
       if (week >= 0 && week < weeks) trend[week] = (trend[week] ?? 0) + count
     }
-    items.push(viewOf(world, row, { needs: needs.get(row.id) ?? [], trend }))
+    items.push({
+      ...viewOf(world, row, { needs: needs.get(row.id) ?? [], trend }),
+      answeredBy: answers.get(row.answered_by ?? '') ?? null,
+      questions: (asked.get(row.id) ?? []).map(({ id, title, settled }) => ({
+        ...{ title, url: `/community/${id}/` },
+        settled: settled === 1,
+      })),
+    })
   }
   const counted = new Map((await countGaps(world.read, gapStates)).map(({ state, count }) => [state, count]))
   const of = (name: State) => counted.get(name) ?? 0
   return { items, counts: { open: of('open'), closed: of('closed'), dismissed: of('dismissed') } }
 }
 
-function viewOf(world: World, row: GapRow, { needs, trend }: { needs: readonly NeedRow[]; trend: number[] }): GapView {
+type Answer = NonNullable<GapView['answeredBy']>
+
+/** What answers gaps: articles, and questions of the community. */
+async function titlesOf(world: World, rows: readonly GapRow[]): Promise<Map<string, Answer>> {
+  const found = new Map<string, Answer>()
+  for (const { answered_by: id } of rows) {
+    if (id === null || found.has(id)) continue
+    const article = world.articles.get(id)
+    if (article) found.set(id, { id, title: article.title, url: article.url })
+    const [, question] = /^community\/(.+)/.exec(id) ?? []
+    const asked = question ? await findQuestion(world.read, question) : null
+    if (asked) found.set(id, { id, title: asked.title, url: `/${id}/` })
+  }
+  return found
+}
+
+type Counted = Omit<GapView, 'answeredBy' | 'questions'>
+
+function viewOf(world: World, row: GapRow, { needs, trend }: { needs: readonly NeedRow[]; trend: number[] }): Counted {
   const { id, name, reason } = row
   const sum = (of: (need: NeedRow) => number) => needs.reduce((all, need) => all + Number(of(need)), 0)
   const automation = guessOf(world, needs)
-  const article = world.articles.get(row.answered_by ?? '')
   return {
     ...{ id, name, reason, state: row.state as State, count: Number(row.count), weeks: trend },
     kinds: {
@@ -47,12 +75,12 @@ function viewOf(world: World, row: GapRow, { needs, trend }: { needs: readonly N
       left: sum(({ left_out }) => left_out),
       asked: sum(({ asked }) => asked),
       tickets: sum(({ tickets }) => tickets),
+      questions: sum(({ questions }) => questions),
     },
     wordings: needs.map(({ need, words, count }) => ({ need, words, count: Number(count) })),
     automation: automation && { id: automation.id, name: automation.name },
     ownedBy: automation && teamRef(world.model, automation.owner),
     givenTo: row.owner === null ? null : teamRef(world.model, row.owner),
-    answeredBy: article ? { id: article.id, title: article.title, url: article.url } : null,
     ...{ openedAt: row.opened_at, lastAt: row.last_at, closedAt: row.closed_at },
   }
 }

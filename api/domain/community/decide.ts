@@ -16,8 +16,12 @@ export type Deciding = {
 
 /** How a question begins. */
 export function decideAsking(ask: Ask, { by, holds }: { by: Writer; holds: boolean }): QuestionFact[] {
-  const { title, text, automation, article } = ask
-  const about = { ...(automation ? { automation } : {}), ...(article ? { article } : {}) }
+  const { title, text, automation, article, searched } = ask
+  const about = {
+    ...(automation ? { automation } : {}),
+    ...(article ? { article } : {}),
+    ...(searched ? { searched } : {}),
+  }
   return [{ type: 'question.asked', data: { title, text, ...about, held: holds, follow: by.kind === 'member' } }]
 }
 
@@ -78,7 +82,12 @@ function eventsOf(question: Question, command: QuestionCommand, within: Within):
     case 'hide':
       return ok(hiding(question, { post, reason: command.reason }))
     case 'block':
-      return ok(hiding(question, { post, reason: '' }))
+      return ok([
+        ...hiding(question, { post, reason: '' }),
+        ...(post.blocked ? [] : [{ type: 'question.blocked' as const, data: { post: post.no } }]),
+      ])
+    case 'unblock':
+      return once(!post.blocked, { type: 'question.unblocked', data: { post: post.no } })
     case 'show':
       return once(isShown(post) && post.seen && post.reports.length === 0, {
         type: 'question.shown',

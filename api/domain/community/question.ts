@@ -14,6 +14,8 @@ export type Post = {
   /** Nobody but its author and the team reads it until the team has shown it. */
   held: boolean
   hidden: boolean
+  /** Whether the team has blocked its author's address because of it. */
+  blocked: boolean
   /** Whether the team has looked at it as it stands. */
   seen: boolean
   reports: { by: string; at: string; reason: string }[]
@@ -26,6 +28,8 @@ export type Question = {
   title: string
   automation: string | null
   article: string | null
+  /** What was searched for before it was asked. */
+  searched: string | null
   posts: Post[]
   accepted: number | null
   locked: boolean
@@ -74,6 +78,11 @@ export function isWaiting(question: Question): boolean {
   return isPublic(question) && answersOf(question).length === 0 && ticket === null && !locked && writtenUp === null
 }
 
+/** Whether it has an answer that stands: one that whoever asked or the team accepted, or one of the team's own. */
+export function isSettled(question: Question): boolean {
+  return isPublic(question) && answersOf(question).some(({ no, official }) => official || no === question.accepted)
+}
+
 /** Why the team should look at a post; null when it need not. */
 export function pendingAs({ held, hidden, seen, reports }: Post): 'held' | 'reported' | 'new' | null {
   if (hidden) return null
@@ -103,13 +112,14 @@ export function questionFrom(id: string, events: readonly QuestionEvent[]): Ques
   if (first?.type !== 'question.asked')
     throw new Error(`the log of question ${id} does not begin with how it was asked`)
   const { at, by, version, data } = first
-  const { title, text, automation = null, article = null, held, follow } = data
+  const { title, text, automation = null, article = null, searched = null, held, follow } = data
   const begun: Question = {
     id,
     version,
     title,
     automation,
     article,
+    searched,
     posts: [newPost(0, { by: by as Writer, at, text, held, official: false })],
     accepted: null,
     locked: false,
@@ -125,7 +135,7 @@ export function questionFrom(id: string, events: readonly QuestionEvent[]): Ques
 
 function newPost(no: number, given: Pick<Post, 'by' | 'at' | 'text' | 'held' | 'official'>): Post {
   const seen = given.by.kind === 'support'
-  return { no, ...given, editedAt: null, before: [], votes: [], hidden: false, seen, reports: [] }
+  return { no, ...given, editedAt: null, before: [], votes: [], hidden: false, blocked: false, seen, reports: [] }
 }
 
 function changed(question: Question, event: QuestionEvent): Question {
@@ -177,6 +187,10 @@ function changed(question: Question, event: QuestionEvent): Question {
       return onPost(event.data.post, () => ({ hidden: true, held: false, seen: true, reports: [] }))
     case 'question.shown':
       return onPost(event.data.post, () => ({ hidden: false, held: false, seen: true, reports: [] }))
+    case 'question.blocked':
+      return onPost(event.data.post, () => ({ blocked: true }))
+    case 'question.unblocked':
+      return onPost(event.data.post, () => ({ blocked: false }))
     case 'question.locked':
       return { ...question, locked: true }
     case 'question.unlocked':

@@ -11,6 +11,7 @@ export const askSchema = z.object({
   ),
   automation: text({ most: 60 }).optional().describe('Id in the catalogue'),
   article: text({ most: 200 }).optional().describe('Id of the article that it is about'),
+  searched: text({ most: 200 }).optional().describe('What was searched for before'),
 })
 export type Ask = z.infer<typeof askSchema>
 
@@ -22,7 +23,7 @@ const reason = text({ least: 1, most: 500, ask: 'why' }).describe('Why, in a lin
 export const questionCommandSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('answer'), text: body }),
   z.object({ act: z.literal('edit'), post, text: body, title: askSchema.shape.title.optional() }),
-  ...(['vote', 'unvote', 'accept', 'mark', 'unmark', 'show', 'block'] as const).map((act) =>
+  ...(['vote', 'unvote', 'accept', 'mark', 'unmark', 'show', 'block', 'unblock'] as const).map((act) =>
     z.object({ act: z.literal(act), post }),
   ),
   ...(['unaccept', 'follow', 'unfollow', 'lock', 'unlock', 'move'] as const).map((act) =>
@@ -52,6 +53,7 @@ export type QuestionVerb =
   | 'merge'
   | 'move'
   | 'block'
+  | 'unblock'
 export type QuestionCommand = Given & { act: QuestionVerb }
 
 /** Anybody who may write; who asked; who wrote the post; the team that owns the question; the ticker. */
@@ -82,6 +84,7 @@ export const questionLaw: Record<QuestionVerb, Rule> = {
   hide: { who: ['team'], on: 'any', locked: true },
   show: { who: ['team'], on: 'any', locked: true },
   block: { who: ['team'], on: 'any', locked: true },
+  unblock: { who: ['team'], on: 'any', locked: true },
   lock: { who: ['team'], ...whole },
   unlock: { who: ['team'], ...whole },
   merge: { who: ['team'], ...whole },

@@ -17,6 +17,7 @@ import { mineSchema } from './mine.ts'
 import { checkedProposalSchema, modelViewSchema } from './model.ts'
 import { openedSchema } from './opened.ts'
 import { promisedSchema } from './promise.ts'
+import { questionsSchema } from './question.ts'
 import { countsSchema, queuePageSchema, stateCountsSchema } from './queue.ts'
 import { periodReportSchema } from './report.ts'
 import { requestActedSchema, requestViewSchema } from './request.ts'
@@ -29,6 +30,7 @@ export const answers = {
   'GET /suggestions': foundSchema,
   'POST /chat': chatReplySchema,
   'POST /needs': askedAnswerSchema,
+  'GET /community/questions': questionsSchema,
   'GET /known-problems': knownProblemsSchema,
   'POST /known-problems/{id}/followers': openedSchema,
   'POST /tickets': openedSchema,

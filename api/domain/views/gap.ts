@@ -7,12 +7,12 @@ export const gapStates = ['open', 'closed', 'dismissed'] as const
 const gapSchema = z.object({
   id: z.string(),
   name: z.string().describe('The wording that says most of it, unless somebody named it'),
-  state: z.enum(gapStates).describe('closed: an article answers it now'),
-  count: z.int().describe('Searches, chats and tickets that came to nothing'),
+  state: z.enum(gapStates).describe('closed: an article or a question of the community answers it now'),
+  count: z.int().describe('Searches, chats, tickets and questions that came to nothing'),
   kinds: z
-    .object({ weak: z.int(), left: z.int(), asked: z.int(), tickets: z.int() })
+    .object({ weak: z.int(), left: z.int(), asked: z.int(), tickets: z.int(), questions: z.int() })
     .describe(
-      'Of its commonest wordings: nothing fitted, nothing was opened, a chat without an answer, solved without an article',
+      'Of its commonest wordings: nothing fitted, nothing was opened, a chat without an answer, solved without an article, asked in the community',
     ),
   weeks: z.array(z.int()).describe('How often in each of the last eight weeks, this week last'),
   wordings: z
@@ -23,6 +23,9 @@ const gapSchema = z.object({
   givenTo: namedTeamSchema.nullable(),
   reason: z.string().nullable().describe('Why it was dismissed'),
   answeredBy: z.object({ id: z.string(), title: z.string(), url: z.string() }).nullable(),
+  questions: z
+    .array(z.object({ title: z.string(), url: z.string(), settled: z.boolean().describe('Whether its answer stands') }))
+    .describe('Of the community, that ask for it; those with an answer that stands first'),
   openedAt: z.string(),
   lastAt: z.string(),
   closedAt: z.string().nullable(),

@@ -29,6 +29,7 @@ ${lineField({ name: 'title', label: fields.title, hint: fields.titleHint, value:
 ${textField({ name: 'text', label: fields.text, hint: fields.textHint, value: values.text, wrongs })}
 <div class="field"><label for="automation">${words.automation}</label><select id="automation" name="automation"><option value="">${words.noAutomation}</option>${live.map(({ id, name }) => html`<option value="${id}"${id === values.automation ? html` selected` : ''}>${name}</option>`)}</select></div>
 <input type="hidden" name="article" value="${values.article ?? ''}">
+<input type="hidden" name="searched" value="${values.searched ?? ''}">
 ${by ? '' : whoFields({ values, wrongs, language })}
 <p class="acts"><button type="submit" class="main">${acts.ask}</button></p>
 </form>

@@ -24,11 +24,16 @@ export function listBody({ items, next, filter, automations, by, language }: Lis
     ...(filter.automation ? { automation: filter.automation } : {}),
     ...(filter.text ? { q: filter.text } : {}),
   }
+  const about = {
+    ...(filter.automation ? { automation: filter.automation } : {}),
+    ...(filter.text ? { searched: filter.text } : {}),
+  }
+  const toAsk = `/community/ask/${filter.automation || filter.text ? `?${new URLSearchParams(about)}` : ''}`
   const to = (more: Record<string, string>) => `/community/?${new URLSearchParams({ ...kept, ...more })}`
   return html`${ways(by, language)}
 <h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
-<p><a class="button main" href="/community/ask/${filter.automation ? `?automation=${filter.automation}` : ''}">${words.ask}</a></p>
+<p><a class="button main" href="${toAsk}">${words.ask}</a></p>
 <form class="form community-find" action="/community/" role="search">
 <div class="field"><label for="q">${words.search}</label><input id="q" name="q" type="search" value="${filter.text ?? ''}" maxlength="200"></div>
 <div class="field"><label for="automation">${words.automation}</label><select id="automation" name="automation"><option value="">${words.anyAutomation}</option>${[...automations.values()].map(({ id, name }) => html`<option value="${id}"${id === filter.automation ? html` selected` : ''}>${name}</option>`)}</select></div>
@@ -36,7 +41,7 @@ export function listBody({ items, next, filter, automations, by, language }: Lis
 <button type="submit">${words.find}</button>
 </form>
 <p class="community-views"><a href="${to({})}"${current('newest')}>${words.newest}</a> <a href="${to({ view: 'unanswered' })}"${current('unanswered')}>${words.unanswered}</a></p>
-${items.length === 0 ? html`<p class="empty">${words.none} <a href="/community/ask/">${words.none2}</a></p>` : html`<ul class="community-list">${items.map((item) => listItem(item, { automations, language }))}</ul>`}
+${items.length === 0 ? html`<p class="empty">${words.none} <a href="${toAsk}">${words.none2}</a></p>` : html`<ul class="community-list">${items.map((item) => listItem(item, { automations, language }))}</ul>`}
 ${next ? html`<p class="pager"><a rel="next" href="${to({ view: filter.view, after: `${next.at} ${next.id}` })}">${words.more}</a></p>` : ''}
 ${knownAs(by, language)}`
 }

@@ -52,7 +52,13 @@ export function communityPages(parts: Parts) {
     return answered(c, { title: words.title, body, ...(found ? { found } : {}) })
   })
   app.get('/community/ask/', async (c) => {
-    const values = { automation: c.req.query('automation') ?? '', article: c.req.query('article') ?? '' }
+    const searched = cleanText((c.req.query('searched') ?? '').slice(0, 200))
+    const values = {
+      automation: c.req.query('automation') ?? '',
+      article: c.req.query('article') ?? '',
+      searched,
+      title: searched,
+    }
     const about = values.automation || (world.articles.get(values.article)?.automation ?? '')
     const body = askBody({
       values: { ...values, automation: about },

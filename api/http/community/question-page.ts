@@ -111,7 +111,7 @@ function moderation(post: Post, ctx: Ctx): Markup {
   return html`${post.reports.map(({ reason }) => html`<p class="wrong small">${words.reported(reason)}</p>`)}
 ${post.hidden || post.held ? one('show', acts.show) : pendingAs(post) !== null ? one('show', acts.fine) : ''}
 ${post.hidden ? '' : foldedReason(ctx, { act: 'hide', label: acts.hide, post })}
-${isMember ? one('block', acts.block) : ''}
+${isMember ? (post.blocked ? one('unblock', acts.unblock) : one('block', acts.block)) : ''}
 ${post.no > 0 && !post.hidden && !post.held ? (post.official ? one('unmark', acts.unmark) : one('mark', acts.mark)) : ''}`
 }
 

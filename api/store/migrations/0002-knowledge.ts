@@ -149,7 +149,8 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('weak', 'integer', (c) => c.notNull())
       .addColumn('left_out', 'integer', (c) => c.notNull())
       .addColumn('asked', 'integer', (c) => c.notNull())
-      .addColumn('tickets', 'integer', (c) => c.notNull()),
+      .addColumn('tickets', 'integer', (c) => c.notNull())
+      .addColumn('questions', 'integer', (c) => c.notNull()),
   ).execute()
   await strict(
     db.schema

@@ -59,6 +59,7 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('accepted', 'integer', (c) => c.notNull())
       .addColumn('votes', 'integer', (c) => c.notNull())
       .addColumn('waiting', 'integer', (c) => c.notNull())
+      .addColumn('settled', 'integer', (c) => c.notNull())
       .addColumn('pending_at', 'text', (c) => c.notNull())
       .addColumn('asked_at', 'text', (c) => c.notNull())
       .addColumn('updated_at', 'text', (c) => c.notNull())
@@ -83,6 +84,22 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
     .columns(['automation', 'pending_at', 'id'])
     .where('pending_at', '<', '9999')
     .execute()
+
+  await db.schema
+    .createIndex('question_settled')
+    .on('question')
+    .columns(['asked_at', 'id'])
+    .where(sql<boolean>`settled = 1`)
+    .execute()
+
+  await strict(
+    db.schema
+      .createTable('question_need')
+      .addColumn('question_id', 'text', (c) => c.notNull().references('question.id'))
+      .addColumn('need', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('question_need_key', ['question_id', 'need']),
+  ).execute()
+  await db.schema.createIndex('question_need_need').on('question_need').column('need').execute()
 
   await strict(
     db.schema

@@ -28,6 +28,15 @@ export function Gap({ gap, others, session, act }: Props) {
           {gap.closedAt && `, since ${sayMoment(gap.closedAt)}`}
         </p>
       )}
+      {gap.questions.length > 0 && (
+        <ul class="small">
+          {gap.questions.map(({ title, url, settled }) => (
+            <li key={url}>
+              <a href={url}>{title}</a> <span class="soft">{settled ? 'answered' : 'no answer that stands'}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {reason && <p class="small">Dismissed: {reason}</p>}
       <Wordings gap={gap} act={act} />
       {gap.state === 'dismissed' ? (
@@ -46,12 +55,13 @@ export function Gap({ gap, others, session, act }: Props) {
 
 const at = ({ id }: GapView) => ({ at: { id } })
 
-function sayKinds({ weak, left, asked, tickets }: GapView['kinds']): string {
+function sayKinds({ weak, left, asked, tickets, questions }: GapView['kinds']): string {
   const said = [
     weak > 0 && `nothing fitted ${times(weak)}`,
     left > 0 && `nothing was opened ${times(left)}`,
     asked > 0 && `asked without an answer ${times(asked)}`,
     tickets > 0 && `${tickets === 1 ? '1 ticket' : `${tickets} tickets`} solved without an article`,
+    questions > 0 && `asked ${times(questions)} in the community`,
   ]
   const text = said.filter(Boolean).join(', ')
   return text.charAt(0).toUpperCase() + text.slice(1)

@@ -116,10 +116,13 @@ class SearchPage extends HTMLElement {
     place.removeAttribute('aria-busy')
   }
 
-  /** The way to what people asked each other. */
+  /** The ways to what people asked each other, and to asking them; the words go along. */
   others(query: string): HTMLElement[] {
-    const label = this.dataset.community
-    return label ? [make('p', {}, make('a', { href: `/community/?${new URLSearchParams({ q: query })}` }, label))] : []
+    const { community: among, ask } = this.dataset
+    if (!among || !ask) return []
+    const way = (label: string, page: string, about: Record<string, string>) =>
+      make('a', { href: `/community/${page}?${new URLSearchParams(about)}` }, label)
+    return [make('p', {}, way(among, '', { q: query }), ' · ', way(ask, 'ask/', { searched: query.slice(0, 200) }))]
   }
 
   async more() {

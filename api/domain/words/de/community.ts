@@ -74,6 +74,7 @@ export const community: typeof en = {
     show: 'Einblenden',
     fine: 'Es ist in Ordnung',
     block: 'Ausblenden und Adresse sperren',
+    unblock: 'Adresse wieder zulassen',
     lock: 'Keine Antworten mehr annehmen',
     unlock: 'Wieder Antworten annehmen',
     merge: 'Sie wiederholt eine andere',

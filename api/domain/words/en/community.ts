@@ -73,6 +73,7 @@ export const community = {
     show: 'Show',
     fine: 'It is fine',
     block: 'Hide, and block the address',
+    unblock: 'Unblock the address',
     lock: 'Take no more answers',
     unlock: 'Take answers again',
     merge: 'It repeats another one',
