@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { z } from 'zod'
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import type { Env } from './env.ts'
-import { fieldErrors } from './problems.ts'
+import { fieldErrors, toldIn } from './problems.ts'
 import { Unreadable } from './text/unreadable.ts'
 
 /** How a body was sent: a plain form by a page without JavaScript, JSON by everything else that we read. */
@@ -18,7 +18,7 @@ export async function readJson<T extends z.ZodType>(c: Context<Env>, schema: T):
   const body = await read(() => c.req.json<unknown>())
   if (!body.ok) return body
   const parsed = schema.safeParse(body.value)
-  return parsed.success ? ok(parsed.data) : refuse('request.invalid', { errors: fieldErrors(parsed.error) })
+  return parsed.success ? ok(parsed.data) : refuse('request.invalid', { errors: fieldErrors(parsed.error, toldIn(c)) })
 }
 
 /** The fields of a plain form; a field that is sent twice is a list. */

@@ -7,6 +7,7 @@ import { type RequestRefusalCode, retryAfter } from '#domain/base/request-refusa
 import type { Refusal } from '#domain/base/result.ts'
 import type { WrongAnswer } from '#domain/base/wrong-answers.ts'
 import { type FieldError, type Problem, problemSchema } from '#domain/views/problem.ts'
+import { fieldErrorWords, sayRule } from '#domain/words/field-errors.ts'
 import { sayWrongAnswer } from '#domain/words/form.ts'
 import { deskLanguage, type Language, languageOf } from '#domain/words/language.ts'
 import { explainRefusal } from '#domain/words/refusals.ts'
@@ -47,7 +48,9 @@ export function problemOf(
 /** What a refusal says of fields; the rules name what is wrong with an answer, and leave the words to us. */
 function errorsIn(within: unknown, language: Language): FieldError[] | undefined {
   if (!Array.isArray(within)) return undefined
-  return within.map((one: FieldError | WrongAnswer) => ('wrong' in one ? errorOf(one, language) : one))
+  return within.map((one: FieldError | WrongAnswer) =>
+    'wrong' in one ? errorOf(one, language) : { ...one, message: sayRule(one.message, language) },
+  )
 }
 
 export function errorOf({ path, ...wrong }: WrongAnswer, language: Language): FieldError {
@@ -55,7 +58,7 @@ export function errorOf({ path, ...wrong }: WrongAnswer, language: Language): Fi
 }
 
 /** Whoever asks at the desk is told in its language, others in that of the home. */
-function toldIn(c: Context<Env>): Language {
+export function toldIn(c: Context<Env>): Language {
   return c.req.path.startsWith('/api/desk/') ? deskLanguage : languageOf(c.var.house?.language ?? '')
 }
 
@@ -83,17 +86,20 @@ export function answerUnavailable(c: Context<Env>, reason: Reason): ProblemRespo
   return answerProblem(c, { code: unavailableCodes[reason] })
 }
 
-export function fieldErrors(error: z.core.$ZodError): FieldError[] {
+/** What is wrong with each field, as whoever asked is told. */
+export function fieldErrors(error: z.core.$ZodError, language: Language): FieldError[] {
+  const { unknown } = fieldErrorWords(language)
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String)
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'This field is not known.' }))
-    return [{ path: path.join('.'), message: wordsOf(issue) }]
+      return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: unknown }))
+    return [{ path: path.join('.'), message: wordsOf(issue, language) }]
   })
 }
 
-function wordsOf(issue: z.core.$ZodIssue): string {
-  if (issue.code !== 'invalid_type') return issue.message
-  if (issue.message.endsWith('received undefined')) return 'This is missing.'
-  return issue.message.replace('Invalid input: expected', 'Expected')
+function wordsOf(issue: z.core.$ZodIssue, language: Language): string {
+  if (issue.code !== 'invalid_type') return sayRule(issue.message, language)
+  const { missing, expected } = fieldErrorWords(language)
+  if (issue.message.endsWith('received undefined')) return missing
+  return expected(issue.message.replace('Invalid input: expected ', ''))
 }

@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { getPath } from 'hono/utils/url'
 import type { Env } from './env.ts'
-import { answerProblem, fieldErrors } from './problems.ts'
+import { answerProblem, fieldErrors, toldIn } from './problems.ts'
 
 /** A set of operations, below a path or at the root, whose bad input is answered with problem details that name every field. */
 export function operations(base = ''): OpenAPIHono<Env> {
@@ -9,7 +9,7 @@ export function operations(base = ''): OpenAPIHono<Env> {
     ...(base ? { getPath: (request: Request) => pathBelow(base, getPath(request)) } : {}),
     defaultHook: (result, c) => {
       if (result.success) return undefined
-      return answerProblem(c, { code: 'request.invalid' }, { errors: fieldErrors(result.error) })
+      return answerProblem(c, { code: 'request.invalid' }, { errors: fieldErrors(result.error, toldIn(c)) })
     },
   })
 }

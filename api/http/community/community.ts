@@ -138,7 +138,7 @@ async function ask(sent: Sent): Promise<Response> {
   const { language } = deps.world
   const parsed = askSchema.safeParse(form)
   const person = by ? null : whoSchema.safeParse(form)
-  const wrongs = { ...wrongsIn(parsed), ...(person ? wrongsIn(person) : {}) }
+  const wrongs = { ...wrongsIn(parsed, language), ...(person ? wrongsIn(person, language) : {}) }
   if (!parsed.success || person?.success === false) {
     const body = askBody({ values: form, wrongs, automations: deps.world.automations, by, language })
     return answered(c, { title: communityWords(language).askTitle, body, status: 422, script: 'community.js' })
@@ -150,11 +150,11 @@ async function act(sent: Sent): Promise<Response> {
   const { c, deps, form, by } = sent
   const { language } = deps.world
   const parsed = questionCommandSchema.safeParse(form)
-  if (!parsed.success) return answerWrong(sent, Object.values(wrongsIn(parsed)).join(' '))
+  if (!parsed.success) return answerWrong(sent, Object.values(wrongsIn(parsed, language)).join(' '))
   const id = c.req.param('id') ?? ''
   const wanted = { act: { id, command: parsed.data } }
   if (by || whoSchema.safeParse(form).success) return want(sent, wanted)
-  const wrongs = 'email' in form ? wrongsIn(whoSchema.safeParse(form)) : {}
+  const wrongs = 'email' in form ? wrongsIn(whoSchema.safeParse(form), language) : {}
   const body = identifyBody({ action: `/api/community/questions/${id}/acts`, sent: form, wrongs, language })
   return answered(c, { title: communityWords(language).identifyTitle, body, status: 'email' in form ? 422 : 200 })
 }
@@ -216,7 +216,7 @@ async function article(sent: Sent): Promise<Response> {
       }),
       status: 422,
     })
-  if (!parsed.success) return again(wrongsIn(parsed))
+  if (!parsed.success) return again(wrongsIn(parsed, language))
   const saved = await saveFaq(deps.world, deps.drafting, { id, person: by, ...parsed.data })
   if (!saved.ok) {
     const wrong = errorsOf(saved.error, language)
@@ -240,9 +240,11 @@ function errorsOf(refusal: Refusal, language: Language): string | null {
   return errors ? errors.map(({ message }) => message).join(' ') : null
 }
 
-function wrongsIn(parsed: { success: true } | { success: false; error: z.core.$ZodError }): Wrongs {
+type Parsed = { success: true } | { success: false; error: z.core.$ZodError }
+
+function wrongsIn(parsed: Parsed, language: Language): Wrongs {
   if (parsed.success) return {}
-  return Object.fromEntries(fieldErrors(parsed.error).map(({ path, message }) => [path, message]))
+  return Object.fromEntries(fieldErrors(parsed.error, language).map(({ path, message }) => [path, message]))
 }
 
 /** Texts of a form, of a field that was sent twice the last; an empty one says nothing. */

@@ -59,7 +59,8 @@ export function knowledgeRoutes({ world, limit, once }: Deps) {
     })
     .openapi(searches, async (c) => {
       const sent = await readText(c, searchesSchema)
-      if (!sent.success) return answerProblem(c, { code: 'request.invalid' }, { errors: fieldErrors(sent.error) })
+      if (!sent.success)
+        return answerProblem(c, { code: 'request.invalid' }, { errors: fieldErrors(sent.error, world.language) })
       const { source, searches: made } = sent.data
       if (!wantsNoTrace(c))
         await recordSignals(
@@ -71,7 +72,8 @@ export function knowledgeRoutes({ world, limit, once }: Deps) {
     })
     .openapi(signals, async (c) => {
       const sent = await readText(c, signalsSchema)
-      if (!sent.success) return answerProblem(c, { code: 'request.invalid' }, { errors: fieldErrors(sent.error) })
+      if (!sent.success)
+        return answerProblem(c, { code: 'request.invalid' }, { errors: fieldErrors(sent.error, world.language) })
       const { signals: made, ...from } = sent.data
       if (!wantsNoTrace(c)) await recordSignals(world, made, from)
       return c.body(null, 204)

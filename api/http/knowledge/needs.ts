@@ -69,7 +69,7 @@ export function needRoutes({ world, limit, once }: Deps) {
     if (!parsed.success)
       return show(
         words.notSent,
-        formAgain(typed, { wrongs: fieldErrors(parsed.error).map(({ message }) => message), language }),
+        formAgain(typed, { wrongs: fieldErrors(parsed.error, language).map(({ message }) => message), language }),
         422,
       )
     const kept = await keep(parsed.data)

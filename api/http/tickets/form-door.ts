@@ -47,7 +47,9 @@ export async function answerForm(c: Context<Env>, { world }: Deps): Promise<Resp
     answer(formWords(world.language).notSent, formPage(world, { typed, about, errors }), 422)
   const parsed = openSchema.safeParse(fromForm(typed))
   if (!parsed.success)
-    return again(wrongsOf({ typed, about }, { errors: fieldErrors(parsed.error), language: world.language }))
+    return again(
+      wrongsOf({ typed, about }, { errors: fieldErrors(parsed.error, world.language), language: world.language }),
+    )
   const opened = await open(world, { command: parsed.data, about })
   if (!opened.ok) return again(errorsOf(opened.error, world.language))
   const sent = { asked: parsed.data, about, opened: opened.value }
