@@ -12,6 +12,7 @@ import type { Automation } from '#domain/model/automation.ts'
 import type { Promised } from '#domain/model/in-force.ts'
 import { peopleOf } from '#domain/model/people.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
+import type { Template } from '#domain/model/template.ts'
 import type { Language } from '#domain/words/language.ts'
 import type { Dialect, Reader, Transact, Tx } from '../store/handle.ts'
 import { findModel, keepModel } from '../store/models.ts'
@@ -33,6 +34,8 @@ export type World = {
   articles: ReadonlyMap<string, Article>
   /** Links of articles that lead nowhere, by article. */
   broken: ReadonlyMap<string, readonly BrokenLink[]>
+  /** Replies and notes that are written often. */
+  templates: readonly Template[]
   /** Changes with what articles say. */
   contentVersion: string
   /** The glossary's word for a stem that means the same. */
@@ -84,6 +87,7 @@ export type WorldParts = {
   learned?: readonly TaughtWords[]
   broken?: readonly BrokenLink[]
   glossary?: readonly Term[]
+  templates?: readonly Template[]
   now: () => Temporal.Instant
   random: (bytes: number) => Uint8Array
   seal: Seal
@@ -104,6 +108,7 @@ export async function makeWorld({
   learned = [],
   broken = [],
   glossary = [],
+  templates = [],
   now,
   random,
   seal,
@@ -122,6 +127,7 @@ export async function makeWorld({
     ...catalogueOf(automations),
     articles: new Map(articles.map((article) => [article.id, article])),
     broken: Map.groupBy(broken, ({ article }) => article),
+    templates,
     contentVersion: versionOf(articles, glossary),
     canon: canonOf(glossary),
     taught: { filed: learned, list: learned, state: '' },

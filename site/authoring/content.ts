@@ -7,7 +7,7 @@ import { type AutomationFile, automationIdOf, readAutomation } from './automatio
 import { filesBelow } from './files-below.ts'
 import { readLearnedFile } from './learned-file.ts'
 import { bodyOf } from './markdown-outline.ts'
-import { readGlossary, readModel } from './model-files.ts'
+import { readGlossary, readModel, readTemplates } from './model-files.ts'
 import { referenceProblems } from './references.ts'
 import { readResourceFiles } from './resource-files.ts'
 import type { YamlSource } from './yaml-source.ts'
@@ -34,10 +34,18 @@ export async function loadContent(dir: string, instead: Instead = new Map()): Pr
   const read = async (file: string) => instead.get(file) ?? (await readFile(join(dir, file), 'utf8'))
   const { model, problems, lineOf } = await readModel(join(dir, 'model'), 'model', instead)
   const terms = await readGlossary(join(dir, 'model'))
+  const written = await readTemplates(join(dir, 'model'), model)
   const taught = await readLearnedFile(dir)
   const automations = await readAutomations(dir, read)
   const articles = await readArticles(dir, read)
-  const all = [...problems, ...terms.problems, ...taught.problems, ...automations.problems, ...articles.problems]
+  const all = [
+    ...problems,
+    ...terms.problems,
+    ...written.problems,
+    ...taught.problems,
+    ...automations.problems,
+    ...articles.problems,
+  ]
   if (model)
     all.push(
       ...referenceProblems({
@@ -59,6 +67,7 @@ export async function loadContent(dir: string, instead: Instead = new Map()): Pr
           ),
           model,
           glossary: terms.glossary,
+          templates: written.templates,
           learned: taught.learned,
         }
       : null

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import ICAL from 'ical.js'
-import { issuesOf } from '#domain/base/issue.ts'
+import type { z } from 'zod'
+import { type Issue, issuesOf } from '#domain/base/issue.ts'
 import type { Problem, Term } from '#domain/knowledge/content.ts'
 import { glossaryFileSchema, glossaryIssues } from '#domain/knowledge/glossary.ts'
 import { checkModel } from '#domain/model/check.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
+import { type Template, templateIssues, templatesFileSchema } from '#domain/model/template.ts'
 import { problemAt, problemsAt, yamlProblems } from './article-file.ts'
 import { readYaml, type YamlSource } from './yaml-source.ts'
 
@@ -47,15 +49,35 @@ export async function readModel(
 
 /** Reads glossary.yaml; a content folder need not have one. */
 export async function readGlossary(folder: string): Promise<{ glossary: Term[]; problems: Problem[] }> {
-  const text = await readText(join(folder, 'glossary.yaml'))
-  if (text === null) return { glossary: [], problems: [] }
-  const file = 'model/glossary.yaml'
+  const { value, problems } = await readIfThere(folder, 'glossary.yaml', glossaryFileSchema, glossaryIssues)
+  return { glossary: value?.terms ?? [], problems }
+}
+
+/** Reads templates.yaml, which names teams of the model; a content folder need not have one. */
+export async function readTemplates(
+  folder: string,
+  model: SupportModel | null,
+): Promise<{ templates: Template[]; problems: Problem[] }> {
+  const { value, problems } = await readIfThere(folder, 'templates.yaml', templatesFileSchema, (file) =>
+    templateIssues(file, model),
+  )
+  return { templates: value?.templates ?? [], problems }
+}
+
+async function readIfThere<S extends z.ZodType>(
+  folder: string,
+  name: string,
+  schema: S,
+  issuesIn: (value: z.infer<S>) => Issue[],
+): Promise<{ value: z.infer<S> | null; problems: Problem[] }> {
+  const text = await readText(join(folder, name))
+  if (text === null) return { value: null, problems: [] }
+  const file = `model/${name}`
   const yaml = readYaml(text)
-  if (yaml.errors.length > 0) return { glossary: [], problems: yamlProblems(file, yaml) }
-  const parsed = glossaryFileSchema.safeParse(yaml.value)
-  if (parsed.success)
-    return { glossary: parsed.data.terms, problems: problemsAt(file, yaml, glossaryIssues(parsed.data)) }
-  return { glossary: [], problems: problemsAt(file, yaml, issuesOf(parsed.error, yaml.value, glossaryFileSchema)) }
+  if (yaml.errors.length > 0) return { value: null, problems: yamlProblems(file, yaml) }
+  const parsed = schema.safeParse(yaml.value)
+  if (parsed.success) return { value: parsed.data, problems: problemsAt(file, yaml, issuesIn(parsed.data)) }
+  return { value: null, problems: problemsAt(file, yaml, issuesOf(parsed.error, yaml.value, schema)) }
 }
 
 function readText(path: string): Promise<string | null> {

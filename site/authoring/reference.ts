@@ -6,6 +6,7 @@ import { learnedFileSchema } from '#domain/knowledge/learned.ts'
 import { automationSchema } from '#domain/model/automation.ts'
 import { calendarsFileSchema } from '#domain/model/calendars-file.ts'
 import { supportModelSchema } from '#domain/model/support-model.ts'
+import { templatesFileSchema } from '#domain/model/template.ts'
 
 /** The handbook's pages of fields, made from the schemas: file names below the content folder, and their text. */
 export function referencePages(): Map<string, string> {
@@ -49,7 +50,7 @@ ${sections.map((name) => `| ${name} | ${contract[name].join(', ')} |`).join('\n'
 function modelPage(): string {
   return `---
 title: Support model
-summary: Every field of support-model.yaml, calendars.yaml, glossary.yaml and learned.yaml.
+summary: Every field of support-model.yaml, calendars.yaml, glossary.yaml, templates.yaml and learned.yaml.
 order: 30
 ---
 
@@ -66,6 +67,10 @@ ${fieldTable(calendarsFileSchema)}
 ## glossary.yaml
 
 ${fieldTable(glossaryFileSchema)}
+
+## templates.yaml
+
+${fieldTable(templatesFileSchema)}
 
 ## learned.yaml
 

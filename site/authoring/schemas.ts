@@ -8,6 +8,7 @@ import { learnedFileSchema } from '#domain/knowledge/learned.ts'
 import { automationSchema } from '#domain/model/automation.ts'
 import { calendarsFileSchema } from '#domain/model/calendars-file.ts'
 import { supportModelSchema } from '#domain/model/support-model.ts'
+import { templatesFileSchema } from '#domain/model/template.ts'
 
 const schemas: [name: string, title: string, schema: z.ZodType][] = [
   ['article', 'Frontmatter of a runbook, FAQ or guide', articleSchema],
@@ -15,6 +16,7 @@ const schemas: [name: string, title: string, schema: z.ZodType][] = [
   ['support-model', 'content/model/support-model.yaml', supportModelSchema],
   ['calendars', 'content/model/calendars.yaml', calendarsFileSchema],
   ['glossary', 'content/model/glossary.yaml', glossaryFileSchema],
+  ['templates', 'content/model/templates.yaml', templatesFileSchema],
   ['learned', 'content/learned.yaml', learnedFileSchema],
   ['ladder', 'ladder.yaml, beside the content folder', homeFileSchema],
 ]

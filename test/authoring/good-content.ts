@@ -51,6 +51,9 @@ export function goodContent(): Files {
     'model/glossary.yaml':
       'terms:\n  - { term: run, meaning: "One execution.", synonyms: [job] }\n' +
       '  - { term: trigger, meaning: "What starts a run.", synonyms: [schedule] }\n',
+    'model/templates.yaml':
+      'templates:\n  - { name: Runs again, teams: [platform], text: "Hello {requester}, {automation} runs." }\n' +
+      '  - { name: Seen, for: [note], text: "Seen {as is}." }\n',
     'automations/order-sync.md':
       '---\nname: Order sync\nsummary: Copies orders.\nowner: platform\ncriticality: normal\nplatform: Workato\n' +
       'vendor: platform-vendor\nstatus: live\nlinks:\n  - { label: Runs, url: "https://example.com" }\n---\n\nNotes.\n',

@@ -421,6 +421,27 @@ export const models: [what: string, file: string, from: string | RegExp, to: str
     'model/glossary.yaml:3  terms.1.synonyms  came "schedule", expected a list',
   ],
   [
+    'a template twice',
+    'model/templates.yaml',
+    'name: Seen',
+    'name: Runs again',
+    'model/templates.yaml:3  templates.1.name  came "Runs again", expected a name that no other template has',
+  ],
+  [
+    'a template of an unknown team',
+    'model/templates.yaml',
+    'teams: [platform]',
+    'teams: [plattform]',
+    'model/templates.yaml:2  templates.0.teams.0  came "plattform", expected a team id of this model (one of help-desk, platform, nobody) — did you mean platform?',
+  ],
+  [
+    'a template with a field that nothing fills',
+    'model/templates.yaml',
+    '{requester}',
+    '{reqester}',
+    'model/templates.yaml:2  templates.0.text  came "{reqester}", expected a field that can be filled: {requester}, {ref}, {subject}, {automation}, {team}, {me}',
+  ],
+  [
     'an automation without an owner',
     'automations/order-sync.md',
     /owner: .*\n/,

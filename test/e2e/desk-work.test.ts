@@ -75,18 +75,24 @@ test('a hand-over is begun with what the ticket says, and told at once what is m
   await page.context().close()
 })
 
-test('an article is put in where the cursor is', async () => {
+test('an article is put in where the cursor is, and a template with what the ticket says', async () => {
   const page = await here.atDesk('ana', `/desk/ticket/#${refs.open}/reply`, { now })
   const body = page.getByLabel('What the requester should know')
   await body.fill('See  and tell us.')
   await body.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(4, 4))
-  await page.getByRole('button', { name: 'Put in an article' }).click()
-  await page
-    .getByRole('radio', { name: /INVALID_SESSION_ID/ })
-    .first()
-    .click()
+  await page.getByRole('button', { name: 'Put in “Order sync stops with INVALID_SESSION_ID”' }).click()
   await page.waitForFunction(() => document.activeElement?.id === 'act-body')
   expect(await body.inputValue()).toMatch(/^See Order sync stops with INVALID_SESSION_ID: http\S+ and tell us\.$/)
+  await body.fill('')
+  await page.getByLabel('Template').selectOption('We are looking into it')
+  await page.waitForFunction(() => document.activeElement?.id === 'act-body')
+  expect(await body.inputValue()).toBe(
+    `Hello Kim Sato,\nwe are looking into ${refs.open}, "Open and talked about". You hear from us here as soon as we know more.\nAna Ruiz, Support desk`,
+  )
+  expect(await page.getByLabel('Template').locator('option', { hasText: 'For finance' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Put in an article' }).click()
+  await page.getByLabel('Find an article').waitFor()
+  await isClean(page)
   await page.context().close()
 })
 

@@ -30,7 +30,12 @@ test('one act on many tickets: each by the same rules, what is refused is named 
   expect(incomplete.body.done).toEqual([])
   expect(incomplete.body.refused[0]).toMatchObject({ ref: one, code: 'ticket.handover-incomplete' })
   expect((await bulk([one, two], 'reprioritise', { impact: 'high', urgency: 'high' })).body.refused).toEqual([])
-  expect((await bulk([one, two], 'reply', { body: 'We look at it.' })).body.done).toEqual([one, two])
+  const body = '{requester}, we look at {ref} {as is}.'
+  expect((await bulk([one, two], 'reply', { body })).body.done).toEqual([one, two])
+  for (const ref of [one, two]) {
+    const { events } = (await ana(`/desk/tickets/${ref}`)).body as { events: { data: { body?: string } }[] }
+    expect(events.at(-1)?.data.body).toMatch(new RegExp(`^[A-Z]\\w+ \\w+, we look at ${ref} \\{as is\\}\\.$`))
+  }
   expect((await bulk([one, up], 'note', { body: 'Seen together.' })).body.done).toEqual([one, up])
   expect((await bulk([two], 'group', { with: one })).body.done).toEqual([two])
   expect((await bulk([two], 'merge', { into: one })).body.done).toEqual([two])

@@ -2,6 +2,7 @@ import { stampOf } from '#domain/base/time.ts'
 import { isAdministrator } from '#domain/model/administrators.ts'
 import { findTeam } from '#domain/model/entries.ts'
 import { type NamedPerson, peopleOf, teamRef } from '#domain/model/people.ts'
+import { templatesFor } from '#domain/model/template.ts'
 import { calendarOf } from '#domain/model/work-calendars.ts'
 import { openingAt } from '#domain/views/opening.ts'
 import type { Session } from '#domain/views/session.ts'
@@ -32,6 +33,11 @@ export function deskSession(
       .sort((a, b) => a.name.localeCompare(b.name, 'en')),
     vendors: model.vendors.map(({ id, name: title }) => ({ id, name: title })),
     people: peopleOf(model),
+    templates: templatesFor(world.templates, teams).map(({ name: title, for: uses, text }) => ({
+      name: title,
+      for: uses,
+      text,
+    })),
     calendar: calendarNow(world, teams[0]),
     ways,
     administrator: isAdministrator(model, teams),

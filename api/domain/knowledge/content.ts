@@ -1,5 +1,6 @@
 import type { Automation } from '../model/automation.ts'
 import type { SupportModel } from '../model/support-model.ts'
+import type { Template } from '../model/template.ts'
 import type { Article } from './article.ts'
 import type { TaughtWords } from './learned.ts'
 import type { Body } from './passage.ts'
@@ -30,6 +31,8 @@ export type Content = {
   notes: Record<string, Body>
   model: SupportModel
   glossary: Term[]
+  /** Replies and notes that are written often. */
+  templates: Template[]
   /** What solved tickets taught, as the file has it. */
   learned: TaughtWords[]
 }

@@ -19,6 +19,9 @@ export const sessionSchema = z.object({
   automations: z.array(namedAutomationSchema.extend({ owner: z.string(), criticality: z.string() })),
   vendors: z.array(z.object({ id: z.string(), name: z.string() })),
   people: z.array(namedPersonSchema.extend({ teams: z.array(z.string()) })),
+  templates: z
+    .array(z.object({ name: z.string(), for: z.array(z.string()), text: z.string() }))
+    .describe('Replies and notes of their teams; fields such as {requester} are filled in'),
   /** Of the first team of the person. */
   calendar: z.object({ name: z.string(), ...openingSchema.shape }),
   ways: z.object({ password: z.boolean(), oidc: z.boolean() }).describe('How people may sign in'),

@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { act } from '#api/actions/act.ts'
 import { groupTickets } from '#api/actions/group.ts'
 import { mergeTickets } from '#api/actions/merge.ts'
+import { filledFor } from '#api/actions/read/filled.ts'
 import type { World } from '#api/actions/world.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import type { Actor } from '#domain/ticket/event.ts'
@@ -57,11 +58,20 @@ function actOn(world: World, ref: string, { wanted, by }: { wanted: BulkAct; by:
       return mergeTickets(world, { ref }, { ref: wanted.with.into }, { by })
     case 'reply':
     case 'note':
-      return act(world, { ref }, { type: wanted.verb, attachments: [], ...wanted.with }, { by })
+      return writeTo(world, ref, { verb: wanted.verb, text: wanted.with.body, by })
     case 'assign':
     case 'reprioritise':
     case 'resolve':
     case 'escalate':
       return act(world, { ref }, { type: wanted.verb, ...wanted.with } as Command, { by })
   }
+}
+
+async function writeTo(
+  world: World,
+  ref: string,
+  { verb, text, by }: { verb: 'reply' | 'note'; text: string; by: Actor },
+) {
+  const body = await filledFor(world, ref, { text, by })
+  return body.ok ? act(world, { ref }, { type: verb, attachments: [], body: body.value }, { by }) : body
 }

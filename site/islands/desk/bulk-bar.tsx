@@ -7,6 +7,7 @@ import { bulkWords } from '#domain/words/queue.ts'
 import { language } from '../kit/say.ts'
 import { useDraft } from './drafts.ts'
 import { Area, Choice, Line } from './form-parts.tsx'
+import { PutInTemplate } from './put-in.tsx'
 import type { QueueRow, Session } from './types.ts'
 import type { Bulk } from './use-bulk.ts'
 
@@ -142,8 +143,13 @@ function BulkForm({ verb, session, rows, onSend }: FormProps) {
           <Choice draft={draft} name="urgency" label={says.reprioritise.urgency} options={grade('urgencies')} />
         </>
       )}
-      {verb === 'reply' && <Area draft={draft} name="body" {...says.reply.body} />}
-      {verb === 'note' && <Area draft={draft} name="body" {...says.note.body} />}
+      {(verb === 'reply' || verb === 'note') && (
+        <>
+          <Area draft={draft} name="body" {...says[verb].body} />
+          <PutInTemplate use={verb} draft={draft} view={null} />
+          <p class="hint">{says.putIn.fields}</p>
+        </>
+      )}
       {verb === 'resolve' && <Area draft={draft} name="note" {...says.resolve.note} />}
       {verb === 'escalate' && (
         <>

@@ -6,6 +6,7 @@ import { ask, send } from '../kit/ask.ts'
 import { rememberAtDesk } from '../kit/at-desk.ts'
 import { onSite } from '../kit/base.ts'
 import { language } from '../kit/say.ts'
+import { AtDesk } from './at-desk.ts'
 import { Commanded } from './commands/commands.tsx'
 import { Person } from './drafts.ts'
 import { sayRefusal } from './refusal.ts'
@@ -49,9 +50,11 @@ function Behind({ page }: { page: (session: Session) => ComponentChildren }) {
       return <Refused problem={door.problem} onAgain={() => void knock()} />
     case 'open':
       return (
-        <Person.Provider value={door.session.person.email}>
-          <Commanded session={door.session}>{page(door.session)}</Commanded>
-        </Person.Provider>
+        <AtDesk.Provider value={door.session}>
+          <Person.Provider value={door.session.person.email}>
+            <Commanded session={door.session}>{page(door.session)}</Commanded>
+          </Person.Provider>
+        </AtDesk.Provider>
       )
   }
 }

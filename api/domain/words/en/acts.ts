@@ -8,13 +8,20 @@ export const acts = {
     done: 'The reply is on its way.',
     doneToAll: (count: number) => `Sent to ${count} people.`,
     body: { label: 'What the requester should know', hint: 'Plain text. Addresses of pages become links.' },
-    article: 'Which article',
     asks: 'It asks something: wait for the reply',
     toAll: (count: number) =>
       `Send it to the ${count} ${count === 1 ? 'other who reports' : 'others who report'} the same, too`,
     toMerged: (names: readonly string[]) =>
       `${names.join(', ')} ${names.length === 1 ? 'reads' : 'read'} it too: theirs is merged into this one. Neither knows of the other; names are left out.`,
     empty: 'There is no text yet. Write what the requester should know.',
+  },
+  putIn: {
+    template: 'Template',
+    chooseTemplate: 'Put in a template …',
+    article: (title: string) => `Put in “${title}”`,
+    another: 'Put in an article',
+    which: 'Which article',
+    fields: 'Fields in braces are filled in for each ticket.',
   },
   note: {
     label: 'Internal note',

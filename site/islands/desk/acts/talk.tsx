@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks'
 import { actWords } from '#domain/words/acts.ts'
-import { onSite } from '../../kit/base.ts'
 import { language } from '../../kit/say.ts'
-import { ArticlePicker } from '../article-picker.tsx'
 import { useDraft } from '../drafts.ts'
 import { ActForm, Area, type FormProps } from '../form-parts.tsx'
-import { insert } from '../insert.ts'
 import { PlainText } from '../plain-text.tsx'
+import { PutInArticle, PutInTemplate } from '../put-in.tsx'
 import type { Done } from '../use-ticket.ts'
 import type { Act } from './act.ts'
 
@@ -18,7 +16,6 @@ function ReplyForm(props: FormProps) {
   const ref = view?.ticket.ref ?? ''
   const draft = useDraft(ref, 'reply')
   const [preview, setPreview] = useState(false)
-  const [picking, setPicking] = useState(false)
   const [wrongs, setWrongs] = useState<Record<string, string>>({})
   const body = draft.values.body ?? ''
   const others = view?.group.filter(({ state }) => state !== 'closed').length ?? 0
@@ -55,22 +52,9 @@ function ReplyForm(props: FormProps) {
         <button type="button" class="quiet" aria-pressed={preview} onClick={() => setPreview(!preview)}>
           {preview ? 'Write on' : 'Preview'}
         </button>
-        <button type="button" class="quiet" aria-expanded={picking} onClick={() => setPicking(!picking)}>
-          Put in an article
-        </button>
+        <PutInTemplate use="reply" draft={draft} view={view} />
       </div>
-      {picking && (
-        <ArticlePicker
-          label={words.reply.article}
-          known={(view?.automation?.articles ?? []).filter(({ url }) => url !== null)}
-          chosen=""
-          question={view?.ticket.title ?? ''}
-          onChoose={(article) => {
-            if (article?.url) insert(draft, 'body', `${article.title}: ${location.origin}${onSite(article.url)}`)
-            setPicking(false)
-          }}
-        />
-      )}
+      <PutInArticle draft={draft} view={view} />
       {alsoRead.length > 0 && <p class="soft small">{words.reply.toMerged(alsoRead)}</p>}
       <label class="tick">
         <input
@@ -106,6 +90,7 @@ function NoteForm(props: FormProps) {
       draft={draft}
     >
       <Area draft={draft} name="body" {...words.note.body} />
+      <PutInTemplate use="note" draft={draft} view={props.ticket.view} />
     </ActForm>
   )
 }
