@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { teamRef } from '#domain/model/people.ts'
-import { fillTemplate } from '#domain/model/template.ts'
+import { fillTemplate } from '#domain/model/template-fields.ts'
 import { type Actor, actorName } from '#domain/ticket/event.ts'
 import { findTicket } from '../../store/tickets.ts'
 import { findAutomation, type World } from '../world.ts'

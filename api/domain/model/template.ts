@@ -2,10 +2,7 @@ import { z } from 'zod'
 import type { Issue } from '../base/issue.ts'
 import { repeated, unknownTeams } from './check-ids.ts'
 import type { SupportModel } from './support-model.ts'
-
-/** What a template may name: each is filled with what the ticket and its writer are. */
-const templateFields = ['requester', 'ref', 'subject', 'automation', 'team', 'me'] as const
-type TemplateField = (typeof templateFields)[number]
+import { named, templateFields } from './template-fields.ts'
 
 const templateUses = ['reply', 'note'] as const
 
@@ -51,17 +48,7 @@ export function templateIssues(
   return [...doubles, ...wrong]
 }
 
-/** A text with its fields filled in; braces around anything else are text. */
-export function fillTemplate(text: string, values: Readonly<Record<TemplateField, string>>): string {
-  return text.replace(named, (field, name: string) => {
-    const known = templateFields.find((one) => one === name)
-    return known ? values[known] : field
-  })
-}
-
 /** The templates that somebody of these teams is offered. */
 export function templatesFor(templates: readonly Template[], teams: readonly string[]): Template[] {
   return templates.filter(({ teams: theirs }) => theirs.length === 0 || theirs.some((team) => teams.includes(team)))
 }
-
-const named = /\{([a-z]+)\}/g

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { fillTemplate } from '#domain/model/template.ts'
+import { fillTemplate } from '#domain/model/template-fields.ts'
 import type { ArticleRef } from '#domain/views/article.ts'
 import { actWords } from '#domain/words/acts.ts'
 import { ask } from '../kit/ask.ts'
