@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx'
 import { defineConfig, passthroughImageService } from 'astro/config'
 import { languageOf } from '#domain/words/language.ts'
 import { base, belowBase, reachedApi } from './site/build/base.ts'
+import { findingsInDevelopment } from './site/build/findings-dev.ts'
 import { searchIndex } from './site/build/search-index.ts'
 import { developmentApi, settings } from './site/build/settings.ts'
 import { wordsOf } from './site/build/words.ts'
@@ -19,7 +20,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   image: { service: passthroughImageService() },
   markdown: { syntaxHighlight: 'prism', processor: markdown },
-  integrations: [mdx(), searchIndex(), belowBase()],
+  integrations: [mdx(), searchIndex(), findingsInDevelopment(), belowBase()],
   vite: {
     plugins: [wordsOf(languageOf(settings.language))],
     define: { 'import.meta.env.LADDER_API': JSON.stringify(reachedApi) },

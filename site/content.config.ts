@@ -3,7 +3,7 @@ import { z } from 'astro/zod'
 import { fileLoader, valueLoader } from './build/content-loaders.ts'
 import { makeContentSource } from './build/content-source.ts'
 import { searchedLoader } from './build/searched.ts'
-import { manualUrl, settings } from './build/settings.ts'
+import { developmentApi, manualUrl, settings } from './build/settings.ts'
 import {
   type ArticleData,
   type AutomationData,
@@ -12,7 +12,7 @@ import {
   type OrganisationData,
 } from './library/data.ts'
 
-const source = makeContentSource(settings.contentDir)
+const source = makeContentSource(settings.contentDir, { lenient: developmentApi !== undefined })
 
 const articles = defineCollection({
   loader: fileLoader(source, {

@@ -15,6 +15,8 @@ import type { YamlSource } from './yaml-source.ts'
 /** Content as read, with the files behind it; `content` is null when an error stands in the way of publishing. */
 export type Loaded = {
   content: Content | null
+  /** The same without the files that have errors; null when the model has one. */
+  readable: Content | null
   problems: Problem[]
   files: ArticleFile[]
   model: SupportModel | null
@@ -56,22 +58,22 @@ export async function loadContent(dir: string, instead: Instead = new Map()): Pr
         refused: automations.refused,
       }),
     )
-  const hasErrors = all.some(({ severity }) => severity === 'error')
-  const content =
-    model && !hasErrors
-      ? {
-          articles: articles.files.map(({ article }) => article).filter(({ draft }) => !draft),
-          automations: automations.files.map(({ automation }) => automation),
-          notes: Object.fromEntries(
-            automations.files.map(({ automation, outline }) => [automation.id, bodyOf(outline)]),
-          ),
-          model,
-          glossary: terms.glossary,
-          templates: written.templates,
-          learned: taught.learned,
-        }
-      : null
-  return { content, problems: all, files: articles.files, model, lineOf, automations: automations.files }
+  const wrong = new Set(all.filter(({ severity }) => severity === 'error').map(({ file }) => file))
+  const sound = automations.files.filter(({ file }) => !wrong.has(file))
+  const known = new Set(sound.map(({ automation }) => automation.id))
+  const isReadable = ({ file, article: { draft, automation } }: ArticleFile) =>
+    !draft && !wrong.has(file) && (automation === undefined || known.has(automation))
+  const readable = model && {
+    articles: articles.files.filter(isReadable).map(({ article }) => article),
+    automations: sound.map(({ automation }) => automation),
+    notes: Object.fromEntries(sound.map(({ automation, outline }) => [automation.id, bodyOf(outline)])),
+    model,
+    glossary: terms.glossary,
+    templates: written.templates,
+    learned: taught.learned,
+  }
+  const content = wrong.size > 0 ? null : readable
+  return { content, readable, problems: all, files: articles.files, model, lineOf, automations: automations.files }
 }
 
 type ReadText = (file: string) => Promise<string>

@@ -5,8 +5,11 @@ import { preparedStamp } from '../authoring/prepared.ts'
 
 type Logger = { warn(text: string): void; error(text: string): void }
 
-/** Reads and checks the content folder once for all collections, and again after a file changed. */
-export function makeContentSource(dir: string) {
+/**
+ * Reads and checks the content folder once for all collections, and again after a file changed. `lenient`, it goes on
+ * without the files that have errors.
+ */
+export function makeContentSource(dir: string, { lenient = false } = {}) {
   let reading: Promise<Content> | undefined
   let lastGood: Content | undefined
   let state = { stamp: '', problems: [] as Problem[], broken: [] as BrokenLink[] }
@@ -25,7 +28,8 @@ export function makeContentSource(dir: string) {
   async function load(logger: Logger): Promise<Content> {
     const stamp = await preparedStamp(dir)
     const loaded = await loadContent(dir)
-    const { content, problems } = loaded
+    const { problems } = loaded
+    const content = lenient ? loaded.readable : loaded.content
     state = { stamp, problems, broken: await brokenLinks(dir, loaded) }
     for (const problem of problems) {
       if (problem.severity === 'error') logger.error(sayProblem(problem))
