@@ -29,7 +29,7 @@ import type { AnswerModel } from './outside/answer-model.ts'
 import type { Auth } from './outside/auth.ts'
 import type { Log } from './outside/log.ts'
 import { renderMarkdown } from './outside/markdown.ts'
-import { makeMetrics } from './outside/metrics.ts'
+import { type Metrics, makeMetrics } from './outside/metrics.ts'
 import { type Reason, Unavailable, whatIsWrong } from './store/unavailable.ts'
 
 export type AppParts = {
@@ -47,6 +47,7 @@ export type AppParts = {
   unready: () => Promise<Reason | null>
   /** Aborted when the server ends, so that live answers end too. */
   closing?: AbortSignal
+  metrics?: Metrics
 }
 
 const statusCodes: Record<number, string> = {
@@ -66,10 +67,10 @@ export async function makeApp({
   log,
   unready,
   closing,
+  metrics = makeMetrics(),
 }: AppParts): Promise<OpenAPIHono<Env>> {
   const monotonic = () => performance.now()
   const limit = rateLimits({ on: settings.RATE_LIMIT, monotonic })
-  const metrics = makeMetrics()
   const alert = makeAlert(log)
   const app = operations(house.reach.api)
   app.use(requestLog({ log, random: world.random, monotonic }))

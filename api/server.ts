@@ -24,6 +24,7 @@ import { authoringFor } from './authoring.ts'
 import { demoLogin, ensureDemo } from './demo/demo.ts'
 import { endInTime } from './ending.ts'
 import type { House } from './http/html/frame.ts'
+import { bringMails, mailInOf } from './mail-in.ts'
 import { type Alert, makeAlert } from './outside/alert.ts'
 import { type AnswerModel, makeAnswerModel } from './outside/answer-model.ts'
 import { type Auth, makeAuth } from './outside/auth.ts'
@@ -31,6 +32,7 @@ import { makeCarriers } from './outside/carriers.ts'
 import { makeContentFolder } from './outside/content-folder.ts'
 import { lastAuthor } from './outside/git.ts'
 import { type Log, makeLog } from './outside/log.ts'
+import { makeMetrics } from './outside/metrics.ts'
 import { makeSeal } from './outside/seal.ts'
 import { endpointOf, makeEmbed } from './outside/search/embeddings.ts'
 import { makeAskVector } from './outside/search/question-vectors.ts'
@@ -93,6 +95,7 @@ export async function start(
       addressDays: settings.COMMUNITY_ADDRESS_DAYS,
       publicUrl: settings.PUBLIC_URL,
     },
+    mailIn: mailInOf(settings),
   })
   const log = makeLog(settings.LOG_LEVEL)
   const alert = makeAlert(log)
@@ -152,6 +155,7 @@ async function listen(parts: Parts): Promise<Started> {
   const { settings, store, world, search, auth, log } = parts
   const closing = new AbortController()
   const alert = makeAlert(log)
+  const metrics = makeMetrics()
   const app = await makeApp({
     world,
     search,
@@ -163,6 +167,7 @@ async function listen(parts: Parts): Promise<Started> {
     log,
     unready: makeReadiness(store),
     closing: closing.signal,
+    metrics,
   })
   const server = createAdaptorServer({ fetch: app.fetch })
   const listening = await new Promise<string | null>((resolve) => {
@@ -176,6 +181,19 @@ async function listen(parts: Parts): Promise<Started> {
   }
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : settings.PORT
+  const mails = await bringMails({
+    world,
+    settings,
+    log,
+    alert,
+    heard: ({ outcome }) => metrics.mail(outcome),
+  }).catch((error: Error & { code?: string }) => error)
+  if (mails instanceof Error) {
+    server.close()
+    await store.close()
+    const came = `MAIL_LISTEN is ${settings.MAIL_LISTEN} (${mails.code ?? mails.message})`
+    return { ok: false, problems: [`${came}. Expected an address and a port on which this process may listen.`] }
+  }
   const sending = { ...makeCarriers(settings, log), publicUrl: settings.PUBLIC_URL, closing: closing.signal }
   const sweeps = sweepsOf(world, { sending, alert, signalDays: settings.SIGNAL_DAYS, search }).map((sweep) =>
     startSweep(sweep, alert),
@@ -189,7 +207,7 @@ async function listen(parts: Parts): Promise<Started> {
       url: `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`,
       stop: async () => {
         closing.abort()
-        await endInTime({ server, sweeps, store })
+        await endInTime({ server, sweeps: [...sweeps, mails], store })
       },
     },
   }

@@ -3,6 +3,7 @@ import { askOpened } from './actions/answers.ts'
 import { forgetMembers, takeUnanswered } from './actions/community.ts'
 import { putDigests } from './actions/digest.ts'
 import { gatherGaps, tryGaps } from './actions/gaps.ts'
+import { forgetMails } from './actions/held-mail.ts'
 import { forgetAnswers } from './actions/idempotency.ts'
 import { refreshTaught } from './actions/learn.ts'
 import { type Sending, sendOn } from './actions/send.ts'
@@ -61,7 +62,14 @@ export function sweepsOf(
     {
       name: 'forgetting',
       every: 600_000,
-      work: () => Promise.all([forgetAnswers(world), forgetTries(world), forgetLinks(world), forgetMembers(world)]),
+      work: () =>
+        Promise.all([
+          forgetAnswers(world),
+          forgetTries(world),
+          forgetLinks(world),
+          forgetMembers(world),
+          forgetMails(world),
+        ]),
     },
     {
       name: 'forgetting signals',

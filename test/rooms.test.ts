@@ -160,6 +160,7 @@ const domainOrder = [
   'hours',
   'model',
   'ticket',
+  'mail',
   'clocks',
   'knowledge',
   'community',

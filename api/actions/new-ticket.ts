@@ -7,6 +7,7 @@ import type { Article } from '#domain/knowledge/article.ts'
 import type { Automation } from '#domain/model/automation.ts'
 import { teamRef } from '#domain/model/people.ts'
 import { type Actor, numbered } from '#domain/ticket/event.ts'
+import type { ByMail } from '#domain/ticket/facts.ts'
 import { findableWords } from '#domain/ticket/findable.ts'
 import { foldTicket } from '#domain/ticket/fold.ts'
 import { decideOpening, type OpenCommand } from '#domain/ticket/open.ts'
@@ -25,7 +26,7 @@ export type Opened = Omit<OpenedView, 'url'> & {
   created: boolean
 }
 
-export type OpenOptions = { by?: Actor; key?: string; group?: string; isBrief?: boolean }
+export type OpenOptions = { by?: Actor; key?: string; group?: string; isBrief?: boolean; team?: string; mail?: ByMail }
 type About = { automation: Automation | null; article: Article | null }
 
 /** Stores a command as a ticket with its first events, promises and token, unless the rules refuse it. */

@@ -2,8 +2,10 @@ import { addressKey } from '#domain/base/email.ts'
 import { stamp } from '#domain/base/time.ts'
 import { clocksOf } from '#domain/clocks/clock.ts'
 import { type Fate, fateOf, type Standing, type Withdrawn } from '#domain/clocks/notice-fate.ts'
+import { replyAddress } from '#domain/mail/fate.ts'
 import { findTeam } from '#domain/model/entries.ts'
 import { calendarOf } from '#domain/model/work-calendars.ts'
+import type { TicketEvent } from '#domain/ticket/event.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
 import { type NoticeKind, noticeKinds, toldSchema } from '#domain/ticket/notice.ts'
 import { reorganisedSchema } from '#domain/ticket/rehome.ts'
@@ -13,6 +15,7 @@ import { isForRequester, type MailFacts, mailText, type RequestLink } from '#dom
 import type { Mail } from '../outside/mail.ts'
 import type { Tx } from '../store/handle.ts'
 import { countMail, isConfirmed } from '../store/mail-addresses.ts'
+import { insertReplyAddress } from '../store/mail-in.ts'
 import { hasToldOf, type StoredNotice } from '../store/outbox.ts'
 import { readEvents } from '../store/ticket-events.ts'
 import { findTicket } from '../store/tickets.ts'
@@ -71,15 +74,42 @@ export async function mailOf(
       ? `${publicUrl}/request/#${await freshToken(world, tx, own.id)}`
       : `${publicUrl}/desk/ticket/#${own.ref}`,
     data: await withLinks(world, tx, publicUrl, data),
+    isAnswered: world.mailIn !== null && kind !== 'links' && kind !== 'reorganised',
   }
   const host = new URL(publicUrl).hostname
   const thread = `<${own.ref.toLowerCase()}@${host}>`
+  const began = isForRequester(kind) ? await messageThatOpened(tx, own, events) : null
   return {
     to: fate.to,
     ...mailText(kind, facts, world.language),
     messageId: `<${notice.id}@${host}>`,
-    headers: { 'in-reply-to': thread, references: thread, 'x-ladder-request': own.ref },
+    ...(facts.isAnswered ? { replyTo: await answeredTo(world, tx, { kind, ticketId: own.id }) } : {}),
+    headers: {
+      'in-reply-to': began ?? thread,
+      references: began ? `${began} ${thread}` : thread,
+      'x-ladder-request': own.ref,
+    },
   }
+}
+
+/** The mail with which a requester has opened it: what is sent then stands below it in their mail program. */
+async function messageThatOpened(tx: Tx, own: Ticket, told: readonly TicketEvent[]): Promise<string | null> {
+  const [first] =
+    told[0]?.type === 'ticket.opened' && told[0].data.ref === own.ref ? told : await readEvents(tx, own.id)
+  const id = first?.type === 'ticket.opened' ? first.data.mail?.id : undefined
+  return id !== undefined && /^[\x21-\x7e]{3,250}$/.test(id) ? `<${id}>` : null
+}
+
+/** An address of its own for the answer, which nobody can guess. */
+async function answeredTo(
+  world: World,
+  tx: Tx,
+  { kind, ticketId }: { kind: NoticeKind; ticketId: string },
+): Promise<string> {
+  const key = Buffer.from(world.random(16)).toString('hex')
+  const reader = isForRequester(kind) ? 'requester' : 'support'
+  await insertReplyAddress(tx, { key, ticketId, reader, at: stamp(world.now()) })
+  return replyAddress(world.mailIn?.address ?? '', key)
 }
 
 const toDesk = noticeKinds.filter((kind) => !isForRequester(kind))

@@ -55,6 +55,17 @@ export type World = {
   /** Whether events are told to a webhook too. */
   webhooks: boolean
   community: Community
+  /** How mail comes in; null when none does. */
+  mailIn: MailIn | null
+}
+
+export type MailIn = {
+  /** The home's own address, below which each notice has one that it is answered to. */
+  address: string
+  /** Addresses that this installation writes from: what comes from them has gone in a circle. */
+  own: readonly string[]
+  /** The host in the ids of its mails. */
+  host: string
 }
 
 /** How the community is kept. */
@@ -96,6 +107,7 @@ export type WorldParts = {
   language?: Language
   deflectionHours?: number
   community?: Community
+  mailIn?: MailIn | null
 }
 
 /** A world over a migrated store; keeps the model in force under its version. */
@@ -116,6 +128,7 @@ export async function makeWorld({
   language = 'en',
   deflectionHours = 24,
   community = quietCommunity,
+  mailIn = null,
 }: WorldParts): Promise<World> {
   await store.transact((tx) => keepModel(tx, model, { at: stamp(now()), changedBy }))
   return {
@@ -139,6 +152,7 @@ export async function makeWorld({
     seal,
     webhooks,
     community,
+    mailIn,
   }
 }
 

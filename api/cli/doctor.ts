@@ -214,9 +214,30 @@ async function outsideOf(settings: Settings): Promise<Finding[]> {
       })
   return Promise.all([
     mail,
+    ...mailInOf(settings),
     ...(WEBHOOK_URL ? [tried('webhook', () => webhookOf(WEBHOOK_URL, WEBHOOK_PRIVATE), 'see WEBHOOK_URL')] : []),
     ...(OIDC_ISSUER ? [tried('sign-in provider', () => providerOf(OIDC_ISSUER), 'see OIDC_ISSUER')] : []),
   ])
+}
+
+/** Whether mail comes in, and what would keep answers from coming back. */
+function mailInOf({ MAIL_IN, MAIL_LISTEN, SMTP_URL }: Settings): Promise<Finding>[] {
+  if (!MAIL_IN) return []
+  const well = (says: string, todo?: string): Promise<Finding> =>
+    Promise.resolve({ what: 'mail in', is: todo ? 'warning' : 'well', says, ...(todo ? { todo } : {}) })
+  if (!MAIL_LISTEN) return [well('MAIL_IN is set, but nothing brings mails in', 'set MAIL_LISTEN, or take MAIL_IN out')]
+  const { hostname } = new URL(MAIL_LISTEN)
+  if (!loopback.test(hostname))
+    return [well(`${MAIL_LISTEN} is reached from other machines`, 'let only your mail server reach that port')]
+  if (!SMTP_URL) return [well(`${MAIL_IN} at ${MAIL_LISTEN}, but no notice leaves`, 'set SMTP_URL')]
+  return [
+    well(
+      `${MAIL_IN} at ${MAIL_LISTEN}; your mail server has to hand over help+…, too`.replace(
+        'help+',
+        `${MAIL_IN.split('@')[0]}+`,
+      ),
+    ),
+  ]
 }
 
 async function webhookOf(url: string, mayBePrivate: boolean): Promise<string> {

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { heldSize } from '#api/store/mail-in.ts'
 import { countFailing } from '#api/store/outbox.ts'
 import type { Deps } from './deps.ts'
 import { answerUnavailable, problemResponse } from './problems.ts'
@@ -31,6 +32,7 @@ const ready = createRoute({
             notices: z
               .object({ failing: z.int(), givenUp: z.int() })
               .describe('Mails and webhooks that did not get through, up to 1000: they are no reason not to serve'),
+            heldMails: z.int().optional().describe('Mails that wait for the desk, where mail comes in'),
           }),
         },
       },
@@ -47,6 +49,8 @@ export function healthRoutes({ unready, world }: Pick<Deps, 'unready' | 'world'>
     .openapi(ready, async (c) => {
       const reason = await unready()
       if (reason) return answerUnavailable(c, reason)
-      return c.json({ status: 'ready' as const, notices: await countFailing(world.read, mostCounted) }, 200)
+      const heldMails = world.mailIn ? { heldMails: (await heldSize(world.read)).mails } : {}
+      const notices = await countFailing(world.read, mostCounted)
+      return c.json({ status: 'ready' as const, notices, ...heldMails }, 200)
     })
 }

@@ -2,7 +2,14 @@ import { createTransport } from 'nodemailer'
 import { callLimits, type Limits, Refused } from './limits.ts'
 import type { Log } from './log.ts'
 
-export type Mail = { to: string; subject: string; text: string; headers?: Record<string, string>; messageId?: string }
+export type Mail = {
+  to: string
+  subject: string
+  text: string
+  headers?: Record<string, string>
+  messageId?: string
+  replyTo?: string
+}
 /** Delivers one mail, or throws: the outbox tries again. The signal ends the call. */
 export type SendMail = (mail: Mail, signal: AbortSignal) => Promise<void>
 
@@ -17,13 +24,14 @@ export function makeMail(options: { url: string; from: string; limits?: Limits }
     socketTimeout: idle,
     socketCloseTimeout: 0,
   })
-  return async ({ to, subject, text, headers, messageId }, signal) => {
+  return async ({ to, subject, text, headers, messageId, replyTo }, signal) => {
     const mail = {
       from: options.from,
       to,
       subject: oneLine(subject),
       text,
       messageId,
+      ...(replyTo === undefined ? {} : { replyTo }),
       headers: {
         'auto-submitted': 'auto-generated',
         'x-auto-response-suppress': 'All',

@@ -3,6 +3,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export type Metrics = {
   /** Counts one answered request; `route` is the pattern, never the address. */
   observe: (request: { method: string; route: string; status: number; seconds: number }) => void
+  /** Counts one mail that came in, by what became of it. */
+  mail: (outcome: string) => void
   /** Everything, in the text format of Prometheus, with the tickets there are now. */
   text: (tickets: readonly { state: string; count: number }[]) => Promise<string>
   type: string
@@ -25,6 +27,12 @@ export function makeMetrics(): Metrics {
     labelNames: ['method', 'route', 'status'],
     registers: [register],
   })
+  const mails = new Counter({
+    name: 'ladder_mails_in_total',
+    help: 'Mails that came in, by what became of them',
+    labelNames: ['outcome'],
+    registers: [register],
+  })
   const byState = new Gauge({
     name: 'ladder_tickets',
     help: 'Tickets by state',
@@ -36,6 +44,7 @@ export function makeMetrics(): Metrics {
       durations.observe({ method, route }, seconds)
       answers.inc({ method, route, status: String(status) })
     },
+    mail: (outcome) => mails.inc({ outcome }),
     text: (tickets) => {
       byState.reset()
       for (const { state, count } of tickets) byState.set({ state }, count)

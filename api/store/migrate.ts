@@ -6,6 +6,7 @@ import * as knowledge from './migrations/0002-knowledge.ts'
 import * as faults from './migrations/0003-faults.ts'
 import * as doors from './migrations/0004-doors.ts'
 import * as community from './migrations/0005-community.ts'
+import * as mail from './migrations/0006-mail.ts'
 import type { DB } from './schema.ts'
 
 type Migration = { up: (db: Kysely<DB>, dialect: Dialect) => Promise<void> }
@@ -17,6 +18,7 @@ const migrations: readonly (readonly [string, Migration])[] = [
   ['0003-faults', faults],
   ['0004-doors', doors],
   ['0005-community', community],
+  ['0006-mail', mail],
 ]
 
 export const migrationNames: readonly string[] = migrations.map(([name]) => name)

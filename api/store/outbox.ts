@@ -142,6 +142,12 @@ export async function markWithdrawn(tx: Tx, { id, at, why }: { id: string; at: s
   await tx.updateTable('notice').set({ sent_at: at, withdrawn: why, error: null }).where('id', '=', id).execute()
 }
 
+/** Which ticket a notice that was put out is about, and of what kind it is; null where there is none such, or it is about none. */
+export async function noticeAbout(db: Reader, id: string): Promise<{ ticketId: string; kind: string } | null> {
+  const row = await db.selectFrom('notice').select(['ticket_id', 'kind']).where('id', '=', id).executeTakeFirst()
+  return row?.ticket_id ? { ticketId: row.ticket_id, kind: row.kind } : null
+}
+
 /** Whether a box has got a mail of some kinds about a ticket since it was opened. */
 export async function hasToldOf(
   db: Reader,

@@ -106,6 +106,20 @@ export type DB = {
   api_key: ApiKeyRow
   /** Who made, rotated and revoked which key: lines are added, never changed. */
   api_key_event: { id: string; at: string; name: string; what: string; made_by: string }
+  /** `reader`: to whom the notice went, requester or support. */
+  reply_address: { hash: string; ticket_id: string; reader: string; created_at: string }
+  /** `key` and `sender` are hashes. */
+  mail_in: {
+    key: string
+    at: string
+    sender: string
+    outcome: string
+    because: string | null
+    ticket_id: string | null
+  }
+  /** `body` is the mail but for its files; `ticket_id` the one that it seems to be about. */
+  held_mail: { id: string; at: string; because: string; ticket_id: string | null; size: number; body: string }
+  held_file: { mail: string; no: number; name: string; bytes: Uint8Array }
 }
 
 export type TicketRow = {

@@ -98,6 +98,25 @@ create table gap_stem (
 
 CREATE INDEX gap_stem_gap ON gap_stem USING btree (gap);
 
+create table held_file (
+  mail text not null,
+  no integer not null,
+  name text not null,
+  bytes bytea not null,
+  constraint held_file_key PRIMARY KEY (mail, no),
+  constraint held_file_mail_fkey FOREIGN KEY (mail) REFERENCES held_mail(id) ON DELETE CASCADE
+);
+
+create table held_mail (
+  id text not null,
+  at text not null,
+  because text not null,
+  ticket_id text,
+  size integer not null,
+  body text not null,
+  constraint held_mail_pkey PRIMARY KEY (id)
+);
+
 create table idempotency (
   key text not null,
   fingerprint text not null,
@@ -161,6 +180,20 @@ create table mail_address (
   mails integer not null,
   constraint mail_address_pkey PRIMARY KEY (email)
 );
+
+create table mail_in (
+  key text not null,
+  at text not null,
+  sender text not null,
+  outcome text not null,
+  because text,
+  ticket_id text,
+  constraint mail_in_pkey PRIMARY KEY (key)
+);
+
+CREATE INDEX mail_in_at ON mail_in USING btree (at);
+
+CREATE INDEX mail_in_sender ON mail_in USING btree (sender, at, outcome);
 
 create table member (
   id text not null,
@@ -321,6 +354,15 @@ create table question_words (
 );
 
 CREATE INDEX question_words_found ON question_words USING gin (array_to_tsvector(string_to_array(words, ' '::text)));
+
+create table reply_address (
+  hash text not null,
+  ticket_id text not null,
+  reader text not null,
+  created_at text not null,
+  constraint reply_address_pkey PRIMARY KEY (hash),
+  constraint reply_address_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+);
 
 create table sign_in_link (
   hash text not null,

@@ -90,6 +90,23 @@ create table "gap_stem" (
 
 CREATE INDEX "gap_stem_gap" on "gap_stem" ("gap");
 
+create table "held_file" (
+  "mail" text not null references "held_mail" ("id") on delete cascade,
+  "no" integer not null,
+  "name" text not null,
+  "bytes" blob not null,
+  constraint "held_file_key" primary key ("mail", "no")
+) strict;
+
+create table "held_mail" (
+  "id" text primary key,
+  "at" text not null,
+  "because" text not null,
+  "ticket_id" text,
+  "size" integer not null,
+  "body" text not null
+) strict;
+
 create table "idempotency" (
   "key" text primary key,
   "fingerprint" text not null,
@@ -142,6 +159,19 @@ create table "mail_address" (
   "day" text not null,
   "mails" integer not null
 ) strict;
+
+create table "mail_in" (
+  "key" text primary key,
+  "at" text not null,
+  "sender" text not null,
+  "outcome" text not null,
+  "because" text,
+  "ticket_id" text
+) strict;
+
+CREATE INDEX "mail_in_at" on "mail_in" ("at");
+
+CREATE INDEX "mail_in_sender" on "mail_in" ("sender", "at", "outcome");
 
 create table "member" (
   "id" text primary key,
@@ -293,6 +323,13 @@ CREATE TABLE 'question_words_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'question_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'question_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+create table "reply_address" (
+  "hash" text primary key,
+  "ticket_id" text not null references "ticket" ("id"),
+  "reader" text not null,
+  "created_at" text not null
+) strict;
 
 create table "sign_in_link" (
   "hash" text primary key,

@@ -52,6 +52,7 @@ export type WorldOptions = {
   now?: string
   chance?: string
   community?: World['community']
+  mailIn?: World['mailIn']
 }
 
 export async function worldOn(store: Store, options: WorldOptions = {}): Promise<TestWorld> {
@@ -65,6 +66,7 @@ export async function worldOn(store: Store, options: WorldOptions = {}): Promise
     now: () => now,
     seal,
     community: options.community ?? { ...community },
+    mailIn: options.mailIn ?? null,
     random: (bytes) =>
       createHash('sha512')
         .update(`${options.chance ?? 'chance'} ${seed++}`)

@@ -162,6 +162,23 @@ export const settingList = {
   MAIL_PRINT: toggle({
     meaning: 'Without SMTP_URL: whether mails are printed to the console in full, for development.',
   }),
+  MAIL_IN: like(z.string().regex(/^$|^[^\s@+<>]{1,24}@[^\s@+<>]{1,200}$/), {
+    expected: 'an e-mail address of up to 24 characters before the @ and without a plus sign, such as help@example.com',
+    meaning:
+      'Address at which mail comes in: a mail to it opens a ticket, and each notice is answered to an address of its own below it (help+r-…@). ' +
+      'Mails to the addresses of teams open tickets too. Needs MAIL_LISTEN.',
+  }),
+  MAIL_LISTEN: like(
+    z.union([
+      z.literal(''),
+      z.string().regex(/^(smtp|lmtp):\/\/[^\s/:@]+(:\d{1,5})?$|^(smtp|lmtp):\/\/\[[0-9a-fA-F:]+\](:\d{1,5})?$/),
+    ]),
+    {
+      expected: 'smtp://HOST:PORT or lmtp://HOST:PORT of this machine, such as lmtp://127.0.0.1:2424',
+      meaning:
+        'Takes mails from your mail server, by SMTP or LMTP. It asks for no password: let only your mail server reach it.',
+    },
+  ),
   WEBHOOK_URL: like(optionalUrl, {
     expected: 'an http or https address',
     meaning: 'Receives every ticket event, signed as Standard Webhooks says.',
@@ -228,6 +245,7 @@ export const settingEntries = Object.entries(settingList) as [SettingName, Setti
 /** What must be set besides another one. */
 export const companions: readonly [SettingName, readonly SettingName[]][] = [
   ['OIDC_ISSUER', ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
+  ['MAIL_LISTEN', ['MAIL_IN']],
   ['WEBHOOK_URL', ['WEBHOOK_SECRET']],
   ['EMBEDDINGS_URL', ['EMBEDDINGS_MODEL']],
   ['ANSWER_MODEL_URL', ['ANSWER_MODEL']],

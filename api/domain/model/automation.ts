@@ -19,6 +19,10 @@ export const automationSchema = z.strictObject({
   environments: z.array(z.string()).default([]).describe('Where it runs'),
   collect: z.array(fieldSchema).default([]).describe('What every escalation of it must bring'),
   handover: z.array(fieldSchema).default([]).describe('What every hand-over of it must bring'),
+  subjects: z
+    .array(z.string().min(3).max(120))
+    .default([])
+    .describe('Words in the subject of a mail that say it is about this one'),
   links: z
     .array(
       z.strictObject({ label: z.string().describe('What the link says'), url: z.string().describe('Where it leads') }),

@@ -6,7 +6,7 @@ import { dueAfter } from '../hours/working-time.ts'
 import type { Automation } from './automation.ts'
 import { priorities } from './choices.ts'
 import { findPolicy } from './entries.ts'
-import { firstPlace, type Place } from './places.ts'
+import { firstPlace, type Place, placesOf } from './places.ts'
 import type { Criticality, Grade, Policy, PolicyTargets, Priority, SupportModel, TicketType } from './support-model.ts'
 import { calendarOf } from './work-calendars.ts'
 
@@ -35,10 +35,11 @@ export const promisesSchema = z.object({
 })
 export type Promises = z.infer<typeof promisesSchema>
 
-/** Where a new ticket goes, and under which policy. */
-export function routeOf(model: SupportModel, cause: Cause): Route {
+/** Where a new ticket goes, and under which policy: to the lowest level, or to that of the team that was written to. */
+export function routeOf(model: SupportModel, cause: Cause, team?: string): Route {
   const priority = priorityOf(model, cause)
-  const place = firstPlace(model, cause.owner)
+  const asked = placesOf(model, cause.owner).find((place) => place.team === team)
+  const place = asked ? { level: asked.level, team: asked.team } : firstPlace(model, cause.owner)
   return { ...place, priority, policy: policyOf(model, { ...cause, priority, team: place.team }).name }
 }
 

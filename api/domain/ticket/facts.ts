@@ -11,6 +11,15 @@ import { attemptSchema } from './attempt.ts'
 const requesterSchema = z.strictObject({ name: z.string(), email: z.string() })
 export type Requester = z.infer<typeof requesterSchema>
 
+/** The mail by which something was said: from whom it came, what of it is folded away, which files of it could not be kept. */
+export const mailSchema = z.strictObject({
+  from: z.string(),
+  id: z.string().optional(),
+  quoted: z.string().optional(),
+  leftOut: z.array(z.string()).optional(),
+})
+export type ByMail = z.infer<typeof mailSchema>
+
 const details = z.record(z.string(), z.string())
 /** What a clock promises: an answer, news, a solution; being taken and held by a level; an answer of the vendor. */
 export const clockNameSchema = z.enum(['respond', 'update', 'resolve', 'accept', 'hold', 'vendor'])
@@ -65,6 +74,7 @@ export const facts = {
       window: z.strictObject({ from: z.string(), to: z.string() }).optional(),
       group: z.string().optional(),
       key: z.string().optional(),
+      mail: mailSchema.optional(),
       ...route,
     },
   }),
@@ -81,12 +91,13 @@ export const facts = {
       attachments: z.array(z.string()).default([]),
       /** A level said it from which the rules had taken the ticket: nobody has taken it by that. */
       byLeft: z.literal(true).optional(),
+      mail: mailSchema.optional(),
     },
   }),
   'ticket.noted': fact({
     means: 'A note for support only.',
     readBy: [],
-    data: { body: z.string(), attachments: z.array(z.string()).default([]) },
+    data: { body: z.string(), attachments: z.array(z.string()).default([]), mail: mailSchema.optional() },
   }),
   'ticket.assigned': fact({
     means: 'It is assigned to somebody.',

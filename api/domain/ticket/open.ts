@@ -3,12 +3,14 @@ import { emailSchema } from '../base/email.ts'
 import { ok, refuse } from '../base/result.ts'
 import { text } from '../base/text.ts'
 import { wrongAnswers } from '../base/wrong-answers.ts'
+import { placesOf } from '../model/places.ts'
 import { causeOf, routeOf } from '../model/routing.ts'
 import { gradeSchema, type SupportModel, ticketTypeSchema } from '../model/support-model.ts'
 import { attemptSchema } from './attempt.ts'
 import type { Context, Decision } from './decision.ts'
 import { fieldsToCollect } from './escalation.ts'
 import { type EventData, stamped } from './event.ts'
+import type { ByMail } from './facts.ts'
 import { holdUntil, isAhead, refuseWindow, windowSchema } from './window.ts'
 
 /** What a person or a machine sends to log a ticket. */
@@ -36,6 +38,7 @@ export type OpenCommand = z.infer<typeof openSchema>
 /**
  * What an opening may look at besides what was sent. `key` is a machine's own name for the trouble, `group` that of a known problem;
  * a question in a line is brief: nothing more is asked.
+ * `team` is the one that was written to, `mail` how.
  */
 export type OpenContext = Pick<Context, 'at' | 'by' | 'automation' | 'article'> & {
   /** The model in force: a new ticket pins it. */
@@ -44,6 +47,8 @@ export type OpenContext = Pick<Context, 'at' | 'by' | 'automation' | 'article'> 
   key?: string | undefined
   group?: string | undefined
   isBrief?: boolean | undefined
+  team?: string | undefined
+  mail?: ByMail | undefined
 }
 
 /** What happens when somebody logs a ticket: the events that begin its log, or a refusal. */
@@ -68,8 +73,9 @@ function missingDetails({ details }: OpenCommand, { by, automation, article, gro
 
 function openingOf(command: OpenCommand, context: OpenContext): EventData<'ticket.opened'> {
   const { title, description, requester, details, article, attempt, window } = command
-  const { model, automation, ref, key, group } = context
-  const cause = causeOf(model, automation, command)
+  const { model, automation, ref, key, group, mail } = context
+  const team = automation ? undefined : context.team
+  const cause = { ...causeOf(model, automation, command), ...(team ? { owner: ownerAs(model, team) } : {}) }
   const { type, criticality, impact, urgency } = cause
   return {
     ref,
@@ -82,10 +88,15 @@ function openingOf(command: OpenCommand, context: OpenContext): EventData<'ticke
     urgency,
     model: model.version,
     details,
-    ...routeOf(model, cause),
-    ...defined({ automation: automation?.id, owner: automation?.owner, vendor: automation?.vendor }),
-    ...defined({ article, attempt, window, key, group }),
+    ...routeOf(model, cause, team),
+    ...defined({ automation: automation?.id, owner: cause.owner ?? undefined, vendor: automation?.vendor }),
+    ...defined({ article, attempt, window, key, group, mail }),
   }
+}
+
+/** A team that holds no level of its own has one as the owner of what it is asked about. */
+function ownerAs(model: SupportModel, team: string): string | null {
+  return placesOf(model, null).some((place) => place.team === team) ? null : team
 }
 
 function defined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

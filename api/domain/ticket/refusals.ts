@@ -62,6 +62,8 @@ export const refusals = {
   'attachment.too-many': 409,
   'attachment.day-full': 429,
   'attachment.not-found': 404,
+  'mail.not-held': 404,
+  'mail.cannot-open': 422,
 } as const satisfies Record<string, number>
 
 export type TicketRefusalCode = keyof typeof refusals

@@ -12,6 +12,7 @@ import { articleDraftSchema, draftSavedSchema, unvalidatedSchema } from './draft
 import { foundSchema } from './found.ts'
 import { gapChangedSchema, gapsSchema } from './gap.ts'
 import { healthSchema } from './health.ts'
+import { acceptedSchema, discardedSchema, heldMailsSchema } from './held-mail.ts'
 import { knownProblemSchema, knownProblemsSchema } from './known-problem.ts'
 import { mineSchema } from './mine.ts'
 import { checkedProposalSchema, modelViewSchema } from './model.ts'
@@ -64,6 +65,9 @@ export const answers = {
   'GET /desk/health': healthSchema,
   'GET /desk/model': modelViewSchema,
   'GET /desk/automations': mineSchema,
+  'GET /desk/mail': heldMailsSchema,
+  'PUT /desk/mail/{id}/acceptance': acceptedSchema,
+  'DELETE /desk/mail/{id}': discardedSchema,
   'GET /desk/deliveries': deliveriesSchema,
   'PUT /desk/deliveries/retry': revivedSchema,
   'PUT /desk/deliveries/{id}/retry': revivedSchema,

@@ -7,7 +7,7 @@ import { promisesSchema } from '../model/routing.ts'
 import { prioritySchema, ticketTypeSchema, waitReasonSchema } from '../model/support-model.ts'
 import { calendarRefSchema } from '../model/work-calendars.ts'
 import { actorName, type EventFor } from '../ticket/event.ts'
-import type { Requester } from '../ticket/facts.ts'
+import { type ByMail, mailSchema, type Requester } from '../ticket/facts.ts'
 import { isKnownTo, withoutOthers } from '../ticket/merged.ts'
 import type { Language } from '../words/language.ts'
 import { sayNews, sayOthersNews } from '../words/news.ts'
@@ -23,6 +23,7 @@ const publicEventSchema = z.object({
   text: z.string().describe('What happened, in words'),
   body: z.string().optional().describe('What was written; plain text'),
   attachments: z.array(z.string()).optional(),
+  mail: mailSchema.optional().describe('The mail by which it came'),
 })
 export type PublicEvent = z.infer<typeof publicEventSchema>
 
@@ -37,7 +38,7 @@ function publicEvents(
   const fact = { type: event.type, at: event.at, by, text }
   switch (event.type) {
     case 'ticket.replied':
-      return [{ ...fact, body: event.data.body, attachments: event.data.attachments }]
+      return [{ ...fact, body: event.data.body, attachments: event.data.attachments, ...shownMail(event.data.mail) }]
     case 'ticket.resolved':
       return [{ ...fact, body: event.data.note }]
     case 'ticket.reopened':
@@ -57,6 +58,13 @@ function publicEvents(
     case 'ticket.rated':
       return [fact]
   }
+}
+
+/** Only the desk needs the id of a mail. */
+function shownMail(mail: ByMail | undefined): Pick<PublicEvent, 'mail'> {
+  if (!mail) return {}
+  const { id: _, ...shown } = mail
+  return { mail: shown }
 }
 
 type Reading = { reader: Requester; others: readonly Requester[]; model: InForce; language: Language }

@@ -31,6 +31,8 @@ export type MailFacts = {
   /** Zone in which the promises count. */
   timeZone: string
   link: string
+  /** Whether an answer to the mail reaches the ticket. */
+  isAnswered: boolean
   /** What the notice itself carries: body, reason, clock, due … */
   data: Readonly<Record<string, unknown>>
 }
@@ -46,17 +48,17 @@ export function isForRequester(kind: NoticeKind): boolean {
 
 /** Subject and plain text of the mail for a notice. */
 export function mailText(kind: NoticeKind, facts: MailFacts, language: Language): MailText {
-  const { ref, title, team, level, requester, isKnown, link } = facts
+  const { ref, title, team, level, requester, isKnown, isAnswered, link } = facts
   const words = spoken[language]
   const named = isKnown ? words.named(title, ref) : ref
   const said = (name: string) => (typeof facts.data[name] === 'string' ? (facts.data[name] as string).trim() : '')
   const letter = (subject: string, parts: string[]): MailText => ({
     subject,
-    text: join([words.hello(isKnown ? requester : null), ...parts, words.end]),
+    text: join([words.hello(isKnown ? requester : null), ...parts, isAnswered ? words.endAnswered : words.end]),
   })
   const desk = (subject: string, parts: string[]): MailText => ({
     subject,
-    text: join([...parts, aboutOf(facts, words), below(words.openAtDesk, link)]),
+    text: join([...parts, aboutOf(facts, words), below(words.openAtDesk, link), isAnswered ? words.noteByAnswer : '']),
   })
   switch (kind) {
     case 'opened':

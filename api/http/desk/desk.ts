@@ -10,6 +10,7 @@ import { eventRoutes } from './events.ts'
 import { deskGaps } from './gaps.ts'
 import { deskHealth } from './health.ts'
 import { deskKeys } from './keys.ts'
+import { deskMail } from './mail.ts'
 import { deskMine } from './mine.ts'
 import { deskModel } from './model.ts'
 import { deskReads } from './reads.ts'
@@ -29,6 +30,7 @@ export function deskRoutes(deps: Deps) {
     .route('/', deskHealth(deps))
     .route('/', deskModel(deps))
     .route('/', deskDeliveries(deps))
+    .route('/', deskMail(deps))
     .route('/', deskMine(deps))
     .route('/', deskKeys(deps))
     .route('/', deskDeflection(deps))

@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { attachFile, type NewFile, readFile } from '#api/actions/attach.ts'
+import { attachFile, readFile } from '#api/actions/attach.ts'
+import type { NewFile } from '#api/actions/files.ts'
+import { safeName, sniff, sniffedTypes } from '#domain/base/file-kind.ts'
 import { keySchema, refSchema } from '#domain/base/key.ts'
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { verbs } from '#domain/ticket/verbs.ts'
@@ -10,8 +12,8 @@ import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
+import { downloadHeaders } from './download.ts'
 import { tokenOf } from './request.ts'
-import { downloadHeaders, safeName, sniff, sniffedTypes } from './sniff.ts'
 
 const file = z.any().openapi({ type: 'string', format: 'binary', description: 'One file of up to 10 MB' })
 const upload = (schema: z.ZodType) => ({ body: { content: { 'multipart/form-data': { schema } }, required: false } })

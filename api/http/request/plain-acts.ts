@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { act } from '#api/actions/act.ts'
 import { attachFile } from '#api/actions/attach.ts'
 import type { World } from '#api/actions/world.ts'
+import { safeName, sniff } from '#domain/base/file-kind.ts'
 import { ok, type Refusal, type Result } from '#domain/base/result.ts'
 import { text } from '#domain/base/text.ts'
 import type { Language } from '#domain/words/language.ts'
 import { explainRefusal } from '#domain/words/refusals.ts'
 import { requestWords } from '#domain/words/request.ts'
-import { safeName, sniff } from './sniff.ts'
 
 /** What a plain page can do: the button that was pressed, and what was filled in beside it. */
 export const plainActSchema = z.object({

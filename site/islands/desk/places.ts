@@ -57,6 +57,7 @@ export function pagesOf({ administrator }: Session): { page: string; name: strin
     { page: 'reports', name: pages.reports, address: '/desk/reports/' },
     { page: 'model', name: pages.model, address: '/desk/model/' },
     { page: 'deliveries', name: pages.deliveries, address: '/desk/deliveries/' },
+    { page: 'mail', name: pages.mail, address: '/desk/mail/' },
     ...(administrator ? [{ page: 'keys', name: pages.keys, address: '/desk/keys/' }] : []),
     { page: 'portal', name: pages.portal, address: '/' },
   ]

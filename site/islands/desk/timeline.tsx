@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks'
+import type { ByMail as ByMailFact } from '#domain/ticket/facts.ts'
 import type { DeskEvent } from '#domain/views/desk-event.ts'
+import { byMailWords } from '#domain/words/by-mail.ts'
 import { threadWords } from '#domain/words/thread.ts'
 import { language, sayMoment } from '../kit/say.ts'
 import { PlainText } from './plain-text.tsx'
@@ -7,6 +9,7 @@ import { Said } from './ticket-said.tsx'
 import type { DeskTicket } from './types.ts'
 
 const words = threadWords(language)
+const mailWords = byMailWords(language)
 const key = 'ladder:desk:conversation-only'
 
 /** What was said and what happened, oldest first, the request itself before all else: talk in full, the rest in a line. */
@@ -44,6 +47,7 @@ export function Timeline({ view }: { view: DeskTicket }) {
             ) : (
               textsOf(event).map((text, index) => <PlainText key={`${index}`} text={text} />)
             )}
+            <ByMail event={event} />
             <Handover event={event} labels={labels} />
           </li>
         ))}
@@ -74,6 +78,26 @@ function textsOf({ data }: DeskEvent): string[] {
     const text = data[name]
     return typeof text === 'string' && text ? [text] : []
   })
+}
+
+/** From whom a mail came, and what of it is folded away. */
+function ByMail({ event }: { event: DeskEvent }) {
+  const mail = event.data.mail as ByMailFact | undefined
+  if (!mail) return null
+  return (
+    <>
+      <p class="small soft" dir="auto">
+        {mailWords.byMail(mail.from)}
+        {mail.leftOut && <>. {mailWords.leftOut(mail.leftOut.join(', '))}</>}
+      </p>
+      {mail.quoted && (
+        <details class="talked">
+          <summary>{mailWords.quoted}</summary>
+          <PlainText text={mail.quoted} />
+        </details>
+      )}
+    </>
+  )
 }
 
 /** What the next level was given, as name and answer. */

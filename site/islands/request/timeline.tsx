@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { RequestView } from '#domain/views/request.ts'
+import { byMailWords } from '#domain/words/by-mail.ts'
 import { requestWords } from '#domain/words/request.ts'
 import { language, sayMoment } from '../kit/say.ts'
 import { fetchFile, type RequestEvent } from './api.ts'
 
 const words = requestWords(language)
+const mailWords = byMailWords(language)
 
 /** What happened, oldest first. Everything that people wrote is text. */
 export function Timeline({ view, token }: { view: RequestView; token: string }) {
@@ -17,12 +19,30 @@ export function Timeline({ view, token }: { view: RequestView; token: string }) 
             <strong>{event.text}</strong> <time dateTime={event.at}>{sayMoment(event.at, now)}</time>
           </p>
           {event.type === 'ticket.opened' ? <Opening view={view} /> : event.body && <p class="said">{event.body}</p>}
+          {event.mail && <ByMail mail={event.mail} />}
           {event.attachments?.map((id) => (
             <FileLink key={id} id={id} name={nameOf(view, event, id)} token={token} />
           ))}
         </li>
       ))}
     </ol>
+  )
+}
+
+function ByMail({ mail: { from, quoted, leftOut } }: { mail: NonNullable<RequestEvent['mail']> }) {
+  return (
+    <>
+      <p class="small soft" dir="auto">
+        {mailWords.byMail(from)}
+        {leftOut && <>. {mailWords.leftOut(leftOut.join(', '))}</>}
+      </p>
+      {quoted && (
+        <details>
+          <summary>{mailWords.quoted}</summary>
+          <p class="said">{quoted}</p>
+        </details>
+      )}
+    </>
   )
 }
 

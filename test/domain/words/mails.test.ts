@@ -43,6 +43,7 @@ function mailsAbout(story: Story, kind: 'at-risk' | 'breached', clock: ClockName
         automation: null,
         isKnown: true,
         link: '',
+        isAnswered: false,
       }
       return mailText(kind, { ...facts, clocks: now, timeZone: 'UTC', data }, 'en').text.split('\n')[0] ?? ''
     })

@@ -7,6 +7,11 @@ export const mails: typeof en = {
   end:
     'Der Link ist der Schlüssel zu Ihrer Anfrage: Geben Sie ihn nur an Menschen weiter, die sie lesen und beantworten dürfen.\n' +
     'Diese E-Mail hat eine Maschine gesendet. Antworten darauf liest niemand.',
+  endAnswered:
+    'Der Link ist der Schlüssel zu Ihrer Anfrage: Geben Sie ihn nur an Menschen weiter, die sie lesen und beantworten dürfen.\n' +
+    'Sie können auf diese E-Mail antworten: Was Sie darüber schreiben, erreicht den Support.',
+  noteByAnswer:
+    'Wenn Sie auf diese E-Mail antworten, wird daraus eine Notiz nur für den Support. Dem Melder antworten Sie am Desk.',
   openAtDesk: 'Im Desk öffnen:',
   priority: 'Priorität',
   requester: 'Anfragende Person',

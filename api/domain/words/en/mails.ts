@@ -6,6 +6,10 @@ export const mails = {
   end:
     'The link is the key to your request: pass it on only to people who may read and answer it.\n' +
     'This mail was sent by a machine. Nobody reads replies to it.',
+  endAnswered:
+    'The link is the key to your request: pass it on only to people who may read and answer it.\n' +
+    'You can answer this mail: what you write above it reaches support.',
+  noteByAnswer: 'If you answer this mail, it becomes a note for support only. Reply to the requester at the desk.',
   openAtDesk: 'Open it at the desk:',
   priority: 'Priority',
   requester: 'Requester',

@@ -65,6 +65,7 @@ export const rail = {
     reports: 'Reports',
     model: 'Support model',
     deliveries: 'Deliveries',
+    mail: 'Held mail',
     keys: 'API keys',
     portal: 'Portal',
   },

@@ -348,6 +348,15 @@ export const refusals = {
     title: 'Too much was sent today',
     detail: 'Files take up only so much room in a day. Try again tomorrow, or share a link.',
   },
+  'mail.not-held': {
+    title: 'This mail is not held any more',
+    detail: 'Somebody has accepted or discarded it. Read the list again.',
+  },
+  'mail.cannot-open': {
+    title: 'No ticket can be opened for this mail',
+    detail:
+      'Its sender is no address that can be written to. Accept it into a ticket, or open one by hand and discard it.',
+  },
   'attachment.not-found': {
     title: 'There is no such file',
     detail: 'The link is wrong, or the file is not yours to see.',

@@ -1,4 +1,4 @@
-import { cleanText } from '#domain/base/text.ts'
+import { cleanText } from './text.ts'
 
 const signatures: [type: string, offset: number, bytes: number[]][] = [
   ['image/png', 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
@@ -45,19 +45,4 @@ export function safeName(name: string): string {
   const base = cleanText(name).split(/[\\/]/).at(-1) ?? ''
   const clean = cleanText(base.replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, ''))
   return [...clean.replace(/^\.+/, '')].slice(-120).join('') || 'file'
-}
-
-/** Headers under which a file can be saved but never run. */
-export function downloadHeaders(file: { name: string; type: string; size: number }): Record<string, string> {
-  return {
-    'content-type': file.type === 'text/plain' ? 'text/plain; charset=utf-8' : file.type,
-    'content-length': String(file.size),
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, percent)}`,
-    'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
-    'cache-control': 'private, no-store',
-  }
-}
-
-function percent(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
 }

@@ -1,0 +1,47 @@
+import type { ArrivedMail } from '#domain/mail/arrived.ts'
+import { isOurs } from '#domain/mail/fate.ts'
+import type { Settings } from '#site/authoring/home/read.ts'
+import { doorsOf, HeldIsFull, type Received, receiveMail } from './actions/receive-mail.ts'
+import type { MailIn, World } from './actions/world.ts'
+import type { Alert } from './outside/alert.ts'
+import type { Log } from './outside/log.ts'
+import { openMailDoor } from './outside/mail-door.ts'
+
+type Wanted = Pick<Settings, 'MAIL_IN' | 'MAIL_LISTEN' | 'MAIL_FROM' | 'PUBLIC_URL'>
+
+/** How mail comes in, as the settings say; null when it does not. */
+export function mailInOf({ MAIL_IN, MAIL_LISTEN, MAIL_FROM, PUBLIC_URL }: Wanted): MailIn | null {
+  if (!MAIL_IN || !MAIL_LISTEN) return null
+  const from = /<([^<>]+)>\s*$/.exec(MAIL_FROM)?.[1] ?? MAIL_FROM.trim()
+  return { address: MAIL_IN, own: [MAIL_IN, from], host: new URL(PUBLIC_URL).hostname }
+}
+
+type Parts = { world: World; settings: Pick<Settings, 'MAIL_LISTEN'>; log: Log; alert: Alert; heard?: Heard }
+/** Hears what became of each mail. */
+type Heard = (received: Received) => void
+
+/** Something that brings mails in, until it is stopped. */
+export type Bringing = { port: number | null; stop: () => Promise<void> }
+
+/** Opens every way by which mail comes in. Throws when one cannot be opened. */
+export async function bringMails({ world, settings, log, alert, heard = () => {} }: Parts): Promise<Bringing> {
+  const { mailIn } = world
+  if (!mailIn || !settings.MAIL_LISTEN) return { port: null, stop: async () => {} }
+  const receive = async (mail: ArrivedMail) => {
+    const received = await receiveMail(world, mailIn, mail).catch((error: unknown) => {
+      throw error instanceof HeldIsFull ? Object.assign(error, { responseCode: 452 }) : error
+    })
+    log.info(
+      { kind: 'mail in', outcome: received.outcome, because: received.because, ref: received.ref },
+      'a mail came',
+    )
+    heard(received)
+  }
+  const door = await openMailDoor({
+    url: settings.MAIL_LISTEN,
+    isOurs: (address) => isOurs(address, doorsOf(world, mailIn)),
+    receive,
+    failed: (error) => alert.failed('a mail could not be taken in', error),
+  })
+  return { port: door.port, stop: door.stop }
+}
