@@ -130,7 +130,7 @@ function attributedQuote(lines: readonly string[], at: number): number | null {
     const whole = lines.slice(at, end + 1).join(' ')
     const names = /\d/.test(whole) || whole.includes('@')
     if (isQuoted(lines[next]) && next - end <= 2 && names) return next
-    const said = line.replace(/[\s:：]+$/u, '').toLowerCase()
+    const said = (/[:：]$/.test(line) ? line.slice(0, -1).trimEnd() : line).toLowerCase()
     if (names && wrote.some((word) => said.endsWith(word) || said.includes(`${word} `))) return next
     return null
   }
@@ -138,8 +138,8 @@ function attributedQuote(lines: readonly string[], at: number): number | null {
 }
 
 function isOriginal(line = ''): boolean {
-  const inner = /^\s*-{2,}\s*(.{4,40}?)\s*-{2,}\s*$/u.exec(line)?.[1]
-  return inner !== undefined && originals.includes(inner.toLowerCase())
+  const [before, inner = '', after, ...more] = line.trim().split(/-+/)
+  return before === '' && after === '' && more.length === 0 && originals.includes(inner.trim().toLowerCase())
 }
 
 /** From, Sent, To, Subject: two of the others within the next lines. */
