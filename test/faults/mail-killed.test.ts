@@ -44,7 +44,9 @@ test('killed while mails come in, and brought again what it had not answered for
   await ladder.stop()
   const store = openStore(env.DATABASE_URL)
   const rows = await store.db.selectFrom('ticket').select('title').execute()
-  expect(rows.map(({ title }) => title).toSorted()).toEqual(Array.from({ length: mails }, (_, at) => `Mail ${at}`).toSorted())
+  expect(rows.map(({ title }) => title).toSorted()).toEqual(
+    Array.from({ length: mails }, (_, at) => `Mail ${at}`).toSorted(),
+  )
   expect((await verified(store)).problems).toEqual([])
   await store.close()
 }, 120_000)

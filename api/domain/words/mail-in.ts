@@ -2,7 +2,7 @@ import type { HeldReason } from '../mail/fate.ts'
 import { mailIn as en } from './en/mail-in.ts'
 import type { Language } from './language.ts'
 
-const spoken: Record<Language, typeof en> = { en }
+const spoken: Record<Language, typeof en> = { en, de: en }
 
 /** What is said of mails that come in. */
 export function mailInWords(language: Language): typeof en {

@@ -403,6 +403,15 @@ export const refusals: typeof en = {
     title: 'Heute wurde zu viel gesendet',
     detail: 'Dateien bekommen am Tag nur so viel Platz. Versuchen Sie es morgen wieder, oder teilen Sie einen Link.',
   },
+  'mail.not-held': {
+    title: 'Diese E-Mail wird nicht mehr zurückgehalten',
+    detail: 'Jemand hat sie angenommen oder verworfen. Laden Sie die Liste neu.',
+  },
+  'mail.cannot-open': {
+    title: 'Für diese E-Mail kann kein Ticket geöffnet werden',
+    detail:
+      'Ihr Absender ist keine Adresse, an die man schreiben kann. Nehmen Sie sie in ein Ticket auf, oder öffnen Sie eines von Hand und verwerfen Sie sie.',
+  },
   'attachment.not-found': {
     title: 'Diese Datei gibt es nicht',
     detail: 'Der Link ist falsch, oder die Datei ist nicht für Sie bestimmt.',
