@@ -3,7 +3,7 @@ import { safeName } from '#domain/base/file-kind.ts'
 import { Sayable } from '#domain/base/sayable.ts'
 import { cleanText } from '#domain/base/text.ts'
 import { stamp } from '#domain/base/time.ts'
-import type { ArrivedMail } from '#domain/mail/arrived.ts'
+import { type ArrivedMail, keyOfMessage } from '#domain/mail/arrived.ts'
 import {
   type Door,
   type Doors,
@@ -129,11 +129,6 @@ async function answeredBy(tx: Tx, { mailIn, mail }: { mailIn: MailIn; mail: Arri
     if (stored) return { ticketId: stored.ticket.id, reader: 'requester', isSure: false }
   }
   return null
-}
-
-/** By what a mail is known again. */
-export function keyOfMessage(id: string): string {
-  return `id:${id}`
 }
 
 async function carryOut(

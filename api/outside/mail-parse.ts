@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser'
 import { addressKey } from '#domain/base/email.ts'
-import type { ArrivedFile, ArrivedMail } from '#domain/mail/arrived.ts'
+import { type ArrivedFile, type ArrivedMail, keyOfMessage } from '#domain/mail/arrived.ts'
 
 /** The envelope in which a mail came; `sender` is empty for what may not be answered. Null where there is none, as in a mailbox. */
 export type Envelope = { sender: string; recipients: readonly string[] } | null
@@ -25,7 +25,7 @@ export async function parseMail(raw: Buffer, envelope: Envelope): Promise<Arrive
   const headers = headersOf(parsed)
   const messageId = idsIn(headers['message-id'] ?? '')[0] ?? null
   return {
-    key: messageId === null ? `sha:${createHash('sha256').update(raw).digest('base64url')}` : `id:${messageId}`,
+    key: messageId === null ? `sha:${createHash('sha256').update(raw).digest('base64url')}` : keyOfMessage(messageId),
     messageId,
     from: personIn(parsed.from) ?? personIn(parsed.replyTo),
     sender: envelope === null ? null : envelope.sender,

@@ -31,7 +31,7 @@ export async function findReplyAddress(
 }
 
 /** What is kept of an id or an address only to know it again. */
-export function hashOf(text: string): string {
+function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url')
 }
 

@@ -22,6 +22,11 @@ export type ArrivedMail = {
   files: readonly ArrivedFile[]
 }
 
+/** By what a mail with a message id is known again. */
+export function keyOfMessage(id: string): string {
+  return `id:${id}`
+}
+
 /** The parts of an address as mail is sorted by them: `help+r-abc@example.com` is help, r-abc, example.com. */
 export function partsOf(address: string): { local: string; plus: string; domain: string } {
   const key = addressKey(address.trim())
