@@ -118,12 +118,14 @@ export async function start(
   if (settings.DEMO) await ensureDemo({ world, search, auth, dataDir, print })
   await bringHome(world, { print, alert })
   await refreshTaught(world)
+  const login = settings.DEMO ? await demoLogin(world, dataDir) : null
+  const isOpenToNobody = !settings.OIDC_ISSUER && (await auth.list()).length === 0
+  // From here on nothing is asked for the start's sake: a database that goes away now ends no process.
   const started = await listen({ settings, store, world, search, auth, log })
-  if (started.ok) {
-    print(welcome(settings.PUBLIC_URL, settings.DEMO ? await demoLogin(world, dataDir) : null))
-    if (!settings.OIDC_ISSUER && (await auth.list()).length === 0)
-      print('Nobody can sign in at the desk yet. Give a person of the model a login: npm run ladder -- user add EMAIL')
-  }
+  if (!started.ok) return started
+  print(welcome(settings.PUBLIC_URL, login))
+  if (isOpenToNobody)
+    print('Nobody can sign in at the desk yet. Give a person of the model a login: npm run ladder -- user add EMAIL')
   return started
 }
 
