@@ -33,6 +33,7 @@ const longest = [
   'e2e/conflict',
   'e2e/merged',
   'faults/clock',
+  'faults/two-processes',
   'faults/database-away',
   'faults/others-away',
   'store/kill',
