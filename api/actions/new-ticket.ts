@@ -49,7 +49,7 @@ export async function storeTicket(
     sourceKey: options.key ?? null,
   })
   await appendEvents(tx, { ticketId: id, after: 0, events: opening.value, seal: world.seal })
-  await writeWords(tx, id, findableWords(ticket))
+  await writeWords(tx, id, { words: findableWords(ticket), dialect: world.dialect })
   const token = await giveToken(world, tx, id)
   await tell(world, tx, { before: { id }, ticket, events })
   return ok(answer(world, { ticket, events, model }, { token, created: true, now: world.now() }))

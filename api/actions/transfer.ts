@@ -200,7 +200,7 @@ export function importTicket(world: World, line: TicketLine): Promise<Imported> 
       sourceKey: line.key,
     })
     await insertEventRows(tx, rows, world.seal)
-    await writeWords(tx, line.id, findableWords(ticket))
+    await writeWords(tx, line.id, { words: findableWords(ticket), dialect: world.dialect })
     await writeBelongings(tx, line.id, line satisfies Belongings)
     return 'imported'
   })

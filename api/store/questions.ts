@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Seal } from '#domain/base/seal.ts'
 import { communityActorSchema, type QuestionEvent, questionFacts } from '#domain/community/facts.ts'
 import {
@@ -10,10 +10,10 @@ import {
   pendingSince,
   type Question,
 } from '#domain/community/question.ts'
-import { type Asked, askedOf, wordsToFind } from '#domain/language/find.ts'
+import { wordsToFind } from '#domain/language/find.ts'
 import type { Dialect, Reader, Tx } from './handle.ts'
-import { matchOf } from './match.ts'
-import { type DB, never, type QuestionRow } from './schema.ts'
+import { isSaying, isSayingHere, isWhole, vectorOf, walked } from './saying.ts'
+import { never, type QuestionRow } from './schema.ts'
 import { chainedRows, type EventRow, firstHash, headOf } from './ticket-events.ts'
 
 export async function findQuestion(db: Reader, id: string): Promise<Question | null> {
@@ -80,17 +80,18 @@ export function toRow(question: Question): Omit<QuestionRow, 'seal'> {
   }
 }
 
-async function writeQuestionWords(tx: Tx, question: Question, dialect: Dialect): Promise<void> {
+/** Keeps the words under which a question is found. */
+export async function writeQuestionWords(tx: Tx, question: Question, dialect: Dialect): Promise<void> {
   const { id, title } = question
   const said = [title, asked(question).text, ...answersOf(question).map(({ text }) => text)].join('\n')
-  const words = wordsToFind(said).join(' ')
+  const words = wordsToFind(said)
   if (dialect === 'postgres') {
-    await sql`insert into question_words (question_id, words) values (${id}, ${words}) on conflict (question_id) do update set words = excluded.words`.execute(
+    await sql`insert into question_words (question_id, words) values (${id}, ${vectorOf(words)}) on conflict (question_id) do update set words = excluded.words`.execute(
       tx,
     )
     return
   }
-  await sql`insert or replace into question_words (rowid, words) select no, ${words} from question where id = ${id}`.execute(
+  await sql`insert or replace into question_words (rowid, words) select no, ${words.join(' ')} from question where id = ${id}`.execute(
     tx,
   )
 }
@@ -128,29 +129,45 @@ export type Listed = Pick<QuestionRow, 'id' | 'title' | 'automation' | 'answers'
 const columnOf = { newest: 'shown', unanswered: 'waiting', settled: 'settled' } as const
 const listed = ['id', 'title', 'automation', 'answers', 'accepted', 'votes', 'asked_at'] as const
 
+type Listing = { filter: ListFilter; after?: ListCursor | undefined; limit: number; dialect: Dialect }
+
 /** One page of what everybody may read, newest first. */
 export async function listQuestions(
   db: Reader,
-  {
-    filter,
-    after,
-    limit,
-    dialect,
-  }: { filter: ListFilter; after?: ListCursor | undefined; limit: number; dialect: Dialect },
+  { filter, after, limit, dialect }: Listing,
 ): Promise<{ items: Listed[]; next: ListCursor | null }> {
-  let query = db.selectFrom('question').select(listed)
-  query = query.where(columnOf[filter.view], '=', 1)
+  const { text } = filter
+  const some = newestFirst(db, { filter, after })
+  const asked = text === undefined ? some : some.where(isSaying('question', { text, dialect }))
+  const near = text !== undefined && dialect === 'postgres' ? await sayingAmong(db, some, { text, limit }) : null
+  const rows = near ?? (await asked.limit(limit + 1).execute())
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: rows.length > limit && last ? { at: last.asked_at, id: last.id } : null }
+}
+
+function newestFirst(db: Reader, { filter, after }: Pick<Listing, 'filter' | 'after'>) {
+  let query = db.selectFrom('question').select(listed).where(columnOf[filter.view], '=', 1)
   if (filter.automation) query = query.where('automation', '=', filter.automation)
-  if (filter.text) query = found(query, { asked: askedOf(filter.text), dialect })
   if (after) query = query.where(sql<boolean>`(asked_at, id) < (${after.at}, ${after.id})`)
-  const rows = await query
+  return query.orderBy('asked_at', 'desc').orderBy('id', 'desc')
+}
+
+/** Of the first of a list, those that say it; null where there may be more further on. */
+async function sayingAmong(
+  db: Reader,
+  list: ReturnType<typeof newestFirst>,
+  { text, limit }: { text: string; limit: number },
+): Promise<Listed[] | null> {
+  const found = await db
+    .selectFrom(list.limit(walked).as('near'))
+    .selectAll()
+    .where(isSayingHere('question', text, 'near'))
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute()
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > limit && last ? { at: last.asked_at, id: last.id } : null }
+  return found.length > limit || (await isWhole(list)) ? found : null
 }
 
 /** The newest question with an answer that stands that says everything of what was looked for. */
@@ -161,19 +178,6 @@ export async function settledQuestionSaying(
   if (words === '') return undefined
   const { items } = await listQuestions(db, { filter: { view: 'settled', text: words }, limit: 1, dialect })
   return items[0]
-}
-
-function found<O>(
-  query: SelectQueryBuilder<DB, 'question', O>,
-  { asked: words, dialect }: { asked: Asked; dialect: Dialect },
-): SelectQueryBuilder<DB, 'question', O> {
-  if (words.length === 0) return query.where(sql<boolean>`1 = 0`)
-  const match = matchOf(words, dialect)
-  return query.where(
-    dialect === 'sqlite'
-      ? sql<boolean>`+no in (select rowid from question_words where question_words match ${match})`
-      : sql<boolean>`id in (select question_id from question_words where array_to_tsvector(string_to_array(words, ' ')) @@ ${match}::tsquery)`,
-  )
 }
 
 /** Questions of which something waits for a look, longest waiting first: of these automations, and of none when null is among them. */

@@ -1,11 +1,10 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import { addressKey } from '#domain/base/email.ts'
 import { endedOrder } from '#domain/clocks/index.ts'
-import { type Asked, askedOf } from '#domain/language/find.ts'
 import type { QueueColumn } from '#domain/ticket/queue-columns.ts'
 import { isActive, type Ticket, type TicketState } from '#domain/ticket/ticket.ts'
 import type { Dialect, Reader } from './handle.ts'
-import { matchOf } from './match.ts'
+import { isSaying, isSayingHere, isWhole, walked } from './saying.ts'
 import type { DB } from './schema.ts'
 import { inActiveState, inEndedState } from './states.ts'
 import { type ClockIndex, parseRow } from './tickets.ts'
@@ -45,26 +44,16 @@ export async function readQueue(
   db: Reader,
   { sort, after, limit, ...question }: Question & { sort: QueueSort; after?: Cursor | undefined; limit: number },
 ): Promise<{ entries: QueueEntry[]; next: Cursor | null }> {
-  const key = keys[sort.by]
-  const direction = sort.descending ? 'desc' : 'asc'
-  // By its own order both move alike; any other column falls back on that order, what is most urgent first.
-  const within = sort.by === 'due' ? direction : 'asc'
-  let query = filtered(db, question)
-    .select(['id', 'queue_order', sql<string>`${key}`.as('key')])
-    .orderBy(sql`${key}`, direction)
-    .$if(sort.by !== 'due', (sorted) => sorted.orderBy('queue_order', within))
-    .orderBy('id', within)
-    .limit(limit + 1)
-  if (after) {
-    const beyond = sql.raw(sort.descending ? '<' : '>')
-    const behind = sql.raw(within === 'desc' ? '<' : '>')
-    query = query.where(
-      sort.by === 'due'
-        ? sql<boolean>`(queue_order, id) ${beyond} (${after.order}, ${after.id})`
-        : sql<boolean>`(${key} ${beyond} ${after.key} or (${key} = ${after.key} and (queue_order, id) ${behind} (${after.order}, ${after.id})))`,
-    )
-  }
-  const found = await query.execute()
+  const { text, phrases, ...others } = question.filter
+  const asked = { sort, after }
+  const near =
+    text && question.dialect === 'postgres' && sort.by === 'due'
+      ? await sayingAmong(db, inOrder(db, { ...question, ...asked, filter: others }), {
+          ...{ text, phrases, descending: sort.descending, limit },
+        })
+      : null
+  const whole = inOrder(db, { ...question, ...asked }).limit(limit + 1)
+  const found = near ?? (await whole.execute())
   const page = found.slice(0, limit)
   const last = page.at(-1)
   return {
@@ -74,6 +63,53 @@ export async function readQueue(
     ),
     next: found.length > limit && last ? { key: last.key, order: last.queue_order, id: last.id } : null,
   }
+}
+
+type Ordered = Question & { sort: QueueSort; after: Cursor | undefined }
+
+function inOrder(db: Reader, { sort, after, ...question }: Ordered) {
+  const key = keys[sort.by]
+  const direction = sort.descending ? 'desc' : 'asc'
+  // By its own order both move alike; any other column falls back on that order, what is most urgent first.
+  const within = sort.by === 'due' ? direction : 'asc'
+  let query = filtered(db, question)
+    .select(['id', 'queue_order', sql<string>`${key}`.as('key')])
+    .orderBy(sql`${key}`, direction)
+    .$if(sort.by !== 'due', (sorted) => sorted.orderBy('queue_order', within))
+    .orderBy('id', within)
+  if (after) {
+    const beyond = sql.raw(sort.descending ? '<' : '>')
+    const behind = sql.raw(within === 'desc' ? '<' : '>')
+    query = query.where(
+      sort.by === 'due'
+        ? sql<boolean>`(queue_order, id) ${beyond} (${after.order}, ${after.id})`
+        : sql<boolean>`(${key} ${beyond} ${after.key} or (${key} = ${after.key} and (queue_order, id) ${behind} (${after.order}, ${after.id})))`,
+    )
+  }
+  return query
+}
+
+type Saying = { text: string; phrases: readonly string[] | undefined; descending: boolean; limit: number }
+
+/** Of the first of PostgreSQL's queue, those that say it; null where there may be more further on. */
+async function sayingAmong(
+  db: Reader,
+  queue: ReturnType<typeof inOrder>,
+  { text, phrases = [], descending, limit }: Saying,
+) {
+  const direction = descending ? 'desc' : 'asc'
+  let query = db.selectFrom(queue.select('body').limit(walked).as('near')).select(['id', 'queue_order', 'key'])
+  const here = isSayingHere('ticket', text, 'near')
+  if (phrases.length === 0) query = query.where(here)
+  // Whole texts are read of those alone that say it.
+  for (const phrase of phrases)
+    query = query.where(sql<boolean>`case when ${here} then ${saying(phrase, 'postgres')} else false end`)
+  const found = await query
+    .orderBy('queue_order', direction)
+    .orderBy('id', direction)
+    .limit(limit + 1)
+    .execute()
+  return found.length > limit || (await isWhole(queue)) ? found : null
 }
 
 /** What a column is sorted by, as text; what has nothing there comes last. */
@@ -133,11 +169,7 @@ function filtered(db: Reader, { filter, now, dialect }: Question) {
   if (filter.after) query = query.where('opened_at', '>=', filter.after)
   if (filter.requester) query = query.where('requester_email', '=', addressKey(filter.requester))
   if (filter.group) query = query.where('group_id', '=', filter.group)
-  if (filter.text) {
-    const asked = askedOf(filter.text)
-    if (asked.length === 0) query = query.where(sql<boolean>`1 = 0`)
-    else query = query.where(dialect === 'sqlite' ? foundBySqlite(asked) : foundByPostgres(asked))
-  }
+  if (filter.text) query = query.where(isSaying('ticket', { text: filter.text, dialect }))
   for (const phrase of filter.phrases ?? []) query = query.where(saying(phrase, dialect))
   return query
 }
@@ -164,15 +196,4 @@ function saying(phrase: string, dialect: Dialect) {
   return dialect === 'sqlite'
     ? sql<boolean>`instr(lower(body), ${said}) > 0`
     : sql<boolean>`position(${said} in lower(body)) > 0`
-}
-
-/** The plus keeps SQLite on the index that has the order: a look into the set of what was found costs nothing there. */
-function foundBySqlite(asked: Asked) {
-  const match = matchOf(asked, 'sqlite')
-  return sql<boolean>`+no in (select rowid from ticket_words where ticket_words match ${match})`
-}
-
-function foundByPostgres(asked: Asked) {
-  const match = matchOf(asked, 'postgres')
-  return sql<boolean>`id in (select ticket_id from ticket_text where array_to_tsvector(string_to_array(words, ' ')) @@ ${match}::tsquery)`
 }

@@ -3,6 +3,7 @@ import { addressKey } from '#domain/base/email.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { updateAll } from './bulk.ts'
 import type { Dialect, Reader, Tx } from './handle.ts'
+import { vectorOf } from './saying.ts'
 import type { TicketRow } from './schema.ts'
 import { inActiveState } from './states.ts'
 
@@ -121,11 +122,13 @@ export async function dueTickets(
 }
 
 /** Keeps the words under which a ticket is found. */
-export async function writeWords(tx: Tx, ticketId: string, words: readonly string[]): Promise<void> {
-  await tx
-    .insertInto('ticket_text')
-    .values({ ticket_id: ticketId, words: words.join(' ') })
-    .execute()
+export async function writeWords(
+  tx: Tx,
+  ticketId: string,
+  kept: { words: readonly string[]; dialect: Dialect },
+): Promise<void> {
+  const words = kept.dialect === 'postgres' ? vectorOf(kept.words) : kept.words.join(' ')
+  await tx.insertInto('ticket_text').values({ ticket_id: ticketId, words }).execute()
 }
 
 export function unread(row: TicketRow): Unread {

@@ -348,12 +348,12 @@ CREATE INDEX question_need_need ON question_need USING btree (need);
 
 create table question_words (
   question_id text not null,
-  words text not null,
+  words tsvector not null,
   constraint question_words_pkey PRIMARY KEY (question_id),
   constraint question_words_question_id_fkey FOREIGN KEY (question_id) REFERENCES question(id)
 );
 
-CREATE INDEX question_words_found ON question_words USING gin (array_to_tsvector(string_to_array(words, ' '::text)));
+CREATE INDEX question_words_found ON question_words USING gin (words);
 
 create table reply_address (
   hash text not null,
@@ -532,12 +532,12 @@ create table ticket_seal (
 
 create table ticket_text (
   ticket_id text not null,
-  words text not null,
+  words tsvector not null,
   constraint ticket_text_pkey PRIMARY KEY (ticket_id),
   constraint ticket_text_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 );
 
-CREATE INDEX ticket_text_words ON ticket_text USING gin (array_to_tsvector(string_to_array(words, ' '::text)));
+CREATE INDEX ticket_text_words ON ticket_text USING gin (words);
 
 create table ticket_token (
   hash text not null,
@@ -556,3 +556,17 @@ create table visit (
 );
 
 CREATE INDEX visit_at ON visit USING btree (at);
+
+CREATE OR REPLACE FUNCTION questions_saying(asked tsquery)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+ SET enable_seqscan TO 'off'
+AS $function$select question_id from question_words where words @@ asked$function$;
+
+CREATE OR REPLACE FUNCTION tickets_saying(asked tsquery)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+ SET enable_seqscan TO 'off'
+AS $function$select ticket_id from ticket_text where words @@ asked$function$;

@@ -31,6 +31,10 @@ export async function postgresSchema(db: Kysely<DB>): Promise<string> {
     select tablename as table, indexdef as line from pg_indexes i
     where schemaname = 'public' and not exists (select from pg_constraint where conname = i.indexname)
     order by tablename, indexname`.execute(db)
+  const { rows: functions } = await sql<{ line: string }>`
+    select pg_get_functiondef(oid) as line from pg_proc
+    where pronamespace = 'public'::regnamespace order by proname`.execute(db)
+  const made = functions.map(({ line }) => `\n\n${line.replaceAll('public.', '').trim()};`).join('')
   const tables = [...new Set(columns.map(({ table }) => table))]
   const of = (rows: { table: string; line: string }[], table: string) =>
     rows.filter((row) => row.table === table).map(({ line }) => line)
@@ -40,7 +44,7 @@ export async function postgresSchema(db: Kysely<DB>): Promise<string> {
       const after = of(indexes, table).map((line) => `\n\n${line.replaceAll('public.', '')};`)
       return `create table ${table} (\n${inside}\n);${after.join('')}`
     })
-    .join('\n\n')}\n`
+    .join('\n\n')}${made}\n`
 }
 
 /** One column a line. */

@@ -1,0 +1,53 @@
+import { type RawBuilder, sql } from 'kysely'
+import { askedOf } from '#domain/language/find.ts'
+import type { Dialect } from './handle.ts'
+import { matchOf } from './match.ts'
+
+/** What is found by its words, and where PostgreSQL and SQLite keep them. */
+const kinds = {
+  ticket: { set: 'ticket_words', table: 'ticket_text', key: 'ticket_id', saying: 'tickets_saying' },
+  question: { set: 'question_words', table: 'question_words', key: 'question_id', saying: 'questions_saying' },
+} as const
+type Kind = keyof typeof kinds
+type Said = { text: string; dialect: Dialect }
+
+/**
+ * So many of a list are looked at one by one before all that say it are asked for: what many say is among them, and what few say
+ * is quickly sorted.
+ */
+export const walked = 2000
+
+/**
+ * Whether a row is one of those that say what is asked. SQLite stays on the index that has the order, by the plus: a look into the
+ * set costs nothing there. PostgreSQL has the set from a function, so that it guesses neither its size nor another way to it.
+ */
+export function isSaying(kind: Kind, { text, dialect }: Said): RawBuilder<boolean> {
+  const asked = askedOf(text)
+  if (asked.length === 0) return sql<boolean>`1 = 0`
+  const { set, saying } = kinds[kind]
+  const match = matchOf(asked, dialect)
+  return dialect === 'sqlite'
+    ? sql<boolean>`+no in (select rowid from ${sql.table(set)} where ${sql.table(set)} match ${match})`
+    : sql<boolean>`id in (select ${sql.ref(saying)}(${match}::tsquery))`
+}
+
+/** The same of PostgreSQL, asked of each row of `near` by itself. */
+export function isSayingHere(kind: Kind, text: string, near: string): RawBuilder<boolean> {
+  const asked = askedOf(text)
+  if (asked.length === 0) return sql<boolean>`1 = 0`
+  const { table, key } = kinds[kind]
+  const id = sql.ref(`${near}.id`)
+  return sql<boolean>`(select words @@ ${matchOf(asked, 'postgres')}::tsquery from ${sql.table(table)} where ${sql.ref(key)} = ${id})`
+}
+
+type List = { offset: (rows: number) => { limit: (rows: number) => { execute: () => Promise<unknown[]> } } }
+
+/** Whether all of a list was looked at. */
+export async function isWhole(list: List): Promise<boolean> {
+  return (await list.offset(walked).limit(1).execute()).length === 0
+}
+
+/** A text as PostgreSQL keeps it to be found. */
+export function vectorOf(words: readonly string[]): RawBuilder<string> {
+  return sql<string>`array_to_tsvector(string_to_array(${words.join(' ')}, ' '))`
+}
