@@ -6,17 +6,24 @@ import type { MailIn, World } from './actions/world.ts'
 import type { Alert } from './outside/alert.ts'
 import type { Log } from './outside/log.ts'
 import { openMailDoor } from './outside/mail-door.ts'
+import { fetchMails } from './outside/mail-fetch.ts'
 
-type Wanted = Pick<Settings, 'MAIL_IN' | 'MAIL_LISTEN' | 'MAIL_FROM' | 'PUBLIC_URL'>
+type Wanted = Pick<Settings, 'MAIL_IN' | 'MAIL_LISTEN' | 'MAIL_IMAP' | 'MAIL_FROM' | 'PUBLIC_URL'>
 
 /** How mail comes in, as the settings say; null when it does not. */
-export function mailInOf({ MAIL_IN, MAIL_LISTEN, MAIL_FROM, PUBLIC_URL }: Wanted): MailIn | null {
-  if (!MAIL_IN || !MAIL_LISTEN) return null
+export function mailInOf({ MAIL_IN, MAIL_LISTEN, MAIL_IMAP, MAIL_FROM, PUBLIC_URL }: Wanted): MailIn | null {
+  if (!MAIL_IN || !(MAIL_LISTEN || MAIL_IMAP)) return null
   const from = /<([^<>]+)>\s*$/.exec(MAIL_FROM)?.[1] ?? MAIL_FROM.trim()
   return { address: MAIL_IN, own: [MAIL_IN, from], host: new URL(PUBLIC_URL).hostname }
 }
 
-type Parts = { world: World; settings: Pick<Settings, 'MAIL_LISTEN'>; log: Log; alert: Alert; heard?: Heard }
+type Parts = {
+  world: World
+  settings: Pick<Settings, 'MAIL_LISTEN' | 'MAIL_IMAP'>
+  log: Log
+  alert: Alert
+  heard?: Heard
+}
 /** Hears what became of each mail. */
 type Heard = (received: Received) => void
 
@@ -25,23 +32,38 @@ export type Bringing = { port: number | null; stop: () => Promise<void> }
 
 /** Opens every way by which mail comes in. Throws when one cannot be opened. */
 export async function bringMails({ world, settings, log, alert, heard = () => {} }: Parts): Promise<Bringing> {
+  const { MAIL_LISTEN, MAIL_IMAP } = settings
   const { mailIn } = world
-  if (!mailIn || !settings.MAIL_LISTEN) return { port: null, stop: async () => {} }
+  if (!mailIn) return { port: null, stop: async () => {} }
   const receive = async (mail: ArrivedMail) => {
     const received = await receiveMail(world, mailIn, mail).catch((error: unknown) => {
       throw error instanceof HeldIsFull ? Object.assign(error, { responseCode: 452 }) : error
     })
-    log.info(
-      { kind: 'mail in', outcome: received.outcome, because: received.because, ref: received.ref },
-      'a mail came',
-    )
+    const { outcome, because, ref } = received
+    log.info({ kind: 'mail in', outcome, because, ref }, 'a mail came')
     heard(received)
   }
-  const door = await openMailDoor({
-    url: settings.MAIL_LISTEN,
-    isOurs: (address) => isOurs(address, doorsOf(world, mailIn)),
-    receive,
-    failed: (error) => alert.failed('a mail could not be taken in', error),
-  })
-  return { port: door.port, stop: door.stop }
+  const door = MAIL_LISTEN
+    ? await openMailDoor({
+        url: MAIL_LISTEN,
+        isOurs: (address) => isOurs(address, doorsOf(world, mailIn)),
+        receive,
+        failed: (error) => alert.failed('a mail could not be taken in', error),
+      })
+    : null
+  const fetcher = MAIL_IMAP
+    ? fetchMails({
+        url: MAIL_IMAP,
+        receive,
+        failed: alert.failed,
+        recovered: () => alert.recovered('the mailbox is read again'),
+        now: world.now,
+      })
+    : null
+  return {
+    port: door?.port ?? null,
+    stop: async () => {
+      await Promise.all([door?.stop(), fetcher?.stop()])
+    },
+  }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { loadContent, sayProblem } from '#site/authoring/content.ts'
 import { readHome, type Settings } from '#site/authoring/home/read.ts'
+import { probeMailbox } from '../outside/mail-fetch.ts'
 import { probeHost, probeMail, probePage } from '../outside/probe.ts'
 import { serverTime } from '../store/clock.ts'
 import { openStore, type Store } from '../store/open.ts'
@@ -221,23 +222,38 @@ async function outsideOf(settings: Settings): Promise<Finding[]> {
 }
 
 /** Whether mail comes in, and what would keep answers from coming back. */
-function mailInOf({ MAIL_IN, MAIL_LISTEN, SMTP_URL }: Settings): Promise<Finding>[] {
+function mailInOf({ MAIL_IN, MAIL_LISTEN, MAIL_IMAP, SMTP_URL }: Settings): Promise<Finding>[] {
   if (!MAIL_IN) return []
-  const well = (says: string, todo?: string): Promise<Finding> =>
-    Promise.resolve({ what: 'mail in', is: todo ? 'warning' : 'well', says, ...(todo ? { todo } : {}) })
-  if (!MAIL_LISTEN) return [well('MAIL_IN is set, but nothing brings mails in', 'set MAIL_LISTEN, or take MAIL_IN out')]
-  const { hostname } = new URL(MAIL_LISTEN)
-  if (!loopback.test(hostname))
-    return [well(`${MAIL_LISTEN} is reached from other machines`, 'let only your mail server reach that port')]
-  if (!SMTP_URL) return [well(`${MAIL_IN} at ${MAIL_LISTEN}, but no notice leaves`, 'set SMTP_URL')]
+  const what = 'mail in'
+  const found: Promise<Finding>[] = MAIL_IMAP
+    ? [
+        tried(
+          what,
+          () => probeMailbox(MAIL_IMAP).then((mails) => `the mailbox is open to us, ${mails} mails`),
+          'see MAIL_IMAP: host, port, user, password, folder',
+        ),
+      ]
+    : []
   return [
-    well(
-      `${MAIL_IN} at ${MAIL_LISTEN}; your mail server has to hand over help+…, too`.replace(
-        'help+',
-        `${MAIL_IN.split('@')[0]}+`,
-      ),
-    ),
+    ...found,
+    ...listensOf({ MAIL_IN, MAIL_LISTEN, MAIL_IMAP, SMTP_URL }).map((finding) => Promise.resolve(finding)),
   ]
+}
+
+function listensOf({
+  MAIL_IN,
+  MAIL_LISTEN,
+  MAIL_IMAP,
+  SMTP_URL,
+}: Pick<Settings, 'MAIL_IN' | 'MAIL_LISTEN' | 'MAIL_IMAP' | 'SMTP_URL'>): Finding[] {
+  const warn = (says: string, todo: string): Finding[] => [{ what: 'mail in', is: 'warning', says, todo }]
+  if (!SMTP_URL) return warn('mail comes in, but no notice leaves', 'set SMTP_URL')
+  if (!MAIL_LISTEN)
+    return MAIL_IMAP ? [] : warn('MAIL_IN is set, but nothing brings mails in', 'set MAIL_LISTEN or MAIL_IMAP')
+  if (!loopback.test(new URL(MAIL_LISTEN).hostname))
+    return warn(`${MAIL_LISTEN} is reached from other machines`, 'let only your mail server reach that port')
+  const below = MAIL_IN.replace('@', '+…@')
+  return [{ what: 'mail in', is: 'well', says: `${MAIL_IN} and ${below} are taken at ${MAIL_LISTEN}` }]
 }
 
 async function webhookOf(url: string, mayBePrivate: boolean): Promise<string> {

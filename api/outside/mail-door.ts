@@ -16,7 +16,7 @@ type Options = {
 }
 
 /** The largest mail that is taken: files of ten megabytes are a third larger on their way. */
-const mostMailBytes = 25 * 1024 * 1024
+export const mostMailBytes = 25 * 1024 * 1024
 const mostRecipients = 100
 const silence = 60_000
 const mostClients = 20

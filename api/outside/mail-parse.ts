@@ -78,7 +78,7 @@ function headersOf({ headerLines }: ParsedMail): Record<string, string> {
 }
 
 function personIn(given: AddressObject | undefined): ArrivedMail['from'] {
-  const found = given?.value.find(({ address }) => address)
+  const found = given?.value.find(({ address }) => address?.includes('@'))
   return found?.address ? { name: found.name, address: found.address } : null
 }
 

@@ -20,7 +20,7 @@ async function ladderAt(name: string, protocol = 'smtp') {
   const outcomes: string[] = []
   const bringing = await bringMails({
     world,
-    settings: { MAIL_LISTEN: `${protocol}://127.0.0.1:0` },
+    settings: { MAIL_LISTEN: `${protocol}://127.0.0.1:0`, MAIL_IMAP: '' },
     log: makeLog('silent'),
     alert: quiet,
     heard: ({ outcome }) => outcomes.push(outcome),

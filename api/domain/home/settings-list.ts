@@ -166,7 +166,7 @@ export const settingList = {
     expected: 'an e-mail address of up to 24 characters before the @ and without a plus sign, such as help@example.com',
     meaning:
       'Address at which mail comes in: a mail to it opens a ticket, and each notice is answered to an address of its own below it (help+r-…@). ' +
-      'Mails to the addresses of teams open tickets too. Needs MAIL_LISTEN.',
+      'Mails to the addresses of teams open tickets too. Needs MAIL_LISTEN or MAIL_IMAP.',
   }),
   MAIL_LISTEN: like(
     z.union([
@@ -179,6 +179,12 @@ export const settingList = {
         'Takes mails from your mail server, by SMTP or LMTP. It asks for no password: let only your mail server reach it.',
     },
   ),
+  MAIL_IMAP: secret(z.union([z.literal(''), z.url({ protocol: /^imaps?$/ })]), {
+    expected: 'imaps://USER:PASSWORD@HOST:993/FOLDER; the folder is INBOX where none is named',
+    meaning:
+      'Takes mails out of a mailbox, as they come. Give it one of its own: every mail of the last 30 days in it is taken once, and flagged $LadderTaken.',
+    isOpen: hasNoPassword,
+  }),
   WEBHOOK_URL: like(optionalUrl, {
     expected: 'an http or https address',
     meaning: 'Receives every ticket event, signed as Standard Webhooks says.',
@@ -246,6 +252,7 @@ export const settingEntries = Object.entries(settingList) as [SettingName, Setti
 export const companions: readonly [SettingName, readonly SettingName[]][] = [
   ['OIDC_ISSUER', ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
   ['MAIL_LISTEN', ['MAIL_IN']],
+  ['MAIL_IMAP', ['MAIL_IN']],
   ['WEBHOOK_URL', ['WEBHOOK_SECRET']],
   ['EMBEDDINGS_URL', ['EMBEDDINGS_MODEL']],
   ['ANSWER_MODEL_URL', ['ANSWER_MODEL']],
