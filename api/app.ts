@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
+import { addressesOf } from '#domain/base/addresses.ts'
 import type { Search } from '#domain/search/result.ts'
 import type { Settings } from '#site/authoring/home/read.ts'
 import type { Drafting } from './actions/drafting.ts'
@@ -39,7 +40,7 @@ export type AppParts = {
   drafting: Drafting
   auth: Auth
   settings: Pick<Settings, 'PUBLIC_URL' | 'RATE_LIMIT' | 'TRUST_PROXY' | 'SITE_DIR'> &
-    Partial<Pick<Settings, 'PANEL_ORIGINS'>>
+    Partial<Pick<Settings, 'PANEL_ORIGINS' | 'API_URL'>>
   /** Whose pages these are. Default: Ladder's own. */
   house?: House
   log: Log
@@ -100,6 +101,7 @@ export async function makeApp({
     drafting,
     auth,
     limit,
+    addresses: addressesOf({ publicUrl: settings.PUBLIC_URL, apiUrl: settings.API_URL ?? '' }),
     metrics,
     alert,
     unready,

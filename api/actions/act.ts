@@ -1,7 +1,8 @@
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import { decide } from '#domain/ticket/decide.ts'
-import type { Actor } from '#domain/ticket/event.ts'
+import { type Actor, isOfSupport } from '#domain/ticket/event.ts'
+import { isWithin } from '#domain/ticket/key-reach.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { unknownAttachments } from '../store/attachments.ts'
 import type { Tx } from '../store/handle.ts'
@@ -29,7 +30,7 @@ export function act(
 export async function act(world: World, which: Which, command: Command, options: ActOptions): Promise<Result<Acted>> {
   const acted = await world.transact(async (tx): Promise<Result<Acted>> => {
     const loaded = await loadTicket(world, tx, which)
-    if (!loaded) return refuse('ticket.not-found')
+    if (!loaded || (options.within && !isWithin(loaded.ticket, options.within))) return refuse('ticket.not-found')
     const stale = changedSince(world, loaded, options.ifVersion)
     if (stale) return stale
     const served = await servedBy(world, tx, { loaded, verb: command.type, by: options.by })
@@ -38,7 +39,7 @@ export async function act(world: World, which: Which, command: Command, options:
     const context = contextOf(world, at, served.value.by)
     const decided = decide(at.ticket, command, context)
     if (!decided.ok) return decided
-    const publicOnly = command.type === 'reply' || context.by.kind !== 'support'
+    const publicOnly = command.type === 'reply' || !isOfSupport(context.by)
     const refusal = unknownArticle(world, command) ?? (await unknownFile(tx, at.ticket, { command, publicOnly }))
     if (refusal) return refusal
     const done = await record(world, tx, at, decided.value)

@@ -5,6 +5,7 @@ import { namesFor } from '#domain/model/in-force.ts'
 import type { Context } from '#domain/ticket/decision.ts'
 import type { Actor, NewEvent, TicketEvent } from '#domain/ticket/event.ts'
 import { foldEvent } from '#domain/ticket/fold.ts'
+import type { KeyReach } from '#domain/ticket/key-reach.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
 import { rehoming } from '#domain/ticket/rehome.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
@@ -22,7 +23,12 @@ export type Which = { ref: string } | { id: string } | { token: string }
 /** Who acts: somebody known, or whoever the ticket's token was given to. */
 export type By = Actor | 'requester'
 
-export type ActOptions = { by: By; ifVersion?: number | undefined }
+export type ActOptions = {
+  by: By
+  ifVersion?: number | undefined
+  /** Whatever is not within it is not there. */
+  within?: KeyReach
+}
 
 /** A ticket after an act, and what was logged; nothing when there was nothing to change. */
 export type Acted = { ticket: Ticket; events: TicketEvent[] }

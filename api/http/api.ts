@@ -19,6 +19,7 @@ import { requestLinkRoutes } from './request/links.ts'
 import { requestPageRoutes } from './request/page.ts'
 import { requestRoutes } from './request/request.ts'
 import { operations } from './route.ts'
+import { keyTicketRoutes } from './tickets/by-key.ts'
 import { promiseRoutes } from './tickets/promise.ts'
 import { ticketRoutes } from './tickets/tickets.ts'
 
@@ -29,6 +30,7 @@ export function makeApi(parts: Omit<Deps, 'once'>): OpenAPIHono<Env> {
     .route('/', healthRoutes(deps))
     .route('/', metricsRoutes(deps))
     .route('/', ticketRoutes(deps))
+    .route('/', keyTicketRoutes(deps))
     .route('/', promiseRoutes(deps))
     .route('/', suggestionRoutes(deps))
     .route('/', chatRoutes(deps))

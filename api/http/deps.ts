@@ -7,6 +7,7 @@ import type { Auth } from '#api/outside/auth.ts'
 import type { Rendering } from '#api/outside/markdown.ts'
 import type { Metrics } from '#api/outside/metrics.ts'
 import type { Reason } from '#api/store/unavailable.ts'
+import type { Addresses } from '#domain/base/addresses.ts'
 import type { Search } from '#domain/search/result.ts'
 import type { Env } from './env.ts'
 import type { Limit } from './middleware/rate-limit.ts'
@@ -22,6 +23,7 @@ export type Deps = {
   markdown: (text: string, options: Rendering) => string
   auth: Auth
   limit: Limit
+  addresses: Addresses
   metrics: Metrics
   alert: Alert
   /** Honours Idempotency-Key; comes after the rate limit and after who it is. */

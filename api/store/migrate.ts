@@ -55,5 +55,18 @@ export async function migrateToLatest({ db, dialect, now }: Target): Promise<str
     })
     if (fresh) ran.push(name)
   }
+  if (dialect === 'postgres') await placeAnew(db)
   return ran
+}
+
+/**
+ * Numbers of transactions are those of a server: of events that were brought from another one, some have not come yet here. They
+ * are placed again, in the order that they have, before whatever is written next.
+ */
+async function placeAnew(db: Kysely<DB>): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(tx)
+    await sql`update ticket_event set written_by = pg_current_xact_id()
+      where written_by >= pg_snapshot_xmax(pg_current_snapshot())`.execute(tx)
+  })
 }

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { ProblemStage } from '#domain/knowledge/known-problem.ts'
 
 /** Text columns named `*_at` and `*_due` hold ISO 8601 UTC with milliseconds; `body`, `actor` and `data` hold JSON. Booleans are 0 and 1. */
@@ -15,6 +15,8 @@ export type DB = {
     actor: string
     data: string
     hash: string
+    /** Grows with every event of the database, in the order in which they were made. */
+    seq: Generated<number>
   }
   /** `mailed` tells those that only a mailbox has. */
   ticket_token: {
@@ -135,6 +137,10 @@ export type TicketRow = {
   level: number
   team: string
   assignee: string | null
+  /** The machine that opened it. */
+  machine: string | null
+  /** Teams that have held it, between bars: |a|b|. */
+  teams: string
   group_id: string | null
   requester_email: string
   model: string

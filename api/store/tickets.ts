@@ -158,6 +158,8 @@ export function toRow({ ticket, index, sourceKey }: Stored): TicketRow {
     level: ticket.level,
     team: ticket.team,
     assignee: ticket.assignee,
+    machine: ticket.machine,
+    teams: `|${ticket.teams.join('|')}|`,
     group_id: ticket.group,
     requester_email: addressKey(ticket.requester.email),
     model: ticket.model,

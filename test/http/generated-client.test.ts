@@ -32,8 +32,9 @@ test('a client made from the document compiles, and files, polls and solves a ti
     plugins: ['@hey-api/typescript', '@hey-api/sdk', '@hey-api/client-fetch'],
     logs: { level: 'silent', file: false },
   })
-  writeFileSync(join(folder, 'machine.ts'), inHandbook('running.md', 'openTicket('))
+  writeFileSync(join(folder, 'machine.ts'), inHandbook('machines.md', 'openTicket('))
   writeFileSync(join(folder, 'desk.ts'), desk)
+  writeFileSync(join(folder, 'bridge.ts'), bridge)
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(compiler))
   const compiled = await run(process.execPath, [join(root, 'node_modules/typescript-native/bin/tsc'), '-p', folder])
   expect(compiled.stdout).toBe('')
@@ -47,6 +48,14 @@ test('a client made from the document compiles, and files, polls and solves a ti
     stream.setEncoding('utf8').on('data', (text: string) => said.push(...text.trim().split('\n')))
   const over = new Promise((done) => machine.once('exit', done))
   await expect.poll(() => said[0]).toMatch(/^TKT-/)
+  const bridged = await run(process.execPath, [
+    '--no-warnings',
+    join(folder, 'bridge.ts'),
+    ladder.url,
+    key,
+    said[0] ?? '',
+  ])
+  expect(bridged.stdout.trim()).toBe('1 new It runs again. open')
   const cookie = await signedIn(ladder)
   const solved = await run(process.execPath, [
     '--no-warnings',
@@ -55,10 +64,26 @@ test('a client made from the document compiles, and files, polls and solves a ti
     cookie,
     said[0] ?? '',
   ])
-  expect(solved.stdout.trim()).toBe('new resolved')
+  expect(solved.stdout.trim()).toBe('open resolved')
   await over
   expect(said.slice(1)).toEqual(['closed'])
 })
+
+/** What a bridge to another tool does: follows what changes, reads, replies. */
+const bridge = `
+import { createClient } from './client/client/index.ts'
+import { getTicketByKey, listTicketsByKey, replyByKey } from './client/index.ts'
+
+const [LADDER_URL, KEY = '', ref = ''] = process.argv.slice(2)
+const client = createClient({ baseUrl: \`\${LADDER_URL}/api\`, auth: KEY })
+const { data: first } = await listTicketsByKey({ client })
+const [found] = first?.items ?? []
+const { error } = await replyByKey({ client, path: { ref }, body: { body: 'It runs again.' } })
+const { data: next } = await listTicketsByKey({ client, query: { cursor: first?.cursor ?? '' } })
+const { data: whole } = await getTicketByKey({ client, path: { ref } })
+if (!found || !whole) throw new Error(error?.detail)
+console.log(next?.items.length, found.state, whole.messages[0]?.body, whole.state)
+`
 
 /** What the desk does in the meantime, by the same client. */
 const desk = `

@@ -15,7 +15,10 @@ const failure = { title: 'order-sync failed', description: 'INVALID_SESSION_ID a
 
 test('an error handler logs a ticket for the owners, under its own name', async () => {
   const { status, body } = await desk.ask('/tickets', { json: failure, headers: bearer })
-  expect([status, body]).toMatchObject([201, { level: 1, priority: 'P2', url: `/request/#${body.token}` }])
+  expect([status, body]).toMatchObject([
+    201,
+    { level: 1, priority: 'P2', url: `http://localhost:4321/request/#${body.token}` },
+  ])
   const ana = await desk.as('Ana')
   const { body: page } = await ana(`/desk/tickets/${body.ref}`)
   expect(page.ticket.requester).toEqual({ name: 'Finance automation', email: 'finance@example.com' })

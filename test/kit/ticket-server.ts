@@ -21,6 +21,7 @@ import { makeContentFolder } from '#api/outside/content-folder.ts'
 import { makeLog } from '#api/outside/log.ts'
 import { makeMetrics } from '#api/outside/metrics.ts'
 import { openStore } from '#api/store/open.ts'
+import { addressesOf } from '#domain/base/addresses.ts'
 import { automations, models } from './model.ts'
 import { seal } from './seal.ts'
 
@@ -51,6 +52,7 @@ process.once('message', async ({ url, sweeps = false }: Orders) => {
     },
     auth: {} as Auth,
     limit: rateLimits({ on: false, monotonic: () => 0 }),
+    addresses: addressesOf({ publicUrl: 'http://localhost:4321', apiUrl: '' }),
     once: idempotent(world),
     metrics: makeMetrics(),
     alert: makeAlert(makeLog('silent')),

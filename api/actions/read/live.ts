@@ -56,14 +56,14 @@ export function makeLive(
 
   /** Only what comes after the first look that succeeds is new. */
   async function begin(here: Session): Promise<void> {
-    const last = await lastChange(read, dialect)
+    const last = await lastChange(read)
     for (let seq = Math.max(1, last - lookBack); seq <= last; seq++) here.told.add(seq)
     here.cursor = last
   }
 
   async function goOn(here: Session, cursor: number): Promise<void> {
     const back = dialect === 'postgres' ? lookBack : 0
-    const found = await readChanges(read, { after: Math.max(0, cursor - back), limit: batch + back, dialect })
+    const found = await readChanges(read, { after: Math.max(0, cursor - back), limit: batch + back })
     const fresh = found.filter(({ seq }) => !here.told.has(seq))
     const last = fresh.reduce((most, { seq }) => Math.max(most, seq), cursor)
     for (const { seq } of fresh) here.told.add(seq)
@@ -99,12 +99,12 @@ export function makeLive(
       }
     },
     since: async (seq) => {
-      const changes = await readChanges(read, { after: seq, limit: batch + 1, dialect })
+      const changes = await readChanges(read, { after: seq, limit: batch + 1 })
       return { changes: changes.slice(0, batch), tooMany: changes.length > batch }
     },
     last: async () => {
       while (session && session.cursor === null) await look(session)
-      return lastChange(read, dialect)
+      return lastChange(read)
     },
   }
 }

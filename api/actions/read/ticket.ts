@@ -95,6 +95,8 @@ function factsOf(world: World, ticket: Ticket): TicketFacts {
     id: _id,
     absorbed: _absorbed,
     left: _left,
+    machine: _machine,
+    teams: _teams,
     attempt: _attempt,
     automation: _automation,
     bounces: _bounces,

@@ -18,6 +18,7 @@ export const requestRefusals = {
   'request.revoked-key': 401,
   'request.expired-key': 401,
   'request.scope-needed': 403,
+  'request.cursor-over': 410,
   'request.stale': 412,
   'request.key-reused': 422,
   'request.failed': 500,

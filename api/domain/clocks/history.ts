@@ -2,7 +2,7 @@ import { Sayable } from '../base/sayable.ts'
 import { latestOf, millis, stamp } from '../base/time.ts'
 import type { Stop } from '../hours/explain.ts'
 import type { Priority, WaitReason } from '../model/support-model.ts'
-import { type EventFor, isReadBy, type TicketEvent } from '../ticket/event.ts'
+import { type EventFor, isOfSupport, isReadBy, type TicketEvent } from '../ticket/event.ts'
 import type { ClockName } from '../ticket/facts.ts'
 
 /** From `at` on, promises come from this policy at this priority. */
@@ -90,7 +90,7 @@ export function notBefore(events: readonly TicketEvent[], now: Temporal.Instant)
 
 function read(history: History, event: EventFor<'clocks'>): void {
   const at = millis(event.at)
-  const bySupport = event.by.kind === 'support'
+  const bySupport = isOfSupport(event.by)
   switch (event.type) {
     case 'ticket.acknowledged':
     case 'ticket.assigned':

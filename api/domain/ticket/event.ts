@@ -10,10 +10,26 @@ export const actorSchema = z.discriminatedUnion('kind', [
     email: z.string(),
     teams: z.array(z.string()).default([]),
   }),
-  z.strictObject({ kind: z.literal('machine'), name: z.string() }),
+  z.strictObject({
+    kind: z.literal('machine'),
+    name: z.string(),
+    /** For which team it acts, where its key lets it. */
+    team: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal('ticker') }),
 ])
 export type Actor = z.infer<typeof actorSchema>
+
+/** Whether somebody acts for support: a person at the desk, or a machine for its team. Any other machine reports, as a requester does. */
+export function isOfSupport(by: Actor): boolean {
+  return by.kind === 'support' || (by.kind === 'machine' && by.team !== undefined)
+}
+
+/** The teams for which somebody acts. */
+export function teamsActedFor(by: Actor): readonly string[] {
+  if (by.kind === 'support') return by.teams
+  return by.kind === 'machine' && by.team !== undefined ? [by.team] : []
+}
 
 /** The name under which people read of somebody's act. */
 export function actorName(by: Actor): string {

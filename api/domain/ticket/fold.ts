@@ -1,6 +1,6 @@
 import { Sayable } from '../base/sayable.ts'
 import { bounceKey } from './escalation.ts'
-import { type EventFor, isReadBy, type TicketEvent } from './event.ts'
+import { type EventFor, isOfSupport, isReadBy, type TicketEvent } from './event.ts'
 import type { Ticket, VendorTicket } from './ticket.ts'
 
 /** The ticket that a log describes. The log begins with ticket.opened. */
@@ -10,7 +10,7 @@ export function foldTicket(id: string, events: readonly TicketEvent[]): Ticket {
   return rest.reduce(foldEvent, openedTicket(id, first))
 }
 
-function openedTicket(id: string, { at, version, data }: Extract<TicketEvent, { type: 'ticket.opened' }>): Ticket {
+function openedTicket(id: string, { at, by, version, data }: Extract<TicketEvent, { type: 'ticket.opened' }>): Ticket {
   return {
     id,
     ref: data.ref,
@@ -22,6 +22,8 @@ function openedTicket(id: string, { at, version, data }: Extract<TicketEvent, { 
     title: data.title,
     description: data.description,
     requester: data.requester,
+    machine: by.kind === 'machine' ? by.name : null,
+    teams: [...new Set([data.team, ...(data.owner === undefined ? [] : [data.owner])])],
     automation: data.automation ?? null,
     owner: data.owner ?? null,
     vendor: data.vendor ?? null,
@@ -68,11 +70,13 @@ export function stagesOf(before: Ticket | { id: string }, events: readonly Ticke
 export function foldEvent(before: Ticket, event: TicketEvent): Ticket {
   const updatedAt = [before.updatedAt, event.at].toSorted().at(-1) as string
   const changed = isReadBy('ticket', event) ? changes(before, event) : {}
-  return { ...before, ...changed, version: event.version, updatedAt }
+  const { team } = changed
+  const teams = team === undefined || before.teams.includes(team) ? before.teams : [...before.teams, team]
+  return { ...before, ...changed, teams, version: event.version, updatedAt }
 }
 
 function changes(before: Ticket, event: EventFor<'ticket'>): Partial<Ticket> {
-  const taken = event.by.kind === 'support' ? { takenAt: before.takenAt ?? event.at, left: [] } : {}
+  const taken = isOfSupport(event.by) ? { takenAt: before.takenAt ?? event.at, left: [] } : {}
   const active = { ...(before.state === 'new' ? ({ state: 'open' } as const) : {}), ...taken }
   switch (event.type) {
     case 'ticket.opened':
@@ -80,7 +84,7 @@ function changes(before: Ticket, event: EventFor<'ticket'>): Partial<Ticket> {
     case 'ticket.acknowledged':
       return { ...active, respondedAt: before.respondedAt ?? event.at }
     case 'ticket.replied':
-      if (event.by.kind !== 'support') return {}
+      if (!isOfSupport(event.by)) return {}
       return {
         ...(event.data.byLeft ? { state: before.state === 'new' ? 'open' : before.state } : active),
         respondedAt: before.respondedAt ?? event.at,
@@ -162,7 +166,7 @@ function changes(before: Ticket, event: EventFor<'ticket'>): Partial<Ticket> {
         resolvedAt: event.at,
         solvedBy: event.data.article ?? null,
         ...taken,
-        ...(event.by.kind === 'support' ? { respondedAt: before.respondedAt ?? event.at } : {}),
+        ...(isOfSupport(event.by) ? { respondedAt: before.respondedAt ?? event.at } : {}),
       }
     case 'ticket.reopened':
       return { state: 'open', resolvedAt: null, closedAt: null, solvedBy: null, mergedInto: null, rating: null }

@@ -12,7 +12,7 @@ export function teamsOf(model: InForce, email: string): string[] {
     .map(({ id }) => id)
 }
 
-/** Whether somebody may do something to a settled ticket, whatever state it is in. A machine is a requester. */
+/** Whether somebody may do something to a settled ticket, whatever state it is in. */
 export function may(model: InForce, ticket: Placed, verb: VerbName, by: Actor): boolean {
   return ruleOf(verb).who.some((who) => isOne(model, ticket, who, by))
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { findTeam } from '../model/entries.ts'
 import type { InForce } from '../model/in-force.ts'
 import { findMember } from '../model/people.ts'
-import { type Actor, actorName, type EventFor, isReadBy, type TicketEvent } from './event.ts'
+import { type Actor, actorName, type EventFor, isOfSupport, isReadBy, type TicketEvent } from './event.ts'
 import type { Requester } from './facts.ts'
 import { stagesOf } from './fold.ts'
 import { isSameAddress, othersThan, withoutOthers } from './merged.ts'
@@ -140,7 +140,7 @@ function toldBy(event: EventFor<'mail'>, { before, after }: Beside): Telling[] {
       ]
     case 'ticket.replied': {
       const { body } = event.data
-      if (event.by.kind === 'support') return [{ kind: 'answered', to: 'requester', data: { body, by: event.by.name } }]
+      if (isOfSupport(event.by)) return [{ kind: 'answered', to: 'requester', data: { body, by: actorName(event.by) } }]
       return after?.type === 'ticket.reopened' && after.at === event.at
         ? [{ kind: 'reopened', to: 'holder', data: { reason: body } }]
         : [{ kind: 'requester-replied', to: 'holder', data: { body, by: actorName(event.by) } }]

@@ -26,6 +26,10 @@ export type Ticket = {
   title: string
   description: string
   requester: Requester
+  /** The machine that opened it; null where a person did. */
+  machine: string | null
+  /** Every team that has held it, and those that owned its automation when it was opened: who may read it by key. */
+  teams: string[]
   automation: string | null
   owner: string | null
   vendor: string | null

@@ -1,32 +1,33 @@
 import type { InForce } from '../model/in-force.ts'
 import { placesOf } from '../model/places.ts'
-import type { Actor } from './event.ts'
+import { type Actor, isOfSupport, teamsActedFor } from './event.ts'
 import { isSameAddress } from './merged.ts'
 import type { Ticket } from './ticket.ts'
 import type { Who } from './verbs/verb.ts'
 
-export type Placed = Pick<Ticket, 'team' | 'level' | 'left' | 'owner' | 'requester' | 'absorbed'>
+export type Placed = Pick<Ticket, 'team' | 'level' | 'left' | 'owner' | 'requester' | 'absorbed' | 'machine'>
 
-/** Whether somebody is one of those of whom a rule speaks, for a settled ticket. A machine is a requester. */
+/** Whether somebody is one of those of whom a rule speaks, for a settled ticket. A machine is the requester of what it has opened. */
 export function isOne(model: InForce, ticket: Placed, who: Who, by: Actor): boolean {
   switch (who) {
     case 'rules':
       return by.kind === 'ticker'
     case 'requester':
-      return by.kind === 'machine' || (by.kind === 'requester' && isSameAddress(by.email, ticket.requester.email))
+      if (by.kind === 'machine') return !isOfSupport(by) && ticket.machine === by.name
+      return by.kind === 'requester' && isSameAddress(by.email, ticket.requester.email)
     case 'merged-requester':
       return (
         by.kind === 'requester' &&
         ticket.absorbed.some(({ requesters }) => requesters.some(({ email }) => isSameAddress(email, by.email)))
       )
     case 'desk':
-      return by.kind === 'support' && by.teams.length > 0
+      return teamsActedFor(by).length > 0
     case 'team':
-      return by.kind === 'support' && [ticket.team, topTeam(model, ticket)].some((team) => isIn(by.teams, team))
+      return [ticket.team, topTeam(model, ticket)].some((team) => isIn(teamsActedFor(by), team))
     case 'team-left':
-      return by.kind === 'support' && ticket.left.some(({ team }) => isIn(by.teams, team))
+      return ticket.left.some(({ team }) => isIn(teamsActedFor(by), team))
     case 'vendor-team':
-      return by.kind === 'support' && vendorTeams(model, ticket.owner).some((team) => isIn(by.teams, team))
+      return vendorTeams(model, ticket.owner).some((team) => isIn(teamsActedFor(by), team))
   }
 }
 

@@ -6,7 +6,7 @@ import { namedPersonSchema, namedTeamSchema } from '../model/people.ts'
 import { promisesSchema } from '../model/routing.ts'
 import { prioritySchema, ticketTypeSchema, waitReasonSchema } from '../model/support-model.ts'
 import { calendarRefSchema } from '../model/work-calendars.ts'
-import { actorName, type EventFor } from '../ticket/event.ts'
+import { actorName, type EventFor, isOfSupport } from '../ticket/event.ts'
 import { type ByMail, mailSchema, type Requester } from '../ticket/facts.ts'
 import { isKnownTo, withoutOthers } from '../ticket/merged.ts'
 import type { Language } from '../words/language.ts'
@@ -79,7 +79,7 @@ export function sharedEvents(
 ): PublicEvent[] {
   if (isKnownTo(event.by, reader))
     return publicEvents(event, { model, language }).map((fact) =>
-      fact.body === undefined || event.by.kind !== 'support'
+      fact.body === undefined || !isOfSupport(event.by)
         ? fact
         : { ...fact, body: withoutOthers(fact.body, reader, others) },
     )

@@ -1,7 +1,7 @@
 import { findVendor } from '../model/entries.ts'
 import type { InForce } from '../model/in-force.ts'
 import { levelName, personRef, teamRef } from '../model/people.ts'
-import { actorName, type TicketEvent } from '../ticket/event.ts'
+import { actorName, isOfSupport, type TicketEvent } from '../ticket/event.ts'
 import { clockName } from './clocks.ts'
 import { events as en } from './en/events.ts'
 import type { Language } from './language.ts'
@@ -37,7 +37,7 @@ function sayDeed(event: Deed, { model, language }: Told): string {
     case 'ticket.acknowledged':
       return words.acknowledged
     case 'ticket.replied':
-      return event.by.kind === 'support' ? words.repliedAsSupport : words.repliedAsRequester
+      return isOfSupport(event.by) ? words.repliedAsSupport : words.repliedAsRequester
     case 'ticket.noted':
       return words.noted
     case 'ticket.assigned':

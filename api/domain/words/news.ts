@@ -1,6 +1,6 @@
 import type { InForce } from '../model/in-force.ts'
 import { teamRef } from '../model/people.ts'
-import type { EventFor } from '../ticket/event.ts'
+import { type EventFor, isOfSupport } from '../ticket/event.ts'
 import { news as de } from './de/news.ts'
 import { news as en } from './en/news.ts'
 import type { Language } from './language.ts'
@@ -18,7 +18,7 @@ type Told = { by: string; model: InForce; language: Language }
 /** What happened, as the requester reads it; `by` is the name under which they know who did it. */
 export function sayNews(event: EventFor<'requester'>, { by, model, language }: Told): string {
   const words = spoken[language]
-  const bySupport = event.by.kind === 'support'
+  const bySupport = isOfSupport(event.by)
   switch (event.type) {
     case 'ticket.opened':
       return words.opened(teamRef(model, event.data.team).name)

@@ -6,7 +6,7 @@ import type { Automation } from '#domain/model/automation.ts'
 import { findTeam } from '#domain/model/entries.ts'
 import { causeOf, routeOf } from '#domain/model/routing.ts'
 import { openSchema } from '#domain/ticket/open.ts'
-import { openedView } from '#domain/views/opened.ts'
+import { openedByKeyView } from '#domain/views/opened.ts'
 import { readJson } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
@@ -25,14 +25,14 @@ export const machineSchema = openSchema.extend({
 })
 
 /** Opens a ticket for a machine, or answers the open one that it has logged under the same key. */
-export async function answerMachine(c: Context<Env>, { world }: Deps): Promise<Response> {
+export async function answerMachine(c: Context<Env>, { world, addresses }: Deps): Promise<Response> {
   const sent = await readJson(c, machineSchema)
   if (!sent.ok) return answerProblem(c, sent.error)
   const { key, ...asked } = sent.value
   const { machine } = c.var
   const named = key && `${machine.name}/${key}`
   const known = named ? await knownByKey(world, named) : null
-  if (known) return c.json(openedView(known), 200, { 'cache-control': 'no-store' })
+  if (known) return c.json(openedByKeyView(known, addresses), 200, { 'cache-control': 'no-store' })
   const about = aboutOf(world, asked)
   if (about.wrong) return answerProblem(c, about.wrong)
   const requester = asked.requester ?? ownersOf(world, about.automation)
@@ -40,7 +40,9 @@ export async function answerMachine(c: Context<Env>, { world }: Deps): Promise<R
   const options = { by: machine, ...(named ? { key: named } : {}) }
   const opened = await open(world, { command: { ...asked, requester }, about }, options)
   if (!opened.ok) return answerProblem(c, opened.error)
-  return c.json(openedView(opened.value), opened.value.created ? 201 : 200, { 'cache-control': 'no-store' })
+  return c.json(openedByKeyView(opened.value, addresses), opened.value.created ? 201 : 200, {
+    'cache-control': 'no-store',
+  })
 }
 
 const nobody = {

@@ -35,6 +35,8 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('level', 'integer', (c) => c.notNull())
       .addColumn('team', 'text', (c) => c.notNull())
       .addColumn('assignee', 'text')
+      .addColumn('machine', 'text')
+      .addColumn('teams', 'text', (c) => c.notNull())
       .addColumn('group_id', 'text')
       .addColumn('requester_email', 'text', (c) => c.notNull())
       .addColumn('model', 'text', (c) => c.notNull().references('support_model.version'))
@@ -118,6 +120,8 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
   await strict(
     db.schema
       .createTable('ticket_event')
+      // Named, for a row's own number may be another one after the file has been packed.
+      .$call((table) => (dialect === 'sqlite' ? table.addColumn('seq', 'integer', (c) => c.primaryKey()) : table))
       .addColumn('ticket_id', 'text', (c) => c.notNull().references('ticket.id'))
       .addColumn('version', 'integer', (c) => c.notNull())
       .addColumn('type', 'text', (c) => c.notNull())
@@ -125,13 +129,20 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('actor', 'text', (c) => c.notNull())
       .addColumn('data', 'text', (c) => c.notNull())
       .addColumn('hash', 'text', (c) => c.notNull())
-      .addPrimaryKeyConstraint('ticket_event_key', ['ticket_id', 'version']),
+      .$call((table) =>
+        dialect === 'sqlite'
+          ? table.addUniqueConstraint('ticket_event_key', ['ticket_id', 'version'])
+          : table.addPrimaryKeyConstraint('ticket_event_key', ['ticket_id', 'version']),
+      ),
   ).execute()
   if (dialect === 'postgres') {
     await db.schema
       .alterTable('ticket_event')
       .addColumn('seq', 'bigint', (c) => c.notNull().generatedByDefaultAsIdentity())
       .execute()
+    // Numbers are given before commits are made, in any order: which events are all there is known by who wrote them.
+    await sql`alter table ticket_event add column written_by xid8 not null default pg_current_xact_id()`.execute(db)
+    await sql`create index ticket_event_written on ticket_event (written_by, seq)`.execute(db)
     await db.schema.createIndex('ticket_event_seq').on('ticket_event').column('seq').execute()
   }
 

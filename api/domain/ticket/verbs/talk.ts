@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { keySchema } from '../../base/key.ts'
 import { ok } from '../../base/result.ts'
 import { text } from '../../base/text.ts'
+import { isOfSupport } from '../event.ts'
 import { isOne } from '../who.ts'
 import { attachments, words } from './input.ts'
 import { active, always, idle, unclosed, verb } from './verb.ts'
@@ -30,9 +31,9 @@ export const talk = {
     /** A requester's reply ends the waiting for it, and reopens what was thought to be solved. */
     decide: (ticket, data, { by, inForce }) => {
       const { state, waitingOn } = ticket
-      const byLeft = by.kind === 'support' && !isOne(inForce, ticket, 'team', by)
+      const byLeft = isOfSupport(by) && !isOne(inForce, ticket, 'team', by)
       const replied = { type: 'ticket.replied', data: { ...data, ...(byLeft ? { byLeft } : {}) } } as const
-      if (by.kind === 'support') return ok([replied])
+      if (isOfSupport(by)) return ok([replied])
       if (state === 'resolved')
         return ok([replied, { type: 'ticket.reopened', data: { reason: 'The requester replied.' } }])
       if (state === 'waiting' && waitingOn === 'requester') return ok([replied, { type: 'ticket.resumed', data: {} }])

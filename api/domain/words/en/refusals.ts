@@ -68,6 +68,10 @@ export const refusals = {
     title: 'The API key may not do this',
     detail: 'It needs one of the scopes that `needed` names. Use another key, or have one made that may.',
   },
+  'request.cursor-over': {
+    title: 'This cursor is of another database',
+    detail: 'The database was restored to an earlier state, or is another one. Ask without a cursor, and begin anew.',
+  },
   'request.stale': {
     title: 'Somebody else acted first',
     detail: 'The ticket changed since you read it. Read it again, then decide.',

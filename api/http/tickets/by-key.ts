@@ -1,0 +1,119 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context, MiddlewareHandler } from 'hono'
+import { act } from '#api/actions/act.ts'
+import { keyTicket, keyTickets } from '#api/actions/read/key-tickets.ts'
+import { refSchema } from '#domain/base/key.ts'
+import type { Command } from '#domain/ticket/command.ts'
+import { actedOnBy, actorOf } from '#domain/ticket/key-reach.ts'
+import type { KeyedOperation } from '#domain/ticket/scopes.ts'
+import { verbs } from '#domain/ticket/verbs.ts'
+import {
+  feedPageSchema,
+  feedQuestionSchema,
+  keyActedSchema,
+  keyActedView,
+  keyTicketWholeSchema,
+} from '#domain/views/key-ticket.ts'
+import type { Deps } from '../deps.ts'
+import type { Env } from '../env.ts'
+import { keyed, machineGuard } from '../middleware/machine-guard.ts'
+import { answerProblem, problemResponse } from '../problems.ts'
+import { operations } from '../route.ts'
+
+const json = <T extends z.ZodType>(description: string, schema: T) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+const body = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
+const one = z.object({ ref: refSchema })
+const said = verbs.reply.takes.pick({ body: true })
+
+/** What machines read and do by their key. */
+export function keyTicketRoutes({ world, limit, once, addresses }: Deps) {
+  const machines = limit({ name: 'machines', perMinute: 600 })
+  const guarded = <O extends KeyedOperation>(operation: O) => ({
+    tags: ['Machines'],
+    ...keyed(operation),
+    middleware: [machines, machineGuard(world, operation), once] as MiddlewareHandler<Env>[],
+  })
+  const list = createRoute({
+    ...guarded('listTicketsByKey'),
+    method: 'get',
+    path: '/tickets',
+    summary: 'Tickets that the key may read, by their last change',
+    description:
+      'Ask again with `cursor` of each answer: a ticket comes once, as it is now, and again whenever it changes. Nothing is missed, whoever ' +
+      'writes meanwhile. A cursor of another database, or of one that was restored to an earlier state, is answered 410: begin anew.',
+    request: { query: feedQuestionSchema },
+    responses: { 200: json('One page', feedPageSchema), default: problemResponse },
+  })
+  const read = createRoute({
+    ...guarded('getTicketByKey'),
+    method: 'get',
+    path: '/tickets/{ref}',
+    summary: 'One ticket that the key may read, with what was said on it',
+    request: { params: one },
+    responses: { 200: json('The ticket', keyTicketWholeSchema), default: problemResponse },
+  })
+  const reply = createRoute({
+    ...guarded('replyByKey'),
+    method: 'post',
+    path: '/tickets/{ref}/replies',
+    summary: 'Reply to the requester, for the team of the key',
+    request: { params: one, body: body(said) },
+    responses: { 201: json('Sent', keyActedSchema), default: problemResponse },
+  })
+  const note = createRoute({
+    ...guarded('noteByKey'),
+    method: 'post',
+    path: '/tickets/{ref}/notes',
+    summary: 'Note for support only',
+    request: { params: one, body: body(said) },
+    responses: { 201: json('Noted', keyActedSchema), default: problemResponse },
+  })
+  const resolve = createRoute({
+    ...guarded('resolveByKey'),
+    method: 'put',
+    path: '/tickets/{ref}/resolution',
+    summary: 'Resolve, and say what solved it',
+    request: { params: one, body: body(verbs.resolve.takes) },
+    responses: { 200: json('Resolved', keyActedSchema), default: problemResponse },
+  })
+  const doing = async <S extends 200 | 201>(
+    c: Context<Env>,
+    { ref, command }: { ref: string; command: Command },
+    status: S,
+  ) => {
+    const { key } = c.var
+    const within = actedOnBy(key, world.model)
+    const acted = await act(world, { ref }, command, { by: actorOf(key, world.model), within })
+    return acted.ok ? c.json(keyActedView(acted.value.ticket, addresses), status) : answerProblem(c, acted.error)
+  }
+  const api = operations()
+  api.openAPIRegistry.registerPath(read)
+  const byRef = '/tickets/:ref{[Tt][Kk][Tt]-[A-Za-z0-9]+}'
+  api.use(byRef, ...read.middleware)
+  api.get(byRef, async (c) => {
+    const found = await keyTicket(world, c.req.param('ref') ?? '', { key: c.var.key, addresses })
+    return found.ok ? c.json(found.value, 200, noStore) : answerProblem(c, found.error)
+  })
+  return api
+    .openapi(list, async (c) => {
+      const found = await keyTickets(world, c.req.valid('query'), { key: c.var.key, addresses })
+      return found.ok ? c.json(found.value, 200, noStore) : answerProblem(c, found.error)
+    })
+    .openapi(reply, (c) => {
+      const command = { type: 'reply' as const, ...c.req.valid('json'), attachments: [] }
+      return doing(c, { ...c.req.valid('param'), command }, 201)
+    })
+    .openapi(note, (c) => {
+      const command = { type: 'note' as const, ...c.req.valid('json'), attachments: [] }
+      return doing(c, { ...c.req.valid('param'), command }, 201)
+    })
+    .openapi(resolve, (c) => {
+      const command = { type: 'resolve' as const, ...c.req.valid('json') }
+      return doing(c, { ...c.req.valid('param'), command }, 200)
+    })
+}
+
+const noStore = { 'cache-control': 'no-store' }
