@@ -450,6 +450,8 @@ create table ticket (
   level integer not null,
   team text not null,
   assignee text,
+  machine text,
+  teams text not null,
   group_id text,
   requester_email text not null,
   model text not null,
@@ -518,11 +520,14 @@ create table ticket_event (
   data text not null,
   hash text not null,
   seq bigint not null,
+  written_by xid8 not null default pg_current_xact_id(),
   constraint ticket_event_key PRIMARY KEY (ticket_id, version),
   constraint ticket_event_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 );
 
 CREATE INDEX ticket_event_seq ON ticket_event USING btree (seq);
+
+CREATE INDEX ticket_event_written ON ticket_event USING btree (written_by, seq);
 
 create table ticket_seal (
   ticket_id text not null,

@@ -406,6 +406,8 @@ create table "ticket" (
   "level" integer not null,
   "team" text not null,
   "assignee" text,
+  "machine" text,
+  "teams" text not null,
   "group_id" text,
   "requester_email" text not null,
   "model" text not null references "support_model" ("version"),
@@ -461,6 +463,7 @@ create table "ticket_answer" (
 ) strict;
 
 create table "ticket_event" (
+  "seq" integer primary key,
   "ticket_id" text not null references "ticket" ("id"),
   "version" integer not null,
   "type" text not null,
@@ -468,7 +471,7 @@ create table "ticket_event" (
   "actor" text not null,
   "data" text not null,
   "hash" text not null,
-  constraint "ticket_event_key" primary key ("ticket_id", "version")
+  constraint "ticket_event_key" unique ("ticket_id", "version")
 ) strict;
 
 create table "ticket_seal" (
