@@ -55,6 +55,11 @@ export const refusals: typeof en = {
     title: 'Der API-Schlüssel ist nicht bekannt',
     detail: 'Er wurde falsch geschrieben oder widerrufen. Einen neuen macht: ladder key add NAME.',
   },
+  'request.cursor-over': {
+    title: 'Dieser Cursor gehört zu einer anderen Datenbank',
+    detail:
+      'Die Datenbank wurde auf einen früheren Stand zurückgesetzt, oder es ist eine andere. Fragen Sie ohne Cursor und beginnen Sie von vorn.',
+  },
   'request.stale': {
     title: 'Jemand anderes war schneller',
     detail: 'Das Ticket hat sich geändert, seit Sie es gelesen haben. Lesen Sie es neu, dann entscheiden Sie.',
