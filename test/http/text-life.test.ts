@@ -83,6 +83,7 @@ async function live(desk: TestDesk, life: Life): Promise<{ ref: string; wanted: 
       vote: { helpful: false, reason: text },
     },
   }
+  await send(life, ana, 'POST /desk/tickets', { json: report })
   const taken = await send(life, desk.ask, 'POST /tickets', { json: report })
   const opened =
     taken.status === 201

@@ -16,7 +16,7 @@ import { acceptedSchema, discardedSchema, heldMailsSchema } from './held-mail.ts
 import { knownProblemSchema, knownProblemsSchema } from './known-problem.ts'
 import { mineSchema } from './mine.ts'
 import { checkedProposalSchema, modelViewSchema } from './model.ts'
-import { openedSchema } from './opened.ts'
+import { openedForSchema, openedSchema } from './opened.ts'
 import { promisedSchema } from './promise.ts'
 import { questionsSchema } from './question.ts'
 import { countsSchema, queuePageSchema, stateCountsSchema } from './queue.ts'
@@ -44,6 +44,7 @@ export const answers = {
   'PUT /request/withdrawal': requestActedSchema,
   'GET /desk/session': sessionSchema,
   'GET /desk/tickets': queuePageSchema,
+  'POST /desk/tickets': openedForSchema,
   'GET /desk/counts': countsSchema,
   'GET /desk/state-counts': stateCountsSchema,
   'GET /desk/tickets/{ref}': deskTicketSchema,

@@ -17,6 +17,9 @@ export const openedSchema = z.object({
 })
 export type OpenedView = z.infer<typeof openedSchema>
 
+/** A ticket that was opened for somebody else: whose page it is, only they are told, by mail. */
+export const openedForSchema = openedSchema.omit({ token: true, url: true, self: true })
+
 /** A ticket that was opened, with the address of its page: for a page of the portal below its root. */
 export function openedView({ ref, token, level, team, priority, promise }: Omit<OpenedView, 'url'>): OpenedView {
   return { ref, token, url: `/request/#${token}`, level, team, priority, promise }

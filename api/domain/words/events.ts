@@ -33,7 +33,9 @@ function sayDeed(event: Deed, { model, language }: Told): string {
     words.place(levelName(model, to), teamRef(model, team).name)
   switch (event.type) {
     case 'ticket.opened':
-      return words.opened(teamRef(model, event.data.team).name)
+      return event.by.kind === 'support'
+        ? words.openedFor(event.data.requester.name, teamRef(model, event.data.team).name)
+        : words.opened(teamRef(model, event.data.team).name)
     case 'ticket.acknowledged':
       return words.acknowledged
     case 'ticket.replied':

@@ -13,6 +13,7 @@ import { deskKeys } from './keys.ts'
 import { deskMail } from './mail.ts'
 import { deskMine } from './mine.ts'
 import { deskModel } from './model.ts'
+import { deskOpen } from './open.ts'
 import { deskReads } from './reads.ts'
 
 /** The desk: everything below /desk is for people of the model's teams. */
@@ -24,6 +25,7 @@ export function deskRoutes(deps: Deps) {
     .route('/', deskReads(deps))
     .route('/', deskDraft(deps))
     .route('/', deskActs(deps))
+    .route('/', deskOpen(deps))
     .route('/', deskBulk(deps))
     .route('/', eventRoutes(deps))
     .route('/', deskGaps(deps))

@@ -50,6 +50,7 @@ export function viewsOf(session: Session): Place[] {
 export function pagesOf({ administrator }: Session): { page: string; name: string; address: string }[] {
   const hasCommunity = document.getElementById('desk')?.dataset.community
   return [
+    { page: 'new', name: pages.newTicket, address: '/desk/new/' },
     { page: 'mine', name: pages.mine, address: '/desk/automations/' },
     { page: 'known-problems', name: pages.knownProblems, address: '/desk/known-problems/' },
     ...(hasCommunity ? [{ page: 'community', name: pages.community, address: '/desk/community/' }] : []),

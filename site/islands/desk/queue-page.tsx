@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { QueueColumn } from '#domain/ticket/queue-columns.ts'
 import { actWords } from '#domain/words/acts.ts'
 import { commandWords } from '#domain/words/commands.ts'
-import { bulkWords, queueWords, sayOrder, sayStateCounts } from '#domain/words/queue.ts'
+import { bulkWords, queueWords, railWords, sayOrder, sayStateCounts } from '#domain/words/queue.ts'
 import { ask } from '../kit/ask.ts'
 import { onSite } from '../kit/base.ts'
 import { language } from '../kit/say.ts'
@@ -124,6 +124,7 @@ function Queue({ session }: { session: Session }) {
     ...keyed()
       .filter(({ name }) => formNamed(name))
       .map(({ name, key }) => ({ key, name: says.openAnd(labelOf(name)), does: () => open(`/${name}`) })),
+    { key: 'N', name: railWords(language).pages.newTicket, does: () => location.assign(onSite('/desk/new/')) },
     { key: '/', name: says.searchTickets, does: () => search.current?.focus() },
   ])
   const place = useRef(0)
@@ -158,6 +159,9 @@ function Queue({ session }: { session: Session }) {
             value={view.text}
             onInput={(event) => show({ ...view, text: event.currentTarget.value })}
           />
+          <a class="button" href="/desk/new/" aria-keyshortcuts="N">
+            {railWords(language).pages.newTicket}
+          </a>
           <button type="button" class="quiet" onClick={() => showDialog('keys')} aria-keyshortcuts="?">
             Keys
           </button>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DeskEvent } from '#domain/views/desk-event.ts'
-import { ask, send } from '../kit/ask.ts'
+import { ask, type Refused, send } from '../kit/ask.ts'
 import { addressOf, type Deed } from './deed.ts'
 import { watchDesk } from './live.ts'
 import { sayRefusal } from './refusal.ts'
@@ -26,6 +26,13 @@ export type TicketState = {
   /** `key` makes a second try safe, where the act makes something new. */
   act: (deed: Deed, key?: string) => Promise<Done>
   renew: () => Promise<void>
+}
+
+/** What a form is told of a refusal. */
+export function refusedFor({ problem }: Refused): Extract<Done, { ok: false }> {
+  const changed = problem?.status === 412 ? (problem.changes ?? []) : null
+  const fields = Object.fromEntries((problem?.errors ?? []).map(({ path, message }) => [path, message]))
+  return { ok: false, words: sayRefusal(problem), changed, fields, lost: problem === null }
 }
 
 /**
@@ -61,11 +68,8 @@ export function useTicket(ref: string, tell: (news: string) => void): TicketStat
       await renew()
       return { ok: true }
     }
-    const { problem } = answer
-    const changed = problem?.status === 412 ? (problem.changes ?? []) : null
-    if (problem?.status === 412) await renew()
-    const fields = Object.fromEntries((problem?.errors ?? []).map(({ path: field, message }) => [field, message]))
-    return { ok: false, words: sayRefusal(problem), changed, fields, lost: problem === null }
+    if (answer.problem?.status === 412) await renew()
+    return refusedFor(answer)
   }
 
   useEffect(() => {

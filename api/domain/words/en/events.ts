@@ -2,6 +2,7 @@
 export const events = {
   by: (name: string, did: string) => `${name} ${did}`,
   opened: (team: string) => `opened it; it went to ${team}`,
+  openedFor: (requester: string, team: string) => `opened it for ${requester}; it went to ${team}`,
   acknowledged: 'acknowledged it',
   repliedAsSupport: 'replied',
   repliedAsRequester: 'wrote',

@@ -58,6 +58,7 @@ export const rail = {
   done: 'Done',
   more: 'More',
   pages: {
+    newTicket: 'New ticket',
     mine: 'My automations',
     knownProblems: 'Known problems',
     community: 'Community',

@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'preact'
 import type { DeskVerb } from '#domain/ticket/verbs.ts'
 import type { Deed } from '../deed.ts'
-import type { FormProps } from '../form-parts.tsx'
+import type { FormProps } from '../send-form.tsx'
 
 /**
  * How the desk offers a verb: by a form, at once, or within the form of another verb. `first` stands in the row of buttons,

@@ -4,7 +4,8 @@ import { draftWords } from '#domain/words/draft.ts'
 import { language } from '../../kit/say.ts'
 import { ArticlePicker } from '../article-picker.tsx'
 import { useDraft } from '../drafts.ts'
-import { ActForm, Area, type FormProps } from '../form-parts.tsx'
+import { Area } from '../form-parts.tsx'
+import { ActForm, type FormProps } from '../send-form.tsx'
 import type { Act } from './act.ts'
 
 const words = actWords(language)

@@ -4,7 +4,8 @@ import { actWords } from '#domain/words/acts.ts'
 import { gradeNames, typeNames } from '#domain/words/form.ts'
 import { language } from '../../kit/say.ts'
 import { useDraft } from '../drafts.ts'
-import { ActForm, Choice, type FormProps, Line } from '../form-parts.tsx'
+import { Choice, Line } from '../form-parts.tsx'
+import { ActForm, type FormProps } from '../send-form.tsx'
 import type { Act } from './act.ts'
 
 const words = actWords(language)

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks'
 import { actWords } from '#domain/words/acts.ts'
 import { language } from '../../kit/say.ts'
 import { useDraft } from '../drafts.ts'
-import { ActForm, Area, Choice, type FormProps, Line } from '../form-parts.tsx'
+import { Area, Choice, Line } from '../form-parts.tsx'
+import { ActForm, type FormProps } from '../send-form.tsx'
 import type { Act } from './act.ts'
 
 const words = actWords(language)
