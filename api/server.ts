@@ -86,6 +86,7 @@ export async function start(
     random,
     seal,
     webhooks: settings.WEBHOOK_URL !== '',
+    chats: settings.TEAM_CHATS.map(({ team }) => team),
     language: languageOf(settings.language),
     deflectionHours: settings.DEFLECTION_HOURS,
     community: {

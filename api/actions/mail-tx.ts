@@ -8,7 +8,7 @@ import { automationOfMail, type Door } from '#domain/mail/fate.ts'
 import { foldQuotes } from '#domain/mail/quote.ts'
 import { beginning, subjectOf } from '#domain/mail/said.ts'
 import { decide } from '#domain/ticket/decide.ts'
-import type { ByMail } from '#domain/ticket/facts.ts'
+import { type ByMail, mailSchema } from '#domain/ticket/facts.ts'
 import { openSchema } from '#domain/ticket/open.ts'
 import { verbs } from '#domain/ticket/verbs.ts'
 import { byMailWords } from '#domain/words/by-mail.ts'
@@ -68,7 +68,7 @@ export async function openByMail(
 ): Promise<Result<{ id: string; ref: string }>> {
   const words = byMailWords(world.language)
   const automation = automationOfMail({ plus: door.plus, subject: mail.subject }, world.automations.values())
-  const name = beginning(cleanText(mail.from?.name || mail.from?.address.split('@')[0] || ''), 120)
+  const name = beginning(cleanText(mail.from?.name ?? '') || cleanText(mail.from?.address.split('@')[0] ?? ''), 120)
   const subject = cleanText(subjectOf(mail.subject))
   const text = cleanText(mail.text) || words.noText
   const description = beginning(text, mostText)
@@ -123,5 +123,6 @@ function wholeText({ text }: MailText, name: string): ArrivedFile {
 
 function cameBy({ from, messageId }: MailText): ByMail {
   const address = emailSchema.safeParse(from?.address ?? '')
-  return { from: address.success ? address.data : '', ...(messageId === null ? {} : { id: messageId }) }
+  const id = mailSchema.shape.id.safeParse(messageId)
+  return { from: address.success ? address.data : '', ...(id.data === undefined ? {} : { id: id.data }) }
 }

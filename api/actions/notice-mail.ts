@@ -4,10 +4,9 @@ import { clocksOf } from '#domain/clocks/clock.ts'
 import { type Fate, fateOf, type Standing, type Withdrawn } from '#domain/clocks/notice-fate.ts'
 import { replyAddress } from '#domain/mail/fate.ts'
 import { findTeam } from '#domain/model/entries.ts'
-import { calendarOf } from '#domain/model/work-calendars.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
-import { type NoticeKind, noticeKinds, toldSchema } from '#domain/ticket/notice.ts'
+import { type NoticeKind, noticeKindOf, noticeKinds, toldSchema } from '#domain/ticket/notice.ts'
 import { reorganisedSchema } from '#domain/ticket/rehome.ts'
 import { settled } from '#domain/ticket/settled.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
@@ -22,6 +21,7 @@ import { findTicket } from '../store/tickets.ts'
 import { insertToken } from '../store/tokens.ts'
 import { communityMail, isCommunityKind } from './community-mail.ts'
 import { digestKind, digestMail } from './digest.ts'
+import { factsOf } from './notice-facts.ts'
 import { goesOnIn } from './serving.ts'
 import { signInKinds, signInMailOf } from './sign-in-links.ts'
 import { findAutomation, modelFor, newToken, type World } from './world.ts'
@@ -38,7 +38,7 @@ export async function mailOf(
   if (isCommunityKind(notice.kind)) return communityMail(world, tx, { notice, publicUrl, at })
   if (notice.kind === digestKind) return digestMail({ ...world, read: tx }, { notice, publicUrl })
   if (notice.kind in signInKinds) return signInMailOf(world, tx, { notice, publicUrl, at })
-  const kind = kindOf(notice.kind)
+  const kind = noticeKindOf(notice.kind)
   const stored = notice.ticket_id ? await findTicket(tx, { id: notice.ticket_id }) : null
   if (!stored) throw new Error(`notice ${notice.id} is about a ticket that is gone`)
   const own = stored.ticket
@@ -58,18 +58,10 @@ export async function mailOf(
       return { withdrawn: 'unconfirmed' }
   }
   const ticket = fate.moment
-  const team = findTeam(world.model, (kind === 'merged' ? await servingNow(world, tx, own) : ticket).team)
+  const { team } = kind === 'merged' ? await servingNow(world, tx, own) : ticket
   const facts: MailFacts = {
-    ref: own.ref,
-    title: own.title,
-    requester: own.requester.name,
+    ...factsOf(world, { own, moment: { ...ticket, team }, automation, clocks }),
     isKnown,
-    team: team?.name ?? ticket.team,
-    level: ticket.level,
-    priority: ticket.priority,
-    automation: automation?.name ?? ticket.automation,
-    clocks,
-    timeZone: team ? calendarOf(world.model, team.calendar).timeZone : 'UTC',
     link: isForRequester(kind)
       ? `${publicUrl}/request/#${await freshToken(world, tx, own.id)}`
       : `${publicUrl}/desk/ticket/#${own.ref}`,
@@ -97,7 +89,7 @@ async function messageThatOpened(tx: Tx, own: Ticket, told: readonly TicketEvent
   const [first] =
     told[0]?.type === 'ticket.opened' && told[0].data.ref === own.ref ? told : await readEvents(tx, own.id)
   const id = first?.type === 'ticket.opened' ? first.data.mail?.id : undefined
-  return id !== undefined && /^[\x21-\x7e]{3,250}$/.test(id) ? `<${id}>` : null
+  return id === undefined ? null : `<${id}>`
 }
 
 /** An address of its own for the answer, which nobody can guess. */
@@ -170,12 +162,6 @@ async function withLinks(world: World, tx: Tx, publicUrl: string, data: Record<s
   for (const { id, ref, title, state } of tickets)
     links.push({ ref, title, state, link: `${publicUrl}/request/#${await freshToken(world, tx, id)}` })
   return { ...data, links }
-}
-
-function kindOf(kind: string): NoticeKind {
-  const known = noticeKinds.find((name) => name === kind)
-  if (!known) throw new Error(`there is no text for a notice of the kind "${kind}"`)
-  return known
 }
 
 async function freshToken(world: World, tx: Tx, ticketId: string): Promise<string> {

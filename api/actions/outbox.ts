@@ -1,7 +1,7 @@
 import { stamp } from '#domain/base/time.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { hooksOf } from '#domain/ticket/hook.ts'
-import { noticesOf, noticesToMerged } from '#domain/ticket/notice.ts'
+import { chatNoticesOf, noticesOf, noticesToMerged } from '#domain/ticket/notice.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Tx } from '../store/handle.ts'
 import { type Outgoing, putNotices } from '../store/outbox.ts'
@@ -11,7 +11,7 @@ import { findAutomation, newId, type World } from './world.ts'
 /** Events with the ticket before them (of a new one only its id) and after. */
 export type Told = { before: Ticket | { id: string }; ticket: Ticket; events: readonly TicketEvent[] }
 
-/** Puts what is to be told about events into the outbox: mails to people, and each event to the webhook when there is one. */
+/** Puts what is to be told about events into the outbox: mails to people, news to the chats of teams, each event to the webhook when there is one. */
 export function tell(world: World, tx: Tx, told: Told): Promise<void> {
   return tellAll(world, tx, [told])
 }
@@ -36,6 +36,11 @@ function toldOf(world: World, all: readonly Told[]): Outgoing[] {
       inForce: world.model,
       automation: findAutomation(world, ticket.automation),
     }),
+    ...chatNoticesOf(before, events, {
+      inForce: world.model,
+      automation: findAutomation(world, ticket.automation),
+      chats: world.chats,
+    }).map((notice): Outgoing => ({ ...notice, channel: 'chat' })),
     ...(world.webhooks ? hooksOf(ticket, events) : []).map(
       (hook): Outgoing => ({ ticketId: ticket.id, kind: hook.type, recipient: '', data: hook, channel: 'webhook' }),
     ),

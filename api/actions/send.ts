@@ -17,6 +17,7 @@ import {
   type StoredNotice,
 } from '../store/outbox.ts'
 import { refOf } from '../store/tickets.ts'
+import { chatOf } from './notice-chat.ts'
 import { mailOf } from './notice-mail.ts'
 import { surely } from './surely.ts'
 import { TicketFailed } from './ticket-failed.ts'
@@ -48,7 +49,7 @@ export async function sendNotices(world: World, sending: Sending): Promise<Sent>
 
 /** The same on one channel: one that stalls holds no other. */
 export function sendOn(world: World, sending: Sending, channel: Channel): Promise<Sent> {
-  const { mail, webhook, publicUrl, asOf, closing, onFailure } = sending
+  const { mail, webhook, chat, publicUrl, asOf, closing, onFailure } = sending
   switch (channel) {
     case 'mail':
       return turn(world, {
@@ -60,6 +61,20 @@ export function sendOn(world: World, sending: Sending, channel: Channel): Promis
           const made = await surely(() => world.transact((tx) => mailOf(world, tx, { notice, publicUrl, at })), closing)
           if ('withdrawn' in made) return made
           await mail(made, signal)
+          return 'sent'
+        },
+      })
+    case 'chat':
+      if (!chat) return Promise.resolve(nothing)
+      return turn(world, {
+        channel,
+        asOf,
+        closing,
+        onFailure,
+        send: async (notice, { signal, at }) => {
+          const made = await surely(() => world.transact((tx) => chatOf(world, tx, { notice, publicUrl, at })), closing)
+          if ('withdrawn' in made) return made
+          await chat(notice.recipient, made, signal)
           return 'sent'
         },
       })

@@ -54,6 +54,8 @@ export type World = {
   seal: Seal
   /** Whether events are told to a webhook too. */
   webhooks: boolean
+  /** Teams that read news in a chat. */
+  chats: ReadonlySet<string>
   community: Community
   /** How mail comes in; null when none does. */
   mailIn: MailIn | null
@@ -103,6 +105,7 @@ export type WorldParts = {
   random: (bytes: number) => Uint8Array
   seal: Seal
   webhooks?: boolean
+  chats?: Iterable<string>
   /** Default: English. */
   language?: Language
   deflectionHours?: number
@@ -125,6 +128,7 @@ export async function makeWorld({
   random,
   seal,
   webhooks = false,
+  chats = [],
   language = 'en',
   deflectionHours = 24,
   community = quietCommunity,
@@ -151,6 +155,7 @@ export async function makeWorld({
     random,
     seal,
     webhooks,
+    chats: new Set(chats),
     community,
     mailIn,
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { access, constants, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import type { Content, Problem } from '#domain/knowledge/content.ts'
 import { loadContent, sayProblem } from '#site/authoring/content.ts'
 import { readHome, type Settings } from '#site/authoring/home/read.ts'
 import { probeMailbox } from '../outside/mail-fetch.ts'
@@ -73,8 +74,22 @@ function addressOf({ PUBLIC_URL, HOST, TRUST_PROXY }: Settings): Finding[] {
   return [{ what: 'address', is: 'warning', says: `${PUBLIC_URL} is not https: passwords travel in the clear`, todo }]
 }
 
-async function contentOf({ CONTENT_DIR }: Settings): Promise<Finding[]> {
+async function contentOf({ CONTENT_DIR, TEAM_CHATS }: Settings): Promise<Finding[]> {
   const { content, problems } = await loadContent(CONTENT_DIR)
+  return [...contentFindings(content, problems), ...chatsOf(TEAM_CHATS, content)]
+}
+
+/** Chats of teams that the model does not have. */
+function chatsOf(chats: Settings['TEAM_CHATS'], content: Content | null): Finding[] {
+  if (chats.length === 0 || !content) return []
+  const known = content.model.teams.map(({ id }) => id)
+  const unknown = chats.filter(({ team }) => !known.includes(team)).map(({ team }) => team)
+  if (unknown.length === 0) return [{ what: 'chats', is: 'well', says: `${chats.length} set; nothing was sent` }]
+  const says = `TEAM_CHATS names ${unknown.join(', ')}, which is no team`
+  return [{ what: 'chats', is: 'wrong', says, todo: `name one of ${known.join(', ')}` }]
+}
+
+function contentFindings(content: Content | null, problems: readonly Problem[]): Finding[] {
   const errors = problems.filter(({ severity }) => severity === 'error')
   const [first] = errors
   if (first)

@@ -64,7 +64,8 @@ export function withWorld<T>(
     const webhooks = settings.WEBHOOK_URL !== ''
     const { SEAL_SECRET, AUTH_SECRET, DATA_DIR } = settings
     const seal = makeSeal(SEAL_SECRET || AUTH_SECRET || (await keptSecret(DATA_DIR, random)))
-    const world = await makeWorld({ store, ...content, now, random, seal, webhooks })
+    const chats = settings.TEAM_CHATS.map(({ team }) => team)
+    const world = await makeWorld({ store, ...content, now, random, seal, webhooks, chats })
     return work({ settings, store, content, world })
   })
 }

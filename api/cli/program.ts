@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addContent } from './content.ts'
 import { addDatabase } from './database.ts'
+import { addDeliveries } from './deliveries.ts'
 import { addDoctor } from './doctor.ts'
 import { addDue } from './due.ts'
 import { addHealth } from './health.ts'
@@ -29,6 +30,7 @@ const groups = [
   addKeys,
   addSettings,
   addDoctor,
+  addDeliveries,
   addTick,
   addReport,
   addHealth,

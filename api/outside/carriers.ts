@@ -1,5 +1,7 @@
+import type { TeamChat } from '#domain/home/team-chats.ts'
 import type { Log } from './log.ts'
 import { makeMail, makeMailPrinter, type SendMail } from './mail.ts'
+import { makeTeamChats, type SendChat } from './team-chat.ts'
 import { makeWebhook, type SendWebhook } from './webhook.ts'
 
 /** What carries notices out of this process. */
@@ -7,6 +9,8 @@ export type Carriers = {
   mail: SendMail
   /** Null when no webhook is set: what waits for it goes on waiting. */
   webhook: SendWebhook | null
+  /** Without it no team has a chat. */
+  chat?: SendChat | null
 }
 
 type Settings = {
@@ -16,10 +20,11 @@ type Settings = {
   WEBHOOK_URL: string
   WEBHOOK_SECRET: string
   WEBHOOK_PRIVATE: boolean
+  TEAM_CHATS: readonly TeamChat[]
 }
 
 export function makeCarriers(
-  { SMTP_URL, MAIL_FROM, MAIL_PRINT, WEBHOOK_URL, WEBHOOK_SECRET, WEBHOOK_PRIVATE }: Settings,
+  { SMTP_URL, MAIL_FROM, MAIL_PRINT, WEBHOOK_URL, WEBHOOK_SECRET, WEBHOOK_PRIVATE, TEAM_CHATS }: Settings,
   log: Log,
 ): Carriers {
   const print = MAIL_PRINT ? (text: string) => process.stdout.write(text) : undefined
@@ -30,5 +35,6 @@ export function makeCarriers(
     webhook: WEBHOOK_URL
       ? makeWebhook({ url: WEBHOOK_URL, secret: WEBHOOK_SECRET, allowPrivate: WEBHOOK_PRIVATE })
       : null,
+    chat: makeTeamChats({ chats: TEAM_CHATS, allowPrivate: WEBHOOK_PRIVATE }),
   }
 }

@@ -3,7 +3,7 @@ import { insertAll } from './bulk.ts'
 import type { Dialect, Reader, Tx } from './handle.ts'
 import { type NoticeRow, never } from './schema.ts'
 
-export const channels = ['mail', 'webhook'] as const
+export const channels = ['mail', 'webhook', 'chat'] as const
 export type Channel = (typeof channels)[number]
 export type Outgoing = { ticketId: string | null; kind: string; recipient: string; data: unknown; channel?: Channel }
 export type StoredNotice = Selectable<NoticeRow>

@@ -7,9 +7,11 @@ import { verify } from '#api/actions/verify.ts'
 import { parseMail } from '#api/outside/mail-parse.ts'
 import { readEvents } from '#api/store/ticket-events.ts'
 import { findTicket } from '#api/store/tickets.ts'
+import { unstorableIn } from '#domain/base/text.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { rawMail } from '#kit/mail-shapes.ts'
 import { mailbag } from '#kit/mailbag.ts'
+import { strings } from '#kit/strings.ts'
 import { as, type TestWorld } from '#kit/world.ts'
 
 const mailIn = { address: 'help@example.com', own: ['help@example.com'], host: 'help.example.com' }
@@ -261,4 +263,41 @@ forEachDialect('one mail that several bring at once is taken once', async ({ wor
   const mail = await parseMail(raw, null)
   const all = await Promise.all([one, two, one, two].map((world) => receiveMail(world, mailIn, mail)))
   expect(all.map(({ outcome }) => outcome).toSorted()).toEqual(['known', 'known', 'known', 'opened'])
+})
+
+forEachDialect('whatever a mail holds is kept as text, and read again', async ({ world: make }) => {
+  const world = await make({ mailIn })
+  const { ticket } = desk(world)
+  for (const [at, [what, given, kept]] of strings.entries()) {
+    world.after('PT4M')
+    const text = `a ${given} z`
+    const mail = {
+      key: `id:${given}${at}`,
+      messageId: given,
+      from: { name: given, address: 'kim@example.com' },
+      sender: 'kim@example.com',
+      recipients: [given, 'help@example.com'],
+      subject: `Subject ${given}`,
+      headers: { 'x-any': given },
+      references: [given],
+      text: `${text}\n\n> ${text}`,
+      files: [{ name: given, bytes: new TextEncoder().encode(given) }],
+    }
+    const opened = await receiveMail(world, mailIn, mail)
+    expect(opened.outcome, what).toBe('opened')
+    const { ticket: made, events } = await ticket(opened.ref)
+    expect(made.description, what).toContain(kept)
+    const held = await receiveMail(world, mailIn, {
+      ...mail,
+      key: `held ${at}`,
+      messageId: null,
+      references: [],
+      recipients: [given],
+    })
+    expect(held.outcome, what).toBe('held')
+    expect(unstorableIn(events), what).toBe(null)
+  }
+  const { items } = await readHeld(world)
+  for (const { id } of items) expect((await acceptMail(world, { id, into: 'new', by: as.ana })).ok).toBe(true)
+  expect((await verify(world)).problems).toEqual([])
 })

@@ -25,17 +25,28 @@ export type Standing = {
 
 /** What becomes of a notice about an event of a ticket. */
 export function fateOf(kind: NoticeKind, told: ToldOf & Record<string, unknown>, standing: Standing): Fate {
-  const { id, events, inForce, automation } = standing
+  const { inForce } = standing
+  const course = stillSo(kind, told, standing)
+  if ('withdrawn' in course) return course
+  const { then, now } = course
+  const isGone = told.to !== 'requester' && findTeam(inForce, then.team) === undefined
+  const to = boxOf(told.to, isGone ? now : then, inForce)
+  return to === undefined ? { withdrawn: 'left' } : { to, moment: then }
+}
+
+/** The ticket at the moment of an event and now, settled, while what a notice tells of that event still holds. */
+export function stillSo(
+  kind: NoticeKind,
+  told: ToldOf & Record<string, unknown>,
+  { id, events, inForce, automation, clocks }: Standing,
+): { then: Ticket; now: Ticket } | { withdrawn: 'over' } {
   const stages = stagesOf({ id }, events)
   const [moment, last] = [stages[told.version - 1], stages.at(-1)]
   if (!moment || !last) return { withdrawn: 'over' }
   const then = settled(moment, inForce, automation)
   const now = settled(last, inForce, automation)
-  if (isOver(kind, told, { then, now, since: events.slice(told.version), clocks: standing.clocks }))
-    return { withdrawn: 'over' }
-  const isGone = told.to !== 'requester' && findTeam(inForce, then.team) === undefined
-  const to = boxOf(told.to, isGone ? now : then, inForce)
-  return to === undefined ? { withdrawn: 'left' } : { to, moment: then }
+  const isPast = isOver(kind, told, { then, now, since: events.slice(told.version), clocks })
+  return isPast ? { withdrawn: 'over' } : { then, now }
 }
 
 type Course = { then: Ticket; now: Ticket; since: readonly TicketEvent[]; clocks: readonly Clock[] }

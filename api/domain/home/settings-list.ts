@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { folder, like, type Setting, secret, text, toggle, whole } from './setting.ts'
+import { teamChatsSchema } from './team-chats.ts'
 
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/(?<!\/)\/+$/, ''))
 const optionalUrl = z.union([z.literal(''), httpUrl])
@@ -193,7 +194,12 @@ export const settingList = {
     expected: 'whsec_ followed by base64',
     meaning: 'Signs webhooks. Needed with WEBHOOK_URL.',
   }),
-  WEBHOOK_PRIVATE: toggle({ meaning: 'Whether webhooks may go to private addresses.' }),
+  WEBHOOK_PRIVATE: toggle({ meaning: 'Whether webhooks and chat messages may go to private addresses.' }),
+  TEAM_CHATS: secret(teamChatsSchema, {
+    expected: 'TEAM=slack:URL or TEAM=teams:URL, several with blanks between; the URL is that of an incoming webhook',
+    meaning:
+      'Posts what is new for a team into its chat, besides the mail: Slack (or what takes its incoming webhooks, such as Mattermost) and Microsoft Teams (a workflow that posts what a webhook brings).',
+  }),
   EMBEDDINGS_URL: like(optionalUrl, {
     expected:
       'the address of an embeddings endpoint that speaks as OpenAI does, such as http://127.0.0.1:8080/v1/embeddings',

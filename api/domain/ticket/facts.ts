@@ -14,7 +14,10 @@ export type Requester = z.infer<typeof requesterSchema>
 /** The mail by which something was said: from whom it came, what of it is folded away, which files of it could not be kept. */
 export const mailSchema = z.strictObject({
   from: z.string(),
-  id: z.string().optional(),
+  id: z
+    .string()
+    .regex(/^[\x21-\x7e]{3,250}$/)
+    .optional(),
   quoted: z.string().optional(),
   leftOut: z.array(z.string()).optional(),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Sayable } from '../base/sayable.ts'
 import { findTeam } from '../model/entries.ts'
 import type { InForce } from '../model/in-force.ts'
 import { findMember } from '../model/people.ts'
@@ -28,6 +29,13 @@ export const noticeKinds = [
   'reorganised',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+/** The kind of that name. Throws for a name that is none: then the outbox is not whole. */
+export function noticeKindOf(name: string): NoticeKind {
+  const known = noticeKinds.find((kind) => kind === name)
+  if (!known) throw new Sayable(`there is no notice of the kind "${name}"`)
+  return known
+}
 
 /** Whose box: the requester's, that of who has the ticket (its team's where nobody does), its team's, that of its assignee alone. */
 const addresseeSchema = z.enum(['requester', 'holder', 'team', 'assignee'])
@@ -74,6 +82,28 @@ export function noticesOf(
     return notices.filter(
       ({ recipient }, at) => !notices.slice(at + 1).some((later) => isSameAddress(later.recipient, recipient)),
     )
+  })
+}
+
+/** The same for chats of teams: what a team's mailbox would hear, for those that have a chat. The recipient is the team. */
+export function chatNoticesOf(
+  before: Ticket | { id: string },
+  events: readonly TicketEvent[],
+  { inForce, automation, chats }: Organised & { chats: ReadonlySet<string> },
+): Notice[] {
+  if (chats.size === 0) return []
+  const stages = stagesOf(before, events)
+  return events.flatMap((event, index) => {
+    const stage = stages[index]
+    if (!stage || !isReadBy('mail', event)) return []
+    const { id: ticketId, ref, title, team } = settled(stage, inForce, automation)
+    if (!chats.has(team)) return []
+    return toldBy(event, { before: events[index - 1], after: events[index + 1] })
+      .filter(({ to }) => to === 'holder' || to === 'team')
+      .map(({ kind, data = {} }): Notice => {
+        const told = { ref, title, version: event.version, to: 'team' as const, ...data }
+        return { ticketId, kind, recipient: team, data: told }
+      })
   })
 }
 

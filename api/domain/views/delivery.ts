@@ -3,7 +3,7 @@ import { z } from 'zod'
 const deliverySchema = z.object({
   id: z.string(),
   what: z.string().describe('What it tells, in words'),
-  channel: z.enum(['mail', 'webhook']),
+  channel: z.enum(['mail', 'webhook', 'chat']),
   recipient: z.string(),
   ticket: z.object({ ref: z.string(), title: z.string() }).nullable(),
   createdAt: z.string(),

@@ -142,6 +142,17 @@ export function mailText(kind: NoticeKind, facts: MailFacts, language: Language)
   }
 }
 
+/** The same for a chat of support, where what it is about stands behind a button. */
+export function deskNews(
+  kind: NoticeKind,
+  facts: MailFacts,
+  language: Language,
+): { title: string; text: string; says: string } {
+  const { subject, text } = mailText(kind, facts, language)
+  const { openAtDesk, openThere } = spoken[language]
+  return { title: subject, text: text.replace(below(openAtDesk, facts.link), '').trim(), says: openThere }
+}
+
 /** A request that a mail of links names. */
 export type RequestLink = { ref: string; title: string; state: TicketState; link: string }
 

@@ -94,15 +94,16 @@ function Held({ mail, accept, discard }: Props) {
           accept(into.trim())
         }}
       >
-        <label for={`into-${id}`}>{words.into}</label>{' '}
-        <input
-          id={`into-${id}`}
-          required
-          size={12}
-          placeholder="TKT-…"
-          value={into}
-          onInput={(event) => setInto(event.currentTarget.value)}
-        />{' '}
+        <div class="field held-into">
+          <label for={`into-${id}`}>{words.into}</label>
+          <input
+            id={`into-${id}`}
+            required
+            placeholder="TKT-…"
+            value={into}
+            onInput={(event) => setInto(event.currentTarget.value)}
+          />
+        </div>
         <button type="submit">{words.accept}</button>{' '}
         <button type="button" onClick={() => accept()}>
           {words.open}

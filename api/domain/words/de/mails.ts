@@ -13,6 +13,7 @@ export const mails: typeof en = {
   noteByAnswer:
     'Wenn Sie auf diese E-Mail antworten, wird daraus eine Notiz nur für den Support. Dem Melder antworten Sie am Desk.',
   openAtDesk: 'Im Desk öffnen:',
+  openThere: 'Im Desk öffnen',
   priority: 'Priorität',
   requester: 'Anfragende Person',
   automation: 'Automation',

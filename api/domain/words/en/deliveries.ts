@@ -2,7 +2,7 @@
 export const deliveries = {
   title: 'Deliveries',
   intro:
-    'Mails and webhooks that did not get through. What may still get through is tried again by itself, later each time; what was refused eight times or failed for five days is given up.',
+    'Mails, webhooks and chat messages that did not get through. What may still get through is tried again by itself, later each time; what was refused eight times or failed for five days is given up.',
   none: 'Everything that was to be sent has been sent.',
   sums: (givenUp: string, failing: string) => `${givenUp} given up, ${failing} tried again.`,
   atMost: (most: number) => `${most} or more`,
@@ -10,7 +10,7 @@ export const deliveries = {
   retry: (moment: string) => `Tried again ${moment}`,
   tries: (count: number) => (count === 1 ? 'tried once' : `tried ${count} times`),
   since: (moment: string) => `since ${moment}`,
-  by: { mail: 'Mail', webhook: 'Webhook' },
+  by: { mail: 'Mail', webhook: 'Webhook', chat: 'Chat' },
   to: (what: string, recipient: string) => `${what}, to ${recipient}`,
   again: 'Try it again',
   all: 'Try all again',

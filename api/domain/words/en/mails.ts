@@ -11,6 +11,7 @@ export const mails = {
     'You can answer this mail: what you write above it reaches support.',
   noteByAnswer: 'If you answer this mail, it becomes a note for support only. Reply to the requester at the desk.',
   openAtDesk: 'Open it at the desk:',
+  openThere: 'Open it at the desk',
   priority: 'Priority',
   requester: 'Requester',
   automation: 'Automation',

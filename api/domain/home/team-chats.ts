@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+/** Where a team reads news in its chat: an incoming webhook of Slack (or what speaks like it), or of Microsoft Teams. */
+export type TeamChat = { team: string; kind: 'slack' | 'teams'; url: string }
+
+const entry = /^([a-z0-9-]{1,60})=(slack|teams):(https?:\/\/\S{1,2000})$/
+
+/** `support-desk=slack:https://…`, several with blanks between. A team may have several. */
+export const teamChatsSchema = z
+  .string()
+  .refine((given) => entriesIn(given).every((one) => entry.test(one) && URL.canParse(addressIn(one))))
+  .transform((given): TeamChat[] =>
+    entriesIn(given).map((one) => {
+      const [, team = '', kind] = entry.exec(one) ?? []
+      return { team, kind: kind === 'teams' ? 'teams' : 'slack', url: addressIn(one) }
+    }),
+  )
+
+function entriesIn(given: string): string[] {
+  return given.split(/\s+/).filter((one) => one !== '')
+}
+
+function addressIn(one: string): string {
+  return one.slice(one.indexOf(':') + 1)
+}
