@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Issue, issuesOf } from '#domain/base/issue.ts'
 import { type Article, type ArticleKind, articleSchema } from '#domain/knowledge/article.ts'
 import type { Problem } from '#domain/knowledge/content.ts'
+import { addressOf, type Sibling, siblingOf } from '#domain/knowledge/sibling.ts'
 import { fieldIssues } from '#domain/model/check.ts'
 import { bodyOf, type Outline, outlineOf } from './markdown-outline.ts'
 import { resourceIssues } from './resource-issues.ts'
@@ -34,24 +35,41 @@ export function readArticle(file: string, text: string): { entry: ArticleFile | 
     return { entry: null, problems: problemsAt(file, yaml, issuesOf(parsed.error, yaml.value, articleSchema)) }
   const doubles = problemsAt(file, yaml, fieldIssues(parsed.data.collect, ['collect']))
   if (doubles.length > 0) return { entry: null, problems: doubles }
-  const misplaced = problemsAt(file, yaml, resourceIssues(file, parsed.data))
+  const id = file.replace(/\.mdx?$/, '')
+  const sibling = siblingOf(id)
+  const issues = sibling ? otherLanguage(sibling, yaml.value) : resourceIssues(file, parsed.data)
+  const misplaced = problemsAt(file, yaml, issues)
   if (misplaced.length > 0) return { entry: null, problems: misplaced }
   const mdx = file.endsWith('.mdx')
   try {
     const outline = outlineOf(split.body, { mdx, firstLine: split.bodyLine })
-    const id = file.replace(/\.mdx?$/, '')
     const article: Article = {
       ...parsed.data,
       id,
       kind: kinds[id.split('/')[0] ?? ''] ?? 'guide',
-      url: `/${id}/`,
+      url: addressOf(id),
       revision: createHash('sha256').update(text).digest('hex').slice(0, 12),
+      ...(sibling ?? {}),
       ...bodyOf(outline),
     }
     return { entry: { file, article, outline, lineOf: yaml.lineOf }, problems: [] }
   } catch (error) {
     return { entry: null, problems: [mdxProblem(file, split, error)] }
   }
+}
+
+/** A page whose name says one language and whose frontmatter another. */
+function otherLanguage({ language }: Sibling, fields: unknown): Issue[] {
+  const said = (fields as { language?: unknown } | null)?.language
+  if (said === undefined || said === language) return []
+  return [
+    {
+      path: ['language'],
+      came: String(said),
+      expected: `${language}, as the file's name says`,
+      hint: 'leave it out, or rename the file',
+    },
+  ]
 }
 
 /** The problem of a file that has no frontmatter. */

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Article } from '#domain/knowledge/article.ts'
 import type { Content, Problem } from '#domain/knowledge/content.ts'
+import { completed } from '#domain/knowledge/sibling.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import { type ArticleFile, readArticle } from './article-file.ts'
 import { type AutomationFile, automationIdOf, readAutomation } from './automation-file.ts'
@@ -91,7 +93,13 @@ async function readArticles(dir: string, read: ReadText): Promise<{ files: Artic
       files.push(taken ? { ...entry, article: { ...entry.article, taken } } : entry)
     }
   }
-  return { files, problems }
+  const byId = new Map(files.map(({ article }) => [article.id, article]))
+  return { files: files.map((entry) => beside(entry, byId)), problems }
+}
+
+function beside(entry: ArticleFile, byId: ReadonlyMap<string, Article>): ArticleFile {
+  const original = byId.get(entry.article.original ?? '')
+  return original ? { ...entry, article: completed(entry.article, original) } : entry
 }
 
 type Automations = { files: AutomationFile[]; refused: string[]; problems: Problem[] }

@@ -1,6 +1,7 @@
 import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
 import { isSeq, parseDocument } from 'yaml'
+import { addressOf, siblingOf } from '#domain/knowledge/sibling.ts'
 import { withAddresses } from './addresses-in.ts'
 import { filesBelow } from './files-below.ts'
 import { splitFrontmatter } from './yaml-source.ts'
@@ -10,7 +11,7 @@ export type Moved = { from: string; to: string; old: string; rewritten: string[]
 /** Why nothing was moved. */
 export class MoveRefusal extends Error {}
 
-/** Moves an article: its old address leads to the new one, links to it and from it still arrive. Paths are below the content folder. */
+/** Moves an article, in its other languages too: its old address leads to the new one, links to it and from it still arrive. Paths are below the content folder. */
 export async function moveArticle(dir: string, { from, to: wanted }: { from: string; to: string }): Promise<Moved> {
   const to = targetOf(from, wanted)
   if (!(await isThere(join(dir, from))))
@@ -24,6 +25,24 @@ export async function moveArticle(dir: string, { from, to: wanted }: { from: str
       ),
     )
   ).flat()
+  const siblings = files.flatMap((file) => {
+    const sibling = siblingOf(idOf(file))
+    return sibling?.original === idOf(from)
+      ? [{ from: file, to: `${idOf(to)}.${sibling.language}${posix.extname(file)}` }]
+      : []
+  })
+  const rewritten = new Set(await moveOne(dir, files, { from, to }))
+  for (const sibling of siblings) {
+    const now = await Promise.all(files.map(async (file) => ((await isThere(join(dir, file))) ? file : to)))
+    for (const file of await moveOne(dir, now, sibling)) rewritten.add(file)
+    rewritten.delete(sibling.from)
+    rewritten.add(sibling.to)
+  }
+  return { from, to, old: addressOf(idOf(from)), rewritten: [...rewritten] }
+}
+
+/** Answers the other files that were changed. */
+async function moveOne(dir: string, files: string[], { from, to }: { from: string; to: string }): Promise<string[]> {
   const rewritten: string[] = []
   for (const file of files) {
     const text = await readFile(join(dir, file), 'utf8')
@@ -34,13 +53,14 @@ export async function moveArticle(dir: string, { from, to: wanted }: { from: str
   }
   await mkdir(dirname(join(dir, to)), { recursive: true })
   await rename(join(dir, from), join(dir, to))
-  return { from, to, old: `/${idOf(from)}/`, rewritten }
+  return rewritten
 }
 
 function targetOf(from: string, wanted: string): string {
   const isFolder = wanted.endsWith('/') || !/\.mdx?$/.test(wanted)
   const path = posix.normalize(isFolder ? posix.join(wanted, posix.basename(from)) : wanted)
-  const inside = /^(runbooks|faqs|guides)\/(?:[A-Za-z0-9_-]+\/)*[A-Za-z0-9][A-Za-z0-9_-]*\.mdx?$/
+  const inside =
+    /^(runbooks|faqs|guides)\/(?:[A-Za-z0-9_-]+\/)*[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)?\.mdx?$/
   if (!inside.test(from)) throw new MoveRefusal(`"${from}": expected an article below runbooks, faqs or guides`)
   if (!inside.test(path))
     throw new MoveRefusal(
@@ -56,7 +76,7 @@ function leaving(text: string, { from, to }: { from: string; to: string }): stri
   const split = splitFrontmatter(text)
   if (!split) return text
   const document = parseDocument(split.frontmatter)
-  const old = `/${idOf(from)}/`
+  const old = addressOf(idOf(from))
   const aliases = document.get('aliases')
   if (isSeq(aliases)) {
     if (!aliases.items.some((item) => String(item) === old)) aliases.add(document.createNode(old))
@@ -78,12 +98,12 @@ function leaving(text: string, { from, to }: { from: string; to: string }): stri
 function pointing(text: string, { file, from, to }: { file: string; from: string; to: string }): string {
   const split = splitFrontmatter(text)
   const body = split?.body ?? text
-  const old = `/${idOf(from)}`
+  const old = addressOf(idOf(from)).slice(0, -1)
   const changed = withAddresses(body, {
     mdx: file.endsWith('.mdx'),
     change: (address) => {
       const { path, rest } = cut(address)
-      if (path === old || path === `${old}/`) return `/${idOf(to)}/${rest}`
+      if (path === old || path === `${old}/`) return addressOf(idOf(to)) + rest
       if (!isRelative(address) || path === '') return null
       return posix.join(posix.dirname(file), decoded(path)) === from ? relative(file, to) + rest : null
     },

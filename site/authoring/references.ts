@@ -54,6 +54,7 @@ export function referenceProblems({ model, lineOf, automations, articles, refuse
     ...doubleAutomations(automations),
     ...formerAutomations(automations),
     ...doubleProblems(articles),
+    ...siblingProblems(articles),
   ]
 }
 
@@ -110,6 +111,30 @@ function formerAutomations(automations: AutomationFile[]): Problem[] {
   return formerIssues(claims, 'automation').flatMap(({ path: [index, ...path], ...issue }) => {
     const entry = automations[Number(index)]
     return entry ? [problemAt(entry.file, entry.lineOf(path), { path, ...issue })] : []
+  })
+}
+
+/** Pages in another language that say again what nobody says, or what is in that language already. */
+function siblingProblems(articles: ArticleFile[]): Problem[] {
+  const byId = new Map(articles.map(({ article }) => [article.id, article]))
+  return articles.flatMap(({ file, article: { id, original, language } }) => {
+    if (original === undefined) return []
+    const first = byId.get(original)
+    const wrong = (came: string, expected: string, hint: string) => [
+      problemAt(file, 1, { path: ['file'], came: came, expected, hint }),
+    ]
+    const name = `${id.slice(id.lastIndexOf('/') + 1)}.md`
+    const page = `${original}.md`
+    if (!first)
+      return wrong(
+        name,
+        `a page that it says again in another language: ${page}`,
+        'write that page, or rename this one',
+      )
+    if (first.original !== undefined) return wrong(name, `one language in a name: ${page} has one already`, 'rename it')
+    if (first.language.toLowerCase() === language.toLowerCase())
+      return wrong(name, `another language than that of ${page}`, `say there in which language it is: language: …`)
+    return []
   })
 }
 

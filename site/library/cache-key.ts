@@ -9,18 +9,20 @@ import { today } from './text.ts'
 
 /** Makes a key for the page of an article: the same key, the same page. It covers all that the page shows, its neighbours too. */
 export async function makeCacheKey(): Promise<(article: ListedArticle) => string> {
-  const { sections, related } = await library()
+  const { sections, related, versions, original } = await library()
   const { model, glossary, automations } = await organisation()
   const around = hashOf([settings, model, glossary, automations.map(({ entry }) => entry.data)])
   const asOf = today()
   return (article) => {
-    const section = sections.of(article)
-    const shown = windowAround(section.articles, article, { size: neighbours, compare })
+    const first = original(article)
+    const section = sections.of(first)
+    const shown = windowAround(section.articles, first, { size: neighbours, compare })
     return hashOf([
       around,
       article.entry.digest,
       article.taken?.digest,
       section.articles.length,
+      versions(article).map(({ url, language }) => [url, language]),
       shown.map(({ id, title, confidence }) => [id, title, confidence]),
       related(article, 4).map(({ id, title, summary }) => [id, title, summary]),
       reviewOf(article, { every: model.defaults.reviewEvery, today: asOf }),

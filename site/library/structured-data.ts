@@ -13,7 +13,7 @@ export function structuredData(article: ArticleData, { trail, owner, body }: Aro
     description: article.summary,
     url: address(article.url),
     dateModified: article.reviewed,
-    inLanguage: settings.language,
+    inLanguage: article.original ? article.language : settings.language,
     ...(owner && { author: { '@type': 'Organization', name: owner } }),
   }
   const answer = {

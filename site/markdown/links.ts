@@ -1,4 +1,5 @@
 import { defineHastPlugin } from 'satteri'
+import { addressOf, siblingOf } from '#domain/knowledge/sibling.ts'
 import { fileBeside, idOf } from './files.ts'
 
 /** Links between files become links between pages: `../order-sync/late.md#fix` → `/runbooks/order-sync/late/#fix`. */
@@ -11,7 +12,10 @@ export const links = defineHastPlugin({
       if (typeof href !== 'string' || !ctx.fileURL || !/^[^:#?]+\.mdx?(#.*)?$/.test(href)) return
       const file = href.startsWith('/') ? undefined : fileBeside(ctx.fileURL, href)
       const id = file && idOf(new URL(file.pathname, file))
-      if (file && id) ctx.setProperty(node, 'href', `/${id}/${file.hash}`)
+      if (!file || !id) return
+      const own = siblingOf(idOf(ctx.fileURL) ?? '')
+      const same = own && fileBeside(file, file.pathname.replace(/(\.mdx?)$/, `.${own.language}$1`))
+      ctx.setProperty(node, 'href', `${addressOf(same ? `${id}.${own.language}` : id)}${file.hash}`)
     },
   },
 })

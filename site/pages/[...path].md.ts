@@ -4,8 +4,8 @@ import type { ListedArticle } from '../library/data.ts'
 import { markdownTwin } from '../library/twin.ts'
 
 export async function getStaticPaths() {
-  const { all } = await library()
-  return all.map((article) => ({ params: { path: article.id }, props: { article } }))
+  const { pages } = await library()
+  return pages.map((article) => ({ params: { path: article.id }, props: { article } }))
 }
 
 export const GET: APIRoute<{ article: ListedArticle }> = ({ props }) =>

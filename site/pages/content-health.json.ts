@@ -6,10 +6,10 @@ import { today } from '../library/text.ts'
 
 /** The state of every article for machines: owner, when it was reviewed and is due, confidence. */
 export const GET: APIRoute = async () => {
-  const { all } = await library()
+  const { pages } = await library()
   const { model, automation } = await organisation()
   const asOf = today()
-  const articles = all.map((article) => {
+  const articles = pages.map((article) => {
     const { id, url, title, kind, revision, reviewed, confidence } = article
     const owner = article.owner ?? automation(article.automation)?.owner ?? null
     const review = reviewOf(article, { every: model.defaults.reviewEvery, today: asOf })

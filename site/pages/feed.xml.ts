@@ -11,14 +11,15 @@ const shown = 50
 
 /** What changed, as an Atom feed. */
 export const GET: APIRoute = async () => {
-  const { all } = await library()
+  const { pages, languages } = await library()
   const { model } = await organisation()
+  const several = languages.length > 0
   const address = (path: string) => escapeXml(absolute(path))
-  const newest = recent(all, shown)
+  const newest = recent(pages, shown)
   const entries = newest.map(
-    ({ title, summary, url, reviewed, revision }) => `  <entry>
+    ({ title, summary, url, language, reviewed, revision }) => `  <entry>
     <title>${escapeXml(title)}</title>
-    <link href="${address(url)}"/>
+    <link href="${address(url)}"${several ? ` hreflang="${language}"` : ''}/>
     <id>${address(url)}#${revision}</id>
     <updated>${reviewed ?? '1970-01-01'}T00:00:00Z</updated>
     <summary>${escapeXml(summary)}</summary>

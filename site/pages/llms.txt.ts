@@ -5,7 +5,7 @@ import { organisation } from '../library/organisation.ts'
 
 /** A map of the portal for assistants: every article as Markdown, with its summary and how fresh it is. */
 export const GET: APIRoute = async () => {
-  const { all } = await library()
+  const { pages } = await library()
   const { automations, model } = await organisation()
   const address = absolute
   const parts = [
@@ -19,7 +19,7 @@ export const GET: APIRoute = async () => {
     ...(['runbook', 'faq', 'guide', 'resource'] as const).map((kind) =>
       section(
         { runbook: 'Runbooks', faq: 'Questions', guide: 'Guides', resource: 'Resources' }[kind],
-        ofKind(all, kind).map(
+        ofKind(pages, kind).map(
           ({ id, title, summary, reviewed, confidence }) =>
             `- [${title}](${address(`/${id}.md`)}): ${summary} (${reviewed ? `reviewed ${reviewed}` : 'never reviewed'}, ${confidence})`,
         ),

@@ -1,4 +1,5 @@
 import type { Answer, SearchOptions } from '#domain/search/result.ts'
+import { readingLanguage } from '../islands/kit/reading.ts'
 
 type Told = { id: number; answer?: Answer; error?: string }
 type Waiting = { resolve: (answer: Answer) => void; reject: (error: Error) => void }
@@ -16,7 +17,7 @@ function makeFind(): Find {
     const id = ++last
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject })
-      worker?.postMessage({ id, query, options: { limit: usual, ...options } })
+      worker?.postMessage({ id, query, options: { limit: usual, ...reading(), ...options } })
     })
   }
 
@@ -35,6 +36,11 @@ function makeFind(): Find {
     })
     return started
   }
+}
+
+function reading(): Pick<SearchOptions, 'language'> {
+  const language = readingLanguage()
+  return language ? { language } : {}
 }
 
 /** One index for all search boxes of a page. */

@@ -71,3 +71,21 @@ test.each([
   await expect(moveArticle(dir, move)).rejects.toThrow(message)
   expect(existsSync(join(dir, 'guides/a.md'))).toBe(true)
 })
+
+test('what says it in another language goes along', async () => {
+  const dir = await content()
+  await add(dir, {
+    'guides/a.de.md': `${head('A auf Deutsch')}## Teil\n\n[b](sub/b.md#x), [a](a.md#part)\n`,
+    'guides/sub/d.md': `${head('D')}[a](../a.de.md#teil)\n`,
+  })
+  const moved = await moveArticle(dir, { from: 'guides/a.md', to: 'faqs/new/aa.md' })
+  expect(moved.rewritten).toContain('faqs/new/aa.de.md')
+  expect(moved.rewritten).not.toContain('guides/a.de.md')
+  expect(existsSync(join(dir, 'guides/a.de.md'))).toBe(false)
+  const text = await textIn(dir, 'faqs/new/aa.de.md')
+  expect(text).toContain('[b](../../guides/sub/b.md#x), [a](./aa.md#part)')
+  expect(text).toMatch(/aliases:\s*(?:- |\[ ?)\/de\/guides\/a\//)
+  expect(await textIn(dir, 'guides/sub/d.md')).toContain('[a](../../faqs/new/aa.de.md#teil)')
+  const problems = await checkContent(dir, { today: '2026-11-24' })
+  expect(problems.filter(({ expected }) => /link|heading|language/.test(expected))).toEqual([])
+})

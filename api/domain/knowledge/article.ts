@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fieldSchema } from '../base/field.ts'
+import { languageTagSchema } from '../base/language-tag.ts'
 import { idSchema, periodSchema } from '../model/support-model.ts'
 import type { Body } from './passage.ts'
 import { resourceSchema, type Taken } from './resource.ts'
@@ -24,11 +25,11 @@ export const articleSchema = z.strictObject({
   related: z.array(z.string()).default([]).describe('Ids of articles a reader may want next'),
   resource: resourceSchema.optional().describe('What can be taken along; for pages below resources/, and only there'),
   draft: z.boolean().default(false).describe('Not built'),
-  language: z
-    .string()
-    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+  language: languageTagSchema
     .default('en')
-    .describe('Language of the text, such as de or pt-BR; search finds the forms of its words'),
+    .describe(
+      'Language of the text, such as de or pt-BR; search finds the forms of its words; page.de.md is in German without it',
+    ),
 })
 
 /** One article as the API and the search know it. `revision` is a hash of the file. */
@@ -37,6 +38,8 @@ export type Article = z.infer<typeof articleSchema> & {
   kind: ArticleKind
   url: string
   revision: string
+  /** Of a page in another language: the id of the page that it says again. */
+  original?: string
   /** The file of a resource. */
   taken?: Taken
 } & Body

@@ -4,6 +4,7 @@ import { type Language, languageIdOf, languageOf } from '../language/language.ts
 import { excerptOf } from './excerpt.ts'
 import type { Hit } from './hit.ts'
 import { fusedWith, type Nearest } from './meaning.ts'
+import { onceEach } from './once-each.ts'
 import type { PageFacts } from './page.ts'
 import { placesFor, type Teams } from './places.ts'
 import { type Ranking, rank } from './rank.ts'
@@ -38,8 +39,9 @@ export async function answer(library: Library, query: string, options: SearchOpt
     rank(source, query),
     options.byWordsAlone ? null : library.nearest?.(query),
   ])
-  const hits = near ? fusedWith(ranking.hits, near) : ranking.hits
-  if (chosen) liftChosen(hits, (page) => facets.automations[page] === chosen)
+  const ranked = near ? fusedWith(ranking.hits, near) : ranking.hits
+  if (chosen) liftChosen(ranked, (page) => facets.automations[page] === chosen)
+  const hits = onceEach(ranked, facets.versions, options.language)
   const isKind = ({ page }: Hit) => !filters.kind || facets.kinds[page] === filters.kind
   const isAbout = ({ page }: Hit) => !filters.automation || facets.automations[page] === filters.automation
   const fitting = hits.filter((hit) => isKind(hit) && isAbout(hit))

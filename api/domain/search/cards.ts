@@ -16,7 +16,8 @@ export type MoreFile = { passages: CardFile['passages'] }
 const most = 20_000
 
 /** The files that tell what is shown of a page. */
-export function cardFiles({ said: _, nouns: __, passages, language, ...facts }: SearchPage): [CardFile, ...MoreFile[]] {
+export function cardFiles(page: SearchPage): [CardFile, ...MoreFile[]] {
+  const { said: _, nouns: __, original: ___, passages, language, ...facts } = page
   const groups: CardFile['passages'][] = [[]]
   const more: number[] = []
   let size = 0

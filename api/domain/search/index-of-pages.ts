@@ -6,6 +6,8 @@ import { makeNumbers, type Numbers } from './numbers.ts'
 import type { PageKind, SearchPage } from './page.ts'
 import { type Posting, packed, writePostings } from './postings.ts'
 
+type Version = [page: number, original: number, language: string]
+
 /** What is known of all pages without reading their words: little, so that a browser can have it at once. */
 export type Facets = {
   kinds: PageKind[]
@@ -13,6 +15,8 @@ export type Facets = {
   automations: string[]
   /** Pages that are kept and ranked lower. */
   isArchived: boolean[]
+  /** Pages that are there in several languages: each with its original, itself or another, and its language. */
+  versions: Version[]
   /** Automations by id, with the stems of their names. */
   catalogue: { id: string; stems: string[] }[]
 }
@@ -71,12 +75,22 @@ export function indexOfPages(pages: readonly SearchPage[]): SearchIndex {
       kinds: pages.map(({ kind }) => kind),
       automations: pages.map(({ automation }) => automation),
       isArchived: pages.map(({ confidence }) => confidence === 'archived'),
+      versions: versionsOf(pages),
       catalogue: pages.flatMap(({ kind, automation, title, language }) =>
         kind === 'automation' ? [{ id: automation, stems: namesOf(title, lexicon.language(language).language) }] : [],
       ),
     },
     ...inverted(rows, lexicon),
   }
+}
+
+function versionsOf(pages: readonly SearchPage[]): Version[] {
+  const originals = new Set(pages.flatMap(({ original }) => original ?? []))
+  const numbers = new Map(pages.flatMap(({ id }, page) => (originals.has(id) ? [[id, page]] : [])))
+  return pages.flatMap(({ id, original = id, language }, page): Version[] => {
+    const of = numbers.get(original)
+    return of === undefined ? [] : [[page, of, language]]
+  })
 }
 
 function namesOf(name: string, language: Language): string[] {

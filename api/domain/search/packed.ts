@@ -34,6 +34,8 @@ type PackedFacets = {
   automations: Runs<string>
   isArchived: Runs<boolean>
   catalogue: Facets['catalogue']
+  /** Left out where there are none. */
+  versions?: Facets['versions']
 }
 
 const chunkSize = 7_000
@@ -128,17 +130,24 @@ export function chunkOf(firsts: readonly string[], name: string): number {
   return low - 1
 }
 
-export function packFacets({ kinds, automations, isArchived, catalogue }: Facets): PackedFacets {
-  return { kinds: runsOf(kinds), automations: runsOf(automations), isArchived: runsOf(isArchived), catalogue }
+export function packFacets({ kinds, automations, isArchived, catalogue, versions }: Facets): PackedFacets {
+  return {
+    kinds: runsOf(kinds),
+    automations: runsOf(automations),
+    isArchived: runsOf(isArchived),
+    catalogue,
+    ...(versions.length > 0 ? { versions } : {}),
+  }
 }
 
 /** Reads what `packFacets` wrote. */
-export function unpackFacets({ kinds, automations, isArchived, catalogue }: PackedFacets): Facets {
+export function unpackFacets({ kinds, automations, isArchived, catalogue, versions = [] }: PackedFacets): Facets {
   return {
     kinds: spread(kinds),
     automations: spread(automations),
     isArchived: spread(isArchived),
     catalogue,
+    versions,
   }
 }
 

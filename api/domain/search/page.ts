@@ -23,6 +23,8 @@ export type PageFacts = {
 /** One page to be searched. */
 export type SearchPage = PageFacts & {
   language: string
+  /** Of a page in another language: the id of the page that it says again. */
+  original?: string
   /** What people say and write about it: symptoms, error texts, other words. */
   said: string[]
   /** Nouns of the catalogue that it belongs to: name, id, platform and systems of its automation. */

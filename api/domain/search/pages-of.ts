@@ -28,6 +28,7 @@ function pageOfArticle(article: Article, automation: Automation | undefined): Se
   const { id, kind, url, title, summary, audience, confidence, language, aliases, symptoms, reviewed = '' } = article
   return {
     ...{ id, kind, url, title, summary, audience, confidence, language, reviewed },
+    ...(article.original === undefined ? {} : { original: article.original }),
     automation: article.automation ?? '',
     about: automation?.name ?? '',
     due: '',

@@ -43,6 +43,8 @@ export type SearchOptions = {
   filters?: Filters
   /** The automation that a person has chosen: its pages come first. */
   chosen?: string
+  /** The language that somebody reads, where it is not that of the portal: pages that are there in it come in it. */
+  language?: string
   /** Nobody asks right now: nothing is sent anywhere for it. */
   byWordsAlone?: boolean
   /** Excerpts long enough to answer, with their lines. */

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { listKnownProblems } from '#api/actions/announce.ts'
 import { questionsFor } from '#api/actions/read/community.ts'
 import { Unavailable } from '#api/store/unavailable.ts'
+import { languageTagSchema } from '#domain/base/language-tag.ts'
 import { text } from '#domain/base/text.ts'
 import { idSchema } from '#domain/model/support-model.ts'
 import { problemsFor } from '#domain/search/known.ts'
@@ -23,6 +24,7 @@ const route = createRoute({
       limit: z.coerce.number().int().min(1).max(50).default(8).describe('How many at most'),
       kind: z.enum(pageKinds).optional().describe('Only pages of this kind'),
       automation: idSchema.optional().describe('Only pages of this automation'),
+      language: languageTagSchema.optional().describe('Language of the reader: pages that are there in it come in it'),
       chosen: idSchema.optional().describe('Automation whose pages come first'),
     }),
   },
@@ -36,8 +38,13 @@ export function suggestionRoutes({ world, search, limit }: Deps) {
   const api = operations()
   api.use('/suggestions', limit({ name: 'suggestions', perMinute: 240 }))
   return api.openapi(route, async (c) => {
-    const { q, limit: most, kind, automation, chosen } = c.req.valid('query')
-    const answer = await search(q, { limit: most, filters: { kind, automation }, chosen })
+    const { q, limit: most, kind, automation, chosen, language } = c.req.valid('query')
+    const answer = await search(q, {
+      limit: most,
+      filters: { kind, automation },
+      chosen,
+      ...(language ? { language } : {}),
+    })
     const known = q.trim() === '' ? [] : problemsFor(q, await knownNow(world), answer)
     const questions = await questionsNow(world, { text: q, automation })
     return c.json(foundOf({ ...answer, known }, questions), 200, { 'cache-control': 'no-store' })

@@ -15,7 +15,7 @@ export function articleProblems(entry: ArticleFile, beside: Beside): Problem[] {
 
 /** A runbook's body has a contract: each section is there, under its name or a synonym. */
 function contractProblems({ file, article, outline }: ArticleFile): Problem[] {
-  if (article.kind !== 'runbook') return []
+  if (article.kind !== 'runbook' || article.original !== undefined) return []
   const { found, missing } = sectionsIn(article.headings)
   const last = outline.headings.findLast(({ text }) => [...found.values()].includes(text))
   return missing.map((section) =>

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { nearest } from '#domain/base/near-miss.ts'
 import type { Problem } from '#domain/knowledge/content.ts'
+import { unknownLanguageIn } from '#domain/knowledge/sibling.ts'
 import { holdsHandbook } from './handbook.ts'
 import { warn } from './warn.ts'
 
@@ -18,6 +19,7 @@ export async function fileProblems(dir: string): Promise<Problem[]> {
     .filter((file) => texts.test(file) && !file.split('/').some((part) => part.startsWith('.')))
     .sort()
   const addresses = new Map<string, string>()
+  const ids = new Set(files.map(idOf))
   return files.flatMap((file) => {
     const [folder = '', ...rest] = file.split('/')
     if (
@@ -27,7 +29,7 @@ export async function fileProblems(dir: string): Promise<Problem[]> {
     )
       return []
     if (rest.length === 0 || !published.includes(folder)) return [elsewhere(file, rest.length === 0 ? '' : folder)]
-    return named(file, addresses)
+    return [...named(file, addresses), ...languageProblems(file, ids)]
   })
 }
 
@@ -68,10 +70,21 @@ function named(file: string, addresses: Map<string, string>): Problem[] {
         'rename it',
       ),
     ]
-  const address = file.replace(/\.mdx?$/, '').toLowerCase()
+  const address = idOf(file).toLowerCase()
   const other = addresses.get(address)
   addresses.set(address, other ?? file)
   return other ? [problem(file, `an address of its own: ${other} has it`, 'rename one of them')] : []
+}
+
+function idOf(file: string): string {
+  return file.replace(/\.mdx?$/, '')
+}
+
+/** `late.xx.md` beside `late.md`: meant as that page in another language, which nobody knows. */
+function languageProblems(file: string, ids: ReadonlySet<string>): Problem[] {
+  const tag = unknownLanguageIn(idOf(file))
+  if (!tag || !ids.has(idOf(file).slice(0, -tag.length - 1))) return []
+  return [problem(file, `a language after the dot, such as de or pt-BR: nobody knows ${tag}`, 'rename it')]
 }
 
 function problem(file: string, expected: string, hint: string): Problem {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { nearest } from '#domain/base/near-miss.ts'
 import type { Problem } from '#domain/knowledge/content.ts'
+import { addressOf } from '#domain/knowledge/sibling.ts'
 import type { Loaded } from '../content.ts'
 import type { Outline } from '../markdown-outline.ts'
 import type { HandbookFile } from './handbook.ts'
@@ -74,7 +75,7 @@ export async function linkProblems(
   function targetOf(page: Page, address: string): Page | 'known' | null {
     const path = decoded(address)
     if (/\.mdx?$/.test(path)) {
-      if (path.startsWith('/')) return byUrl.get(withSlash(path.replace(/\.mdx?$/, ''))) ? 'known' : null
+      if (path.startsWith('/')) return byUrl.get(addressOf(path.replace(/^\/|\.mdx?$/g, ''))) ? 'known' : null
       return byFile.get(posix.join(posix.dirname(page.file), path)) ?? null
     }
     const url = path.startsWith('/') ? path : posix.join(page.url, path)

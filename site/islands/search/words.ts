@@ -3,6 +3,7 @@ import { kindName, kindWords } from '#domain/words/kinds.ts'
 import { sayDay } from '#domain/words/moments.ts'
 import { sayResults, searchWords } from '#domain/words/search.ts'
 import { onSite } from '../kit/base.ts'
+import { readingLanguage } from '../kit/reading.ts'
 import { language } from '../kit/say.ts'
 
 /* What search says, and its pieces of page. Texts go in as text: nothing typed or written becomes markup. */
@@ -55,7 +56,9 @@ export function escalateUrl(query: string, { automation }: Filters = {}): string
 
 export function searchUrl(query: string, filters: Filters = {}): string {
   const chosen = Object.entries(filters).filter((entry): entry is [string, string] => Boolean(entry[1]))
-  return `/search/?${new URLSearchParams([['q', query.trim()], ...chosen])}`
+  const reading = readingLanguage()
+  const language = reading ? [['language', reading]] : []
+  return `/search/?${new URLSearchParams([['q', query.trim()], ...chosen, ...language])}`
 }
 
 /** What was found, for eyes and for the live region. */

@@ -8,8 +8,8 @@ import { library, ofKind } from '../../library/articles.ts'
 type Props = { path: string }
 
 export async function getStaticPaths() {
-  const { all } = await library()
-  const files = ofKind(all, 'resource').flatMap(({ id, resource }) =>
+  const { pages } = await library()
+  const files = ofKind(pages, 'resource').flatMap(({ id, resource }) =>
     [resource?.file, ...(resource?.former ?? []).map(({ file }) => file)].flatMap((file) =>
       file ? [[decodeURIComponent(fileUrl(id, file)).slice('/files/'.length), `${dirname(id)}/${file}`] as const] : [],
     ),

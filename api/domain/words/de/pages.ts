@@ -114,6 +114,8 @@ export const pages: typeof en = {
     },
     archived: (title) => `${title} (archiviert)`,
     minutes: (minutes) => `${minutes} Min. Lesezeit`,
+    alsoIn: 'Auch auf',
+    onlyIn: (wanted, is) => `Diese Seite gibt es noch nicht auf ${wanted}, nur auf ${is}.`,
     related: 'Verwandtes',
     howItWorks: 'Wie es arbeitet',
   },

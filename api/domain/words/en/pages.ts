@@ -109,6 +109,8 @@ export const pages = {
     },
     archived: (title: string) => `${title} (archived)`,
     minutes: (minutes: number) => `${minutes} min to read`,
+    alsoIn: 'Also in',
+    onlyIn: (wanted: string, is: string) => `This page is not there in ${wanted} yet. It is in ${is}.`,
     related: 'Related',
     howItWorks: 'How it works',
   },

@@ -1,0 +1,22 @@
+import { settings } from '../build/settings.ts'
+import { library } from './articles.ts'
+import type { ListedArticle } from './data.ts'
+
+/** How an article's language is told: those it is also there in, that of its text where a page may be in several, and the one that is missed. */
+export async function toldLanguage(article: ListedArticle, asked?: string) {
+  const { languages, versions } = await library()
+  const several = languages.length > 0
+  const wanted = asked ?? (several && article.original === undefined ? settings.language : article.language)
+  const all = versions(article)
+  const isMissed = ![article, ...all].some(({ language }) => isSameLanguage(language, wanted))
+  return {
+    versions: all,
+    lang: several ? article.language : undefined,
+    missed: isMissed ? wanted : undefined,
+    reading: article.original === undefined ? asked : article.language,
+  }
+}
+
+export function isSameLanguage(one: string, other: string): boolean {
+  return one.toLowerCase().split('-')[0] === other.toLowerCase().split('-')[0]
+}

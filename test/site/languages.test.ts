@@ -1,0 +1,150 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeSearch } from '#api/outside/search/search.ts'
+import { buildSite } from '#kit/build-site.ts'
+import { checkContent } from '#site/authoring/check/check.ts'
+import { loadContent, sayProblem } from '#site/authoring/content.ts'
+import { writeHome } from '#site/authoring/home/init.ts'
+
+const dir = mkdtempSync(join(tmpdir(), 'ladder-languages-'))
+const content = join(dir, 'content')
+const today = '2026-11-01'
+const runbook = 'runbooks/example-sync/records-missing'
+const faq = 'faqs/support/how-to-get-help'
+const read = (file: string) => readFileSync(join(dir, 'dist', file), 'utf8')
+const write = (file: string, text: string) => {
+  mkdirSync(dirname(join(content, file)), { recursive: true })
+  writeFileSync(join(content, file), text)
+}
+const page = (title: string, body: string, more = '') =>
+  `---\ntitle: ${title}\nsummary: ${title}, kurz.\nreviewed: ${today}\n${more}---\n\n${body}\n`
+
+beforeAll(async () => {
+  await writeHome(dir, {
+    name: 'Nordlicht',
+    levels: 3,
+    team: 'Desk',
+    email: 'desk@nordlicht.example',
+    timeZone: 'UTC',
+    today,
+  })
+  write(
+    `${runbook}.de.md`,
+    page(
+      'Datensätze fehlen',
+      'Siehe [Hilfe](../../faqs/support/how-to-get-help.md#wer) und [Plan](../plan.md).\n\n::escalate',
+    ),
+  )
+  write(`${faq}.ar.md`, page('كيف أحصل على المساعدة؟', '## Wer\n\nابحث أولا.'))
+  write('runbooks/plan.md', page('Plan of the sync', 'Records go every hour.', 'owner: desk\n'))
+  write('runbooks/plan.de.md', page('Plan des Abgleichs', 'Datensätze gehen stündlich.'))
+  await buildSite({ LADDER_FROM: dir, CONTENT_DIR: content, SITE_DIR: join(dir, 'dist') })
+})
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+const alternates = (html: string) =>
+  [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="https?:\/\/[^/]+([^"]+)"/g)].map(([, ...of]) => of)
+
+test('an article is read in each of its languages, and each tells of the others', () => {
+  const [english, german] = [read(`${runbook}/index.html`), read(`de/${runbook}/index.html`)]
+  const both = [
+    ['en', `/${runbook}/`],
+    ['de', `/de/${runbook}/`],
+    ['x-default', `/${runbook}/`],
+  ]
+  expect(alternates(english)).toEqual(both)
+  expect(alternates(german)).toEqual(both)
+  expect(german).toContain('<h1 lang="de" dir="ltr">Datensätze fehlen</h1>')
+  expect(german).toMatch(new RegExp(`<a href="/${runbook}/" hreflang="en" lang="en">\\s*English`))
+  expect(english).toMatch(new RegExp(`<a href="/de/${runbook}/" hreflang="de" lang="de">\\s*Deutsch`))
+  expect(german).toContain(`data-article="${runbook}.de"`)
+  expect(german).toContain(`/escalate/?article=${encodeURIComponent(`${runbook}.de`)}`)
+  expect(german).toContain('<input type="hidden" name="language" value="de">')
+  expect(german).not.toContain('not there in')
+  expect(read(`${runbook}.de.md`)).toContain('# Datensätze fehlen')
+})
+
+test('links between pages stay in the language where they can', () => {
+  const german = read(`de/${runbook}/index.html`)
+  expect(german).toContain('href="/de/runbooks/plan/"')
+  expect(german).toContain(`href="/${faq}/#wer"`)
+})
+
+test('who asks for a language that an article is not there in is told, and reads the one that is', () => {
+  const html = read(`de/${faq}/index.html`)
+  expect(html).toContain('This page is not there in German yet. It is in English.')
+  expect(html).toMatch(new RegExp(`<link rel="canonical" href="[^"]*/${faq}/"`))
+  expect(html).toContain('How do I get help?')
+})
+
+test('text runs as its language does', () => {
+  expect(read(`ar/${faq}/index.html`)).toMatch(/<div class="prose" lang="ar" dir="rtl">/)
+})
+
+test('lists have each article once; sitemap and feed have all, with their languages', () => {
+  expect(read('runbooks/index.html')).not.toContain('/de/runbooks/')
+  const sitemap = read('sitemap.xml')
+  const entry = new RegExp(`<loc>[^<]*/de/${runbook}/</loc>.*?</url>`).exec(sitemap)?.[0]
+  expect(entry).toMatch(new RegExp(`hreflang="en" href="[^"]*/${runbook}/"`))
+  expect(sitemap).toContain('xmlns:xhtml=')
+  expect(sitemap).not.toContain(`/de/${faq}/`)
+  expect(read('feed.xml')).toMatch(new RegExp(`<link href="[^"]*/de/${runbook}/" hreflang="de"/>`))
+})
+
+test('a page in another language has what its original says of it', async () => {
+  const { content: loaded, problems } = await loadContent(content)
+  expect(problems).toEqual([])
+  const german = loaded?.articles.find(({ id }) => id === `${runbook}.de`)
+  expect(german).toMatchObject({
+    automation: 'example-sync',
+    language: 'de',
+    original: runbook,
+    url: `/de/${runbook}/`,
+  })
+  const said = (await checkContent(content, { today })).map(sayProblem)
+  expect(said.filter((line) => /\.(de|ar)\.md/.test(line))).toEqual([
+    expect.stringContaining('a heading of faqs/support/how-to-get-help.md'),
+  ])
+})
+
+test('search finds each article once, in the language of the reader where it can', async () => {
+  const { content: loaded } = await loadContent(content)
+  if (!loaded) throw new Error('the content has errors')
+  const search = makeSearch(loaded)
+  const found = async (query: string, language?: string) =>
+    (await search(query, { limit: 5, ...(language ? { language } : {}) })).results.map(({ url }) => url)
+  expect(await found('example sync')).toContain(`/${runbook}/`)
+  expect(await found('example sync', 'de')).toContain(`/de/${runbook}/`)
+  expect(await found('example sync', 'de')).not.toContain(`/${runbook}/`)
+  expect(await found('stündlich')).toEqual(['/de/runbooks/plan/'])
+  expect(await found('how do I get help', 'de')).toContain(`/${faq}/`)
+})
+
+const faults: [what: string, file: string, text: string, said: string][] = [
+  ['a page in another language of nothing', 'runbooks/gone.de.md', page('Weg', 'x'), 'runbooks/gone.md'],
+  ['a language that nobody knows', 'runbooks/plan.xx.md', page('Plan xx', 'x', 'owner: desk\n'), 'nobody knows xx'],
+  ['the language of the page itself', 'runbooks/plan.en.md', page('Plan en', 'x'), 'another language than that'],
+  [
+    'another language than its name says',
+    'runbooks/plan.fr.md',
+    page('Plan fr', 'x', 'language: de\n'),
+    'fr, as the file',
+  ],
+  ['two languages in a name', 'runbooks/plan.de.fr.md', page('Plan de fr', 'x'), 'one language in a name'],
+]
+
+test.each(faults)('check finds %s', async (_, file, text, said) => {
+  write(file, text)
+  const lines = (await checkContent(content, { today })).map(sayProblem)
+  rmSync(join(content, file))
+  expect(lines.find((line) => line.startsWith(`${file}:`) && line.includes(said))).toBeDefined()
+})
+
+test('what only support may read is so in every language', async () => {
+  write('runbooks/inside.md', page('Inside', 'x', 'owner: desk\naudience: support\n'))
+  write('runbooks/inside.de.md', page('Innen', 'x'))
+  const { content: loaded } = await loadContent(content)
+  expect(loaded?.articles.find(({ id }) => id === 'runbooks/inside.de')?.audience).toBe('support')
+})
