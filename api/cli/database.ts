@@ -46,7 +46,7 @@ export function addDatabase(program: Command): void {
       doing(async () =>
         withStore(async ({ store, settings }) => {
           const verified = await verifyStore(store)
-          for (const line of reportOf(verified)) say(line)
+          for (const line of sayVerified(verified)) say(line)
           const stranded = verified.isDamaged ? [] : await strandedIn(store, settings.CONTENT_DIR)
           for (const { ref, what } of stranded) say(`${ref}: ${what}`)
           if (stranded.length > 0) process.exitCode = 1
@@ -59,7 +59,8 @@ export function addDatabase(program: Command): void {
     )
 }
 
-async function verifyStore(store: Store): Promise<Verified> {
+/** Checks everything in a database, with the key of the settings. */
+export async function verifyStore(store: Store): Promise<Verified> {
   const now = Temporal.Now.instant()
   const { SEAL_SECRET, AUTH_SECRET, DATA_DIR } = settingsOrSay()
   const secret = SEAL_SECRET || AUTH_SECRET || (await foundSecret(DATA_DIR))
@@ -75,7 +76,8 @@ async function strandedIn(store: Store, dir: string): Promise<Stranded[]> {
   return (await strandedTickets(organisedBy(content, store))).filter(({ moves }) => moves)
 }
 
-function reportOf({ tickets, events, problems }: Verified): string[] {
+/** What a check found, a line each, and the sum. */
+export function sayVerified({ tickets, events, problems }: Verified): string[] {
   const lines = problems.map(({ ref, problem }) => `${ref ?? 'database'}: ${problem}`)
   const counted = `${tickets} tickets, ${events} events`
   return [...lines, problems.length === 0 ? `${counted}: all sound.` : `${counted}: ${problems.length} problems.`]
@@ -110,7 +112,7 @@ async function restore(file: string, force: boolean): Promise<void> {
   copyFileSync(file, part)
   const verified = await checked(part)
   if (verified.problems.length > 0) {
-    for (const line of reportOf(verified)) say(line)
+    for (const line of sayVerified(verified)) say(line)
     if (!force) {
       rmSync(part)
       throw new CannotDo(`${file} is not sound; add --force to restore it all the same`)

@@ -9,6 +9,7 @@ import { addInit } from './init.ts'
 import { addKeys } from './keys.ts'
 import { addLearned } from './learned.ts'
 import { addModel } from './model.ts'
+import { addMove } from './move.ts'
 import { atHome } from './open.ts'
 import { addOrganisation } from './organisation.ts'
 import { addPeople } from './people.ts'
@@ -25,6 +26,7 @@ const groups = [
   addModel,
   addDatabase,
   addTransfer,
+  addMove,
   addOrganisation,
   addPeople,
   addKeys,

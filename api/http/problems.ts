@@ -79,6 +79,7 @@ const unavailableCodes: Record<Reason, RequestRefusalCode> = {
   busy: 'request.busy',
   full: 'request.disk-full',
   damaged: 'request.damaged',
+  moved: 'request.moved',
 }
 
 /** The database cannot be used now: says why, and when to come back. */

@@ -114,6 +114,7 @@ function reasonOf(error: unknown): Reason | null {
   const code = error instanceof pg.DatabaseError ? (error.code ?? '') : ''
   // Too many connections, a lock that was not had in time, a question that took too long.
   if (/^(53300|55P03|57014)$/.test(code)) return 'busy'
+  if (code === 'LMOVE') return 'moved'
   if (code === '53100') return 'full'
   if (/^XX00[12]$/.test(code)) return 'damaged'
   // Connection exceptions, insufficient resources, ended by an operator, a standby that takes no writes.

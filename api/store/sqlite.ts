@@ -245,6 +245,7 @@ function reasonOf(error: unknown): Reason | null {
   const code = (error as { code?: unknown } | null)?.code
   if (typeof code !== 'string') return null
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return 'busy'
+  if (code === 'SQLITE_CONSTRAINT_TRIGGER') return /ladder_moved/.test((error as Error).message) ? 'moved' : null
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'full'
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return 'damaged'
   return /^(SQLITE_(IOERR|CANTOPEN|READONLY|PERM)|E(ACCES|NOENT|NOTDIR|ISDIR|ROFS|PERM)$)/.test(code) ? 'away' : null

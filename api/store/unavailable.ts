@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** Why: it cannot be reached, others hold it, its disk is full, its file is damaged. */
-export type Reason = 'away' | 'busy' | 'full' | 'damaged'
+/** Why: it cannot be reached, others hold it, its disk is full, its file is damaged, all of it has moved to another database. */
+export type Reason = 'away' | 'busy' | 'full' | 'damaged' | 'moved'
 
 /** The database cannot be used now. What broke while it was committing may have been stored, or not. */
 export class Unavailable extends Error {
@@ -21,6 +21,10 @@ const wrong: Record<Reason, { what: string; todo: string }> = {
   },
   busy: { what: 'is held by somebody else', todo: 'Find who holds it, or wait, then try again.' },
   full: { what: 'has no room left: the disk is full', todo: 'Make room, then try again.' },
+  moved: {
+    what: 'has moved to another, and takes no more writes',
+    todo: 'Set DATABASE_URL to where it moved, and start again. To take the move back: npm run ladder -- move --take-back.',
+  },
   damaged: {
     what: 'is damaged',
     todo: 'Stop Ladder, keep the file, and put the last backup in its place: npm run ladder -- restore FILE --force.',

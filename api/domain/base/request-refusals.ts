@@ -26,6 +26,7 @@ export const requestRefusals = {
   'request.busy': 503,
   'request.disk-full': 503,
   'request.damaged': 503,
+  'request.moved': 503,
 } as const satisfies Record<string, number>
 
 /** Seconds after which the same request may be answered otherwise. */
@@ -34,6 +35,7 @@ export const retryAfter: Partial<Record<string, number>> = {
   'request.busy': 2,
   'request.disk-full': 30,
   'request.damaged': 300,
+  'request.moved': 300,
 }
 
 export type RequestRefusalCode = keyof typeof requestRefusals

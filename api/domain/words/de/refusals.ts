@@ -89,6 +89,11 @@ export const refusals: typeof en = {
     title: 'Die Datenbank ist beschädigt',
     detail: 'Jemand muss die letzte Sicherung an ihre Stelle setzen; bis dahin geht das nicht.',
   },
+  'request.moved': {
+    title: 'Die Datenbank ist umgezogen',
+    detail:
+      'Nichts wurde gespeichert. Lesen geht weiter, Schreiben wieder, sobald Ladder mit der neuen Datenbank gestartet ist.',
+  },
   'ticket.not-found': {
     title: 'Diese Anfrage gibt es nicht',
     detail: 'Die Nummer oder der Link ist falsch, oder sie ist nicht für Sie bestimmt.',

@@ -101,6 +101,11 @@ export const refusals = {
     title: 'The database is damaged',
     detail: 'Somebody has to put the last backup in its place; until then this cannot be done.',
   },
+  'request.moved': {
+    title: 'The database has moved',
+    detail:
+      'Nothing was stored. Reading goes on; writing does again as soon as Ladder is started with the new database.',
+  },
   'ticket.not-found': {
     title: 'There is no such request',
     detail: 'The reference or the link is wrong, or it is not yours to see.',
