@@ -21,7 +21,10 @@ import { indexOf } from './clock-index.ts'
 import { tell } from './outbox.ts'
 import { modelFor, newId, newRef, newToken, type World } from './world.ts'
 
-export type Opened = Omit<OpenedView, 'url'> & {
+export type Opened = Omit<OpenedView, 'url' | 'self' | 'occurrences'> & {
+  /** How often a machine has reported the failure. */
+  occurrences?: number
+
   /** False when a machine's key named an open ticket, which was used instead. */
   created: boolean
 }

@@ -1,15 +1,12 @@
-import { ok, type Result, refuse } from '#domain/base/result.ts'
+import { type Result, refuse } from '#domain/base/result.ts'
 import type { OpenCommand } from '#domain/ticket/open.ts'
-import { findBySourceKey } from '../store/tickets.ts'
-import { knownTicket, type Opened, type OpenOptions, storeTicket } from './new-ticket.ts'
+import { type Opened, type OpenOptions, storeTicket } from './new-ticket.ts'
+import { type Again, recur } from './recur.ts'
 import { findAutomation, type World } from './world.ts'
 
-/** The open ticket that a machine's key means, whatever has become of what it is about; null when it means none. */
-export function knownByKey(world: World, key: string): Promise<Opened | null> {
-  return world.transact(async (tx) => {
-    const known = await findBySourceKey(tx, key)
-    return known && knownTicket(world, tx, known.ticket)
-  })
+/** The open ticket that a machine's key means, counted once more, whatever has become of what it is about; null when it means none. */
+export function knownByKey(world: World, key: string, again: Again): Promise<Result<Opened> | null> {
+  return world.transact((tx) => recur(world, tx, key, again))
 }
 
 /** Logs a ticket: routes it, stores it durably with its first promises, and answers the token that opens it. */
@@ -29,9 +26,9 @@ export async function openTicket(
       errors: [{ path: 'article', message: `"${command.article}" is not an article` }],
     })
   return world.transact(async (tx) => {
-    const known = options.key ? await findBySourceKey(tx, options.key) : null
-    return known
-      ? ok(await knownTicket(world, tx, known.ticket))
-      : storeTicket(world, tx, { command, about: { automation, article }, options })
+    const { key, by } = options
+    const again = { text: command.description, urgency: command.urgency }
+    const known = key && by ? await recur(world, tx, key, { ...again, by }) : null
+    return known ?? storeTicket(world, tx, { command, about: { automation, article }, options })
   })
 }

@@ -21,6 +21,7 @@ import { requestRoutes } from './request/request.ts'
 import { operations } from './route.ts'
 import { keyTicketRoutes } from './tickets/by-key.ts'
 import { promiseRoutes } from './tickets/promise.ts'
+import { receiverRoutes } from './tickets/receivers.ts'
 import { ticketRoutes } from './tickets/tickets.ts'
 
 /** Everything under /api. */
@@ -31,6 +32,7 @@ export function makeApi(parts: Omit<Deps, 'once'>): OpenAPIHono<Env> {
     .route('/', metricsRoutes(deps))
     .route('/', ticketRoutes(deps))
     .route('/', keyTicketRoutes(deps))
+    .route('/', receiverRoutes(deps))
     .route('/', promiseRoutes(deps))
     .route('/', suggestionRoutes(deps))
     .route('/', chatRoutes(deps))

@@ -26,6 +26,15 @@ export type DB = {
     mailed: ColumnType<number, number | undefined, number>
   }
   ticket_seal: { ticket_id: string; seal: string }
+  /** How often a machine reported the same failure; kept beside the log, which is told once a minute. */
+  occurrence: {
+    ticket_id: string
+    count: number
+    last_at: string
+    last_text: string
+    urgency: string
+    told_at: string
+  }
   ticket_text: { ticket_id: string; words: string }
   notice: NoticeRow
   attachment: AttachmentRow

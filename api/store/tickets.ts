@@ -86,6 +86,11 @@ export async function findBySourceKey(db: Reader, key: string): Promise<Stored |
   return row ? parseRow(row) : null
 }
 
+/** Lets a machine's key mean another ticket from now on. */
+export async function freeSourceKey(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('ticket').set({ source_key: null }).where('id', '=', id).execute()
+}
+
 export async function findGroup(db: Reader, group: string): Promise<Ticket[]> {
   const rows = await db.selectFrom('ticket').selectAll().where('group_id', '=', group).orderBy('opened_at').execute()
   return rows.map((row) => parseRow(row).ticket)

@@ -218,7 +218,8 @@ forEachDialect(
     const made = await openTicket(before, command, { by: { kind: 'machine', name: 'm' }, key: 'm/orders' })
     const gone = await world({ automations: [], chance: 'gone' })
     const ref = made.ok ? made.value.ref : ''
-    expect(await knownByKey(gone, 'm/orders')).toMatchObject({ ref, created: false })
+    const again = { by: { kind: 'machine', name: 'm' } as const, text: 'Again.' }
+    expect(await knownByKey(gone, 'm/orders', again)).toMatchObject({ ok: true, value: { ref, created: false } })
     expect(await strandedTickets(gone)).toEqual([{ ref, what: expect.stringContaining('order-sync'), moves: false }])
     expect(await rehome(gone)).toEqual([])
   },

@@ -11,6 +11,7 @@ import { handover, openStory, people, type Story } from '#kit/story.ts'
 import { actsOf, type Situation, samples, situations } from '#kit/verbs.ts'
 
 const { ana, noor, hana, kim, ticker } = people
+const probe: Actor = { kind: 'machine', name: 'probe' }
 const lee = { name: 'Lee Moss', email: 'lee@example.com' }
 
 /** How each situation comes about. */
@@ -51,6 +52,8 @@ function oneOf(who: Who, { ticket, model }: Pick<Story, 'ticket' | 'model'>): Ac
       return kim
     case 'merged-requester':
       return { kind: 'requester', ...lee }
+    case 'machine':
+      return probe
     case 'rules':
       return ticker
     case 'vendor-team':
@@ -87,6 +90,7 @@ describe.each(situations)('a ticket that is %s', (situation) => {
     ...story.ticket,
     absorbed: [{ ref: 'TKT-LEE', requesters: [lee] }],
     left: [{ level: 1, team: 'left-team' }],
+    machine: 'probe',
   }
 
   test.each(verbNames)('%s: possible for those whose it is, when it is, and for nobody else', (verb) => {
@@ -128,12 +132,13 @@ test('a verb is offered exactly when doing it is not refused for who, state or w
 }, () => {
   const seen = new Set<string>()
   const judgeAll = (story: Story, pick: number) => {
-    for (const actor of [ana, noor, hana, kim, ticker]) {
+    for (const actor of [ana, noor, hana, kim, probe, ticker]) {
       const by = withTeams(actor, story.model)
       for (const verb of verbNames) seen.add(`${verb} ${judged(story, by, { verb, pick })}`)
     }
   }
   for (const situation of situations) judgeAll(lived[situation](), 0)
+  judgeAll(openStory({ machine: 'probe' }), 0)
   expect(verbNames.filter((verb) => !seen.has(`${verb} offered`))).toEqual([])
   fc.assert(
     fc.property(anyBeginning, anySteps, (story, steps) => {

@@ -195,6 +195,22 @@ async function byKey(desk: TestDesk, life: Life, ref: string): Promise<void> {
   })
   const own = { params: { ref: body.ref }, headers }
   await send(life, desk.ask, 'PUT /tickets/{ref}/resolution', { ...own, json: { note: life.text, article } })
+  const recovery = { params: { key: 'nothing' }, headers, json: { note: life.text } }
+  await send(life, desk.ask, 'PUT /tickets/by-key/{key}/recovery', recovery)
+  const alert = {
+    status: 'firing',
+    labels: { alertname: life.text },
+    annotations: { summary: life.text },
+    fingerprint: 'a1',
+  }
+  await send(life, desk.ask, 'POST /receivers/alertmanager', { headers, json: { alerts: [alert] } })
+  const event = {
+    routing_key: key,
+    event_action: 'trigger',
+    dedup_key: 'd',
+    payload: { summary: `x ${life.text}`, source: 'x', severity: 'info' },
+  }
+  await send(life, desk.ask, 'POST /receivers/pagerduty/v2/enqueue', { headers, json: event })
   life.sent.add('GET /tickets')
   const encoded = life.text.isWellFormed() ? encodeURIComponent(life.text) : '%ED%A0%BD'
   expect((await desk.ask(`/tickets?key=${encoded}`, { headers })).status).toBeLessThan(500)

@@ -35,6 +35,8 @@ export type Opening = {
   urgency?: Grade
   window?: { from: string; to: string }
   article?: Article
+  /** The machine that opens it. */
+  machine?: string
 }
 
 /** One ticket's life in memory, through the same rules as everything: what is done to it is decided, then folded. */
@@ -80,7 +82,8 @@ export function openStory(opening: Opening = {}): Story {
   }
   const about: Pick<Context, 'automation' | 'article'> = { automation: known, article: opening.article ?? null }
   let inForce = model
-  const opened = must(decideOpening(command, { ...about, at: stamp(now), by: asKim, model, ref: 'TKT-STORY' }))
+  const opener: Actor = opening.machine === undefined ? asKim : { kind: 'machine', name: opening.machine }
+  const opened = must(decideOpening(command, { ...about, at: stamp(now), by: opener, model, ref: 'TKT-STORY' }))
   const events = numbered(opened, 0)
   let ticket = foldTicket('story', events)
   const append = (added: readonly NewEvent[]) => {

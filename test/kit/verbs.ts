@@ -198,6 +198,12 @@ export const samples: { [V in VerbName]: Sample<V> } = {
   announce: { who: ['desk'], when: unclosed, fitting: () => ({ type: 'announce', body: 'We know the cause.' }) },
   merge: { who: ['team'], when: active, fitting: () => ({ type: 'merge', into: 'TKT-OTHER' }) },
   absorb: { who: ['desk'], when: unclosed, fitting: () => ({ type: 'absorb', from: 'TKT-OTHER', requesters: [] }) },
+  recur: { who: ['machine'], when: active, fitting: () => ({ type: 'recur', count: 2, text: 'Again.' }) },
+  recover: {
+    who: ['machine'],
+    when: active,
+    fitting: () => ({ type: 'recover', note: 'It works again.' }),
+  },
   resolve: { who: ['team'], when: active, fitting: () => ({ type: 'resolve', note: 'Reconnected.' }) },
   confirm: { who: ['requester'], when: ['resolved'], fitting: () => ({ type: 'confirm' }) },
   reopen: {

@@ -8,9 +8,11 @@ import { personRef, teamRef } from '#domain/model/people.ts'
 import type { ApiKey } from '#domain/ticket/api-key.ts'
 import { actorName, type TicketEvent } from '#domain/ticket/event.ts'
 import { isWithin, readBy } from '#domain/ticket/key-reach.ts'
+import { type Occurrences, occurrencesIn } from '#domain/ticket/occurrence.ts'
 import { settled } from '#domain/ticket/settled.ts'
 import { activeStates } from '#domain/ticket/ticket.ts'
 import type { FeedPage, FeedQuestion, KeyTicket, KeyTicketWhole } from '#domain/views/key-ticket.ts'
+import { findOccurrences, findOccurrencesOf } from '../../store/occurrences.ts'
 import { readEvents, readEventsOf } from '../../store/ticket-events.ts'
 import { type FeedPlace, feedBeginning, feedEnd, readFeed } from '../../store/ticket-feed.ts'
 import { findTicket, type Stored } from '../../store/tickets.ts'
@@ -37,9 +39,19 @@ export async function keyTickets(
     read,
     found.map(({ stored }) => stored.ticket.id),
   )
+  const often = await findOccurrencesOf(
+    read,
+    found.map(({ stored }) => stored.ticket.id),
+  )
   const items: KeyTicket[] = []
   for (const { stored } of found)
-    items.push(await ticketView(world, stored, { events: logs.get(stored.ticket.id) ?? [], ...asking }))
+    items.push(
+      await ticketView(world, stored, {
+        events: logs.get(stored.ticket.id) ?? [],
+        often: often.get(stored.ticket.id) ?? null,
+        ...asking,
+      }),
+    )
   const more = found.length === limit
   return ok({ items, cursor: cursorOf((more && found.at(-1)?.place) || end), more })
 }
@@ -50,9 +62,10 @@ export async function keyTicket(world: World, ref: string, asking: Asking): Prom
   const reach = readBy(asking.key, world.model)
   if (!stored || !isWithin(stored.ticket, reach)) return refuse('ticket.not-found')
   const events = await readEvents(world.read, stored.ticket.id)
+  const often = await findOccurrences(world.read, stored.ticket.id)
   const isOfTeam = isWithin(stored.ticket, { ...reach, machine: null })
   return ok({
-    ...(await ticketView(world, stored, { events, ...asking })),
+    ...(await ticketView(world, stored, { events, often, ...asking })),
     messages: events.flatMap((event) => messageOf(event, isOfTeam)),
   })
 }
@@ -64,12 +77,12 @@ function messageOf(event: TicketEvent, isOfTeam: boolean): KeyTicketWhole['messa
   return event.type === 'ticket.noted' && isOfTeam ? [{ ...said, body: event.data.body, internal: true }] : []
 }
 
-type Viewing = Asking & { events: readonly TicketEvent[] }
+type Viewing = Asking & { events: readonly TicketEvent[]; often: Occurrences | null }
 
 async function ticketView(
   world: World,
   { ticket: logged, sourceKey }: Stored,
-  { events, key, addresses }: Viewing,
+  { events, often, key, addresses }: Viewing,
 ): Promise<KeyTicket> {
   const automation = findAutomation(world, logged.automation)
   const ticket = settled(logged, world.model, automation)
@@ -77,6 +90,7 @@ async function ticketView(
   const { openedAt, updatedAt, respondedAt, resolvedAt, closedAt } = ticket
   const clocks = clocksOf(events, await modelFor(world, world.read, ticket.model), world.now())
   const own = `${key.name}/`
+  const { count, lastAt } = often ?? occurrencesIn(events, urgency)
   return {
     ref,
     version,
@@ -96,6 +110,9 @@ async function ticketView(
     assignee: ticket.assignee ? personRef(world.model, ticket.assignee) : null,
     automation: ticket.automation ? { id: ticket.automation, name: automation?.name ?? ticket.automation } : null,
     requester: ticket.requester,
+    occurrences: count,
+    lastOccurredAt: lastAt,
+    recoveredAt: ticket.recoveredAt,
     promise: promisesNow(clocks),
     openedAt,
     updatedAt,

@@ -21,6 +21,7 @@ import { standings } from '#domain/views/ladder.ts'
 import { mayView } from '#domain/views/may.ts'
 import type { DeskTicket, TicketFacts } from '#domain/views/ticket.ts'
 import { recentTickets } from '../../store/desk.ts'
+import { findOccurrences } from '../../store/occurrences.ts'
 import { readEvents } from '../../store/ticket-events.ts'
 import { findGroup, findTicket, findTickets } from '../../store/tickets.ts'
 import { findAutomation, modelFor, type World } from '../world.ts'
@@ -42,6 +43,7 @@ export async function deskTicket(
   const recent = ticket.automation
     ? await recentTickets(world.read, { automation: ticket.automation, except: ticket.id, limit: 10 })
     : []
+  const often = await findOccurrences(world.read, ticket.id)
   const by = { ...person, teams: teamsOf(world.model, person.email) }
   const now = world.now()
   const names = namesFor(world.model, model)
@@ -57,6 +59,7 @@ export async function deskTicket(
     ledger: ledgerOf(events, model, now),
     attempt: attemptCard(world, ticket.attempt),
     automation: ticket.automation ? automationCard(world, ticket.automation, recent) : null,
+    occurrences: often && { count: often.count, lastAt: often.lastAt, lastText: often.lastText },
     attachments: attachmentsOf(events, names),
     group: members
       .filter(({ id }) => id !== ticket.id)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fieldSchema } from '../base/field.ts'
-import { criticalitySchema, idSchema } from './support-model.ts'
+import { criticalitySchema, durationSchema, idSchema } from './support-model.ts'
 
 /** Frontmatter of one live automation in the catalogue; the file's name is its id. */
 export const automationSchema = z.strictObject({
@@ -23,6 +23,13 @@ export const automationSchema = z.strictObject({
     .array(z.string().min(3).max(120))
     .default([])
     .describe('Words in the subject of a mail that say it is about this one'),
+  repeats: durationSchema
+    .optional()
+    .describe('How long the same failure adds to its open ticket, counted from the last time; a week when left out'),
+  recovery: z
+    .enum(['mark', 'resolve'])
+    .optional()
+    .describe('What it means that a machine reports a failure as over: marked at the desk (the default), or resolved'),
   links: z
     .array(
       z.strictObject({ label: z.string().describe('What the link says'), url: z.string().describe('Where it leads') }),

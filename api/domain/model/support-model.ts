@@ -13,7 +13,7 @@ export const idSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id in kebab-case, such as support-desk')
   .max(60)
-const durationSchema = z
+export const durationSchema = z
   .string()
   .regex(
     /^PT(?=\d)(\d+H)?(\d+M)?(\d+S)?$/,

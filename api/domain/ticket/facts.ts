@@ -267,6 +267,17 @@ export const facts = {
     readBy: ['ticket'],
     data: { from: z.string(), requesters: z.array(requesterSchema).default([]) },
   }),
+  'ticket.recurred': fact({
+    means:
+      'The same failure came again: how often until now, and its last words. At most once a minute, unless it is more urgent.',
+    readBy: ['ticket'],
+    data: { count: z.int().min(2), text: z.string() },
+  }),
+  'ticket.recovered': fact({
+    means: 'The machine that opened it says that the failure is over.',
+    readBy: ['ticket'],
+    data: { note: z.string() },
+  }),
   'ticket.rated': fact({
     means: 'The requester rated it.',
     readBy: ['ticket', 'requester'],

@@ -52,6 +52,7 @@ function openedTicket(id: string, { at, by, version, data }: Extract<TicketEvent
     openedAt: at,
     respondedAt: null,
     resolvedAt: null,
+    recoveredAt: null,
     closedAt: null,
     updatedAt: at,
   }
@@ -178,6 +179,10 @@ function changes(before: Ticket, event: EventFor<'ticket'>): Partial<Ticket> {
       const { from, requesters } = event.data
       return { absorbed: [...before.absorbed.filter(({ ref }) => ref !== from), { ref: from, requesters }] }
     }
+    case 'ticket.recurred':
+      return { recoveredAt: null }
+    case 'ticket.recovered':
+      return { recoveredAt: event.at }
     case 'ticket.rated':
       return {
         rating:

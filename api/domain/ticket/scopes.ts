@@ -8,6 +8,9 @@ export const teamScopes: readonly Scope[] = ['read-team', 'act']
 /** The one law of API keys: every operation that a key opens, with the scopes of which any one is enough. A key opens nothing else. */
 export const keyedOperations = {
   openTicket: ['open'],
+  recoverByKey: ['open'],
+  receiveAlerts: ['open'],
+  receivePagerDuty: ['open'],
   listTicketsByKey: ['read-own', 'read-team'],
   getTicketByKey: ['read-own', 'read-team'],
   replyByKey: ['act'],

@@ -62,6 +62,8 @@ export type Ticket = {
   openedAt: string
   respondedAt: string | null
   resolvedAt: string | null
+  /** When its machine said that the failure is over; null while it has not, or once it came again. */
+  recoveredAt: string | null
   closedAt: string | null
   updatedAt: string
 }

@@ -15,6 +15,8 @@ export function isOne(model: InForce, ticket: Placed, who: Who, by: Actor): bool
     case 'requester':
       if (by.kind === 'machine') return !isOfSupport(by) && ticket.machine === by.name
       return by.kind === 'requester' && isSameAddress(by.email, ticket.requester.email)
+    case 'machine':
+      return by.kind === 'machine' && ticket.machine === by.name
     case 'merged-requester':
       return (
         by.kind === 'requester' &&

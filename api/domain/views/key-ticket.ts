@@ -49,6 +49,9 @@ const keyTicketShape = {
   assignee: namedPersonSchema.nullable(),
   automation: namedAutomationSchema.nullable(),
   requester: namedPersonSchema,
+  occurrences: z.int().describe('How often the machine has reported the failure'),
+  lastOccurredAt: z.string().describe('When it did last'),
+  recoveredAt: z.string().nullable().describe('When the machine said that it is over; null once it came again'),
   promise: promisesSchema.describe('What is due as things stand'),
   openedAt: z.string(),
   updatedAt: z.string(),
@@ -86,6 +89,18 @@ export const feedPageSchema = z.object({
   more: z.boolean().describe('Whether there is more already'),
 })
 export type FeedPage = z.infer<typeof feedPageSchema>
+
+/** What a machine says when a failure is over. */
+export const recoverySchema = z.strictObject({
+  note: text({ least: 1, most: 20_000 }).optional().describe('What is said of it'),
+})
+
+/** What became of the ticket of a failure that is over. */
+export const recoveredSchema = z.object({
+  ref: z.string().nullable().describe('Null when no ticket of the key is open'),
+  state: ticketStateSchema.nullable(),
+  self: z.url().nullable(),
+})
 
 /** What a machine did to a ticket of its team. */
 export const keyActedSchema = z.object({

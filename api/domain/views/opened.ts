@@ -10,6 +10,7 @@ export const openedSchema = z.object({
   token: z.string().describe('Opens the request page; shown once, stored hashed'),
   url: z.string().describe('The request page, with the token in its fragment'),
   self: z.url().optional().describe('Where it is read by key; only for a machine'),
+  occurrences: z.int().optional().describe('How often the failure was reported; only for a machine'),
   level: z.int(),
   team: namedTeamSchema,
   priority: prioritySchema,
@@ -27,5 +28,10 @@ export function openedView({ ref, token, level, team, priority, promise }: Omit<
 
 /** The same for a machine, which is nowhere: with whole addresses. */
 export function openedByKeyView(opened: Omit<OpenedView, 'url' | 'self'>, { request, self }: Addresses): OpenedView {
-  return { ...openedView(opened), url: request(opened.token), self: self(opened.ref) }
+  return {
+    ...openedView(opened),
+    url: request(opened.token),
+    self: self(opened.ref),
+    occurrences: opened.occurrences ?? 1,
+  }
 }

@@ -64,6 +64,10 @@ const ticketFactsSchema = z.object({
   openedAt: z.string(),
   respondedAt: z.string().nullable(),
   resolvedAt: z.string().nullable(),
+  recoveredAt: z
+    .string()
+    .nullable()
+    .describe('When its machine said that the failure is over; null once it came again'),
   closedAt: z.string().nullable(),
   updatedAt: z.string(),
 })
@@ -81,6 +85,10 @@ export const deskTicketSchema = z
     ledger: ledgerSchema.describe('Who had its time: every second belongs to exactly one'),
     attempt: attemptCardSchema.nullable(),
     automation: automationCardSchema.nullable(),
+    occurrences: z
+      .object({ count: z.int(), lastAt: z.string(), lastText: z.string() })
+      .nullable()
+      .describe('How often a machine reported it; null when once, or by a person'),
     attachments: z.array(
       z.object({
         id: z.string(),

@@ -92,6 +92,10 @@ function sayDeed(event: Deed, { model, language }: Told): string {
       return words.merged(event.data.into)
     case 'ticket.absorbed':
       return words.absorbed(event.data.from)
+    case 'ticket.recurred':
+      return words.recurred(event.data.count)
+    case 'ticket.recovered':
+      return words.recovered
     case 'ticket.rated':
       return words.rated(event.data.score)
   }

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { useApiKey } from '#api/actions/api-keys.ts'
 import type { World } from '#api/actions/world.ts'
 import { type KeyedOperation, keyedOperations, mayAsk } from '#domain/ticket/scopes.ts'
@@ -10,11 +10,19 @@ export function keyed<O extends KeyedOperation>(operationId: O): { operationId: 
   return { operationId, security: [{ key: [...keyedOperations[operationId]] }] }
 }
 
+/** The key that a request brings in its header. */
+export function bearerOf(c: Context<Env>): string | undefined {
+  return /^Bearer (\S{1,200})$/i.exec(c.req.header('authorization') ?? '')?.[1]
+}
+
 /** Lets only machines pass that are known by their key, and whose key may ask for the operation. */
-export function machineGuard(world: World, operation: KeyedOperation): MiddlewareHandler<Env> {
+export function machineGuard(
+  world: World,
+  operation: KeyedOperation,
+  given: (c: Context<Env>) => string | undefined | Promise<string | undefined> = bearerOf,
+): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const given = /^Bearer (\S{1,200})$/i.exec(c.req.header('authorization') ?? '')?.[1]
-    const key = await useApiKey(world, given)
+    const key = await useApiKey(world, await given(c))
     if (!key.ok) return answerProblem(c, key.error, { headers: { 'www-authenticate': 'Bearer' } })
     if (!mayAsk(key.value, operation))
       return answerProblem(c, {

@@ -2,7 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { act } from '#api/actions/act.ts'
 import { keyTicket, keyTickets } from '#api/actions/read/key-tickets.ts'
+import { recover } from '#api/actions/recover.ts'
 import { refSchema } from '#domain/base/key.ts'
+import { text } from '#domain/base/text.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import { actedOnBy, actorOf } from '#domain/ticket/key-reach.ts'
 import type { KeyedOperation } from '#domain/ticket/scopes.ts'
@@ -13,7 +15,10 @@ import {
   keyActedSchema,
   keyActedView,
   keyTicketWholeSchema,
+  recoveredSchema,
+  recoverySchema,
 } from '#domain/views/key-ticket.ts'
+import { machineWords } from '#domain/words/machines.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { keyed, machineGuard } from '../middleware/machine-guard.ts'
@@ -79,6 +84,19 @@ export function keyTicketRoutes({ world, limit, once, addresses }: Deps) {
     request: { params: one, body: body(verbs.resolve.takes) },
     responses: { 200: json('Resolved', keyActedSchema), default: problemResponse },
   })
+  const recovery = createRoute({
+    ...guarded('recoverByKey'),
+    method: 'put',
+    path: '/tickets/by-key/{key}/recovery',
+    summary: 'The failure of a key is over',
+    description:
+      'Resolves its open ticket, or marks it, as the automation says (`recovery`). Nothing is open: nothing happens, and `ref` is null.',
+    request: {
+      params: z.object({ key: text({ least: 1, most: 200 }) }),
+      body: { content: { 'application/json': { schema: recoverySchema } } },
+    },
+    responses: { 200: json('What became of it', recoveredSchema), default: problemResponse },
+  })
   const doing = async <S extends 200 | 201>(
     c: Context<Env>,
     { ref, command }: { ref: string; command: Command },
@@ -101,6 +119,14 @@ export function keyTicketRoutes({ world, limit, once, addresses }: Deps) {
     .openapi(list, async (c) => {
       const found = await keyTickets(world, c.req.valid('query'), { key: c.var.key, addresses })
       return found.ok ? c.json(found.value, 200, noStore) : answerProblem(c, found.error)
+    })
+    .openapi(recovery, async (c) => {
+      const { machine } = c.var
+      const note = c.req.valid('json')?.note ?? machineWords(world.language).recovered(machine.name)
+      const done = await recover(world, `${machine.name}/${c.req.valid('param').key}`, { by: machine, note })
+      if (!done.ok) return answerProblem(c, done.error)
+      const { ref, state } = done.value ?? { ref: null, state: null }
+      return c.json({ ref, state, self: ref && addresses.self(ref) }, 200)
     })
     .openapi(reply, (c) => {
       const command = { type: 'reply' as const, ...c.req.valid('json'), attachments: [] }

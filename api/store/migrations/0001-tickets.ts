@@ -156,6 +156,17 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
 
   await strict(
     db.schema
+      .createTable('occurrence')
+      .addColumn('ticket_id', 'text', (c) => c.primaryKey().references('ticket.id'))
+      .addColumn('count', 'integer', (c) => c.notNull())
+      .addColumn('last_at', 'text', (c) => c.notNull())
+      .addColumn('last_text', 'text', (c) => c.notNull())
+      .addColumn('urgency', 'text', (c) => c.notNull())
+      .addColumn('told_at', 'text', (c) => c.notNull()),
+  ).execute()
+
+  await strict(
+    db.schema
       .createTable('notice')
       .addColumn('id', 'text', (c) => c.primaryKey())
       .addColumn('ticket_id', 'text', (c) => c.references('ticket.id'))

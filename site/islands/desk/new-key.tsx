@@ -51,7 +51,7 @@ export function NewKey({ session, onMade }: Props) {
       <fieldset class="field">
         <legend>{fields.scopes}</legend>
         {scopes.map((scope) => (
-          <label key={scope} class="check">
+          <label key={scope} class="tick">
             <input type="checkbox" checked={chosen.includes(scope)} onChange={() => toggle(scope)} />{' '}
             {words.scopes[scope]}
           </label>

@@ -1,5 +1,6 @@
 import type { DeskVerb } from '#domain/ticket/verbs.ts'
 import { actWords } from '#domain/words/acts.ts'
+import { machineWords } from '#domain/words/machines.ts'
 import { sayAssignee, sayState } from '#domain/words/states.ts'
 import { language, sayAgo } from '../kit/say.ts'
 import { acts, labelOf, offered } from './acts/acts.ts'
@@ -7,6 +8,7 @@ import { MoreActs } from './more-acts.tsx'
 import type { DeskTicket, Session } from './types.ts'
 
 const words = actWords(language)
+const machines = machineWords(language)
 
 type Props = {
   view: DeskTicket
@@ -36,6 +38,10 @@ export function TicketHead({ view, session, open, onAct, onAssign }: Props) {
         <span class="soft" dir="auto">
           {ticket.requester.name}, {sayAgo(ticket.openedAt, view.now)}
         </span>
+        {view.occurrences && (
+          <strong>{machines.often(view.occurrences.count, sayAgo(view.occurrences.lastAt, view.now))}</strong>
+        )}
+        {ticket.recoveredAt && <span>{machines.worksAgain(sayAgo(ticket.recoveredAt, view.now))}</span>}
         <span class="soft">{sayAssignee(ticket.assignee, { mine, language })}</span>
       </p>
       <ol class="ladder across" aria-label="Where it is">

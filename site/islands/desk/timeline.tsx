@@ -74,7 +74,7 @@ function kindOf({ type, by }: DeskEvent): string {
 
 /** Everything that was typed with the act. */
 function textsOf({ data }: DeskEvent): string[] {
-  return ['body', 'reason', 'note', 'comment'].flatMap((name) => {
+  return ['body', 'reason', 'note', 'comment', 'text'].flatMap((name) => {
     const text = data[name]
     return typeof text === 'string' && text ? [text] : []
   })

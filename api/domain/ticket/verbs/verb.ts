@@ -8,9 +8,9 @@ import { activeStates, type Ticket, type TicketState, ticketStates } from '../ti
 
 /**
  * Who may do something: the ticket's requester; the requester of one that was merged into it; the team that has it, or the team of the highest level; a team that
- * the rules took it from, while nobody above has taken it; anybody at the desk; the team of a level that holds a vendor; or nobody but the rules, when time or another ticket asks for it.
+ * the rules took it from, while nobody above has taken it; anybody at the desk; the team of a level that holds a vendor; the machine that opened it; or nobody but the rules, when time or another ticket asks for it.
  */
-export type Who = 'requester' | 'merged-requester' | 'team' | 'team-left' | 'desk' | 'vendor-team' | 'rules'
+export type Who = 'requester' | 'merged-requester' | 'team' | 'team-left' | 'desk' | 'vendor-team' | 'machine' | 'rules'
 
 export const active: readonly TicketState[] = activeStates
 export const unclosed: readonly TicketState[] = [...activeStates, 'resolved']

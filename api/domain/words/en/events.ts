@@ -45,6 +45,8 @@ export const events = {
   },
   merged: (into: string) => `merged it into ${into}`,
   absorbed: (from: string) => `merged ${from} into it`,
+  recurred: (count: number) => `reported it again, ${count} times until now`,
+  recovered: 'reported that it works again',
   rated: (score: number) => `rated it ${score} of 5`,
   atRisk: (clock: string) => `At risk: ${clock}`,
   breached: (clock: string) => `Late: ${clock}`,
