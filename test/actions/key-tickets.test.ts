@@ -54,6 +54,16 @@ const stored = async (world: World) =>
     (await world.read.selectFrom('ticket').select(['ref', 'version']).execute()).map((row) => [row.ref, row.version]),
   )
 
+/** Transactions of others on the same server hold back what is told, for as long as they take. */
+const patient = { timeout: 20_000, interval: 20 }
+
+/** Waits until whatever is stored may be told. */
+const caughtUp = async (world: World) => {
+  const all = await stored(world)
+  const told = async () => new Map((await ask(world, { limit: 100 })).items.map(({ ref, version }) => [ref, version]))
+  await expect.poll(told, patient).toEqual(all)
+}
+
 forEachDialect.shared(
   'who keeps a copy by its cursor misses nothing, however many write',
   async ({ store, another, world }) => {
@@ -67,7 +77,7 @@ forEachDialect.shared(
     let isOver = false
     const write = async (writer: World, index: number) => {
       const refs: string[] = []
-      for (let turn = 0; turn < 12; turn++) {
+      for (let turn = 0; turn < 6; turn++) {
         const opened = await openTicket(writer, { ...command, title: `Orders stop ${index} ${turn}` })
         if (opened.ok) refs.push(opened.value.ref)
         const ref = refs[turn >> 1] ?? ''
@@ -84,9 +94,9 @@ forEachDialect.shared(
     await Promise.all(writers.flatMap((writer, index) => [write(writer, index), write(writer, index + 10)]))
     isOver = true
     await polling
-    await poll()
-    expect(copy).toEqual(await stored(here))
-    expect(copy.size).toBe(72)
+    const all = await stored(here)
+    await expect.poll(() => poll().then(() => copy), patient).toEqual(all)
+    expect(copy.size).toBe(36)
     for (const one of others) await one.close()
   },
 )
@@ -96,6 +106,7 @@ forEachDialect.shared(
   async ({ store, dialect, another, world }) => {
     const here = await world()
     await openTicket(here, command)
+    await caughtUp(here)
     const { copy, poll } = copyOf(here)
     await poll()
     if (dialect === 'sqlite') return
@@ -117,17 +128,18 @@ forEachDialect.shared(
     await ready.promise
     const opened = await openTicket(here, { ...command, title: 'Another' })
     await poll()
-    expect(copy.get(first?.ref ?? '')).toBe(1)
-    expect(copy.size).toBe(1)
+    const meanwhile = new Map(copy)
     commit.resolve()
     await late
-    await poll()
-    expect(copy).toEqual(
-      new Map([
-        [first?.ref, 2],
-        [opened.ok && opened.value.ref, 1],
-      ]),
-    )
+    expect(meanwhile).toEqual(new Map([[first?.ref, 1]]))
+    await expect
+      .poll(() => poll().then(() => copy), patient)
+      .toEqual(
+        new Map([
+          [first?.ref, 2],
+          [opened.ok && opened.value.ref, 1],
+        ]),
+      )
     await other.close()
     expect(store.dialect).toBe('postgres')
   },
@@ -141,6 +153,7 @@ forEachDialect(
     here.after('PT1H')
     const two = await openTicket(here, command)
     if (!one.ok || !two.ok) throw new Error('not opened')
+    await caughtUp(here)
     const refs = async (question: Record<string, unknown>) => (await ask(here, question)).items.map(({ ref }) => ref)
     expect(await refs({})).toEqual([one.value.ref, two.value.ref])
     expect(await refs({ automation: 'order-sync' })).toEqual([one.value.ref])
@@ -157,6 +170,7 @@ forEachDialect(
     })
     const last = await ask(here)
     await act(here, { ref: one.value.ref }, { type: 'note', body: 'x', attachments: [] }, { by: as.ana })
+    await caughtUp(here)
     expect(await refs({ cursor: last.cursor })).toEqual([one.value.ref])
     const asked = feedQuestionSchema.parse({ cursor: '900000000-900000000' })
     expect(await keyTickets(here, asked, { key, addresses })).toEqual({
@@ -166,6 +180,7 @@ forEachDialect(
     if (store.dialect === 'postgres') {
       await sql`update ticket_event set written_by = '900000000'`.execute(store.db)
       await store.migrate(() => Temporal.Now.instant())
+      await caughtUp(here)
       expect(await refs({})).toEqual([two.value.ref, one.value.ref])
     }
   },

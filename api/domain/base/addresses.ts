@@ -5,10 +5,16 @@ export type Addresses = Record<'request' | 'desk' | 'self', (of: string) => stri
 
 /** The addresses of an installation. */
 export function addressesOf({ publicUrl, apiUrl }: Places): Addresses {
-  const [site, api] = [publicUrl, apiUrl || publicUrl].map((url) => url.replace(/\/+$/, ''))
+  const [site, api] = [publicUrl, apiUrl || publicUrl].map(withoutEnd)
   return {
     request: (token) => `${site}/request/#${token}`,
     desk: (ref) => `${site}/desk/ticket/#${ref}`,
     self: (ref) => `${api}/api/tickets/${ref}`,
   }
+}
+
+function withoutEnd(url: string): string {
+  let end = url.length
+  while (url[end - 1] === '/') end--
+  return url.slice(0, end)
 }
