@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import { addressesOf } from '#domain/base/addresses.ts'
 import type { Search } from '#domain/search/result.ts'
 import type { Settings } from '#site/authoring/home/read.ts'
+import { useApiKey } from './actions/api-keys.ts'
 import type { Drafting } from './actions/drafting.ts'
 import { KeyReused } from './actions/idempotency.ts'
 import type { World } from './actions/world.ts'
@@ -112,7 +113,16 @@ export async function makeApp({
   app.route('/api', api)
   app.all('/api/*', (c) => answerProblem(c, { code: 'request.not-found' }))
   const origin = new URL(settings.PUBLIC_URL).origin
-  app.route('/mcp', mcpRoutes({ ask: (request, c) => app.fetch(request, c.env), limit, origin, base: house.reach.api }))
+  app.route(
+    '/mcp',
+    mcpRoutes({
+      ask: (request, c) => app.fetch(request, c.env),
+      limit,
+      origin,
+      base: house.reach.api,
+      keyOf: (given) => useApiKey(world, given),
+    }),
+  )
   const site = staticSite(settings.SITE_DIR, { redirects: redirectsOf(world), base: house.reach.api })
   app.on(['GET', 'HEAD'], '*', etag(), site)
   app.notFound((c) => answerProblem(c, { code: 'request.method-not-allowed' }, { headers: { allow: 'GET, HEAD' } }))

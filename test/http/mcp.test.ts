@@ -2,7 +2,10 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tools } from '#api/http/mcp/tools.ts'
+import { mayAsk, scopes } from '#domain/ticket/scopes.ts'
 import { type Served, serve } from '#kit/e2e.ts'
+import { machineKey } from '#kit/machine-key.ts'
 
 let served: Served
 let client: Client
@@ -35,8 +38,8 @@ const ticket = {
 const tickets = () => served.world.read.selectFrom('ticket').select('ref').execute()
 
 test('the official client finds, reads, is promised, opens once and follows', async () => {
-  const { tools } = await client.listTools()
-  expect(tools.map(({ name, annotations }) => [name, annotations?.readOnlyHint])).toEqual([
+  const { tools: listed } = await client.listTools()
+  expect(listed.map(({ name, annotations }) => [name, annotations?.readOnlyHint])).toEqual([
     ['search', true],
     ['read_article', true],
     ['known_problems', true],
@@ -71,7 +74,7 @@ test('no tool does what nobody allowed', async () => {
   expect(await tickets()).toEqual(before)
 })
 
-test('a page of another site and another verb are refused; a cookie or key of the caller goes no further', async () => {
+test('a page of another site, another verb and an unknown key are refused; a cookie of the caller goes no further', async () => {
   const send = (headers: Record<string, string>, method = 'POST') =>
     fetch(`${served.url}/mcp`, {
       method,
@@ -80,7 +83,44 @@ test('a page of another site and another verb are refused; a cookie or key of th
     })
   expect((await send({ origin: 'https://evil.example' })).status).toBe(403)
   expect([(await send({}, 'GET')).status, (await send({}, 'DELETE')).status]).toEqual([405, 405])
-  expect((await send({ authorization: 'Bearer nothing', cookie: 'a=b' })).status).toBe(200)
+  expect((await send({ cookie: 'a=b' })).status).toBe(200)
+  expect((await send({ authorization: 'Bearer nothing' })).status).toBe(401)
   const bad = await fetch(`${served.url}/mcp`, { method: 'POST', body: 'x'.repeat(300_000) })
   expect(bad.status).toBe(413)
+})
+
+test('no tool can do what its key cannot: it is not there, and asked for all the same it does nothing', async () => {
+  const anybody = ['search', 'read_article', 'known_problems', 'promise', 'ticket_state']
+  const keyed = tools.flatMap(({ name, needs }) => (needs ? [{ name, needs }] : []))
+  const { ref } = await data('open_ticket', { ...ticket, confirmed: true })
+  const given = { ref, body: 'Words.', note: 'Words.' }
+  const takes: Record<string, object> = {
+    open_ticket: { ...ticket, confirmed: true },
+    list_tickets: {},
+    read_ticket: { ref },
+    reply: { ref, body: given.body },
+    note: { ref, body: given.body },
+    resolve: { ref, note: given.note },
+  }
+  for (const scope of scopes) {
+    const key = await machineKey(served.world, `agent-${scope}`, { scopes: [scope], team: 'support-desk' })
+    const agent = new Client({ name: 'a test', version: '1' })
+    const requestInit = { headers: { authorization: `Bearer ${key}` } }
+    await agent.connect(new StreamableHTTPClientTransport(new URL(`${served.url}/mcp`), { requestInit }))
+    const may = keyed.filter(({ needs }) => mayAsk({ scopes: [scope] }, needs)).map(({ name }) => name)
+    expect([scope, (await agent.listTools()).tools.map(({ name }) => name).sort()]).toEqual([
+      scope,
+      [...anybody, ...may].sort(),
+    ])
+    for (const { name } of keyed) {
+      const before = await served.world.read.selectFrom('ticket_event').select('seq').execute()
+      const answer = await agent.callTool({ name, arguments: { ...takes[name] } }).catch(() => ({ isError: true }))
+      const isRefused = answer.isError === true
+      if (!may.includes(name)) {
+        expect([scope, name, isRefused]).toEqual([scope, name, true])
+        expect(await served.world.read.selectFrom('ticket_event').select('seq').execute()).toEqual(before)
+      } else if (scope !== 'read-own') expect([scope, name, isRefused, answer]).toEqual([scope, name, false, answer])
+    }
+    await agent.close()
+  }
 })

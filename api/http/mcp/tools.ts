@@ -1,18 +1,32 @@
 import { z } from 'zod'
+import { refSchema } from '#domain/base/key.ts'
 import { text } from '#domain/base/text.ts'
 import { idSchema } from '#domain/model/support-model.ts'
 import { openSchema } from '#domain/ticket/open.ts'
+import type { KeyedOperation } from '#domain/ticket/scopes.ts'
+import { verbs } from '#domain/ticket/verbs.ts'
 import type { Found } from '#domain/views/found.ts'
+import { feedQuestionSchema } from '#domain/views/key-ticket.ts'
 import { promiseQuestionSchema } from '#domain/views/promise.ts'
 
-/** What a tool asks of the server, as anybody may: a path below the address of the help centre. */
-export type Asked = { path: string; body?: unknown; token?: string; key?: string }
+/** What a tool asks of the server, as the caller may: a path below the address of the help centre. */
+export type Asked = {
+  path: string
+  method?: 'PUT'
+  body?: unknown
+  token?: string
+  /** The header of the caller, for what needs a key. */
+  bearer?: string | undefined
+  key?: string
+}
 
 export type Tool = {
   name: string
   title: string
   description: string
   takes: z.ZodType
+  /** The operation for which a key is asked; none where anybody may. */
+  needs?: KeyedOperation
   /** Whether it changes nothing. */
   readsOnly: boolean
   // biome-ignore lint/suspicious/noExplicitAny: what a tool takes was read by its own schema
@@ -48,9 +62,13 @@ const openTicket = openSchema.extend({
     .describe('The person in whose name it is opened has read subject, description and promise, and said yes'),
 })
 
+const oneTicket = z.strictObject({ ref: refSchema })
+const saying = verbs.reply.takes.pick({ body: true }).extend({ ref: refSchema })
+const resolving = verbs.resolve.takes.extend({ ref: refSchema })
+
 const longestKept = 200
 
-/** What agents can do: nothing that anybody could not do at the portal, in the same words and within the same limits. */
+/** What agents can do: nothing that anybody could not do at the portal or the key at the API, in the same words and within the same limits. */
 export const tools: readonly Tool[] = [
   {
     name: 'search',
@@ -106,6 +124,7 @@ export const tools: readonly Tool[] = [
     description:
       'Opens a ticket in the name of a person, who must have said yes to its text and its promise. Search first. The answer holds the token and address of the request: give both to that person, and to nobody else.',
     takes: openTicket,
+    needs: 'openTicket',
     readsOnly: false,
     asks: ({ confirmed, key, ...body }: z.infer<typeof openTicket>) => ({
       path: '/api/tickets',
@@ -120,6 +139,56 @@ export const tools: readonly Tool[] = [
     takes: ticketState,
     readsOnly: true,
     asks: ({ token }: z.infer<typeof ticketState>) => ({ path: '/api/request', token }),
+  },
+  {
+    name: 'list_tickets',
+    title: 'Tickets that the key may read',
+    description: 'By their last change. Give `cursor` of the answer before to hear what has changed since.',
+    takes: feedQuestionSchema,
+    needs: 'listTicketsByKey',
+    readsOnly: true,
+    asks: (given: z.infer<typeof feedQuestionSchema>) => ({ path: `/api/tickets?${queryOf(given)}` }),
+  },
+  {
+    name: 'read_ticket',
+    title: 'One ticket that the key may read',
+    description: 'State, place, promises and what was said on it.',
+    takes: oneTicket,
+    needs: 'getTicketByKey',
+    readsOnly: true,
+    asks: ({ ref }: z.infer<typeof oneTicket>) => ({ path: `/api/tickets/${ref}` }),
+  },
+  {
+    name: 'reply',
+    title: 'Reply to the requester',
+    description:
+      'Public: it is mailed to the requester, for the team of the key. A person must have said yes to the words.',
+    takes: saying,
+    needs: 'replyByKey',
+    readsOnly: false,
+    asks: ({ ref, body }: z.infer<typeof saying>) => ({ path: `/api/tickets/${ref}/replies`, body: { body } }),
+  },
+  {
+    name: 'note',
+    title: 'Note for support only',
+    description: 'What was found or done, for the people who work on it.',
+    takes: saying,
+    needs: 'noteByKey',
+    readsOnly: false,
+    asks: ({ ref, body }: z.infer<typeof saying>) => ({ path: `/api/tickets/${ref}/notes`, body: { body } }),
+  },
+  {
+    name: 'resolve',
+    title: 'Resolve a ticket',
+    description: 'With what solved it, and the article that did. A person must have said yes.',
+    takes: resolving,
+    needs: 'resolveByKey',
+    readsOnly: false,
+    asks: ({ ref, ...body }: z.infer<typeof resolving>) => ({
+      path: `/api/tickets/${ref}/resolution`,
+      method: 'PUT',
+      body,
+    }),
   },
 ]
 
