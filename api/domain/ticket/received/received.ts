@@ -7,7 +7,7 @@ export type Received =
   | { type: 'acknowledged'; key: string }
   | { type: 'recovered'; key: string; note: string | null }
 
-export type Failure = {
+type Failure = {
   title: string
   description: string
   urgency: Grade | undefined
