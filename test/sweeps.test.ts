@@ -135,6 +135,7 @@ forEachDialect('what a server does by itself is done by its sweeps, one after th
     'ticker',
     'sending by mail',
     'sending by webhook',
+    'sending by chat',
     'learning',
     'unanswered questions',
     'digests',

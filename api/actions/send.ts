@@ -128,6 +128,8 @@ const lastMoment = 3_000
 const mostRefusals = 8
 const mostFailures = 3
 const keptFor = { hours: 5 * 24 }
+/** The part of a pause that is left to chance. */
+const mostChance = 0.2
 
 /**
  * One turn of one channel: sends what is due. A notice is taken for a while, sent, and marked: a process that ends in between
@@ -173,7 +175,7 @@ async function turn(world: World, { channel, asOf, closing, onFailure = () => {}
         await write((tx) => releaseNotices(tx, { notices: [notice], lease }))
       } else {
         const at = now()
-        const retryAt = retryAfter(notice, outcome, at)
+        const retryAt = retryAfter(notice, outcome, { now: at, chance: (world.random(1)[0] ?? 0) / 256 })
         const ref = await write(async (tx) => {
           await markFailed(tx, { id: notice.id, lease, at: stamp(at), retryAt, error: outcome.message })
           return notice.ticket_id === null ? null : refOf(tx, notice.ticket_id)
@@ -239,11 +241,14 @@ function lastMomentOf(closing: AbortSignal | undefined): AbortSignal {
 function retryAfter(
   { attempts, created_at }: StoredNotice,
   error: Error | Refused,
-  now: Temporal.Instant,
+  { now, chance }: { now: Temporal.Instant; chance: number },
 ): string | null {
   const tries = attempts + 1
   const age = Temporal.Instant.from(created_at).until(now)
   const isRefused = 'permanent' in error && error.permanent
   if (isRefused ? tries >= mostRefusals : Temporal.Duration.compare(age, keptFor) > 0) return null
-  return stamp(now.add({ minutes: Math.min(4 ** (tries - 1), isRefused ? 480 : 60) }))
+  const minutes = Math.min(4 ** (tries - 1), isRefused ? 480 : 60)
+  // From the second time on a part of it is chance, so that what failed together does not come back together.
+  const part = tries === 1 ? 0 : mostChance * chance
+  return stamp(now.add({ seconds: Math.round(minutes * 60 * (1 - part)) }))
 }

@@ -16,6 +16,7 @@ import type { Counts, QueuePage, QueueQuestion, QueueRow, StateCounts } from '#d
 import { deskLanguage } from '#domain/words/language.ts'
 import { sayWrongOperator } from '#domain/words/queue.ts'
 import { groupSizes } from '../../store/desk.ts'
+import { heldSize } from '../../store/mail-in.ts'
 import {
   type Cursor,
   countByStateIn,
@@ -99,6 +100,7 @@ export async function deskCounts(world: World, person: Person): Promise<Counts> 
     breached: await count({ view: 'breached' }),
     waiting: await count({ view: 'waiting' }),
     vendor: await count({ view: 'vendor' }),
+    heldMail: (await heldSize(world.read)).mails,
     levels: await Promise.all(
       levels.sort((a, b) => a - b).map(async (level) => ({ level, count: await count({ level }) })),
     ),

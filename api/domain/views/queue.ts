@@ -130,6 +130,7 @@ export const countsSchema = z.object({
   breached: z.int(),
   waiting: z.int(),
   vendor: z.int(),
+  heldMail: z.int().describe('Mails that wait for a look'),
   levels: z.array(z.object({ level: z.int(), count: z.int() })),
 })
 export type Counts = z.infer<typeof countsSchema>

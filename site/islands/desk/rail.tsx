@@ -49,7 +49,7 @@ export function Rail({ session, counts, here, page }: Props) {
         {pagesOf(session).map(({ page: at, name, address }) => (
           <li key={at}>
             <a href={address} aria-current={page === at ? 'page' : undefined}>
-              {name}
+              {name} {at === 'mail' && counts?.heldMail ? <span class="count">{say(counts.heldMail)}</span> : null}
             </a>
           </li>
         ))}
