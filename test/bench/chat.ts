@@ -10,7 +10,7 @@ import { articleOf, readSet, type SearchSet } from './search-sets.ts'
 /*
  * Whether the chat answers what can be answered, and says of the rest that it does not know: its first reply, and after its questions,
  * which somebody answers who picks the right one where it is offered, and none where it is not. The other engines do not say how sure they
- * are: for them the bar that lets one in ten through is drawn on this very set.
+ * are: for them the bar that lets one in ten through is drawn on this very set. A question back begins with that it does not know.
  */
 const corpora = resolve(import.meta.dirname, '../../../shared/corpora')
 const given = process.argv.slice(2)
@@ -27,6 +27,7 @@ const heads = [
   'set',
   'engine',
   'does not know, of those without an answer %',
+  'of these asks back %',
   'right in three %',
   'asked back %',
   'ms p95',
@@ -37,7 +38,7 @@ for (const set of sets) {
   for (const [name, make] of Object.entries(engines)) {
     if (name === 'ours') continue
     const { deflection } = figuresOf(set, await runOf(set, make(set.docs), 10))
-    row(set.name, name, '90.0', percent(deflection ?? 0), '', '')
+    row(set.name, name, '90.0', '', percent(deflection ?? 0), '', '')
   }
 }
 
@@ -73,7 +74,8 @@ async function printChat(set: SearchSet) {
   row(
     set.name,
     'chat, first reply',
-    percent(none.first / set.unanswerable.length),
+    percent((none.first + none.asked) / set.unanswerable.length),
+    percent(none.asked / set.unanswerable.length),
     percent(right.first / judged.length),
     percent(asked),
     p95,
@@ -82,6 +84,7 @@ async function printChat(set: SearchSet) {
     set.name,
     'chat, after its questions',
     percent(none.last / set.unanswerable.length),
+    '',
     percent(right.last / judged.length),
     '',
     '',

@@ -25,9 +25,9 @@ export const chat: typeof en = {
   conversation: 'Gespräch',
   none: 'Nichts davon',
   asks: {
-    automation: 'Mehrere Automationen kennen das. Um welche geht es?',
-    symptom: 'Ich bin noch nicht sicher. Was davon sehen Sie?',
-    environment: 'Wo geschieht es?',
+    automation: 'Das weiß ich noch nicht. Seiten mehrerer Automationen kommen in die Nähe: Um welche geht es?',
+    symptom: 'Ich weiß nicht, was das beantwortet. Einige Seiten kommen in die Nähe: Ist eines davon, was Sie sehen?',
+    environment: 'Das weiß ich noch nicht. Wo geschieht es?',
   },
   known: 'Das ist ein bekanntes Problem, und es wird daran gearbeitet:',
   knownAnd: 'Das ist vielleicht ein bekanntes Problem, an dem gearbeitet wird. Auf den Seiten steht außerdem:',

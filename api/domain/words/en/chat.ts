@@ -24,9 +24,9 @@ export const chat = {
   conversation: 'Conversation',
   none: 'None of these',
   asks: {
-    automation: 'Several automations know this. Which one is it about?',
-    symptom: 'I am not sure yet. Which of these is what you see?',
-    environment: 'Where does it happen?',
+    automation: 'I do not know yet. Pages of several automations come near: which one is it about?',
+    symptom: 'I do not know what answers this. Some pages come near: is one of these what you see?',
+    environment: 'I do not know yet. Where does it happen?',
   },
   known: 'This is a known problem, and people are on it:',
   knownAnd: 'This may be a known problem, and people are on it. The pages also say:',
