@@ -79,7 +79,10 @@ forEachDialect('what one visit tells again is no further reader and no further n
   expect((await readGaps(world, { state: 'open', limit: 5 })).items).toMatchObject([
     { count: 2, wordings: [{ count: 2 }] },
   ])
-  expect((await readHealth(world, { limit: 5, article })).items[0]?.facts.readers).toBe(1)
+  for (let n = 0; n < 2; n++) await visit(world, { kind: 'taken', article })
+  const [one] = (await readHealth(world, { limit: 5, article })).items
+  expect(one?.facts).toMatchObject({ readers: 1, taken: 2 })
+  expect(one?.said).toContain('taken along 2 times')
 })
 
 forEachDialect('visits and requests come to what people solved by themselves', async (ground) => {

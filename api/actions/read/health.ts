@@ -22,8 +22,9 @@ const figures = {
   soon: signals('soon'),
   unsent: signals('unsent'),
   doubtful: signals('doubtful'),
+  taken: signals('taken'),
 } satisfies Record<string, Figure>
-const nothing = { readers: 0, good: 0, bad: 0, escalated: 0, soon: 0, unsent: 0, doubtful: 0 }
+const nothing = { readers: 0, good: 0, bad: 0, escalated: 0, soon: 0, unsent: 0, doubtful: 0, taken: 0 }
 /** Of so many of the largest gaps it is said which page was passed over. */
 const mostGaps = 200
 const wordings = 6

@@ -28,6 +28,7 @@ export const articleFactsSchema = z.object({
   unsent: z.int().describe('Opened from the form, and nothing was sent'),
   solved: z.int().describe('Requests that it solved'),
   doubtful: z.int().describe('Opened although nothing fitted well'),
+  taken: z.int().describe('Times that what it offers was taken along'),
   doubtfulWords: timesSchema.describe('Words that led here although nothing fitted well'),
   reviewed: z.string().nullable(),
   due: z.string().nullable().describe('Day of the next review'),

@@ -34,6 +34,7 @@ export function sayFigures(facts: ArticleFacts, language: Language): string {
     words.readers(facts.readers),
     words.helped(facts.good, facts.good + facts.bad),
     ...(filed === null ? [] : [words.filed(filed)]),
+    ...(facts.taken > 0 ? [words.taken(facts.taken)] : []),
     ...(facts.solved > 0 ? [words.solved(facts.solved)] : []),
   ].join(', ')
 }

@@ -41,6 +41,7 @@ export const health = {
   helped: (good: number, votes: number) =>
     votes === 0 ? 'no votes' : `${good} of ${votes} ${votes === 1 ? 'vote says' : 'votes say'} that it helped`,
   filed: (perHundred: string) => `${perHundred} requests per 100 readers`,
+  taken: (count: number) => `taken along ${count === 1 ? 'once' : `${count} times`}`,
   solved: (count: number) => `solved ${count === 1 ? '1 request' : `${count} requests`}`,
   sum: (harmed: number, articles: number) =>
     `${harmed} of ${articles} ${articles === 1 ? 'article has' : 'articles have'} something to do.`,
