@@ -7,6 +7,7 @@ import { add, folderWith } from './folder.ts'
 import { goodContent } from './good-content.ts'
 import { articles } from './malformed-articles.ts'
 import { models } from './malformed-models.ts'
+import { parts } from './malformed-parts.ts'
 
 async function saidOf(dir: string): Promise<string> {
   const { content, problems } = await loadContent(dir)
@@ -33,14 +34,17 @@ test.each(articles)('an article is refused: %s', async (_, text, said, file = 'r
   expect(await saidOf(dir)).toBe(said)
 })
 
-test.each(models)('a model, calendar, glossary or automation is refused: %s', async (_, file, from, to, said) => {
-  const dir = await folderWith(goodContent())
-  const text = await readFile(join(dir, file), 'utf8')
-  const broken = text.replace(from, to)
-  expect(broken).not.toBe(text)
-  await add(dir, { [file]: broken })
-  expect(await saidOf(dir)).toBe(said)
-})
+test.each([...models, ...parts])(
+  'a model, calendar, glossary or automation is refused: %s',
+  async (_, file, from, to, said) => {
+    const dir = await folderWith(goodContent())
+    const text = await readFile(join(dir, file), 'utf8')
+    const broken = text.replace(from, to)
+    expect(broken).not.toBe(text)
+    await add(dir, { [file]: broken })
+    expect(await saidOf(dir)).toBe(said)
+  },
+)
 
 test.each(['support-model.yaml', 'calendars.yaml'])('a missing %s is named', async (name) => {
   const { [`model/${name}`]: _, ...rest } = goodContent()

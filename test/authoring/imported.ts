@@ -1,0 +1,15 @@
+import { type ImportOptions, importFolder } from '#site/authoring/import/import.ts'
+import { type Files, folderWith, textIn } from './folder.ts'
+
+/** Imports files into an empty content folder; answers where they lie now. */
+export async function imported(files: Files, options: Partial<ImportOptions> = {}) {
+  const dir = options.dir ?? (await folderWith(files))
+  const contentDir = options.contentDir ?? (await folderWith({}))
+  const report = await importFolder({ dir, contentDir, into: 'runbooks', force: false, dryRun: false, ...options })
+  const page = (name: string) => {
+    const found = report.pages.find(({ page }) => page === name)
+    if (!found) throw new Error(`no page ${name} in ${report.pages.map((one) => one.page).join(', ')}`)
+    return found
+  }
+  return { dir, contentDir, report, page, text: (name: string) => textIn(contentDir, name) }
+}
