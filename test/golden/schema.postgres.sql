@@ -294,6 +294,17 @@ CREATE INDEX notice_recipient ON notice USING btree (recipient, kind, created_at
 
 CREATE INDEX notice_unsent ON notice USING btree (send_at, id, planned_at) WHERE (sent_at IS NULL);
 
+create table occurrence (
+  ticket_id text not null,
+  count integer not null,
+  last_at text not null,
+  last_text text not null,
+  urgency text not null,
+  told_at text not null,
+  constraint occurrence_pkey PRIMARY KEY (ticket_id),
+  constraint occurrence_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+);
+
 create table question (
   id text not null,
   version integer not null,

@@ -262,6 +262,15 @@ CREATE INDEX "notice_recipient" on "notice" ("recipient", "kind", "created_at");
 
 CREATE INDEX "notice_unsent" on "notice" ("send_at", "id", "planned_at") where sent_at is null;
 
+create table "occurrence" (
+  "ticket_id" text primary key references "ticket" ("id"),
+  "count" integer not null,
+  "last_at" text not null,
+  "last_text" text not null,
+  "urgency" text not null,
+  "told_at" text not null
+) strict;
+
 create table "question" (
   "no" integer primary key,
   "id" text not null unique,
