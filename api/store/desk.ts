@@ -1,3 +1,4 @@
+import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { RecentTicket } from '#domain/views/automation.ts'
 import type { Reader } from './handle.ts'
 import { inActiveState, inEndedState } from './states.ts'
@@ -27,6 +28,22 @@ export async function recentTickets(
     .orderBy('opened_at', 'desc')
     .limit(limit)
     .execute()
+}
+
+/** The newest tickets that are not solved, without the one that is asked from. */
+export async function newestActive(
+  db: Reader,
+  { except, limit }: { except: string; limit: number },
+): Promise<Ticket[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .select('body')
+    .where(inActiveState)
+    .where('id', '!=', except)
+    .orderBy('opened_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ body }) => JSON.parse(body) as Ticket)
 }
 
 /** How many tickets are in each state. */

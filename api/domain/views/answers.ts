@@ -14,6 +14,7 @@ import { gapChangedSchema, gapsSchema } from './gap.ts'
 import { healthSchema } from './health.ts'
 import { acceptedSchema, discardedSchema, heldMailsSchema } from './held-mail.ts'
 import { knownProblemSchema, knownProblemsSchema } from './known-problem.ts'
+import { likelySchema } from './likely.ts'
 import { mineSchema } from './mine.ts'
 import { checkedProposalSchema, modelViewSchema } from './model.ts'
 import { openedForSchema, openedSchema } from './opened.ts'
@@ -48,6 +49,7 @@ export const answers = {
   'GET /desk/counts': countsSchema,
   'GET /desk/state-counts': stateCountsSchema,
   'GET /desk/tickets/{ref}': deskTicketSchema,
+  'GET /desk/tickets/{ref}/likely': likelySchema,
   'GET /desk/tickets/{ref}/draft': articleDraftSchema,
   'POST /desk/tickets/{ref}/draft': draftSavedSchema,
   'GET /desk/validations': unvalidatedSchema,

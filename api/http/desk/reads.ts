@@ -1,10 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { likelyOthers } from '#api/actions/read/likely.ts'
 import { deskCounts, deskQueue, deskStateCounts } from '#api/actions/read/queue.ts'
 import { deskSession } from '#api/actions/read/session.ts'
 import { deskTicket } from '#api/actions/read/ticket.ts'
 import { refSchema } from '#domain/base/key.ts'
 import { text } from '#domain/base/text.ts'
 import { articleRef, articlesFoundSchema, deskArticle, deskArticleSchema } from '#domain/views/article.ts'
+import { likelySchema } from '#domain/views/likely.ts'
 import {
   countsSchema,
   queuePageSchema,
@@ -81,6 +83,16 @@ const ticket = createRoute({
   },
 })
 
+const likely = createRoute({
+  ...desk,
+  method: 'get',
+  path: '/desk/tickets/{ref}/likely',
+  operationId: 'findLikely',
+  summary: 'Open tickets that may be about the same',
+  request: { params: z.object({ ref: refSchema }) },
+  responses: { 200: json('Likeliest first', likelySchema), default: problemResponse },
+})
+
 const articles = createRoute({
   ...desk,
   method: 'get',
@@ -135,6 +147,10 @@ export function deskReads({ world, auth, search }: Deps) {
       const etag = etagOf(found.value.ticket.version)
       if (sameEtag(c.req.header('if-none-match'), etag)) return c.body(null, 304, { etag })
       return c.json(found.value, 200, { etag })
+    })
+    .openapi(likely, async (c) => {
+      const found = await likelyOthers(world, c.req.valid('param').ref)
+      return found.ok ? c.json(found.value, 200) : answerProblem(c, found.error)
     })
     .openapi(articles, async (c) => {
       const { q, limit } = c.req.valid('query')

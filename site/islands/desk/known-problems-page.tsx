@@ -154,9 +154,12 @@ function OpenProblem({ problem, onUpdate, onEnd }: { problem: KnownProblem; onUp
 }
 
 function NewKnownProblem({ session, onPost }: { session: Session; onPost: Act }) {
-  const draft = useDraft('new', 'known-problem', {
-    automation: new URLSearchParams(location.search).get('automation') ?? '',
-    ticket: new URLSearchParams(location.search).get('ticket') ?? '',
+  const known = new URLSearchParams(location.search)
+  const reporting = known.get('ticket') ?? ''
+  const draft = useDraft(reporting || 'new', 'known-problem', {
+    automation: known.get('automation') ?? '',
+    title: known.get('title') ?? '',
+    ticket: reporting,
   })
   const { title = '', body = '', automation, ticket, state, from, to } = draft.values
   async function post(event: Event) {

@@ -2,8 +2,10 @@ import type { DeskVerb } from '#domain/ticket/verbs.ts'
 import { actWords } from '#domain/words/acts.ts'
 import { machineWords } from '#domain/words/machines.ts'
 import { sayAssignee, sayState } from '#domain/words/states.ts'
+import { onSite } from '../kit/base.ts'
 import { language, sayAgo } from '../kit/say.ts'
 import { acts, labelOf, offered } from './acts/acts.ts'
+import { announceAddress } from './announce-address.ts'
 import { MoreActs } from './more-acts.tsx'
 import type { DeskTicket, Session } from './types.ts'
 
@@ -81,7 +83,12 @@ export function TicketHead({ view, session, open, onAct, onAssign }: Props) {
             {labelOf(name)}
           </button>
         ))}
-        {rest.length > 0 && <MoreActs acts={rest.map((name) => ({ label: labelOf(name), act: () => onAct(name) }))} />}
+        <MoreActs
+          acts={[
+            ...rest.map((name) => ({ label: labelOf(name), act: () => onAct(name) })),
+            { label: words.announce.label, act: () => location.assign(onSite(announceAddress(view))) },
+          ]}
+        />
       </div>
     </header>
   )

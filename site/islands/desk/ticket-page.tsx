@@ -8,6 +8,7 @@ import { onSite } from '../kit/base.ts'
 import { language } from '../kit/say.ts'
 import { setTitle } from '../kit/title.ts'
 import { acts, formNamed, hindrance, keyed, labelOf } from './acts/acts.ts'
+import { announceAddress } from './announce-address.ts'
 import { besides, readList } from './came-from.ts'
 import { useCommands } from './commands/commands.tsx'
 import type { Deed } from './deed.ts'
@@ -128,6 +129,15 @@ function OneTicket({ session, at, first, stepped }: TicketProps) {
             name: actWords(language).assign.toPerson(name),
             does: () => void quick({ verb: 'assign', body: { to: email } }, actWords(language).assign.done),
           }))
+      : []),
+    ...(view
+      ? [
+          {
+            key: 'K',
+            name: actWords(language).announce.label,
+            does: () => location.assign(onSite(announceAddress(view))),
+          },
+        ]
       : []),
     { key: 'j', name: ways.keys.after, does: () => step('after') },
     { key: 'k', name: ways.keys.before, does: () => step('before') },

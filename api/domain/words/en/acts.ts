@@ -165,6 +165,12 @@ export const acts = {
     other: 'Reference of the other',
     none: 'Which ticket? Write its reference, such as TKT-4F7K2.',
     how: 'What to do',
+    likely: {
+      legend: 'Likely the same',
+      sameAutomation: 'same automation',
+      another: 'Chosen above, or any other, such as TKT-4F7K2.',
+      none: 'No open ticket is about the same automation or in the same words. Any other by its reference, such as TKT-4F7K2.',
+    },
     choice: 'Group them: each keeps its clocks, one update answers all',
   },
   merge: {
@@ -175,5 +181,6 @@ export const acts = {
     served: 'merged into this one',
     alone: 'was merged, goes on by itself again',
   },
+  announce: { label: 'Announce as known problem' },
   ungroup: { label: 'Remove from the group', done: 'It is on its own again.' },
 }

@@ -7,6 +7,7 @@ import { useDraft } from '../drafts.ts'
 import { Choice, Line } from '../form-parts.tsx'
 import { ActForm, type FormProps } from '../send-form.tsx'
 import type { Act } from './act.ts'
+import { TogetherForm } from './together.tsx'
 
 const words = actWords(language)
 
@@ -96,39 +97,6 @@ function TypeForm(props: FormProps) {
           />
         </div>
       )}
-    </ActForm>
-  )
-}
-
-/** Tickets of one cause: grouped, one update answers all; merged, one goes on. */
-function TogetherForm(props: FormProps) {
-  const draft = useDraft(props.ticket.view?.ticket.ref ?? '', 'together', { how: 'group' })
-  const [wrongs, setWrongs] = useState<Record<string, string>>({})
-  const merges = draft.values.how === 'merge'
-  const other = (draft.values.other ?? '').trim().toUpperCase()
-  return (
-    <ActForm
-      title={words.group.title}
-      button={merges ? words.merge.send : words.group.send}
-      said={(merges ? words.merge : words.group).done(other)}
-      deed={() => {
-        if (!other) return words.group.none
-        return merges ? { verb: 'merge', body: { into: other } } : { verb: 'group', body: { with: other } }
-      }}
-      props={props}
-      draft={draft}
-      onWrongs={setWrongs}
-    >
-      <Line draft={draft} name="other" label={words.group.other} wrong={wrongs.with ?? wrongs.into} />
-      <Choice
-        draft={draft}
-        name="how"
-        label={words.group.how}
-        options={[
-          ['group', words.group.choice],
-          ['merge', words.merge.choice],
-        ]}
-      />
     </ActForm>
   )
 }

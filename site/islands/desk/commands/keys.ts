@@ -5,7 +5,7 @@ export function listenToKeys(keys: Keys): () => void {
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     const target = event.target as HTMLElement
-    if (target.closest('input, textarea, select, [contenteditable], dialog')) return
+    if (target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], dialog')) return
     const act = keys[event.key]
     if (!act) return
     event.preventDefault()
