@@ -23,7 +23,7 @@ async function home() {
   const dir = mkdtempSync(join(tmpdir(), 'ladder-home-'))
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
   const content = join(dir, 'content')
-  for (const part of ['model', 'automations', 'runbooks/order-sync', 'faqs/support'])
+  for (const part of ['model', 'automations', 'runbooks', 'faqs', 'guides', 'resources'])
     cpSync(join(root, 'content', part), join(content, part), { recursive: true })
   const env = {
     CONTENT_DIR: content,
