@@ -41,6 +41,7 @@ export type DB = {
   idempotency: IdempotencyRow
   sign_in_try: SignInTryRow
   sign_in_link: { hash: string; email: string; until_at: string }
+  saved_view: SavedViewRow
   mail_address: { email: string; confirmed_at: string | null; day: string; mails: number }
   signal: SignalRow
   /** How many signals of a day came to the same; kept when the signals themselves are forgotten. */
@@ -359,3 +360,13 @@ export const never = '9999-12-31T23:59:59.999Z'
 
 /** Stands for the seal of a log that is older than seals, until it is sealed. */
 export const unsealed = ''
+
+export type SavedViewRow = {
+  id: string
+  owner: string
+  team: string | null
+  name: string
+  /** JSON: what it asks of the queue. */
+  question: string
+  created_at: string
+}

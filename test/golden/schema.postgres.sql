@@ -375,6 +375,20 @@ create table reply_address (
   constraint reply_address_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 );
 
+create table saved_view (
+  id text not null,
+  owner text not null,
+  team text,
+  name text not null,
+  question text not null,
+  created_at text not null,
+  constraint saved_view_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX saved_view_owner ON saved_view USING btree (owner);
+
+CREATE INDEX saved_view_team ON saved_view USING btree (team);
+
 create table sign_in_link (
   hash text not null,
   email text not null,

@@ -340,6 +340,19 @@ create table "reply_address" (
   "created_at" text not null
 ) strict;
 
+create table "saved_view" (
+  "id" text primary key,
+  "owner" text not null,
+  "team" text,
+  "name" text not null,
+  "question" text not null,
+  "created_at" text not null
+) strict;
+
+CREATE INDEX "saved_view_owner" on "saved_view" ("owner");
+
+CREATE INDEX "saved_view_team" on "saved_view" ("team");
+
 create table "sign_in_link" (
   "hash" text primary key,
   "email" text not null,

@@ -84,6 +84,7 @@ async function live(desk: TestDesk, life: Life): Promise<{ ref: string; wanted: 
     },
   }
   await send(life, ana, 'POST /desk/tickets', { json: report })
+  await send(life, ana, 'POST /desk/views', { json: { name: text, question: { text } } })
   const taken = await send(life, desk.ask, 'POST /tickets', { json: report })
   const opened =
     taken.status === 201

@@ -80,15 +80,19 @@ export async function deskStateCounts(
   return ok({ states: ticketStates.map((state) => ({ state, count: counted.get(state) ?? 0 })) })
 }
 
-const most = 1000
+/** What counts of the rail are counted up to. */
+export const most = 1000
+
+/** How many tickets a question holds, counted up to `most`; none where it means nothing any more. */
+export async function countQuestion(world: World, question: Partial<QueueQuestion>, person: Person): Promise<number> {
+  const filter = filterOf(world, question, person)
+  const now = stamp(world.now())
+  return filter.ok ? countQueue(world.read, { filter: filter.value, now, dialect: world.dialect, most }) : 0
+}
 
 /** How many tickets each entry of the rail holds. */
 export async function deskCounts(world: World, person: Person): Promise<Counts> {
-  const now = stamp(world.now())
-  const count = async (question: Partial<QueueQuestion>) => {
-    const filter = filterOf(world, question, person)
-    return filter.ok ? countQueue(world.read, { filter: filter.value, now, dialect: world.dialect, most }) : 0
-  }
+  const count = (question: Partial<QueueQuestion>) => countQuestion(world, question, person)
   const levels = world.model.levels.map(({ level }) => level).filter((level) => level >= 1)
   return {
     most,

@@ -23,6 +23,7 @@ import { questionsSchema } from './question.ts'
 import { countsSchema, queuePageSchema, stateCountsSchema } from './queue.ts'
 import { periodReportSchema } from './report.ts'
 import { requestActedSchema, requestViewSchema } from './request.ts'
+import { savedViewsSchema } from './saved-view.ts'
 import { sessionSchema } from './session.ts'
 import { deskTicketSchema } from './ticket.ts'
 
@@ -47,6 +48,7 @@ export const answers = {
   'GET /desk/tickets': queuePageSchema,
   'POST /desk/tickets': openedForSchema,
   'GET /desk/counts': countsSchema,
+  'GET /desk/views': savedViewsSchema,
   'GET /desk/state-counts': stateCountsSchema,
   'GET /desk/tickets/{ref}': deskTicketSchema,
   'GET /desk/tickets/{ref}/likely': likelySchema,

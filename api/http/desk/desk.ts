@@ -15,6 +15,7 @@ import { deskMine } from './mine.ts'
 import { deskModel } from './model.ts'
 import { deskOpen } from './open.ts'
 import { deskReads } from './reads.ts'
+import { deskViews } from './saved-views.ts'
 
 /** The desk: everything below /desk is for people of the model's teams. */
 export function deskRoutes(deps: Deps) {
@@ -26,6 +27,7 @@ export function deskRoutes(deps: Deps) {
     .route('/', deskDraft(deps))
     .route('/', deskActs(deps))
     .route('/', deskOpen(deps))
+    .route('/', deskViews(deps))
     .route('/', deskBulk(deps))
     .route('/', eventRoutes(deps))
     .route('/', deskGaps(deps))

@@ -33,6 +33,19 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
     .addColumn('mails', 'integer', (c) => c.notNull())
     .modifyEnd(dialect === 'sqlite' ? sql`strict` : sql``)
     .execute()
+  // Views of the queue that somebody or a team has given a name.
+  await db.schema
+    .createTable('saved_view')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('owner', 'text', (c) => c.notNull())
+    .addColumn('team', 'text')
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('question', 'text', (c) => c.notNull())
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .modifyEnd(dialect === 'sqlite' ? sql`strict` : sql``)
+    .execute()
+  await db.schema.createIndex('saved_view_owner').on('saved_view').column('owner').execute()
+  await db.schema.createIndex('saved_view_team').on('saved_view').column('team').execute()
   await db.schema
     .alterTable('ticket_token')
     .addColumn('mailed', 'integer', (c) => c.notNull().defaultTo(0))

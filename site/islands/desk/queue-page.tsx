@@ -20,6 +20,7 @@ import { Filters } from './queue-filters.tsx'
 import { QueueTable } from './queue-table.tsx'
 import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
+import { SaveView } from './saved-views.tsx'
 import { done, nothingTold, refused, TellLine, type Told } from './told.tsx'
 import type { Session } from './types.ts'
 import { useBulk } from './use-bulk.ts'
@@ -169,6 +170,14 @@ function Queue({ session }: { session: Session }) {
         <div class="desk-bar">
           <Filters session={session} view={view} onChange={show} />
           <ColumnChoice columns={columns} onChange={choose} />
+          <SaveView
+            session={session}
+            view={view}
+            onChange={(said) => {
+              setTold(done(said))
+              queue.renew()
+            }}
+          />
           <span class="soft small">
             {sayOrder(session.calendar, { ended: isEnded(view), sort: view.sort, now, language })} ·{' '}
             {queueWords(language).zone(Intl.DateTimeFormat().resolvedOptions().timeZone)}

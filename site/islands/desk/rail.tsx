@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
 import { commandWords } from '#domain/words/commands.ts'
-import { railWords } from '#domain/words/queue.ts'
+import { queueWords, railWords } from '#domain/words/queue.ts'
 import { language } from '../kit/say.ts'
 import { useShow } from './commands/commands.tsx'
 import { signOut } from './door.tsx'
 import { countedViews, endedViews, levelViews, pagesOf } from './places.ts'
+import { useSavedViews, viewOf } from './saved-views.tsx'
 import type { Counts, Session } from './types.ts'
 import { addressOf, type View } from './views.ts'
 
@@ -15,7 +16,7 @@ type Props = { session: Session; counts: Counts | null; here: View | null; page:
 /** The desk's navigation: views with their counts, levels, and what else there is. */
 export function Rail({ session, counts, here, page }: Props) {
   const current = (view: View) =>
-    here !== null && !here.text && addressOf({ ...here, sort: '' }) === addressOf(view) ? 'page' : undefined
+    here !== null && [addressOf(here), addressOf({ ...here, sort: '' })].includes(addressOf(view)) ? 'page' : undefined
   const say = (count: number | undefined) =>
     count === undefined || counts === null ? '' : count >= counts.most ? `${counts.most - 1}+` : String(count)
   const link = (name: string, view: View, count?: number) => (
@@ -27,6 +28,7 @@ export function Rail({ session, counts, here, page }: Props) {
   )
   const [open, setOpen] = useState(false)
   const show = useShow()
+  const saved = useSavedViews(counts)
   return (
     <nav class={open ? 'desk-rail open' : 'desk-rail'} aria-label={words.label}>
       <button type="button" class="quiet rail-menu" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -36,6 +38,21 @@ export function Rail({ session, counts, here, page }: Props) {
         {commandWords(language).short} <kbd>Ctrl K</kbd>
       </button>
       <ul class="plain">{countedViews().map(({ name, view, count }) => link(name, view, counts?.[count]))}</ul>
+      {saved.items.length > 0 && (
+        <>
+          <h2 class="label">{queueWords(language).saved.title}</h2>
+          <ul class="plain">
+            {saved.items.map((one) => (
+              <li key={one.id}>
+                <a href={addressOf(viewOf(one))} aria-current={current(viewOf(one))} title={one.team?.name}>
+                  <span dir="auto">{one.name}</span>{' '}
+                  <span class="count">{one.count >= saved.most ? `${saved.most - 1}+` : one.count}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2 class="label">{words.byLevel}</h2>
       <ul class="plain">
         {levelViews(session).map(({ name, view, level }) =>

@@ -1,9 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { fold } from '#domain/language/fold.ts'
+import type { SavedViews } from '#domain/views/saved-view.ts'
 import { commandWords } from '#domain/words/commands.ts'
 import { onSite } from '../../kit/base.ts'
 import { language } from '../../kit/say.ts'
 import { pagesOf, viewsOf } from '../places.ts'
+import { useSavedViews, viewOf } from '../saved-views.tsx'
 import type { Session } from '../types.ts'
 import { addressOf, emptyView } from '../views.ts'
 import type { Command } from './command.ts'
@@ -21,7 +23,8 @@ export function Palette({ session, commands, onClose }: Props) {
   const [asked, setAsked] = useState('')
   const [at, setAt] = useState(0)
   useLayoutEffect(() => dialog.current?.showModal(), [])
-  const found = entriesOf(session, commands, asked)
+  const saved = useSavedViews(session)
+  const found = entriesOf(session, commands, { asked, saved })
   const chosen = Math.min(at, found.length - 1)
   useEffect(() => list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' }), [chosen])
   const run = (entry: Entry | undefined) => {
@@ -81,11 +84,14 @@ export function Palette({ session, commands, onClose }: Props) {
   )
 }
 
-function entriesOf(session: Session, commands: readonly Command[], asked: string): Entry[] {
+type Sought = { asked: string; saved: SavedViews }
+
+function entriesOf(session: Session, commands: readonly Command[], { asked, saved }: Sought): Entry[] {
   const go = (address: string) => () => location.assign(onSite(address))
   const acts = commands.filter(({ isMove, hindered, name }) => !isMove && !hindered && name)
   const places: Entry[] = [
     ...viewsOf(session).map(({ name, view }) => ({ name, kind: words.view, does: go(addressOf(view)) })),
+    ...saved.items.map((one) => ({ name: one.name, kind: words.view, does: go(addressOf(viewOf(one))) })),
     ...pagesOf(session).map(({ name, address }) => ({ name, kind: words.page, does: go(address) })),
   ]
   const all = [...acts.map(({ name, key, does }) => ({ name, key, does, kind: words.act })), ...places]
