@@ -82,6 +82,8 @@ test('everything on the queue and the ticket is done by keyboard, and the focus 
   await page.keyboard.press('n')
   await page.keyboard.type('Seen this before')
   await page.keyboard.press('Tab')
+  expect(await focused(page)).toContain('Put in a template')
+  await page.keyboard.press('Tab')
   expect(await focused(page)).toBe('Add the note')
   await page.keyboard.press('Enter')
   await page.getByText('The note is added.').waitFor()
