@@ -32,6 +32,7 @@ test('tickets of a list are stepped through by keyboard; the conversation begins
   await page.getByRole('alert').getByText('This is the first one of the list.').waitFor()
   await isClean(page)
   await page.getByRole('link', { name: 'Next', exact: true }).click()
+  await heading.getByText(titles[1] ?? '').waitFor()
   await page.keyboard.press('u')
   await page.waitForURL(/view=open&sort=subject/)
   await page.goto(`/desk/ticket/#${refs.open}`)

@@ -122,9 +122,15 @@ async function openOverdue(store: Store): Promise<Map<string, string>> {
   return refs
 }
 
-/** Takes who was killed for gone: what they had claimed is due now. Others have long sent what they claimed. */
+/** Takes who was killed for gone: what they had claimed is due now. Who still lives has sent everything it had. */
 async function endLeases({ db }: Store): Promise<void> {
-  await setTimeout(5000)
+  const unsent = () => db.selectFrom('notice').select('id').where('sent_at', 'is', null).orderBy('id').execute()
+  for (let before = '', quiet = 0; quiet < 8; ) {
+    await setTimeout(1000)
+    const now = JSON.stringify(await unsent())
+    quiet = now === before ? quiet + 1 : 0
+    before = now
+  }
   const due = Temporal.Now.instant().subtract({ minutes: 1 }).toString({ fractionalSecondDigits: 3 })
   await db
     .updateTable('notice')

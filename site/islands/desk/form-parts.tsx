@@ -69,11 +69,12 @@ export function Choice({
   label,
   hint,
   wrong,
-  required = true,
+  open,
+  required = !open,
   options,
 }: Input & { options: readonly (readonly [value: string, text: string])[] }) {
   return (
-    <Labelled name={name} label={label} hint={hint} wrong={wrong} required={required}>
+    <Labelled name={name} label={label} hint={hint} wrong={wrong} required={required} open={open}>
       <select
         id={`act-${name}`}
         required={required}

@@ -182,6 +182,7 @@ function NewKnownProblem({ session, onPost }: { session: Session; onPost: Act })
         draft={draft}
         name="automation"
         label="Automation"
+        open
         options={[['', 'Everything, or none'], ...session.automations.map(({ id, name }) => [id, name] as const)]}
       />
       <Area draft={draft} name="body" label="What is known, and when there is more" rows={4} />
@@ -189,6 +190,7 @@ function NewKnownProblem({ session, onPost }: { session: Session; onPost: Act })
         draft={draft}
         name="state"
         label={words.fields.state}
+        open
         options={problemStages.map((one) => [one, words.means[one]] as const)}
       />
       <Line
