@@ -50,45 +50,29 @@ export async function sendNotices(world: World, sending: Sending): Promise<Sent>
 /** The same on one channel: one that stalls holds no other. */
 export function sendOn(world: World, sending: Sending, channel: Channel): Promise<Sent> {
   const { mail, webhook, chat, publicUrl, asOf, closing, onFailure } = sending
+  const on = (send: Options['send']) => turn(world, { channel, asOf, closing, onFailure, send })
+  const inTx = <T>(make: (tx: Tx) => Promise<T>) => surely(() => world.transact(make), closing)
   switch (channel) {
     case 'mail':
-      return turn(world, {
-        channel,
-        asOf,
-        closing,
-        onFailure,
-        send: async (notice, { signal, at }) => {
-          const made = await surely(() => world.transact((tx) => mailOf(world, tx, { notice, publicUrl, at })), closing)
-          if ('withdrawn' in made) return made
-          await mail(made, signal)
-          return 'sent'
-        },
+      return on(async (notice, { signal, at }) => {
+        const made = await inTx((tx) => mailOf(world, tx, { notice, publicUrl, at }))
+        if ('withdrawn' in made) return made
+        await mail(made, signal)
+        return 'sent'
       })
     case 'chat':
       if (!chat) return Promise.resolve(nothing)
-      return turn(world, {
-        channel,
-        asOf,
-        closing,
-        onFailure,
-        send: async (notice, { signal, at }) => {
-          const made = await surely(() => world.transact((tx) => chatOf(world, tx, { notice, publicUrl, at })), closing)
-          if ('withdrawn' in made) return made
-          await chat(notice.recipient, made, signal)
-          return 'sent'
-        },
+      return on(async (notice, { signal, at }) => {
+        const made = await inTx((tx) => chatOf(world, tx, { notice, publicUrl, at }))
+        if ('withdrawn' in made) return made
+        await chat(notice.recipient, made, signal)
+        return 'sent'
       })
     case 'webhook':
       if (!webhook) return Promise.resolve(nothing)
-      return turn(world, {
-        channel,
-        asOf,
-        closing,
-        onFailure,
-        send: async ({ id, body }, { signal, at }) => {
-          await webhook({ id: `msg_${id}`, at, body }, signal)
-          return 'sent'
-        },
+      return on(async ({ id, body }, { signal, at }) => {
+        await webhook({ id: `msg_${id}`, at, body }, signal)
+        return 'sent'
       })
   }
 }

@@ -2,21 +2,11 @@ import { existsSync } from 'node:fs'
 import { readdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { loadContent, sayProblem } from '#site/authoring/content.ts'
+import { loadContent } from '#site/authoring/content.ts'
 import { reportPage } from '#site/authoring/import/report-page.ts'
 import { sayImport } from '#site/authoring/import/say.ts'
 import { add, folderWith } from './folder.ts'
-import { imported } from './imported.ts'
-
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
-
-async function errorsIn(contentDir: string): Promise<string[]> {
-  const { problems } = await loadContent(contentDir)
-  return problems.filter(({ severity }) => severity === 'error').map(sayProblem)
-}
+import { errorsIn, imported, png } from './imported.ts'
 
 test('nothing outside the folder is copied, and a file that only claims to be a picture stays behind', async () => {
   const outside = await folderWith({

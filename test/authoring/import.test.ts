@@ -1,16 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadContent, sayProblem } from '#site/authoring/content.ts'
-import { imported } from './imported.ts'
-
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
-
-async function errorsIn(contentDir: string): Promise<string[]> {
-  const { problems } = await loadContent(contentDir)
-  return problems.filter(({ severity }) => severity === 'error').map(sayProblem)
-}
+import { errorsIn, imported, png } from './imported.ts'
 
 test('a page without frontmatter takes its title from the first heading and its summary from the first paragraph', async () => {
   const { text, page, contentDir } = await imported({

@@ -1,3 +1,4 @@
+import { loadContent, sayProblem } from '#site/authoring/content.ts'
 import { type ImportOptions, importFolder } from '#site/authoring/import/import.ts'
 import { type Files, folderWith, textIn } from './folder.ts'
 
@@ -13,3 +14,15 @@ export async function imported(files: Files, options: Partial<ImportOptions> = {
   }
   return { dir, contentDir, report, page, text: (name: string) => textIn(contentDir, name) }
 }
+
+/** What stands in the way of publishing a content folder. */
+export async function errorsIn(contentDir: string): Promise<string[]> {
+  const { problems } = await loadContent(contentDir)
+  return problems.filter(({ severity }) => severity === 'error').map(sayProblem)
+}
+
+/** The smallest picture there is. */
+export const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)

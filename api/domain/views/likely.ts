@@ -1,19 +1,10 @@
 import { z } from 'zod'
-import { ticketStateSchema } from './parts.ts'
+import { ticketBesideSchema } from './parts.ts'
 
 /** Open tickets that may be about the same as one: what somebody merges it with, or groups it with. */
 export const likelySchema = z.object({
   items: z
-    .array(
-      z.object({
-        ref: z.string(),
-        title: z.string(),
-        state: ticketStateSchema,
-        requester: z.object({ name: z.string() }),
-        openedAt: z.string(),
-        isSameAutomation: z.boolean(),
-      }),
-    )
+    .array(ticketBesideSchema.extend({ openedAt: z.string(), isSameAutomation: z.boolean() }))
     .describe('Likeliest first: the same words, then the same automation, then the newest'),
 })
 export type Likely = z.infer<typeof likelySchema>

@@ -16,3 +16,11 @@ export const namedAutomationSchema = z.object({ id: z.string(), name: z.string()
 
 /** A planned window; instants are ISO 8601. */
 export const plannedWindowSchema = z.object({ from: z.string(), to: z.string() })
+
+/** Another ticket as it is named beside one. */
+export const ticketBesideSchema = z.object({
+  ref: z.string(),
+  title: z.string(),
+  state: ticketStateSchema,
+  requester: z.object({ name: z.string() }),
+})

@@ -18,7 +18,7 @@ import { automationCardSchema, vendorRefSchema } from './automation.ts'
 import { deskEventSchema } from './desk-event.ts'
 import { standingSchema } from './ladder.ts'
 import { maySchema } from './may.ts'
-import { actorKindSchema, plannedWindowSchema, ticketStateSchema } from './parts.ts'
+import { actorKindSchema, plannedWindowSchema, ticketBesideSchema, ticketStateSchema } from './parts.ts'
 
 const vendorTicketSchema = z.object({
   id: z.string(),
@@ -100,17 +100,7 @@ export const deskTicketSchema = z
         by: z.object({ kind: actorKindSchema, name: z.string() }),
       }),
     ),
-    group: z
-      .array(
-        z.object({
-          ref: z.string(),
-          title: z.string(),
-          state: ticketStateSchema,
-          requester: z.object({ name: z.string() }),
-          level: z.int(),
-        }),
-      )
-      .describe('Others of the same cause'),
+    group: z.array(ticketBesideSchema.extend({ level: z.int() })).describe('Others of the same cause'),
     absorbed: z
       .array(
         z.object({

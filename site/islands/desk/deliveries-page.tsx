@@ -1,13 +1,10 @@
-import { useEffect, useState } from 'preact/hooks'
-import type { Deliveries, Delivery } from '#domain/views/delivery.ts'
+import type { Delivery } from '#domain/views/delivery.ts'
 import { deliveryWords } from '#domain/words/deliveries.ts'
 import { type Answer, ask } from '../kit/ask.ts'
 import { language, sayMoment } from '../kit/say.ts'
 import { openDesk } from './door.tsx'
-import { Rail } from './rail.tsx'
-import { sayRefusal } from './refusal.ts'
+import { FoundPage, useFound } from './found-page.tsx'
 import type { Session } from './types.ts'
-import { useCounts } from './use-counts.ts'
 
 const words = deliveryWords(language)
 
@@ -17,53 +14,33 @@ export function openDeliveries() {
 
 /** Mails and webhooks that did not get through, why, and when they are tried again. */
 function DeliveriesPage({ session }: { session: Session }) {
-  const [found, setFound] = useState<Deliveries | null>(null)
-  const [said, setSaid] = useState('')
-  const counts = useCounts()
-  const read = async () => {
-    const answer = await ask('GET /desk/deliveries')
-    if (answer.ok) setFound(answer.value)
-    else setSaid(sayRefusal(answer.problem))
-  }
-  useEffect(() => void read(), [])
-  const revive = async (asked: Promise<Answer<{ revived: number }>>) => {
-    const answer = await asked
-    if (answer.ok) await read()
-    setSaid(answer.ok ? words.revived(answer.value.revived) : sayRefusal(answer.problem))
-  }
+  const state = useFound(() => ask('GET /desk/deliveries'))
+  const { found, act } = state
+  const revive = (asked: Promise<Answer<{ revived: number }>>) => act(asked, ({ revived }) => words.revived(revived))
   const many = (count: number) => (found && count >= found.most ? words.atMost(found.most) : String(count))
   return (
-    <>
-      <Rail session={session} counts={counts} here={null} page="deliveries" />
-      <main id="main" tabIndex={-1} class="desk-main">
-        <h1 class="desk-title">{words.title}</h1>
-        <p class="soft">{words.intro}</p>
-        <p role="status" class={said ? 'desk-said' : 'only-read'}>
-          {said}
+    <FoundPage session={session} page="deliveries" words={words} state={state}>
+      {found && found.failing + found.givenUp === 0 && <p>{words.none}</p>}
+      {found && found.failing + found.givenUp > 0 && (
+        <p>
+          <strong>{words.sums(many(found.givenUp), many(found.failing))}</strong>{' '}
+          {found.givenUp > 1 && (
+            <button type="button" onClick={() => void revive(ask('PUT /desk/deliveries/retry'))}>
+              {words.all}
+            </button>
+          )}
         </p>
-        {found === null && !said && <p class="soft">Reading …</p>}
-        {found && found.failing + found.givenUp === 0 && <p>{words.none}</p>}
-        {found && found.failing + found.givenUp > 0 && (
-          <p>
-            <strong>{words.sums(many(found.givenUp), many(found.failing))}</strong>{' '}
-            {found.givenUp > 1 && (
-              <button type="button" onClick={() => void revive(ask('PUT /desk/deliveries/retry'))}>
-                {words.all}
-              </button>
-            )}
-          </p>
-        )}
-        <ul class="gaps">
-          {found?.items.map((item) => (
-            <Failed
-              key={item.id}
-              item={item}
-              again={() => void revive(ask('PUT /desk/deliveries/{id}/retry', { at: { id: item.id } }))}
-            />
-          ))}
-        </ul>
-      </main>
-    </>
+      )}
+      <ul class="gaps">
+        {found?.items.map((item) => (
+          <Failed
+            key={item.id}
+            item={item}
+            again={() => void revive(ask('PUT /desk/deliveries/{id}/retry', { at: { id: item.id } }))}
+          />
+        ))}
+      </ul>
+    </FoundPage>
   )
 }
 

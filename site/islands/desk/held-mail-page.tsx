@@ -1,14 +1,12 @@
-import { useEffect, useState } from 'preact/hooks'
-import type { HeldMail, HeldMails } from '#domain/views/held-mail.ts'
+import { useState } from 'preact/hooks'
+import type { HeldMail } from '#domain/views/held-mail.ts'
 import { mailInWords } from '#domain/words/mail-in.ts'
 import { ask } from '../kit/ask.ts'
 import { language, sayMoment } from '../kit/say.ts'
 import { openDesk } from './door.tsx'
+import { FoundPage, useFound } from './found-page.tsx'
 import { PlainText } from './plain-text.tsx'
-import { Rail } from './rail.tsx'
-import { sayRefusal } from './refusal.ts'
 import type { Session } from './types.ts'
-import { useCounts } from './use-counts.ts'
 
 const words = mailInWords(language)
 
@@ -18,49 +16,28 @@ export function openHeldMail() {
 
 /** Mails that wait for a look: what they say, why they wait, and where they go. */
 function HeldMailPage({ session }: { session: Session }) {
-  const [found, setFound] = useState<HeldMails | null>(null)
-  const [said, setSaid] = useState('')
-  const counts = useCounts()
-  const read = async () => {
-    const answer = await ask('GET /desk/mail')
-    if (answer.ok) setFound(answer.value)
-    else setSaid(sayRefusal(answer.problem))
+  const state = useFound(() => ask('GET /desk/mail'))
+  const { found, act } = state
+  const accept = (id: string, ref: string | undefined) => {
+    const accepted = ask('PUT /desk/mail/{id}/acceptance', { at: { id }, body: ref === undefined ? {} : { ref } })
+    return act(accepted, ({ outcome, ref: into }) => words.said[outcome](into))
   }
-  useEffect(() => void read(), [])
-  const accept = async (id: string, ref: string | undefined) => {
-    const answer = await ask('PUT /desk/mail/{id}/acceptance', { at: { id }, body: ref === undefined ? {} : { ref } })
-    if (answer.ok) await read()
-    setSaid(answer.ok ? words.said[answer.value.outcome](answer.value.ref) : sayRefusal(answer.problem))
-  }
-  const discard = async (id: string) => {
-    const answer = await ask('DELETE /desk/mail/{id}', { at: { id } })
-    if (answer.ok) await read()
-    setSaid(answer.ok ? words.said.discarded : sayRefusal(answer.problem))
-  }
+  const discard = (id: string) => act(ask('DELETE /desk/mail/{id}', { at: { id } }), () => words.said.discarded)
   return (
-    <>
-      <Rail session={session} counts={counts} here={null} page="mail" />
-      <main id="main" tabIndex={-1} class="desk-main">
-        <h1 class="desk-title">{words.title}</h1>
-        <p class="soft">{words.intro}</p>
-        <p role="status" class={said ? 'desk-said' : 'only-read'}>
-          {said}
-        </p>
-        {found === null && !said && <p class="soft">Reading …</p>}
-        {found?.count === 0 && <p>{words.none}</p>}
-        {found && found.count > found.items.length && <p>{words.more(found.count - found.items.length)}</p>}
-        <ul class="gaps">
-          {found?.items.map((mail) => (
-            <Held
-              key={mail.id}
-              mail={mail}
-              accept={(ref) => void accept(mail.id, ref)}
-              discard={() => void discard(mail.id)}
-            />
-          ))}
-        </ul>
-      </main>
-    </>
+    <FoundPage session={session} page="mail" words={words} state={state}>
+      {found?.count === 0 && <p>{words.none}</p>}
+      {found && found.count > found.items.length && <p>{words.more(found.count - found.items.length)}</p>}
+      <ul class="gaps">
+        {found?.items.map((mail) => (
+          <Held
+            key={mail.id}
+            mail={mail}
+            accept={(ref) => void accept(mail.id, ref)}
+            discard={() => void discard(mail.id)}
+          />
+        ))}
+      </ul>
+    </FoundPage>
   )
 }
 

@@ -1,14 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Keys, KeyView } from '#domain/views/api-key.ts'
+import type { KeyView } from '#domain/views/api-key.ts'
 import { keyWords } from '#domain/words/api-keys.ts'
 import { type Answer, ask } from '../kit/ask.ts'
 import { language, sayMoment } from '../kit/say.ts'
 import { openDesk } from './door.tsx'
+import { FoundPage, useFound } from './found-page.tsx'
 import { NewKey } from './new-key.tsx'
-import { Rail } from './rail.tsx'
-import { sayRefusal } from './refusal.ts'
 import type { Session } from './types.ts'
-import { useCounts } from './use-counts.ts'
 
 const words = keyWords(language)
 
@@ -20,60 +18,39 @@ export function openKeys() {
 
 /** API keys: made, rotated and revoked by who runs the desk; a secret is shown once. */
 function KeysPage({ session }: { session: Session }) {
-  const [found, setFound] = useState<Keys | null>(null)
-  const [said, setSaid] = useState('')
+  const state = useFound(() => ask('GET /desk/keys'))
+  const { found, act } = state
   const [made, setMade] = useState<Made | null>(null)
-  const counts = useCounts()
-  const read = async () => {
-    const answer = await ask('GET /desk/keys')
-    if (answer.ok) setFound(answer.value)
-    else setSaid(sayRefusal(answer.problem))
-  }
-  useEffect(() => void read(), [])
-  const keep = async (answer: Answer<Made>) => {
+  const keep = async (asked: Promise<Answer<Made>>) => {
+    const answer = await act(asked, () => '')
     setMade(answer.ok ? answer.value : null)
-    setSaid(answer.ok ? '' : sayRefusal(answer.problem))
-    if (answer.ok) await read()
     return answer.ok
   }
-  const rotate = async ({ id }: KeyView) => {
-    await keep(await ask('POST /desk/keys/{id}/rotations', { at: { id }, body: {}, key: crypto.randomUUID() }))
-  }
-  const revoke = async ({ id, name }: KeyView) => {
-    const answer = await ask('DELETE /desk/keys/{id}', { at: { id } })
-    setSaid(answer.ok ? words.revoked(name) : sayRefusal(answer.problem))
-    if (answer.ok) await read()
-  }
+  const rotate = ({ id }: KeyView) =>
+    keep(ask('POST /desk/keys/{id}/rotations', { at: { id }, body: {}, key: crypto.randomUUID() }))
+  const revoke = ({ id, name }: KeyView) =>
+    act(ask('DELETE /desk/keys/{id}', { at: { id } }), () => words.revoked(name))
   return (
-    <>
-      <Rail session={session} counts={counts} here={null} page="keys" />
-      <main id="main" tabIndex={-1} class="desk-main">
-        <h1 class="desk-title">{words.title}</h1>
-        <p class="soft">{words.intro}</p>
-        <p role="status" class={said ? 'desk-said' : 'only-read'}>
-          {said}
-        </p>
-        {made && <Secret name={made.name} secret={made.key} />}
-        {found === null && !said && <p class="soft">Reading …</p>}
-        {found?.items.length === 0 && <p>{words.none}</p>}
-        <ul class="gaps">
-          {found?.items.map((item) => (
-            <Key key={item.id} item={item} rotate={() => void rotate(item)} revoke={() => void revoke(item)} />
-          ))}
-        </ul>
-        {found && <NewKey session={session} onMade={keep} />}
-        {found && found.log.length > 0 && (
-          <details>
-            <summary>{words.log}</summary>
-            <ul class="plain small">
-              {found.log.map(({ at, name, what, by }) => (
-                <li key={at + name}>{words.entry(sayMoment(at), name, words.done[what], by)}</li>
-              ))}
-            </ul>
-          </details>
-        )}
-      </main>
-    </>
+    <FoundPage session={session} page="keys" words={words} state={state}>
+      {made && <Secret name={made.name} secret={made.key} />}
+      {found?.items.length === 0 && <p>{words.none}</p>}
+      <ul class="gaps">
+        {found?.items.map((item) => (
+          <Key key={item.id} item={item} rotate={() => void rotate(item)} revoke={() => void revoke(item)} />
+        ))}
+      </ul>
+      {found && <NewKey session={session} onMade={keep} />}
+      {found && found.log.length > 0 && (
+        <details>
+          <summary>{words.log}</summary>
+          <ul class="plain small">
+            {found.log.map(({ at, name, what, by }) => (
+              <li key={at + name}>{words.entry(sayMoment(at), name, words.done[what], by)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </FoundPage>
   )
 }
 

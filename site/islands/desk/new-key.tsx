@@ -9,7 +9,7 @@ import type { Session } from './types.ts'
 const words = keyWords(language)
 const { fields } = words
 
-type Props = { session: Session; onMade: (answer: Answer<Answers['POST /desk/keys']>) => Promise<boolean> }
+type Props = { session: Session; onMade: (asked: Promise<Answer<Answers['POST /desk/keys']>>) => Promise<boolean> }
 
 /** Makes a key: for whom, for what, until when. */
 export function NewKey({ session, onMade }: Props) {
@@ -28,7 +28,7 @@ export function NewKey({ session, onMade }: Props) {
       ...(needsTeam && team ? { team } : {}),
       ...(end ? { expiresAt: `${end}T00:00:00Z` } : {}),
     }
-    const isMade = await onMade(await ask('POST /desk/keys', { body, key: crypto.randomUUID() }))
+    const isMade = await onMade(ask('POST /desk/keys', { body, key: crypto.randomUUID() }))
     if (isMade) setName('')
   }
   return (

@@ -4,6 +4,7 @@ import { clockName } from '#domain/words/clocks.ts'
 import { queueWords } from '#domain/words/queue.ts'
 import { reportWords } from '#domain/words/reports.ts'
 import { language } from '../kit/say.ts'
+import { SumsTable } from './report-table.tsx'
 import { percent } from './share-plot.tsx'
 
 const clocks = ['respond', 'update', 'resolve', 'accept', 'hold', 'vendor'] as const
@@ -26,41 +27,24 @@ export function AttainmentTable({ dimension, rows, before, linkTo }: Props) {
   const shown = clocks.filter((clock) => mine.some((row) => row.clock === clock))
   if (keys.length === 0) return null
   return (
-    <section class="scrolls" tabIndex={0} aria-label={words.by[dimension]}>
-      <table class="report">
-        <caption>{words.by[dimension]}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span class="only-read">{words.by[dimension].replace('By ', '')}</span>
-            </th>
-            {shown.map((clock) => (
-              <th key={clock} scope="col">
-                {clockName(clock, 'done', language)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map(([key, name]) => (
-            <tr key={key}>
-              <th scope="row">
-                <Name name={name} href={linkTo(dimension, key)} />
-              </th>
-              {shown.map((clock) => (
-                <td key={clock} class="num">
-                  <Share row={mine.find((row) => row.key === key && row.clock === clock)} />
-                  <Before
-                    row={then.find((row) => row.key === key && row.clock === clock)}
-                    say={(share) => words.before(share)}
-                  />
-                </td>
-              ))}
-            </tr>
+    <SumsTable caption={words.by[dimension]} columns={shown.map((clock) => clockName(clock, 'done', language))}>
+      {keys.map(([key, name]) => (
+        <tr key={key}>
+          <th scope="row">
+            <Name name={name} href={linkTo(dimension, key)} />
+          </th>
+          {shown.map((clock) => (
+            <td key={clock} class="num">
+              <Share row={mine.find((row) => row.key === key && row.clock === clock)} />
+              <Before
+                row={then.find((row) => row.key === key && row.clock === clock)}
+                say={(share) => words.before(share)}
+              />
+            </td>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      ))}
+    </SumsTable>
   )
 }
 
