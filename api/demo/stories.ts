@@ -34,7 +34,7 @@ export const liveStories: Story[] = [
         do: {
           type: 'announce',
           title: 'Payouts of Friday are not matched',
-          body: 'The statement arrived, the matching stopped. We are on it; next word by noon.',
+          body: 'The statement arrived, the matching stopped. We are on it; the next update comes by noon.',
         },
       },
       {

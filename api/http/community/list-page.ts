@@ -41,7 +41,7 @@ export function listBody({ items, next, filter, automations, by, language }: Lis
 <button type="submit">${words.find}</button>
 </form>
 <p class="community-views"><a href="${to({})}"${current('newest')}>${words.newest}</a> <a href="${to({ view: 'unanswered' })}"${current('unanswered')}>${words.unanswered}</a></p>
-${items.length === 0 ? html`<p class="empty">${words.none} <a href="${toAsk}">${words.none2}</a></p>` : html`<ul class="community-list">${items.map((item) => listItem(item, { automations, language }))}</ul>`}
+${items.length === 0 ? html`<p class="empty">${filter.text || filter.automation || filter.view === 'unanswered' ? words.none : words.noneYet} <a href="${toAsk}">${words.none2}</a></p>` : html`<ul class="community-list">${items.map((item) => listItem(item, { automations, language }))}</ul>`}
 ${next ? html`<p class="pager"><a rel="next" href="${to({ view: filter.view, after: `${next.at} ${next.id}` })}">${words.more}</a></p>` : ''}
 ${knownAs(by, language)}`
 }

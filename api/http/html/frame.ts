@@ -2,6 +2,8 @@ import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { z } from 'zod'
 import { type Reach, rebased } from '#domain/base/below.ts'
+import { languageOf } from '#domain/words/language.ts'
+import { mainLinks, pageWords } from '#domain/words/pages.ts'
 
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>
 
@@ -45,6 +47,8 @@ type Page = {
 
 /** One page of the server's own, with everything put into it escaped. It looks like the site by the site's server.css. */
 export async function page({ title, body, house, found, script }: Page): Promise<HtmlEscapedString> {
+  const language = languageOf(house.language)
+  const links = mainLinks(language, { withoutApi: false })
   const whole = await html`<!doctype html>
 <html lang="${house.language}" dir="${house.direction}">
 <head>
@@ -60,7 +64,10 @@ ${script ? html`<script src="/${script}" defer></script>` : ''}
 ${house.styles ? html`<link rel="stylesheet" href="${house.styles}">` : ''}
 </head>
 <body>
-<header class="server-top"><a href="/">${house.name}</a></header>
+<header class="top">
+<a class="brand" href="/">${house.name}</a>
+<nav aria-label="${pageWords(language).main}"><ul class="plain">${links.map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}</ul></nav>
+</header>
 <main id="main" class="server-page">
 ${body}
 </main>

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks'
 import { problemStages } from '#domain/knowledge/known-problem.ts'
 import type { KnownProblem } from '#domain/views/known-problem.ts'
 import { knownProblemWords, sayProblemState } from '#domain/words/known-problems.ts'
@@ -7,15 +6,19 @@ import { language, sayMoment } from '../kit/say.ts'
 import { openDesk } from './door.tsx'
 import { useDraft } from './drafts.ts'
 import { Area, Choice, Line } from './form-parts.tsx'
+import { FoundPage, useFound } from './found-page.tsx'
 import { PlainText } from './plain-text.tsx'
-import { Rail } from './rail.tsx'
-import { sayRefusal } from './refusal.ts'
 import type { Session } from './types.ts'
-import { useCounts } from './use-counts.ts'
 
 const words = knownProblemWords(language)
 
 type Act = (answered: Promise<Answer<KnownProblem>>) => Promise<boolean>
+
+const intro = {
+  title: 'Known problems',
+  intro:
+    'Shown on the home page, on the pages of the automation and in the escalate form. People follow one instead of filing it again; an update answers all of them.',
+}
 
 export function openKnownProblems() {
   openDesk((session) => <KnownProblemsPage session={session} />)
@@ -23,71 +26,45 @@ export function openKnownProblems() {
 
 /** Known problems: told once, shown where people look, answered to everybody who reports them. */
 function KnownProblemsPage({ session }: { session: Session }) {
-  const [open, setOpen] = useState<KnownProblem[] | null>(null)
-  const [ended, setEnded] = useState<KnownProblem[]>([])
-  const [said, setSaid] = useState('')
-  const counts = useCounts()
-  async function read() {
+  const state = useFound(async () => {
     const now = await ask('GET /desk/known-problems')
     const past = await ask('GET /desk/known-problems', { query: { ended: 'true' } })
-    if (now.ok) setOpen(now.value.items)
-    else setSaid(sayRefusal(now.problem))
-    if (past.ok) setEnded(past.value.items)
-  }
-  useEffect(() => void read(), [])
+    if (!now.ok) return now
+    return { ...now, value: { open: now.value.items, ended: past.ok ? past.value.items : [] } }
+  })
+  const { open = null, ended = [] } = state.found ?? {}
   const act =
-    (words: string): Act =>
-    async (answered) => {
-      const answer = await answered
-      if (answer.ok) await read()
-      setSaid(answer.ok ? words : sayRefusal(answer.problem))
-      return answer.ok
-    }
+    (said: string): Act =>
+    async (answered) =>
+      (await state.act(answered, () => said)).ok
   const goOn = (id: string) =>
     act(words.undone)(ask('DELETE /desk/known-problems/{id}/end', { at: { id }, body: { body: words.notOver } }))
   return (
-    <>
-      <Rail session={session} counts={counts} here={null} page="known-problems" />
-      <main id="main" tabIndex={-1} class="desk-main">
-        <h1 class="desk-title">Known problems</h1>
-        <p class="soft">
-          Shown on the home page, on the pages of the automation and in the escalate form. People follow one instead of
-          filing it again; an update answers all of them.
-        </p>
-        <p role="status" class={said ? 'desk-said' : 'only-read'}>
-          {said}
-        </p>
-        {open === null && <p class="soft">Reading …</p>}
-        {open?.length === 0 && <p class="soft">There is no known problem.</p>}
-        {open?.map((problem) => (
-          <OpenProblem
-            key={problem.id}
-            problem={problem}
-            onUpdate={act('Told to everybody.')}
-            onEnd={act(words.ended)}
-          />
-        ))}
-        <NewKnownProblem session={session} onPost={act('Posted.')} />
-        {ended.length > 0 && (
-          <section>
-            <h2 class="label">Over</h2>
-            <ul class="plain">
-              {ended.map(({ id, title, automation, endedAt, reports }) => (
-                <li key={id}>
-                  {title}{' '}
-                  <span class="soft small">
-                    {automation?.name ?? 'everything'}, {sayReports(reports)}, over {endedAt ? sayMoment(endedAt) : ''}
-                  </span>{' '}
-                  <button type="button" class="quiet" title={words.undoMeans} onClick={() => void goOn(id)}>
-                    {words.undo} <span class="only-read">: {title}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-      </main>
-    </>
+    <FoundPage session={session} page="known-problems" words={intro} state={state}>
+      {open?.length === 0 && <p class="soft">There is no known problem.</p>}
+      {open?.map((problem) => (
+        <OpenProblem key={problem.id} problem={problem} onUpdate={act('Told to everybody.')} onEnd={act(words.ended)} />
+      ))}
+      <NewKnownProblem session={session} onPost={act('Posted.')} />
+      {ended.length > 0 && (
+        <section>
+          <h2 class="label">Over</h2>
+          <ul class="plain">
+            {ended.map(({ id, title, automation, endedAt, reports }) => (
+              <li key={id}>
+                {title}{' '}
+                <span class="soft small">
+                  {automation?.name ?? 'everything'}, {sayReports(reports)}, over {endedAt ? sayMoment(endedAt) : ''}
+                </span>{' '}
+                <button type="button" class="quiet" title={words.undoMeans} onClick={() => void goOn(id)}>
+                  {words.undo} <span class="only-read">: {title}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </FoundPage>
   )
 }
 

@@ -1,5 +1,4 @@
 import type { Clock } from '#domain/clocks/measure.ts'
-import type { Answers } from '#domain/views/answers.ts'
 import type { Problem } from '#domain/views/problem.ts'
 import type { Counts, QueueRow, StateCounts } from '#domain/views/queue.ts'
 import type { Session } from '#domain/views/session.ts'
@@ -7,4 +6,3 @@ import type { DeskTicket } from '#domain/views/ticket.ts'
 
 export type { Clock, Counts, DeskTicket, Problem, QueueRow, Session, StateCounts }
 export type QueueClock = NonNullable<QueueRow['clock']>
-export type Gaps = Answers['GET /desk/gaps']

@@ -21,6 +21,7 @@ export const community: typeof en = {
   anyAutomation: 'Alle Automationen',
   noAutomation: 'Keine davon, oder ich weiß es nicht',
   none: 'Keine Frage passt.',
+  noneYet: 'Noch hat niemand eine Frage gestellt.',
   none2: 'Stellen Sie sie als Erste.',
   more: 'Ältere Fragen',
   by: (name) => `von ${name}`,

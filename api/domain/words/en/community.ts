@@ -20,6 +20,7 @@ export const community = {
   anyAutomation: 'All automations',
   noAutomation: 'None of them, or I do not know',
   none: 'No question fits.',
+  noneYet: 'Nobody has asked a question yet.',
   none2: 'Ask it, and you are the first.',
   more: 'Older questions',
   by: (name: string) => `by ${name}`,
