@@ -1,12 +1,16 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { DeskArticle } from '#domain/views/article.ts'
+import { deskPageWords } from '#domain/words/desk-page.ts'
 import { ask } from '../kit/ask.ts'
+import { language } from '../kit/say.ts'
 import { openDesk } from './door.tsx'
 import { PlainText } from './plain-text.tsx'
 import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
+
+const around = deskPageWords(language)
 
 export function openArticle() {
   openDesk((session) => <ArticlePage session={session} />)
@@ -29,17 +33,15 @@ function ArticlePage({ session }: { session: Session }) {
       <Rail session={session} counts={counts} here={null} page="article" />
       <main id="main" tabIndex={-1} class="desk-main">
         {trouble && <p class="wrongs">{trouble}</p>}
-        {!article && !trouble && <p class="soft">Reading the article …</p>}
+        {!article && !trouble && <p class="soft">{around.readingArticle}</p>}
         {article && (
           <article class="desk-article">
-            <p class="small soft">
-              For support only{article.reviewed ? `, reviewed ${article.reviewed}` : ', never reviewed'}
-            </p>
+            <p class="small soft">{around.article.reviewed(article.reviewed ?? null)}</p>
             <h1>{article.title}</h1>
             <p class="lead">{article.summary}</p>
             {article.url && (
               <p>
-                <a href={article.url}>Read it in the portal</a>
+                <a href={article.url}>{around.article.read}</a>
               </p>
             )}
             <PlainText text={article.text} />

@@ -1,6 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ArticleRef } from '#domain/views/article.ts'
+import { deskPageWords } from '#domain/words/desk-page.ts'
 import { ask } from '../kit/ask.ts'
+import { language } from '../kit/say.ts'
+
+const around = deskPageWords(language)
 
 type Props = {
   label: string
@@ -35,8 +39,8 @@ export function ArticlePicker({ label, known, chosen, onChoose, question = '' }:
       <legend>{label}</legend>
       <input
         type="search"
-        aria-label="Find an article"
-        placeholder="Find an article"
+        aria-label={around.findArticle}
+        placeholder={around.findArticle}
         value={words}
         onInput={(event) => setWords(event.currentTarget.value)}
       />
@@ -50,14 +54,14 @@ export function ArticlePicker({ label, known, chosen, onChoose, question = '' }:
                 checked={article.id === chosen}
                 onChange={() => onChoose(article)}
               />{' '}
-              {article.title} {article.audience === 'support' && <span class="soft small">for support only</span>}
+              {article.title} {article.audience === 'support' && <span class="soft small">{around.forSupport}</span>}
             </label>
           </li>
         ))}
         <li>
           <label>
-            <input type="radio" name={`pick-${label}`} checked={chosen === ''} onChange={() => onChoose(null)} /> None
-            of these
+            <input type="radio" name={`pick-${label}`} checked={chosen === ''} onChange={() => onChoose(null)} />{' '}
+            {around.noneOfThese}
           </label>
         </li>
       </ul>

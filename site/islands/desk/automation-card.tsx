@@ -1,7 +1,10 @@
+import { besideWords } from '#domain/words/beside.ts'
 import { sayContract } from '#domain/words/model.ts'
 import { language, sayMoment } from '../kit/say.ts'
 import type { DeskTicket } from './types.ts'
 import { openOf } from './views.ts'
+
+const beside = besideWords(language)
 
 type Props = { automation: NonNullable<DeskTicket['automation']>; here: string; now: string }
 
@@ -17,7 +20,7 @@ export function AutomationCard({ automation, here, now }: Props) {
   const recent = automation.recent.filter(({ ref }) => ref !== here)
   return (
     <section>
-      <h2 class="label">Automation</h2>
+      <h2 class="label">{beside.automation.heading}</h2>
       <p>
         <a href={`/automations/${automation.id}/`}>
           <strong>{automation.name}</strong>
@@ -32,7 +35,7 @@ export function AutomationCard({ automation, here, now }: Props) {
       {automation.vendor && <p class="small">{sayContract(automation.vendor, language)}</p>}
       {automation.fallback && (
         <details>
-          <summary>While it is down</summary>
+          <summary>{beside.automation.down}</summary>
           <p>{automation.fallback}</p>
         </details>
       )}
@@ -50,11 +53,11 @@ export function AutomationCard({ automation, here, now }: Props) {
       )}
       {automation.articles.length > 0 && (
         <>
-          <h3 class="label">Its articles</h3>
+          <h3 class="label">{beside.automation.articles}</h3>
           <Articles articles={articles.slice(0, fewArticles)} />
           {articles.length > fewArticles && (
             <details>
-              <summary>All {articles.length} articles</summary>
+              <summary>{beside.automation.allArticles(articles.length)}</summary>
               <Articles articles={articles.slice(fewArticles)} />
             </details>
           )}
@@ -62,7 +65,7 @@ export function AutomationCard({ automation, here, now }: Props) {
       )}
       {recent.length > 0 && (
         <>
-          <h3 class="label">Its recent tickets</h3>
+          <h3 class="label">{beside.automation.recent}</h3>
           <ul class="plain">
             {recent.slice(0, fewTickets).map(({ ref, title, state, openedAt }) => (
               <li key={ref}>
@@ -76,7 +79,7 @@ export function AutomationCard({ automation, here, now }: Props) {
             ))}
           </ul>
           <p class="small">
-            <a href={openOf({ automation: automation.id })}>All open tickets of {automation.name}</a>
+            <a href={openOf({ automation: automation.id })}>{beside.automation.open(automation.name)}</a>
           </p>
         </>
       )}
@@ -90,7 +93,7 @@ function Articles({ articles }: { articles: Props['automation']['articles'] }) {
       {articles.map(({ id, title, url, audience }) => (
         <li key={id}>
           {url ? <a href={url}>{title}</a> : <a href={`/desk/article/#${id}`}>{title}</a>}{' '}
-          {audience === 'support' && <span class="soft small">for support only</span>}
+          {audience === 'support' && <span class="soft small">{beside.automation.forSupport}</span>}
         </li>
       ))}
     </ul>

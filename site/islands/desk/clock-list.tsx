@@ -1,7 +1,10 @@
+import { besideWords } from '#domain/words/beside.ts'
 import { sayClock, saySegment, sayUsed, sayWhy, stretchWords } from '#domain/words/clocks.ts'
 import { language, sayAmount, sayMoment } from '../kit/say.ts'
 import { ClockBar } from './clock-bar.tsx'
 import type { Clock, DeskTicket } from './types.ts'
+
+const beside = besideWords(language)
 
 const words = stretchWords(language)
 
@@ -12,8 +15,8 @@ export function Clocks({ view }: { view: DeskTicket }) {
   const settled = view.clocks.filter(({ endedAt }) => endedAt !== null)
   return (
     <section>
-      <h2 class="label">Promises</h2>
-      {open.length === 0 && <p class="soft">No promise runs.</p>}
+      <h2 class="label">{beside.promises.heading}</h2>
+      {open.length === 0 && <p class="soft">{beside.promises.none}</p>}
       {open.map((clock) => (
         <div key={idOf(clock)} data-clock={clock.name} data-state={clock.state}>
           <ClockBar clock={clock} now={now} />
@@ -23,7 +26,7 @@ export function Clocks({ view }: { view: DeskTicket }) {
       {settled.length > 0 && (
         <details class="settled">
           <summary>
-            {settled.length} settled, {settled.filter(({ state }) => state === 'breached').length} of them late
+            {beside.promises.settled(settled.length, settled.filter(({ state }) => state === 'breached').length)}
           </summary>
           <ul class="plain">
             {settled.map((clock) => (

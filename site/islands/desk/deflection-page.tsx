@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { type Deflected, foundShare, selfSolvedShare } from '#domain/knowledge/deflection.ts'
 import type { Deflection } from '#domain/views/deflection.ts'
 import { deflectionDefinitions, deflectionWords } from '#domain/words/deflection.ts'
+import { deskPageWords } from '#domain/words/desk-page.ts'
 import { reportWords } from '#domain/words/reports.ts'
 import { ask } from '../kit/ask.ts'
 import { onSite } from '../kit/base.ts'
@@ -16,6 +17,8 @@ import { SumsTable } from './report-table.tsx'
 import { percent, SharePlot } from './share-plot.tsx'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
+
+const around = deskPageWords(language)
 
 export function openDeflection() {
   openDesk((session) => <DeflectionPage session={session} />)
@@ -48,8 +51,8 @@ function DeflectionPage({ session }: { session: Session }) {
     <>
       <Rail session={session} counts={counts} here={null} page="knowledge" />
       <main id="main" tabIndex={-1} class="desk-main reports">
-        <h1 class="desk-title">Deflection</h1>
-        <KnowledgeViews here="Deflection" />
+        <h1 class="desk-title">{around.knowledge.deflection}</h1>
+        <KnowledgeViews here="deflection" />
         <div class="desk-bar">{deflection && <MonthChoice month={deflection.month} choose={choose} />}</div>
         {trouble && (
           <p class="wrongs" role="alert">
@@ -58,7 +61,7 @@ function DeflectionPage({ session }: { session: Session }) {
         )}
         {!deflection && !trouble && (
           <p class="soft" role="status">
-            Counting …
+            {around.counting}
           </p>
         )}
         {deflection && <Sections deflection={deflection} />}
@@ -77,12 +80,15 @@ function Sections({ deflection: { months, month, articles, automations, windowHo
           names={[words.selfSolved, words.foundFirst]}
           points={lived.map(({ month: of, sum }) => ({ label: of, shares: [selfSolvedShare(sum), foundShare(sum)] }))}
         />
-        <Table caption="By month" rows={lived.map(({ month: of, sum }) => ({ id: of, name: sayMonth(of), sum }))} />
+        <Table
+          caption={around.byMonth}
+          rows={lived.map(({ month: of, sum }) => ({ id: of, name: sayMonth(of), sum }))}
+        />
       </section>
       <section>
         <h2>{sayMonth(month)}</h2>
-        <Table caption="By automation" rows={automations} />
-        <Table caption="By article" rows={articles} />
+        <Table caption={around.byAutomation} rows={automations} />
+        <Table caption={around.byArticle} rows={articles} />
       </section>
       <Definitions title={reportWords(language).howCounted} of={deflectionDefinitions(windowHours, language)} />
     </>

@@ -1,3 +1,4 @@
+import { deskPageWords } from '#domain/words/desk-page.ts'
 import '../kit/base-links.ts'
 import { type ComponentChildren, render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
@@ -12,6 +13,8 @@ import { Person } from './drafts.ts'
 import { sayRefusal } from './refusal.ts'
 import { SignIn } from './sign-in.tsx'
 import type { Problem, Session } from './types.ts'
+
+const around = deskPageWords(language)
 
 const { refused: words } = signInWords(language)
 
@@ -40,7 +43,7 @@ function Behind({ page }: { page: (session: Session) => ComponentChildren }) {
       return (
         <main id="main" tabIndex={-1} class="desk-main">
           <p class="soft" role="status">
-            Opening the desk …
+            {around.opening}
           </p>
         </main>
       )

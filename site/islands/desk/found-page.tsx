@@ -1,11 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { deskPageWords } from '#domain/words/desk-page.ts'
 import type { Answer } from '../kit/ask.ts'
+import { language } from '../kit/say.ts'
 import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
 import { done, nothingTold, refused, TellLine, type Told } from './told.tsx'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
+
+const around = deskPageWords(language)
 
 /** What a page lists: read when it opens, and again after what is done to it. */
 type Found<T> = {
@@ -59,7 +63,7 @@ export function FoundPage({ session, page, words, state: { found, told }, nav, c
         <p class="soft">{words.intro}</p>
         {choice}
         <TellLine told={told} />
-        {found === null && !told.words && <p class="soft">Reading …</p>}
+        {found === null && !told.words && <p class="soft">{around.reading}</p>}
         {children}
       </main>
     </>

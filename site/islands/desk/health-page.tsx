@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ArticleHealth, Health } from '#domain/views/health.ts'
+import { deskPageWords } from '#domain/words/desk-page.ts'
 import { healthDefinitions, healthWords, perHundred } from '#domain/words/health.ts'
 import { reportWords } from '#domain/words/reports.ts'
 import { ask } from '../kit/ask.ts'
@@ -15,6 +16,8 @@ import { SumsTable } from './report-table.tsx'
 import type { Session } from './types.ts'
 import { Unvalidated } from './unvalidated.tsx'
 import { useCounts } from './use-counts.ts'
+
+const around = deskPageWords(language)
 
 export function openHealth() {
   openDesk((session) => <HealthPage session={session} />)
@@ -56,19 +59,19 @@ function HealthPage({ session }: { session: Session }) {
     <>
       <Rail session={session} counts={counts} here={null} page="knowledge" />
       <main id="main" tabIndex={-1} class="desk-main reports">
-        <h1 class="desk-title">Articles</h1>
-        <KnowledgeViews here="Articles" />
+        <h1 class="desk-title">{around.knowledge.articles}</h1>
+        <KnowledgeViews here="articles" />
         <div class="desk-bar">
           <Choice
-            label="Kept by"
+            label={words.keptBy}
             value={asked.owner ?? wholeOrganisation}
-            options={[{ id: wholeOrganisation, name: 'All teams' }, ...session.allTeams]}
+            options={[{ id: wholeOrganisation, name: words.allTeams }, ...session.allTeams]}
             choose={(owner) => choose({ owner })}
           />
           <Choice
-            label="About"
+            label={words.about}
             value={asked.automation ?? ''}
-            options={[{ id: '', name: 'Everything' }, ...session.automations]}
+            options={[{ id: '', name: words.everything }, ...session.automations]}
             choose={(automation) => choose({ automation })}
           />
           {health && <MonthChoice month={health.month} choose={(month) => choose({ month })} />}
@@ -81,7 +84,7 @@ function HealthPage({ session }: { session: Session }) {
             {trouble}
           </p>
         )}
-        {!health && !trouble && <p class="soft">Counting …</p>}
+        {!health && !trouble && <p class="soft">{around.counting}</p>}
         {health && health.items.length === 0 && <p class="soft">{words.nothing}</p>}
         <Unvalidated owner={asked.owner === wholeOrganisation ? undefined : asked.owner} />
         <ul class="gaps">
@@ -89,8 +92,8 @@ function HealthPage({ session }: { session: Session }) {
             <Article key={article.id} article={article} />
           ))}
         </ul>
-        {health && <Sums caption="By team" rows={health.owners} />}
-        {health && <Sums caption="By automation" rows={health.automations} />}
+        {health && <Sums caption={words.byTeam} rows={health.owners} />}
+        {health && <Sums caption={words.byAutomation} rows={health.automations} />}
         {health && <Definitions title={reportWords(language).howCounted} of={healthDefinitions(language)} />}
       </main>
     </>
@@ -125,8 +128,8 @@ function Article({ article: { title, url, owner, automation, said, facts, findin
       </div>
       <p class="soft small">
         {said}
-        {automation && `; about ${automation.name}`}
-        {owner && `; kept by ${owner.name}`}
+        {automation && words.aboutIt(automation.name)}
+        {owner && words.keptByIt(owner.name)}
       </p>
       <ul class="findings">
         {findings.map(({ finding, what, next }) => (
@@ -135,16 +138,12 @@ function Article({ article: { title, url, owner, automation, said, facts, findin
           </li>
         ))}
       </ul>
-      {facts.reasons.length > 0 && (
-        <p class="soft small">
-          Why not: {facts.reasons.map(({ words: reason, count }) => `${reason} (${count})`).join(', ')}
-        </p>
-      )}
+      {facts.reasons.length > 0 && <p class="soft small">{words.whyNot(facts.reasons)}</p>}
     </li>
   )
 }
 
-const columns = ['Articles', 'To do', 'Readers', 'Helped', 'Requests per 100', 'Filed soon', 'Solved']
+const { columns } = words
 
 function Sums({ caption, rows }: { caption: string; rows: Health['owners'] }) {
   if (rows.length === 0) return null

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { HeldMail } from '#domain/views/held-mail.ts'
+import { deskPageWords } from '#domain/words/desk-page.ts'
 import { mailInWords } from '#domain/words/mail-in.ts'
 import { ask } from '../kit/ask.ts'
 import { language, sayMoment } from '../kit/say.ts'
@@ -9,6 +10,7 @@ import { PlainText } from './plain-text.tsx'
 import type { Session } from './types.ts'
 
 const words = mailInWords(language)
+const around = deskPageWords(language)
 
 export function openHeldMail() {
   openDesk((session) => <HeldMailPage session={session} />)
@@ -76,7 +78,7 @@ function Held({ mail, accept, discard }: Props) {
           <input
             id={`into-${id}`}
             required
-            placeholder="TKT-…"
+            placeholder={around.reference}
             value={into}
             onInput={(event) => setInto(event.currentTarget.value)}
           />

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks'
+import { gapWords } from '#domain/words/gaps.ts'
 import { type Answer, ask } from '../kit/ask.ts'
+import { language } from '../kit/say.ts'
 import { openDesk } from './door.tsx'
 import { FoundPage, useFound } from './found-page.tsx'
 import { Gap } from './gap.tsx'
@@ -10,24 +12,13 @@ export function openKnowledge() {
   openDesk((session) => <KnowledgePage session={session} />)
 }
 
-const views = { open: 'To write', closed: 'Answered now', dismissed: 'Dismissed' } as const
+const say = gapWords(language)
+const views = say.states
 type State = keyof typeof views
 
 function stateAsked(): State {
   const asked = new URLSearchParams(location.search).get('state') ?? ''
   return asked in views ? (asked as State) : 'open'
-}
-
-const nothing: Record<State, string> = {
-  open: 'Whatever was looked for is answered by an article. Nothing is to be written.',
-  closed: 'No gap has been closed yet.',
-  dismissed: 'Nothing was dismissed.',
-}
-
-const intro = {
-  title: 'Knowledge gaps',
-  intro:
-    'Searches where nothing fitted or nothing was opened, questions without an answer, and tickets solved without an article, put together by what they mean. A gap closes by itself when an article answers its searches.',
 }
 
 /** What people look for and no article answers: what to write next, the most wanted first. */
@@ -53,12 +44,12 @@ function KnowledgePage({ session }: { session: Session }) {
     <FoundPage
       session={session}
       page="knowledge"
-      words={intro}
+      words={say}
       state={list}
-      nav={<KnowledgeViews here="Gaps" />}
+      nav={<KnowledgeViews here="gaps" />}
       choice={choice}
     >
-      {gaps?.items.length === 0 && <p class="soft">{nothing[state]}</p>}
+      {gaps?.items.length === 0 && <p class="soft">{say.none[state]}</p>}
       <ul class="gaps">
         {gaps?.items.map((gap) => (
           <Gap

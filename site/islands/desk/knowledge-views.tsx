@@ -1,18 +1,22 @@
+import { deskPageWords } from '#domain/words/desk-page.ts'
+import { language } from '../kit/say.ts'
+
+const words = deskPageWords(language).knowledge
 const views = [
-  ['/desk/knowledge/', 'Gaps'],
-  ['/desk/knowledge/articles/', 'Articles'],
-  ['/desk/knowledge/deflection/', 'Deflection'],
+  ['/desk/knowledge/', 'gaps'],
+  ['/desk/knowledge/articles/', 'articles'],
+  ['/desk/knowledge/deflection/', 'deflection'],
 ] as const
 
 /** The pages about knowledge. */
 export function KnowledgeViews({ here }: { here: (typeof views)[number][1] }) {
   return (
-    <nav aria-label="Knowledge">
+    <nav aria-label={words.name}>
       <ul class="gap-views">
-        {views.map(([href, name]) => (
+        {views.map(([href, view]) => (
           <li key={href}>
-            <a href={href} aria-current={name === here ? 'page' : undefined}>
-              {name}
+            <a href={href} aria-current={view === here ? 'page' : undefined}>
+              {words[view]}
             </a>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { problemStages } from '#domain/knowledge/known-problem.ts'
 import type { KnownProblem } from '#domain/views/known-problem.ts'
 import { knownProblemWords, sayProblemState } from '#domain/words/known-problems.ts'
+import { postedWords } from '#domain/words/posted.ts'
 import { type Answer, ask } from '../kit/ask.ts'
 import { language, sayMoment } from '../kit/say.ts'
 import { openDesk } from './door.tsx'
@@ -11,14 +12,9 @@ import { PlainText } from './plain-text.tsx'
 import type { Session } from './types.ts'
 
 const words = knownProblemWords(language)
+const posted = postedWords(language)
 
 type Act = (answered: Promise<Answer<KnownProblem>>) => Promise<boolean>
-
-const intro = {
-  title: 'Known problems',
-  intro:
-    'Shown on the home page, on the pages of the automation and in the escalate form. People follow one instead of filing it again; an update answers all of them.',
-}
 
 export function openKnownProblems() {
   openDesk((session) => <KnownProblemsPage session={session} />)
@@ -40,21 +36,21 @@ function KnownProblemsPage({ session }: { session: Session }) {
   const goOn = (id: string) =>
     act(words.undone)(ask('DELETE /desk/known-problems/{id}/end', { at: { id }, body: { body: words.notOver } }))
   return (
-    <FoundPage session={session} page="known-problems" words={intro} state={state}>
-      {open?.length === 0 && <p class="soft">There is no known problem.</p>}
+    <FoundPage session={session} page="known-problems" words={posted} state={state}>
+      {open?.length === 0 && <p class="soft">{posted.none}</p>}
       {open?.map((problem) => (
-        <OpenProblem key={problem.id} problem={problem} onUpdate={act('Told to everybody.')} onEnd={act(words.ended)} />
+        <OpenProblem key={problem.id} problem={problem} onUpdate={act(posted.told)} onEnd={act(words.ended)} />
       ))}
-      <NewKnownProblem session={session} onPost={act('Posted.')} />
+      <NewKnownProblem session={session} onPost={act(posted.posted)} />
       {ended.length > 0 && (
         <section>
-          <h2 class="label">Over</h2>
+          <h2 class="label">{posted.over}</h2>
           <ul class="plain">
             {ended.map(({ id, title, automation, endedAt, reports }) => (
               <li key={id}>
                 {title}{' '}
                 <span class="soft small">
-                  {automation?.name ?? 'everything'}, {sayReports(reports)}, over {endedAt ? sayMoment(endedAt) : ''}
+                  {posted.was(automation?.name ?? null, reports, endedAt ? sayMoment(endedAt) : '')}
                 </span>{' '}
                 <button type="button" class="quiet" title={words.undoMeans} onClick={() => void goOn(id)}>
                   {words.undo} <span class="only-read">: {title}</span>
@@ -66,11 +62,6 @@ function KnownProblemsPage({ session }: { session: Session }) {
       )}
     </FoundPage>
   )
-}
-
-function sayReports(count: number): string {
-  if (count === 0) return 'nobody has reported it'
-  return count === 1 ? '1 person reported it' : `${count} people reported it`
 }
 
 function OpenProblem({ problem, onUpdate, onEnd }: { problem: KnownProblem; onUpdate: Act; onEnd: Act }) {
@@ -88,13 +79,14 @@ function OpenProblem({ problem, onUpdate, onEnd }: { problem: KnownProblem; onUp
     <section class="act">
       <h2>{problem.title}</h2>
       <p class="soft small">
-        {problem.automation?.name ?? 'Everything'} · {sayReports(problem.reports)} · last update{' '}
-        {sayMoment(problem.updatedAt)} · {sayProblemState(problem, { now: new Date().toISOString(), language })}
+        {problem.automation?.name ?? posted.everything} · {posted.reports(problem.reports)} ·{' '}
+        {posted.updated(sayMoment(problem.updatedAt))} ·{' '}
+        {sayProblemState(problem, { now: new Date().toISOString(), language })}
       </p>
       <PlainText text={problem.body} />
       <form class="form" onSubmit={(event) => event.preventDefault()}>
         <div class="field">
-          <label for={`update-${problem.id}`}>What is new</label>
+          <label for={`update-${problem.id}`}>{posted.fields.update}</label>
           <textarea
             id={`update-${problem.id}`}
             rows={3}
@@ -119,10 +111,10 @@ function OpenProblem({ problem, onUpdate, onEnd }: { problem: KnownProblem; onUp
         </div>
         <div class="acts">
           <button type="button" onClick={() => void update()}>
-            Tell everybody
+            {posted.tell}
           </button>
           <button type="button" onClick={() => void end()}>
-            Tell everybody that it is over
+            {posted.end}
           </button>
         </div>
       </form>
@@ -153,16 +145,16 @@ function NewKnownProblem({ session, onPost }: { session: Session; onPost: Act })
   }
   return (
     <form class="act form" onSubmit={post} noValidate>
-      <h2>Post a known problem</h2>
-      <Line draft={draft} name="title" label="What is wrong, as a reader would say it" />
+      <h2>{posted.heading}</h2>
+      <Line draft={draft} name="title" label={posted.fields.title} />
       <Choice
         draft={draft}
         name="automation"
-        label="Automation"
+        label={posted.fields.automation}
         open
-        options={[['', 'Everything, or none'], ...session.automations.map(({ id, name }) => [id, name] as const)]}
+        options={[['', posted.fields.anyAutomation], ...session.automations.map(({ id, name }) => [id, name] as const)]}
       />
-      <Area draft={draft} name="body" label="What is known, and when there is more" rows={4} />
+      <Area draft={draft} name="body" label={posted.fields.body} rows={4} />
       <Choice
         draft={draft}
         name="state"
@@ -179,16 +171,10 @@ function NewKnownProblem({ session, onPost }: { session: Session; onPost: Act })
         hint={words.fields.plannedHint}
       />
       <Line draft={draft} name="to" label={words.fields.to} type="datetime-local" required={false} />
-      <Line
-        draft={draft}
-        name="ticket"
-        label="Ticket that reports it"
-        required={false}
-        hint="Its group becomes the group of the problem."
-      />
+      <Line draft={draft} name="ticket" label={posted.fields.ticket} required={false} hint={posted.fields.ticketHint} />
       <div class="acts">
         <button type="submit" class="main">
-          Post it
+          {posted.post}
         </button>
       </div>
     </form>

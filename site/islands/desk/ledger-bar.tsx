@@ -1,6 +1,9 @@
+import { besideWords } from '#domain/words/beside.ts'
 import { sayKeeper } from '#domain/words/ledger.ts'
 import { language, sayAmount } from '../kit/say.ts'
 import type { DeskTicket } from './types.ts'
+
+const beside = besideWords(language)
 
 type Ledger = NonNullable<DeskTicket['ledger']>
 type Entry = Ledger['entries'][number]
@@ -12,7 +15,7 @@ export function LedgerBar({ ledger }: { ledger: Ledger }) {
   let x = 0
   return (
     <section>
-      <h2 class="label">Where the time went</h2>
+      <h2 class="label">{beside.time}</h2>
       <svg
         class="ledger"
         viewBox={`0 0 ${width} 10`}

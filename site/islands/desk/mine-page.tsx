@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Mine, OwnedAutomation } from '#domain/views/mine.ts'
+import { deskPageWords } from '#domain/words/desk-page.ts'
 import { mineWords } from '#domain/words/mine.ts'
 import { ask } from '../kit/ask.ts'
 import { onSite } from '../kit/base.ts'
@@ -10,6 +11,8 @@ import { sayRefusal } from './refusal.ts'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
 import { openOf } from './views.ts'
+
+const around = deskPageWords(language)
 
 const words = mineWords(language)
 const mostShown = 5
@@ -57,7 +60,7 @@ function MinePage({ session }: { session: Session }) {
             {trouble}
           </p>
         )}
-        {!mine && !trouble && <p class="soft">Reading …</p>}
+        {!mine && !trouble && <p class="soft">{around.reading}</p>}
         {mine && (
           <p class="soft" role="status">
             {mine.items.length === 0 ? words.none : words.of(mine.teams.map(({ name }) => name))}

@@ -1,4 +1,7 @@
-import { sayMonth } from '../kit/say.ts'
+import { deskPageWords } from '#domain/words/desk-page.ts'
+import { language, sayMonth } from '../kit/say.ts'
+
+const around = deskPageWords(language)
 
 const shown = 12
 
@@ -11,7 +14,7 @@ export function MonthChoice({ month, choose }: { month: string; choose: (month: 
   })
   return (
     <label class="small">
-      <span class="soft">Month</span>{' '}
+      <span class="soft">{around.month}</span>{' '}
       <select value={month} onChange={(event) => choose(event.currentTarget.value)}>
         {[...new Set([...months, month])].map((one) => (
           <option key={one} value={one}>

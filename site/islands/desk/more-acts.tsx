@@ -1,4 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { besideWords } from '#domain/words/beside.ts'
+import { language } from '../kit/say.ts'
+
+const beside = besideWords(language)
 
 type Props = { acts: readonly { label: string; act: () => void }[] }
 
@@ -24,7 +28,7 @@ export function MoreActs({ acts }: Props) {
   }
   return (
     <details class="more" ref={menu} onKeyDown={leave}>
-      <summary class="button">More</summary>
+      <summary class="button">{beside.more}</summary>
       <ul class="plain">
         {acts.map(({ label, act }) => (
           <li key={label}>

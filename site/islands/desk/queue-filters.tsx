@@ -1,8 +1,11 @@
+import { deskPageWords } from '#domain/words/desk-page.ts'
 import { queueWords } from '#domain/words/queue.ts'
 import { sayAssignee } from '#domain/words/states.ts'
 import { language } from '../kit/say.ts'
 import type { Session } from './types.ts'
 import type { View } from './views.ts'
+
+const around = deskPageWords(language)
 
 type Props = { session: Session; view: View; onChange: (view: View) => void }
 
@@ -12,7 +15,7 @@ export function Filters({ session, view, onChange }: Props) {
     <label class="small">
       <span class="soft">{label}</span>{' '}
       <select value={view[name]} onChange={(event) => onChange({ ...view, [name]: event.currentTarget.value })}>
-        <option value="">all</option>
+        <option value="">{around.all}</option>
         {options.map(([value, text]) => (
           <option key={value} value={value}>
             {text}
@@ -24,19 +27,19 @@ export function Filters({ session, view, onChange }: Props) {
   const narrowed = view.team || view.assignee || view.automation || view.requester || view.group || view.text
   return (
     <fieldset class="desk-filters">
-      <legend class="only-read">Narrow the list</legend>
+      <legend class="only-read">{around.narrow}</legend>
       {choice(
         'automation',
-        'Automation',
+        around.automation,
         session.automations.map(({ id, name }) => [id, name] as const),
       )}
       {choice(
         'team',
-        'Team',
+        around.team,
         session.allTeams.map(({ id, name }) => [id, name] as const),
       )}
       {choice('assignee', queueWords(language).columns.assignee, [
-        ['me', 'me'],
+        ['me', around.me],
         ['none', sayAssignee(null, { mine: false, language }).toLowerCase()],
         ...session.people.map(({ name, email }) => [email, name] as const),
       ])}
@@ -48,7 +51,7 @@ export function Filters({ session, view, onChange }: Props) {
             onChange({ ...view, team: '', assignee: '', automation: '', requester: '', group: '', text: '' })
           }
         >
-          Show all again
+          {around.showAll}
         </button>
       )}
     </fieldset>

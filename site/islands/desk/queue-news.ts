@@ -1,4 +1,8 @@
+import { deskPageWords } from '#domain/words/desk-page.ts'
+import { language } from '../kit/say.ts'
 import type { QueueRow } from './types.ts'
+
+const { different } = deskPageWords(language)
 
 /** What is different between two readings of one view, to be said aloud; empty when nothing is. */
 export function sayDifference(before: readonly QueueRow[], after: readonly QueueRow[]): string {
@@ -8,16 +12,16 @@ export function sayDifference(before: readonly QueueRow[], after: readonly Queue
   const kept = new Set(after.map(({ ref }) => ref))
   const gone = before.filter(({ ref }) => !kept.has(ref))
   return [
-    say(added, (row) => `New here: ${row.ref} ${row.title}`, 'new here'),
-    say(changed, ({ ref }) => `${ref} has changed`, 'have changed'),
-    say(gone, ({ ref }) => `${ref} has left this list`, 'have left this list'),
+    say(added, ({ ref, title }) => different.added(`${ref} ${title}`), different.addedMany),
+    say(changed, ({ ref }) => different.changed(ref), different.changedMany),
+    say(gone, ({ ref }) => different.gone(ref), different.goneMany),
   ]
     .filter(Boolean)
     .join('. ')
 }
 
-function say(rows: readonly QueueRow[], one: (row: QueueRow) => string, many: string): string {
+function say(rows: readonly QueueRow[], one: (row: QueueRow) => string, many: (count: number) => string): string {
   const [first] = rows
   if (!first) return ''
-  return rows.length === 1 ? one(first) : `${rows.length} ${many}`
+  return rows.length === 1 ? one(first) : many(rows.length)
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { QueueColumn } from '#domain/ticket/queue-columns.ts'
 import { actWords } from '#domain/words/acts.ts'
 import { commandWords } from '#domain/words/commands.ts'
+import { deskPageWords } from '#domain/words/desk-page.ts'
 import { bulkWords, queueWords, railWords, sayOrder, sayStateCounts } from '#domain/words/queue.ts'
 import { ask } from '../kit/ask.ts'
 import { onSite } from '../kit/base.ts'
@@ -26,6 +27,8 @@ import type { Session } from './types.ts'
 import { useBulk } from './use-bulk.ts'
 import { useQueue } from './use-queue.ts'
 import { addressOf, isEnded, readView, sayEmpty, titleOf, type View } from './views.ts'
+
+const around = deskPageWords(language)
 
 export function openQueue() {
   openDesk((session) => <Queue session={session} />)
@@ -154,8 +157,8 @@ function Queue({ session }: { session: Session }) {
           <input
             ref={search}
             type="search"
-            placeholder="Search tickets"
-            aria-label="Search tickets"
+            placeholder={around.search}
+            aria-label={around.search}
             title={queueWords(language).searchHelp}
             value={view.text}
             onInput={(event) => show({ ...view, text: event.currentTarget.value })}
@@ -164,7 +167,7 @@ function Queue({ session }: { session: Session }) {
             {railWords(language).pages.newTicket}
           </a>
           <button type="button" class="quiet" onClick={() => showDialog('keys')} aria-keyshortcuts="?">
-            Keys
+            {around.keys}
           </button>
         </div>
         <div class="desk-bar">
@@ -188,7 +191,7 @@ function Queue({ session }: { session: Session }) {
           <p class="wrongs" role="alert">
             {queue.trouble}{' '}
             <button type="button" onClick={queue.renew}>
-              Try again
+              {around.again}
             </button>
           </p>
         )}
@@ -212,12 +215,12 @@ function Queue({ session }: { session: Session }) {
             onSort={(sort) => show({ ...view, sort })}
           />
         )}
-        {queue.state === 'loading' && queue.rows.length === 0 && <p class="soft desk-empty">Reading the queue …</p>}
+        {queue.state === 'loading' && queue.rows.length === 0 && <p class="soft desk-empty">{around.readingQueue}</p>}
         {queue.state === 'ready' && queue.rows.length === 0 && <p class="soft desk-empty">{sayEmpty(view)}</p>}
         {queue.more && (
           <p class="desk-more">
             <button type="button" ref={queue.edge} onClick={queue.next}>
-              {queue.state === 'loading' ? 'Reading …' : 'Show more'}
+              {queue.state === 'loading' ? around.reading : around.more}
             </button>
           </p>
         )}

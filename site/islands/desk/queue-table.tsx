@@ -1,4 +1,5 @@
 import type { QueueColumn } from '#domain/ticket/queue-columns.ts'
+import { deskPageWords } from '#domain/words/desk-page.ts'
 import { bulkWords, queueWords, sayRow } from '#domain/words/queue.ts'
 import { sayAssignee, stateName } from '#domain/words/states.ts'
 import { language, sayAgo } from '../kit/say.ts'
@@ -8,6 +9,7 @@ import { nextSort } from './columns.ts'
 import type { QueueRow } from './types.ts'
 
 const words = queueWords(language)
+const around = deskPageWords(language)
 const bulk = bulkWords(language)
 
 type Props = {
@@ -89,7 +91,7 @@ const cells: Record<QueueColumn, (row: QueueRow, now: string) => preact.Componen
   priority: (row) => (
     <>
       <span class="priority">{row.priority}</span>{' '}
-      {row.criticality === 'critical' && <span class="soft small">critical</span>}
+      {row.criticality === 'critical' && <span class="soft small">{around.critical}</span>}
     </>
   ),
   subject: (row, now) => (

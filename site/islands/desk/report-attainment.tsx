@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Attainment, Dimension } from '#domain/clocks/report.ts'
 import { clockName } from '#domain/words/clocks.ts'
+import { deskPageWords } from '#domain/words/desk-page.ts'
 import { queueWords } from '#domain/words/queue.ts'
 import { reportWords } from '#domain/words/reports.ts'
 import { language } from '../kit/say.ts'
@@ -68,9 +69,7 @@ function Share({ row }: { row: Attainment | undefined }) {
   return (
     <>
       <strong class={row.breached === 0 ? undefined : 'has-late'}>{percent(row.met / all)}</strong>{' '}
-      <span class="soft small">
-        {row.met} of {all}
-      </span>
+      <span class="soft small">{deskPageWords(language).ofAll(row.met, all)}</span>
     </>
   )
 }

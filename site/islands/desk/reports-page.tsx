@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Dimension } from '#domain/clocks/report.ts'
 import type { PeriodReport, ReportTableName } from '#domain/views/report.ts'
+import { deskPageWords } from '#domain/words/desk-page.ts'
 import { reportDefinitions, reportWords } from '#domain/words/reports.ts'
 import { ask } from '../kit/ask.ts'
 import { onSite } from '../kit/base.ts'
@@ -117,7 +118,7 @@ function Sections({ report, session, asked }: SectionsProps) {
     <div class="report-head">
       <h2>{title}</h2>
       <a class="small" href={`/api/desk/reports/${csv}.csv?${query}`} download>
-        CSV
+        {deskPageWords(language).csv}
       </a>
       <p class="soft small">{hint}</p>
     </div>

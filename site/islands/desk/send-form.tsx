@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { DeskEvent } from '#domain/views/desk-event.ts'
+import { deskPageWords } from '#domain/words/desk-page.ts'
 import { formWords } from '#domain/words/form.ts'
 import { language, sayMoment } from '../kit/say.ts'
 import type { Deed } from './deed.ts'
 import type { DraftOf } from './drafts.ts'
 import { Missing } from './form-parts.tsx'
 import type { Done, TicketState } from './use-ticket.ts'
+
+const around = deskPageWords(language)
 
 export type FormProps = { ticket: TicketState; onDone: (said: string) => void; onCancel: () => void }
 
@@ -130,7 +133,7 @@ export function SendForm({ title, button, said, draft, send, onDone, onCancel, o
           )}
           {trouble.changed && trouble.changed.length > 0 && (
             <>
-              <p>Since you read it:</p>
+              <p>{around.changed.since}</p>
               <ul>
                 {trouble.changed.map(({ at, text }) => (
                   <li key={at + text}>
@@ -138,7 +141,7 @@ export function SendForm({ title, button, said, draft, send, onDone, onCancel, o
                   </li>
                 ))}
               </ul>
-              <p>What you typed is still here. Look at what changed, then send it again or leave it.</p>
+              <p>{around.changed.kept}</p>
             </>
           )}
         </div>
@@ -147,10 +150,10 @@ export function SendForm({ title, button, said, draft, send, onDone, onCancel, o
       <p class="hint needed-note">{words.needed}</p>
       <div class="acts">
         <button type="submit" class="main" aria-disabled={busy}>
-          {busy ? 'Sending …' : button}
+          {busy ? around.sending : button}
         </button>
         <button type="button" onClick={onCancel} aria-keyshortcuts="Escape">
-          Cancel
+          {around.cancel}
         </button>
       </div>
     </form>

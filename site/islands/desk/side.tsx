@@ -1,10 +1,13 @@
 import { actWords } from '#domain/words/acts.ts'
+import { besideWords } from '#domain/words/beside.ts'
 import { language, sayMoment } from '../kit/say.ts'
 import { AutomationCard } from './automation-card.tsx'
 import { Clocks } from './clock-list.tsx'
 import { LedgerBar } from './ledger-bar.tsx'
 import type { DeskTicket } from './types.ts'
 import { openOf } from './views.ts'
+
+const beside = besideWords(language)
 
 const words = actWords(language)
 
@@ -13,12 +16,12 @@ export function Side({ view }: { view: DeskTicket }) {
   const { ticket, group, absorbed } = view
   const { now } = view
   return (
-    <aside class="ticket-side" aria-label="About it">
+    <aside class="ticket-side" aria-label={beside.about}>
       <Clocks view={view} />
       {view.ledger.seconds > 0 && <LedgerBar ledger={view.ledger} />}
       {ticket.vendorTickets.length > 0 && (
         <section>
-          <h2 class="label">With the vendor</h2>
+          <h2 class="label">{beside.vendor.heading}</h2>
           <ul class="plain">
             {ticket.vendorTickets.map((entry) => (
               <li key={entry.id}>
@@ -30,11 +33,11 @@ export function Side({ view }: { view: DeskTicket }) {
                 </span>
                 <div class="soft small">
                   {entry.solvedAt
-                    ? `solved ${sayMoment(entry.solvedAt, now)}`
+                    ? beside.vendor.solved(sayMoment(entry.solvedAt, now))
                     : entry.answeredAt
-                      ? `replied ${sayMoment(entry.answeredAt, now)}`
-                      : `logged ${sayMoment(entry.openedAt, now)}`}
-                  {entry.nextChase && `, ask again ${sayMoment(entry.nextChase, now)}`}
+                      ? beside.vendor.replied(sayMoment(entry.answeredAt, now))
+                      : beside.vendor.logged(sayMoment(entry.openedAt, now))}
+                  {entry.nextChase && beside.vendor.chase(sayMoment(entry.nextChase, now))}
                 </div>
               </li>
             ))}
@@ -43,7 +46,7 @@ export function Side({ view }: { view: DeskTicket }) {
       )}
       {(group.length > 0 || absorbed.length > 0) && (
         <section>
-          <h2 class="label">Same cause</h2>
+          <h2 class="label">{beside.sameCause}</h2>
           <ul class="plain">
             {group.map((other) => (
               <li key={other.ref}>
@@ -66,17 +69,13 @@ export function Side({ view }: { view: DeskTicket }) {
       )}
       {view.automation && <AutomationCard automation={view.automation} here={ticket.ref} now={now} />}
       <section>
-        <h2 class="label">Requester</h2>
+        <h2 class="label">{beside.requester}</h2>
         <p dir="auto">
           {ticket.requester.name}
           <br />
           <a href={openOf({ requester: ticket.requester.email })}>{ticket.requester.email}</a>
         </p>
-        {ticket.rating && (
-          <p>
-            Rated {ticket.rating.score} of 5{ticket.rating.comment ? `: ${ticket.rating.comment}` : ''}
-          </p>
-        )}
+        {ticket.rating && <p>{beside.rated(ticket.rating.score, ticket.rating.comment ?? null)}</p>}
       </section>
     </aside>
   )

@@ -1,5 +1,7 @@
 import type { DeskVerb } from '#domain/ticket/verbs.ts'
 import { actWords } from '#domain/words/acts.ts'
+import { besideWords } from '#domain/words/beside.ts'
+import { deskPageWords } from '#domain/words/desk-page.ts'
 import { machineWords } from '#domain/words/machines.ts'
 import { sayAssignee, sayState } from '#domain/words/states.ts'
 import { onSite } from '../kit/base.ts'
@@ -8,6 +10,8 @@ import { acts, labelOf, offered } from './acts/acts.ts'
 import { announceAddress } from './announce-address.ts'
 import { MoreActs } from './more-acts.tsx'
 import type { DeskTicket, Session } from './types.ts'
+
+const beside = besideWords(language)
 
 const words = actWords(language)
 const machines = machineWords(language)
@@ -46,7 +50,7 @@ export function TicketHead({ view, session, open, onAct, onAssign }: Props) {
         {ticket.recoveredAt && <span>{machines.worksAgain(sayAgo(ticket.recoveredAt, view.now))}</span>}
         <span class="soft">{sayAssignee(ticket.assignee, { mine, language })}</span>
       </p>
-      <ol class="ladder across" aria-label="Where it is">
+      <ol class="ladder across" aria-label={beside.whereItIs}>
         {view.ladder.map(({ level, name, team, state }) => (
           <li key={level} class={state} aria-current={state === 'now' ? 'step' : undefined}>
             <b>{level}</b>
@@ -58,11 +62,13 @@ export function TicketHead({ view, session, open, onAct, onAssign }: Props) {
       </ol>
       {ticket.mergedInto && (
         <p class="callout">
-          It goes on in <a href={`#${ticket.mergedInto}`}>{ticket.mergedInto}</a>.
+          {beside.goesOnIn} <a href={`#${ticket.mergedInto}`}>{ticket.mergedInto}</a>.
         </p>
       )}
       {first.length <= 2 && !ticket.closedAt && view.may.reply && (
-        <p class="soft">{view.may.reply.why} You can add notes.</p>
+        <p class="soft">
+          {view.may.reply.why} {deskPageWords(language).youCanNote}
+        </p>
       )}
       <div class="acts">
         {!mine && view.may.assign === null && (

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { DeskVerb } from '#domain/ticket/verbs.ts'
 import { actWords } from '#domain/words/acts.ts'
 import { commandWords } from '#domain/words/commands.ts'
+import { deskPageWords } from '#domain/words/desk-page.ts'
 import { draftWords } from '#domain/words/draft.ts'
 import { threadWords } from '#domain/words/thread.ts'
 import { onSite } from '../kit/base.ts'
@@ -23,6 +24,8 @@ import { done, nothingTold, refused, TellLine, type Told } from './told.tsx'
 import type { DeskTicket, Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
 import { useTicket } from './use-ticket.ts'
+
+const around = deskPageWords(language)
 
 const ways = threadWords(language)
 
@@ -62,7 +65,7 @@ function TicketPage({ session }: { session: Session }) {
           </>
         ) : (
           <p class="desk-empty">
-            Which ticket? Choose one from the <a href="/desk/">queue</a>.
+            <a href="/desk/">{around.whichTicket}</a>
           </p>
         )}
       </main>
@@ -163,14 +166,14 @@ function OneTicket({ session, at, first, stepped }: TicketProps) {
   }, [act])
 
   if (ticket.trouble && !view) return <Missing at={at} trouble={ticket.trouble} retry={() => void ticket.renew()} />
-  if (!view) return <p class="soft desk-empty">Reading {at} …</p>
+  if (!view) return <p class="soft desk-empty">{around.readingOf(at)}</p>
   const Form = act ? formOf(act) : null
   return (
     <div class="ticket">
       <div class="ticket-main">
         <TicketHead view={view} session={session} onAssign={assignToMe} onAct={begin} open={act} />
         <TellLine told={told} />
-        {ticket.trouble && <p class="wrongs">What you see may be old: the server cannot be reached right now.</p>}
+        {ticket.trouble && <p class="wrongs">{around.old}</p>}
         {Form && act && <Form key={act} ticket={ticket} onCancel={() => leave()} onDone={leave} />}
         <OfferDraft view={view} />
         <Timeline view={view} />
@@ -221,15 +224,13 @@ function Missing({
 }) {
   return (
     <div class="desk-empty" role="alert">
-      <h1>
-        {trouble !== 'away' && trouble?.status === 404 ? `There is no ticket ${at}` : 'The ticket cannot be read'}
-      </h1>
+      <h1>{trouble !== 'away' && trouble?.status === 404 ? around.noTicket(at) : around.unreadable}</h1>
       <p>{trouble === 'away' ? sayRefusal(null) : sayRefusal(trouble)}</p>
       <p>
         <button type="button" onClick={retry}>
-          Try again
+          {around.again}
         </button>{' '}
-        <a href="/desk/">Back to the queue</a>
+        <a href="/desk/">{around.back}</a>
       </p>
     </div>
   )

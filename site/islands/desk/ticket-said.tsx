@@ -1,7 +1,10 @@
+import { besideWords } from '#domain/words/beside.ts'
 import { chatWords } from '#domain/words/chat.ts'
 import { language } from '../kit/say.ts'
 import { PlainText } from './plain-text.tsx'
 import type { DeskTicket } from './types.ts'
+
+const beside = besideWords(language)
 
 const words = chatWords(language)
 
@@ -29,10 +32,7 @@ export function Said({ view }: { view: DeskTicket }) {
               <a href={`/api/desk/tickets/${ticket.ref}/attachments/${id}`} download>
                 {name}
               </a>{' '}
-              <span class="soft small">
-                {sizeOf(size)}, {by.name}
-                {internal ? ', for support only' : ''}
-              </span>
+              <span class="soft small">{beside.file(sizeOf(size), by.name, internal)}</span>
             </li>
           ))}
         </ul>
@@ -47,13 +47,13 @@ function Attempt({ attempt }: { attempt: NonNullable<DeskTicket['attempt']> }) {
   if (!article && [steps, searches, read, chat].every(({ length }) => length === 0)) return null
   return (
     <div class="attempt">
-      <h3 class="label">What they tried</h3>
+      <h3 class="label">{beside.tried.heading}</h3>
       {article && (
         <p>
           {article.url ? <a href={article.url}>{article.title}</a> : article.title}{' '}
           <span class="soft small">
-            {article.stillCurrent === false ? 'changed since they read it' : article.stillCurrent ? 'as it is now' : ''}
-            {vote ? `, ${vote.helpful ? 'it helped' : `it did not help${vote.reason ? `: ${vote.reason}` : ''}`}` : ''}
+            {article.stillCurrent === false ? beside.tried.changed : article.stillCurrent ? beside.tried.current : ''}
+            {vote ? `, ${vote.helpful ? beside.tried.helped : beside.tried.helpedNot(vote.reason ?? null)}` : ''}
           </span>
         </p>
       )}
@@ -61,19 +61,19 @@ function Attempt({ attempt }: { attempt: NonNullable<DeskTicket['attempt']> }) {
         <ol class="tried">
           {steps.map(({ id, text, done }) => (
             <li key={id} class={done ? 'done' : undefined}>
-              {text} <span class="only-read">{done ? 'done' : 'not done'}</span>
+              {text} <span class="only-read">{done ? beside.tried.done : beside.tried.notDone}</span>
             </li>
           ))}
         </ol>
       )}
       {searches.length > 0 && (
         <p>
-          <span class="soft">Searched:</span> {searches.map((words) => `“${words}”`).join(', ')}
+          <span class="soft">{beside.tried.searched}</span> {searches.map((words) => `“${words}”`).join(', ')}
         </p>
       )}
       {read.length > 0 && (
         <p>
-          <span class="soft">Read:</span>{' '}
+          <span class="soft">{beside.tried.read}</span>{' '}
           {read.map(({ id, title, url }, index) => (
             <span key={id}>
               {index > 0 && ', '}

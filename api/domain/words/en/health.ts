@@ -46,6 +46,17 @@ export const health = {
   sum: (harmed: number, articles: number) =>
     `${harmed} of ${articles} ${articles === 1 ? 'article has' : 'articles have'} something to do.`,
   nothing: 'Nothing is to be done about these articles.',
+  keptBy: 'Kept by',
+  allTeams: 'All teams',
+  about: 'About',
+  everything: 'Everything',
+  byTeam: 'By team',
+  byAutomation: 'By automation',
+  aboutIt: (automation: string) => `; about ${automation}`,
+  keptByIt: (team: string) => `; kept by ${team}`,
+  whyNot: (reasons: readonly { words: string; count: number }[]) =>
+    `Why not: ${reasons.map(({ words, count }) => `${words} (${count})`).join(', ')}`,
+  columns: ['Articles', 'To do', 'Readers', 'Helped', 'Requests per 100', 'Filed soon', 'Solved'],
 }
 
 /** How each number is made. */

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { actWords } from '#domain/words/acts.ts'
+import { besideWords } from '#domain/words/beside.ts'
 import { language } from '../../kit/say.ts'
 import { useDraft } from '../drafts.ts'
 import { Area } from '../form-parts.tsx'
@@ -8,6 +9,8 @@ import { PutInArticle, PutInTemplate } from '../put-in.tsx'
 import { ActForm, type FormProps } from '../send-form.tsx'
 import type { Done } from '../use-ticket.ts'
 import type { Act } from './act.ts'
+
+const beside = besideWords(language)
 
 const words = actWords(language)
 
@@ -43,15 +46,15 @@ function ReplyForm(props: FormProps) {
       after={after}
     >
       {preview ? (
-        <section class="preview" aria-label="As the requester will see it">
-          <PlainText text={body || 'Nothing is written yet.'} />
+        <section class="preview" aria-label={beside.preview.as}>
+          <PlainText text={body || beside.preview.empty} />
         </section>
       ) : (
         <Area draft={draft} name="body" {...words.reply.body} wrong={wrongs.body} rows={6} />
       )}
       <div class="acts">
         <button type="button" class="quiet" aria-pressed={preview} onClick={() => setPreview(!preview)}>
-          {preview ? 'Write on' : 'Preview'}
+          {preview ? beside.preview.close : beside.preview.open}
         </button>
         <PutInTemplate use="reply" draft={draft} view={view} />
       </div>

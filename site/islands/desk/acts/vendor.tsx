@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks'
 import { actWords } from '#domain/words/acts.ts'
+import { besideWords } from '#domain/words/beside.ts'
 import { language } from '../../kit/say.ts'
 import { useDraft } from '../drafts.ts'
 import { Area, Choice, Line } from '../form-parts.tsx'
 import { ActForm, type FormProps } from '../send-form.tsx'
 import type { Act } from './act.ts'
+
+const beside = besideWords(language)
 
 const words = actWords(language)
 const { 'open-vendor-ticket': opened, 'update-vendor-ticket': updated } = words
@@ -53,7 +56,7 @@ function VendorForm(props: FormProps) {
       />
       {portal && (
         <p class="hint">
-          Open it first at <a href={portal}>{portal}</a>.
+          {beside.vendor.openFirst} <a href={portal}>{portal}</a>.
         </p>
       )}
       <Line draft={draft} name="reference" label={opened.reference} wrong={wrongs.reference} />

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { ModelView } from '#domain/views/model.ts'
+import { deskPageWords } from '#domain/words/desk-page.ts'
 import { modelPageWords } from '#domain/words/model-page.ts'
 import { ask } from '../../kit/ask.ts'
 import { language, sayMoment } from '../../kit/say.ts'
@@ -12,6 +13,8 @@ import { useCounts } from '../use-counts.ts'
 import { Differences } from './differences.tsx'
 import { Automations, Hours, Levels, Policies, Rules, Teams, Vendors } from './model-parts.tsx'
 import { Proposal } from './proposal.tsx'
+
+const around = deskPageWords(language)
 
 const words = modelPageWords(language)
 type Section = keyof typeof words.sections
@@ -41,7 +44,7 @@ function ModelPage({ session }: { session: Session }) {
             {trouble}
           </p>
         )}
-        {!view && !trouble && <p class="soft">Reading …</p>}
+        {!view && !trouble && <p class="soft">{around.reading}</p>}
         {view && <Whole view={view} />}
       </main>
     </>
