@@ -31,7 +31,7 @@ import type { AnswerModel } from './outside/answer-model.ts'
 import type { Auth } from './outside/auth.ts'
 import type { Log } from './outside/log.ts'
 import { renderMarkdown } from './outside/markdown.ts'
-import { type Metrics, makeMetrics } from './outside/metrics.ts'
+import { type Copies, type Metrics, makeMetrics } from './outside/metrics.ts'
 import { type Reason, Unavailable, whatIsWrong } from './store/unavailable.ts'
 
 export type AppParts = {
@@ -47,6 +47,8 @@ export type AppParts = {
   log: Log
   /** Why the database cannot be used now, or null. */
   unready: () => Promise<Reason | null>
+  /** How it stands with the copies of the database; null where none are made. */
+  backups?: () => Copies | null
   /** Aborted when the server ends, so that live answers end too. */
   closing?: AbortSignal
   metrics?: Metrics
@@ -68,6 +70,7 @@ export async function makeApp({
   house = plainHouse,
   log,
   unready,
+  backups = () => null,
   closing,
   metrics = makeMetrics(),
 }: AppParts): Promise<OpenAPIHono<Env>> {
@@ -106,6 +109,7 @@ export async function makeApp({
     metrics,
     alert,
     unready,
+    backups,
     closing: closing ?? new AbortController().signal,
   })
   app.route('/api', authRoutes({ world, auth, limit }))

@@ -21,6 +21,7 @@ import type { OnFailure } from './actions/ticket-failed.ts'
 import { makeWorld, type World } from './actions/world.ts'
 import { makeApp } from './app.ts'
 import { authoringFor } from './authoring.ts'
+import { makeBackups } from './backups.ts'
 import { demoLogin, ensureDemo } from './demo/demo.ts'
 import { endInTime } from './ending.ts'
 import type { House } from './http/html/frame.ts'
@@ -159,6 +160,7 @@ async function listen(parts: Parts): Promise<Started> {
   const closing = new AbortController()
   const alert = makeAlert(log)
   const metrics = makeMetrics()
+  const backups = makeBackups(settings, { now: world.now, closing: closing.signal, heard: metrics.backup })
   const app = await makeApp({
     world,
     search,
@@ -169,6 +171,7 @@ async function listen(parts: Parts): Promise<Started> {
     house: houseOf(settings),
     log,
     unready: makeReadiness(store),
+    backups: () => backups?.state() ?? null,
     closing: closing.signal,
     metrics,
   })
@@ -198,9 +201,8 @@ async function listen(parts: Parts): Promise<Started> {
     return { ok: false, problems: [`${came}. Expected an address and a port on which this process may listen.`] }
   }
   const sending = { ...makeCarriers(settings, log), publicUrl: settings.PUBLIC_URL, closing: closing.signal }
-  const sweeps = sweepsOf(world, { sending, alert, signalDays: settings.SIGNAL_DAYS, search }).map((sweep) =>
-    startSweep(sweep, alert),
-  )
+  const own = sweepsOf(world, { sending, alert, signalDays: settings.SIGNAL_DAYS, search })
+  const sweeps = [...own, ...(backups ? [backups.sweep] : [])].map((sweep) => startSweep(sweep, alert))
   return {
     ok: true,
     server: {

@@ -16,7 +16,13 @@ import { channels } from './store/outbox.ts'
 import { makeTicker } from './ticker.ts'
 
 /** Work that a process does by itself again and again, `every` so many milliseconds. */
-export type Sweep = { name: string; every: number; work: () => Promise<unknown> }
+export type Sweep = {
+  name: string
+  every: number
+  /** Milliseconds until the first turn; left out, `every`. */
+  first?: number
+  work: () => Promise<unknown>
+}
 export type Sweeping = { stop: () => Promise<void> }
 
 /** What a server does by itself. */
@@ -107,18 +113,15 @@ export function startSweep(sweep: Sweep, alert: Alert): Sweeping {
       const seconds = pauseOf(sweep, failures) / 1000
       alert.failed('a sweep failed', error, { sweep: sweep.name, failures, again: `in ${seconds} s` })
     }
-    if (!stopped) plan()
+    if (!stopped) plan(pauseOf(sweep, failures))
   }
-  function plan(): void {
-    timer = setTimeout(
-      () => {
-        running = turn()
-      },
-      pauseOf(sweep, failures),
-    )
+  function plan(pause: number): void {
+    timer = setTimeout(() => {
+      running = turn()
+    }, pause)
     timer.unref()
   }
-  plan()
+  plan(sweep.first ?? sweep.every)
   return {
     stop: async () => {
       stopped = true

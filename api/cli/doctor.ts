@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { access, constants, stat, statfs } from 'node:fs/promises'
+import { stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { Content, Problem } from '#domain/knowledge/content.ts'
@@ -12,10 +12,9 @@ import { openStore, type Store } from '../store/open.ts'
 import { undelivered } from '../store/outbox.ts'
 import { hasSchema } from '../store/readiness.ts'
 import { sayUnavailable, Unavailable } from '../store/unavailable.ts'
+import { backupFindings } from './doctor-backups.ts'
+import { type Finding, writableFolder } from './finding.ts'
 import { doing, say } from './open.ts'
-
-/** What was looked at, how it is, and what to do about it. */
-type Finding = { what: string; is: 'well' | 'warning' | 'wrong'; says: string; todo?: string }
 
 const leastFree = 1024 ** 3
 const mostDrift = { seconds: 5 }
@@ -27,7 +26,7 @@ export function addDoctor(program: Command): void {
     .command('doctor')
     .summary('say what is wrong around Ladder, and what to do')
     .description(
-      'Looks at settings, content, folders and their permissions, disk, database, clock, mail, webhook and sign-in provider, and changes ' +
+      'Looks at settings, content, folders and their permissions, disk, database, backups, clock, mail, webhook and sign-in provider, and changes ' +
         'nothing: no mail and no webhook is sent. Exit code 1 when something is wrong.',
     )
     .option('--json', 'print it as JSON', false)
@@ -49,10 +48,11 @@ async function examine(): Promise<Finding[]> {
   if (said.length > 0)
     return said.map((line) => ({ what: 'settings', is: 'wrong', says: line, todo: 'npm run ladder -- settings' }))
   const whole = settings as Settings
-  const [content, folders, database, outside] = await Promise.all([
+  const [content, folders, database, backups, outside] = await Promise.all([
     contentOf(whole),
     foldersOf(whole),
     databaseOf(whole),
+    backupFindings(whole),
     outsideOf(whole),
   ])
   return [
@@ -61,6 +61,7 @@ async function examine(): Promise<Finding[]> {
     ...content,
     ...folders,
     ...database,
+    ...backups,
     ...outside,
   ]
 }
@@ -116,23 +117,6 @@ function contentFindings(content: Content | null, problems: readonly Problem[]):
 async function foldersOf({ DATA_DIR, CACHE_DIR, SITE_DIR }: Settings): Promise<Finding[]> {
   const writable = await Promise.all([writableFolder('DATA_DIR', DATA_DIR), writableFolder('CACHE_DIR', CACHE_DIR)])
   return [...writable, await siteOf(SITE_DIR), await roomOf(DATA_DIR), ...(await secretOf(DATA_DIR))]
-}
-
-async function writableFolder(name: string, dir: string): Promise<Finding> {
-  for (let at = dir; ; at = join(at, '..')) {
-    const problem = await access(at, constants.W_OK | constants.X_OK).then(
-      () => '',
-      (error: NodeJS.ErrnoException) => error.code ?? 'unknown',
-    )
-    if (problem === '') return { what: name, is: 'well', says: at === dir ? dir : `${dir} will be made` }
-    if (problem !== 'ENOENT' || at === join(at, '..'))
-      return {
-        what: name,
-        is: 'wrong',
-        says: `${at} may not be written (${problem})`,
-        todo: `give it to the user that runs Ladder, or set ${name} to a folder that may be written`,
-      }
-  }
 }
 
 async function siteOf(dir: string): Promise<Finding> {

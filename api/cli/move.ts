@@ -3,8 +3,8 @@ import { makeAuth } from '../outside/auth.ts'
 import { keptSecret } from '../outside/secret.ts'
 import { filledTables, moveAll, release } from '../store/move.ts'
 import { openStore, type Store } from '../store/open.ts'
-import { sayVerified, verifyStore } from './database.ts'
 import { CannotDo, doing, random, say, settingsOrSay, withStore } from './open.ts'
+import { sayVerified, verifyStore } from './verified.ts'
 
 type Flags = { to?: string; takeBack: boolean }
 

@@ -5,7 +5,7 @@ import type { Alert } from '#api/outside/alert.ts'
 import type { AnswerModel } from '#api/outside/answer-model.ts'
 import type { Auth } from '#api/outside/auth.ts'
 import type { Rendering } from '#api/outside/markdown.ts'
-import type { Metrics } from '#api/outside/metrics.ts'
+import type { Copies, Metrics } from '#api/outside/metrics.ts'
 import type { Reason } from '#api/store/unavailable.ts'
 import type { Addresses } from '#domain/base/addresses.ts'
 import type { Search } from '#domain/search/result.ts'
@@ -30,6 +30,8 @@ export type Deps = {
   once: MiddlewareHandler<Env>
   /** Why the database cannot be used now, or null. */
   unready: () => Promise<Reason | null>
+  /** How it stands with the copies of the database; null where none are made. */
+  backups: () => Copies | null
   /** Aborted when the server ends: live answers end with it. */
   closing: AbortSignal
 }

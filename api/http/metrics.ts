@@ -34,13 +34,13 @@ export function measureRequests(metrics: Metrics, monotonic: () => number): Midd
   }
 }
 
-export function metricsRoutes({ world, metrics, limit }: Deps) {
+export function metricsRoutes({ world, metrics, limit, backups }: Deps) {
   const api = operations()
   const guard = machineGuard(world, 'getMetrics')
   api.use('/metrics', limit({ name: 'metrics', perMinute: 60 }))
   api.use('/metrics', (c, next) => (isLocal(c) ? next() : guard(c, next)))
   return api.openapi(route, async (c) => {
-    const text = await metrics.text(await countByState(world.read))
+    const text = await metrics.text({ tickets: await countByState(world.read), copies: backups() })
     return c.text(text, 200, { 'content-type': metrics.type, 'cache-control': 'no-store' })
   })
 }

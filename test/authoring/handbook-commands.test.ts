@@ -137,7 +137,7 @@ async function run(
   { home, url }: { home: Home; url: string },
 ): Promise<{ code: number; said: string }> {
   const line = command.replace(/TKT-[A-Z0-9]{5}/, home.ref).replace('http://localhost:4321', url)
-  const env = { SEAL_SECRET: secret, AUTH_SECRET: secret, DATA_DIR: './data', ...home.env }
+  const env = { SEAL_SECRET: secret, AUTH_SECRET: secret, DATA_DIR: './data', BACKUP_DIR: './copies', ...home.env }
   return isLadder.test(line) ? ladder(line, { home, env }) : shell(line, { home, env })
 }
 

@@ -430,7 +430,7 @@ async function expectRestores({ world }: TestDesk, { sqlite }: Store, lives: num
   if (!sqlite) throw new Error('this is no SQLite')
   const folder = mkdtempSync(join(tmpdir(), 'ladder-texts-'))
   const file = join(folder, 'copy.db')
-  backupSqlite(sqlite, file)
+  await backupSqlite(sqlite, file)
   expect(backupProblem(file)).toBe(null)
   const place = join(folder, 'restored.db')
   expect(swapIn(file, { path: place, aside: `${place}.old` })).toBe(null)

@@ -8,6 +8,8 @@ const root = resolve(import.meta.dirname, '../..')
 const folder = '.cache/programs'
 
 const sources = { main: 'api/main.ts', cli: 'api/cli/main.ts', 'ticket-server': 'test/kit/ticket-server.ts' }
+/** What a program starts as a thread, where the program looks for it. */
+const threads = { 'store/backup-worker': 'api/store/backup-worker.ts' }
 export type Program = keyof typeof sources
 
 /** Where a program lies as it is written: it imports some eight hundred files, which takes a second of processor. */
@@ -20,7 +22,7 @@ export async function makePrograms(): Promise<Record<Program, string>> {
   const { outputFiles } = await build({
     write: false,
     absWorkingDir: root,
-    entryPoints: sources,
+    entryPoints: { ...sources, ...threads },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -32,7 +34,7 @@ export async function makePrograms(): Promise<Record<Program, string>> {
     external: ['better-sqlite3', 'pino', 'satteri'],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   })
-  mkdirSync(join(root, folder), { recursive: true })
+  mkdirSync(join(root, folder, 'store'), { recursive: true })
   for (const { path, contents } of outputFiles) lay(path, contents)
   const made = (program: Program) => join(root, folder, `${program}.mjs`)
   return { main: made('main'), cli: made('cli'), 'ticket-server': made('ticket-server') }

@@ -40,6 +40,11 @@ export function folder(said: Said): Setting<string> {
   return setting('folder', { schema: z.string().min(1), inFile: z.string(), said })
 }
 
+/** A folder that may be none. */
+export function optionalFolder(said: Said): Setting<string> {
+  return setting('folder', { schema: z.string(), inFile: z.string(), said })
+}
+
 /** A whole number between two others. */
 export function whole(least: number, most: number, said: Said): Setting<number> {
   const schema = z.coerce.number().int().min(least).max(most)

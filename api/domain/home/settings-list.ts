@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { folder, like, type Setting, secret, text, toggle, whole } from './setting.ts'
+import { folder, like, optionalFolder, type Setting, secret, text, toggle, whole } from './setting.ts'
 import { teamChatsSchema } from './team-chats.ts'
 
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/(?<!\/)\/+$/, ''))
@@ -73,6 +73,21 @@ export const settingList = {
     expected: 'sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME',
     meaning: 'The database. Default: ladder.db in DATA_DIR. PostgreSQL when several processes serve.',
     isOpen: hasNoPassword,
+  }),
+  BACKUP_DIR: optionalFolder({
+    expected: 'a folder that may be written, best on another disk',
+    meaning:
+      'Where copies of the database are put on a schedule, each checked before it has its name. On PostgreSQL `pg_dump` makes them. Without it none are made.',
+  }),
+  BACKUP_HOURS: whole(1, 744, {
+    default: '24',
+    expected: 'a whole number of hours from 1 to 744',
+    meaning: 'How long after one copy the next is made. Processes that share BACKUP_DIR make one between them.',
+  }),
+  BACKUP_KEEP: whole(1, 1000, {
+    default: '14',
+    expected: 'a whole number from 1 to 1000',
+    meaning: 'How many of these copies are kept; older ones are removed when a new one is whole.',
   }),
   DEMO: toggle({
     meaning:
