@@ -36,6 +36,7 @@ import { type Log, makeLog } from './outside/log.ts'
 import { makeMetrics } from './outside/metrics.ts'
 import { makeSeal } from './outside/seal.ts'
 import { endpointOf, makeEmbed } from './outside/search/embeddings.ts'
+import { measured } from './outside/search/measured.ts'
 import { makeAskVector } from './outside/search/question-vectors.ts'
 import { type Meaning, makeSearch } from './outside/search/search.ts'
 import { readVectors, vectorFileOf } from './outside/search/vectors.ts'
@@ -163,7 +164,7 @@ async function listen(parts: Parts): Promise<Started> {
   const backups = makeBackups(settings, { now: world.now, closing: closing.signal, heard: metrics.backup })
   const app = await makeApp({
     world,
-    search,
+    search: measured(search, metrics.search),
     answerModel: answerModelOf(settings, alert),
     drafting: { folder: contentFolderOf(settings), authoring: authoringFor(world, settings.CONTENT_DIR) },
     auth,
@@ -202,7 +203,7 @@ async function listen(parts: Parts): Promise<Started> {
   }
   const sending = { ...makeCarriers(settings, log), publicUrl: settings.PUBLIC_URL, closing: closing.signal }
   const own = sweepsOf(world, { sending, alert, signalDays: settings.SIGNAL_DAYS, search })
-  const sweeps = [...own, ...(backups ? [backups.sweep] : [])].map((sweep) => startSweep(sweep, alert))
+  const sweeps = [...own, ...(backups ? [backups.sweep] : [])].map((sweep) => startSweep(sweep, alert, metrics.sweep))
   return {
     ok: true,
     server: {

@@ -97,18 +97,25 @@ export function pauseOf({ every }: Pick<Sweep, 'every'>, failures: number): numb
   return Math.min(every * 2 ** failures, Math.max(every, longestPause))
 }
 
+/** Hears of each turn. */
+type Heard = (turn: { sweep: string; ok: boolean; seconds: number }) => void
+
 /** Runs a sweep again and again, never twice at once; what breaks is told, and tried again after a longer pause. */
-export function startSweep(sweep: Sweep, alert: Alert): Sweeping {
+export function startSweep(sweep: Sweep, alert: Alert, heard: Heard = () => {}): Sweeping {
   let running: Promise<void> = Promise.resolve()
   let failures = 0
   let timer: NodeJS.Timeout
   let stopped = false
   async function turn(): Promise<void> {
+    const began = performance.now()
+    const tell = (ok: boolean) => heard({ sweep: sweep.name, ok, seconds: (performance.now() - began) / 1000 })
     try {
       await sweep.work()
+      tell(true)
       if (failures > 0) alert.recovered('a sweep works again', { sweep: sweep.name, failures })
       failures = 0
     } catch (error) {
+      tell(false)
       failures++
       const seconds = pauseOf(sweep, failures) / 1000
       alert.failed('a sweep failed', error, { sweep: sweep.name, failures, again: `in ${seconds} s` })

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
+import { figuresNow } from '#api/actions/read/figures.ts'
 import type { Metrics } from '#api/outside/metrics.ts'
-import { countByState } from '#api/store/desk.ts'
 import { isLoopback } from '#domain/base/net-address.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
@@ -16,7 +16,7 @@ const route = createRoute({
   ...keyed('getMetrics'),
   tags: ['Service'],
   security: [...keyed('getMetrics').security, {}] as Record<string, string[]>[],
-  summary: 'Figures for Prometheus: tickets by state, requests by route',
+  summary: 'Figures for Prometheus: tickets, clocks, outbox, requests, searches, copies',
   description: 'With an API key of the scope `metrics`, or from the machine itself when no proxy stands between.',
   responses: {
     200: { description: 'Prometheus text format', content: { 'text/plain': { schema: z.string() } } },
@@ -40,7 +40,7 @@ export function metricsRoutes({ world, metrics, limit, backups }: Deps) {
   api.use('/metrics', limit({ name: 'metrics', perMinute: 60 }))
   api.use('/metrics', (c, next) => (isLocal(c) ? next() : guard(c, next)))
   return api.openapi(route, async (c) => {
-    const text = await metrics.text({ tickets: await countByState(world.read), copies: backups() })
+    const text = await metrics.text({ figures: await figuresNow(world), copies: backups() })
     return c.text(text, 200, { 'content-type': metrics.type, 'cache-control': 'no-store' })
   })
 }

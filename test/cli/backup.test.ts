@@ -58,7 +58,7 @@ forEachDialect.shared('copies are made when due, kept as many as are wanted, and
   }
   expect(names(settings.BACKUP_DIR).map((name) => name.slice(7, 15))).toEqual(['20261103', '20261104'])
   expect(backups.state()).toMatchObject({ count: 2, failing: false })
-  const told = await metrics.text({ tickets: [], copies: backups.state() })
+  const told = await metrics.text({ figures: null, copies: backups.state() })
   expect(told).toContain('ladder_backups_total{outcome="made"} 3')
   expect(told).toContain(`ladder_backup_last_timestamp_seconds ${now.epochMilliseconds / 1000}`)
   now = now.add({ hours: 49 })
@@ -102,7 +102,7 @@ test('a copy that fails is told by readiness, figures and doctor, and takes none
   const backups = makeBackups(gone, around)
   await expect(backups?.sweep.work()).rejects.toThrow()
   expect([heard, backups?.state().failing, names(settings.BACKUP_DIR)]).toEqual([['failed'], true, kept])
-  expect(await makeMetrics().text({ tickets: [], copies: backups?.state() ?? null })).toContain(
+  expect(await makeMetrics().text({ figures: null, copies: backups?.state() ?? null })).toContain(
     'ladder_backup_failing 1',
   )
   const { out } = await ladderIn({ ...env(url ?? ''), BACKUP_DIR: settings.BACKUP_DIR, BACKUP_HOURS: '1' }, ['doctor'])

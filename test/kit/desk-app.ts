@@ -6,6 +6,7 @@ import type { AnswerModel } from '#api/outside/answer-model.ts'
 import { type Auth, makeAuth } from '#api/outside/auth.ts'
 import { makeContentFolder } from '#api/outside/content-folder.ts'
 import { type Log, makeLog } from '#api/outside/log.ts'
+import type { Metrics } from '#api/outside/metrics.ts'
 import { makeSearch } from '#api/outside/search/search.ts'
 import type { Store } from '#api/store/open.ts'
 import type { Search } from '#domain/search/result.ts'
@@ -50,6 +51,7 @@ type DeskOptions = Parameters<typeof worldOn>[1] & {
   search?: Search
   answerModel?: AnswerModel
   log?: Log
+  metrics?: Metrics
   folder?: Folder
 }
 
@@ -86,6 +88,7 @@ export async function deskOn(store: Store, options: DeskOptions = {}): Promise<T
       SITE_DIR: '/nowhere',
     },
     log: options.log ?? makeLog('silent'),
+    ...(options.metrics ? { metrics: options.metrics } : {}),
     unready: async () => null,
     closing: closing.signal,
   })

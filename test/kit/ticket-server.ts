@@ -58,6 +58,7 @@ process.once('message', async ({ url, sweeps = false }: Orders) => {
     alert: makeAlert(makeLog('silent')),
 
     unready: async () => null,
+    backups: () => null,
     closing: new AbortController().signal,
   }
   const app = operations().route('/api', ticketRoutes(deps)).route('/api', requestRoutes(deps))

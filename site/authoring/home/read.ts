@@ -91,7 +91,8 @@ function inPlace(values: Partial<SettingValues>, { sources, own, dir, from }: Pl
   const below = (name: SettingName, path: string) => resolve(sources[name] === 'environment' ? from : dir, path)
   for (const [name, { kind }] of settingEntries) {
     const path = values[name]
-    if (kind === 'folder' && typeof path === 'string' && path !== '') Object.assign(placed, { [name]: below(name, path) })
+    if (kind === 'folder' && typeof path === 'string' && path !== '')
+      Object.assign(placed, { [name]: below(name, path) })
   }
   const { DATABASE_URL, DATA_DIR } = placed
   if (DATABASE_URL === '' && DATA_DIR) placed.DATABASE_URL = `sqlite:${join(DATA_DIR, 'ladder.db')}`
