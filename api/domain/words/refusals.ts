@@ -2,21 +2,29 @@ import { requestRefusals } from '../base/request-refusals.ts'
 import type { Explained } from '../base/result.ts'
 import { communityRefusals } from '../community/refusals.ts'
 import { refusals as ticketRefusals } from '../ticket/refusals.ts'
-import * as german from './de/refusals.ts'
-import { refusals as enRefusals, unknownRefusal } from './en/refusals.ts'
+import * as deCommunity from './de/community-refusals.ts'
+import * as deRequest from './de/request-refusals.ts'
+import * as deTicket from './de/ticket-refusals.ts'
+import * as enCommunity from './en/community-refusals.ts'
+import * as enRequest from './en/request-refusals.ts'
+import * as enTicket from './en/ticket-refusals.ts'
 import type { Language } from './language.ts'
 
 const statuses = { ...requestRefusals, ...ticketRefusals, ...communityRefusals }
 export type RefusalCode = keyof typeof statuses
 
 type Said = { title: string; detail: string }
-const en: { refusals: Readonly<Record<RefusalCode, Said>>; unknown: Said } = {
-  refusals: enRefusals,
-  unknown: unknownRefusal,
+type Told = { refusals: Readonly<Record<RefusalCode, Said>>; unknown: Said }
+const spoken: Record<Language, Told> = {
+  en: told(enRequest, enTicket, enCommunity),
+  de: told(deRequest, deTicket, deCommunity),
 }
-const spoken: Record<Language, typeof en> = {
-  en,
-  de: { refusals: german.refusals, unknown: german.unknownRefusal },
+
+function told(request: typeof enRequest, ticket: typeof enTicket, community: typeof enCommunity): Told {
+  return {
+    refusals: { ...request.requestRefusals, ...ticket.ticketRefusals, ...community.communityRefusals },
+    unknown: request.unknownRefusal,
+  }
 }
 
 /** Every refusal by its code, those of HTTP itself first. */

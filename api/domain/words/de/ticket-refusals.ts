@@ -1,99 +1,6 @@
-import type { refusals as en, unknownRefusal as enUnknown } from '../en/refusals.ts'
+import type { ticketRefusals as en } from '../en/ticket-refusals.ts'
 
-export const refusals: typeof en = {
-  'request.malformed': {
-    title: 'Die Anfrage kann nicht gelesen werden',
-    detail: 'Der Inhalt ist nicht, was sein Typ sagt. Senden Sie gültiges JSON oder Formularfelder.',
-  },
-  'request.unreadable': {
-    title: 'Der Text der Anfrage kann nicht gelesen werden',
-    detail:
-      'Text ist UTF-8, wenn der Typ keinen anderen Zeichensatz nennt, und eine Adresse enthält keine Steuerzeichen.',
-  },
-  'request.invalid': {
-    title: 'In der Anfrage fehlt etwas oder stimmt nicht',
-    detail: 'Jedes falsche Feld ist genannt, mit dem, was erwartet wurde. Nichts wurde gespeichert.',
-  },
-  'request.unsupported-type': {
-    title: 'Dieser Inhaltstyp wird nicht verstanden',
-    detail: 'Senden Sie application/json, oder ein Formular, wo die Operation es sagt.',
-  },
-  'request.too-large': {
-    title: 'Die Anfrage ist zu groß',
-    detail: 'Kürzen Sie den Text, oder hängen Sie eine Datei von bis zu 10 MB an.',
-  },
-  'request.too-many': {
-    title: 'Zu viele Anfragen',
-    detail: 'Warten Sie so lange, wie die Kopfzeile Retry-After sagt, dann versuchen Sie es wieder.',
-  },
-  'request.too-many-tries': {
-    title: 'Zu viele Versuche, sich anzumelden',
-    detail:
-      'Der nächste wird nach so vielen Sekunden gehört, wie die Kopfzeile Retry-After sagt. Wer diesen Desk betreibt, kann ein neues Kennwort setzen.',
-  },
-  'request.not-found': {
-    title: 'Hier ist nichts',
-    detail: 'Die Adresse ist falsch, oder was hier war, ist weg.',
-  },
-  'request.method-not-allowed': {
-    title: 'Das geht hier nicht',
-    detail: 'Die Adresse gibt es, aber nicht mit dieser Methode.',
-  },
-  'request.not-signed-in': {
-    title: 'Melden Sie sich zuerst an',
-    detail: 'Das gehört zum Desk. Melden Sie sich an, dann versuchen Sie es wieder.',
-  },
-  'request.not-yours': {
-    title: 'Ihr Team darf das nicht',
-    detail: 'Das Support-Modell sagt, welches Team auf welcher Stufe handeln darf.',
-  },
-  'request.cross-site': {
-    title: 'Die Anfrage kam von einer anderen Website',
-    detail: 'Änderungen werden nur von den Seiten dieser Website angenommen.',
-  },
-  'request.unknown-key': {
-    title: 'Der API-Schlüssel ist nicht bekannt',
-    detail: 'Er wurde falsch geschrieben oder widerrufen. Einen neuen macht: ladder key add NAME.',
-  },
-  'request.cursor-over': {
-    title: 'Dieser Cursor gehört zu einer anderen Datenbank',
-    detail:
-      'Die Datenbank wurde auf einen früheren Stand zurückgesetzt, oder es ist eine andere. Fragen Sie ohne Cursor und beginnen Sie von vorn.',
-  },
-  'request.stale': {
-    title: 'Jemand anderes war schneller',
-    detail: 'Das Ticket hat sich geändert, seit Sie es gelesen haben. Lesen Sie es neu, dann entscheiden Sie.',
-  },
-  'request.key-reused': {
-    title: 'Der Idempotency-Key wurde für etwas anderes benutzt',
-    detail: 'Nehmen Sie einen neuen Schlüssel für eine neue Anfrage.',
-  },
-  'request.failed': {
-    title: 'Bei uns ist etwas kaputtgegangen',
-    detail: 'Es wurde unter der Nummer der Anfrage aufgezeichnet. Nichts wurde halb geändert.',
-  },
-  'request.not-ready': {
-    title: 'Die Datenbank antwortet nicht',
-    detail:
-      'Versuchen Sie es nach so vielen Sekunden wieder, wie Retry-After sagt. Was gesendet wurde, ist vielleicht gespeichert: Nehmen Sie denselben Schlüssel.',
-  },
-  'request.busy': {
-    title: 'Jemand anderes hält die Datenbank',
-    detail: 'Nichts wurde gespeichert. Versuchen Sie es nach so vielen Sekunden wieder, wie Retry-After sagt.',
-  },
-  'request.disk-full': {
-    title: 'Der Datenträger ist voll',
-    detail: 'Nichts wurde gespeichert. Lesen geht, und Schreiben wieder, sobald Platz ist.',
-  },
-  'request.damaged': {
-    title: 'Die Datenbank ist beschädigt',
-    detail: 'Jemand muss die letzte Sicherung an ihre Stelle setzen; bis dahin geht das nicht.',
-  },
-  'request.moved': {
-    title: 'Die Datenbank ist umgezogen',
-    detail:
-      'Nichts wurde gespeichert. Lesen geht weiter, Schreiben wieder, sobald Ladder mit der neuen Datenbank gestartet ist.',
-  },
+export const ticketRefusals: typeof en = {
   'ticket.not-found': {
     title: 'Diese Anfrage gibt es nicht',
     detail: 'Die Nummer oder der Link ist falsch, oder sie ist nicht für Sie bestimmt.',
@@ -298,15 +205,6 @@ export const refusals: typeof en = {
     title: 'Ihr Team darf das nicht',
     detail: 'Das Ticket liegt bei einem anderen Team. Fügen Sie eine Notiz hinzu, oder fragen Sie dort.',
   },
-  'request.link-over': {
-    title: 'Dieser Link öffnet nichts mehr',
-    detail: 'Ein Link zum Anmelden gilt einmal und eine halbe Stunde. Lassen Sie sich einen neuen zusenden.',
-  },
-  'request.unverified': {
-    title: 'Ihre Adresse ist nicht bestätigt',
-    detail:
-      'Sie sind angemeldet, doch Ihr Anmeldedienst sagt, dass er Ihre E-Mail-Adresse nicht bestätigt hat. Lassen Sie sie dort bestätigen, und melden Sie sich dann wieder an.',
-  },
   'model.wrong': {
     title: 'Das vorgeschlagene Support-Modell hat Fehler',
     detail:
@@ -315,69 +213,6 @@ export const refusals: typeof en = {
   'draft.not-owner': {
     title: 'Ein anderes Team hält diesen Artikel',
     detail: 'Nur das Team, das für einen Artikel einsteht, sagt, dass er stimmt. Fragen Sie dort.',
-  },
-  'community.not-found': {
-    title: 'Diese Frage gibt es nicht',
-    detail: 'Die Adresse ist falsch, oder das Team hat sie ausgeblendet.',
-  },
-  'community.no-such-post': {
-    title: 'Diese Antwort gibt es nicht',
-    detail: 'Die Adresse ist falsch, oder das Team hat sie ausgeblendet.',
-  },
-  'community.not-yours': {
-    title: 'Das dürfen Sie hier nicht',
-    detail: 'Das darf, wer es geschrieben oder wer gefragt hat, oder das Team, dem die Frage gehört.',
-  },
-  'community.blocked': {
-    title: 'Sie können hier nicht mehr schreiben',
-    detail: 'Das Team hat diese Adresse gesperrt. Ist das ein Irrtum, schreiben Sie an den Support.',
-  },
-  'community.locked': {
-    title: 'Diese Frage nimmt keine Antworten mehr an',
-    detail: 'Stellen Sie eine neue, und sagen Sie, was anders ist.',
-  },
-  'community.merged': {
-    title: 'Diese Frage wurde schon gestellt',
-    detail: 'Sie geht unter der anderen weiter.',
-  },
-  'community.moved': {
-    title: 'Sie ist schon ein Ticket',
-    detail: 'Die Frage nennt es.',
-  },
-  'community.cannot-accept': {
-    title: 'Diese Antwort kann nicht angenommen werden',
-    detail: 'Wählen Sie eine der Antworten, die jeder lesen kann.',
-  },
-  'community.cannot-merge': {
-    title: 'Diese andere Frage gibt es nicht',
-    detail: 'Kopieren Sie die Adresse der Frage, die sie wiederholt. Jeder muss sie lesen können.',
-  },
-  'community.own-post': {
-    title: 'Das haben Sie selbst geschrieben',
-    detail: 'Ob es nützlich ist, sagen andere.',
-  },
-  'community.no-address': {
-    title: 'Niemandem könnte geantwortet werden',
-    detail:
-      'Die Adresse der Person, die gefragt hat, wurde nach einiger Zeit vergessen. Antworten Sie in der Community.',
-  },
-  'community.link-over': {
-    title: 'Dieser Link gilt nicht mehr',
-    detail: 'Er gilt einmal und einen Tag. Senden Sie noch einmal, was Sie geschrieben haben; dann kommt ein neuer.',
-  },
-  'request.revoked-key': {
-    title: 'Der API-Schlüssel wurde widerrufen',
-    detail:
-      'Er öffnet nichts seit dem Zeitpunkt, den `since` nennt. Bitten Sie das Team, das den Desk betreibt, um einen anderen.',
-  },
-  'request.expired-key': {
-    title: 'Der API-Schlüssel ist abgelaufen',
-    detail: 'Er öffnet nichts seit dem Zeitpunkt, den `since` nennt. Ein neuer entsteht mit: ladder key add NAME.',
-  },
-  'request.scope-needed': {
-    title: 'Der API-Schlüssel darf das nicht',
-    detail:
-      'Er braucht einen der Bereiche, die `needed` nennt. Nehmen Sie einen anderen, oder lassen Sie einen machen, der es darf.',
   },
   'key.in-use': {
     title: 'Ein Schlüssel dieses Namens ist in Gebrauch',
@@ -426,9 +261,4 @@ export const refusals: typeof en = {
     title: 'Diese Datei gibt es nicht',
     detail: 'Der Link ist falsch, oder die Datei ist nicht für Sie bestimmt.',
   },
-}
-
-export const unknownRefusal: typeof enUnknown = {
-  title: 'Das wird abgelehnt',
-  detail: 'Die Regeln des Desks erlauben es jetzt nicht.',
 }
