@@ -7,10 +7,11 @@ import form from '../styles/form.css?inline'
 import frame from '../styles/frame.css?inline'
 import ladder from '../styles/ladder.css?inline'
 import server from '../styles/server.css?inline'
+import stuck from '../styles/stuck.css?inline'
 import tokens from '../styles/tokens.css?inline'
 
 /** The stylesheet of pages that the server makes, at an address it knows. */
 export const GET: APIRoute = () =>
-  new Response([tokens, base, frame, article, ladder, form, chat, server, community].join('\n'), {
+  new Response([tokens, base, frame, article, stuck, ladder, form, chat, server, community].join('\n'), {
     headers: { 'content-type': 'text/css; charset=utf-8' },
   })

@@ -1,7 +1,7 @@
 import type { Answer, Place, Result } from '#domain/search/result.ts'
 import { sayAllResults } from '#domain/words/search.ts'
 import { find } from '../../search/client.ts'
-import styles from '../../styles/search.css?url'
+import styles from '../../styles/found.css?url'
 import { onSite } from '../kit/base.ts'
 import { language } from '../kit/say.ts'
 import { noteOpened, noteSearch, passOn, settle } from './log.ts'
