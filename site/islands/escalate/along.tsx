@@ -20,6 +20,11 @@ const mostTurns = 60
 /** One thing that is sent along: the page, its steps, what was said of it, one search, one page read, the chat. */
 export type Part = 'article' | 'steps' | 'vote' | 'chat' | `search ${string}` | `read ${string}`
 
+/** What was read, and what was read besides, each once. */
+export function readToo(read: readonly Read[], more: readonly Read[]): Read[] {
+  return [...read, ...more.filter((one) => !read.some(({ article }) => article === one.article))]
+}
+
 /** The attempt as the API takes it, without the parts that the reader left out. */
 export function attemptToSend({ article, attempt, searches, read, chat }: Along, left: ReadonlySet<Part>) {
   const vote = attempt?.vote && !left.has('vote') ? voteOf(attempt) : null

@@ -3,26 +3,25 @@ import '../kit/base-links.ts'
 import { render } from 'preact'
 import type { KnownProblem } from '#domain/views/known-problem.ts'
 import type { OpenedView } from '#domain/views/opened.ts'
-import { filingWords } from '#domain/words/filing.ts'
-import { formWords } from '#domain/words/form.ts'
 import { keepChat } from '../chat/kept.ts'
 import { type Answer, ask } from '../kit/ask.ts'
-import { language, sayMoment } from '../kit/say.ts'
+import { sayMoment } from '../kit/say.ts'
 import { endTrail } from '../kit/trail.ts'
 import { KnownProblems, knownProblemsAbout } from '../known-problems/in-form.tsx'
-import { type Along, attemptToSend, isWide, type Part, SentAlong } from './along.tsx'
+import { type Along, attemptToSend, isWide, type Part, readToo, SentAlong } from './along.tsx'
 import { cameWith } from './came-with.ts'
 import { Collect } from './collect.tsx'
 import { recordEscalated } from './deflection.ts'
 import { clearDraft, type Draft, keyFor, readDraft, saveDraft } from './draft.ts'
 import { Fields } from './fields.ts'
 import { Files, sendFiles, takeFiles, withFiles } from './files.tsx'
+import { followProblem, wordsOf } from './follow.ts'
 import { askPromise, PromiseBox, type PromiseState } from './promise.tsx'
 import { Proposed } from './proposed.ts'
-import { outcomeOf, patience } from './send.ts'
-import { type Suggestion, Suggestions, suggester } from './suggestions.tsx'
+import { outcomeOf, patience, whileSending } from './send.ts'
+import { type Suggestion, Suggestions, sayFound, suggester } from './suggestions.tsx'
 import { bodyOf } from './values.ts'
-import { findWrongs, isAddress, settle, showWrongs } from './wrongs.ts'
+import { findWrongs, settle, showWrongs } from './wrongs.ts'
 
 /** Fills the plain form with what is known, asks what must be asked, shows the promise, and sends it without losing a word. */
 class EscalateForm extends HTMLElement {
@@ -120,12 +119,8 @@ class EscalateForm extends HTMLElement {
   }
 
   save() {
-    if (!this.over)
-      saveDraft({
-        values: this.fields.values(),
-        opened: this.proposed.opened,
-        ...(this.sent ? { sent: this.sent } : {}),
-      })
+    const sent = this.sent ? { sent: this.sent } : {}
+    if (!this.over) saveDraft({ values: this.fields.values(), opened: this.proposed.opened, ...sent })
   }
 
   /** Asks anew who would help and by when; the last question counts. */
@@ -166,8 +161,7 @@ class EscalateForm extends HTMLElement {
     const isNews = this.proposed.found(items, question)
     this.draw()
     if (!isNews) return
-    const { found, listed } = filingWords(language).suggestions
-    this.place('status').textContent = items.length > 0 ? `${found(items.length)}. ${listed}` : ''
+    this.place('status').textContent = sayFound(items.length)
   }
 
   draw() {
@@ -181,10 +175,7 @@ class EscalateForm extends HTMLElement {
         files={this.files}
         wrong={this.fileWrong}
         add={(files) => this.addFiles(files)}
-        drop={(file) => {
-          this.files = this.files.filter((one) => one !== file)
-          this.addFiles([])
-        }}
+        drop={(file) => this.addFiles([], file)}
       />,
       this.place('files'),
     )
@@ -217,7 +208,7 @@ class EscalateForm extends HTMLElement {
 
   notSolved() {
     const read = this.proposed.notSolved()
-    if (read) this.along.read = [...this.along.read.filter(({ article }) => article !== read.article), read]
+    if (read) this.along.read = readToo(this.along.read, [read])
     this.save()
     this.draw()
     this.fields.find('description')?.focus()
@@ -246,8 +237,9 @@ class EscalateForm extends HTMLElement {
     return this.promise.is === 'known' ? this.promise.promised.collect : []
   }
 
-  addFiles(added: File[]) {
-    const { files, wrong } = withFiles(this.files, added)
+  addFiles(added: File[], dropped?: File) {
+    const kept = this.files.filter((one) => one !== dropped)
+    const { files, wrong } = withFiles(kept, added)
     this.files = files
     this.fileWrong = wrong
     this.draw()
@@ -259,10 +251,7 @@ class EscalateForm extends HTMLElement {
     showWrongs(this.form, wrongs)
     if (wrongs.length > 0) return
     const article = this.leftOut.has('article') ? undefined : this.along.article?.id
-    const read = [
-      ...this.along.read,
-      ...this.proposed.opened.filter((one) => !this.along.read.some(({ article: id }) => id === one.article)),
-    ]
+    const read = readToo(this.along.read, this.proposed.opened)
     const attempt = attemptToSend({ ...this.along, read }, this.leftOut)
     const body = JSON.stringify(bodyOf(this.fields.values(), { collect, article, attempt }))
     const key = keyFor(body, this.sent)
@@ -271,28 +260,21 @@ class EscalateForm extends HTMLElement {
     await this.deliver(() => ask('POST /tickets', { body, key, within: patience }))
   }
 
-  /** "Me too": a request of one's own in the group of a known problem. Answers what is wrong, nothing when all is well. */
+  /** Answers what is wrong, nothing when all is well. */
   async follow({ id }: KnownProblem, email: string): Promise<string> {
-    if (!isAddress(email)) return formWords(language).wrongs.email
-    const body = JSON.stringify({ email })
-    const key = keyFor(`${id} ${body}`, this.sent)
-    this.sent = { body: `${id} ${body}`, key }
-    const route = 'POST /known-problems/{id}/followers'
-    const result = outcomeOf(await ask(route, { at: { id }, body, key, within: patience }))
+    const { sent, result } = await followProblem({ id, email, sent: this.sent })
+    this.sent = sent
     if (result.is === 'filed') this.leaveFor(result)
-    if (result.is === 'wrong') return result.wrongs.map(({ message }) => message).join(' ')
-    return result.is === 'trouble' ? result.words : ''
+    return wordsOf(result)
   }
 
   async deliver(send: () => Promise<Answer<OpenedView>>) {
-    const button = this.form.querySelector<HTMLButtonElement>('button.main')
-    if (!button || button.getAttribute('aria-disabled') === 'true') return
-    button.setAttribute('aria-disabled', 'true')
-    button.textContent = formWords(language).sending
-    const result = outcomeOf(await send())
-    if (result.is === 'filed') await sendFiles(result.url, this.files)
-    button.removeAttribute('aria-disabled')
-    button.textContent = formWords(language).send
+    const result = await whileSending(this.form, async () => {
+      const outcome = outcomeOf(await send())
+      if (outcome.is === 'filed') await sendFiles(outcome.url, this.files)
+      return outcome
+    })
+    if (!result) return
     if (result.is === 'wrong') return showWrongs(this.form, result.wrongs)
     if (result.is === 'trouble') return showWrongs(this.form, [], result.words)
     this.leaveFor(result)

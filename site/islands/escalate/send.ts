@@ -14,6 +14,19 @@ export type Sent =
 /** Milliseconds that somebody waits for their request to be filed. */
 export const patience = 30_000
 
+/** The button says that it is sent until that has come to an end; pressed meanwhile it does nothing. */
+export async function whileSending<T>(form: HTMLFormElement, send: () => Promise<T>): Promise<T | null> {
+  const button = form.querySelector<HTMLButtonElement>('button.main')
+  if (!button || button.getAttribute('aria-disabled') === 'true') return null
+  const words = formWords(language)
+  button.setAttribute('aria-disabled', 'true')
+  button.textContent = words.sending
+  const sent = await send()
+  button.removeAttribute('aria-disabled')
+  button.textContent = words.send
+  return sent
+}
+
 /** What became of sending it, in words for the person who waits. */
 export function outcomeOf(answer: Answer<OpenedView>): Sent {
   if (answer.ok) return { is: 'filed', ref: answer.value.ref, url: answer.value.url }

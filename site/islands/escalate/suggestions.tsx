@@ -84,3 +84,8 @@ export function suggester(show: (items: Suggestion[], question: string) => void,
     show(fitting.slice(0, 3), question)
   }
 }
+
+/** Said aloud when more or fewer are found; nothing of none. */
+export function sayFound(count: number): string {
+  return count > 0 ? `${words.found(count)}. ${words.listed}` : ''
+}
