@@ -14,8 +14,8 @@ import { tellingWords } from '#domain/language/telling.ts'
 import { findTeam } from '#domain/model/entries.ts'
 import type { Search } from '#domain/search/result.ts'
 import { markTold, untoldAskers } from '../store/askers.ts'
+import { countDays } from '../store/gap-days.ts'
 import {
-  countDays,
   countGapNeeds,
   countStems,
   findGap,

@@ -1,7 +1,8 @@
-import { type Language, languageIdOf, languageOf } from '../language/language.ts'
+import type { Language } from '../language/language.ts'
 import { cutWords, mayJoin, wordsOf } from '../language/words.ts'
 import { writeBytes } from './bytes.ts'
 import { headFields, impactOf, passageFields, width } from './fields.ts'
+import { type Lexicon, makeLexicon, markBeginnings, type Speaking } from './lexicon.ts'
 import { makeNumbers, type Numbers } from './numbers.ts'
 import type { PageKind, SearchPage } from './page.ts'
 import { type Posting, packed, writePostings } from './postings.ts'
@@ -35,7 +36,6 @@ export type SearchIndex = {
   having: Uint32Array
 }
 
-type Spelling = { stem: number; word: string; isPart: boolean; begins: boolean }
 /** Rows hold the spellings of each unit, field after field; gaps stand between texts. */
 type Rows = {
   row: Numbers
@@ -96,44 +96,6 @@ function versionsOf(pages: readonly SearchPage[]): Version[] {
 function namesOf(name: string, language: Language): string[] {
   const words = wordsOf(name, language).filter(({ text, extra }) => !extra && !language.isStopWord(text))
   return [...new Set(words.map(({ stem }) => stem))]
-}
-
-type Lexicon = ReturnType<typeof makeLexicon>
-
-/** A language, and the spellings met in it. */
-type Speaking = { language: Language; known: Map<string, number> }
-
-function makeLexicon() {
-  const stems = new Map<string, number>()
-  const spellings: Spelling[] = [{ stem: 0, word: '', isPart: false, begins: false }]
-  const languages = new Map<string, Speaking>()
-  return {
-    language(tag: string) {
-      const id = languageIdOf(tag)
-      const before = languages.get(id)
-      if (before) return before
-      const made = { language: languageOf(id), known: new Map<string, number>() }
-      languages.set(id, made)
-      return made
-    },
-    add({ text, isPart }: { text: string; isPart: boolean }, { language, known }: Speaking): number {
-      const before = known.get(text)
-      const spelling = before === undefined ? undefined : spellings[before]
-      if (before !== undefined && spelling) {
-        if (isPart) spelling.isPart = true
-        return before
-      }
-      const stem = language.stemOf(text)
-      const number = stems.get(stem) ?? stems.size
-      stems.set(stem, number)
-      known.set(text, spellings.length)
-      return spellings.push({ stem: number, word: text, isPart, begins: false }) - 1
-    },
-    stems,
-    spellings,
-    known: () => [...languages.values()].map(({ known }) => known),
-    languages: () => [...languages.keys()],
-  }
 }
 
 function readUnit(
@@ -279,16 +241,6 @@ function count({ row, rowEnds, pages, extras }: Rows, { spellings, known }: Lexi
     }
   }
   return counted
-}
-
-/** Marks the words with which a longer one begins: others need not be tried together with the next. */
-function markBeginnings(spellings: Spelling[]) {
-  const sorted = spellings.toSorted((one, other) => (one.word < other.word ? -1 : one.word > other.word ? 1 : 0))
-  sorted.forEach((spelling, index) => {
-    let next = index + 1
-    while (sorted[next]?.word === spelling.word) next++
-    spelling.begins = spelling.word !== '' && (sorted[next]?.word.startsWith(spelling.word) ?? false)
-  })
 }
 
 function byStem({ stems }: Counted, size: number) {
