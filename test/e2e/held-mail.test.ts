@@ -3,7 +3,7 @@ import { receiveMail } from '#api/actions/receive-mail.ts'
 import { parseMail } from '#api/outside/mail-parse.ts'
 import { browserGround } from '#kit/browser-ground.ts'
 import { fits, isClean } from '#kit/looks.ts'
-import { rawMail } from '#kit/mail-shapes.ts'
+import { rawMail } from '#kit/mail-shapes/made.ts'
 import { filed } from '#kit/report.ts'
 
 const now = '2026-11-24T13:10:00Z'

@@ -6,7 +6,7 @@ import { makeLog } from '#api/outside/log.ts'
 import { fetchMails, probeMailbox } from '#api/outside/mail-fetch.ts'
 import { openDovecot } from '#kit/dovecot.ts'
 import { listDeskTickets } from '#kit/mail-in.ts'
-import { rawMail } from '#kit/mail-shapes.ts'
+import { rawMail } from '#kit/mail-shapes/made.ts'
 import { worldInMemory } from '#kit/world.ts'
 
 const mailIn = { address: 'help@example.com', own: ['help@example.com'], host: 'help.example.com' }

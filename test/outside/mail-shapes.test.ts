@@ -5,7 +5,8 @@ import { safeName } from '#domain/base/file-kind.ts'
 import { cleanText } from '#domain/base/text.ts'
 import { automatic } from '#domain/mail/automatic.ts'
 import { foldQuotes } from '#domain/mail/quote.ts'
-import { rawMail, shapes } from '#kit/mail-shapes.ts'
+import { rawMail } from '#kit/mail-shapes/made.ts'
+import { shapes } from '#kit/mail-shapes/shapes.ts'
 
 test('there are forty shapes and more', () => {
   expect(shapes.length).toBeGreaterThanOrEqual(40)
