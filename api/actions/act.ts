@@ -1,9 +1,13 @@
 import { ok, type Result, refuse } from '#domain/base/result.ts'
+import { peopleOf } from '#domain/model/people.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import { type Actor, isOfSupport } from '#domain/ticket/event.ts'
 import { isWithin } from '#domain/ticket/key-reach.ts'
+import { mentionsIn } from '#domain/ticket/mention.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import { sayUnknownMention } from '#domain/words/hearing.ts'
+import { deskLanguage } from '#domain/words/language.ts'
 import { unknownAttachments } from '../store/attachments.ts'
 import type { Tx } from '../store/handle.ts'
 import { refreshTaught, teaches } from './learn.ts'
@@ -40,7 +44,10 @@ export async function act(world: World, which: Which, command: Command, options:
     const decided = decide(at.ticket, command, context)
     if (!decided.ok) return decided
     const publicOnly = command.type === 'reply' || !isOfSupport(context.by)
-    const refusal = unknownArticle(world, command) ?? (await unknownFile(tx, at.ticket, { command, publicOnly }))
+    const refusal =
+      unknownArticle(world, command) ??
+      unknownMention(world, command, context.by) ??
+      (await unknownFile(tx, at.ticket, { command, publicOnly }))
     if (refusal) return refusal
     const done = await record(world, tx, at, decided.value)
     return done.ok && at !== loaded
@@ -55,6 +62,15 @@ function unknownArticle(world: World, command: Command) {
   const article = command.type === 'resolve' || command.type === 'link' ? command.article : undefined
   if (article === undefined || world.articles.has(article)) return null
   return refuse('ticket.unknown-article', { errors: [{ path: 'article', message: `"${article}" is not an article` }] })
+}
+
+/** A person who writes a note learns at once that a name in it reaches nobody. */
+function unknownMention({ model }: World, command: Command, by: Actor) {
+  if (command.type !== 'note' || by.kind !== 'support') return null
+  const { unknown } = mentionsIn(command.body, peopleOf(model))
+  if (unknown.length === 0) return null
+  const message = unknown.map((one) => sayUnknownMention(one, deskLanguage)).join(' ')
+  return refuse('ticket.unknown-mention', { errors: [{ path: 'body', message }] })
 }
 
 /** What is written may only name files of the same ticket; what the requester reads, only files the requester may open. */

@@ -4,12 +4,14 @@ import { clocksOf } from '#domain/clocks/clock.ts'
 import { type Fate, fateOf, type Standing, type Withdrawn } from '#domain/clocks/notice-fate.ts'
 import { replyAddress } from '#domain/mail/fate.ts'
 import { findTeam } from '#domain/model/entries.ts'
+import { type InForce, namesFor } from '#domain/model/in-force.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
 import { type NoticeKind, noticeKindOf, noticeKinds, toldSchema } from '#domain/ticket/notice.ts'
 import { reorganisedSchema } from '#domain/ticket/rehome.ts'
 import { settled } from '#domain/ticket/settled.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import { deskEvent } from '#domain/views/desk-event.ts'
 import { isForRequester, type MailFacts, mailText, type RequestLink } from '#domain/words/mails.ts'
 import type { Mail } from '../outside/mail.ts'
 import type { Tx } from '../store/handle.ts'
@@ -59,13 +61,15 @@ export async function mailOf(
   }
   const ticket = fate.moment
   const { team } = kind === 'merged' ? await servingNow(world, tx, own) : ticket
+  const isOfEvent = kind === 'followed' || kind === 'mentioned'
+  const names = namesFor(world.model, model)
   const facts: MailFacts = {
     ...factsOf(world, { own, moment: { ...ticket, team }, automation, clocks }),
     isKnown,
     link: isForRequester(kind)
       ? `${publicUrl}/request/#${await freshToken(world, tx, own.id)}`
       : `${publicUrl}/desk/ticket/#${own.ref}`,
-    data: await withLinks(world, tx, publicUrl, data),
+    data: { ...(await withLinks(world, tx, publicUrl, data)), ...(isOfEvent ? ofEvent(data, events, names) : {}) },
     isAnswered: world.mailIn !== null && kind !== 'links' && kind !== 'reorganised',
   }
   const host = new URL(publicUrl).hostname
@@ -82,6 +86,14 @@ export async function mailOf(
       'x-ladder-request': own.ref,
     },
   }
+}
+
+/** What happened, as the desk reads it: in words, by whom, and what was written. */
+function ofEvent({ version }: Record<string, unknown>, events: readonly TicketEvent[], names: InForce) {
+  const event = events.find((one) => one.version === version)
+  if (!event) return {}
+  const { text: what, by, data } = deskEvent(event, names)
+  return { what, by: by.name, text: data.body ?? data.note ?? data.reason }
 }
 
 /** The mail with which a requester has opened it: what is sent then stands below it in their mail program. */

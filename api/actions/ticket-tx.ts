@@ -5,6 +5,7 @@ import { namesFor } from '#domain/model/in-force.ts'
 import type { Context } from '#domain/ticket/decision.ts'
 import type { Actor, NewEvent, TicketEvent } from '#domain/ticket/event.ts'
 import { foldEvent } from '#domain/ticket/fold.ts'
+import { isAside } from '#domain/ticket/hearing.ts'
 import type { KeyReach } from '#domain/ticket/key-reach.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
 import { rehoming } from '#domain/ticket/rehome.ts'
@@ -81,17 +82,16 @@ function broughtHome(world: World, ticket: Ticket, added: readonly NewEvent[]): 
   return rehoming({ ...ticket, state: 'open' }, { inForce: world.model, automation, at: stamp(world.now()) })
 }
 
-/** A refusal that says what happened since a version was read; null when nothing did, or none was named. */
+/** A refusal that says what happened since a version was read; null when nothing did but that somebody hears of it, or none was named. */
 export function changedSince(
   { model: inForce }: Pick<World, 'model'>,
   { stored, events, model }: Loaded,
   version: number | undefined,
 ) {
   if (version === undefined || version === stored.version) return null
-  const changes = events
-    .slice(0, stored.version)
-    .filter((event) => event.version > version)
-    .map((event) => deskEvent(event, namesFor(inForce, model)))
+  const since = events.slice(0, stored.version).filter((event) => event.version > version)
+  if (since.length > 0 && since.every(({ type }) => isAside(type))) return null
+  const changes = since.map((event) => deskEvent(event, namesFor(inForce, model)))
   return refuse('ticket.changed', { version: stored.version, changes })
 }
 

@@ -2,7 +2,7 @@ import { SqliteAdapter, sql } from 'kysely'
 import type { Tx } from './handle.ts'
 import type { DB } from './schema.ts'
 
-type Table = 'ticket' | 'ticket_event' | 'ticket_seal' | 'notice'
+type Table = 'ticket' | 'ticket_event' | 'ticket_seal' | 'ticket_follower' | 'notice'
 type Row = { [column: string]: string | number | null }
 
 /**

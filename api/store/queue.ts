@@ -17,6 +17,8 @@ export type QueueFilter = {
   team?: readonly string[] | undefined
   /** Addresses, or null for nobody. */
   assignee?: readonly string[] | null | undefined
+  /** Addresses of who follows it. */
+  follower?: readonly string[] | undefined
   automation?: readonly string[] | undefined
   priority?: readonly string[] | undefined
   late?: boolean | undefined
@@ -163,6 +165,12 @@ function filtered(db: Reader, { filter, now, dialect }: Question) {
   if (filter.team) query = query.where(anyOf('team', filter.team))
   if (filter.assignee === null) query = query.where('assignee', 'is', null)
   else if (filter.assignee) query = query.where('assignee', 'in', filter.assignee)
+  if (filter.follower) {
+    const people = filter.follower.map(addressKey)
+    query = query.where('id', 'in', (eb) =>
+      eb.selectFrom('ticket_follower').select('ticket_id').where('person', 'in', people),
+    )
+  }
   if (filter.automation) query = query.where('automation', 'in', filter.automation)
   if (filter.priority) query = query.where('priority', 'in', filter.priority)
   if (filter.before) query = query.where('opened_at', '<', filter.before)

@@ -35,6 +35,7 @@ export type DB = {
     urgency: string
     told_at: string
   }
+  ticket_follower: { person: string; ticket_id: string }
   ticket_text: { ticket_id: string; words: string }
   notice: NoticeRow
   attachment: AttachmentRow

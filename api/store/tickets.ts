@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { addressKey } from '#domain/base/email.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
-import { updateAll } from './bulk.ts'
+import { insertAll, updateAll } from './bulk.ts'
 import type { Dialect, Reader, Tx } from './handle.ts'
 import { vectorOf } from './saying.ts'
 import type { TicketRow } from './schema.ts'
@@ -40,6 +40,7 @@ export async function lockTicket(
 
 export async function insertTicket(tx: Tx, stored: Stored): Promise<void> {
   await tx.insertInto('ticket').values(toRow(stored)).execute()
+  await writeFollowers(tx, stored.ticket)
 }
 
 export type TicketChange = { before: Stored; after: Stored }
@@ -53,6 +54,16 @@ export async function saveTickets(tx: Tx, changes: readonly TicketChange[]): Pro
     alike.set(columns, [...(alike.get(columns) ?? []), row])
   }
   for (const rows of alike.values()) await updateAll(tx, 'ticket', rows)
+  for (const { before, after } of changes) {
+    if (after.ticket.followers.join() === before.ticket.followers.join()) continue
+    await tx.deleteFrom('ticket_follower').where('ticket_id', '=', after.ticket.id).execute()
+    await writeFollowers(tx, after.ticket)
+  }
+}
+
+async function writeFollowers(tx: Tx, { id, followers }: Ticket): Promise<void> {
+  const rows = [...new Set(followers.map(addressKey))].map((person) => ({ person, ticket_id: id }))
+  await insertAll(tx, 'ticket_follower', rows)
 }
 
 function changedColumns({ before, after }: TicketChange): Partial<TicketRow> & { id: string } {

@@ -49,7 +49,7 @@ test('a day begins and ends in the zone of the organisation, also when the clock
 
 test('a value that means nothing is told with what was expected, and what was probably meant', () => {
   expect(wrong('is:lat')).toEqual([
-    '“is:lat” means nothing here. Expected one of late, at-risk, unassigned, new, open, waiting, resolved, closed. Did you mean is:late?',
+    '“is:lat” means nothing here. Expected one of late, at-risk, unassigned, followed, new, open, waiting, resolved, closed. Did you mean is:late?',
   ])
   expect(wrong('team:finanz')[0]).toContain('Did you mean team:finance?')
   expect(wrong('before:2026-02-31 after:soon priority:high level:7')).toEqual([

@@ -10,7 +10,7 @@ import { foldTicket } from '#domain/ticket/fold.ts'
 import { refusals } from '#domain/ticket/refusals.ts'
 import { actOf, anyModel, anySteps, live, openAny } from '#kit/life.ts'
 import { often } from '#kit/often.ts'
-import type { Story } from '#kit/story.ts'
+import { people, type Story } from '#kit/story.ts'
 
 const anyLife = [anyModel, fc.nat(200), anySteps] as const
 const runs = { numRuns: often(100, 200) }
@@ -61,8 +61,9 @@ describe('whatever people do to a ticket', () => {
   })
 
   test('a clock that is used up in the instant in which a wait begins is due now, and not paused', () => {
-    const act = { by: 0, verb: 154, pick: 1, seconds: 160_200 }
-    const story = lifeOf(['two', 43, [act, { by: 0, verb: 18, pick: 0, seconds: 0 }]])
+    const story = openAny('two', 43).after('PT160200S')
+    story.do(people.jonas, { type: 'wait', on: 'window', until: '2026-12-24T18:30:00Z' }).tick()
+    story.do(people.hana, { type: 'reprioritise', impact: 'high', urgency: 'medium' }).tick()
     const resolve = story.clocks().find(({ name }) => name === 'resolve')
     expect(resolve).toMatchObject({ state: 'running', remaining: 0, due: '2026-12-24T15:30:00.000Z' })
   })

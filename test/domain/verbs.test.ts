@@ -14,9 +14,13 @@ const { ana, noor, hana, kim, ticker } = people
 const probe: Actor = { kind: 'machine', name: 'probe' }
 const lee = { name: 'Lee Moss', email: 'lee@example.com' }
 
+const somebody = { name: 'Somebody', email: 'somebody@example.com' }
+
 /** How each situation comes about. */
 const lived: Record<Situation, () => Story> = {
   new: () => openStory(),
+  followed: () => openStory().do(ana, { type: 'follow' }),
+  muted: () => openStory().do(ana, { type: 'mute' }),
   climbed: () => {
     const story = openStory({ automation: 'order-sync' }).after('PT45M')
     story.tick()
@@ -59,11 +63,12 @@ function oneOf(who: Who, { ticket, model }: Pick<Story, 'ticket' | 'model'>): Ac
     case 'vendor-team':
       return withTeams(hana, model)
     case 'team':
-      return { kind: 'support', name: 'Somebody', email: 'somebody@example.com', teams: [ticket.team] }
+      return { kind: 'support', ...somebody, teams: [ticket.team] }
     case 'team-left':
-      return { kind: 'support', name: 'Somebody', email: 'somebody@example.com', teams: ['left-team'] }
+      return { kind: 'support', ...somebody, teams: ['left-team'] }
     case 'desk':
-      return { kind: 'support', name: 'Somebody', email: 'somebody@example.com', teams: ['another-team'] }
+    case 'person':
+      return { kind: 'support', ...somebody, teams: ['another-team'] }
   }
 }
 
@@ -91,6 +96,8 @@ describe.each(situations)('a ticket that is %s', (situation) => {
     absorbed: [{ ref: 'TKT-LEE', requesters: [lee] }],
     left: [{ level: 1, team: 'left-team' }],
     machine: 'probe',
+    followers: situation === 'followed' ? [somebody.email] : [],
+    muted: situation === 'muted' ? [somebody.email] : [],
   }
 
   test.each(verbNames)('%s: possible for those whose it is, when it is, and for nobody else', (verb) => {
@@ -117,8 +124,9 @@ describe.each(situations)('a ticket that is %s', (situation) => {
 
 /** Whoever has the ticket is at the desk, and holds the vendor where the ticket is with the vendor's level. */
 function mayAs(kind: Who, who: readonly Who[], { ticket }: Story): boolean {
-  if (kind !== 'team') return who.includes(kind)
-  return who.some((one) => one === 'team' || one === 'desk' || (one === 'vendor-team' && ticket.level >= 3))
+  const isPerson = (kind === 'team' || kind === 'desk') && who.includes('person')
+  if (kind !== 'team') return isPerson || who.includes(kind)
+  return isPerson || who.some((one) => one === 'team' || one === 'desk' || (one === 'vendor-team' && ticket.level >= 3))
 }
 
 /** Where a random life begins: fresh, or far enough that the rarer verbs are possible. */

@@ -75,7 +75,8 @@ beforeAll(async () => {
     ]),
   )
   await does({ type: 'reply', body: all, attachments: [] })
-  await does({ type: 'note', body: all, attachments: [] })
+  // Nobody is called that: a note says so rather than to tell nobody.
+  await does({ type: 'note', body: all.replaceAll('@SUM', '`@SUM`'), attachments: [] })
   await does({ type: 'wait', on: 'requester', note: all.slice(0, 1900) })
   expect(
     (await act(served.world, { token }, { type: 'reply', body: all, attachments: [] }, { by: 'requester' })).ok,

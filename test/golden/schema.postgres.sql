@@ -554,6 +554,15 @@ CREATE INDEX ticket_event_seq ON ticket_event USING btree (seq);
 
 CREATE INDEX ticket_event_written ON ticket_event USING btree (written_by, seq);
 
+create table ticket_follower (
+  person text not null,
+  ticket_id text not null,
+  constraint ticket_follower_key PRIMARY KEY (person, ticket_id),
+  constraint ticket_follower_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+);
+
+CREATE INDEX ticket_follower_ticket ON ticket_follower USING btree (ticket_id);
+
 create table ticket_seal (
   ticket_id text not null,
   seal text not null,

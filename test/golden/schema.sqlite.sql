@@ -496,6 +496,10 @@ create table "ticket_event" (
   constraint "ticket_event_key" unique ("ticket_id", "version")
 ) strict;
 
+CREATE TABLE "ticket_follower" ("person" text not null, "ticket_id" text not null references "ticket" ("id"), constraint "ticket_follower_key" primary key ("person", "ticket_id")) strict, without rowid;
+
+CREATE INDEX "ticket_follower_ticket" on "ticket_follower" ("ticket_id");
+
 create table "ticket_seal" (
   "ticket_id" text primary key,
   "seal" text not null

@@ -151,7 +151,7 @@ test('the ticket page knows what was tried, who has it, and what may be done', a
     deskVerbs.filter(
       (verb) => samples[verb].when.includes('new') && samples[verb].who.some((who) => kinds.includes(who)),
     )
-  expect(offered(body.may)).toEqual(whenNew(['team', 'desk']))
+  expect(offered(body.may)).toEqual(whenNew(['team', 'desk', 'person']))
   expect(
     body.escalateTo.map(({ level, handover: fields }: { level: number; handover: { name: string }[] }) => [
       level,
@@ -167,7 +167,7 @@ test('the ticket page knows what was tried, who has it, and what may be done', a
   const noor = await desk.as('Noor')
   const hers = (await noor(`/desk/tickets/${ref}`)).body.may
   expect(hers.reply).toMatchObject({ code: 'desk.not-your-level' })
-  expect(offered(hers)).toEqual(whenNew(['desk']))
+  expect(offered(hers)).toEqual(whenNew(['desk', 'person']))
 })
 
 test('a ticket goes up and comes back through its resources', async () => {

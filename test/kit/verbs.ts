@@ -9,6 +9,8 @@ export type Standing = Pick<Story, 'ticket' | 'model' | 'now'>
 /** The named states of a ticket in which verbs are tried; `test/domain/verbs.test.ts` makes them. */
 export const situations = [
   'new',
+  'followed',
+  'muted',
   'climbed',
   'taken',
   'waiting',
@@ -23,7 +25,7 @@ export const situations = [
 ] as const
 export type Situation = (typeof situations)[number]
 const atVendor: Situation[] = ['at-the-vendor', 'vendor-asked', 'vendor-answered', 'vendor-solved']
-const low: Situation[] = ['new', 'climbed', 'taken', 'waiting', 'grouped']
+const low: Situation[] = ['new', 'followed', 'muted', 'climbed', 'taken', 'waiting', 'grouped']
 const active: Situation[] = [...low, ...atVendor]
 const unclosed: Situation[] = [...active, 'resolved']
 
@@ -43,13 +45,30 @@ const grades = ['high', 'medium', 'low'] as const
 const text = { body: 'Words.', attachments: [] }
 
 export const samples: { [V in VerbName]: Sample<V> } = {
-  acknowledge: { who: ['team'], when: ['new', 'climbed'], fitting: () => ({ type: 'acknowledge' }) },
+  acknowledge: {
+    who: ['team'],
+    when: ['new', 'followed', 'muted', 'climbed'],
+    fitting: () => ({ type: 'acknowledge' }),
+  },
   reply: {
     who: ['requester', 'merged-requester', 'team', 'team-left'],
     when: unclosed,
     fitting: () => ({ type: 'reply', ...text }),
   },
-  note: { who: ['desk'], when: [...situations], fitting: () => ({ type: 'note', ...text }) },
+  note: {
+    who: ['desk'],
+    when: [...situations],
+    fitting: () => ({ type: 'note', ...text }),
+    tries: () => [{ type: 'note', ...text, body: '@noor and @nobody, look.' }],
+  },
+  follow: {
+    who: ['person'],
+    when: situations.filter((one) => one !== 'followed'),
+    fitting: () => ({ type: 'follow' }),
+  },
+  unfollow: { who: ['person'], when: ['followed'], fitting: () => ({ type: 'unfollow' }) },
+  mute: { who: ['person'], when: situations.filter((one) => one !== 'muted'), fitting: () => ({ type: 'mute' }) },
+  unmute: { who: ['person'], when: ['muted'], fitting: () => ({ type: 'unmute' }) },
   attach: {
     who: ['requester', 'merged-requester', 'desk'],
     when: unclosed,

@@ -99,6 +99,7 @@ export async function deskCounts(world: World, person: Person): Promise<Counts> 
     next: await count({ view: 'next' }),
     open: await count({ view: 'open' }),
     mine: await count({ view: 'mine' }),
+    followed: await count({ view: 'followed' }),
     unassigned: await count({ view: 'unassigned' }),
     atRisk: await count({ view: 'at-risk' }),
     breached: await count({ view: 'breached' }),
@@ -137,11 +138,12 @@ function filterOf(world: World, { text, ...question }: Narrowed, person: Person)
     return refuse('request.invalid', {
       errors: wrongs.map((wrong) => ({ path: 'text', message: sayWrongOperator(wrong, deskLanguage) })),
     })
-  const { words, states, assignee, level, team, automation, ...rest } = asked
+  const { words, states, assignee, level, team, automation, followed, ...rest } = asked
   return ok({
     ...inView,
     ...defined({
       ...rest,
+      follower: followed ? addressesOf(world, person.email) : undefined,
       ...chosenOf(world, { level, team, automation, assignee: assignee === null ? 'none' : assignee }, person),
     }),
     ...(words || asked.phrases.length > 0 ? { text: words } : wordless(text)),
@@ -163,6 +165,8 @@ function viewOf(world: World, view: NonNullable<QueueQuestion['view']>, { email 
       }
     case 'mine':
       return { states: 'active', assignee: addressesOf(world, email) }
+    case 'followed':
+      return { states: 'active', follower: addressesOf(world, email) }
     case 'open':
       return { states: 'active' }
     case 'all':

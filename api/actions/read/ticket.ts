@@ -6,12 +6,13 @@ import { grades } from '#domain/model/choices.ts'
 import { findLevel, findTeam } from '#domain/model/entries.ts'
 import { type InForce, namesFor, type Promised } from '#domain/model/in-force.ts'
 import { rungsOf } from '#domain/model/ladder.ts'
-import { levelName, personRef, teamRef } from '#domain/model/people.ts'
+import { findMember, levelName, personRef, teamRef } from '#domain/model/people.ts'
 import { priorityOf } from '#domain/model/routing.ts'
 import type { Grade } from '#domain/model/support-model.ts'
 import { calendarRefs } from '#domain/model/work-calendars.ts'
 import { handoverFields } from '#domain/ticket/escalation.ts'
 import type { Actor, TicketEvent } from '#domain/ticket/event.ts'
+import { entryOf } from '#domain/ticket/hearing.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
 import { settled } from '#domain/ticket/settled.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
@@ -81,6 +82,7 @@ export async function deskTicket(
       requester: { name: requester.name },
       isServed: mergedInto === ticket.ref,
     })),
+    isMuted: entryOf(ticket.muted, person.email, world.model) !== undefined,
     may: mayView(ticket, { inForce: world.model, automation, by }),
     ...placesFor(world, ticket),
     assignable: (findTeam(world.model, ticket.team)?.members ?? []).map(({ name, email }) => ({
@@ -99,6 +101,7 @@ function factsOf(world: World, ticket: Ticket): TicketFacts {
     absorbed: _absorbed,
     left: _left,
     machine: _machine,
+    muted: _muted,
     teams: _teams,
     attempt: _attempt,
     automation: _automation,
@@ -114,6 +117,9 @@ function factsOf(world: World, ticket: Ticket): TicketFacts {
     levelName: levelName(world.model, ticket.level),
     team: teamRef(world.model, ticket.team),
     assignee: ticket.assignee ? personRef(world.model, ticket.assignee) : null,
+    followers: ticket.followers
+      .flatMap((who) => findMember(world.model, who) ?? [])
+      .map(({ name, email }) => ({ name, email })),
     owner: ticket.owner ? teamRef(world.model, ticket.owner) : null,
     article: article ? articleRef(article) : null,
     solvedBy: solvedBy ? articleRef(solvedBy) : null,

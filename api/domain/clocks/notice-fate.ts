@@ -2,7 +2,8 @@ import { findTeam } from '../model/entries.ts'
 import type { InForce } from '../model/in-force.ts'
 import type { EventType, TicketEvent } from '../ticket/event.ts'
 import { stagesOf } from '../ticket/fold.ts'
-import { boxOf, type NoticeKind, type ToldOf } from '../ticket/notice.ts'
+import { entryOf } from '../ticket/hearing.ts'
+import { boxOf, isMuted, type NoticeKind, type ToldOf } from '../ticket/notice.ts'
 import { type Owned, settled } from '../ticket/settled.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import type { Clock } from './measure.ts'
@@ -30,8 +31,12 @@ export function fateOf(kind: NoticeKind, told: ToldOf & Record<string, unknown>,
   if ('withdrawn' in course) return course
   const { then, now } = course
   const isGone = told.to !== 'requester' && findTeam(inForce, then.team) === undefined
-  const to = boxOf(told.to, isGone ? now : then, inForce)
-  return to === undefined ? { withdrawn: 'left' } : { to, moment: then }
+  const to = boxOf(told, isGone ? now : then, inForce)
+  if (to === undefined) return { withdrawn: 'left' }
+  const isUnheard =
+    (kind === 'followed' && !entryOf(now.followers, to, inForce)) ||
+    (told.to !== 'requester' && isMuted(kind, to, { ticket: now, inForce }))
+  return isUnheard ? { withdrawn: 'over' } : { to, moment: then }
 }
 
 /** The ticket at the moment of an event and now, settled, while what a notice tells of that event still holds. */
@@ -62,6 +67,8 @@ function isOver(kind: NoticeKind, told: Record<string, unknown>, { then, now, si
     case 'links':
     case 'written':
     case 'reorganised':
+    case 'followed':
+    case 'mentioned':
       return false
     case 'opened':
       return now.state === 'closed'

@@ -8,7 +8,7 @@ import { activeStates, type TicketState, ticketStates } from './ticket.ts'
 const operators = ['team', 'is', 'automation', 'priority', 'assignee', 'level', 'before', 'after'] as const
 type AskedOperator = (typeof operators)[number]
 
-const conditions = ['late', 'at-risk', 'unassigned', ...ticketStates] as const
+const conditions = ['late', 'at-risk', 'unassigned', 'followed', ...ticketStates] as const
 
 /** What a search for tickets asks: words and phrases, and what its operators narrow it to. */
 export type AskedTickets = {
@@ -17,6 +17,8 @@ export type AskedTickets = {
   states?: TicketState[]
   late?: true
   atRisk?: true
+  /** By who asks. */
+  followed?: true
   /** Ids, addresses; null for nobody. */
   team?: string
   automation?: string
@@ -152,6 +154,7 @@ function narrowCondition(asked: AskedTickets, value: string): Wrong | null {
   if (!found) return { expected: 'one-of', known: conditions, near: nearest(value, conditions) }
   if (found === 'late') asked.late = true
   else if (found === 'at-risk') asked.atRisk = true
+  else if (found === 'followed') asked.followed = true
   else if (found === 'unassigned') asked.assignee = null
   else asked.states = [...(asked.states ?? []), ...(found === 'open' ? activeStates : [found])]
   return null

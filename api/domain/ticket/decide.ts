@@ -34,5 +34,5 @@ export function hindranceOf(
   const now = settled(ticket, inForce, automation)
   if (!may(inForce, now, type, by)) return refused('desk.not-your-level', { level: now.level, team: now.team })
   if (!from.includes(ticket.state)) return refused(refusal, { state: ticket.state })
-  return hinders?.(now, inForce, given) ?? null
+  return hinders?.(now, inForce, given, by) ?? null
 }

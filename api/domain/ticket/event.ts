@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { facts, type Reader } from './facts.ts'
+import type { Reader } from './fact.ts'
+import { facts } from './facts.ts'
 
 /** Who did it. Requesters are known by their ticket token, support people by session, machines by key. */
 export const actorSchema = z.discriminatedUnion('kind', [

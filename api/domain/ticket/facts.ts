@@ -7,6 +7,8 @@ import {
   waitReasonSchema,
 } from '../model/support-model.ts'
 import { attemptSchema } from './attempt.ts'
+import { fact } from './fact.ts'
+import { hearingFacts } from './hearing-facts.ts'
 
 const requesterSchema = z.strictObject({ name: z.string(), email: z.string() })
 export type Requester = z.infer<typeof requesterSchema>
@@ -32,23 +34,6 @@ export type ClockName = z.infer<typeof clockNameSchema>
 const route = {
   level: z.int().min(1).max(4),
   team: z.string(),
-}
-
-/**
- * Who reads a fact besides the desk's timeline and webhooks: the ticket's fold, the clocks, the mails, the requester's page.
- * Whatever reads is switched over exactly these, so that a new event is asked for where it matters and nowhere else.
- */
-export type Reader = 'ticket' | 'clocks' | 'mail' | 'requester'
-
-function fact<S extends z.ZodRawShape, const R extends Reader>({
-  data,
-  ...rest
-}: {
-  means: string
-  readBy: readonly R[]
-  data: S
-}) {
-  return { ...rest, data: z.object(data) }
 }
 
 /** Every fact that a log can hold: what it means, who reads it, what it carries. Names are frozen for ever. */
@@ -98,10 +83,16 @@ export const facts = {
     },
   }),
   'ticket.noted': fact({
-    means: 'A note for support only.',
-    readBy: [],
-    data: { body: z.string(), attachments: z.array(z.string()).default([]), mail: mailSchema.optional() },
+    means: 'A note for support only; `mentions`: addresses of those whom it names.',
+    readBy: ['mail'],
+    data: {
+      body: z.string(),
+      attachments: z.array(z.string()).default([]),
+      mentions: z.array(z.string()).optional(),
+      mail: mailSchema.optional(),
+    },
   }),
+  ...hearingFacts,
   'ticket.assigned': fact({
     means: 'It is assigned to somebody.',
     readBy: ['ticket', 'clocks', 'mail'],

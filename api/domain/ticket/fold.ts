@@ -37,6 +37,8 @@ function openedTicket(id: string, { at, by, version, data }: Extract<TicketEvent
     level: data.level,
     team: data.team,
     assignee: null,
+    followers: [],
+    muted: [],
     takenAt: null,
     left: [],
     group: data.group ?? null,
@@ -90,6 +92,14 @@ function changes(before: Ticket, event: EventFor<'ticket'>): Partial<Ticket> {
         ...(event.data.byLeft ? { state: before.state === 'new' ? 'open' : before.state } : active),
         respondedAt: before.respondedAt ?? event.at,
       }
+    case 'ticket.followed':
+      return { followers: withOne(before.followers, event.data.who), muted: without(before.muted, event.data.who) }
+    case 'ticket.unfollowed':
+      return { followers: without(before.followers, event.data.who) }
+    case 'ticket.muted':
+      return { followers: without(before.followers, event.data.who), muted: withOne(before.muted, event.data.who) }
+    case 'ticket.unmuted':
+      return { muted: without(before.muted, event.data.who) }
     case 'ticket.assigned':
       return { ...active, assignee: event.data.to }
     case 'ticket.unassigned':
@@ -191,6 +201,14 @@ function changes(before: Ticket, event: EventFor<'ticket'>): Partial<Ticket> {
             : { score: event.data.score, comment: event.data.comment },
       }
   }
+}
+
+function withOne(addresses: readonly string[], one: string): string[] {
+  return [...without(addresses, one), one]
+}
+
+function without(addresses: readonly string[], one: string): string[] {
+  return addresses.filter((address) => address !== one)
 }
 
 function openedVendorTicket({ at, data }: Extract<TicketEvent, { type: 'vendor.opened' }>): VendorTicket {

@@ -6,6 +6,7 @@ import { findMember } from '../model/people.ts'
 import { type Actor, actorName, type EventFor, isOfSupport, isReadBy, type TicketEvent } from './event.ts'
 import type { Requester } from './facts.ts'
 import { stagesOf } from './fold.ts'
+import { entryOf } from './hearing.ts'
 import { isSameAddress, othersThan, withoutOthers } from './merged.ts'
 import { type Owned, settled } from './settled.ts'
 import type { Ticket } from './ticket.ts'
@@ -27,6 +28,8 @@ export const noticeKinds = [
   'links',
   'written',
   'reorganised',
+  'followed',
+  'mentioned',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -37,14 +40,17 @@ export function noticeKindOf(name: string): NoticeKind {
   return known
 }
 
-/** Whose box: the requester's, that of who has the ticket (its team's where nobody does), its team's, that of its assignee alone. */
-const addresseeSchema = z.enum(['requester', 'holder', 'team', 'assignee'])
-export type Addressee = z.infer<typeof addresseeSchema>
+/** What is told at once, also to whoever has muted the ticket: it is theirs to do, and cannot wait. */
+const urgentKinds: readonly NoticeKind[] = ['assigned', 'at-risk', 'breached', 'chase', 'mentioned']
+
+/** Whose box: the requester's, that of who has the ticket (its team's where nobody does), its team's, that of its assignee alone, that of a person of the desk (`who`). */
+const addresseeSchema = z.enum(['requester', 'holder', 'team', 'assignee', 'person'])
 
 /** Which event of its ticket a notice tells, and to whom; with it, whether it still holds is known when it leaves. */
 export const toldSchema = z.object({
   version: z.int(),
   to: addresseeSchema,
+  who: z.string().optional(),
   /** Id of the ticket whose event it is, where the one that the notice is about was merged into it. */
   of: z.string().optional(),
 })
@@ -57,8 +63,8 @@ type Organised = { inForce: InForce; automation: Owned }
 
 /**
  * Who is told what about events that follow on a ticket: its requester, the team that has it at that moment, the person it is
- * assigned to, each under the address in force. Nobody who is in no team, nobody twice in one box, and nobody what they did
- * themselves, but for the receipt of a request.
+ * assigned to, its followers and whom a note mentions, each under the address in force. Nobody who is in no team, nobody twice in
+ * one box, nobody what they did themselves, but for the receipt of a request, and nobody who has muted it what can wait.
  */
 export function noticesOf(
   before: Ticket | { id: string },
@@ -70,15 +76,22 @@ export function noticesOf(
     const ticket = stages[index]
     if (!ticket || !isReadBy('mail', event)) return []
     const now = settled(ticket, inForce, automation)
-    const notices = toldBy(event, { before: events[index - 1], after: events[index + 1] }).flatMap(
-      ({ kind, to, data = {} }): Notice[] => {
-        const recipient = boxOf(to, now, inForce)
-        if (recipient === undefined || (kind !== 'opened' && isOwn(event.by, recipient, inForce))) return []
-        const said = to === 'requester' ? hiding(data, ticket.requester, ticket) : data
-        const told = { ref: ticket.ref, title: ticket.title, version: event.version, to, ...said }
-        return [{ ticketId: ticket.id, kind, recipient, data: told }]
-      },
-    )
+    const tellings = toldBy(event, { before: events[index - 1], after: events[index + 1] })
+    const notices = besideFollowers(event, tellings, now).flatMap(({ kind, to, who, data = {} }): Notice[] => {
+      const recipient = boxOf({ to, who }, now, inForce)
+      if (recipient === undefined || (kind !== 'opened' && isOwn(event.by, recipient, inForce))) return []
+      if (to !== 'requester' && isMuted(kind, recipient, { ticket: now, inForce })) return []
+      const said = to === 'requester' ? hiding(data, ticket.requester, ticket) : data
+      const told = {
+        ref: ticket.ref,
+        title: ticket.title,
+        version: event.version,
+        to,
+        ...(who ? { who } : {}),
+        ...said,
+      }
+      return [{ ticketId: ticket.id, kind, recipient, data: told }]
+    })
     return notices.filter(
       ({ recipient }, at) => !notices.slice(at + 1).some((later) => isSameAddress(later.recipient, recipient)),
     )
@@ -140,8 +153,17 @@ function hiding(data: Record<string, unknown>, reader: Requester, served: Ticket
   return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, name === 'by' ? value : hidden(value)]))
 }
 
+/** Whether somebody has muted a ticket, and what is told can wait. */
+export function isMuted(
+  kind: NoticeKind,
+  box: string,
+  { ticket, inForce }: { ticket: Pick<Ticket, 'muted'>; inForce: InForce },
+): boolean {
+  return !urgentKinds.includes(kind) && entryOf(ticket.muted, box, inForce) !== undefined
+}
+
 /** The address under which somebody is reached about a settled ticket by the organisation in force; undefined where nobody is. */
-export function boxOf(to: Addressee, ticket: Ticket, inForce: InForce): string | undefined {
+export function boxOf({ to, who }: Pick<ToldOf, 'to' | 'who'>, ticket: Ticket, inForce: InForce): string | undefined {
   const team = findTeam(inForce, ticket.team)
   const assignee = ticket.assignee && team ? findMember({ teams: [team] }, ticket.assignee)?.email : undefined
   switch (to) {
@@ -153,10 +175,21 @@ export function boxOf(to: Addressee, ticket: Ticket, inForce: InForce): string |
       return team?.email
     case 'assignee':
       return assignee
+    case 'person':
+      return findMember(inForce, who ?? '')?.email
   }
 }
 
-type Telling = { kind: NoticeKind; to: Addressee; data?: Record<string, unknown> }
+type Telling = { kind: NoticeKind; data?: Record<string, unknown> } & Pick<ToldOf, 'to' | 'who'>
+
+/** With what followers hear: of each event that anybody is told of. It stands where what is told more closely comes after it. */
+function besideFollowers(event: EventFor<'mail'>, tellings: readonly Telling[], { followers }: Ticket): Telling[] {
+  const isNews = tellings.length > 0 && event.type !== 'clock.at-risk'
+  const heard = isNews || event.type === 'ticket.noted' ? followers : []
+  const news = heard.map((who): Telling => ({ kind: 'followed', to: 'person', who }))
+  const isFirst = ({ to }: Telling) => to === 'requester'
+  return [...tellings.filter(isFirst), ...news, ...tellings.filter((one) => !isFirst(one))]
+}
 
 type Beside = { before: TicketEvent | undefined; after: TicketEvent | undefined }
 
@@ -175,6 +208,8 @@ function toldBy(event: EventFor<'mail'>, { before, after }: Beside): Telling[] {
         ? [{ kind: 'reopened', to: 'holder', data: { reason: body } }]
         : [{ kind: 'requester-replied', to: 'holder', data: { body, by: actorName(event.by) } }]
     }
+    case 'ticket.noted':
+      return (event.data.mentions ?? []).map((who) => ({ kind: 'mentioned', to: 'person', who }))
     case 'ticket.resolved':
       return [{ kind: 'resolved', to: 'requester', data: { note: event.data.note } }]
     case 'ticket.reopened':

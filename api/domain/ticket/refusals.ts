@@ -10,6 +10,7 @@ export const refusals = {
   'ticket.cannot-assign': 409,
   'ticket.nobody-to-assign': 409,
   'ticket.unknown-person': 422,
+  'ticket.unknown-mention': 422,
   'ticket.cannot-escalate': 409,
   'ticket.at-the-top': 409,
   'ticket.not-above': 409,

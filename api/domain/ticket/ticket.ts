@@ -43,6 +43,9 @@ export type Ticket = {
   level: number
   team: string
   assignee: string | null
+  /** Addresses of those who hear what happens on it although it may not be theirs, and of those who want to hear nothing more. */
+  followers: string[]
+  muted: string[]
   /** When somebody of the present level first acted on it; null while nobody there has. */
   takenAt: string | null
   /** Places that the rules took it from, lowest first, while nobody above has taken it. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { end } from './verbs/end.ts'
+import { hear } from './verbs/hear.ts'
 import { judge } from './verbs/judge.ts'
 import { move } from './verbs/move.ts'
 import { report } from './verbs/report.ts'
@@ -12,7 +13,7 @@ import type { Resource, Rule } from './verbs/verb.ts'
  * The one table of verbs: of each, who may do it, from which states, what hinders it, what it takes, which events it makes,
  * and where the desk's API has it. Whoever acts, offers, routes or documents reads it here.
  */
-export const verbs = { ...talk, ...move, ...judge, ...vendor, ...together, ...report, ...end } as const
+export const verbs = { ...talk, ...move, ...judge, ...vendor, ...together, ...report, ...end, ...hear } as const
 
 type Verbs = typeof verbs
 export type VerbName = keyof Verbs

@@ -24,6 +24,8 @@ export function isOne(model: InForce, ticket: Placed, who: Who, by: Actor): bool
       )
     case 'desk':
       return teamsActedFor(by).length > 0
+    case 'person':
+      return by.kind === 'support' && by.teams.length > 0
     case 'team':
       return [ticket.team, topTeam(model, ticket)].some((team) => isIn(teamsActedFor(by), team))
     case 'team-left':

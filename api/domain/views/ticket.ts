@@ -52,6 +52,7 @@ const ticketFactsSchema = z.object({
   levelName: z.string(),
   team: namedTeamSchema,
   assignee: namedPersonSchema.nullable(),
+  followers: z.array(namedPersonSchema).describe('Who hears what happens on it although it may not be theirs'),
   owner: namedTeamSchema.nullable().describe('Team that owns the automation'),
   group: z.string().nullable(),
   window: plannedWindowSchema.nullable(),
@@ -111,6 +112,7 @@ export const deskTicketSchema = z
         }),
       )
       .describe('Tickets merged into this one, whose requesters it serves too'),
+    isMuted: z.boolean().describe('Whether this person hears only what is urgent and theirs'),
     may: maySchema.describe('Per verb null, or why this person may not do it now'),
     ladder: z.array(rungSchema.extend({ state: standingSchema })),
     escalateTo: z.array(rungSchema.extend({ handover: z.array(fieldSchema) })),

@@ -42,6 +42,14 @@ function sayDeed(event: Deed, { model, language }: Told): string {
       return isOfSupport(event.by) ? words.repliedAsSupport : words.repliedAsRequester
     case 'ticket.noted':
       return words.noted
+    case 'ticket.followed':
+      return event.data.because ? words.followedBecause(personRef(model, event.data.who).name) : words.followed
+    case 'ticket.unfollowed':
+      return words.unfollowed
+    case 'ticket.muted':
+      return words.muted
+    case 'ticket.unmuted':
+      return words.unmuted
     case 'ticket.assigned':
       return event.by.kind === 'support' && event.by.email === event.data.to
         ? words.assignedToSelf

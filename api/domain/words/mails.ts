@@ -139,6 +139,14 @@ export function mailText(kind: NoticeKind, facts: MailFacts, language: Language)
     }
     case 'chase':
       return desk(words.chase.subject(named), [words.chase.lead(ref)])
+    case 'followed':
+      return desk(words.followed.subject(named), [
+        words.about(ref, words.followed.lead(said('what'))),
+        quoted(said('text')),
+        words.followed.why,
+      ])
+    case 'mentioned':
+      return desk(words.mentioned.subject(named), [words.mentioned.lead(said('by'), ref), quoted(said('text'))])
   }
 }
 

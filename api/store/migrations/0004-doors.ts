@@ -46,6 +46,15 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
     .execute()
   await db.schema.createIndex('saved_view_owner').on('saved_view').column('owner').execute()
   await db.schema.createIndex('saved_view_team').on('saved_view').column('team').execute()
+  // Who follows a ticket stands in its log; here it is found by who. Addresses are folded.
+  await db.schema
+    .createTable('ticket_follower')
+    .addColumn('person', 'text', (c) => c.notNull())
+    .addColumn('ticket_id', 'text', (c) => c.notNull().references('ticket.id'))
+    .addPrimaryKeyConstraint('ticket_follower_key', ['person', 'ticket_id'])
+    .modifyEnd(dialect === 'sqlite' ? sql`strict, without rowid` : sql``)
+    .execute()
+  await db.schema.createIndex('ticket_follower_ticket').on('ticket_follower').column('ticket_id').execute()
   await db.schema
     .alterTable('ticket_token')
     .addColumn('mailed', 'integer', (c) => c.notNull().defaultTo(0))

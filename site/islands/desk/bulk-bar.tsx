@@ -7,6 +7,7 @@ import { bulkWords } from '#domain/words/queue.ts'
 import { language } from '../kit/say.ts'
 import { useDraft } from './drafts.ts'
 import { Area, Choice, Line } from './form-parts.tsx'
+import { MentionArea } from './mention-area.tsx'
 import { PutInTemplate } from './put-in.tsx'
 import type { QueueRow, Session } from './types.ts'
 import type { Bulk } from './use-bulk.ts'
@@ -145,7 +146,11 @@ function BulkForm({ verb, session, rows, onSend }: FormProps) {
       )}
       {(verb === 'reply' || verb === 'note') && (
         <>
-          <Area draft={draft} name="body" {...says[verb].body} />
+          {verb === 'note' ? (
+            <MentionArea draft={draft} name="body" {...says.note.body} />
+          ) : (
+            <Area draft={draft} name="body" {...says.reply.body} />
+          )}
           <PutInTemplate use={verb} draft={draft} view={null} />
           <p class="hint">{says.putIn.fields}</p>
         </>

@@ -1,4 +1,4 @@
-import { type ComponentChildren, createContext } from 'preact'
+import { type ComponentChildren, createContext, type JSX } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Field } from '#domain/base/field.ts'
 import { formWords } from '#domain/words/form.ts'
@@ -11,7 +11,7 @@ const words = formWords(language)
 export const Missing = createContext<Record<string, string>>({})
 
 /** `open` is neither needed nor optional: the form makes something of it either way. */
-type Input = {
+export type Input = {
   open?: boolean
   draft: DraftOf
   name: string
@@ -21,7 +21,16 @@ type Input = {
   required?: boolean
 }
 
-export function Area({ draft, name, label, hint, wrong, required = true, rows = 5 }: Input & { rows?: number }) {
+export function Area({
+  draft,
+  name,
+  label,
+  hint,
+  wrong,
+  required = true,
+  rows = 5,
+  more = {},
+}: Input & { rows?: number; more?: JSX.TextareaHTMLAttributes }) {
   return (
     <Labelled name={name} label={label} hint={hint} wrong={wrong} required={required}>
       <textarea
@@ -29,6 +38,7 @@ export function Area({ draft, name, label, hint, wrong, required = true, rows = 
         rows={rows}
         required={required}
         dir="auto"
+        {...more}
         value={draft.values[name] ?? ''}
         aria-invalid={useWrong(name, wrong) ? 'true' : undefined}
         aria-describedby={`act-${name}-more`}

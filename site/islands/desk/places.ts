@@ -10,6 +10,7 @@ const counted = [
   ['next', 'next'],
   ['open', 'open'],
   ['mine', 'mine'],
+  ['followed', 'followed'],
   ['unassigned', 'unassigned'],
   ['at-risk', 'atRisk'],
   ['breached', 'breached'],

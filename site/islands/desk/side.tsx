@@ -1,5 +1,6 @@
 import { actWords } from '#domain/words/acts.ts'
 import { besideWords } from '#domain/words/beside.ts'
+import { hearingWords } from '#domain/words/hearing.ts'
 import { language, sayMoment } from '../kit/say.ts'
 import { AutomationCard } from './automation-card.tsx'
 import { Clocks } from './clock-list.tsx'
@@ -10,6 +11,7 @@ import { openOf } from './views.ts'
 const beside = besideWords(language)
 
 const words = actWords(language)
+const hears = hearingWords(language)
 
 /** What a support person looks up while working: promises, who had the time, vendor, group, automation. */
 export function Side({ view }: { view: DeskTicket }) {
@@ -67,6 +69,23 @@ export function Side({ view }: { view: DeskTicket }) {
           </ul>
         </section>
       )}
+      <section aria-labelledby="followers">
+        <h2 class="label" id="followers">
+          {hears.title}
+        </h2>
+        {ticket.followers.length === 0 ? (
+          <p class="soft">{hears.nobody}</p>
+        ) : (
+          <ul class="plain">
+            {ticket.followers.map(({ name, email }) => (
+              <li key={email} dir="auto">
+                {name}
+              </li>
+            ))}
+          </ul>
+        )}
+        {view.isMuted && <p class="soft small">{hears.mutedByYou}</p>}
+      </section>
       {view.automation && <AutomationCard automation={view.automation} here={ticket.ref} now={now} />}
       <section>
         <h2 class="label">{beside.requester}</h2>

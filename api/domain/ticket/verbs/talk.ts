@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { keySchema } from '../../base/key.ts'
 import { ok } from '../../base/result.ts'
 import { text } from '../../base/text.ts'
+import { peopleOf } from '../../model/people.ts'
 import { isOfSupport } from '../event.ts'
+import { entryOf } from '../hearing.ts'
+import { mentionsIn } from '../mention.ts'
 import { isOne } from '../who.ts'
 import { attachments, words } from './input.ts'
 import { active, always, idle, unclosed, verb } from './verb.ts'
@@ -47,8 +50,16 @@ export const talk = {
     refusal: 'ticket.cannot-reply',
     resource: { method: 'post', path: '/notes', creates: true, own: null },
     takes: z.strictObject({ body: words('The note', 20_000), attachments }),
-    makes: ['ticket.noted'],
-    decide: (_, data) => ok([{ type: 'ticket.noted', data }]),
+    makes: ['ticket.noted', 'ticket.followed'],
+    /** Whom it names hears of it and of all that follows, but for who has muted the ticket: they hear of the note alone. */
+    decide: (ticket, data, { inForce }) => {
+      const mentions = mentionsIn(data.body, peopleOf(inForce)).people.map(({ email }) => email)
+      if (mentions.length === 0) return ok([{ type: 'ticket.noted', data }])
+      const followed = mentions
+        .filter((who) => !entryOf(ticket.followers, who, inForce) && !entryOf(ticket.muted, who, inForce))
+        .map((who) => ({ type: 'ticket.followed', data: { who, because: 'mentioned' } }) as const)
+      return ok([{ type: 'ticket.noted', data: { ...data, mentions } }, ...followed])
+    },
   }),
   attach: verb({
     means: 'Add a file, for support only if `internal` is true',

@@ -2,15 +2,24 @@ import type { z } from 'zod'
 import type { Result } from '../../base/result.ts'
 import type { InForce } from '../../model/in-force.ts'
 import type { Context } from '../decision.ts'
-import type { EventBody, EventType } from '../event.ts'
+import type { Actor, EventBody, EventType } from '../event.ts'
 import type { TicketRefusalCode } from '../refusals.ts'
 import { activeStates, type Ticket, type TicketState, ticketStates } from '../ticket.ts'
 
 /**
  * Who may do something: the ticket's requester; the requester of one that was merged into it; the team that has it, or the team of the highest level; a team that
- * the rules took it from, while nobody above has taken it; anybody at the desk; the team of a level that holds a vendor; the machine that opened it; or nobody but the rules, when time or another ticket asks for it.
+ * the rules took it from, while nobody above has taken it; anybody at the desk, or any person there and no machine; the team of a level that holds a vendor; the machine that opened it; or nobody but the rules, when time or another ticket asks for it.
  */
-export type Who = 'requester' | 'merged-requester' | 'team' | 'team-left' | 'desk' | 'vendor-team' | 'machine' | 'rules'
+export type Who =
+  | 'requester'
+  | 'merged-requester'
+  | 'team'
+  | 'team-left'
+  | 'desk'
+  | 'person'
+  | 'vendor-team'
+  | 'machine'
+  | 'rules'
 
 export const active: readonly TicketState[] = activeStates
 export const unclosed: readonly TicketState[] = [...activeStates, 'resolved']
@@ -23,6 +32,10 @@ export type Idle =
   | 'unassigned'
   | 'not-waiting'
   | 'ungrouped'
+  | 'following'
+  | 'not-following'
+  | 'muted'
+  | 'not-muted'
   | 'resolved'
   | 'open'
   | 'closed'
@@ -65,7 +78,7 @@ export type Rule<S extends z.ZodObject, E extends EventType, R extends Resource 
   takes: S
   makes: readonly E[]
   /** What hinders it as things stand, and, when they are given, with these words: one law for hints and for acts. */
-  hinders?: (ticket: Ticket, inForce: InForce, given: Partial<z.infer<S>>) => Hindrance | null
+  hinders?: (ticket: Ticket, inForce: InForce, given: Partial<z.infer<S>>, by: Actor) => Hindrance | null
   /**
    * What it makes of a ticket that nothing hinders; no event when nothing changes. The ticket is settled, as the organisation
    * in force sees it; `logged` is the same under the ids that the pinned model knows.

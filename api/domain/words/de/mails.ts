@@ -94,6 +94,15 @@ export const mails: typeof en = {
     subject: (named) => `Beim Hersteller nachfragen: ${named}`,
     lead: (ref) => `Die vereinbarte Zeit, beim Hersteller wegen ${ref} nachzufragen, ist da.`,
   },
+  followed: {
+    subject: (named) => `Neues zu ${named}`,
+    lead: (what) => `${what}.`,
+    why: 'Sie bekommen dies, weil Sie der Anfrage folgen.',
+  },
+  mentioned: {
+    subject: (named) => `Sie wurden erwähnt: ${named}`,
+    lead: (name, ref) => `${name} hat Sie in einer Notiz zu ${ref} erwähnt:`,
+  },
   reorganised: {
     subject: (team) => `Was sich für ${team} ändert`,
     lead: (team) => `Die Organisation hat sich geändert. Für ${team} heißt das:`,

@@ -41,6 +41,10 @@ export const ticketRefusals: typeof en = {
     title: 'Diese Person ist nicht im Team',
     detail: 'Weisen Sie es einem Mitglied des Teams zu, bei dem das Ticket liegt.',
   },
+  'ticket.unknown-mention': {
+    title: 'Niemand heißt so',
+    detail: 'Wählen Sie einen Namen aus der Liste, die das Zeichen @ öffnet, oder setzen Sie ihn in Backticks.',
+  },
   'ticket.cannot-escalate': {
     title: 'Es kann jetzt nicht weitergegeben werden',
     detail: 'Nur ein offenes oder wartendes Ticket kann weitergegeben werden.',

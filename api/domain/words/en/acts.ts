@@ -28,9 +28,16 @@ export const acts = {
     title: 'Internal note',
     send: 'Add the note',
     done: 'The note is added. The requester does not see it.',
-    body: { label: 'What colleagues should know', hint: 'The requester never sees it.' },
+    body: {
+      label: 'What colleagues should know',
+      hint: 'The requester never sees it. @ and a name mentions a colleague: they are told, and follow it.',
+    },
     empty: 'There is no text yet.',
   },
+  follow: { label: 'Follow', done: 'You follow it: you hear what happens on it.' },
+  unfollow: { label: 'Unfollow', done: 'You do not follow it any more.' },
+  mute: { label: 'Mute', done: 'Muted. You hear only what is urgent and yours.' },
+  unmute: { label: 'Unmute', done: 'You hear of it again.' },
   acknowledge: { label: 'Acknowledge', done: 'Acknowledged. The requester is told.' },
   assign: {
     label: 'Assign',

@@ -92,6 +92,15 @@ export const mails = {
     subject: (named: string) => `Ask the vendor again: ${named}`,
     lead: (ref: string) => `The time agreed for asking the vendor about ${ref} again has come.`,
   },
+  followed: {
+    subject: (named: string) => `News of ${named}`,
+    lead: (what: string) => `${what}.`,
+    why: 'You get this because you follow it.',
+  },
+  mentioned: {
+    subject: (named: string) => `You are mentioned: ${named}`,
+    lead: (name: string, ref: string) => `${name} mentioned you in a note on ${ref}:`,
+  },
   reorganised: {
     subject: (team: string) => `What changed for ${team}`,
     lead: (team: string) => `The organisation changed. For ${team} this means:`,

@@ -10,6 +10,10 @@ export const views = {
     name: 'Mine',
     empty: 'Nothing is assigned to you. Assign yourself the next one from “Next up” with the key a.',
   },
+  followed: {
+    name: 'Followed by me',
+    empty: 'You follow nothing that is open. On a ticket, “Follow” lets you hear what happens on it.',
+  },
   unassigned: { name: 'Unassigned', empty: 'Everything is assigned to somebody.' },
   'at-risk': { name: 'At risk', empty: 'No promise is close to its end.' },
   breached: { name: 'Late', empty: 'No promise is late.' },
@@ -115,7 +119,7 @@ export const queue = {
   endedOrder: 'sorted by what changed last',
   sorted: (column: string, descending: boolean) => `sorted by ${column}${descending ? ', last first' : ''}`,
   searchHelp:
-    'Words, “exactly these”, team: automation: assignee:me priority: level: is:late is:open before:2026-11-01 after:',
+    'Words, “exactly these”, team: automation: assignee:me priority: level: is:late is:open is:followed before:2026-11-01 after:',
   counted: (parts: readonly string[]) => (parts.length > 0 ? `Found: ${parts.join(', ')}` : 'Found: nothing'),
   ofState: (count: number, state: string) => `${count} ${state.toLowerCase()}`,
   wrongOperator: {

@@ -37,6 +37,10 @@ export const ticketRefusals = {
     title: 'This person is not on the team',
     detail: 'Assign to a member of the team that has the ticket.',
   },
+  'ticket.unknown-mention': {
+    title: 'Nobody of the teams is called that',
+    detail: 'Choose a name from the list that the sign @ opens, or put it between backticks.',
+  },
   'ticket.cannot-escalate': {
     title: 'It cannot be escalated now',
     detail: 'Only an open or waiting ticket can be escalated.',

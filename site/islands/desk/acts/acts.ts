@@ -4,6 +4,7 @@ import { language } from '../../kit/say.ts'
 import type { DeskTicket } from '../types.ts'
 import type { Act } from './act.ts'
 import { endActs } from './end.tsx'
+import { hearActs } from './hear.ts'
 import { judgeActs } from './judge.tsx'
 import { moveActs } from './move.tsx'
 import { talkActs } from './talk.tsx'
@@ -16,6 +17,7 @@ export const acts: Readonly<Record<DeskVerb, Act>> = {
   ...judgeActs,
   ...vendorActs,
   ...endActs,
+  ...hearActs,
 }
 
 const actNames = Object.keys(acts) as DeskVerb[]

@@ -4,6 +4,7 @@ import { besideWords } from '#domain/words/beside.ts'
 import { language } from '../../kit/say.ts'
 import { useDraft } from '../drafts.ts'
 import { Area } from '../form-parts.tsx'
+import { MentionArea } from '../mention-area.tsx'
 import { PlainText } from '../plain-text.tsx'
 import { PutInArticle, PutInTemplate } from '../put-in.tsx'
 import { ActForm, type FormProps } from '../send-form.tsx'
@@ -84,6 +85,7 @@ function ReplyForm(props: FormProps) {
 
 function NoteForm(props: FormProps) {
   const draft = useDraft(props.ticket.view?.ticket.ref ?? '', 'note')
+  const [wrongs, setWrongs] = useState<Record<string, string>>({})
   return (
     <ActForm
       title={words.note.title}
@@ -92,8 +94,9 @@ function NoteForm(props: FormProps) {
       deed={() => (draft.values.body?.trim() ? { verb: 'note', body: { body: draft.values.body } } : words.note.empty)}
       props={props}
       draft={draft}
+      onWrongs={setWrongs}
     >
-      <Area draft={draft} name="body" {...words.note.body} />
+      <MentionArea draft={draft} name="body" {...words.note.body} wrong={wrongs.body} />
       <PutInTemplate use="note" draft={draft} view={props.ticket.view} />
     </ActForm>
   )
