@@ -3,6 +3,7 @@ import { clocksOf } from '#domain/clocks/clock.ts'
 import { dueAfter } from '#domain/hours/working-time.ts'
 import { calendar, ms } from '#kit/calendars.ts'
 import { handover, openStory, people } from '#kit/story.ts'
+import { figure } from './figure.ts'
 
 /** Prints how long clocks and working time take on this machine: `node test/bench/clocks.ts`. */
 const { ana, noor, kim } = people
@@ -57,12 +58,12 @@ function report(what: string, runs: number, work: () => unknown) {
   work()
   const started = performance.now()
   for (let run = 0; run < runs; run++) work()
-  console.log(`${what}: ${((performance.now() - started) / runs).toFixed(2)} ms`)
+  figure(what, (performance.now() - started) / runs, 'ms')
 }
 
 function rate(what: string, all: string[]) {
   const answer = makeDueAnswerer()
   const started = performance.now()
   for (const line of all) answer(line)
-  console.log(`${what}: ${Math.round(all.length / ((performance.now() - started) / 1000))} a second`)
+  figure(what, all.length / ((performance.now() - started) / 1000), 'a second')
 }

@@ -1,6 +1,9 @@
+// Time and memory of suggestions with many made-up articles. Usage: search-scale.ts [ARTICLES …]
 import { makeSearch } from '#api/outside/search/search.ts'
+import { figure, shareOf } from './figure.ts'
 import { seeded } from './search-known-items.ts'
-import { articleOf, type Doc } from './search-sets.ts'
+import { makeDocs } from './search-made.ts'
+import { articleOf } from './search-sets.ts'
 
 /** Ways to ask, of the words of one article. */
 const kinds: Record<string, (words: string[]) => string> = {
@@ -11,72 +14,38 @@ const kinds: Record<string, (words: string[]) => string> = {
   'a phrase': ([first, second, third]) => `"${first} ${second} ${third}"`,
 }
 
-/** Time and memory with many made-up articles of 300 words, their words as unevenly spread as real ones. */
-export async function measureScale() {
-  const names = ['articles', 'index s', 'MB kept', 'asked', 'ms median', 'ms p95', 'ms of processor p95']
-  console.log(`| ${names.join(' | ')} |\n|${'---|'.repeat(names.length)}`)
-  for (const count of [3_000, 10_000]) {
-    const articles = makeDocs(count).map(articleOf)
-    const before = memoryInUse()
-    const started = performance.now()
-    const search = makeSearch({ articles, glossary: [] })
-    const build = (performance.now() - started) / 1000
-    for (const [kind, ask] of Object.entries(kinds)) {
-      const random = seeded(11)
-      const times: number[] = []
-      const used: number[] = []
-      for (let round = 0; round < 300; round++) {
-        const { text } = articles[Math.floor(random() * articles.length)] ?? { text: '' }
-        const query = ask(text.split(' ').slice(20, 28 + Math.floor(random() * 12)))
-        const [asked, processor] = [performance.now(), process.cpuUsage()]
-        await search(query, { limit: 8 })
-        times.push(performance.now() - asked)
-        used.push(process.cpuUsage(processor).user / 1000)
-      }
-      const kept = ((memoryInUse() - before) / 2 ** 20).toFixed(0)
-      const cells = [count, build.toFixed(1), kept, kind, at(times, 0.5), at(times, 0.95), at(used, 0.95)]
-      console.log(`| ${cells.join(' | ')} |`)
+const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [3000, 10_000]
+for (const count of sizes) await measureScale(count)
+
+/** Each way of asking, and the slowest of them: what most people would notice. */
+async function measureScale(count: number): Promise<void> {
+  const articles = makeDocs(count).map(articleOf)
+  const before = memoryInUse()
+  const started = performance.now()
+  const search = makeSearch({ articles, glossary: [] })
+  const size = `${count.toLocaleString('en')} articles`
+  figure(`index, ${size}`, (performance.now() - started) / 1000, 's')
+  let slowest = 0
+  let slowestUsed = 0
+  for (const [kind, ask] of Object.entries(kinds)) {
+    const random = seeded(11)
+    const times: number[] = []
+    const used: number[] = []
+    for (let round = 0; round < 300; round++) {
+      const { text } = articles[Math.floor(random() * articles.length)] ?? { text: '' }
+      const query = ask(text.split(' ').slice(20, 28 + Math.floor(random() * 12)))
+      const [asked, processor] = [performance.now(), process.cpuUsage()]
+      await search(query, { limit: 8 })
+      times.push(performance.now() - asked)
+      used.push(process.cpuUsage(processor).user / 1000)
     }
+    figure(`suggestions, ${size}, ${kind}, median`, shareOf(times, 0.5), 'ms')
+    slowest = Math.max(slowest, shareOf(times, 0.95))
+    slowestUsed = Math.max(slowestUsed, shareOf(used, 0.95))
   }
-}
-
-function at(times: number[], share: number): string {
-  const sorted = times.toSorted((one, other) => one - other)
-  return (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1)
-}
-
-function makeDocs(count: number): Doc[] {
-  const random = seeded(3)
-  const syllables = [
-    'ba',
-    'cor',
-    'di',
-    'fen',
-    'gul',
-    'ha',
-    'jor',
-    'ki',
-    'lum',
-    'me',
-    'nor',
-    'pa',
-    'ri',
-    'sta',
-    'tu',
-    'ver',
-  ]
-  const word = (rank: number) => {
-    let name = ''
-    for (let rest = rank + 17; rest > 0; rest = Math.floor(rest / 16)) name += syllables[rest % 16]
-    return name
-  }
-  const words = Array.from({ length: 40_000 }, (_, rank) => word(rank))
-  const pick = () => words[Math.floor(words.length ** random()) - 1] ?? ''
-  return Array.from({ length: count }, (_, index) => ({
-    id: `runbooks/${index}`,
-    title: Array.from({ length: 5 }, pick).join(' '),
-    text: Array.from({ length: 300 }, pick).join(' '),
-  }))
+  figure(`suggestions, ${size}, p95`, slowest, 'ms')
+  figure(`suggestions, ${size}, p95, processor`, slowestUsed, 'ms')
+  figure(`index, ${size}, memory`, (memoryInUse() - before) / 2 ** 20, 'MB')
 }
 
 function memoryInUse(): number {

@@ -1,18 +1,17 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { measureBytes } from './search-bytes.ts'
+import { cannotMeasure, figure } from './figure.ts'
 import { type Engine, engines } from './search-engines.ts'
 import { figuresOf, runOf } from './search-figures.ts'
 import { knownItems } from './search-known-items.ts'
+import { makeDocs } from './search-made.ts'
 import { fused, type Measured, measureSite, said } from './search-page.ts'
-import { measureScale } from './search-scale.ts'
-import { readPages, readSet, type SearchSet } from './search-sets.ts'
+import { type Doc, readPages, readSet, type SearchSet } from './search-sets.ts'
 import { printSilence, silenceOf } from './search-silence.ts'
-import { measureStart } from './search-start.ts'
 
 const usage =
-  'npm run bench:search -- [DIR with docs.jsonl, queries.jsonl and qrels.tsv]… [--run FILE] [--quick] [--scale]'
+  'npm run bench:search -- [DIR with docs.jsonl, queries.jsonl and qrels.tsv]… [--run FILE] [--quick] [--sample]'
 const corpora = resolve(import.meta.dirname, '../../../shared/corpora')
 const judged = ['prom-alerts', 'stackfaq-dev', 'askubuntu-answers']
 const runbooks = ['openshift-runbooks', 'prometheus-runbooks']
@@ -23,22 +22,15 @@ const weights = [0.25, 0.5, 1]
 
 const { values, positionals } = readArguments()
 if (values.run !== undefined && positionals.length !== 1) stop(`--run needs exactly one DIR.\n${usage}`)
-if (values.scale) {
-  await measureScale()
-  await measureStart(10_000)
-  const docs = runbooks
-    .map((name) => join(corpora, name))
-    .filter((dir) => existsSync(dir))
-    .flatMap(readPages)
-  if (docs.length > 0) await measureBytes(docs, 10_000)
-} else if (positionals.length > 0) await printSets(positionals.map(readOrStop), values.run)
+if (values.sample) await printSample()
+else if (positionals.length > 0) await printSets(positionals.map(readOrStop), values.run)
 else await printAll()
 
 function readArguments() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { run: { type: 'string' }, quick: { type: 'boolean' }, scale: { type: 'boolean' } },
+      options: { run: { type: 'string' }, quick: { type: 'boolean' }, sample: { type: 'boolean' } },
     })
   } catch (error) {
     return stop(`${error instanceof Error ? error.message : error}\n${usage}`)
@@ -54,8 +46,10 @@ function readOrStop(dir: string): SearchSet {
 }
 
 async function printAll() {
-  if (!existsSync(corpora))
-    stop(`There is no ${corpora}, where the sets are expected. Give a folder instead.\n${usage}`)
+  if (!existsSync(corpora)) {
+    cannotMeasure(`there is no ${corpora}, where the judged sets are expected`)
+    return
+  }
   const sets = judged
     .map((name) => join(corpora, name))
     .filter((dir) => existsSync(dir))
@@ -67,23 +61,40 @@ async function printAll() {
   console.log(
     `| set | questions | ${Object.keys(engines).join(' | ')} |\n|---|---|${'---|'.repeat(Object.keys(engines).length)}`,
   )
+  const least = new Map<string, number>()
   for (const name of runbooks) {
     if (!existsSync(join(corpora, name))) continue
     for (const set of knownItems(name, readPages(join(corpora, name)))) {
       const hits = await Promise.all(
         Object.values(engines).map(async (make) => figuresOf(set, await runOf(set, make(set.docs), 10)).hit5),
       )
+      const way = set.name.slice(name.length + 2)
+      least.set(way, Math.min(least.get(way) ?? 1, hits[0] ?? 0))
       console.log(`| ${set.name} | ${set.queries.length} | ${hits.map((hit) => (hit * 100).toFixed(1)).join(' | ')} |`)
     }
+  }
+  for (const [way, hit] of least) figure(`hit@5, ${way}`, hit * 100, '%')
+}
+
+/** A few made-up pages, each asked for by its title: that the bench works shows here, and no figure. */
+async function printSample(): Promise<void> {
+  const docs = makeDocs(12)
+  const sets = knownItems('made up', docs)
+  await printSets(sets.slice(0, 1))
+  for (const set of sets.filter(({ queries }) => queries.length > 0)) {
+    const { hit5 } = figuresOf(set, await runOf(set, (engines.ours as (docs: Doc[]) => Engine)(docs), 10))
+    figure(`hit@5, ${set.name.slice('made up, '.length)}`, hit5 * 100, '%')
   }
 }
 
 /** Every way to search, each set in one run. Where a way does not say how sure it is, the bar that lets one in ten through is drawn for it on this very set. */
 async function printSets(sets: SearchSet[], file?: string) {
   console.log(`| ${heads.join(' | ')} |\n|${'---|'.repeat(heads.length)}`)
+  const gaps = { tiers: [] as number[], modes: [] as number[], others: [] as number[] }
   for (const set of sets) {
+    const ndcg = new Map<string, number>()
     const site = values.quick ? {} : await measureSite(set)
-    for (const [name, measured] of Object.entries(site)) print(set, name, measured)
+    for (const [name, measured] of Object.entries(site)) ndcg.set(name, print(set, name, measured))
     const { 'page, files': page, [said]: pagefind } = site
     if (page && pagefind)
       for (const weight of weights)
@@ -95,7 +106,7 @@ async function printSets(sets: SearchSet[], file?: string) {
         })
     for (const [name, make] of Object.entries(engines)) {
       const measured = await measure(set, make(set.docs), name === 'ours' ? 50 : 10)
-      print(set, name === 'ours' ? 'ours, as plain texts' : name, measured)
+      ndcg.set(name, print(set, name === 'ours' ? 'ours, as plain texts' : name, measured))
       if (name === 'ours' && file !== undefined) {
         const rows = [...measured.run].flatMap(([query, hits]) =>
           hits.map(([doc, score]) => `${query}\t${doc}\t${score}`),
@@ -103,7 +114,18 @@ async function printSets(sets: SearchSet[], file?: string) {
         writeFileSync(file, `${rows.join('\n')}\n`)
       }
     }
+    const of = (name: string) => ndcg.get(name) ?? 0
+    if (site.suggestions) {
+      gaps.tiers.push(of('page, API') - of('suggestions'))
+      gaps.modes.push(Math.abs(of('page, API') - of('page, files')))
+    }
+    gaps.others.push(of('ours') - Math.max(of('lunr'), of('minisearch'), of('BM25')))
   }
+  if (gaps.tiers.length > 0) {
+    figure('search page less suggestions, nDCG@10, worst set', Math.min(...gaps.tiers))
+    figure('search page with and without the API, nDCG@10, worst set', Math.max(...gaps.modes))
+  }
+  figure('above the best of lunr, minisearch, BM25, nDCG@10, worst set', Math.min(...gaps.others))
 }
 
 async function measure(set: SearchSet, engine: Engine, limit: number): Promise<Measured> {
@@ -116,7 +138,8 @@ async function measure(set: SearchSet, engine: Engine, limit: number): Promise<M
   return measured
 }
 
-function print(set: SearchSet, name: string, { run, sure, times, bytes }: Measured) {
+/** Answers the nDCG@10. */
+function print(set: SearchSet, name: string, { run, sure, times, bytes }: Measured): number {
   const { ndcg10, hit5, deflection } = figuresOf(set, run)
   const says = sure.size > 0 && bytes?.length !== 0
   const silence = says ? silenceOf({ set, run }, (id) => sure.get(id) === true) : { wrong: 0.1, right: deflection ?? 0 }
@@ -133,6 +156,7 @@ function print(set: SearchSet, name: string, { run, sure, times, bytes }: Measur
   ]
   const loaded = bytes ? [kilobytes(first ?? 0), kilobytes(Number(shareAt(next, 0.5)))] : ['', '']
   console.log(`| ${[set.name, name, ...cells, ...loaded].join(' | ')} |`)
+  return ndcg10
 }
 
 function shareAt(numbers: number[], share: number): string {

@@ -74,9 +74,37 @@ const { Content } = await render(entry)
 <html lang="en"><head><meta charset="utf-8"><title>{entry.data.title}</title></head><body><h1>{entry.data.title}</h1><Content /></body></html>
 `,
   }
+  lay(dir, files, join(root, 'node_modules'))
+}
+
+/** Starlight as it comes, with the same articles: its content lies where it wants it. */
+export function writeStarlightSite(dir: string, { content, modules }: { content: string; modules: string }): void {
+  cpSync(join(content, 'runbooks'), join(dir, 'src/content/docs/runbooks'), { recursive: true })
+  const files: Record<string, string> = {
+    'package.json': '{ "type": "module", "private": true }',
+    'astro.config.mjs': `import starlight from '@astrojs/starlight'
+import { defineConfig, passthroughImageService } from 'astro/config'
+export default defineConfig({
+  site: 'http://localhost:4321',
+  cacheDir: process.env.CACHE_DIR,
+  image: { service: passthroughImageService() },
+  integrations: [starlight({ title: 'Help', sidebar: [{ label: 'Runbooks', autogenerate: { directory: 'runbooks' } }] })],
+})
+`,
+    'src/content.config.ts': `import { defineCollection } from 'astro:content'
+import { docsLoader } from '@astrojs/starlight/loaders'
+import { docsSchema } from '@astrojs/starlight/schema'
+export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) }
+`,
+    'src/content/docs/index.md': '---\ntitle: Help\n---\n\nWhat runs, and what to do when it does not.\n',
+  }
+  lay(dir, files, modules)
+}
+
+function lay(dir: string, files: Record<string, string>, modules: string): void {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(dir, name)), { recursive: true })
     writeFileSync(join(dir, name), text)
   }
-  symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'))
+  symlinkSync(modules, join(dir, 'node_modules'))
 }

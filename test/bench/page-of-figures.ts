@@ -1,0 +1,83 @@
+import { sayNumber } from './figure.ts'
+import { type Row, rows, type Wanted } from './rows.ts'
+
+export type Measured = {
+  row: string
+  /** Why figures are missing, where the bench says so. */
+  why: string | null
+  failed: string | null
+  figures: { name: string; value: number; least: number; most: number; runs: number }[]
+}
+/** One line of the table: a figure of a row. */
+export type Line = { id: string; text: string }
+
+const head = `---
+title: How fast, how big
+summary: What is promised about speed and size, what was measured, and how to measure it again.
+order: 9
+---
+
+\`npm run bench\` measures every row, \`npm run bench -- post\` one of them; \`--small\` shows in seconds that it works. Each figure is the
+median of the runs that its row asks for (\`--runs\` sets another number), in brackets the least and the most. What compares is measured
+side by side in one run. \`--write\` puts what was measured into this page, \`--json\` says where the figures go besides
+(\`.cache/bench/figures.json\`).
+
+Starlight and Lighthouse are asked only here: they are installed apart from the product when a bench first wants them. The judged sets
+of questions are not part of the product: where they are not there, their rows say so.
+
+| Row | What | Figure | To reach | Measured | Reached | On |
+|---|---|---|---|---|---|---|
+`
+
+/** The whole page, its lines in the order of the rows. */
+export function writePage(lines: Line[]): string {
+  const all = rows.flatMap(({ id, what }) => {
+    const own = lines.filter((line) => line.id === id)
+    return own.length > 0 ? own.map(({ text }) => text) : [`| \`${id}\` | ${what} | | | not yet | | |`]
+  })
+  return `${head}${all.join('\n')}\n`
+}
+
+/** The lines that a page has. */
+export function readLines(page: string): Line[] {
+  return page.split('\n').flatMap((text) => {
+    const id = /^\| `([\w-]+)` \|/.exec(text)?.[1]
+    return id === undefined ? [] : [{ id, text }]
+  })
+}
+
+/** What was measured of a row, a line for each of its figures. */
+export function linesOf({ row: id, why, failed, figures }: Measured, when: string): Line[] {
+  const row = rows.find((one) => one.id === id) as Row
+  return row.figures.map((wanted) => {
+    const found = figures.find(({ name }) => name === wanted.figure)
+    const reached = found && isReached(wanted, found.value)
+    const cells = [
+      `\`${id}\``,
+      row.what,
+      wanted.said,
+      sayTarget(wanted),
+      found ? sayFound(wanted, found) : (failed ?? why ?? 'not told'),
+      reached === undefined ? '' : reached ? 'yes' : '**no**',
+      when,
+    ]
+    return { id, text: `| ${cells.join(' | ')} |` }
+  })
+}
+
+function sayFound({ unit }: Wanted, { value, least, most, runs }: Measured['figures'][number]): string {
+  const said = `${sayNumber(value)}${unit ? ` ${unit}` : ''}`
+  return runs > 1 ? `${said} (${sayNumber(least)} to ${sayNumber(most)})` : said
+}
+
+function sayTarget({ atMost, atLeast, unit }: Wanted): string {
+  const said =
+    atMost === undefined ? (atLeast === undefined ? '' : `≥ ${sayNumber(atLeast)}`) : `≤ ${sayNumber(atMost)}`
+  return said && unit ? `${said} ${unit}` : said
+}
+
+/** Undefined where nothing is promised. */
+function isReached({ atMost, atLeast }: Wanted, value: number): boolean | undefined {
+  if (atMost !== undefined) return value <= atMost
+  return atLeast === undefined ? undefined : value >= atLeast
+}
