@@ -170,6 +170,23 @@ test('it can be read in light and dark, at a desk and on a phone', async () => {
   }
 })
 
+test('the navigation ends the row of a long name, or begins one of its own, at every width', async () => {
+  const page = await browsing.open('/hilfe/support/')
+  await page.locator('.brand').evaluate((brand) => brand.append('Nordlicht Automatisierungen: das ganze Hilfezentrum'))
+  const box = (selector: string) => page.locator(selector).evaluate((element) => element.getBoundingClientRect())
+  for (let width = 900; width <= 1400; width += 50) {
+    await page.setViewportSize({ width, height: 300 })
+    const [brand, search, nav, last] = await Promise.all(
+      ['.brand', '.top ladder-search', '.top nav', '.top nav li:last-child'].map(box),
+    )
+    if (!brand || !search || !nav || !last) throw new Error('no header')
+    const inRow = nav.top < search.bottom
+    expect(inRow ? last.right > width - 40 : nav.left === brand.left, `${width}`).toBe(true)
+    expect(last.top - nav.top, `${width}: links in one row`).toBeLessThan(5)
+    expect(await scrollsSideways(page), `${width}`).toBe(false)
+  }
+})
+
 test('every address is below the path of the public address', async () => {
   const pages = ['/', '/runbooks/example-sync/records-missing/', '/support/', '/escalate/', '/nowhere/', '/api/docs']
   for (const path of pages) {

@@ -65,7 +65,7 @@ ${house.styles ? html`<link rel="stylesheet" href="${house.styles}">` : ''}
 </head>
 <body>
 <header class="top">
-<a class="brand" href="/">${house.name}</a>
+<div class="top-start"><a class="brand" href="/">${house.name}</a></div>
 <nav aria-label="${pageWords(language).main}"><ul class="plain">${links.map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}</ul></nav>
 </header>
 <main id="main" class="server-page">
