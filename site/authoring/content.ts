@@ -4,6 +4,7 @@ import type { Article } from '#domain/knowledge/article.ts'
 import type { Content, Problem } from '#domain/knowledge/content.ts'
 import { completed } from '#domain/knowledge/sibling.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
+import { abreast } from './abreast.ts'
 import { type ArticleFile, readArticle } from './article-file.ts'
 import { type AutomationFile, automationIdOf, readAutomation } from './automation-file.ts'
 import { filesBelow } from './files-below.ts'
@@ -84,11 +85,14 @@ async function readArticles(dir: string, read: ReadText): Promise<{ files: Artic
   const files: ArticleFile[] = []
   const problems: Problem[] = []
   for (const folder of ['runbooks', 'faqs', 'guides', 'resources']) {
-    for (const file of await filesBelow(dir, folder, /\.mdx?$/)) {
-      const { entry, problems: found } = readArticle(file, await read(file))
+    const readings = await abreast(await filesBelow(dir, folder, /\.mdx?$/), async (file) => {
+      const { entry, problems } = readArticle(file, await read(file))
+      return { entry, problems, resource: entry && (await readResourceFiles(dir, entry)) }
+    })
+    for (const { entry, problems: found, resource } of readings) {
       problems.push(...found)
-      if (!entry) continue
-      const { taken, problems: missing } = await readResourceFiles(dir, entry)
+      if (!entry || !resource) continue
+      const { taken, problems: missing } = resource
       problems.push(...missing)
       files.push(taken ? { ...entry, article: { ...entry.article, taken } } : entry)
     }

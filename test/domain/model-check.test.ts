@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nearest } from '#domain/base/near-miss.ts'
 import { checkModel } from '#domain/model/check.ts'
@@ -227,6 +228,35 @@ test.each([
 ])('the nearest of the known words to %s', (came, known, expected) => {
   expect(nearest(came, known)).toBe(expected)
 })
+
+test('the nearest of many is found as if each were compared whole', () => {
+  const word = fc.string({ unit: fc.constantFrom(...'abcA'), minLength: 1, maxLength: 7 })
+  fc.assert(
+    fc.property(word, fc.array(word, { minLength: 1, maxLength: 8 }), (came, known) => {
+      const far = (other: string) => editDistance(came.toLowerCase(), other.toLowerCase())
+      const near = known.filter((one) => far(one) <= Math.max(1, Math.floor(Math.max(came.length, one.length) / 3)))
+      const [first] = near.sort((a, b) => far(a) - far(b))
+      if (first !== undefined) expect(nearest(came, known)).toBe(first)
+    }),
+  )
+})
+
+/** By its definition: what is cheapest to do to the last letters. */
+function editDistance(a: string, b: string): number {
+  if (a === '' || b === '') return a.length + b.length
+  const [shortA, shortB] = [a.slice(0, -1), b.slice(0, -1)]
+  if (a.at(-1) === b.at(-1)) return editDistance(shortA, shortB)
+  const swapped = a.length > 1 && b.length > 1 && a.at(-1) === b.at(-2) && a.at(-2) === b.at(-1)
+  return (
+    1 +
+    Math.min(
+      editDistance(shortA, b),
+      editDistance(a, shortB),
+      editDistance(shortA, shortB),
+      swapped ? editDistance(a.slice(0, -2), b.slice(0, -2)) : Number.POSITIVE_INFINITY,
+    )
+  )
+}
 
 describe('a policy that counts while everybody is shut', () => {
   const warned = (model: typeof models.five, known: readonly (typeof automations)[number][] = []) =>

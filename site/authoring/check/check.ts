@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Problem } from '#domain/knowledge/content.ts'
 import { modelWarnings } from '#domain/model/warnings.ts'
+import { abreast } from '../abreast.ts'
 import { type ArticleFile, problemAt } from '../article-file.ts'
 import { type Loaded, loadContent } from '../content.ts'
 import { articleProblems } from './article.ts'
@@ -66,7 +67,6 @@ function doubleTitles(files: ArticleFile[]): Problem[] {
 }
 
 async function secretsIn(dir: string, files: string[]): Promise<Problem[]> {
-  const problems: Problem[] = []
-  for (const file of files) problems.push(...secretProblems(file, await readFile(join(dir, file), 'utf8')))
-  return problems
+  const found = await abreast(files, async (file) => secretProblems(file, await readFile(join(dir, file), 'utf8')))
+  return found.flat()
 }

@@ -39,6 +39,8 @@ export async function linkProblems(
   const folders = new Set(
     pages.flatMap(({ url }) => [...url.matchAll(/\//g)].map(({ index }) => url.slice(0, index + 1))),
   )
+  const urls = [...byUrl.keys()]
+  const namesFrom = new Map<string, string[]>()
   return pages.flatMap((page) => [
     ...page.outline.links.flatMap(({ url, line }) => {
       const wrong = wrongLink(page, url)
@@ -56,7 +58,7 @@ export async function linkProblems(
     const target = address === '' ? page : targetOf(page, address)
     if (target === 'known') return null
     if (!target) {
-      const near = nearest(address, /\.mdx?$/.test(address) ? namesNear(page) : [...byUrl.keys()])
+      const near = nearest(address, /\.mdx?$/.test(address) ? namesNear(page) : urls)
       return { expected: 'a link to a page that exists', hint: near ? `did you mean ${near}?` : null }
     }
     if (page.open && target.hidden)
@@ -84,7 +86,10 @@ export async function linkProblems(
   }
 
   function namesNear(page: Page): string[] {
-    return pages.map(({ file }) => posix.relative(posix.dirname(page.file), file))
+    const folder = posix.dirname(page.file)
+    const known = namesFrom.get(folder) ?? pages.map(({ file }) => posix.relative(folder, file))
+    namesFrom.set(folder, known)
+    return known
   }
 
   function wrongPicture({ file }: Page, url: string): { expected: string; hint: string | null } | null {

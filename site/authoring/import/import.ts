@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { nearest } from '#domain/base/near-miss.ts'
+import { abreast } from '../abreast.ts'
 import { loadContent } from '../content.ts'
 import { type GivenArticle, givenArticles } from './articles-json.ts'
 import { writeBody } from './body.ts'
@@ -103,7 +104,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
     drafts,
     existing.files.filter(({ file }) => !files.has(file)).flatMap(({ article }) => article.aliases),
   )
-  for (const draft of drafts) pages.push(await placed(draft, titles.get(draft.page) as string))
+  pages.push(...(await abreast(drafts, (draft) => placed(draft, titles.get(draft.page) as string))))
   const model = !starter
     ? []
     : dryRun
@@ -240,13 +241,16 @@ async function readPages(
   const read = new Map<string, Page>()
   const include = await includerOf(source)
   const variables = await variablesOf(source)
-  for (const page of source.pages) {
-    if (menu.test(page)) {
+  const texts = await abreast(source.pages, async (page) => ({
+    page,
+    found: menu.test(page) ? null : await readText(source.dir, page).catch(unread),
+  }))
+  for (const { page, found } of texts) {
+    if (!found) {
       pages.push({ ...nothing(page), outcome: 'empty', why: 'is the menu of the old site' })
       continue
     }
     try {
-      const found = await readText(source.dir, page)
       if (!found.ok) {
         pages.push({ ...nothing(page), outcome: found.empty ? 'empty' : 'failed', why: found.why })
         continue
@@ -260,10 +264,7 @@ async function readPages(
             : readPage({ page, text, notes }, { include: include(page), variables }),
       )
     } catch (error) {
-      pages.push({
-        ...nothing(page),
-        why: `could not be read: ${error instanceof Error ? error.message : String(error)}`,
-      })
+      pages.push({ ...nothing(page), why: unread(error).why })
     }
   }
   for (const { page, fields, html } of given) keep(readHtml({ page, fields, notes: [] }, html))
@@ -273,6 +274,10 @@ async function readPages(
     if (saysSomething(made)) read.set(made.page, made)
     else pages.push({ ...nothing(made.page), outcome: 'empty', why: 'has no text below its frontmatter' })
   }
+}
+
+function unread(error: unknown): { ok: false; why: string; empty?: boolean } {
+  return { ok: false, why: `could not be read: ${error instanceof Error ? error.message : String(error)}` }
 }
 
 /** Notion writes a table twice: as it is shown, and whole. */
