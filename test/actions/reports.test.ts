@@ -47,12 +47,21 @@ forEachDialect('reports tell what was kept, what was late and why, and what is o
   const world = await ground.world({ now: '2026-11-24T08:00:00Z' })
   const kept = await open(world, '=cmd|kept')
   world.after('PT10M')
+  await kept.does(as.ana, { type: 'assign', to: 'ana@example.com' })
   await kept.does(as.ana, says)
   await kept.does(as.ana, { type: 'resolve', note: 'done' })
   await kept.asks({ type: 'rate', score: 4 })
   await open(world, 'left alone')
   world.after('PT2H')
   const made = await reportOf(world, '2026-11-24')
+  expect(made.attainment.filter(({ dimension }) => dimension === 'person')).toEqual([])
+  world.model = { ...world.model, reportPeople: true }
+  const byPerson = (await reportOf(world, '2026-11-24')).attainment.filter(({ dimension }) => dimension === 'person')
+  const answered = byPerson.filter(({ clock }) => clock === 'respond')
+  expect(answered.map(({ name, met, breached }) => [name, met, breached])).toEqual([
+    ['', 0, 1],
+    ['Ana Ruiz', 1, 0],
+  ])
   const policy = made.attainment.filter(({ dimension, key }) => dimension === 'policy' && key === 'Business-critical')
   expect(policy.find(({ clock }) => clock === 'respond')).toMatchObject({ met: 1, breached: 1 })
   expect(policy.find(({ clock }) => clock === 'resolve')).toMatchObject({ met: 1, breached: 0 })

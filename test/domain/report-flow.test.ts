@@ -22,6 +22,7 @@ function reportAt(stories: readonly Story[], { from, to }: Days, now: string) {
     open: [],
     now: Temporal.Instant.from(now),
     zone,
+    people: true,
   })
 }
 

@@ -62,7 +62,8 @@ export async function report(
   }
   const open = await readOpen(world.read, chosen)
   const spans = { now: inMillis(span), before: inMillis(earlier) }
-  const made = reportOf(facts, { before, spans, open, now, zone: makeZone(timeZone) })
+  const zone = makeZone(timeZone)
+  const made = reportOf(facts, { before, spans, open, now, zone, people: world.model.reportPeople })
   return {
     firstDay: firstDay.toString(),
     lastDay: lastDay.toString(),

@@ -10,7 +10,7 @@ import { nextOf, nextSchema, timesOf, timesSchema } from './report-times.ts'
 import type { Facts, Judged, Share } from './ticket-facts.ts'
 import { shareSchema } from './ticket-facts.ts'
 
-const dimensions = ['policy', 'level', 'team', 'automation', 'priority', 'week', 'month'] as const
+const dimensions = ['policy', 'level', 'team', 'person', 'automation', 'priority', 'week', 'month'] as const
 export type Dimension = (typeof dimensions)[number]
 
 /** Which promises a report is of; what is left out may be any. */
@@ -78,14 +78,19 @@ type Around = {
   open: readonly OpenTicket[]
   now: Temporal.Instant
   zone: Zone
+  /** Whether the home counts what each person kept. */
+  people: boolean
 }
 
 /** Everything the reports show: what was judged, spent and rated in a period, and what is open at `now`. */
-export function reportOf(facts: readonly Facts[], { before, spans, open, now, zone }: Around): Report {
+export function reportOf(facts: readonly Facts[], { before, spans, open, now, zone, people }: Around): Report {
+  const counted = dimensions.filter((dimension) => people || dimension !== 'person')
   const around = { now: now.epochMilliseconds, zone }
   return {
-    attainment: attainmentOf(facts, zone),
-    before: attainmentOf(before, zone).filter(({ dimension }) => dimension !== 'week' && dimension !== 'month'),
+    attainment: attainmentOf(facts, counted, zone),
+    before: attainmentOf(before, counted, zone).filter(
+      ({ dimension }) => dimension !== 'week' && dimension !== 'month',
+    ),
     causes: causesOf(facts),
     flow: flowOf(facts, spans.now, around),
     flowBefore: sumsOf(flowOf(before, spans.before, around)),
@@ -128,11 +133,11 @@ function causesOf(facts: readonly Facts[]): Report['causes'] {
   return [...causes.values()].sort((a, b) => b.count - a.count || b.late - a.late || compare(a.who, b.who))
 }
 
-function attainmentOf(facts: readonly Facts[], zone: Zone): Attainment[] {
+function attainmentOf(facts: readonly Facts[], counted: readonly Dimension[], zone: Zone): Attainment[] {
   const rows = new Map<string, Attainment>()
   for (const fact of facts) {
     for (const judged of fact.judged) {
-      for (const dimension of dimensions) {
+      for (const dimension of counted) {
         const { key, name } = keyOf(dimension, { fact, judged, zone })
         const id = `${dimension} ${key} ${judged.clock}`
         const row = rows.get(id) ?? { dimension, key, name, clock: judged.clock, met: 0, breached: 0 }
@@ -160,6 +165,8 @@ function keyOf(
       return { key: String(judged.level), name: judged.levelName }
     case 'team':
       return { key: judged.team.id, name: judged.team.name }
+    case 'person':
+      return { key: judged.person?.email ?? '', name: judged.person?.name ?? '' }
     case 'automation':
       return { key: fact.automation?.id ?? '', name: fact.automation?.name ?? '' }
     case 'priority':

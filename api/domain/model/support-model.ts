@@ -172,6 +172,10 @@ export const supportModelSchema = z.strictObject({
     .default('resume')
     .describe('After reopening: clocks go on (resume) or begin again (reset)'),
   bounceCap: z.int().min(1).default(2).describe('Returns between two levels before the ticket goes above both'),
+  reportPeople: z
+    .boolean()
+    .default(false)
+    .describe('Whether reports count the promises of each person, besides teams and levels'),
   autoClose: durationSchema.default('PT72H').describe('Working time after resolution until a ticket closes by itself'),
   escalate: z.array(escalationRuleSchema).default([]).describe('What the ticker does by itself'),
 })

@@ -4,6 +4,7 @@ import { clockName } from '#domain/words/clocks.ts'
 import { deskPageWords } from '#domain/words/desk-page.ts'
 import { queueWords } from '#domain/words/queue.ts'
 import { reportWords } from '#domain/words/reports.ts'
+import { sayAssignee } from '#domain/words/states.ts'
 import { language } from '../kit/say.ts'
 import { SumsTable } from './report-table.tsx'
 import { percent } from './share-plot.tsx'
@@ -76,5 +77,7 @@ function Share({ row }: { row: Attainment | undefined }) {
 
 function nameOf({ dimension, key, name }: Attainment): string {
   if (dimension === 'level') return `${key} ${name}`
-  return name || queueWords(language).noAutomation
+  return (
+    name || (dimension === 'person' ? sayAssignee(null, { mine: false, language }) : queueWords(language).noAutomation)
+  )
 }

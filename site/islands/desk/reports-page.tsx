@@ -103,7 +103,7 @@ function Day({ label, value, choose, ...bounds }: DayProps) {
 }
 
 const narrower = ['level', 'team', 'automation', 'priority'] as const
-const further = ['policy', 'automation', 'priority', 'week', 'month'] as const
+const further = ['policy', 'person', 'automation', 'priority', 'week', 'month'] as const
 
 type SectionsProps = { report: PeriodReport; session: Session; asked: Asked }
 

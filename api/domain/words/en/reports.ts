@@ -22,6 +22,7 @@ export const reports = {
     policy: 'By policy',
     level: 'By level',
     team: 'By team',
+    person: 'By person',
     automation: 'By automation',
     priority: 'By priority',
     week: 'By week, from its Monday',
