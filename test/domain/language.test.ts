@@ -31,6 +31,17 @@ test.for([
   ['SAPエラー', ['sap', 'エラ', 'ラー'], []],
   ['주문이', ['주문', '문이'], []],
   ['東', ['東'], []],
+  ["can't", ['cannot'], []],
+  ['can not', ['cannot'], []],
+  ['won’t, shan‘t', ['will', 'not', 'shall', 'not'], []],
+  ['doesnʼt', ['does', 'not'], []],
+  ['isn´t', ['is', 'not'], []],
+  ['didnt', ['did', 'not'], []],
+  ["wouldn't've", ['would', 'not', 've'], []],
+  ['dont', ['dont'], []],
+  ["mustn'ts", ['mustn', 'ts'], []],
+  ['комп’ютер', ['комп', 'ютер'], []],
+  ['компʼютер', ['комп', 'ютер'], []],
 ] as const)('%s is cut into its words', ([text, words, others]) => {
   expect(places(text)).toEqual(words)
   expect(spellings(text).filter((word) => !places(text).includes(word))).toEqual(others)

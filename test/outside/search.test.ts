@@ -74,6 +74,18 @@ test.for(['pasword', 'passwrod', 'passsword', 'passwird', 'passw'])('%s is read 
   expect(await best(typo)).toBe('faqs/password')
 })
 
+test.for(["can't", 'can’t', 'cannot', 'can not', 'cant'])(
+  'a denial counts however it is contracted: %s',
+  async (said) => {
+    const titles = ['Sign in with a key', 'Cannot sign in', 'Sign in to the desk']
+    const doors = makeSearch({
+      articles: titles.map((title, id) => articleOf({ id: `${id}`, title, text: '' })),
+      glossary: [],
+    })
+    expect((await doors(`I ${said} sign in`, { limit: 10 })).results[0]?.id).toBe('1')
+  },
+)
+
 test('a code that is one sign off is another code', async () => {
   const { results, meant } = await search('0x80070006', { limit: 3 })
   expect([results, meant]).toEqual([[], null])

@@ -1,3 +1,4 @@
+import { spelledOut } from './contractions.ts'
 import { fold, foldLong } from './fold.ts'
 import type { Language } from './language.ts'
 
@@ -25,7 +26,7 @@ export const denseRun = new RegExp(`((?:(?=\\P{N})${dense}\\p{M}*)+)`, 'u')
 /**
  * The words of a text, as they are written and as they are asked for. Identifiers are split (KubeNodeNotReady,
  * ERR_BOT_TIMEOUT, mail addresses, paths) and also kept whole; a version, time or IP address stays one word (v2.3.1 is 2.3.1, and also
- * 2.3); 0x80070005 is also 80070005; C#, C++ and .NET are words. What has no spaces between words becomes overlapping pairs of signs.
+ * 2.3); 0x80070005 is also 80070005; C#, C++ and .NET are words; "doesn't" is does and not. What has no spaces between words becomes overlapping pairs of signs.
  */
 export function wordsOf(text: string, { stemOf }: Language): Word[] {
   return cutWords(text).map((word) => ({ ...word, stem: stemOf(word.text) }))
@@ -44,7 +45,7 @@ export function cutWords(text: string): Cut[] {
     if (long) put(long, true)
     put(fold(part), false)
   }
-  for (const [found] of text.normalize('NFKC').matchAll(token)) {
+  for (const [found] of spelledOut(text).normalize('NFKC').matchAll(token)) {
     if (plain.test(found)) put(found.toLowerCase(), false)
     else for (const whole of found.split(denseRun).filter(Boolean)) cut(whole)
   }
