@@ -22,6 +22,7 @@ import { rateLimits } from './http/middleware/rate-limit.ts'
 import { readableText } from './http/middleware/readable.ts'
 import { requestLog } from './http/middleware/request-log.ts'
 import { securityHeaders } from './http/middleware/security-headers.ts'
+import { traceRequests } from './http/middleware/trace.ts'
 import { answerProblem, answerUnavailable } from './http/problems.ts'
 import { operations } from './http/route.ts'
 import { staticSite } from './http/static/site.ts'
@@ -32,6 +33,7 @@ import type { Auth } from './outside/auth.ts'
 import type { Log } from './outside/log.ts'
 import { renderMarkdown } from './outside/markdown.ts'
 import { type Copies, type Metrics, makeMetrics } from './outside/metrics.ts'
+import { type Tracing, untraced } from './outside/trace.ts'
 import { type Reason, Unavailable, whatIsWrong } from './store/unavailable.ts'
 
 export type AppParts = {
@@ -52,6 +54,7 @@ export type AppParts = {
   /** Aborted when the server ends, so that live answers end too. */
   closing?: AbortSignal
   metrics?: Metrics
+  tracing?: Tracing
 }
 
 const statusCodes: Record<number, string> = {
@@ -73,11 +76,13 @@ export async function makeApp({
   backups = () => null,
   closing,
   metrics = makeMetrics(),
+  tracing = untraced,
 }: AppParts): Promise<OpenAPIHono<Env>> {
   const monotonic = () => performance.now()
   const limit = rateLimits({ on: settings.RATE_LIMIT, monotonic })
   const alert = makeAlert(log)
   const app = operations(house.reach.api)
+  app.use(traceRequests(tracing))
   app.use(requestLog({ log, random: world.random, monotonic }))
   app.use((c, next) => {
     c.set('house', house)

@@ -34,6 +34,7 @@ import { makeContentFolder } from './outside/content-folder.ts'
 import { lastAuthor } from './outside/git.ts'
 import { type Log, makeLog } from './outside/log.ts'
 import { makeMetrics } from './outside/metrics.ts'
+import { openTracing } from './outside/open-tracing.ts'
 import { makeSeal } from './outside/seal.ts'
 import { endpointOf, makeEmbed } from './outside/search/embeddings.ts'
 import { measured } from './outside/search/measured.ts'
@@ -41,9 +42,11 @@ import { makeAskVector } from './outside/search/question-vectors.ts'
 import { type Meaning, makeSearch } from './outside/search/search.ts'
 import { readVectors, vectorFileOf } from './outside/search/vectors.ts'
 import { keptSecret } from './outside/secret.ts'
+import { type Tracing, tracedCall } from './outside/trace.ts'
 import { openStore, type Store } from './store/open.ts'
 import { makeReadiness } from './store/readiness.ts'
 import { startSweep, sweepsOf } from './sweeps.ts'
+import { statementsTo, tracedCarriers, tracedStore, tracedSweep } from './traced.ts'
 
 type Server = { url: string; world: World; search: Search; auth: Auth; stop: () => Promise<void> }
 type Started = { ok: true; server: Server } | { ok: false; problems: string[] }
@@ -59,6 +62,7 @@ type Parts = {
   search: Search
   auth: Auth
   log: Log
+  tracing: Tracing
 }
 
 /** Starts everything in order, and refuses with what is wrong before anything is opened. */
@@ -73,7 +77,8 @@ export async function start(
   const { content, problems, broken, indexes } = await prepare({ ...folders, say: print })
   if (!content) return { ok: false, problems: problems.filter(({ severity }) => severity === 'error').map(sayProblem) }
   if (problems.length > 0) print(`${problems.length} warnings in ${settings.CONTENT_DIR}: npm run ladder -- check`)
-  const store = openStore(settings.DATABASE_URL)
+  const tracing = await openTracing(settings.OTEL_EXPORTER_OTLP_ENDPOINT)
+  const store = openTraced(settings, tracing)
   await store.check()
   await store.migrate(now)
   const random = (bytes: number) => randomBytes(bytes)
@@ -107,7 +112,7 @@ export async function start(
     today: () => now().toZonedDateTimeISO(timeZoneOf(content.model)).toPlainDate().toString(),
   })
   const searched = { ...content, teams: content.model.teams, taught: () => world.taught.list, isOverdue }
-  const search = makeSearch(searched, indexes, await meaningFrom(settings, { world, alert }))
+  const search = makeSearch(searched, indexes, await meaningFrom(settings, { world, alert, tracing }))
   const older = await sealOlder(world)
   if (older > 0) print(`${older} logs are older than seals: they are sealed now, as they stand.`)
   const auth = await makeAuth({
@@ -124,7 +129,7 @@ export async function start(
   const login = settings.DEMO ? await demoLogin(world, dataDir) : null
   const isOpenToNobody = !settings.OIDC_ISSUER && (await auth.list()).length === 0
   // From here on nothing is asked for the start's sake: a database that goes away now ends no process.
-  const started = await listen({ settings, store, world, search, auth, log })
+  const started = await listen({ settings, store, world, search, auth, log, tracing })
   if (!started.ok) return started
   print(welcome(settings.PUBLIC_URL, login))
   if (isOpenToNobody)
@@ -157,7 +162,7 @@ function welcome(url: string, login: { email: string; password: string } | null)
 }
 
 async function listen(parts: Parts): Promise<Started> {
-  const { settings, store, world, search, auth, log } = parts
+  const { settings, store, world, search, auth, log, tracing } = parts
   const closing = new AbortController()
   const alert = makeAlert(log)
   const metrics = makeMetrics()
@@ -165,7 +170,7 @@ async function listen(parts: Parts): Promise<Started> {
   const app = await makeApp({
     world,
     search: measured(search, metrics.search),
-    answerModel: answerModelOf(settings, alert),
+    answerModel: answerModelOf(settings, { alert, tracing }),
     drafting: { folder: contentFolderOf(settings), authoring: authoringFor(world, settings.CONTENT_DIR) },
     auth,
     settings,
@@ -175,6 +180,7 @@ async function listen(parts: Parts): Promise<Started> {
     backups: () => backups?.state() ?? null,
     closing: closing.signal,
     metrics,
+    tracing,
   })
   const server = createAdaptorServer({ fetch: app.fetch })
   const listening = await new Promise<string | null>((resolve) => {
@@ -201,9 +207,12 @@ async function listen(parts: Parts): Promise<Started> {
     const came = `MAIL_LISTEN is ${settings.MAIL_LISTEN} (${mails.code ?? mails.message})`
     return { ok: false, problems: [`${came}. Expected an address and a port on which this process may listen.`] }
   }
-  const sending = { ...makeCarriers(settings, log), publicUrl: settings.PUBLIC_URL, closing: closing.signal }
+  const carriers = tracedCarriers(makeCarriers(settings, log), tracing)
+  const sending = { ...carriers, publicUrl: settings.PUBLIC_URL, closing: closing.signal }
   const own = sweepsOf(world, { sending, alert, signalDays: settings.SIGNAL_DAYS, search })
-  const sweeps = [...own, ...(backups ? [backups.sweep] : [])].map((sweep) => startSweep(sweep, alert, metrics.sweep))
+  const sweeps = [...own, ...(backups ? [backups.sweep] : [])].map((sweep) =>
+    startSweep(tracedSweep(sweep, tracing), alert, metrics.sweep),
+  )
   return {
     ok: true,
     server: {
@@ -213,16 +222,23 @@ async function listen(parts: Parts): Promise<Started> {
       url: `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`,
       stop: async () => {
         closing.abort()
-        await endInTime({ server, sweeps: [...sweeps, mails], store })
+        await endInTime({ server, sweeps: [...sweeps, mails], store, tracing })
       },
     },
   }
 }
 
+/** The database of the settings, which tells of what it does where somebody hears it. */
+function openTraced({ DATABASE_URL: url }: Settings, tracing: Tracing): Store {
+  if (!tracing.isOn) return openStore(url)
+  const system = url.startsWith('sqlite:') ? 'sqlite' : 'postgresql'
+  return tracedStore(openStore(url, statementsTo(tracing, system)), tracing)
+}
+
 /** A second ranking, where an endpoint is set. */
 async function meaningFrom(
   settings: Settings,
-  { world, alert }: { world: World; alert: Alert },
+  { world, alert, tracing }: { world: World; alert: Alert; tracing: Tracing },
 ): Promise<Meaning | undefined> {
   if (!settings.EMBEDDINGS_URL) return undefined
   const vectors = await readVectors(keptFile(vectorFileOf(settings)))
@@ -231,18 +247,20 @@ async function meaningFrom(
     recovered: () => alert.recovered('search ranks by meaning again'),
   }
   const clean = (question: string) => mask(question, world.masking)
-  const ask = makeAskVector(makeEmbed(endpointOf(settings)), { dimensions: vectors.dimensions, clean, told })
+  const embed = tracedCall({ tracing, name: 'embed a question' }, makeEmbed(endpointOf(settings)))
+  const ask = makeAskVector(embed, { dimensions: vectors.dimensions, clean, told })
   return { vectors, ask }
 }
 
-function answerModelOf(settings: Settings, alert: Alert): AnswerModel | null {
+function answerModelOf(settings: Settings, { alert, tracing }: { alert: Alert; tracing: Tracing }): AnswerModel | null {
   const { ANSWER_MODEL_URL: url, ANSWER_MODEL: model, ANSWER_MODEL_KEY: key } = settings
   if (!url) return null
   const told = {
     failed: (error: unknown) => alert.failed('the chat answers with passages alone: the answer model fails', error),
     recovered: () => alert.recovered('the answer model answers again'),
   }
-  return makeAnswerModel({ url, key, model, allowPrivate: settings.ANSWER_MODEL_PRIVATE, told })
+  const ask = makeAnswerModel({ url, key, model, allowPrivate: settings.ANSWER_MODEL_PRIVATE, told })
+  return tracedCall({ tracing, name: 'ask the answer model' }, ask)
 }
 
 function contentFolderOf({ CONTENT_DIR, DRAFT_WRITE, DRAFT_BRANCH }: Settings) {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type SQLite from 'better-sqlite3'
-import { Kysely, PGliteDialect, PostgresDialect, type PostgresPool } from 'kysely'
+import { Kysely, type LogEvent, PGliteDialect, PostgresDialect, type PostgresPool } from 'kysely'
 import { groupCommits } from './group-commit.ts'
 import type { Dialect, Transact } from './handle.ts'
 import { migrateToLatest } from './migrate.ts'
@@ -27,17 +27,20 @@ export type Store = {
   close: () => Promise<void>
 }
 
+/** Hears of each statement when it has ended. */
+export type Heard = (statement: { sql: string; milliseconds: number; failed: boolean }) => void
+
 /** Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…`. The schema is not touched until `migrate`. */
-export function openStore(url: string): Store {
-  if (url.startsWith('sqlite:')) return storeOnFile(openFile(url.slice('sqlite:'.length)))
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url)
+export function openStore(url: string, heard?: Heard): Store {
+  if (url.startsWith('sqlite:')) return storeOnFile(openFile(url.slice('sqlite:'.length)), heard)
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, heard)
   throw new Error(
     `DATABASE_URL is "${url.replace(/\/\/[^@]*@/, '//…@')}"; expected sqlite:PATH or postgres://USER@HOST/NAME`,
   )
 }
 
-function openPostgres(url: string): Store {
-  const on = (pool: PostgresPool) => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+function openPostgres(url: string, heard?: Heard): Store {
+  const on = (pool: PostgresPool) => new Kysely<DB>({ dialect: new PostgresDialect({ pool }), ...telling(heard) })
   const migrate = async (now: () => Temporal.Instant) => {
     const patient = on(patientPool(url))
     try {
@@ -69,15 +72,22 @@ export function storeOnSqlite(database: SQLite.Database): Store {
   return storeOnFile(onDatabase(database))
 }
 
-function storeOnFile(file: SqliteFile): Store {
+function storeOnFile(file: SqliteFile, heard?: Heard): Store {
   const { writer, reader } = file
-  const store = makeStore(new Kysely<DB>({ dialect: sqliteDialect(file) }), 'sqlite', writer)
+  const store = makeStore(new Kysely<DB>({ dialect: sqliteDialect(file), ...telling(heard) }), 'sqlite', writer)
   const close = async () => {
     await store.close()
     if (reader !== writer) reader.close()
     writer.close()
   }
   return { ...store, check: async () => checkFile(file), wrong: () => wrongWith(file), close }
+}
+
+function telling(heard: Heard | undefined) {
+  if (!heard) return {}
+  const log = ({ level, query, queryDurationMillis }: LogEvent) =>
+    heard({ sql: query.sql, milliseconds: queryDurationMillis, failed: level === 'error' })
+  return { log }
 }
 
 function makeStore(db: Kysely<DB>, dialect: Dialect, sqlite: SQLite.Database | null = null): Store {

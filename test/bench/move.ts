@@ -22,7 +22,11 @@ const folder = mkdtempSync(join(tmpdir(), 'ladder-bench-move-'))
 const postgres = await startPostgres(() => {})
 if (!postgres) throw new Error('needs a PostgreSQL server')
 const [first, last] = ['first', 'last'].map((name) => join(folder, `${name}.db`)) as [string, string]
-const stores = [`sqlite:${first}`, `${postgres.url}/postgres`, `sqlite:${last}`].map(openStore) as [Store, Store, Store]
+const stores = [`sqlite:${first}`, `${postgres.url}/postgres`, `sqlite:${last}`].map((url) => openStore(url)) as [
+  Store,
+  Store,
+  Store,
+]
 try {
   for (const store of stores) {
     await store.migrate(() => Temporal.Now.instant())

@@ -30,8 +30,8 @@ export async function makePrograms(): Promise<Record<Program, string>> {
     format: 'esm',
     platform: 'node',
     logLevel: 'error',
-    // They look for a binary, or for a worker, beside themselves.
-    external: ['better-sqlite3', 'pino', 'satteri'],
+    // They look for a binary, or for a worker, beside themselves; or must be seen to be loaded.
+    external: ['better-sqlite3', 'pino', 'satteri', '@opentelemetry/*'],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   })
   mkdirSync(join(root, folder, 'store'), { recursive: true })

@@ -255,6 +255,12 @@ export const settingList = {
     expected: 'origins with a space between them, such as https://intranet.example.com https://erp.example.com:8443',
     meaning: 'The sites on whose pages the help panel may be opened. Without it on none.',
   }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: like(optionalUrl, {
+    expected: 'the address of a collector that speaks OTLP over HTTP, such as http://127.0.0.1:4318',
+    meaning:
+      'Sends traces there: requests by route, sweeps, calls outwards, what the database does to which table. Never names, addresses, ' +
+      'tokens or texts. OTEL_EXPORTER_OTLP_HEADERS and OTEL_SERVICE_NAME of the environment are heeded. Without it nothing is traced.',
+  }),
   LOG_LEVEL: like(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), {
     default: 'info',
     expected: 'fatal, error, warn, info, debug, trace or silent',
