@@ -34,6 +34,7 @@ import type { Log } from './outside/log.ts'
 import { renderMarkdown } from './outside/markdown.ts'
 import { type Copies, type Metrics, makeMetrics } from './outside/metrics.ts'
 import { type Tracing, untraced } from './outside/trace.ts'
+import { takeTokens, type Wanted } from './store/rate-buckets.ts'
 import { type Reason, Unavailable, whatIsWrong } from './store/unavailable.ts'
 
 export type AppParts = {
@@ -79,7 +80,8 @@ export async function makeApp({
   tracing = untraced,
 }: AppParts): Promise<OpenAPIHono<Env>> {
   const monotonic = () => performance.now()
-  const limit = rateLimits({ on: settings.RATE_LIMIT, monotonic })
+  const take = world.dialect === 'postgres' ? (wanted: Wanted) => world.transact((tx) => takeTokens(tx, wanted)) : null
+  const limit = rateLimits({ on: settings.RATE_LIMIT, monotonic, ...(take ? { take } : {}) })
   const alert = makeAlert(log)
   const app = operations(house.reach.api)
   app.use(traceRequests(tracing))

@@ -13,6 +13,7 @@ import { forgetMissedDays, forgetSignals, forgetVisits } from './actions/signals
 import type { World } from './actions/world.ts'
 import type { Alert } from './outside/alert.ts'
 import { channels } from './store/outbox.ts'
+import { sweepBuckets } from './store/rate-buckets.ts'
 import { makeTicker } from './ticker.ts'
 
 /** Work that a process does by itself again and again, `every` so many milliseconds. */
@@ -75,6 +76,7 @@ export function sweepsOf(
           forgetLinks(world),
           forgetMembers(world),
           forgetMails(world),
+          ...(world.dialect === 'postgres' ? [world.transact(sweepBuckets)] : []),
         ]),
     },
     {

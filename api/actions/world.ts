@@ -24,6 +24,8 @@ export type World = {
   transact: Transact
   read: Reader
   dialect: Dialect
+  /** Tells of what any process appends to logs; null where it has to be looked for. */
+  changes: Store['changes']
   /** The model in force: new tickets pin it, and of every ticket it says who may act and where. */
   model: SupportModel
   /** Models by version, as read so far: tickets keep the one they were opened under. */
@@ -139,6 +141,7 @@ export async function makeWorld({
     transact: onceUnderKey(store.transact, { dialect: store.dialect, now }),
     read: store.db,
     dialect: store.dialect,
+    changes: store.changes,
     model,
     knownModels: new Map([[model.version, model]]),
     ...catalogueOf(automations),

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type SQLite from 'better-sqlite3'
-import { Kysely, type LogEvent, PGliteDialect, PostgresDialect, type PostgresPool } from 'kysely'
+import { Kysely, type LogEvent, PGliteDialect, PostgresDialect, type PostgresPool, sql } from 'kysely'
+import { type Changes, changesOn, changeTeller } from './change-teller.ts'
 import { groupCommits } from './group-commit.ts'
 import type { Dialect, Transact } from './handle.ts'
 import { migrateToLatest } from './migrate.ts'
@@ -22,6 +23,8 @@ export type Store = {
   migrate: (now: () => Temporal.Instant) => Promise<string[]>
   /** Runs a library that answers something of its own when the database fails beneath it; throws that failure instead. */
   unmasked: <T>(work: () => Promise<T>) => Promise<T>
+  /** Tells of what is appended to logs; null where there is only this process. */
+  changes: Changes | null
   /** The SQLite file behind it, for backup; null on PostgreSQL. */
   sqlite: SQLite.Database | null
   close: () => Promise<void>
@@ -50,8 +53,12 @@ function openPostgres(url: string, heard?: Heard): Store {
     }
   }
   let isFull = false
-  const pool = postgresPool(url, (reason) => {
-    isFull ||= reason === 'full'
+  const tell = changeTeller((question) => sql.raw(question).execute(store.db))
+  const pool = postgresPool(url, {
+    noting: (reason) => {
+      isFull ||= reason === 'full'
+    },
+    appended: tell,
   })
   const store = makeStore(on(pool), 'postgres')
   const wrong = async () => {
@@ -59,7 +66,7 @@ function openPostgres(url: string, heard?: Heard): Store {
     isFull = found !== null
     return found
   }
-  return { ...store, wrong, migrate: (now) => retryBusy(() => migrate(now)) }
+  return { ...store, changes: changesOn(url), wrong, migrate: (now) => retryBusy(() => migrate(now)) }
 }
 
 /** A store on an open PGlite database: PostgreSQL in the process, for tests where no server can be had. */
@@ -100,6 +107,7 @@ function makeStore(db: Kysely<DB>, dialect: Dialect, sqlite: SQLite.Database | n
     wrong: async () => null,
     migrate: (now) => retryBusy(() => migrateToLatest({ db, dialect, now })),
     unmasked,
+    changes: null,
     sqlite,
     close: () => db.destroy(),
   }

@@ -9,14 +9,18 @@ const connectLimit = 5_000
 const queryLimit = 30_000
 const lockLimit = 10_000
 
-/** Hears of everything that makes the database unfit to be used. */
-type Noting = (reason: Reason) => void
+type Hearing = {
+  /** Hears of everything that makes the database unfit to be used. */
+  noting: (reason: Reason) => void
+  /** Hears when something was appended to the log of a ticket, and committed. */
+  appended: () => void
+}
 
 /**
  * Connections that never end the process and never hold anybody for ever: one that breaks or stalls fails what is asked on it
  * with `Unavailable`, and is not used again.
  */
-export function postgresPool(url: string, noting: Noting): PostgresPool {
+export function postgresPool(url: string, hearing: Hearing): PostgresPool {
   const limit = Number(/[?&]query_timeout=(\d+)/.exec(url)?.[1] ?? queryLimit)
   const pool = new pg.Pool({
     connectionString: url,
@@ -27,14 +31,14 @@ export function postgresPool(url: string, noting: Noting): PostgresPool {
     // The server gives up first, so that a slow question costs no connection; a server that does not answer at all does.
     onConnect: (client) => setLimits(client, limit),
   })
-  return guarded(pool, noting)
+  return guarded(pool, hearing)
 }
 
 /** One connection without a limit, for migrations: an index over a large table takes its time. */
 export function patientPool(url: string): PostgresPool {
   return guarded(
     new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: connectLimit, keepAlive: true }),
-    () => {},
+    { noting: () => {}, appended: () => {} },
   )
 }
 
@@ -51,7 +55,7 @@ async function setLimits(client: pg.ClientBase, limit: number): Promise<void> {
   )
 }
 
-function guarded(pool: pg.Pool, noting: Noting): PostgresPool {
+function guarded(pool: pg.Pool, hearing: Hearing): PostgresPool {
   // Without a listener, an error of a connection ends the process: of one that lies idle, and of one that somebody holds
   // between two questions.
   pool.on('error', () => {})
@@ -60,7 +64,7 @@ function guarded(pool: pg.Pool, noting: Noting): PostgresPool {
     options: pool.options,
     connect: () =>
       pool.connect().then(
-        (client) => held(client, noting),
+        (client) => held(client, hearing),
         (error: unknown) => {
           throw unavailable(error, reasonOf(error) ?? 'away')
         },
@@ -69,13 +73,21 @@ function guarded(pool: pg.Pool, noting: Noting): PostgresPool {
   }
 }
 
+const appends = /^insert into "ticket_event"/
+const ends = /^(commit|rollback)$/
+
 /** A connection somebody holds. Once it has broken, nothing more is asked on it: that would only wait again. */
-function held(client: pg.PoolClient, noting: Noting): PostgresPoolClient {
+function held(client: pg.PoolClient, { noting, appended }: Hearing): PostgresPoolClient {
   let broken: Unavailable | null = null
+  let hasAppended = false
   const ask = async (question: string, values: readonly unknown[]) => {
     if (broken) throw broken
     try {
-      return await client.query(question, [...values])
+      const answer = await client.query(question, [...values])
+      if (appends.test(question)) hasAppended = true
+      if (hasAppended && question === 'commit') appended()
+      if (ends.test(question)) hasAppended = false
+      return answer
     } catch (error) {
       const reason = reasonOf(error)
       if (reason) noting(reason)

@@ -366,6 +366,14 @@ create table question_words (
 
 CREATE INDEX question_words_found ON question_words USING gin (words);
 
+create table rate_bucket (
+  id text not null,
+  tokens double precision not null,
+  at double precision not null,
+  taken double precision not null,
+  constraint rate_bucket_pkey PRIMARY KEY (id)
+);
+
 create table reply_address (
   hash text not null,
   ticket_id text not null,

@@ -3,11 +3,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { makeLive } from '#api/actions/read/live.ts'
+import { postgresServer, sharedPostgres } from '#kit/databases.ts'
 import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { type KeptLog, keptLog } from '#kit/log.ts'
 import { must } from '#kit/must.ts'
-import { as, kim, type TestWorld } from '#kit/world.ts'
+import { as, kim, type TestWorld, worldOn } from '#kit/world.ts'
 
 let desk: TestDesk
 beforeEach(async () => {
@@ -164,4 +165,34 @@ test('a page that comes while the log is away is let go, without a word of what 
   const again = await hear()
   await again.until(/: here/)
   await again.stop()
+})
+
+test('on PostgreSQL a change of another process is told, and looked for when nobody can tell · PostgreSQL', async (context) => {
+  if (!(await postgresServer())) context.skip('needs a PostgreSQL server; only PGlite is here')
+  const { store, another, close } = await sharedPostgres()
+  const world = await worldOn(store)
+  const other = await worldOn(await another(), { chance: 'another' })
+  const kept = keptLog()
+  const closing = new AbortController()
+  // Nobody looks by itself as long as this test lasts.
+  const live = makeLive(world, { every: 600_000, closing: closing.signal, alert: kept.alert })
+  const heard: string[] = []
+  live.listen((changes) => heard.push(...changes.map(({ ref }) => ref)))
+  await live.last()
+  const listening = sql<{ pid: number }>`
+    select pid from pg_stat_activity where query = 'listen ladder_change' and datname = current_database()`
+  const open = async () => must(await openTicket(other, report)).ref
+  await expect.poll(async () => (await listening.execute(store.db)).rows.length).toBe(1)
+  const refs = [await open()]
+  await expect.poll(() => heard).toEqual(refs)
+  await sql`select pg_terminate_backend(${(await listening.execute(store.db)).rows[0]?.pid}::int)`.execute(store.db)
+  await expect.poll(() => messages(kept)).toEqual(['live updates look by themselves: nobody tells of changes'])
+  refs.push(await open())
+  await expect.poll(() => heard).toEqual(refs)
+  expect(messages(kept).at(-1)).toBe('live updates are told of changes again')
+  refs.push(await open())
+  await expect.poll(() => heard).toEqual(refs)
+  closing.abort()
+  await expect.poll(async () => (await listening.execute(store.db)).rows).toEqual([])
+  await close()
 })

@@ -13,9 +13,11 @@ export type Live = {
   last: () => Promise<number>
 }
 
-/** As long as somebody listens. `cursor` is null until the log has once been looked at. */
+/** As long as somebody listens. `cursor` is null until the log has once been looked at; `again`: something came during a look. */
 type Session = {
-  timer: NodeJS.Timeout
+  timer: NodeJS.Timeout | undefined
+  again: boolean
+  stopFollowing: () => void
   cursor: number | null
   told: Set<number>
   looking: Promise<void> | null
@@ -26,9 +28,15 @@ const batch = 500
 /** On PostgreSQL a number given earlier may be stored later: that many are looked at again. */
 const lookBack = 200
 
-/** Looks into the log while somebody listens: one small question for all listeners of this process. */
+/** While changes are told, the log is looked into so many times less often: whoever should have told may have died. */
+const seldom = 15
+
+/**
+ * Looks into the log while somebody listens: when a change is told, else again and again; one small question for all listeners of
+ * this process.
+ */
 export function makeLive(
-  { read, dialect }: Pick<World, 'read' | 'dialect'>,
+  { read, dialect, changes }: Pick<World, 'read' | 'dialect' | 'changes'>,
   { every = 1000, closing, alert }: { every?: number; closing: AbortSignal; alert: Alert },
 ): Live {
   const listeners = new Set<Listener>()
@@ -36,6 +44,7 @@ export function makeLive(
 
   /** One look at a time; what broke is told once, however many looks break in a row. */
   function look(here: Session): Promise<void> {
+    here.again ||= here.looking !== null
     here.looking ??= (here.cursor === null ? begin(here) : goOn(here, here.cursor))
       .then(
         () => {
@@ -50,6 +59,9 @@ export function makeLive(
       )
       .finally(() => {
         here.looking = null
+        const again = here.again && here === session
+        here.again = false
+        if (again) look(here).catch(() => {})
       })
     return here.looking
   }
@@ -73,15 +85,48 @@ export function makeLive(
   }
 
   function start(): Session {
-    const timer = setInterval(() => {
-      if (session) look(session).catch(() => {})
-    }, every)
-    timer.unref()
-    return { timer, cursor: null, told: new Set(), looking: null, failures: 0 }
+    const here: Session = {
+      timer: undefined,
+      again: false,
+      stopFollowing: () => {},
+      cursor: null,
+      told: new Set(),
+      looking: null,
+      failures: 0,
+    }
+    lookEach(here, every)
+    return here
+  }
+
+  function lookEach(here: Session, pause: number): void {
+    clearInterval(here.timer)
+    here.timer = setInterval(() => look(here).catch(() => {}), pause)
+    here.timer.unref()
+  }
+
+  /** While the telling is lost, it is looked as if there were none. */
+  function follow(here: Session): void {
+    if (!changes) return
+    let isLost = false
+    here.stopFollowing = changes.follow({
+      heard: () => look(here).catch(() => {}),
+      lost: (error) => {
+        isLost = true
+        alert.failed('live updates look by themselves: nobody tells of changes', error)
+        lookEach(here, every)
+      },
+      back: () => {
+        if (isLost) alert.recovered('live updates are told of changes again')
+        isLost = false
+        lookEach(here, every * seldom)
+        look(here).catch(() => {})
+      },
+    })
   }
 
   function end(): void {
     clearInterval(session?.timer)
+    session?.stopFollowing()
     session = null
   }
   closing.addEventListener('abort', end, { once: true })
@@ -91,6 +136,7 @@ export function makeLive(
       listeners.add(listener)
       if (!session && !closing.aborted) {
         session = start()
+        follow(session)
         look(session).catch(() => {})
       }
       return () => {

@@ -3,6 +3,10 @@ import type { Dialect } from '../handle.ts'
 import type { DB } from '../schema.ts'
 
 export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
+  // Rate limits that processes share. Nobody misses them after a crash, so they are in no log; keys are hashes.
+  if (dialect === 'postgres')
+    await sql`create unlogged table rate_bucket (
+      id text primary key, tokens float8 not null, at float8 not null, taken float8 not null)`.execute(db)
   // Who tried to sign in, and when the next try is heard. Keys are hashes: no address is kept of who has no login.
   await db.schema
     .createTable('sign_in_try')
