@@ -19,9 +19,12 @@ test('the demo world is made through the actions, and no act in it is refused', 
   const world = await makeWorld({ store, ...content, now: () => now, random: (bytes) => randomBytes(bytes), seal })
   const search = makeSearch({ ...content, teams: content.model.teams, taught: () => world.taught.list })
   expect(await isEmpty(world)).toBe(true)
-  const { tickets, visits, refused } = await seedWorld(world, search)
+  const { tickets, questions, visits, refused } = await seedWorld(world, search)
   expect(refused).toEqual([])
   expect(tickets).toBeGreaterThan(50)
+  expect(questions).toBe(3)
+  const asked = await store.db.selectFrom('question').select('id').execute()
+  expect(asked).toHaveLength(3)
   expect(await isEmpty(world)).toBe(false)
   const open = await readQueue(world.read, {
     filter: { states: 'active' },

@@ -17,6 +17,7 @@ import type { World } from '../actions/world.ts'
 import { settleNotices } from '../store/outbox.ts'
 import { findTicket, hasTickets } from '../store/tickets.ts'
 import { pastStories } from './history.ts'
+import { seedQuestions } from './questions.ts'
 import { liveStories } from './stories.ts'
 import type { DeskAct, Role, Step, Story } from './story.ts'
 import { seedVisits } from './visits.ts'
@@ -25,7 +26,7 @@ type Support = Extract<Actor, { kind: 'support' }>
 type Moment = { at: Temporal.Instant; story: Story; step: Step | null }
 type Running = { ref: string; token: string }
 
-export type Seeded = { tickets: number; visits: number; refused: string[] }
+export type Seeded = { tickets: number; questions: number; visits: number; refused: string[] }
 
 /** Fills an empty store with the demo world, through the same actions that people use; time passes as it would have. */
 export async function seedWorld(world: World, search: Search): Promise<Seeded> {
@@ -41,9 +42,10 @@ export async function seedWorld(world: World, search: Search): Promise<Seeded> {
     if (!done.ok) refused.push(`${story.open.title}: ${step ? step.do.type : 'open'}: ${done.error.code}`)
   }
   await tick(world, { asOf: now })
+  const community = await seedQuestions(world)
   await world.transact(settleNotices)
   const { visits } = await seedVisits(world, zone)
-  return { tickets: running.size, visits, refused }
+  return { tickets: running.size, questions: community.questions, visits, refused: [...refused, ...community.refused] }
 }
 
 /** Whether the store holds no ticket yet. */
