@@ -40,6 +40,8 @@ forEachDialect(
     await fail({ urgency: 'medium' })
     const worse = await look(ref)
     expect([worse.ticket.urgency, worse.occurrences.count, (await told()).length]).toEqual(['high', 24, 2])
+    const [line] = (await ana('/desk/tickets?automation=order-sync')).body.tickets
+    expect([line.ref, line.occurrences]).toEqual([ref, { count: 24, lastAt: '2026-11-24T08:01:01.000Z' }])
     expect(worse.events.map(({ text }: { text: string }) => text)).toContain(
       'workato reported it again, 23 times until now',
     )

@@ -9,6 +9,7 @@ import { timeZoneOf } from '#domain/model/time-zone.ts'
 import { hasOperator, readAsked } from '#domain/ticket/asked.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
+import type { Occurrences } from '#domain/ticket/occurrence.ts'
 import { queueColumns } from '#domain/ticket/queue-columns.ts'
 import { settled } from '#domain/ticket/settled.ts'
 import { type Ticket, ticketStates } from '#domain/ticket/ticket.ts'
@@ -17,6 +18,7 @@ import { deskLanguage } from '#domain/words/language.ts'
 import { sayWrongOperator } from '#domain/words/queue.ts'
 import { groupSizes } from '../../store/desk.ts'
 import { heldSize } from '../../store/mail-in.ts'
+import { findOccurrencesOf } from '../../store/occurrences.ts'
 import {
   type Cursor,
   countByStateIn,
@@ -54,11 +56,17 @@ export async function deskQueue(
     world.read,
     tickets.map(({ id }) => id),
   )
+  const often = await findOccurrencesOf(
+    world.read,
+    tickets.map(({ id }) => id),
+  )
   const sizes = await groupSizes(world.read, [...new Set(tickets.flatMap(({ group }) => group ?? []))])
   const rows: QueueRow[] = []
   const nextOf = filter.value.late || filter.value.atRisk ? dueFirst : promisedFirst
   for (const ticket of tickets)
-    rows.push(await rowOf(world, ticket, { events: logs.get(ticket.id) ?? [], sizes, nextOf }))
+    rows.push(
+      await rowOf(world, ticket, { events: logs.get(ticket.id) ?? [], often: often.get(ticket.id), sizes, nextOf }),
+    )
   return ok({ tickets: rows, next: next ? writeCursor(next) : null })
 }
 
@@ -216,15 +224,14 @@ function addressesOf({ model }: World, email: string | undefined): string[] | un
   return member ? [member.email, ...member.was] : [email]
 }
 
-async function rowOf(
-  world: World,
-  logged: Ticket,
-  {
-    events,
-    sizes,
-    nextOf,
-  }: { events: TicketEvent[]; sizes: ReadonlyMap<string, number>; nextOf: typeof promisedFirst },
-): Promise<QueueRow> {
+type RowParts = {
+  events: TicketEvent[]
+  often: Occurrences | undefined
+  sizes: ReadonlyMap<string, number>
+  nextOf: typeof promisedFirst
+}
+
+async function rowOf(world: World, logged: Ticket, { events, often, sizes, nextOf }: RowParts): Promise<QueueRow> {
   const model = await modelFor(world, world.read, logged.model)
   const automation = findAutomation(world, logged.automation)
   const ticket = settled(logged, world.model, automation)
@@ -247,6 +254,7 @@ async function rowOf(
     requester: { name: ticket.requester.name },
     group: ticket.group,
     groupSize: ticket.group ? (sizes.get(ticket.group) ?? 1) : 1,
+    occurrences: often ? { count: often.count, lastAt: often.lastAt } : null,
     steps: steps.length > 0 ? { done: steps.filter(({ done }) => done).length, total: steps.length } : null,
     openedAt: ticket.openedAt,
     updatedAt: ticket.updatedAt,

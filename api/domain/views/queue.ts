@@ -91,6 +91,10 @@ const queueRowSchema = z
     requester: z.object({ name: z.string() }),
     group: z.string().nullable(),
     groupSize: z.int().describe('Tickets of the same cause, this one included'),
+    occurrences: z
+      .object({ count: z.int(), lastAt: z.string() })
+      .nullable()
+      .describe('How often a machine reported it; null when once, or by a person'),
     steps: z.object({ done: z.int(), total: z.int() }).nullable().describe('Steps of the article that were ticked'),
     openedAt: z.string(),
     updatedAt: z.string(),

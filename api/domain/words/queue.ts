@@ -3,6 +3,7 @@ import type { TicketState } from '../ticket/ticket.ts'
 import { sayAgo } from './amounts.ts'
 import { bulk, queue, rail, views } from './en/queue.ts'
 import type { Language } from './language.ts'
+import { machineWords } from './machines.ts'
 import { sayMoment } from './moments.ts'
 import { sayWaiting, stateName, type ToldState } from './states.ts'
 
@@ -35,15 +36,19 @@ export function viewWords(name: ViewName, language: Language): { name: string; e
 type ToldRow = Pick<ToldState, 'state' | 'waitingOn'> & {
   openedAt: string
   groupSize: number
+  occurrences: { count: number; lastAt: string } | null
   steps: { done: number; total: number } | null
 }
 
-/** What a row says of its ticket besides what it is about: who else reports it, what was tried, whether it waits. */
+/** What a row says of its ticket besides what it is about: who else reports it, how often a machine did, what was tried, whether it waits. */
 export function sayRow(row: ToldRow, told: { now: string; language: Language }): string[] {
   const words = spoken[told.language].queue
   const others = row.groupSize - 1
   return [
     ...(others > 0 ? [words.othersReport(others)] : []),
+    ...(row.occurrences
+      ? [machineWords(told.language).often(row.occurrences.count, sayAgo(row.occurrences.lastAt, told))]
+      : []),
     ...(row.steps ? [words.steps(row.steps.done, row.steps.total)] : []),
     ...(row.state === 'waiting' && row.waitingOn
       ? [sayWaiting(row.waitingOn, { reader: 'desk', language: told.language })]
