@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
@@ -13,6 +14,7 @@ import { axeFindings, type Browsing, browse, type Served, scrollsSideways, serve
 import { freePort } from '#kit/free-port.ts'
 import { type Mailbox, openMailbox } from '#kit/mail.ts'
 import { englishOnly, readOn } from '#kit/other-words.ts'
+import { asWoff2 } from '#kit/woff2.ts'
 import { writeHome } from '#site/authoring/home/init.ts'
 import { readHome } from '#site/authoring/home/read.ts'
 
@@ -28,6 +30,7 @@ face:
   logo: { light: face/logo.svg, dark: face/logo-dark.svg }
   favicon: face/icon.svg
   accent: "#7a1fa2"
+  fonts: { text: { family: Nordlicht Sans, file: face/text.woff2 } }
   theme: face/theme.css
   header: [{ label: Status, url: "https://status.nordlicht.example/" }]
   footer: [{ label: Impressum, url: "https://nordlicht.example/impressum" }, { label: Post, url: "mailto:hilfe@nordlicht.example" }]
@@ -36,6 +39,15 @@ face:
   credit: false
 `
 const form = formWords('de')
+
+/** Any that browsers can read. */
+function someFont(): string {
+  const folder = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'lib/vite')
+  const [font] = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ttf'))
+  if (!font) throw new Error(`no font below ${folder}`)
+  return join(folder, font)
+}
+
 let box: Mailbox
 /** Where it is reached: not at the root of its host. */
 let home = ''
@@ -56,6 +68,7 @@ beforeAll(async () => {
   writeFileSync(join(dir, 'face/logo.svg'), mark('#7a1fa2'))
   writeFileSync(join(dir, 'face/logo-dark.svg'), mark('#e0b3ff'))
   writeFileSync(join(dir, 'face/icon.svg'), mark('#7a1fa2'))
+  writeFileSync(join(dir, 'face/text.woff2'), asWoff2(readFileSync(someFont())))
   writeFileSync(join(dir, 'face/theme.css'), ':root { --radius: 14px; }\n')
   expect(readHome({ env: {}, cwd: dir }).said).toEqual([])
   const folders = { LADDER_FROM: dir, CONTENT_DIR: join(dir, 'content'), SITE_DIR: join(dir, 'dist') }
@@ -130,6 +143,25 @@ test('a home has its name, language and colours on every page, made by the build
   expect(styles.headers.get('content-type')).toContain('text/css')
   expect(styles.headers.get('cache-control')).toContain('immutable')
   expect(await styles.text()).toMatch(/--accent: light-dark\(#7a1fa2, #[0-9a-f]{6}\)[\s\S]*--radius: 14px/)
+})
+
+test('its fonts are its own, and read by browsers', async () => {
+  const page = await browsing.open('/hilfe/support/')
+  const font = await page.evaluate(async () => {
+    const [face] = await document.fonts.load('1em "Nordlicht Sans"')
+    return { status: face?.status, used: getComputedStyle(document.body).fontFamily.split(',')[0] }
+  })
+  expect(font).toEqual({ status: 'loaded', used: '"Nordlicht Sans"' })
+  const file = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .find((name) => name.endsWith('.woff2')),
+  )
+  expect(file).toMatch(/\/hilfe\/face\/text\.\w+\.woff2$/)
+  const { headers } = await fetch(file ?? '')
+  expect(headers.get('content-type')).toBe('font/woff2')
+  expect(headers.get('cache-control')).toContain('immutable')
 })
 
 test('mails come from it', async () => {
