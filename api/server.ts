@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
-import { otherOrigin, type Places, reachFrom } from '#domain/base/below.ts'
+import { otherOrigin, reachFrom } from '#domain/base/below.ts'
 import { answersByOf, directionOf } from '#domain/home/home-file.ts'
 import { overdueOn } from '#domain/knowledge/review.ts'
 import { mask } from '#domain/language/mask.ts'
@@ -20,6 +20,7 @@ import { sealOlder } from './actions/seal.ts'
 import type { OnFailure } from './actions/ticket-failed.ts'
 import { makeWorld, type World } from './actions/world.ts'
 import { makeApp } from './app.ts'
+import { openAuth, placesOf } from './auth.ts'
 import { authoringFor } from './authoring.ts'
 import { makeBackups } from './backups.ts'
 import { demoLogin, ensureDemo } from './demo/demo.ts'
@@ -28,7 +29,7 @@ import type { House } from './http/html/frame.ts'
 import { bringMails, mailInOf } from './mail-in.ts'
 import { type Alert, makeAlert } from './outside/alert.ts'
 import { type AnswerModel, makeAnswerModel } from './outside/answer-model.ts'
-import { type Auth, makeAuth } from './outside/auth.ts'
+import type { Auth } from './outside/auth.ts'
 import { makeCarriers } from './outside/carriers.ts'
 import { makeContentFolder } from './outside/content-folder.ts'
 import { lastAuthor } from './outside/git.ts'
@@ -115,13 +116,7 @@ export async function start(
   const search = makeSearch(searched, indexes, await meaningFrom(settings, { world, alert, tracing }))
   const older = await sealOlder(world)
   if (older > 0) print(`${older} logs are older than seals: they are sealed now, as they stand.`)
-  const auth = await makeAuth({
-    database: store,
-    secret,
-    ...placesOf(settings),
-    sessionHours: settings.SESSION_HOURS,
-    oidc: oidcOf(settings),
-  })
+  const auth = await openAuth(settings, { store, world, secret })
   const dataDir = settings.DATA_DIR
   if (settings.DEMO) await ensureDemo({ world, search, auth, dataDir, print })
   await bringHome(world, { print, alert })
@@ -267,10 +262,6 @@ function contentFolderOf({ CONTENT_DIR, DRAFT_WRITE, DRAFT_BRANCH }: Settings) {
   return makeContentFolder({ dir: CONTENT_DIR, mayWrite: DRAFT_WRITE, branch: DRAFT_BRANCH })
 }
 
-function placesOf({ PUBLIC_URL, API_URL }: Settings): Places {
-  return { publicUrl: PUBLIC_URL, apiUrl: API_URL }
-}
-
 /** How the server's own pages look: as the site does. */
 function houseOf(settings: Settings): House {
   const { favicon, styles } = readFace(settings.homeDir, settings.face)
@@ -285,10 +276,4 @@ function houseOf(settings: Settings): House {
     favicon: favicon?.address ?? '/favicon.svg',
     styles: styles?.address ?? null,
   }
-}
-
-function oidcOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_PRIVATE }: Settings) {
-  return OIDC_ISSUER
-    ? { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, allowPrivate: OIDC_PRIVATE }
-    : null
 }

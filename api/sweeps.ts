@@ -5,6 +5,7 @@ import { putDigests } from './actions/digest.ts'
 import { gatherGaps, tryGaps } from './actions/gaps.ts'
 import { forgetMails } from './actions/held-mail.ts'
 import { forgetAnswers } from './actions/idempotency.ts'
+import { forgetJoined, refreshJoined } from './actions/join.ts'
 import { refreshTaught } from './actions/learn.ts'
 import { type Sending, sendOn } from './actions/send.ts'
 import { forgetTries } from './actions/sign-in.ts'
@@ -60,6 +61,7 @@ export function sweepsOf(
         // Before anything that was solved since teaches their words.
         await askOpened(world, search)
         await refreshTaught(world)
+        await refreshJoined(world)
         await gatherGaps(world)
         await tryGaps(world, search)
       },
@@ -76,6 +78,7 @@ export function sweepsOf(
           forgetLinks(world),
           forgetMembers(world),
           forgetMails(world),
+          forgetJoined(world),
           ...(world.dialect === 'postgres' ? [world.transact(sweepBuckets)] : []),
         ]),
     },

@@ -10,11 +10,13 @@ import { vocabularyOf } from '#domain/knowledge/vocabulary.ts'
 import type { Masking } from '#domain/language/mask.ts'
 import type { Automation } from '#domain/model/automation.ts'
 import type { Promised } from '#domain/model/in-force.ts'
+import { withJoined } from '#domain/model/joined.ts'
 import { peopleOf } from '#domain/model/people.ts'
-import type { SupportModel } from '#domain/model/support-model.ts'
+import type { Member, SupportModel } from '#domain/model/support-model.ts'
 import type { Template } from '#domain/model/template.ts'
 import type { Language } from '#domain/words/language.ts'
 import type { Dialect, Reader, Transact, Tx } from '../store/handle.ts'
+import { readJoined } from '../store/joined.ts'
 import { findModel, keepModel } from '../store/models.ts'
 import type { Store } from '../store/open.ts'
 import { onceUnderKey } from './idempotency.ts'
@@ -28,6 +30,8 @@ export type World = {
   changes: Store['changes']
   /** The model in force: new tickets pin it, and of every ticket it says who may act and where. */
   model: SupportModel
+  /** Who is in each team by the model alone, and who joined besides, as it was read last. */
+  joined: { modelled: ReadonlyMap<string, readonly Member[]>; state: string }
   /** Models by version, as read so far: tickets keep the one they were opened under. */
   knownModels: Map<string, Promised>
   automations: ReadonlyMap<string, Automation>
@@ -137,12 +141,18 @@ export async function makeWorld({
   mailIn = null,
 }: WorldParts): Promise<World> {
   await store.transact((tx) => keepModel(tx, model, { at: stamp(now()), changedBy }))
+  const joined = await readJoined(store.db)
+  const inForce = withJoined(model, joined)
   return {
     transact: onceUnderKey(store.transact, { dialect: store.dialect, now }),
     read: store.db,
     dialect: store.dialect,
     changes: store.changes,
-    model,
+    model: inForce,
+    joined: {
+      modelled: new Map(model.teams.map(({ id, members }) => [id, members])),
+      state: JSON.stringify(joined),
+    },
     knownModels: new Map([[model.version, model]]),
     ...catalogueOf(automations),
     articles: new Map(articles.map((article) => [article.id, article])),
@@ -151,7 +161,7 @@ export async function makeWorld({
     contentVersion: versionOf(articles, glossary),
     canon: canonOf(glossary),
     taught: { filed: learned, list: learned, state: '' },
-    masking: maskingOf({ model, automations, articles }),
+    masking: maskingOf({ model: inForce, automations, articles }),
     deflectionHours,
     language,
     now,

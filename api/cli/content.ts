@@ -167,7 +167,7 @@ function homeProblems(contentDir: string): Problem[] {
 function strandedIn(dir: string): Promise<Stranded[]> {
   return withStore(async ({ store }) => {
     const { content } = await loadContent(dir)
-    return content ? strandedTickets(organisedBy(content, store)) : []
+    return content ? strandedTickets(await organisedBy(content, store)) : []
   })
 }
 

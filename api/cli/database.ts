@@ -69,5 +69,5 @@ export function addDatabase(program: Command): void {
 async function strandedIn(store: Store, dir: string): Promise<Stranded[]> {
   const { content } = await loadContent(dir)
   if (!content) return []
-  return (await strandedTickets(organisedBy(content, store))).filter(({ moves }) => moves)
+  return (await strandedTickets(await organisedBy(content, store))).filter(({ moves }) => moves)
 }

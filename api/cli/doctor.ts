@@ -75,19 +75,28 @@ function addressOf({ PUBLIC_URL, HOST, TRUST_PROXY }: Settings): Finding[] {
   return [{ what: 'address', is: 'warning', says: `${PUBLIC_URL} is not https: passwords travel in the clear`, todo }]
 }
 
-async function contentOf({ CONTENT_DIR, TEAM_CHATS }: Settings): Promise<Finding[]> {
+async function contentOf({ CONTENT_DIR, TEAM_CHATS, OIDC_GROUPS }: Settings): Promise<Finding[]> {
   const { content, problems } = await loadContent(CONTENT_DIR)
-  return [...contentFindings(content, problems), ...chatsOf(TEAM_CHATS, content)]
+  return [
+    ...contentFindings(content, problems),
+    ...teamsNamed('TEAM_CHATS', TEAM_CHATS, content),
+    ...teamsNamed('OIDC_GROUPS', OIDC_GROUPS, content),
+  ]
 }
 
-/** Chats of teams that the model does not have. */
-function chatsOf(chats: Settings['TEAM_CHATS'], content: Content | null): Finding[] {
-  if (chats.length === 0 || !content) return []
+/** Teams that a setting names and the model does not have. */
+function teamsNamed(
+  setting: 'TEAM_CHATS' | 'OIDC_GROUPS',
+  named: readonly { team: string }[],
+  content: Content | null,
+): Finding[] {
+  const what = setting === 'TEAM_CHATS' ? 'chats' : 'groups'
+  if (named.length === 0 || !content) return []
   const known = content.model.teams.map(({ id }) => id)
-  const unknown = chats.filter(({ team }) => !known.includes(team)).map(({ team }) => team)
-  if (unknown.length === 0) return [{ what: 'chats', is: 'well', says: `${chats.length} set; nothing was sent` }]
-  const says = `TEAM_CHATS names ${unknown.join(', ')}, which is no team`
-  return [{ what: 'chats', is: 'wrong', says, todo: `name one of ${known.join(', ')}` }]
+  const unknown = named.filter(({ team }) => !known.includes(team)).map(({ team }) => team)
+  if (unknown.length === 0) return [{ what, is: 'well', says: `${named.length} set; nothing was sent` }]
+  const says = `${setting} names ${unknown.join(', ')}, which is no team`
+  return [{ what, is: 'wrong', says, todo: `name one of ${known.join(', ')}` }]
 }
 
 function contentFindings(content: Content | null, problems: readonly Problem[]): Finding[] {

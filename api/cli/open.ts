@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Content } from '#domain/knowledge/content.ts'
+import { withJoined } from '#domain/model/joined.ts'
 import { loadContent, sayProblem } from '#site/authoring/content.ts'
 import { begin, homeFile, NoHome } from '#site/authoring/home/find.ts'
 import { readHome, readSettings, type Settings } from '#site/authoring/home/read.ts'
@@ -10,6 +11,7 @@ import type { Organised } from '../actions/rehome.ts'
 import { catalogueOf, makeWorld, type World } from '../actions/world.ts'
 import { makeSeal } from '../outside/seal.ts'
 import { keptSecret } from '../outside/secret.ts'
+import { readJoined } from '../store/joined.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { sayUnavailable, Unavailable } from '../store/unavailable.ts'
 
@@ -71,9 +73,18 @@ export function withWorld<T>(
 }
 
 /** What a store holds, seen by some content; nothing of the content is kept in it. */
-export function organisedBy({ model, automations }: Content, { db }: Store): Organised & Pick<World, 'knownModels'> {
+export async function organisedBy(
+  { model, automations }: Content,
+  { db }: Store,
+): Promise<Organised & Pick<World, 'knownModels'>> {
   const now = () => Temporal.Now.instant()
-  return { read: db, model, ...catalogueOf(automations), knownModels: new Map(), now }
+  return {
+    read: db,
+    model: withJoined(model, await readJoined(db)),
+    ...catalogueOf(automations),
+    knownModels: new Map(),
+    now,
+  }
 }
 
 /** Wraps a command's work: what cannot be done is said without a stack, and ends with exit code 1. */

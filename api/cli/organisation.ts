@@ -37,7 +37,7 @@ export function addOrganisation(program: Command): void {
           flags,
           changes: await orSay(personLeaves(dir, email)),
           effect: async (after, store) => {
-            const left = (await strandedTickets(organisedBy(after, store))).filter(({ moves }) => moves)
+            const left = (await strandedTickets(await organisedBy(after, store))).filter(({ moves }) => moves)
             return [
               ...left.map(({ ref, what }) => `${ref}: ${what}`),
               counted(left.length, 'is touched', 'are touched'),
@@ -66,7 +66,7 @@ export function addOrganisation(program: Command): void {
           flags,
           changes: await orSay(teamRenamed(dir, { from, to }, loaded)),
           effect: async (after, store) => {
-            const refs = await ticketsWith(organisedBy(after, store), to)
+            const refs = await ticketsWith(await organisedBy(after, store), to)
             const rest = refs.length > mostNamed ? ` and ${refs.length - mostNamed} more` : ''
             return [
               ...(refs.length > 0 ? [`${refs.slice(0, mostNamed).join(', ')}${rest}`] : []),

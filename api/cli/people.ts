@@ -73,7 +73,7 @@ export function addPeople(program: Command): void {
     .summary('everybody who has a login, with their teams')
     .action(
       doing(async () =>
-        withAuth(async (auth, { content: { model } }) => {
+        withAuth(async (auth, { world: { model } }) => {
           const people = await auth.list()
           if (people.length === 0) say('Nobody yet. Add somebody with: ladder user add EMAIL')
           for (const { name, email } of people.toSorted((a, b) => (a.email < b.email ? -1 : 1)))

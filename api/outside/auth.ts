@@ -13,7 +13,15 @@ import { type Passwords, scryptPasswords } from './passwords.ts'
 import { signInAs } from './sign-in-as.ts'
 
 type Person = { name: string; email: string }
-type Oidc = { issuer: string; clientId: string; clientSecret: string; allowPrivate: boolean }
+type Oidc = {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  allowPrivate: boolean
+  scopes?: readonly string[]
+  /** Where the provider says in which groups somebody is, and who hears of it at each sign-in. */
+  groups?: { claim: string; heard: (arrival: Person & { groups: string[] }) => Promise<void> } | null
+}
 export type AuthOptions = {
   database: {
     // biome-ignore lint/suspicious/noExplicitAny: the library keeps its own tables in our database
@@ -192,19 +200,29 @@ function configure({
   }
 }
 
-function provider({ issuer, clientId, clientSecret }: Oidc) {
+function provider({ issuer, clientId, clientSecret, scopes = ['openid', 'email', 'profile'], groups = null }: Oidc) {
   return {
     providerId: 'oidc',
     discoveryUrl: `${issuer}/.well-known/openid-configuration`,
     clientId,
     clientSecret,
-    scopes: ['openid', 'email', 'profile'],
+    scopes: [...scopes],
     pkce: true,
-    mapProfileToUser: ({ email_verified: verified, name }: Record<string, unknown>) => ({
-      emailVerified: isVouched(verified),
-      ...(typeof name === 'string' ? { name: cleanText(name) } : {}),
-    }),
+    mapProfileToUser: async (profile: Record<string, unknown>) => {
+      const { email_verified: verified, name, email } = profile
+      const called = typeof name === 'string' ? { name: cleanText(name) } : {}
+      if (groups && typeof email === 'string' && isVouched(verified))
+        await groups.heard({ name: '', email, ...called, groups: groupsIn(profile, groups.claim) })
+      return { emailVerified: isVouched(verified), ...called }
+    },
   }
+}
+
+/** What a claim holds, by its name or its path: one group or a list. */
+function groupsIn(profile: Record<string, unknown>, claim: string): string[] {
+  const step = (held: unknown, name: string) => (held as Record<string, unknown> | null | undefined)?.[name]
+  const held = Object.hasOwn(profile, claim) ? profile[claim] : claim.split('.').reduce(step, profile as unknown)
+  return [held].flat().filter((one) => typeof one === 'string')
 }
 
 /** Rights follow from the address: one that the provider says it has not checked gives none. Many say nothing. */

@@ -41,6 +41,8 @@ export type DB = {
   attachment: AttachmentRow
   idempotency: IdempotencyRow
   sign_in_try: SignInTryRow
+  /** Whom an identity provider has put into teams, by a JSON list of their ids. */
+  joined: { key: string; name: string; email: string; teams: string; at: string }
   sign_in_link: { hash: string; email: string; until_at: string }
   saved_view: SavedViewRow
   mail_address: { email: string; confirmed_at: string | null; day: string; mails: number }

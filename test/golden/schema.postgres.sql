@@ -129,6 +129,15 @@ create table idempotency (
 
 CREATE INDEX idempotency_created ON idempotency USING btree (created_at);
 
+create table joined (
+  key text not null,
+  name text not null,
+  email text not null,
+  teams text not null,
+  at text not null,
+  constraint joined_pkey PRIMARY KEY (key)
+);
+
 create table knowledge_month (
   month text not null,
   outcome text not null,

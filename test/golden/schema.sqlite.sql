@@ -118,6 +118,14 @@ create table "idempotency" (
 
 CREATE INDEX "idempotency_created" on "idempotency" ("created_at");
 
+create table "joined" (
+  "key" text primary key,
+  "name" text not null,
+  "email" text not null,
+  "teams" text not null,
+  "at" text not null
+) strict;
+
 CREATE TABLE "knowledge_month" ("month" text not null, "outcome" text not null, "article" text not null, "count" integer not null, "visits" integer not null, constraint "knowledge_month_key" primary key ("month", "outcome", "article")) strict, without rowid;
 
 create table "known_problem" (

@@ -20,7 +20,7 @@ export function settingsWith(provider: { issuer: string }, url: string) {
   return { PORT: new URL(url).port, PUBLIC_URL: url, ...oidcSettings(provider) }
 }
 
-export type Identity = { sub: string; email: string; name: string; email_verified: boolean }
+export type Identity = { sub: string; email: string; name: string; email_verified: boolean; groups?: unknown }
 
 /** An OpenID Connect provider on this machine: authorization code with PKCE, signed ID tokens, one person signed in. */
 export async function oidcProvider(client: { id: string; secret: string }, person: () => Identity) {
@@ -44,6 +44,7 @@ export async function oidcProvider(client: { id: string; secret: string }, perso
           token_endpoint: `${issuer}/token`,
           userinfo_endpoint: `${issuer}/userinfo`,
           jwks_uri: `${issuer}/jwks`,
+          end_session_endpoint: `${issuer}/session/end`,
           response_types_supported: ['code'],
           subject_types_supported: ['public'],
           id_token_signing_alg_values_supported: ['RS256'],

@@ -1,5 +1,10 @@
 import { z } from 'zod'
 
+const httpUrl = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/(?<!\/)\/+$/, ''))
+
+/** An address of the web, or none. */
+export const optionalUrl = z.union([z.literal(''), httpUrl])
+
 /** One setting: how its text is read, what `ladder.yaml` may hold for it, and what people are told about it. */
 export type Setting<T = unknown> = {
   kind: 'text' | 'folder' | 'number' | 'switch' | 'secret'

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { folder, like, optionalFolder, type Setting, secret, text, toggle, whole } from './setting.ts'
+import { providerSettings } from './provider-settings.ts'
+import { folder, like, optionalFolder, optionalUrl, type Setting, secret, text, toggle, whole } from './setting.ts'
 import { teamChatsSchema } from './team-chats.ts'
 
-const httpUrl = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/(?<!\/)\/+$/, ''))
-const optionalUrl = z.union([z.literal(''), httpUrl])
 const longSecret = z.union([z.literal(''), z.string().min(32)])
 const hasNoPassword = (address: string) => !/^[^:]+:\/\/[^/@]*:[^/@]*@/.test(address)
 
@@ -119,21 +118,7 @@ export const settingList = {
     expected: 'a whole number of hours from 1 to 168',
     meaning: 'So long after signing in the desk asks a person to sign in again, whether the session was used or not.',
   }),
-  OIDC_ISSUER: like(optionalUrl, {
-    expected: 'the address of an OpenID Connect issuer',
-    meaning: 'Signs desk people in through your identity provider, besides e-mail and password.',
-  }),
-  OIDC_CLIENT_ID: like(z.string(), {
-    expected: 'the client id given by the provider',
-    meaning: 'Needed with OIDC_ISSUER.',
-  }),
-  OIDC_CLIENT_SECRET: secret(z.string(), {
-    expected: 'the client secret given by the provider',
-    meaning: 'Needed with OIDC_ISSUER.',
-  }),
-  OIDC_PRIVATE: toggle({
-    meaning: 'Whether the identity provider may have private addresses, as one in your own network has.',
-  }),
+  ...providerSettings,
   SIGNAL_DAYS: whole(1, 3650, {
     default: '90',
     expected: 'a whole number of days from 1 to 3650',
@@ -278,6 +263,7 @@ export const settingEntries = Object.entries(settingList) as [SettingName, Setti
 /** What must be set besides another one. */
 export const companions: readonly [SettingName, readonly SettingName[]][] = [
   ['OIDC_ISSUER', ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
+  ['OIDC_GROUPS', ['OIDC_ISSUER']],
   ['MAIL_LISTEN', ['MAIL_IN']],
   ['MAIL_IMAP', ['MAIL_IN']],
   ['WEBHOOK_URL', ['WEBHOOK_SECRET']],

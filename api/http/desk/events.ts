@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import { type Live, makeLive } from '#api/actions/read/live.ts'
 import type { PlacedChange } from '#api/store/changes.ts'
+import { teamsOf } from '#domain/ticket/may.ts'
 import type { Deps } from '../deps.ts'
 import { problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
@@ -32,7 +33,11 @@ export function eventRoutes({ world, auth, closing, alert }: Deps, options: { ev
     c.header('cache-control', 'private, no-store')
     c.header('x-accel-buffering', 'no')
     const after = /^\d{1,15}$/.test(c.req.header('last-event-id') ?? '') ? Number(c.req.header('last-event-id')) : null
-    const isSignedIn = async () => (await auth.whoIs(c.req.raw.headers))?.isVerified === true
+    // Who has left every team meanwhile hears no more either.
+    const isSignedIn = async () => {
+      const person = await auth.whoIs(c.req.raw.headers)
+      return person?.isVerified === true && teamsOf(world.model, person.email).length > 0
+    }
     return streamSSE(c, async (stream) => {
       try {
         await tell(stream, { live, after, isSignedIn, closing })

@@ -28,6 +28,16 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
     .modifyEnd(dialect === 'sqlite' ? sql`strict` : sql``)
     .execute()
   await db.schema.createIndex('sign_in_link_email').on('sign_in_link').column('email').execute()
+  // Who is in teams by the groups of an identity provider, as it said at the last sign-in.
+  await db.schema
+    .createTable('joined')
+    .addColumn('key', 'text', (c) => c.primaryKey())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('email', 'text', (c) => c.notNull())
+    .addColumn('teams', 'text', (c) => c.notNull())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .modifyEnd(dialect === 'sqlite' ? sql`strict` : sql``)
+    .execute()
   // Whose an address is nobody knows until a link that was mailed to it is opened; until then mails to it are counted.
   await db.schema
     .createTable('mail_address')

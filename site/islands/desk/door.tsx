@@ -84,11 +84,14 @@ function Refused({ problem, onAgain }: { problem: Problem | null; onAgain: () =>
   )
 }
 
-/** Ends this session; everywhere: those of all browsers. */
+/** Ends this session, and the one at the identity provider where it ends such; everywhere: those of all browsers. */
 export async function signOut({ everywhere = false } = {}) {
   rememberAtDesk(false)
-  await send('POST', everywhere ? '/auth/revoke-sessions' : '/auth/sign-out', { body: {} })
-  location.assign(onSite('/desk/'))
+  const here = onSite('/desk/')
+  if (everywhere) await send('POST', '/auth/revoke-sessions', { body: {} })
+  const left = await send('POST', '/auth/sign-out', { body: { callbackURL: new URL(here, location.href).href } })
+  const { url } = ((left.ok && left.value) || {}) as { url?: string }
+  location.assign(url ?? here)
 }
 
 export function openDesk(page: (session: Session) => ComponentChildren) {

@@ -1,0 +1,44 @@
+import { cleanText } from '#domain/base/text.ts'
+import { stamp } from '#domain/base/time.ts'
+import type { GroupTeam } from '#domain/home/group-teams.ts'
+import { membersWith } from '#domain/model/joined.ts'
+import { peopleOf } from '#domain/model/people.ts'
+import { readJoined, saveJoined, sweepJoined } from '../store/joined.ts'
+import type { World } from './world.ts'
+
+/** Who signs in by a provider, and the groups that it told of them. */
+export type Arrival = { name: string; email: string; groups: readonly string[] }
+
+/** Whoever has not come by the provider for so long is a member no more. */
+const keptFor = { hours: 24 * 30 }
+
+/** Puts whoever signs in into the teams of their groups, and into no others that they had from groups before. */
+export async function joinTeams(
+  world: World,
+  { name, email, groups }: Arrival,
+  mapping: readonly GroupTeam[],
+): Promise<void> {
+  const mapped = mapping.filter(({ group }) => groups.includes(group)).map(({ team }) => team)
+  const teams = world.model.teams.map(({ id }) => id).filter((id) => mapped.includes(id))
+  await world.transact((tx) => saveJoined(tx, { name: cleanText(name) || email, email, teams }, stamp(world.now())))
+  await refreshJoined(world)
+}
+
+/** Takes up who has joined and who has left, in this process or another. */
+export async function refreshJoined(world: World): Promise<void> {
+  const joined = await readJoined(world.read)
+  const state = JSON.stringify(joined)
+  if (state === world.joined.state) return
+  for (const team of world.model.teams) {
+    const members = world.joined.modelled.get(team.id) ?? []
+    team.members = membersWith({ id: team.id, members }, joined)
+  }
+  world.joined.state = state
+  world.masking = { ...world.masking, names: peopleOf(world.model).map(({ name }) => name) }
+}
+
+/** Forgets who has not come by the provider for a month. */
+export async function forgetJoined(world: World): Promise<void> {
+  await world.transact((tx) => sweepJoined(tx, stamp(world.now().subtract(keptFor))))
+  await refreshJoined(world)
+}
