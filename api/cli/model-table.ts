@@ -60,6 +60,13 @@ export function sayRoute(shown: Shown, model: SupportModel): string {
           ]
         : [],
     ),
+    ...levels.flatMap(({ level, onCall }) =>
+      onCall
+        ? [
+            `  At level ${level} ${onCall.name} is on call${onCall.until ? ` until ${by(onCall.until)}` : ''}${onCall.assigned ? ', and is assigned what comes' : ''}`,
+          ]
+        : [],
+    ),
     ...skipped.map(({ level, name, why }) => `  Level ${level} (${name}) is skipped: ${why}`),
     '',
     'What happens by itself',

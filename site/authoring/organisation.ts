@@ -16,7 +16,12 @@ const modelFile = 'model/support-model.yaml'
 
 type Raw = {
   levels?: { team?: string }[]
-  teams?: { id?: string; was?: string[]; members?: { email?: string }[] }[]
+  teams?: {
+    id?: string
+    was?: string[]
+    members?: { email?: string }[]
+    onCall?: { rotation?: string[]; overrides?: { who?: string }[] }
+  }[]
 }
 
 /** The support model without a person, whatever teams they are in. */
@@ -24,11 +29,21 @@ export async function personLeaves(dir: string, email: string): Promise<FileChan
   const text = await readFile(join(dir, modelFile), 'utf8')
   const yaml = yamlEditor(text)
   const wanted = structuredClone(yaml.value) as Raw
+  const isThem = (address: string | undefined) => address?.toLowerCase() === email.toLowerCase()
   const edits = (wanted.teams ?? []).flatMap((team, index) => {
-    const place = (team.members ?? []).findIndex((member) => member.email?.toLowerCase() === email.toLowerCase())
-    if (place < 0) return []
-    team.members?.splice(place, 1)
-    return yaml.remove(['teams', index, 'members'], place)
+    const without = <T>(list: T[] = [], path: string[], addressOf: (entry: T) => string | undefined): Edit[] =>
+      list
+        .flatMap((entry, place) => (isThem(addressOf(entry)) ? [place] : []))
+        .toReversed()
+        .flatMap((place) => {
+          list.splice(place, 1)
+          return yaml.remove(['teams', index, ...path], place)
+        })
+    return [
+      ...without(team.members, ['members'], (member) => member.email),
+      ...without(team.onCall?.rotation, ['onCall', 'rotation'], (address) => address),
+      ...without(team.onCall?.overrides, ['onCall', 'overrides'], ({ who }) => who),
+    ]
   })
   if (edits.length === 0) throw new OrganisationRefusal(`${email} is in no team of ${modelFile}`)
   return [changeOf({ file: modelFile, text, edits, wanted })]

@@ -25,7 +25,16 @@ function climbed(model = models.five): Story {
 
 function hindered({ ticket, model }: Story, type: VerbName, by: Actor) {
   const who = by.kind === 'support' ? { ...by, teams: teamsOf(model, by.email) } : by
-  return hindranceOf(ticket, { type }, { inForce: model, automation: null, by: who })
+  return hindranceOf(
+    ticket,
+    { type },
+    {
+      inForce: model,
+      automation: null,
+      by: who,
+      at: ticket.updatedAt,
+    },
+  )
 }
 
 describe('a rule that escalates', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { stamp } from '#domain/base/time.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import { decide, hindranceOf } from '#domain/ticket/decide.ts'
 import type { Actor } from '#domain/ticket/event.ts'
@@ -7,7 +8,8 @@ import { teamsOf } from '#domain/ticket/may.ts'
 import type { Who } from '#domain/ticket/verbs/verb.ts'
 import { ruleOf, type VerbName, verbNames } from '#domain/ticket/verbs.ts'
 import { actOf, anyModel, anySteps, openAny } from '#kit/life.ts'
-import { handover, openStory, people, type Story } from '#kit/story.ts'
+import { models, withOnCall } from '#kit/model.ts'
+import { handover, type Opening, openStory as openAnyStory, people, type Story } from '#kit/story.ts'
 import { actsOf, type Situation, samples, situations } from '#kit/verbs.ts'
 
 const { ana, noor, hana, kim, ticker } = people
@@ -15,6 +17,8 @@ const probe: Actor = { kind: 'machine', name: 'probe' }
 const lee = { name: 'Lee Moss', email: 'lee@example.com' }
 
 const somebody = { name: 'Somebody', email: 'somebody@example.com' }
+const onCall = withOnCall(models.five)
+const openStory = (opening: Opening = {}) => openAnyStory({ model: onCall, ...opening })
 
 /** How each situation comes about. */
 const lived: Record<Situation, () => Story> = {
@@ -106,7 +110,7 @@ describe.each(situations)('a ticket that is %s', (situation) => {
       const hindrance = hindranceOf(
         ticket,
         { type: verb },
-        { inForce: story.model, automation: null, by: oneOf(kind, story) },
+        { inForce: story.model, automation: null, by: oneOf(kind, story), at: stamp(story.now) },
       )
       expect([kind, hindrance === null, hindrance]).toEqual([kind, when.includes(situation), hindrance])
     }
@@ -115,7 +119,7 @@ describe.each(situations)('a ticket that is %s', (situation) => {
       const hindrance = hindranceOf(
         ticket,
         { type: verb },
-        { inForce: story.model, automation: null, by: oneOf(kind, story) },
+        { inForce: story.model, automation: null, by: oneOf(kind, story), at: stamp(story.now) },
       )
       expect([kind, hindrance]).toMatchObject([kind, { code: 'desk.not-your-level' }])
     }
@@ -163,7 +167,11 @@ test('a verb is offered exactly when doing it is not refused for who, state or w
 
 /** The hint and the law, held against each other for one person and one verb. */
 function judged(story: Story, by: Actor, { verb, pick }: { verb: VerbName; pick: number }): string {
-  const hint = hindranceOf(story.ticket, { type: verb }, { inForce: story.model, automation: null, by })
+  const hint = hindranceOf(
+    story.ticket,
+    { type: verb },
+    { inForce: story.model, automation: null, by, at: stamp(story.now) },
+  )
   const [fitting, ...others] = actsOf(verb, story, pick).map((command) => decided(story, by, command))
   const holds = (isTrue: boolean | undefined) => {
     if (!isTrue) throw new Error(JSON.stringify({ verb, by, hint, fitting, others, ticket: story.ticket }))

@@ -9,6 +9,9 @@ export const desk = {
   noor: { name: 'Noor Haddad', email: 'noor@example.com' },
   mika: { name: 'Mika Laine', email: 'mika@example.com' },
   hana: { name: 'Hana Kim', email: 'hana@example.com' },
+  /** On call for the supply team in the week of 24 November 2026; Erik is the other. */
+  priya: { name: 'Priya Nair', email: 'priya@example.com' },
+  erik: { name: 'Erik Dahl', email: 'erik@example.com' },
   /** Signed in, but of no team. */
   guest: { name: 'Guest Person', email: 'guest@example.com' },
 }

@@ -127,6 +127,18 @@ export function modelWith(changes: Record<string, unknown>, more: unknown[] = []
   return checked('changed', [rungs.zero, rungs.one, rungs.two, rungs.three, rungs.four], changes, more)
 }
 
+/** A model in which the members of each team, or of some, are on call in turn; `more` is what else their tables say. */
+export function withOnCall(model: SupportModel, more: Record<string, unknown> = {}, only?: string[]): SupportModel {
+  const { version, calendars: known, ...rest } = model
+  const tableOf = (members: { email: string }[]) => ({
+    onCall: { start: '2026-01-05', rotation: members.map(({ email }) => email), ...more },
+  })
+  const teams = rest.teams.map((team) =>
+    only?.includes(team.id) === false ? team : { ...team, ...tableOf(team.members) },
+  )
+  return must(checkModel({ model: { ...rest, teams }, calendars: { calendars: known }, version }))
+}
+
 function checked(
   version: string,
   levels: unknown[],

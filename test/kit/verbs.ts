@@ -90,6 +90,11 @@ export const samples: { [V in VerbName]: Sample<V> } = {
     },
     tries: (_, pick) => [{ type: 'assign', to: pick % 2 ? 'ana@example.com' : 'noor@example.com' }],
   },
+  'assign-on-call': {
+    who: ['team'],
+    when: active.filter((one) => one !== 'taken'),
+    fitting: () => ({ type: 'assign-on-call' }),
+  },
   unassign: { who: ['team'], when: ['taken'], fitting: () => ({ type: 'unassign' }) },
   escalate: {
     who: ['team'],

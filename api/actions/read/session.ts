@@ -4,6 +4,7 @@ import { findTeam } from '#domain/model/entries.ts'
 import { type NamedPerson, peopleOf, teamRef } from '#domain/model/people.ts'
 import { templatesFor } from '#domain/model/template.ts'
 import { calendarOf } from '#domain/model/work-calendars.ts'
+import { allOnCall } from '#domain/views/on-call.ts'
 import { openingAt } from '#domain/views/opening.ts'
 import type { Session } from '#domain/views/session.ts'
 import type { World } from '../world.ts'
@@ -38,6 +39,7 @@ export function deskSession(
       for: uses,
       text,
     })),
+    onCall: allOnCall(model, stampOf(world.now().epochMilliseconds)),
     calendar: calendarNow(world, teams[0]),
     ways,
     administrator: isAdministrator(model, teams),

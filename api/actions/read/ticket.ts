@@ -20,6 +20,7 @@ import { articleRef } from '#domain/views/article.ts'
 import { deskEvent } from '#domain/views/desk-event.ts'
 import { standings } from '#domain/views/ladder.ts'
 import { mayView } from '#domain/views/may.ts'
+import { onCallView } from '#domain/views/on-call.ts'
 import type { DeskTicket, TicketFacts } from '#domain/views/ticket.ts'
 import { recentTickets } from '../../store/desk.ts'
 import { findOccurrences } from '../../store/occurrences.ts'
@@ -83,12 +84,13 @@ export async function deskTicket(
       isServed: mergedInto === ticket.ref,
     })),
     isMuted: entryOf(ticket.muted, person.email, world.model) !== undefined,
-    may: mayView(ticket, { inForce: world.model, automation, by }),
+    may: mayView(ticket, { inForce: world.model, automation, by, at: stamp(now) }),
     ...placesFor(world, ticket),
     assignable: (findTeam(world.model, ticket.team)?.members ?? []).map(({ name, email }) => ({
       name,
       email,
     })),
+    onCall: onCallView(world.model, ticket.team, stamp(now)),
     matrix: matrixOf(model, ticket),
     vendors: world.model.vendors.map(({ id, name, portal }) => ({ id, name, portal: portal ?? null })),
     now: stamp(now),

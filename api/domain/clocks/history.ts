@@ -93,9 +93,11 @@ function read(history: History, event: EventFor<'clocks'>): void {
   const bySupport = isOfSupport(event.by)
   switch (event.type) {
     case 'ticket.acknowledged':
-    case 'ticket.assigned':
       take(history, at)
-      if (event.type === 'ticket.acknowledged') answer(history, at)
+      answer(history, at)
+      return
+    case 'ticket.assigned':
+      if (!event.data.onCall) take(history, at)
       return
     case 'ticket.replied':
       history.messages.push({ at, from: bySupport ? 'support' : 'requester' })

@@ -8,6 +8,7 @@ import { compileCalendar, overlapsOf } from '../hours/calendar.ts'
 import { calendarsFileSchema } from './calendars-file.ts'
 import { formerIssuesOf } from './check-former.ts'
 import { durationIssues, repeated, unknown, unknownCalendar } from './check-ids.ts'
+import { onCallIssues } from './check-on-call.ts'
 import { escalationIssues, policyIssues } from './check-policies.ts'
 import { type SupportModel, supportModelSchema } from './support-model.ts'
 
@@ -112,6 +113,7 @@ function modelIssues(model: SupportModel): Issue[] {
     ...zoneIssues(model),
     ...levelIssues(model),
     ...teamIssues(model),
+    ...onCallIssues(model),
     ...vendorIssues(model),
     ...policyIssues(model),
     ...escalationIssues(model),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SupportModel } from './support-model.ts'
+import type { OnCallTable, SupportModel } from './support-model.ts'
 
 /** Parts of a support model that have a name. */
 const partSchema = z.enum(['model', 'level', 'team', 'vendor', 'policy', 'calendar', 'rule'])
@@ -77,7 +77,9 @@ function entriesOf(model: SupportModel): Entry[] {
     ...levels.map(({ level, name, was, ...fields }) =>
       entry('level', { key: String(level), name, was: was.map(String), fields: { ...fields, was } }),
     ),
-    ...teams.map(({ id, name, was, ...fields }) => entry('team', { key: id, name, was, fields: { ...fields, was } })),
+    ...teams.map(({ id, name, was, onCall, ...fields }) =>
+      entry('team', { key: id, name, was, fields: { ...fields, was, ...(onCall ? { onCall: inTurn(onCall) } : {}) } }),
+    ),
     ...vendors.map(({ id, name, was, ...fields }) =>
       entry('vendor', { key: id, name, was, fields: { ...fields, was } }),
     ),
@@ -88,6 +90,11 @@ function entriesOf(model: SupportModel): Entry[] {
       return entry('rule', { key: name, name, was: [], fields: {} })
     }),
   ]
+}
+
+/** Whose week comes first counts. */
+function inTurn({ rotation, ...rest }: OnCallTable) {
+  return { ...rest, rotation: rotation.join(', ') }
 }
 
 function entry(part: Part, rest: Omit<Entry, 'part'>): Entry {

@@ -3,6 +3,7 @@ import { millis, stampOf } from '../base/time.ts'
 import { dueAfter } from '../hours/working-time.ts'
 import type { Automation } from './automation.ts'
 import { findTeam, findVendor } from './entries.ts'
+import { assigneeOnEntry, onCallAt } from './on-call.ts'
 import { placesOf } from './places.ts'
 import { causeOf, policyOf, priorityOf } from './routing.ts'
 import type { Grade, Priority, SupportModel, TicketType } from './support-model.ts'
@@ -17,6 +18,8 @@ type ShownLevel = {
   name: string
   team: string
   members: string[]
+  /** Who is on call for the team at the instant and until when, and whether tickets are assigned to them as they come. */
+  onCall: { name: string; until: string | null; assigned: boolean } | null
   calendar: string
   targets: ShownTarget[]
   /** The vendor whose tickets this level logs, with the contract's target for this priority. */
@@ -86,6 +89,7 @@ export function showRoute(model: SupportModel, { automation, priority: given, at
       name,
       team: group?.name ?? team,
       members: group?.members.map((member) => member.name) ?? [],
+      onCall: shownOnCall(model, { team, at }),
       calendar,
       targets: [
         ...targetOf('accept', entry.accept, { calendar, known }),
@@ -123,6 +127,11 @@ function shownTarget(model: SupportModel, { clock, target, calendar, at, known }
     return due === null ? null : stampOf(due)
   }
   return { clock, target, calendar, riskAt: after(Math.round(whole * share)), due: after(whole) }
+}
+
+function shownOnCall(model: SupportModel, { team, at }: { team: string; at: string }): ShownLevel['onCall'] {
+  const found = onCallAt(model, team, at)
+  return found && { name: found.person.name, until: found.until, assigned: assigneeOnEntry(model, team, at) !== null }
 }
 
 function vendorOf(model: SupportModel, automation: Automation | null, priority: Priority): ShownLevel['vendor'] {

@@ -51,6 +51,36 @@ const memberSchema = z.strictObject({
   was: z.array(emailSchema).default([]).describe('Former addresses of this person'),
 })
 
+const localTimeSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'a local date and time, such as "2026-12-24T09:00"')
+
+const onCallSchema = z.strictObject({
+  start: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date, such as "2026-01-05"')
+    .describe('Local date on which the first of the rotation begins; weeks are counted from it, back as well'),
+  handover: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of the day, such as "09:00"')
+    .default('09:00')
+    .describe('Local time at which the week changes hands'),
+  timeZone: z.string().optional().describe("IANA zone of these dates and times; default: that of the team's calendar"),
+  rotation: z.array(emailSchema).min(1).describe('Members by e-mail address: a week each, in turn'),
+  overrides: z
+    .array(
+      z.strictObject({
+        from: localTimeSchema.describe('When it begins, local'),
+        to: localTimeSchema.describe('When it is over, local'),
+        who: emailSchema.describe('E-mail address of the member who is on call instead'),
+      }),
+    )
+    .default([])
+    .describe('Other than the rotation says; where two overlap, the one that began last counts'),
+  assign: z.boolean().default(false).describe('What comes to the team is assigned to who is on call'),
+})
+export type OnCallTable = z.infer<typeof onCallSchema>
+
 const teamSchema = z.strictObject({
   id: idSchema.describe('Team id'),
   was: formerIds,
@@ -58,6 +88,9 @@ const teamSchema = z.strictObject({
   calendar: z.string().describe('Calendar id: when this team works'),
   email: emailSchema.optional().describe('Shared mailbox'),
   members: z.array(memberSchema).default([]).describe('Who may act for this team at the desk'),
+  onCall: onCallSchema
+    .optional()
+    .describe('Who is on call, week by week: is told what is urgent, and can be assigned to'),
 })
 
 const vendorSchema = z.strictObject({

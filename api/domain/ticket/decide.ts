@@ -27,12 +27,12 @@ export function decide(ticket: Ticket, command: Command, context: Context): Deci
 export function hindranceOf(
   ticket: Ticket,
   asked: Command | { type: VerbName },
-  { inForce, automation, by }: Pick<Context, 'inForce' | 'by'> & { automation: Owned },
+  { inForce, automation, by, at }: Pick<Context, 'inForce' | 'by' | 'at'> & { automation: Owned },
 ): Hindrance | null {
   const { type, ...given } = asked
   const { from, refusal, hinders } = ruleOf(type)
   const now = settled(ticket, inForce, automation)
   if (!may(inForce, now, type, by)) return refused('desk.not-your-level', { level: now.level, team: now.team })
   if (!from.includes(ticket.state)) return refused(refusal, { state: ticket.state })
-  return hinders?.(now, inForce, given, by) ?? null
+  return hinders?.(now, inForce, given, { by, at }) ?? null
 }

@@ -96,7 +96,11 @@ export const facts = {
   'ticket.assigned': fact({
     means: 'It is assigned to somebody.',
     readBy: ['ticket', 'clocks', 'mail'],
-    data: { to: z.string() },
+    data: {
+      to: z.string(),
+      /** It came to a team that hands what it gets to who is on call: nobody has taken it by that. */
+      onCall: z.literal(true).optional(),
+    },
   }),
   'ticket.unassigned': fact({
     means: 'It is unassigned; `left`: who had it is not in the team now.',

@@ -101,7 +101,7 @@ function changes(before: Ticket, event: EventFor<'ticket'>): Partial<Ticket> {
     case 'ticket.unmuted':
       return { muted: without(before.muted, event.data.who) }
     case 'ticket.assigned':
-      return { ...active, assignee: event.data.to }
+      return { ...(event.data.onCall ? {} : active), assignee: event.data.to }
     case 'ticket.unassigned':
       return { assignee: null }
     case 'ticket.escalated':

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Sayable } from '../base/sayable.ts'
 import { findTeam } from '../model/entries.ts'
 import type { InForce } from '../model/in-force.ts'
+import { onCallAt } from '../model/on-call.ts'
 import { findMember } from '../model/people.ts'
 import { type Actor, actorName, type EventFor, isOfSupport, isReadBy, type TicketEvent } from './event.ts'
 import type { Requester } from './facts.ts'
@@ -43,8 +44,11 @@ export function noticeKindOf(name: string): NoticeKind {
 /** What is told at once, also to whoever has muted the ticket: it is theirs to do, and cannot wait. */
 const urgentKinds: readonly NoticeKind[] = ['assigned', 'at-risk', 'breached', 'chase', 'mentioned']
 
-/** Whose box: the requester's, that of who has the ticket (its team's where nobody does), its team's, that of its assignee alone, that of a person of the desk (`who`). */
-const addresseeSchema = z.enum(['requester', 'holder', 'team', 'assignee', 'person'])
+/**
+ * Whose box: the requester's, that of who has the ticket (its team's where nobody does), its team's, that of its assignee alone,
+ * that of a person of the desk (`who`), that of who is on call for its team.
+ */
+const addresseeSchema = z.enum(['requester', 'holder', 'team', 'assignee', 'person', 'on-call'])
 
 /** Which event of its ticket a notice tells, and to whom; with it, whether it still holds is known when it leaves. */
 export const toldSchema = z.object({
@@ -76,7 +80,8 @@ export function noticesOf(
     const ticket = stages[index]
     if (!ticket || !isReadBy('mail', event)) return []
     const now = settled(ticket, inForce, automation)
-    const tellings = toldBy(event, { before: events[index - 1], after: events[index + 1] })
+    const beside = { before: events[index - 1], after: events[index + 1] }
+    const tellings = withOnCall(toldBy(event, beside), now, beside)
     const notices = besideFollowers(event, tellings, now).flatMap(({ kind, to, who, data = {} }): Notice[] => {
       const recipient = boxOf({ to, who }, now, inForce)
       if (recipient === undefined || (kind !== 'opened' && isOwn(event.by, recipient, inForce))) return []
@@ -177,7 +182,26 @@ export function boxOf({ to, who }: Pick<ToldOf, 'to' | 'who'>, ticket: Ticket, i
       return assignee
     case 'person':
       return findMember(inForce, who ?? '')?.email
+    case 'on-call':
+      return onCallAt(inForce, ticket.team, ticket.updatedAt)?.person.email
   }
+}
+
+const callingKinds: readonly NoticeKind[] = ['arrived', 'reopened', 'requester-replied', 'at-risk', 'breached']
+
+/** Whether who is on call hears what the desk is told: whatever asks for somebody at the highest priority, a broken promise at the next. */
+function isCall(kind: NoticeKind, { priority }: Pick<Ticket, 'priority'>): boolean {
+  return priority === 'P1' ? callingKinds.includes(kind) : priority === 'P2' && kind === 'breached'
+}
+
+/** With what who is on call hears beside whoever has it, unless it is assigned to them by the same step. */
+function withOnCall(tellings: readonly Telling[], ticket: Ticket, { after }: Beside): Telling[] {
+  if (after?.type === 'ticket.assigned' && after.data.onCall) return [...tellings]
+  return tellings.flatMap((telling) =>
+    telling.to !== 'requester' && isCall(telling.kind, ticket)
+      ? [{ ...telling, to: 'on-call' as const }, telling]
+      : [telling],
+  )
 }
 
 type Telling = { kind: NoticeKind; data?: Record<string, unknown> } & Pick<ToldOf, 'to' | 'who'>
@@ -228,7 +252,7 @@ function toldBy(event: EventFor<'mail'>, { before, after }: Beside): Telling[] {
       return [{ kind: 'arrived', to: 'team', data: { reason, from, automatic } }]
     }
     case 'ticket.assigned':
-      return event.by.kind === 'ticker' ? [] : [{ kind: 'assigned', to: 'assignee' }]
+      return event.by.kind === 'ticker' && !event.data.onCall ? [] : [{ kind: 'assigned', to: 'assignee' }]
     case 'clock.at-risk':
       return [{ kind: 'at-risk', to: 'holder', data: { ...event.data } }]
     case 'clock.breached':

@@ -11,6 +11,7 @@ import type { Context, Decision } from './decision.ts'
 import { fieldsToCollect } from './escalation.ts'
 import { type EventData, stamped } from './event.ts'
 import type { ByMail } from './facts.ts'
+import { onEntry } from './on-entry.ts'
 import { holdUntil, isAhead, refuseWindow, windowSchema } from './window.ts'
 
 /** What a person or a machine sends to log a ticket. */
@@ -58,7 +59,8 @@ export function decideOpening(command: OpenCommand, context: OpenContext): Decis
   if (command.window && !isAhead(command.window, context.at)) return refuseWindow()
   const data = openingOf(command, context)
   const held = data.type === 'change' && command.window ? holdUntil(command.window, context.at) : []
-  return ok([{ type: 'ticket.opened' as const, data }, ...held].map((body) => stamped(body, context)))
+  const called = onEntry(context.model, data, context.at)
+  return ok([{ type: 'ticket.opened' as const, data }, ...held, ...called].map((body) => stamped(body, context)))
 }
 
 /**

@@ -9,6 +9,7 @@ export const refusals = {
   'ticket.cannot-reply': 409,
   'ticket.cannot-assign': 409,
   'ticket.nobody-to-assign': 409,
+  'ticket.nobody-on-call': 409,
   'ticket.unknown-person': 422,
   'ticket.unknown-mention': 422,
   'ticket.cannot-escalate': 409,

@@ -4,6 +4,7 @@ import { findLevel, findTeam } from '../model/entries.ts'
 import type { InForce } from '../model/in-force.ts'
 import { type Place, placesOf } from '../model/places.ts'
 import { type Actor, type EventBody, type NewEvent, stamped } from './event.ts'
+import { onEntry } from './on-entry.ts'
 import { type Owned, settled } from './settled.ts'
 import { isActive, type Ticket } from './ticket.ts'
 
@@ -37,12 +38,15 @@ export function rehoming(
   { inForce, automation, at }: { inForce: InForce; automation: Owned; at: string },
 ): NewEvent[] {
   if (ticket.state === 'closed') return []
-  return bodiesOf(ticket, { inForce, automation }).map((body) => stamped(body, { at, by: ladder }))
+  return bodiesOf(ticket, { inForce, automation, at }).map((body) => stamped(body, { at, by: ladder }))
 }
 
 type Body = EventBody<'ticket.rehomed' | 'ticket.assigned' | 'ticket.unassigned'>
 
-function bodiesOf(ticket: Ticket, { inForce, automation }: { inForce: InForce; automation: Owned }): Body[] {
+function bodiesOf(
+  ticket: Ticket,
+  { inForce, automation, at }: { inForce: InForce; automation: Owned; at: string },
+): Body[] {
   const now = settled(ticket, inForce, automation)
   const hasTeam = findTeam(inForce, now.team) !== undefined
   const hasLevel = findLevel(inForce, now.level) !== undefined
@@ -57,7 +61,11 @@ function bodiesOf(ticket: Ticket, { inForce, automation }: { inForce: InForce; a
   const kept = assignee !== null && isActive(now) && isIn(inForce, place.team, assignee)
   return [
     { type: 'ticket.rehomed', data },
-    ...(kept ? [{ type: 'ticket.assigned' as const, data: { to: assignee } }] : []),
+    ...(kept
+      ? [{ type: 'ticket.assigned' as const, data: { to: assignee } }]
+      : isActive(now)
+        ? onEntry(inForce, place, at)
+        : []),
   ]
 }
 

@@ -7,6 +7,7 @@ const mostTickets = 500
 /** One act for many tickets: what it takes is what the verb takes for one. */
 const bulkActSchema = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('assign'), with: verbs.assign.takes }),
+  z.strictObject({ verb: z.literal('assign-on-call'), with: verbs['assign-on-call'].takes }),
   z.strictObject({ verb: z.literal('reprioritise'), with: verbs.reprioritise.takes }),
   z.strictObject({ verb: z.literal('reply'), with: verbs.reply.takes.pick({ body: true }) }),
   z.strictObject({ verb: z.literal('note'), with: verbs.note.takes.pick({ body: true }) }),

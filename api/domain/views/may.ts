@@ -16,7 +16,7 @@ export const maySchema = z.object(Object.fromEntries(entries) as Record<DeskVerb
 export type May = z.infer<typeof maySchema>
 
 /** What a person may do to a ticket now, as the law itself says. */
-export function mayView(ticket: Ticket, about: { inForce: InForce; automation: Owned; by: Actor }): May {
+export function mayView(ticket: Ticket, about: { inForce: InForce; automation: Owned; by: Actor; at: string }): May {
   const { inForce, automation } = about
   const now = settled(ticket, inForce, automation)
   const hint = (verb: DeskVerb) =>

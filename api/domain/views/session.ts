@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { namedPersonSchema, namedTeamSchema } from '../model/people.ts'
+import { onCallSchema } from './on-call.ts'
 import { openingSchema } from './opening.ts'
 import { namedAutomationSchema } from './parts.ts'
 
@@ -22,6 +23,7 @@ export const sessionSchema = z.object({
   templates: z
     .array(z.object({ name: z.string(), for: z.array(z.string()), text: z.string() }))
     .describe('Replies and notes of their teams; fields such as {requester} are filled in'),
+  onCall: z.array(onCallSchema).describe('Who is on call now, of each team that has a table'),
   /** Of the first team of the person. */
   calendar: z.object({ name: z.string(), ...openingSchema.shape }),
   ways: z.object({ password: z.boolean(), oidc: z.boolean() }).describe('How people may sign in'),

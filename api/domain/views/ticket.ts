@@ -18,6 +18,7 @@ import { automationCardSchema, vendorRefSchema } from './automation.ts'
 import { deskEventSchema } from './desk-event.ts'
 import { standingSchema } from './ladder.ts'
 import { maySchema } from './may.ts'
+import { onCallSchema } from './on-call.ts'
 import { actorKindSchema, plannedWindowSchema, ticketBesideSchema, ticketStateSchema } from './parts.ts'
 
 const vendorTicketSchema = z.object({
@@ -119,6 +120,7 @@ export const deskTicketSchema = z
     returnTo: z.array(rungSchema),
     /** Members of the team that has it. */
     assignable: z.array(namedPersonSchema),
+    onCall: onCallSchema.nullable().describe('Who is on call for the team that has it'),
     /** For the criticality of this ticket. */
     matrix: byGrade(byGrade(prioritySchema)).describe('impact → urgency → priority'),
     vendors: z.array(vendorRefSchema),

@@ -51,6 +51,7 @@ function sayDeed(event: Deed, { model, language }: Told): string {
     case 'ticket.unmuted':
       return words.unmuted
     case 'ticket.assigned':
+      if (event.data.onCall) return words.assignedOnCall(personRef(model, event.data.to).name)
       return event.by.kind === 'support' && event.by.email === event.data.to
         ? words.assignedToSelf
         : words.assigned(personRef(model, event.data.to).name)

@@ -60,6 +60,7 @@ function actOn(world: World, ref: string, { wanted, by }: { wanted: BulkAct; by:
     case 'note':
       return writeTo(world, ref, { verb: wanted.verb, text: wanted.with.body, by })
     case 'assign':
+    case 'assign-on-call':
     case 'reprioritise':
     case 'resolve':
     case 'escalate':

@@ -22,6 +22,8 @@ type Props = { session: Session; rows: readonly QueueRow[]; bulk: Bulk; onClear:
 export function BulkBar({ session, rows, bulk, onClear }: Props) {
   const [verb, setVerb] = useState<BulkAct['verb'] | null>(null)
   const { planned, seconds, said, refused, failed } = bulk
+  const isPossible = (name: BulkAct['verb']) =>
+    name !== 'assign-on-call' || rows.some(({ team }) => session.onCall.some((one) => one.team.id === team.id))
   if (rows.length === 0 && !planned && !said && !failed) return null
   return (
     <section class="bulk" aria-label={words.title}>
@@ -58,7 +60,7 @@ export function BulkBar({ session, rows, bulk, onClear }: Props) {
       {rows.length > 0 && !planned && (
         <div class="acts">
           <strong>{words.chosen(rows.length)}</strong>
-          {verbs.map((name) => (
+          {verbs.filter(isPossible).map((name) => (
             <button
               key={name}
               type="button"
@@ -99,6 +101,8 @@ function BulkForm({ verb, session, rows, onSend }: FormProps) {
   const grade = (of: 'impacts' | 'urgencies') => gradeChoices(of, language)
   function made(): BulkAct {
     switch (verb) {
+      case 'assign-on-call':
+        return { verb, with: {} }
       case 'assign':
         return { verb, with: { to: given('to', me) } }
       case 'reprioritise':

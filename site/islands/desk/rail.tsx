@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks'
 import { commandWords } from '#domain/words/commands.ts'
+import { onCallWords } from '#domain/words/on-call.ts'
 import { queueWords, railWords } from '#domain/words/queue.ts'
 import { language } from '../kit/say.ts'
 import { useShow } from './commands/commands.tsx'
 import { signOut } from './door.tsx'
+import { OnCallNow } from './on-call.tsx'
 import { countedViews, endedViews, levelViews, pagesOf } from './places.ts'
 import { useSavedViews, viewOf } from './saved-views.tsx'
 import type { Counts, Session } from './types.ts'
@@ -77,6 +79,13 @@ export function Rail({ session, counts, here, page }: Props) {
           <br />
           <span class="soft">{session.teams.map(({ name }) => name).join(', ')}</span>
         </p>
+        {session.onCall
+          .filter(({ team }) => session.teams.some(({ id }) => id === team.id))
+          .map((one) => (
+            <p key={one.team.id}>
+              <span class="soft">{onCallWords(language).title}:</span> <OnCallNow {...one} />
+            </p>
+          ))}
         <button type="button" class="quiet" onClick={() => void signOut()}>
           {words.signOut}
         </button>{' '}

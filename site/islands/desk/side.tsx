@@ -1,10 +1,12 @@
 import { actWords } from '#domain/words/acts.ts'
 import { besideWords } from '#domain/words/beside.ts'
 import { hearingWords } from '#domain/words/hearing.ts'
+import { onCallWords } from '#domain/words/on-call.ts'
 import { language, sayMoment } from '../kit/say.ts'
 import { AutomationCard } from './automation-card.tsx'
 import { Clocks } from './clock-list.tsx'
 import { LedgerBar } from './ledger-bar.tsx'
+import { OnCallNow } from './on-call.tsx'
 import type { DeskTicket } from './types.ts'
 import { openOf } from './views.ts'
 
@@ -87,6 +89,14 @@ export function Side({ view }: { view: DeskTicket }) {
         {view.isMuted && <p class="soft small">{hears.mutedByYou}</p>}
       </section>
       {view.automation && <AutomationCard automation={view.automation} here={ticket.ref} now={now} />}
+      {view.onCall && (
+        <section>
+          <h2 class="label">{onCallWords(language).title}</h2>
+          <p>
+            <OnCallNow {...view.onCall} />
+          </p>
+        </section>
+      )}
       <section>
         <h2 class="label">{beside.requester}</h2>
         <p dir="auto">

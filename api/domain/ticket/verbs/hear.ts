@@ -17,7 +17,7 @@ export const hear = {
     resource: { method: 'put', path: '/following', creates: false, own: null },
     takes: nothing,
     makes: ['ticket.followed'],
-    hinders: ({ followers }, inForce, _, by) => (mine(followers, by, inForce) ? idle('following') : null),
+    hinders: ({ followers }, inForce, _, { by }) => (mine(followers, by, inForce) ? idle('following') : null),
     decide: ({ muted }, _, { by, inForce }) =>
       ok([{ type: 'ticket.followed', data: { who: mine(muted, by, inForce) ?? addressOf(by) } }]),
   }),
@@ -29,7 +29,7 @@ export const hear = {
     resource: { method: 'delete', path: '/following', creates: false, own: null },
     takes: nothing,
     makes: ['ticket.unfollowed'],
-    hinders: ({ followers }, inForce, _, by) => unless(mine(followers, by, inForce), 'not-following'),
+    hinders: ({ followers }, inForce, _, { by }) => unless(mine(followers, by, inForce), 'not-following'),
     decide: ({ followers }, _, { by, inForce }) =>
       ok([{ type: 'ticket.unfollowed', data: { who: mine(followers, by, inForce) ?? addressOf(by) } }]),
   }),
@@ -41,7 +41,7 @@ export const hear = {
     resource: { method: 'put', path: '/muting', creates: false, own: null },
     takes: nothing,
     makes: ['ticket.muted'],
-    hinders: ({ muted }, inForce, _, by) => (mine(muted, by, inForce) ? idle('muted') : null),
+    hinders: ({ muted }, inForce, _, { by }) => (mine(muted, by, inForce) ? idle('muted') : null),
     decide: ({ followers }, _, { by, inForce }) =>
       ok([{ type: 'ticket.muted', data: { who: mine(followers, by, inForce) ?? addressOf(by) } }]),
   }),
@@ -53,7 +53,7 @@ export const hear = {
     resource: { method: 'delete', path: '/muting', creates: false, own: null },
     takes: nothing,
     makes: ['ticket.unmuted'],
-    hinders: ({ muted }, inForce, _, by) => unless(mine(muted, by, inForce), 'not-muted'),
+    hinders: ({ muted }, inForce, _, { by }) => unless(mine(muted, by, inForce), 'not-muted'),
     decide: ({ muted }, _, { by, inForce }) =>
       ok([{ type: 'ticket.unmuted', data: { who: mine(muted, by, inForce) ?? addressOf(by) } }]),
   }),

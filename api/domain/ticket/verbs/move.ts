@@ -6,8 +6,10 @@ import { millis, stampOf } from '../../base/time.ts'
 import { wrongAnswers } from '../../base/wrong-answers.ts'
 import { findLevel, findTeam } from '../../model/entries.ts'
 import type { InForce } from '../../model/in-force.ts'
+import { onCallAt } from '../../model/on-call.ts'
 import { waitReasonSchema } from '../../model/support-model.ts'
 import { bounceKey, handoverFields, openPlaceAbove, placeAbove, placeBelow } from '../escalation.ts'
+import { onEntry } from '../on-entry.ts'
 import type { Ticket } from '../ticket.ts'
 import { instantSchema } from '../window.ts'
 import { level, words } from './input.ts'
@@ -38,6 +40,26 @@ export const move = {
       return ok([{ type: 'ticket.assigned', data: { to: member } }])
     },
   }),
+  'assign-on-call': verb({
+    means: 'Assign to who is on call for the team',
+    who: ['team'],
+    from: active,
+    refusal: 'ticket.cannot-assign',
+    resource: { method: 'put', path: '/assignee/on-call', creates: false, own: null },
+    takes: z.strictObject({}),
+    makes: ['ticket.assigned'],
+    hinders: ({ team, assignee }, inForce, _, { at }) => {
+      const person = onCallAt(inForce, team, at)?.person
+      if (!person) return refused('ticket.nobody-on-call', { team })
+      return person.email === assignee ? idle('same') : null
+    },
+    decide: ({ team }, _, { inForce, at }) => {
+      const person = onCallAt(inForce, team, at)?.person
+      return person
+        ? ok([{ type: 'ticket.assigned', data: { to: person.email } }])
+        : refuse('ticket.nobody-on-call', { team })
+    },
+  }),
   unassign: verb({
     means: 'Unassign it',
     who: ['team'],
@@ -62,13 +84,13 @@ export const move = {
         .default({})
         .describe('tried, evidence, ask, and what the level, the automation and the article need'),
     }),
-    makes: ['ticket.escalated'],
+    makes: ['ticket.escalated', 'ticket.assigned'],
     hinders: (ticket, inForce, { to }) => {
       if (to === ticket.level) return idle('same')
       if (to !== undefined && to < ticket.level) return refused('ticket.not-above', { level: ticket.level, to })
       return placeAbove(inForce, ticket, to) ? null : refused('ticket.at-the-top', { level: ticket.level })
     },
-    decide: (ticket, { to, reason, handover }, { inForce, ...about }) => {
+    decide: (ticket, { to, reason, handover }, { inForce, at, ...about }) => {
       const place = placeAbove(inForce, ticket, to)
       if (!place) return refuse('ticket.at-the-top', { level: ticket.level })
       const entry = findLevel(inForce, place.level)
@@ -76,7 +98,7 @@ export const move = {
       const errors = [...wrongAnswers([reasonField], { reason }), ...wrongAnswers(fields, handover, 'handover.')]
       if (errors.length > 0) return refuse('ticket.handover-incomplete', { errors })
       const data = { from: ticket.level, to: place.level, team: place.team, reason, handover, automatic: false }
-      return ok([{ type: 'ticket.escalated', data }])
+      return ok([{ type: 'ticket.escalated', data }, ...onEntry(inForce, place, at)])
     },
   }),
   'escalate-automatically': verb({
@@ -86,14 +108,14 @@ export const move = {
     refusal: 'ticket.cannot-escalate',
     resource: null,
     takes: z.strictObject({ to: level, reason: z.string() }),
-    makes: ['ticket.escalated'],
+    makes: ['ticket.escalated', 'ticket.assigned'],
     hinders: (ticket, inForce, { to }) =>
       placeAbove(inForce, ticket, to) ? null : refused('ticket.at-the-top', { level: ticket.level }),
     decide: (ticket, { to, reason }, { inForce, at }) => {
       const place = openPlaceAbove(inForce, ticket, { to, at })
       if (!place) return refuse('ticket.at-the-top', { level: ticket.level })
       const data = { from: ticket.level, to: place.level, team: place.team, reason, handover: {}, automatic: true }
-      return ok([{ type: 'ticket.escalated', data }])
+      return ok([{ type: 'ticket.escalated', data }, ...onEntry(inForce, place, at)])
     },
   }),
   return: verb({
@@ -106,7 +128,7 @@ export const move = {
       to: level.optional().describe('Level; the next one down when left out'),
       reason: words('The reason', 2000),
     }),
-    makes: ['ticket.returned', 'ticket.escalated'],
+    makes: ['ticket.returned', 'ticket.escalated', 'ticket.assigned'],
     hinders: (ticket, inForce, { to }) => {
       if (to === ticket.level) return idle('same')
       if (to !== undefined && to > ticket.level) return refused('ticket.not-below', { level: ticket.level, to })
@@ -120,7 +142,7 @@ export const move = {
       const returned = { type: 'ticket.returned', data } as const
       const count = (ticket.bounces[bounceKey(ticket.level, place.level)] ?? 0) + 1
       const above = count >= inForce.bounceCap ? openPlaceAbove(inForce, ticket, { at }) : null
-      if (!above) return ok([returned])
+      if (!above) return ok([returned, ...onEntry(inForce, place, at)])
       const why = `Returned ${count} times between levels ${place.level} and ${ticket.level}: ${reason}`
       const onward = {
         from: place.level,
@@ -130,7 +152,7 @@ export const move = {
         handover: {},
         automatic: true,
       }
-      return ok([returned, { type: 'ticket.escalated', data: onward }])
+      return ok([returned, { type: 'ticket.escalated', data: onward }, ...onEntry(inForce, above, at)])
     },
   }),
   'take-back': verb({

@@ -78,7 +78,12 @@ export type Rule<S extends z.ZodObject, E extends EventType, R extends Resource 
   takes: S
   makes: readonly E[]
   /** What hinders it as things stand, and, when they are given, with these words: one law for hints and for acts. */
-  hinders?: (ticket: Ticket, inForce: InForce, given: Partial<z.infer<S>>, by: Actor) => Hindrance | null
+  hinders?: (
+    ticket: Ticket,
+    inForce: InForce,
+    given: Partial<z.infer<S>>,
+    asked: Pick<Context, 'by' | 'at'>,
+  ) => Hindrance | null
   /**
    * What it makes of a ticket that nothing hinders; no event when nothing changes. The ticket is settled, as the organisation
    * in force sees it; `logged` is the same under the ids that the pinned model knows.

@@ -37,6 +37,11 @@ export const ticketRefusals: typeof en = {
     title: 'Niemand ist im Team',
     detail: 'Das Team, bei dem das Ticket liegt, hat keine Mitglieder. Tragen Sie im Support-Modell welche ein.',
   },
+  'ticket.nobody-on-call': {
+    title: 'Niemand hat Bereitschaft',
+    detail:
+      'Das Team, bei dem das Ticket liegt, hat keinen Bereitschaftsplan. Weisen Sie es einer Person zu oder tragen Sie den Plan im Support-Modell ein.',
+  },
   'ticket.unknown-person': {
     title: 'Diese Person ist nicht im Team',
     detail: 'Weisen Sie es einem Mitglied des Teams zu, bei dem das Ticket liegt.',

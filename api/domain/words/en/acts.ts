@@ -51,6 +51,7 @@ export const acts = {
     toPerson: (name: string) => `Assign to ${name}`,
     nobody: 'Nobody of the team is called that.',
   },
+  'assign-on-call': { label: 'Assign to on call', done: 'Assigned to who is on call.' },
   unassign: { label: 'Unassign', done: 'It is unassigned now.' },
   escalate: {
     label: 'Escalate',

@@ -14,6 +14,7 @@ export const events = {
   unmuted: 'unmuted it',
   assignedToSelf: 'is the assignee',
   assigned: (person: string) => `assigned it to ${person}`,
+  assignedOnCall: (person: string) => `assigned it to ${person}, who is on call`,
   unassigned: 'unassigned it',
   automationGone: (id: string) => `is about the automation ${id}, which is not in the catalogue: it stays where it is`,
   unassignedWhoLeft: 'unassigned it: who had it is not in the team any more',

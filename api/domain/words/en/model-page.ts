@@ -7,6 +7,7 @@ export const modelPage = {
   sections: {
     levels: 'Levels',
     teams: 'Teams',
+    onCall: 'On call',
     policies: 'Targets',
     rules: 'What happens by itself',
     vendors: 'Vendors',

@@ -33,6 +33,7 @@ export const bulk = {
   clear: 'Choose none',
   acts: {
     assign: 'Assign',
+    'assign-on-call': 'Assign to on call',
     reprioritise: 'Priority',
     reply: 'Reply',
     note: 'Note',

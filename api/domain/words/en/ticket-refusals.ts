@@ -33,6 +33,11 @@ export const ticketRefusals = {
     title: 'Nobody is on the team',
     detail: 'The team that has the ticket has no members. Put people into it in the support model.',
   },
+  'ticket.nobody-on-call': {
+    title: 'Nobody is on call',
+    detail:
+      'The team that has the ticket has no on-call table. Assign to a person, or write the table into the support model.',
+  },
   'ticket.unknown-person': {
     title: 'This person is not on the team',
     detail: 'Assign to a member of the team that has the ticket.',

@@ -188,5 +188,6 @@ export const moveActs = {
   resume: { deed: { verb: 'resume' }, done: words.resume.done, key: 'W', first: true },
   'take-back': { deed: { verb: 'take-back' }, done: words['take-back'].done, key: 'B', first: true },
   assign: { form: AssignForm, key: 'A' },
+  'assign-on-call': { deed: { verb: 'assign-on-call' }, done: words['assign-on-call'].done, key: 'O' },
   unassign: { deed: { verb: 'unassign' }, done: words.unassign.done, key: 'U' },
 } as const satisfies Record<string, Act>

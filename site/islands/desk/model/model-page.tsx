@@ -12,6 +12,7 @@ import type { Session } from '../types.ts'
 import { useCounts } from '../use-counts.ts'
 import { Differences } from './differences.tsx'
 import { Automations, Hours, Levels, Policies, Rules, Teams, Vendors } from './model-parts.tsx'
+import { OnCall } from './on-call-table.tsx'
 import { Proposal } from './proposal.tsx'
 
 const around = deskPageWords(language)
@@ -56,6 +57,7 @@ function Whole({ view }: { view: ModelView }) {
   const parts: Record<Section, ComponentChildren> = {
     levels: <Levels model={model} />,
     teams: <Teams model={model} />,
+    onCall: <OnCall view={view} />,
     policies: <Policies model={model} />,
     rules: <Rules model={model} />,
     vendors: <Vendors model={model} />,
@@ -64,7 +66,11 @@ function Whole({ view }: { view: ModelView }) {
     changes: <Changes versions={view.versions} />,
     proposal: <Proposal />,
   }
-  const shown = (Object.keys(parts) as Section[]).filter((name) => name !== 'vendors' || model.vendors.length > 0)
+  const isEmpty: Partial<Record<Section, boolean>> = {
+    vendors: model.vendors.length === 0,
+    onCall: view.onCall.length === 0,
+  }
+  const shown = (Object.keys(parts) as Section[]).filter((name) => !isEmpty[name])
   return (
     <>
       <p class="soft">
