@@ -36,7 +36,7 @@ test('who is on call is told, gets what is urgent, and is assigned to: one ticke
   const mail = async (sent: Mail) => void mails.push(sent)
   await sendNotices(desk.world, { mail, webhook: null, publicUrl: 'https://help.example.com', asOf: desk.world.now() })
   const to = (address: string) => mails.filter((sent) => sent.to === address).map(({ subject }) => subject)
-  expect(to(now.person.email).filter((subject) => subject.startsWith('Level 1'))).toHaveLength(1)
+  expect(to(now.person.email).filter((subject) => subject.startsWith('New at level 1'))).toHaveLength(1)
   expect(to('luis@example.com')).toEqual([expect.stringContaining('Assigned to you')])
   const model = (await ana('/desk/model')).body
   expect(model.onCall.map(({ team }: { team: { id: string } }) => team.id)).toEqual(['support-desk', 'automation-hq'])

@@ -1,8 +1,8 @@
 import { ok, refuse } from '../base/result.ts'
 import type { Command } from './command.ts'
 import type { Context, Decision } from './decision.ts'
-import { stamped } from './event.ts'
 import { may } from './may.ts'
+import { stampedAs } from './on-entry.ts'
 import { type Owned, settled } from './settled.ts'
 import type { Ticket } from './ticket.ts'
 import { type Hindrance, refused } from './verbs/verb.ts'
@@ -17,7 +17,7 @@ export function decide(ticket: Ticket, command: Command, context: Context): Deci
     ...context,
     logged: ticket,
   })
-  return decided.ok ? ok(decided.value.map((body) => stamped(body, context))) : decided
+  return decided.ok ? ok(decided.value.map((body) => stampedAs(body, context))) : decided
 }
 
 /**

@@ -9,9 +9,9 @@ import { gradeSchema, type SupportModel, ticketTypeSchema } from '../model/suppo
 import { attemptSchema } from './attempt.ts'
 import type { Context, Decision } from './decision.ts'
 import { fieldsToCollect } from './escalation.ts'
-import { type EventData, stamped } from './event.ts'
+import type { EventData } from './event.ts'
 import type { ByMail } from './facts.ts'
-import { onEntry } from './on-entry.ts'
+import { onEntry, stampedAs } from './on-entry.ts'
 import { holdUntil, isAhead, refuseWindow, windowSchema } from './window.ts'
 
 /** What a person or a machine sends to log a ticket. */
@@ -60,7 +60,7 @@ export function decideOpening(command: OpenCommand, context: OpenContext): Decis
   const data = openingOf(command, context)
   const held = data.type === 'change' && command.window ? holdUntil(command.window, context.at) : []
   const called = onEntry(context.model, data, context.at)
-  return ok([{ type: 'ticket.opened' as const, data }, ...held, ...called].map((body) => stamped(body, context)))
+  return ok([{ type: 'ticket.opened' as const, data }, ...held, ...called].map((body) => stampedAs(body, context)))
 }
 
 /**
