@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Result } from '../../base/result.ts'
 import type { InForce } from '../../model/in-force.ts'
 import type { Context } from '../decision.ts'
-import type { Actor, EventBody, EventType } from '../event.ts'
+import type { EventBody, EventType } from '../event.ts'
 import type { TicketRefusalCode } from '../refusals.ts'
 import { activeStates, type Ticket, type TicketState, ticketStates } from '../ticket.ts'
 
