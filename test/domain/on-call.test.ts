@@ -121,7 +121,9 @@ test('a table that cannot be meant is refused by its field', () => {
   expect(issuesOf({ ...good, overrides: [override, { ...override, who: anaAt }] })).toEqual(['overrides.1'])
   expect(issuesOf({ ...good, overrides: [{ ...override, to: override.from }] })).toEqual(['overrides.0.to'])
   expect(issuesOf({ ...good, overrides: [{ ...override, from: '2026-13-06T09:00' }] })).toEqual(['overrides.0.from'])
-  expect(issuesOf({ ...good, overrides: [{ ...override, who: 'kim@example.com' }] })).toEqual(['overrides.0.who did you mean ana@example.com?'])
+  expect(issuesOf({ ...good, overrides: [{ ...override, who: 'kim@example.com' }] })).toEqual([
+    'overrides.0.who did you mean ana@example.com?',
+  ])
 })
 
 test('the route of a ticket and the difference of two models tell it', () => {

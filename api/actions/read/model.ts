@@ -3,7 +3,7 @@ import { differencesOf } from '#domain/model/difference.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import { modelWarnings } from '#domain/model/warnings.ts'
 import type { CheckedProposal, ModelFile, ModelView } from '#domain/views/model.ts'
-import { allOnCall } from '#domain/views/on-call.ts'
+import { onCallTables } from '#domain/views/on-call.ts'
 import { deskLanguage } from '#domain/words/language.ts'
 import { sayDifference } from '#domain/words/model-differences.ts'
 import { listModels } from '../../store/models.ts'
@@ -23,7 +23,7 @@ export async function readModelInForce(world: World): Promise<ModelView> {
     automations: [...world.automations.values()]
       .map(({ id, name, owner, criticality }) => ({ id, name, owner, criticality }))
       .sort((a, b) => a.name.localeCompare(b.name, 'en')),
-    onCall: allOnCall(model, stamp(world.now())),
+    onCall: onCallTables(model, stamp(world.now())),
     warnings: modelWarnings(model).map(({ path, expected }) => `${path.join('.')}: ${expected}`),
     versions: kept.slice(0, mostVersions).map((entry, index) => {
       const [after, before] = [models[index], models[index + 1]]

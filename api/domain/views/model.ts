@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { text } from '../base/text.ts'
 import type { WhatIf } from '../clocks/what-if.ts'
 import { checkedModelSchema, criticalitySchema } from '../model/support-model.ts'
-import { onCallSchema } from './on-call.ts'
+import { onCallTableSchema } from './on-call.ts'
 import { namedAutomationSchema } from './parts.ts'
 
 /** The support model in force, as the desk reads it, and what it was before. */
 export const modelViewSchema = z.object({
   model: checkedModelSchema,
   automations: z.array(namedAutomationSchema.extend({ owner: z.string(), criticality: criticalitySchema })),
-  onCall: z.array(onCallSchema),
+  onCall: z.array(onCallTableSchema),
   warnings: z.array(z.string()).describe('What it promises and nobody can keep'),
   versions: z
     .array(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { InForce } from '../model/in-force.ts'
-import { assigneeOnEntry, onCallAt } from '../model/on-call.ts'
-import { namedPersonSchema, namedTeamSchema, teamRef } from '../model/people.ts'
+import { assigneeOnEntry, onCallAt, zoneOnCall } from '../model/on-call.ts'
+import { namedPersonSchema, namedTeamSchema, personRef, teamRef } from '../model/people.ts'
 
 /** Who is on call for a team now. */
 export const onCallSchema = z.object({
@@ -25,4 +25,33 @@ export function onCallView(model: InForce, team: string, at: string): OnCallView
 /** The same for every team that has a table, in the model's order. */
 export function allOnCall(model: InForce, at: string): OnCallView[] {
   return model.teams.flatMap(({ id }) => onCallView(model, id, at) ?? [])
+}
+
+/** The same with the team's table in names; overrides that are over are left out. */
+export const onCallTableSchema = onCallSchema.extend({
+  turn: z.array(z.string()).describe('Names, a week each'),
+  handover: z.string().describe('Local time at which the week changes hands'),
+  timeZone: z.string(),
+  overrides: z.array(z.object({ name: z.string(), from: z.string(), to: z.string() })).describe('Local times'),
+})
+
+/** Every table of the model, as it stands at an instant. */
+export function onCallTables(model: InForce, at: string): z.infer<typeof onCallTableSchema>[] {
+  const today = at.slice(0, 10)
+  return model.teams.flatMap((team) => {
+    const now = onCallView(model, team.id, at)
+    if (!now || !team.onCall) return []
+    const { rotation, handover, overrides } = team.onCall
+    return [
+      {
+        ...now,
+        turn: rotation.map((email) => personRef(model, email).name),
+        handover,
+        timeZone: zoneOnCall(model, team),
+        overrides: overrides
+          .filter(({ to }) => to >= today)
+          .map(({ from, to, who }) => ({ name: personRef(model, who).name, from, to })),
+      },
+    ]
+  })
 }

@@ -3,7 +3,6 @@ export const onCall = {
   title: 'On call',
   now: (name: string, until: string | null) => (until === null ? name : `${name} until ${until}`),
   override: 'instead of the rotation',
-  assigns: 'What comes in is assigned to them.',
   columns: { team: 'Team', now: 'Now', turn: 'In turn', change: 'Changes hands', entry: 'What comes in' },
   change: (time: string, timeZone: string) => `Weekly at ${time}, ${timeZone}`,
   assigned: 'Is assigned to them',

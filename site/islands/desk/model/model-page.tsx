@@ -57,7 +57,7 @@ function Whole({ view }: { view: ModelView }) {
   const parts: Record<Section, ComponentChildren> = {
     levels: <Levels model={model} />,
     teams: <Teams model={model} />,
-    onCall: <OnCall view={view} />,
+    onCall: <OnCall tables={view.onCall} />,
     policies: <Policies model={model} />,
     rules: <Rules model={model} />,
     vendors: <Vendors model={model} />,

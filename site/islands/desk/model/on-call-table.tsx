@@ -1,5 +1,3 @@
-import { zoneOnCall } from '#domain/model/on-call.ts'
-import { findMember } from '#domain/model/people.ts'
 import type { ModelView } from '#domain/views/model.ts'
 import { onCallWords } from '#domain/words/on-call.ts'
 import { language } from '../../kit/say.ts'
@@ -10,34 +8,26 @@ const words = onCallWords(language)
 const { columns } = words
 
 /** Who is on call for each team: now, in turn, and when the table says otherwise. */
-export function OnCall({ view: { model, onCall } }: { view: ModelView }) {
-  const person = (email: string) => findMember(model, email)?.name ?? email
-  const rows = onCall.flatMap((now) => {
-    const team = model.teams.find(({ id }) => id === now.team.id)
-    return team?.onCall ? [{ now, team, table: team.onCall }] : []
-  })
-  const today = new Date().toISOString().slice(0, 10)
+export function OnCall({ tables }: { tables: ModelView['onCall'] }) {
   return (
     <>
       <Table
         head={[columns.team, columns.now, columns.turn, columns.change, columns.entry]}
-        rows={rows.map(({ now, team, table }) => [
-          team.name,
-          <OnCallNow {...now} />,
-          table.rotation.map(person).join(', '),
-          words.change(table.handover, zoneOnCall(model, team)),
-          table.assign ? words.assigned : words.unassigned,
+        rows={tables.map((table) => [
+          table.team.name,
+          <OnCallNow {...table} />,
+          table.turn.join(', '),
+          words.change(table.handover, table.timeZone),
+          table.assigns ? words.assigned : words.unassigned,
         ])}
       />
       <ul class="findings">
-        {rows.flatMap(({ team, table }) =>
-          table.overrides
-            .filter(({ to }) => to >= today)
-            .map(({ from, to, who }) => (
-              <li key={`${team.id} ${from} ${to}`}>
-                {team.name}: {words.instead(person(who), from.replace('T', ' '), to.replace('T', ' '))}
-              </li>
-            )),
+        {tables.flatMap(({ team, overrides }) =>
+          overrides.map(({ name, from, to }) => (
+            <li key={`${team.id} ${from} ${to}`}>
+              {team.name}: {words.instead(name, from.replace('T', ' '), to.replace('T', ' '))}
+            </li>
+          )),
         )}
       </ul>
     </>
