@@ -44,6 +44,7 @@ const lived: Record<Situation, () => Story> = {
   'vendor-answered': () => atVendor('vendor-asked', 'answer-vendor-ticket'),
   'vendor-solved': () => atVendor('vendor-asked', 'solve-vendor-ticket'),
   resolved: () => openStory().do(ana, { type: 'resolve', note: 'Reconnected.' }),
+  'resolved-at-the-vendor': () => lived['vendor-asked']().do(hana, { type: 'resolve', note: 'By itself.' }),
   closed: () => lived.resolved().do(kim, { type: 'confirm' }),
   merged: () => openStory().do(ana, { type: 'merge', into: 'TKT-OTHER' }),
 }

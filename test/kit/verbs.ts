@@ -20,6 +20,7 @@ export const situations = [
   'vendor-answered',
   'vendor-solved',
   'resolved',
+  'resolved-at-the-vendor',
   'closed',
   'merged',
 ] as const
@@ -27,7 +28,10 @@ export type Situation = (typeof situations)[number]
 const atVendor: Situation[] = ['at-the-vendor', 'vendor-asked', 'vendor-answered', 'vendor-solved']
 const low: Situation[] = ['new', 'followed', 'muted', 'climbed', 'taken', 'waiting', 'grouped']
 const active: Situation[] = [...low, ...atVendor]
-const unclosed: Situation[] = [...active, 'resolved']
+const resolved: Situation[] = ['resolved', 'resolved-at-the-vendor']
+const unclosed: Situation[] = [...active, ...resolved]
+/** A vendor ticket is open. */
+const asked: Situation[] = ['vendor-asked', 'resolved-at-the-vendor']
 
 type Of<V extends VerbName> = Extract<Command, { type: V }>
 
@@ -171,7 +175,7 @@ export const samples: { [V in VerbName]: Sample<V> } = {
   },
   'update-vendor-ticket': {
     who: ['vendor-team'],
-    when: ['vendor-asked', 'vendor-answered'],
+    when: [...asked, 'vendor-answered'],
     fitting: (standing) => ({
       type: 'update-vendor-ticket',
       vendorTicket: vendorTicket(standing, ({ solvedAt }) => !solvedAt),
@@ -188,7 +192,7 @@ export const samples: { [V in VerbName]: Sample<V> } = {
   },
   'answer-vendor-ticket': {
     who: ['vendor-team'],
-    when: ['vendor-asked'],
+    when: asked,
     fitting: (standing) => ({
       type: 'answer-vendor-ticket',
       vendorTicket: vendorTicket(standing, ({ answeredAt }) => !answeredAt),
@@ -197,7 +201,7 @@ export const samples: { [V in VerbName]: Sample<V> } = {
   },
   'solve-vendor-ticket': {
     who: ['vendor-team'],
-    when: ['vendor-asked', 'vendor-answered'],
+    when: [...asked, 'vendor-answered'],
     fitting: (standing) => ({
       type: 'solve-vendor-ticket',
       vendorTicket: vendorTicket(standing, ({ solvedAt }) => !solvedAt),
@@ -229,18 +233,18 @@ export const samples: { [V in VerbName]: Sample<V> } = {
     fitting: () => ({ type: 'recover', note: 'It works again.' }),
   },
   resolve: { who: ['team'], when: active, fitting: () => ({ type: 'resolve', note: 'Reconnected.' }) },
-  confirm: { who: ['requester'], when: ['resolved'], fitting: () => ({ type: 'confirm' }) },
+  confirm: { who: ['requester'], when: resolved, fitting: () => ({ type: 'confirm' }) },
   reopen: {
     who: ['requester', 'team'],
-    when: ['resolved', 'closed', 'merged'],
+    when: [...resolved, 'closed', 'merged'],
     fitting: () => ({ type: 'reopen', reason: 'It came back.' }),
   },
   withdraw: { who: ['requester'], when: active, fitting: () => ({ type: 'withdraw' }) },
-  close: { who: ['team'], when: ['resolved'], fitting: () => ({ type: 'close' }) },
-  expire: { who: ['rules'], when: ['resolved'], fitting: () => ({ type: 'expire' }) },
+  close: { who: ['team'], when: resolved, fitting: () => ({ type: 'close' }) },
+  expire: { who: ['rules'], when: resolved, fitting: () => ({ type: 'expire' }) },
   rate: {
     who: ['requester'],
-    when: ['resolved', 'closed', 'merged'],
+    when: [...resolved, 'closed', 'merged'],
     fitting: ({ ticket }) => ({ type: 'rate', score: ticket.rating?.score === 5 ? 4 : 5 }),
     tries: (_, pick) => [{ type: 'rate', score: (pick % 5) + 1 }],
   },
