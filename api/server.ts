@@ -264,7 +264,7 @@ function contentFolderOf({ CONTENT_DIR, DRAFT_WRITE, DRAFT_BRANCH }: Settings) {
 
 /** How the server's own pages look: as the site does. */
 function houseOf(settings: Settings): House {
-  const { favicon, styles } = readFace(settings.homeDir, settings.face)
+  const { favicon, logo, styles } = readFace(settings.homeDir, settings.face)
   const { name, language } = settings
   return {
     reach: reachFrom('api', placesOf(settings)),
@@ -274,6 +274,7 @@ function houseOf(settings: Settings): House {
     direction: directionOf(settings),
     answersBy: answersByOf(settings),
     favicon: favicon?.address ?? '/favicon.svg',
+    logo,
     styles: styles?.address ?? null,
   }
 }

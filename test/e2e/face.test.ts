@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
+import { communityWords } from '#domain/words/community.ts'
 import { formWords } from '#domain/words/form.ts'
 import { readingWords } from '#domain/words/reading.ts'
 import { requestWords } from '#domain/words/request.ts'
@@ -184,6 +185,7 @@ test('it can be read in light and dark, at a desk and on a phone', async () => {
     ['article', '/runbooks/example-sync/records-missing/', 'Whoever works in the target'],
     ['request', `/request/#${opened.value.token}`, requestWords('de').add.label],
     ['desk', '/desk/', 'Sign in'],
+    ['community', '/community/', communityWords('de').title],
   ] as const
   for (const [name, path, shown] of looks) {
     for (const look of [{}, { dark: true, viewport: { width: 390, height: 800 } }]) {
@@ -193,7 +195,7 @@ test('it can be read in light and dark, at a desk and on a phone', async () => {
       expect(await scrollsSideways(page), name).toBe(false)
       const dark = 'dark' in look
       const logo = page.locator(`.brand .only-${dark ? 'dark' : 'light'}`)
-      if (name !== 'request') expect(await logo.isVisible(), name).toBe(true)
+      expect(await logo.isVisible(), name).toBe(true)
       expect(await page.title()).toMatch(/Nordlicht Hilfe/)
       if (shots)
         await page.screenshot({ path: join(shots, `${name}-${dark ? 'dark-390' : 'light'}.png`), fullPage: true })

@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { z } from 'zod'
 import { type Reach, rebased } from '#domain/base/below.ts'
+import { type LogoShown, ladderMark, logoPictures } from '#domain/home/brand.ts'
 import { languageOf } from '#domain/words/language.ts'
 import { mainLinks, pageWords } from '#domain/words/pages.ts'
 
@@ -21,6 +22,8 @@ export type House = {
   /** The host of the model that is sent what is asked in the chat; empty for none. */
   answersBy: string
   favicon: string
+  /** Null where it has none of its own. */
+  logo: LogoShown | null
   styles: string | null
 }
 
@@ -32,6 +35,7 @@ export const plainHouse: House = {
   direction: 'ltr',
   answersBy: '',
   favicon: '/favicon.svg',
+  logo: null,
   styles: null,
 }
 
@@ -65,7 +69,7 @@ ${house.styles ? html`<link rel="stylesheet" href="${house.styles}">` : ''}
 </head>
 <body>
 <header class="top">
-<div class="top-start"><a class="brand" href="/">${house.name}</a></div>
+<div class="top-start"><a class="brand" href="/">${brand(house)}</a></div>
 <nav aria-label="${pageWords(language).main}"><ul class="plain">${links.map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}</ul></nav>
 </header>
 <main id="main" class="server-page">
@@ -74,6 +78,17 @@ ${body}
 </body>
 </html>`
   return raw(rebased(String(whole), house.reach)) as HtmlEscapedString
+}
+
+/** Its logo or the mark, and its name where that is not in the logo: as on every page of the site. */
+function brand({ logo, name }: House): Markup {
+  const mark = logo
+    ? logoPictures(logo).map(
+        ({ address, width, height, only }) =>
+          html`<img class="logo only-${only}" src="${address}" width="${width}" height="${height}" alt="${logo.hasName ? name : ''}">`,
+      )
+    : html`<svg width="18" height="20" viewBox="0 0 18 20" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true"><path d="${ladderMark}"></path></svg>`
+  return html`${mark}${logo?.hasName ? '' : html`<span>${name}</span>`}`
 }
 
 /** Data is no script: browsers leave it alone, and nothing in it can end the element. */

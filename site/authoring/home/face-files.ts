@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import type { Issue } from '#domain/base/issue.ts'
 import { accentsOf } from '#domain/home/accent.ts'
+import type { LogoShown } from '#domain/home/brand.ts'
 import { type Face, faceFiles } from '#domain/home/face.ts'
 import { pictureSize } from './picture-size.ts'
 
@@ -12,7 +13,7 @@ type Logo = FaceFile & { width: number; height: number }
 
 /** A face as pages show it. */
 export type ShownFace = Omit<Face, 'logo' | 'favicon' | 'fonts' | 'theme' | 'accent'> & {
-  logo: { light: Logo; dark: Logo; hasName: boolean } | null
+  logo: (LogoShown & { light: Logo; dark: Logo }) | null
   favicon: FaceFile | null
   fonts: FaceFile[]
   /** Its styles, at their address; null when it has none of its own. */
