@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { addressKey, emailSchema } from '#domain/base/email.ts'
 import { leastPassword } from '#domain/base/password.ts'
 import { cleanText } from '#domain/base/text.ts'
+import { stamp } from '#domain/base/time.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
 import { forgetTriesOf } from '../actions/sign-in.ts'
 import { tellOwner } from '../actions/sign-in-links.ts'
@@ -58,13 +59,42 @@ export function addPeople(program: Command): void {
         withAuth(async (auth, { world }) => {
           const address = addressOf(email)
           const { password, made } = await passwordOf(flags)
-          if (!(await auth.reset(address, password)))
-            throw new CannotDo(`nobody has a login as ${address}; ladder user list shows who has`)
+          if (!(await auth.reset(address, password))) throw nobody(address)
           await forgetTriesOf(world, address)
           await tellOwner(world, address, 'new-password')
           say(
             `${address} has a new password${made ? `: ${password}` : ''}. Sessions were ended, and no try to sign in has to wait.`,
           )
+        }),
+      ),
+    )
+  user
+    .command('sessions')
+    .argument('<email>', 'e-mail address of the login')
+    .summary('the browsers in which somebody is signed in')
+    .action(
+      doing(async (email: string) =>
+        withAuth(async (auth) => {
+          const address = addressOf(email)
+          const sessions = await auth.sessions(address)
+          if (!sessions) throw nobody(address)
+          if (sessions.length === 0) say('None.')
+          for (const { startedAt, endsAt, browser } of sessions)
+            say(`since ${stamp(startedAt)}\tuntil ${stamp(endsAt)}\t${cleanText(browser).slice(0, 100)}`)
+        }),
+      ),
+    )
+  user
+    .command('sign-out')
+    .argument('<email>', 'e-mail address of the login')
+    .summary('end all sessions of somebody; the password stays')
+    .action(
+      doing(async (email: string) =>
+        withAuth(async (auth) => {
+          const address = addressOf(email)
+          const ended = await auth.endSessions(address)
+          if (ended === null) throw nobody(address)
+          say(`${ended} sessions of ${address} were ended.`)
         }),
       ),
     )
@@ -81,6 +111,10 @@ export function addPeople(program: Command): void {
         }),
       ),
     )
+}
+
+function nobody(address: string): CannotDo {
+  return new CannotDo(`nobody has a login as ${address}; ladder user list shows who has`)
 }
 
 function withAuth(work: (auth: Auth, opened: Opened) => Promise<void>): Promise<void> {

@@ -13,6 +13,8 @@ import { type Passwords, scryptPasswords } from './passwords.ts'
 import { signInAs } from './sign-in-as.ts'
 
 type Person = { name: string; email: string }
+/** A browser that is signed in, by what it says of itself. */
+type OpenSession = { startedAt: Temporal.Instant; endsAt: Temporal.Instant; browser: string }
 type Oidc = {
   issuer: string
   clientId: string
@@ -56,6 +58,10 @@ export type Auth = Browsers & {
   /** False when there is nobody with that address; ends their sessions. */
   reset: (email: string, password: string) => Promise<boolean>
   list: () => Promise<Person[]>
+  /** Sessions that have not ended, the newest first; null where nobody has a login as that. */
+  sessions: (email: string) => Promise<OpenSession[] | null>
+  /** Ends all sessions of somebody: how many; null where nobody has a login as that. */
+  endSessions: (email: string) => Promise<number | null>
   /** How a person may sign in. */
   ways: { password: true; oidc: boolean }
 }
@@ -141,6 +147,25 @@ async function openAuth(options: AuthOptions): Promise<Auth> {
         await inner.internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash })
       await inner.internalAdapter.deleteUserSessions(userId)
       return true
+    },
+    sessions: async (email) => {
+      const found = await inner.internalAdapter.findUserByEmail(email.toLowerCase())
+      if (!found) return null
+      const open = await inner.internalAdapter.listSessions(found.user.id, { onlyActiveSessions: true })
+      return open
+        .map(({ createdAt, expiresAt, userAgent }) => ({
+          startedAt: createdAt.toTemporalInstant(),
+          endsAt: expiresAt.toTemporalInstant(),
+          browser: userAgent ?? '',
+        }))
+        .sort((a, b) => Temporal.Instant.compare(b.startedAt, a.startedAt))
+    },
+    endSessions: async (email) => {
+      const found = await inner.internalAdapter.findUserByEmail(email.toLowerCase())
+      if (!found) return null
+      const open = await inner.internalAdapter.listSessions(found.user.id, { onlyActiveSessions: true })
+      await inner.internalAdapter.deleteUserSessions(found.user.id)
+      return open.length
     },
     list: async () => (await inner.internalAdapter.listUsers()).map(({ name, email }) => ({ name, email })),
     ways: { password: true, oidc: options.oidc !== null },

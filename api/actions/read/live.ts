@@ -44,7 +44,6 @@ export function makeLive(
 
   /** One look at a time; what broke is told once, however many looks break in a row. */
   function look(here: Session): Promise<void> {
-    here.again ||= here.looking !== null
     here.looking ??= (here.cursor === null ? begin(here) : goOn(here, here.cursor))
       .then(
         () => {
@@ -61,9 +60,15 @@ export function makeLive(
         here.looking = null
         const again = here.again && here === session
         here.again = false
-        if (again) look(here).catch(() => {})
+        if (again) lookNow(here)
       })
     return here.looking
+  }
+
+  /** Something was told: what it is may have come too late for a look that is under way. */
+  function lookNow(here: Session): void {
+    if (here.looking) here.again = true
+    else look(here).catch(() => {})
   }
 
   /** Only what comes after the first look that succeeds is new. */
@@ -109,7 +114,7 @@ export function makeLive(
     if (!changes) return
     let isLost = false
     here.stopFollowing = changes.follow({
-      heard: () => look(here).catch(() => {}),
+      heard: () => lookNow(here),
       lost: (error) => {
         isLost = true
         alert.failed('live updates look by themselves: nobody tells of changes', error)
@@ -119,7 +124,7 @@ export function makeLive(
         if (isLost) alert.recovered('live updates are told of changes again')
         isLost = false
         lookEach(here, every * seldom)
-        look(here).catch(() => {})
+        lookNow(here)
       },
     })
   }
