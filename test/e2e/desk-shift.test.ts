@@ -9,6 +9,45 @@ import { filed } from '#kit/report.ts'
 const now = '2026-11-24T13:10:00Z'
 const here = browserGround({ now })
 
+test('a shift is handed over: what is due before one is back, to whom, one note; nothing while one ticket hinders it', async () => {
+  const { world } = here.served
+  const ana = { kind: 'support' as const, ...desk.ana, teams: [] }
+  const refs: string[] = []
+  for (const title of ['Orders wait', 'Invoices wait', 'A wish for later']) {
+    const grade = title.startsWith('A') ? 'low' : 'high'
+    const { ref } = await filed(world, { title, impact: grade, urgency: grade, details: {} })
+    must(await act(world, { ref }, { type: 'assign', to: ana.email }, { by: ana }))
+    refs.push(ref)
+  }
+  const [one = '', two = '', later = ''] = refs
+  const page = await here.atDesk('ana', '/desk/', { now })
+  await page.getByRole('link', { name: 'Hand over' }).click()
+  const box = (ref: string) => page.getByRole('checkbox', { name: `Hand over ${ref}` })
+  await box(one).waitFor()
+  expect(await page.getByLabel('When you are back').inputValue()).toMatch(/^2026-11-25T/)
+  expect([await box(one).isChecked(), await box(two).isChecked(), await box(later).isChecked()]).toEqual([
+    true,
+    true,
+    false,
+  ])
+  await isClean(page)
+  await fits(page, [1024, 390])
+  await page.getByLabel('To whom').selectOption('jonas@example.com')
+  await page.getByLabel('What the next one should know').fill('Restart the sync first.')
+  must(await act(world, { ref: two }, { type: 'resolve', note: 'Done.' }, { by: ana }))
+  await page.getByRole('button', { name: 'Hand over 2 tickets' }).click()
+  await page.getByText('Nothing was handed over.').waitFor()
+  await page.getByRole('alert').getByText('It cannot be assigned now').waitFor()
+  await isClean(page)
+  await box(two).click()
+  await page.getByRole('button', { name: 'Hand over 1 ticket' }).click()
+  await page.getByText('1 ticket is with Jonas Weber now.').waitFor()
+  await page.goto(`/desk/ticket/#${one}`)
+  await page.getByText('Restart the sync first.').waitFor()
+  await page.getByText('assigned it to Jonas Weber').waitFor()
+  await page.context().close()
+}, 120_000)
+
 test('who is on call gets what comes in, is named with until when, and is assigned to by one key', async () => {
   const { world } = here.served
   const { ref } = await filed(world, {

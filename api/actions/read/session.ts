@@ -1,4 +1,5 @@
 import { stampOf } from '#domain/base/time.ts'
+import { nextDayAtWork } from '#domain/hours/working-time.ts'
 import { isAdministrator } from '#domain/model/administrators.ts'
 import { findTeam } from '#domain/model/entries.ts'
 import { type NamedPerson, peopleOf, teamRef } from '#domain/model/people.ts'
@@ -51,5 +52,7 @@ export function deskSession(
 function calendarNow({ model, now }: World, team: string | undefined): Session['calendar'] {
   const id = findTeam(model, team)?.calendar ?? model.sla.at(-1)?.calendar ?? ''
   const name = model.calendars.find((entry) => entry.id === id)?.name ?? id
-  return { name, ...openingAt(calendarOf(model, id), now()) }
+  const calendar = calendarOf(model, id)
+  const back = nextDayAtWork(calendar, now().epochMilliseconds)
+  return { name, ...openingAt(calendar, now()), backAt: back === null ? null : stampOf(back) }
 }

@@ -1,6 +1,7 @@
 import { eraAt, fromLocal, toLocal } from '../base/zone.ts'
 import { clipStart, dayLength, mergeSpans, type Span, type WorkCalendar } from './calendar.ts'
 
+const mostSpansADay = 24
 const rememberedDays = 20_000
 /** The first day that instants of fixed width cannot name: 10000-01-01. */
 const endOfTime = 2_932_897
@@ -111,6 +112,18 @@ export function isOpen(calendar: WorkCalendar, at: number): boolean {
 export function nextOpen(calendar: WorkCalendar, at: number): number {
   const used = dueAfter(calendar, at, 1)
   return (used ?? at) - 1
+}
+
+/** When work begins on a later day than that of an instant, in the calendar's own zone; null where it never ends. */
+export function nextDayAtWork(calendar: WorkCalendar, at: number): number | null {
+  const dayOf = (instant: number) => Math.floor(toLocal(calendar.zone, instant) / dayLength)
+  for (let from = at, spans = 0; spans < mostSpansADay; spans++) {
+    const end = isOpen(calendar, from) ? openUntil(calendar, from) : from
+    if (end === null) return null
+    from = nextOpen(calendar, end)
+    if (dayOf(from) > dayOf(at)) return from
+  }
+  return null
 }
 
 /** When the present opening ends, or null while closed. A calendar that never closes answers null too. */

@@ -11,6 +11,7 @@ import { deliveriesSchema, revivedSchema } from './delivery.ts'
 import { articleDraftSchema, draftSavedSchema, unvalidatedSchema } from './draft.ts'
 import { foundSchema } from './found.ts'
 import { gapChangedSchema, gapsSchema } from './gap.ts'
+import { handedOverSchema } from './hand-over.ts'
 import { healthSchema } from './health.ts'
 import { acceptedSchema, discardedSchema, heldMailsSchema } from './held-mail.ts'
 import { knownProblemSchema, knownProblemsSchema } from './known-problem.ts'
@@ -58,6 +59,7 @@ export const answers = {
   'POST /desk/validations': draftSavedSchema,
   'PUT /desk/tickets/{ref}/assignee': actedSchema,
   'POST /desk/bulk': bulkDoneSchema,
+  'POST /desk/hand-overs': handedOverSchema,
   'GET /desk/articles': articlesFoundSchema,
   'GET /desk/articles/{id}': deskArticleSchema,
   'GET /desk/known-problems': knownProblemsSchema,

@@ -25,7 +25,11 @@ export const sessionSchema = z.object({
     .describe('Replies and notes of their teams; fields such as {requester} are filled in'),
   onCall: z.array(onCallSchema).describe('Who is on call now, of each team that has a table'),
   /** Of the first team of the person. */
-  calendar: z.object({ name: z.string(), ...openingSchema.shape }),
+  calendar: z.object({
+    name: z.string(),
+    ...openingSchema.shape,
+    backAt: z.string().nullable().describe('When its work begins on a later day; null where it never ends'),
+  }),
   ways: z.object({ password: z.boolean(), oidc: z.boolean() }).describe('How people may sign in'),
   administrator: z.boolean().describe('Whether the person runs the desk, and keeps its API keys'),
   now: z.string(),

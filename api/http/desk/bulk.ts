@@ -7,10 +7,10 @@ import type { World } from '#api/actions/world.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import { type BulkAct, type BulkDone, bulkDoneSchema, bulkSchema } from '#domain/views/bulk.ts'
-import { deskLanguage } from '#domain/words/language.ts'
 import type { Deps } from '../deps.ts'
-import { problemOf, problemResponse } from '../problems.ts'
+import { problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
+import { refusedTicket } from './refused.ts'
 
 const bulk = createRoute({
   tags: ['Desk'],
@@ -37,14 +37,7 @@ export function deskBulk({ world }: Deps) {
     for (const ref of new Set(tickets)) {
       const acted = await actOn(world, ref, { wanted, by: c.var.person })
       if (acted.ok) answer.done.push(ref)
-      else {
-        const { code, title, detail, errors } = problemOf(acted.error, {
-          requestId: c.var.requestId,
-          language: deskLanguage,
-        })
-        const fields = errors?.map(({ message }) => message).join(' ')
-        answer.refused.push({ ref, code, why: `${title}. ${fields || detail}` })
-      }
+      else answer.refused.push(refusedTicket(ref, acted.error, c.var.requestId))
     }
     return c.json(answer, 200)
   })

@@ -8,6 +8,7 @@ import { deskDeliveries } from './deliveries.ts'
 import { deskDraft } from './draft.ts'
 import { eventRoutes } from './events.ts'
 import { deskGaps } from './gaps.ts'
+import { deskHandOver } from './hand-over.ts'
 import { deskHealth } from './health.ts'
 import { deskKeys } from './keys.ts'
 import { deskMail } from './mail.ts'
@@ -29,6 +30,7 @@ export function deskRoutes(deps: Deps) {
     .route('/', deskOpen(deps))
     .route('/', deskViews(deps))
     .route('/', deskBulk(deps))
+    .route('/', deskHandOver(deps))
     .route('/', eventRoutes(deps))
     .route('/', deskGaps(deps))
     .route('/', deskHealth(deps))

@@ -52,6 +52,7 @@ export function pagesOf({ administrator }: Session): { page: string; name: strin
   const hasCommunity = document.getElementById('desk')?.dataset.community
   return [
     { page: 'new', name: pages.newTicket, address: '/desk/new/' },
+    { page: 'hand-over', name: pages.handOver, address: '/desk/hand-over/' },
     { page: 'mine', name: pages.mine, address: '/desk/automations/' },
     { page: 'known-problems', name: pages.knownProblems, address: '/desk/known-problems/' },
     ...(hasCommunity ? [{ page: 'community', name: pages.community, address: '/desk/community/' }] : []),

@@ -47,6 +47,7 @@ export async function live(desk: TestDesk, life: Life): Promise<{ ref: string; w
   await send(life, ana, `POST ${ticket}/notes`, { ...here, json: { body: text } })
   const noted = { verb: 'note', with: { body: text } }
   await send(life, ana, 'POST /desk/bulk', { json: { tickets: [ref], act: noted } })
+  await send(life, ana, 'POST /desk/hand-overs', { json: { tickets: [ref], to: 'ana@example.com', note: text } })
   await byKey(desk, life, ref)
   await send(life, ana, `PUT ${ticket}/assignee`, { ...here, json: { to: ' ANA@example.com' } })
   await send(life, ana, `POST ${ticket}/replies`, { ...here, json: { body: text } })

@@ -64,6 +64,7 @@ export const rail = {
   more: 'More',
   pages: {
     newTicket: 'New ticket',
+    handOver: 'Hand over',
     mine: 'My automations',
     knownProblems: 'Known problems',
     community: 'Community',
