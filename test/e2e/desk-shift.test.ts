@@ -14,12 +14,13 @@ test('a shift is handed over: what is due before one is back, to whom, one note;
   const ana = { kind: 'support' as const, ...desk.ana, teams: [] }
   const refs: string[] = []
   for (const title of ['Orders wait', 'Invoices wait', 'A wish for later']) {
-    const grade = title.startsWith('A') ? 'low' : 'high'
-    const { ref } = await filed(world, { title, impact: grade, urgency: grade, details: {} })
+    const { ref } = await filed(world, { title, details: {} })
     must(await act(world, { ref }, { type: 'assign', to: ana.email }, { by: ana }))
     refs.push(ref)
   }
   const [one = '', two = '', later = ''] = refs
+  must(await act(world, { ref: later }, { type: 'reply', body: 'Which one?', attachments: [] }, { by: ana }))
+  must(await act(world, { ref: later }, { type: 'wait', on: 'requester' }, { by: ana }))
   const page = await here.atDesk('ana', '/desk/', { now })
   await page.getByRole('link', { name: 'Hand over' }).click()
   const box = (ref: string) => page.getByRole('checkbox', { name: `Hand over ${ref}` })
