@@ -3,6 +3,7 @@ import { defineConfig, passthroughImageService } from 'astro/config'
 import { languageOf } from '#domain/words/language.ts'
 import { base, belowBase, reachedApi } from './site/build/base.ts'
 import { findingsInDevelopment } from './site/build/findings-dev.ts'
+import { inOtherLanguages, otherLanguages } from './site/build/other-languages.ts'
 import { searchIndex } from './site/build/search-index.ts'
 import { developmentApi, settings } from './site/build/settings.ts'
 import { wordsOf } from './site/build/words.ts'
@@ -20,9 +21,9 @@ export default defineConfig({
   devToolbar: { enabled: false },
   image: { service: passthroughImageService() },
   markdown: { syntaxHighlight: 'prism', processor: markdown },
-  integrations: [mdx(), searchIndex(), findingsInDevelopment(), belowBase()],
+  integrations: [mdx(), searchIndex(), findingsInDevelopment(), inOtherLanguages(), belowBase()],
   vite: {
-    plugins: [wordsOf(languageOf(settings.language))],
+    plugins: [wordsOf([languageOf(settings.language), ...otherLanguages])],
     define: { 'import.meta.env.LADDER_API': JSON.stringify(reachedApi) },
     build: { assetsInlineLimit: 0 },
     server: {

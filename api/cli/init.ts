@@ -3,11 +3,12 @@ import { createInterface } from 'node:readline/promises'
 import { type Command, Option } from 'commander'
 import { emailSchema } from '#domain/base/email.ts'
 import { cleanText } from '#domain/base/text.ts'
+import { type Language, languages } from '#domain/words/language.ts'
 import { InitRefusal, mustBeFree, writeHome } from '#site/authoring/home/init.ts'
 import { CannotDo, doing, say } from './open.ts'
 
-type Flags = { name?: string; levels?: string; team?: string; email?: string; timeZone?: string }
-type Question = { flag: keyof Flags; ask: string; fallback: string }
+type Flags = { name?: string; levels?: string; team?: string; email?: string; timeZone?: string; language: Language }
+type Question = { flag: 'name' | 'levels' | 'team' | 'email'; ask: string; fallback: string }
 
 const questions: readonly Question[] = [
   { flag: 'name', ask: 'What is it called', fallback: 'Help centre' },
@@ -33,6 +34,11 @@ export function addInit(program: Command): void {
     .option('--team <name>', 'the team that answers first')
     .option('--email <address>', 'its address, also that of its first person')
     .option('--time-zone <zone>', 'where its people work (default: that of this machine)')
+    .addOption(
+      new Option('--language <tag>', 'in which it begins: its articles, its model, the portal around them')
+        .choices(languages)
+        .default('en'),
+    )
     .action(
       doing(async (to: string, flags: Flags) => {
         const dir = resolve(to)
@@ -47,6 +53,7 @@ export function addInit(program: Command): void {
             team,
             email,
             levels: Number(levels) as 2 | 3 | 5,
+            language: flags.language,
             timeZone: flags.timeZone ?? Temporal.Now.timeZoneId(),
             today: Temporal.Now.plainDateISO().toString(),
           })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { articleSchema } from '#domain/knowledge/article.ts'
-import { contract, sections } from '#domain/knowledge/contract.ts'
+import { contract, germanNames, sections } from '#domain/knowledge/contract.ts'
 import { glossaryFileSchema } from '#domain/knowledge/glossary.ts'
 import { learnedFileSchema } from '#domain/knowledge/learned.ts'
 import { automationSchema } from '#domain/model/automation.ts'
@@ -41,9 +41,9 @@ ${fieldTable(automationSchema)}
 
 \`ladder check\` names those that are missing. Case, level and number of a heading do not matter.
 
-| Section | Also accepted |
-| --- | --- |
-${sections.map((name) => `| ${name} | ${contract[name].join(', ')} |`).join('\n')}
+| Section | Also accepted | In German |
+| --- | --- | --- |
+${sections.map((name) => `| ${name} | ${contract[name].join(', ')} | ${germanNames[name].join(', ')} |`).join('\n')}
 `
 }
 

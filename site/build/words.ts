@@ -1,9 +1,10 @@
 import type { Plugin } from 'vite'
 import { deskLanguage, type Language } from '#domain/words/language.ts'
 
-/** Browsers get the words of the home's language and of the desk's; another language's module is one of theirs, so that it weighs nothing. */
-export function wordsOf(home: Language): Plugin {
-  const spoken: readonly string[] = [home, deskLanguage]
+/** Browsers get the words of the languages that are read, the home's first, and of the desk's; another's module is one of theirs, so that it weighs nothing. */
+export function wordsOf(read: readonly [Language, ...Language[]]): Plugin {
+  const [home] = read
+  const spoken: readonly string[] = [...read, deskLanguage]
   return {
     name: 'words-of-the-home',
     enforce: 'pre',

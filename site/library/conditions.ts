@@ -1,12 +1,20 @@
 import { teamRef } from '#domain/model/people.ts'
 import type { Policy, SupportModel } from '#domain/model/support-model.ts'
-import { words as portal } from './say.ts'
+import type { Saying } from './say.ts'
 
-const words = portal.support
+type Told = { model: SupportModel; words: Saying['words'] }
 
 /** For whom a policy is: "For incidents, criticality critical." */
-export function conditionsOf({ when }: Policy, model: SupportModel): string {
+export function conditionsOf({ when }: Policy, { model, words: portal }: Told): string {
+  const words = portal.support
   if (!when) return words.when.else
+  const said = <T>(condition: T | T[] | undefined, name: (value: T) => string): string =>
+    condition === undefined
+      ? ''
+      : [condition]
+          .flat()
+          .map((value) => name(value as T))
+          .join(words.when.or)
   const team = (id: string) => teamRef(model, id).name
   const parts = [
     said(when.type, (type) => words.when.types[type]),
@@ -16,10 +24,4 @@ export function conditionsOf({ when }: Policy, model: SupportModel): string {
     said(when.team, team),
   ]
   return words.when.for(parts.filter(Boolean))
-}
-
-function said<T>(condition: T | T[] | undefined, name: (value: T) => string): string {
-  if (condition === undefined) return ''
-  const values = Array.isArray(condition) ? condition : [condition]
-  return values.map(name).join(words.when.or)
 }

@@ -3,7 +3,6 @@ import { findTeam, findVendor } from '#domain/model/entries.ts'
 import { placesOf } from '#domain/model/places.ts'
 import { causeOf, policyOf, routeOf } from '#domain/model/routing.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
-import { sayDuration } from './say.ts'
 
 export type Way = { who: (string | null)[]; priority: string; policy: string; answer: string | null }
 
@@ -17,7 +16,7 @@ export function firstReply(model: SupportModel, automation: Automation | null): 
   const cause = causeOf(model, automation, { type: 'incident' })
   const { priority, team } = routeOf(model, cause)
   const { respond } = policyOf(model, { ...cause, priority, team }).targets[priority] ?? {}
-  return respond ? sayDuration(respond) : null
+  return respond ?? null
 }
 
 /** The way an incident of an automation takes: who has it at each helping level, and how soon somebody replies first. */

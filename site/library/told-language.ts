@@ -1,6 +1,9 @@
+import { spokenLanguage } from '#domain/words/language.ts'
 import { settings } from '../build/settings.ts'
 import { library } from './articles.ts'
 import type { ListedArticle } from './data.ts'
+import { addressAt } from './say.ts'
+import { spokenAddress } from './spoken.ts'
 
 /** How an article's language is told: those it is also there in, that of its text where a page may be in several, and the one that is missed. */
 export async function toldLanguage(article: ListedArticle, asked?: string) {
@@ -15,6 +18,18 @@ export async function toldLanguage(article: ListedArticle, asked?: string) {
     missed: isMissed ? wanted : undefined,
     reading: article.original === undefined ? asked : article.language,
   }
+}
+
+/** A page of the portal in all languages that it is read in, that of the home first; empty where there is no other. */
+export async function spokenVersions(pathname: string): Promise<{ url: string; language: string }[]> {
+  const { languages } = await library()
+  const others = languages.filter((one) => spokenLanguage(one) && !isSameLanguage(one, settings.language))
+  const url = addressAt(pathname)
+  if (others.length === 0 || spokenAddress(url, 'x') === url) return []
+  return [
+    { url, language: settings.language },
+    ...others.map((one) => ({ url: spokenAddress(url, one), language: one })),
+  ]
 }
 
 export function isSameLanguage(one: string, other: string): boolean {

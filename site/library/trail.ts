@@ -1,20 +1,18 @@
-import { words } from './say.ts'
+import type { Saying } from './say.ts'
 import { folderOf } from './sections.ts'
 import { unslug } from './text.ts'
 
 export type Crumb = { name: string; url: string }
 
-const tops: Record<string, string> = {
-  runbooks: words.kinds.runbook,
-  faqs: words.kinds.faq,
-  guides: words.kinds.guide,
-  resources: words.kinds.resource,
-}
+type Around = { words: Saying['words']; automation?: { name: string; url: string } | undefined }
+
+const kinds = { runbooks: 'runbook', faqs: 'faq', guides: 'guide', resources: 'resource' } as const
 
 /** The way from the top to an article: its kind, then its automation or its folders. */
-export function trailOf(article: { id: string }, automation?: { name: string; url: string }): Crumb[] {
+export function trailOf(article: { id: string }, { words, automation }: Around): Crumb[] {
   const [top = '', ...folders] = folderOf(article).split('/')
-  const first = { name: tops[top] ?? unslug(top), url: `/${top}/` }
+  const kind = top in kinds ? kinds[top as keyof typeof kinds] : null
+  const first = { name: kind ? words.kinds[kind] : unslug(top), url: `/${top}/` }
   if (automation) return [first, { name: automation.name, url: automation.url }]
   return [
     first,

@@ -1,8 +1,8 @@
 import { defineMdastPlugin, type MdastPluginEntry, type MdastVisitorContext } from 'satteri'
-import { words } from '../library/say.ts'
 import { become, type Directive, element, labelOf } from './elements.ts'
 import { idOf } from './files.ts'
 import { calloutTypes } from './names.ts'
+import { saidIn } from './said-in.ts'
 import { isOrderedList, markSteps } from './steps.ts'
 import { makeTabs } from './tabs.ts'
 
@@ -24,7 +24,7 @@ export const directives: MdastPluginEntry = ({ source }) => {
       const href = article ? `/escalate/?article=${encodeURIComponent(article)}` : '/escalate/'
       ctx.setProperty(node, 'data', { hName: 'p', hProperties: { className: ['escalate-here'] } })
       if (node.children.length > 0) ctx.appendChild(node, { type: 'text', value: ' ' })
-      ctx.appendChild(node, element('a', { href, dataEscalate: '' }, words.escalate))
+      ctx.appendChild(node, element('a', { href, dataEscalate: '' }, saidIn(ctx).escalate))
     },
   })
 }
@@ -35,14 +35,19 @@ const fixed: Record<string, Render> = {
     become(node, ctx, { element: 'div', class: 'decision', label: 'p', labelClass: 'question' })
   },
   answer(node, ctx) {
-    become(node, ctx, { element: 'details', class: 'answer', label: 'summary', otherwise: words.markup.otherwise })
+    become(node, ctx, {
+      element: 'details',
+      class: 'answer',
+      label: 'summary',
+      otherwise: saidIn(ctx).markup.otherwise,
+    })
   },
   'error-text'(node, ctx) {
     become(node, ctx, {
       element: 'figure',
       class: 'error-text',
       label: 'figcaption',
-      otherwise: words.markup.errorText,
+      otherwise: saidIn(ctx).markup.errorText,
     })
   },
   command(node, ctx) {
@@ -64,14 +69,13 @@ function makeSteps(): Render {
 }
 
 function callout(type: (typeof calloutTypes)[number]): Render {
-  const otherwise = words.markup.callouts[type]
   return (node, ctx) =>
     become(node, ctx, {
       element: 'aside',
       class: `callout ${type}`,
       label: 'p',
       labelClass: 'callout-title',
-      otherwise,
+      otherwise: saidIn(ctx).markup.callouts[type],
     })
 }
 

@@ -1,6 +1,6 @@
 import type { MdastNode, MdastVisitorContext } from 'satteri'
-import { words } from '../library/say.ts'
 import { type Directive, element, labelOf, parent } from './elements.ts'
+import { saidIn } from './said-in.ts'
 
 /** Tabs are radio buttons and panels: CSS shows the chosen one, print shows all. Each group of a page has its own name. */
 export function makeTabs() {
@@ -14,14 +14,14 @@ export function makeTabs() {
       return parent('label', {}, [input, element('span', {}, text)])
     })
     ctx.setProperty(node, 'data', { hName: 'div', hProperties: { className: ['tabs'] } })
-    const group = { className: ['tab-labels'], role: 'radiogroup', ariaLabel: words.markup.choose }
+    const group = { className: ['tab-labels'], role: 'radiogroup', ariaLabel: saidIn(ctx).markup.choose }
     ctx.prependChild(node, parent('div', group, labels))
   }
 }
 
 function nameTab(panel: Directive, ctx: MdastVisitorContext, index: number): string {
   const label = labelOf(panel)
-  const text = label ? ctx.textContent(label) : words.markup.choice(index + 1)
+  const text = label ? ctx.textContent(label) : saidIn(ctx).markup.choice(index + 1)
   ctx.setProperty(panel, 'data', { hName: 'div', hProperties: { className: ['tab'], dataLabel: text } })
   if (label) ctx.removeNode(label)
   return text

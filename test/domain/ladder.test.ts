@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { helpersOf, rungsOf } from '#domain/model/ladder.ts'
 import { automations, models } from '#kit/model.ts'
 import { ladderOf } from '#site/library/ladder.ts'
+import { saying } from '#site/library/say.ts'
 
 for (const [name, model] of Object.entries(models)) {
   test(`who helps at a level reads the same on the portal and on a request: ${name} levels`, () => {
     for (const automation of automations) {
-      const portal = ladderOf(model, automation).filter(({ level }) => level > 0)
+      const portal = ladderOf(model, { automation, said: saying({ pathname: '/' }) }).filter(({ level }) => level > 0)
       expect(helpersOf(model, automation)).toEqual(portal.map(({ level, name, who }) => ({ level, name, team: who })))
       expect(rungsOf(model, automation.owner).map(({ level }) => level)).toEqual(portal.map(({ level }) => level))
     }

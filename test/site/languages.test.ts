@@ -1,9 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { replyInChat } from '#api/actions/read/chat.ts'
 import { makeSearch } from '#api/outside/search/search.ts'
 import { buildSite } from '#kit/build-site.ts'
+import { englishOnly, readOn } from '#kit/other-words.ts'
+import { worldInMemory } from '#kit/world.ts'
 import { checkContent } from '#site/authoring/check/check.ts'
 import { loadContent, sayProblem } from '#site/authoring/content.ts'
 import { writeHome } from '#site/authoring/home/init.ts'
@@ -66,6 +69,30 @@ test('an article is read in each of its languages, and each tells of the others'
   expect(read(`${runbook}.de.md`)).toContain('# Datensätze fehlen')
 })
 
+test('around articles in another language the portal speaks it, and its pages lead to each other', async () => {
+  const english = await englishOnly()
+  const pages = ['', 'chat/', 'escalate/', 'request/', 'requests/', 'search/', 'support/', `${runbook}/`]
+  for (const page of pages) {
+    const html = read(`de/${page}index.html`)
+    expect(
+      english.filter((said) => readOn(html).includes(said)),
+      page,
+    ).toEqual([])
+    expect(html, page).toContain('<html lang="de" dir="ltr" data-reading="de" data-spoken="de"')
+    for (const to of ['/', '/support/', '/requests/', '/escalate/'])
+      expect(html, page).toMatch(new RegExp(`<a [^>]*href="/de${to}[?"]`))
+    expect(html, page).toMatch(/<form class="search[^>]* action="\/de\/search\/"/)
+  }
+  expect(read('de/index.html')).toMatch(/<a href="\/" hreflang="en" lang="en">\s*English/)
+  expect(read('index.html')).toMatch(/<a href="\/de\/" hreflang="de" lang="de">\s*Deutsch/)
+  expect(read('de/index.html')).toContain(`href="/de/${runbook}/"`)
+})
+
+test('a language that Ladder does not speak has its articles, in the portal as it is', () => {
+  expect(read(`ar/${faq}/index.html`)).toContain('<html lang="en"')
+  expect(existsSync(join(dir, 'dist/ar/index.html'))).toBe(false)
+})
+
 test('links between pages stay in the language where they can', () => {
   const german = read(`de/${runbook}/index.html`)
   expect(german).toContain('href="/de/runbooks/plan/"')
@@ -74,7 +101,7 @@ test('links between pages stay in the language where they can', () => {
 
 test('who asks for a language that an article is not there in is told, and reads the one that is', () => {
   const html = read(`de/${faq}/index.html`)
-  expect(html).toContain('This page is not there in German yet. It is in English.')
+  expect(html).toContain('Diese Seite gibt es noch nicht auf Deutsch, nur auf Englisch.')
   expect(html).toMatch(new RegExp(`<link rel="canonical" href="[^"]*/${faq}/"`))
   expect(html).toContain('How do I get help?')
 })
@@ -120,6 +147,58 @@ test('search finds each article once, in the language of the reader where it can
   expect(await found('example sync', 'de')).not.toContain(`/${runbook}/`)
   expect(await found('stündlich')).toEqual(['/de/runbooks/plan/'])
   expect(await found('how do I get help', 'de')).toContain(`/${faq}/`)
+})
+
+test('the chat answers in the language of who asks where it can', async () => {
+  const { content: loaded } = await loadContent(content)
+  if (!loaded) throw new Error('the content has errors')
+  const world = await worldInMemory(loaded)
+  const asked = (more: { language?: string }) =>
+    replyInChat(
+      world,
+      { turns: [], said: 'Records of the example sync are missing: CONNECTION_EXPIRED', ...more },
+      { search: makeSearch(loaded), problems: [], model: null },
+    )
+  const first = async (more: { language?: string }) => {
+    const reply = await asked(more)
+    return reply.kind === 'answer' ? reply.passages[0]?.url : reply
+  }
+  expect(await first({})).toMatch(new RegExp(`^/${runbook}/`))
+  expect(await first({ language: 'de' })).toMatch(new RegExp(`^/de/${runbook}/`))
+  await world.close()
+})
+
+test.each([2, 3, 5] as const)(
+  'a home of %i levels that begins in German has nothing to check, and says so',
+  async (levels) => {
+    const german = join(dir, `german-${levels}`)
+    const beginning = {
+      name: 'Nordlicht Hilfe',
+      team: 'Hilfe',
+      email: 'hilfe@nordlicht.example',
+      timeZone: 'UTC',
+      today,
+    }
+    await writeHome(german, { ...beginning, levels, language: 'de' })
+    expect(readFileSync(join(german, 'ladder.yaml'), 'utf8')).toContain('\nlanguage: de\n')
+    expect((await checkContent(join(german, 'content'), { today })).map(sayProblem)).toEqual([])
+    const { files } = await loadContent(join(german, 'content'))
+    expect(files.map(({ article }) => article.language)).toEqual(['de', 'de'])
+  },
+)
+
+test('what a German runbook lacks is named in German', async () => {
+  write(
+    'runbooks/kurz.md',
+    page('Kurz', '## Symptome\n\nx\n\n## 2. Lösung des Problems\n\nx', 'owner: desk\nlanguage: de\n'),
+  )
+  const said = (await checkContent(content, { today }))
+    .map(sayProblem)
+    .filter((line) => line.startsWith('runbooks/kurz.md'))
+  rmSync(join(content, 'runbooks/kurz.md'))
+  expect(said).toHaveLength(5)
+  expect(said.join()).toContain('a section "Überprüfung" (or Prüfung, Kontrolle, Erfolgskontrolle)')
+  expect(said.join()).not.toContain('Symptome')
 })
 
 const faults: [what: string, file: string, text: string, said: string][] = [

@@ -138,7 +138,7 @@ describe('who helps', () => {
       who: ['Support desk', 'Finance automation', 'Automation HQ', 'Workato'],
       priority: 'P2',
       policy: 'Business-critical',
-      answer: '30 min',
+      answer: 'PT30M',
     })
   })
 

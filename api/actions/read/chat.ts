@@ -15,14 +15,15 @@ type Parts = { search: Search; problems: readonly Going[]; model: AnswerModel | 
 /** What the chat replies to a message, with who keeps each page and until when it counts as reviewed. */
 export async function replyInChat(
   world: World,
-  { turns, said, isNone = false, automation }: ChatAsk,
+  { turns, said, isNone = false, automation, language }: ChatAsk,
   { search, problems, model }: Parts,
 ): Promise<ChatView> {
   const about = findAutomation(world, automation)
+  const inTheirs: Search = (query, options) => search(query, { ...options, ...(language ? { language } : {}) })
   const reply = await replyTo(
     { turns, said, isNone, ...(about ? { automation: about.id } : {}) },
     {
-      search,
+      search: inTheirs,
       problems,
       automations: [...world.automations.values()],
       symptomsOf: (page) => world.articles.get(page)?.symptoms ?? [],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languageTagSchema } from '../base/language-tag.ts'
 import { text } from '../base/text.ts'
 import { namedTeamSchema } from '../model/people.ts'
 import { idSchema } from '../model/support-model.ts'
@@ -15,6 +16,7 @@ export const chatAskSchema = z.strictObject({
   ),
   isNone: z.boolean().optional().describe('None of the answers that were offered fits'),
   automation: idSchema.optional().describe('The automation whose pages come first'),
+  language: languageTagSchema.optional().describe('Language of who asks: pages that are there in it come in it'),
   visit: z
     .string()
     .regex(/^[0-9a-f]{16}$/)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refSchema } from '#domain/base/key.ts'
+import { languageTagSchema } from '#domain/base/language-tag.ts'
 import { text } from '#domain/base/text.ts'
 import { idSchema } from '#domain/model/support-model.ts'
 import { openSchema } from '#domain/ticket/open.ts'
@@ -37,13 +38,16 @@ export type Tool = {
 }
 
 const articleId = text({ most: 200 })
-  .regex(/^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)+$/)
+  .regex(/^[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)+$/)
   .describe('Id of an article as search gives it, such as runbooks/order-sync/invalid-session-id')
 
 const search = z.strictObject({
   q: text({ least: 1, most: 1000 }).describe('The question in plain words, or an error text'),
   limit: z.int().min(1).max(20).default(5).describe('How many at most'),
   automation: idSchema.optional().describe('Only pages of this automation'),
+  language: languageTagSchema
+    .optional()
+    .describe('Language of the person, such as de: pages that are there in it come in it'),
 })
 const readArticle = z.strictObject({ id: articleId })
 const knownProblems = z.strictObject({ automation: idSchema.optional().describe('Only those of this automation') })

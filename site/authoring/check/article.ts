@@ -1,5 +1,5 @@
 import type { Problem } from '#domain/knowledge/content.ts'
-import { contract, type Section, sectionsIn } from '#domain/knowledge/contract.ts'
+import { contract, germanNames, type Section, sectionsIn } from '#domain/knowledge/contract.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
 import type { ArticleFile } from '../article-file.ts'
 import { warn } from './warn.ts'
@@ -22,7 +22,7 @@ function contractProblems({ file, article, outline }: ArticleFile): Problem[] {
     warn(file, last?.line ?? 1, {
       field: `body.${section}`,
       came: null,
-      expected: `a section "${capital(section)}"${orSynonyms(section)}`,
+      expected: sectionNamed(section, article.language),
       hint: hints[section],
     }),
   )
@@ -38,8 +38,10 @@ const hints: Record<Section, string> = {
   escalation: 'say when to hand over, and what to bring',
 }
 
-function orSynonyms(section: Section): string {
-  return ` (or ${contract[section].slice(0, 3).map(capital).join(', ')})`
+function sectionNamed(section: Section, language: string): string {
+  const names = /^de\b/i.test(language) ? germanNames[section] : [section, ...contract[section]]
+  const [name = '', ...others] = names.slice(0, 4).map(capital)
+  return `a section "${name}" (or ${others.join(', ')})`
 }
 
 function ownerProblems({ file, article }: ArticleFile): Problem[] {

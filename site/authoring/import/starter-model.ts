@@ -13,7 +13,7 @@ levels:
 teams:
   - { id: help-desk, name: Help desk, calendar: office, members: [{ name: First person, email: desk@example.com }] }
   - { id: platform, name: Platform team, calendar: office, members: [{ name: Second person, email: platform@example.com }] }
-${extra}${policiesText}`
+${extra}${policiesText()}`
 
 export const starterTeams = ['help-desk', 'platform']
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ChatTurn } from '#domain/ticket/conversation.ts'
 import { chatWords, notSolvedTurns, turnOf } from '#domain/words/chat.ts'
 import { ask } from '../kit/ask.ts'
+import { readingLanguage } from '../kit/reading.ts'
 import { language, sayAway } from '../kit/say.ts'
 import { sendSignals, tell, visit } from '../kit/signals.ts'
 import { keepChat, keptChat, type Said } from './kept.ts'
@@ -41,11 +42,13 @@ export function Chat({ automation, inFrame = false }: Props) {
     setAsking(true)
     setTrouble('')
     const turns = said.map(({ turn }) => turn).slice(-mostTurns)
+    const reading = readingLanguage()
     const body = {
       turns,
       said: text.trim(),
       ...(isNone ? { isNone } : {}),
       ...(automation ? { automation } : {}),
+      ...(reading ? { language: reading } : {}),
       visit: visit(),
     }
     const answer = await ask('POST /chat', { body, within: patience })

@@ -1,0 +1,58 @@
+import { readdirSync } from 'node:fs'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import { siblingOf } from '#domain/knowledge/sibling.ts'
+import { type Language, languageOf, spokenLanguage } from '#domain/words/language.ts'
+import { spokenAddress, spokenPages } from '../library/spoken.ts'
+import { settings } from './settings.ts'
+
+/** The languages that some article is in beside the home's, and that Ladder speaks. A home of one language has none. */
+export const otherLanguages: readonly Language[] = [...new Set(languagesIn(settings.contentDir))].sort()
+
+function languagesIn(dir: string): Language[] {
+  const home = languageOf(settings.language)
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' }).flatMap((file) => {
+    const tag = /\.mdx?$/.test(file) && siblingOf(file.replace(/\.mdx?$/, ''))?.language
+    const spoken = tag ? spokenLanguage(tag) : null
+    return spoken && spoken !== home ? [spoken] : []
+  })
+}
+
+/** Around articles in another language the portal speaks it too: its own pages are there below /de/ again, and lead to each other. */
+export function inOtherLanguages(): AstroIntegration {
+  return {
+    name: 'in-other-languages',
+    hooks: {
+      'astro:config:setup': ({ injectRoute }) => {
+        for (const language of otherLanguages)
+          for (const page of spokenPages)
+            injectRoute({
+              pattern: `/${language}/${page}`.replace(/\/$/, ''),
+              entrypoint: join(settings.root, `site/pages/${page.replace('/', '') || 'index'}.astro`),
+              prerender: true,
+            })
+      },
+      'astro:build:done': async ({ dir }) => {
+        for (const language of otherLanguages) {
+          const root = join(fileURLToPath(dir), language)
+          for (const name of await readdir(root, { recursive: true })) {
+            if (!name.endsWith('.html')) continue
+            const file = join(root, name)
+            await writeFile(file, spokenLinks(await readFile(file, 'utf8'), language))
+          }
+        }
+      },
+    },
+  }
+}
+
+/** A page whose links and forms lead to pages in its language; one that names a language leads to that. */
+function spokenLinks(html: string, language: Language): string {
+  return html.replace(/<(?:a|form)\s[^>]*>/g, (tag) =>
+    tag.includes(' hreflang=')
+      ? tag
+      : tag.replace(/(\s(?:href|action)=")([^"]*)"/, (_, start, url) => `${start}${spokenAddress(url, language)}"`),
+  )
+}
