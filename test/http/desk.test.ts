@@ -2,15 +2,18 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findTicket } from '#api/store/tickets.ts'
 import { type DeskVerb, deskVerbs, verbs } from '#domain/ticket/verbs.ts'
 import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
+import { models, withOnCall } from '#kit/model.ts'
 import { samples } from '#kit/verbs.ts'
 
 let desk: TestDesk
 beforeEach(async () => {
-  desk = await deskInMemory()
+  desk = await deskInMemory({ model: withOnCall(models.five) })
 })
 afterEach(() => desk.close())
 
 const handover = { tried: 'the runbook', evidence: 'run 7', ask: 'please look', 'run-id': '7' }
+
+const isForAll = (name: DeskVerb) => samples[name].who.some((who) => who === 'desk' || who === 'person')
 
 test('without a session every route of the desk answers 401 and tells how to sign in', async () => {
   const { body: document } = await desk.ask('/openapi.json')
@@ -66,8 +69,7 @@ test('verbs of another team are refused, each of them', async () => {
   const stored = await findTicket(desk.world.read, { ref })
   if (!stored) throw new Error(`${ref} is gone`)
   const standing = { ticket: stored.ticket, model: desk.world.model, now: desk.world.now() }
-  const isOfDesk = (name: DeskVerb) => verbs[name].who.some((who) => who === 'desk' || who === 'person')
-  for (const verb of deskVerbs.filter((name) => !isOfDesk(name))) {
+  for (const verb of deskVerbs.filter((name) => !isForAll(name))) {
     const { method, path } = verbs[verb].resource
     const { type: _type, vendorTicket: _id, ...given } = samples[verb].fitting(standing) as Record<string, unknown>
     const answer = await noor(`/desk/tickets/${ref}${path.replace('{id}', 'x')}`, {
