@@ -36,7 +36,7 @@ export function addPeople(program: Command): void {
           const name = cleanText(flags.name ?? member?.name ?? '')
           if (!name)
             throw new CannotDo(`${address} is in no team of the support model, so say who it is: --name "Full Name"`)
-          const { password, made } = await passwordOf(flags)
+          const { password, made } = await passwordOf(flags, auth)
           if (!(await auth.add({ name, email: address, password })))
             throw new CannotDo(`${address} has a login already; ladder user reset ${address} sets a new password`)
           say(`${name} <${address}> may sign in${made ? ` with the password ${password}` : ''}.`)
@@ -58,7 +58,7 @@ export function addPeople(program: Command): void {
       doing(async (email: string, flags: Flags) =>
         withAuth(async (auth, { world }) => {
           const address = addressOf(email)
-          const { password, made } = await passwordOf(flags)
+          const { password, made } = await passwordOf(flags, auth)
           if (!(await auth.reset(address, password))) throw nobody(address)
           await forgetTriesOf(world, address)
           await tellOwner(world, address, 'new-password')
@@ -136,11 +136,15 @@ function addressOf(email: string): string {
   return addressKey(read.data)
 }
 
-async function passwordOf({ password }: Flags): Promise<{ password: string; made: boolean }> {
+async function passwordOf({ password }: Flags, { isCommon }: Auth): Promise<{ password: string; made: boolean }> {
   if (!password) return { password: readablePassword(random), made: true }
   if (process.stdin.isTTY) process.stderr.write('Password, then Enter and Ctrl-D: ')
   const typed = (await text(process.stdin)).replace(/\r?\n$/, '')
   if (typed.length < leastPassword)
     throw new CannotDo(`the password has ${typed.length} characters; expected at least ${leastPassword}`)
+  if (await isCommon(typed))
+    throw new CannotDo(
+      'the password is one that many people choose, or such a one with digits or signs around it; expected another',
+    )
   return { password: typed, made: false }
 }

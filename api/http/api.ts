@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { authOperations } from './auth-operations.ts'
 import { chatRoutes } from './chat/chat.ts'
 import { communityRoutes } from './community/community.ts'
 import { questionList } from './community/list.ts'
@@ -47,5 +48,6 @@ export function makeApi(parts: Omit<Deps, 'once'>): OpenAPIHono<Env> {
     .route('/', requestRoutes(deps))
     .route('/', attachmentRoutes(deps))
     .route('/', requestPageRoutes(deps))
+  for (const operation of authOperations) api.openAPIRegistry.registerPath(operation)
   return docsRoutes(api)
 }

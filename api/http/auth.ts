@@ -1,15 +1,14 @@
 import type { Context } from 'hono'
-import { z } from 'zod'
 import { forgetTriesOf, hearTry, type SignInTry, welcome } from '#api/actions/sign-in.ts'
 import { mailLink, tellOwner, useLink } from '#api/actions/sign-in-links.ts'
-import { emailSchema } from '#domain/base/email.ts'
 import { netsOf } from '#domain/base/net-address.ts'
-import { leastPassword, mostPassword } from '#domain/base/password.ts'
+import { signInWords } from '#domain/words/sign-in.ts'
+import { askSchema, choiceSchema } from './auth-operations.ts'
 import { bodyKind, readJson } from './body.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
 import { isOwnSite } from './middleware/desk-guard.ts'
-import { answerProblem } from './problems.ts'
+import { answerProblem, toldIn } from './problems.ts'
 import { tokenOf } from './request/request.ts'
 import { operations } from './route.ts'
 import { storableRequest } from './text/storable-request.ts'
@@ -28,14 +27,6 @@ const doors = {
 
 type Doors = Pick<Deps, 'world' | 'auth' | 'limit'>
 
-const askSchema = z.strictObject({ email: emailSchema })
-const choiceSchema = z.strictObject({
-  password: z
-    .string()
-    .min(leastPassword, `at least ${leastPassword} characters`)
-    .max(mostPassword, `at most ${mostPassword} characters`),
-})
-
 /** Signing in and out. A session's token is in its cookie and in no body. */
 export function authRoutes(deps: Doors) {
   const { world, auth, limit } = deps
@@ -51,11 +42,11 @@ export function authRoutes(deps: Doors) {
     if (bodyKind(c) === 'other') return answerProblem(c, { code: 'request.unsupported-type' })
     const { sent, request } = await readAlike(c)
     const attempt = tryOf(c, sent, auth)
-    if (!attempt) return withoutToken(await auth.handle(request))
+    if (!attempt) return answerOf(c, await auth.handle(request))
     const seconds = await hearTry(world, attempt)
     if (seconds > 0)
       return answerProblem(c, { code: 'request.too-many-tries' }, { headers: { 'retry-after': String(seconds) } })
-    const answer = await withoutToken(await auth.handle(request))
+    const answer = await answerOf(c, await auth.handle(request))
     if (!answer.ok) return answer
     for (const cookie of await welcomed(deps, attempt)) answer.headers.append('set-cookie', cookie)
     return answer
@@ -70,10 +61,15 @@ export function authRoutes(deps: Doors) {
   api.put('/auth/links/password', async (c) => {
     const asked = await readJson(c, choiceSchema)
     if (!asked.ok) return answerProblem(c, asked.error)
-    return (await signInByLink(c, deps, asked.value.password)) ?? c.body(null, 204)
+    const { password } = asked.value
+    if (await auth.isCommon(password)) {
+      const { tooCommon } = signInWords(toldIn(c)).link
+      return answerProblem(c, { code: 'request.invalid' }, { errors: [{ path: 'password', message: tooCommon }] })
+    }
+    return (await signInByLink(c, deps, password)) ?? c.body(null, 204)
   })
   for (const [method, paths] of Object.entries(doors))
-    api.on(method, [...paths], async (c) => withoutToken(await auth.handle(await storableRequest(c))))
+    api.on(method, [...paths], async (c) => answerOf(c, await auth.handle(await storableRequest(c))))
   return api
 }
 
@@ -120,13 +116,14 @@ function attemptOf(c: Context<Env>, email: string, auth: Deps['auth']): SignInTr
   return { email, client: netsOf(c.var.client)[0]?.id ?? '', device: auth.browserOf(c.req.raw.headers, email) }
 }
 
-/** The library puts the token of the session into bodies too, where a script could read it. */
-async function withoutToken(answer: Response): Promise<Response> {
-  if (!/\bjson\b/.test(answer.headers.get('content-type') ?? '')) return answer
+/** What the library answers, without the token of the session, which it puts into bodies too, where a script could read it. */
+async function answerOf(c: Context<Env>, answer: Response): Promise<Response> {
   const text = await answer.text()
+  if (text === '' && answer.status === 404) return answerProblem(c, { code: 'request.not-found' })
   const headers = new Headers(answer.headers)
   headers.delete('content-length')
-  const body =
-    text === '' ? null : JSON.stringify(JSON.parse(text), (name, value) => (name === 'token' ? undefined : value))
-  return new Response(body, { status: answer.status, headers })
+  if (text === '') headers.delete('content-type')
+  const isJson = /\bjson\b/.test(headers.get('content-type') ?? '')
+  const body = isJson ? JSON.stringify(JSON.parse(text), (name, value) => (name === 'token' ? undefined : value)) : text
+  return new Response(text === '' ? null : body, { status: answer.status, headers })
 }

@@ -8,6 +8,7 @@ import { addressKey } from '#domain/base/email.ts'
 import { leastPassword, mostPassword } from '#domain/base/password.ts'
 import { cleanText } from '#domain/base/text.ts'
 import { type Browsers, makeBrowsers } from './browsers.ts'
+import { isCommonPassword } from './common-passwords.ts'
 import { type FetchLimit, withFetchLimit } from './fetch-limit.ts'
 import { type Passwords, scryptPasswords } from './passwords.ts'
 import { signInAs } from './sign-in-as.ts'
@@ -62,6 +63,8 @@ export type Auth = Browsers & {
   sessions: (email: string) => Promise<OpenSession[] | null>
   /** Ends all sessions of somebody: how many; null where nobody has a login as that. */
   endSessions: (email: string) => Promise<number | null>
+  /** Whether a password is one that many people choose, and nobody should. */
+  isCommon: (password: string) => Promise<boolean>
   /** How a person may sign in. */
   ways: { password: true; oidc: boolean }
 }
@@ -168,6 +171,7 @@ async function openAuth(options: AuthOptions): Promise<Auth> {
       return open.length
     },
     list: async () => (await inner.internalAdapter.listUsers()).map(({ name, email }) => ({ name, email })),
+    isCommon: isCommonPassword,
     ways: { password: true, oidc: options.oidc !== null },
   }
 }

@@ -60,6 +60,11 @@ export function docsRoutes(api: OpenAPIHono<Env>): OpenAPIHono<Env> {
     scheme: 'bearer',
     description: 'API key of a machine, from: ladder key add',
   })
+  api.openAPIRegistry.registerComponent('securitySchemes', 'link', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'Token of a link to the desk, from its mail',
+  })
   const document = ({ name, reach }: House) =>
     completed(
       api.getOpenAPI31Document({
@@ -99,7 +104,7 @@ function completed(document: Document): Document {
     if (!body || !('content' in body)) continue
     const text = body.content['text/plain']
     if (text) body.content = { 'application/json': text, 'text/plain': text }
-    body.required = true
+    body.required ??= true
   }
   return document
 }

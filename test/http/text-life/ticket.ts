@@ -3,6 +3,8 @@ import { draft, gap, knownProblem, proposal } from './desk.ts'
 import { article, type Life, send } from './life.ts'
 import { byKey, community, questions, replyPlainly } from './readers.ts'
 
+const ownSite = { origin: 'http://localhost:4321' }
+
 /** A request, and everything that can be said of it, with one text in every field. */
 export async function live(desk: TestDesk, life: Life): Promise<{ ref: string; wanted: boolean }> {
   const { text } = life
@@ -112,6 +114,7 @@ export async function live(desk: TestDesk, life: Life): Promise<{ ref: string; w
   })
   await send(life, desk.ask, 'POST /needs', { json: { words: text, email: 'kïm@müller.example' } })
   await send(life, desk.ask, 'POST /request/links', { json: { email: 'kïm@müller.example' } })
+  await send(life, desk.ask, 'POST /auth/links', { json: { email: 'kïm@müller.example' }, headers: ownSite })
   await community(desk, life)
   await questions(desk, life, ana)
   return { ref, wanted: taken.status === 201 }

@@ -47,6 +47,7 @@ export const signIn = {
     submit: 'Set the password and sign in',
     tooShort: (least: number, given: number) =>
       given === 0 ? 'Write a password.' : `That has ${given} characters. At least ${least} are needed.`,
+    tooCommon: 'Too many people choose this one, or it is such a one with digits or signs around it. Choose another.',
     over: 'This link opens nothing any more: it was used, is older than half an hour, or is not whole.',
     ask: 'Have another one mailed to you',
   },
