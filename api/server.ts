@@ -50,6 +50,9 @@ import { startSweep, sweepsOf } from './sweeps.ts'
 import { statementsTo, tracedCarriers, tracedStore, tracedSweep } from './traced.ts'
 
 type Server = { url: string; world: World; search: Search; auth: Auth; stop: () => Promise<void> }
+/** Milliseconds a connection may lie idle: proxies keep theirs two minutes at most, and must be the first to end them. */
+const idle = 125_000
+
 type Started = { ok: true; server: Server } | { ok: false; problems: string[] }
 type Out = {
   print: (text: string) => void
@@ -177,7 +180,7 @@ async function listen(parts: Parts): Promise<Started> {
     metrics,
     tracing,
   })
-  const server = createAdaptorServer({ fetch: app.fetch })
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { keepAliveTimeout: idle } })
   const listening = await new Promise<string | null>((resolve) => {
     server.once('error', (error: Error & { code?: string }) => resolve(error.code ?? error.message))
     server.listen(settings.PORT, settings.HOST, () => resolve(null))

@@ -168,3 +168,9 @@ test('a site built again takes over what was compressed before, and only for wha
     for (const folder of [before, after]) rmSync(folder, { recursive: true })
   }
 })
+
+test('a connection that lies idle outlasts those of proxies, which would send the next request into one that ends', async () => {
+  const { headers } = await fetch(`${served.url}/api/health`)
+  const seconds = Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])
+  expect(seconds).toBeGreaterThan(120)
+})
