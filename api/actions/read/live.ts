@@ -154,6 +154,8 @@ export function makeLive(
       return { changes: changes.slice(0, batch), tooMany: changes.length > batch }
     },
     last: async () => {
+      // A look that is under way may have begun before the log could be read: that it fails says nothing of now.
+      await session?.looking?.catch(() => {})
       while (session && session.cursor === null) await look(session)
       return lastChange(read)
     },
