@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#domain/base/result.ts'
+import { clocksOf } from '#domain/clocks/clock.ts'
 import { peopleOf } from '#domain/model/people.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import { decide } from '#domain/ticket/decide.ts'
@@ -11,6 +12,7 @@ import { deskLanguage } from '#domain/words/language.ts'
 import { unknownAttachments } from '../store/attachments.ts'
 import type { Tx } from '../store/handle.ts'
 import { refreshTaught, teaches } from './learn.ts'
+import type { Loaded } from './record.ts'
 import { servedBy } from './served-by.ts'
 import { type Acted, type ActOptions, changedSince, contextOf, loadTicket, record, type Which } from './ticket-tx.ts'
 import type { World } from './world.ts'
@@ -47,6 +49,7 @@ export async function act(world: World, which: Which, command: Command, options:
     const refusal =
       unknownArticle(world, command) ??
       unknownMention(world, command, context.by) ??
+      notBroken(world, at, command) ??
       (await unknownFile(tx, at.ticket, { command, publicOnly }))
     if (refusal) return refusal
     const done = await record(world, tx, at, decided.value)
@@ -71,6 +74,16 @@ function unknownMention({ model }: World, command: Command, by: Actor) {
   if (unknown.length === 0) return null
   const message = unknown.map((one) => sayUnknownMention(one, deskLanguage)).join(' ')
   return refuse('ticket.unknown-mention', { errors: [{ path: 'body', message }] })
+}
+
+/** Only a promise that was broken can be explained. */
+function notBroken(world: World, { events, model }: Loaded, command: Command) {
+  if (command.type !== 'explain') return null
+  const { clock, cycle } = command
+  const found = clocksOf(events, model, world.now()).some(
+    (one) => one.name === clock && one.cycle === cycle && one.state === 'breached',
+  )
+  return found ? null : refuse('breach.not-broken', { clock, cycle })
 }
 
 /** What is written may only name files of the same ticket; what the requester reads, only files the requester may open. */

@@ -62,6 +62,20 @@ forEachDialect('reports tell what was kept, what was late and why, and what is o
     ['', 0, 1],
     ['Ana Ruiz', 1, 0],
   ])
+  const [late] = made.breaches.filter(({ clock, reason }) => clock === 'respond' && reason === null)
+  if (!late) throw new Error('nothing is late')
+  const why = (clock: 'respond' | 'resolve', reason: string) =>
+    act(world, { ref: late.ref }, { type: 'explain', clock, cycle: late.cycle, reason }, { by: as.ana })
+  expect(await why('resolve', 'too-many')).toMatchObject({ ok: false, error: { code: 'breach.not-broken' } })
+  expect(await why('respond', 'unheard-of')).toMatchObject({ ok: false, error: { code: 'breach.unknown-reason' } })
+  must(await why('respond', 'no-answer'))
+  must(await why('respond', 'too-many'))
+  const explained = await reportOf(world, '2026-11-24')
+  expect(explained.breaches.find(({ clock }) => clock === 'respond')?.reason).toBe('Too many at once')
+  expect(explained.reasons.find(({ reason }) => reason !== null)).toMatchObject({
+    reason: 'Too many at once',
+    count: 1,
+  })
   const policy = made.attainment.filter(({ dimension, key }) => dimension === 'policy' && key === 'Business-critical')
   expect(policy.find(({ clock }) => clock === 'respond')).toMatchObject({ met: 1, breached: 1 })
   expect(policy.find(({ clock }) => clock === 'resolve')).toMatchObject({ met: 1, breached: 0 })
@@ -209,6 +223,7 @@ forEachDialect('a table opens right in a spreadsheet, and no cell of it runs', a
     due: '2026-11-24T08:00:00.000Z',
     late: 1,
     why: null,
+    reason: null,
   }))
   const csv = csvOf(tableOf('breaches', { ...empty, breaches }))
   expect([...new TextEncoder().encode(csv).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])

@@ -23,6 +23,7 @@ function reportAt(stories: readonly Story[], { from, to }: Days, now: string) {
     now: Temporal.Instant.from(now),
     zone,
     people: true,
+    reasons: [],
   })
 }
 

@@ -23,9 +23,9 @@ const first = (story: Story) => broken(story).filter(({ clock }) => clock === 'r
 const low = { type: 'reprioritise', impact: 'low', urgency: 'low' } as const
 const high = { type: 'reprioritise', impact: 'high', urgency: 'high' } as const
 
-/** What of a breach never changes: not how late it has become, nor whether it was done in the end. */
+/** What of a breach never changes: not how late it has become, whether it was done in the end, nor which reason was given. */
 function standing(breach: Judged | undefined) {
-  const { late: _, spent: __, done: ___, ...rest } = breach as Judged
+  const { late: _, spent: __, done: ___, reason: ____, ...rest } = breach as Judged
   return rest
 }
 

@@ -98,6 +98,10 @@ const common = {
     },
   ],
   escalate: [{ when: 'respond breached', at: 1, to: 2 }],
+  breachReasons: [
+    { id: 'too-many', name: 'Too many at once', proposedFor: 'level' },
+    { id: 'no-answer', name: 'The requester did not answer', proposedFor: 'requester' },
+  ],
 }
 
 const rungs = {

@@ -156,6 +156,14 @@ export const samples: { [V in VerbName]: Sample<V> } = {
       { type: 'retype', to: 'change', window: { from: later(now, pick * 3), to: later(now, 40) } },
     ],
   },
+  explain: {
+    who: ['team'],
+    when: [...situations],
+    fitting: () => ({ type: 'explain', clock: 'respond', cycle: '1', reason: 'too-many' }),
+    tries: (_, pick) => [
+      { type: 'explain', clock: 'resolve', cycle: '1', reason: pick % 2 ? 'too-many' : 'unheard-of' },
+    ],
+  },
   link: {
     who: ['desk'],
     when: unclosed,

@@ -63,7 +63,15 @@ export async function report(
   const open = await readOpen(world.read, chosen)
   const spans = { now: inMillis(span), before: inMillis(earlier) }
   const zone = makeZone(timeZone)
-  const made = reportOf(facts, { before, spans, open, now, zone, people: world.model.reportPeople })
+  const made = reportOf(facts, {
+    before,
+    spans,
+    open,
+    now,
+    zone,
+    people: world.model.reportPeople,
+    reasons: world.model.breachReasons,
+  })
   return {
     firstDay: firstDay.toString(),
     lastDay: lastDay.toString(),

@@ -1,14 +1,14 @@
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
 import { clocksOf } from '#domain/clocks/clock.ts'
-import { ledgerOf } from '#domain/clocks/ledger.ts'
+import { type Ledger, ledgerOf } from '#domain/clocks/ledger.ts'
 import { grades } from '#domain/model/choices.ts'
 import { findLevel, findTeam } from '#domain/model/entries.ts'
 import { type InForce, namesFor, type Promised } from '#domain/model/in-force.ts'
 import { rungsOf } from '#domain/model/ladder.ts'
 import { findMember, levelName, personRef, teamRef } from '#domain/model/people.ts'
 import { priorityOf } from '#domain/model/routing.ts'
-import type { Grade } from '#domain/model/support-model.ts'
+import type { BreachReason, Grade } from '#domain/model/support-model.ts'
 import { calendarRefs } from '#domain/model/work-calendars.ts'
 import { handoverFields } from '#domain/ticket/escalation.ts'
 import type { Actor, TicketEvent } from '#domain/ticket/event.ts'
@@ -50,6 +50,8 @@ export async function deskTicket(
   const now = world.now()
   const names = namesFor(world.model, model)
   const clocks = clocksOf(events, model, now, { explain: true })
+  const isLate = clocks.some(({ state }) => state === 'breached')
+  const ledger = ledgerOf(events, model, now)
   return ok({
     ticket: factsOf(world, ticket),
     events: events.map((event) => deskEvent(event, names)),
@@ -58,7 +60,7 @@ export async function deskTicket(
       model,
       clocks.map(({ calendar }) => calendar),
     ),
-    ledger: ledgerOf(events, model, now),
+    ledger,
     attempt: attemptCard(world, ticket.attempt),
     automation: ticket.automation ? automationCard(world, ticket.automation, recent) : null,
     occurrences: often && { count: often.count, lastAt: often.lastAt, lastText: often.lastText },
@@ -84,13 +86,14 @@ export async function deskTicket(
       isServed: mergedInto === ticket.ref,
     })),
     isMuted: entryOf(ticket.muted, person.email, world.model) !== undefined,
-    may: mayView(ticket, { inForce: world.model, automation, by, at: stamp(now) }),
+    may: mayView(ticket, { inForce: world.model, automation, by, at: stamp(now), isLate }),
     ...placesFor(world, ticket),
     assignable: (findTeam(world.model, ticket.team)?.members ?? []).map(({ name, email }) => ({
       name,
       email,
     })),
     onCall: onCallView(world.model, ticket.team, stamp(now)),
+    breachReasons: isLate ? reasonsFor(world.model.breachReasons, ledger) : [],
     matrix: matrixOf(model, ticket),
     vendors: world.model.vendors.map(({ id, name, portal }) => ({ id, name, portal: portal ?? null })),
     now: stamp(now),
@@ -154,6 +157,13 @@ function attachmentsOf(events: readonly TicketEvent[], names: InForce): DeskTick
     const { kind, name: who } = deskEvent(event, names).by
     return [{ id, name, size, type, internal, at: event.at, by: { kind, name: who } }]
   })
+}
+
+/** The reasons to choose from; proposed is the first that stands for who had most of the time, closed hours apart. */
+function reasonsFor(reasons: readonly BreachReason[], { entries }: Ledger): DeskTicket['breachReasons'] {
+  const [most] = entries.filter(({ who }) => who !== 'closed-hours').toSorted((a, b) => b.seconds - a.seconds)
+  const proposed = reasons.find(({ proposedFor }) => proposedFor !== undefined && proposedFor === most?.who)
+  return reasons.map(({ id, name }) => ({ id, name, isProposed: id === proposed?.id }))
 }
 
 function matrixOf(model: Promised, { criticality }: Ticket): DeskTicket['matrix'] {

@@ -59,8 +59,12 @@ export const reportSchema = z.object({
       due: z.string(),
       late: z.number().describe('Working seconds since it was due'),
       why: shareSchema.nullable().describe('Who had most of its time'),
+      reason: z.string().nullable().describe('Name of the reason that was chosen; null while none is'),
     }),
   ),
+  reasons: z
+    .array(z.object({ reason: z.string().nullable(), count: z.int(), late: z.number() }))
+    .describe('Reasons that were chosen, the most frequent first; null counts what nobody has explained'),
   backlog: z.array(backlogSchema),
   satisfaction: z.array(
     z.object({ month: z.string(), scores: z.array(z.int()).describe('How many gave 1, 2, 3, 4 and 5') }),
@@ -80,10 +84,13 @@ type Around = {
   zone: Zone
   /** Whether the home counts what each person kept. */
   people: boolean
+  /** Names of the reasons of broken promises. */
+  reasons: readonly { id: string; name: string }[]
 }
 
 /** Everything the reports show: what was judged, spent and rated in a period, and what is open at `now`. */
-export function reportOf(facts: readonly Facts[], { before, spans, open, now, zone, people }: Around): Report {
+export function reportOf(facts: readonly Facts[], { before, spans, open, now, zone, people, reasons }: Around): Report {
+  const breaches = breachesOf(facts, new Map(reasons.map(({ id, name }) => [id, name])))
   const counted = dimensions.filter((dimension) => people || dimension !== 'person')
   const around = { now: now.epochMilliseconds, zone }
   return {
@@ -97,7 +104,8 @@ export function reportOf(facts: readonly Facts[], { before, spans, open, now, zo
     times: timesOf(facts, before),
     next: nextOf(facts),
     ledger: sumShares(facts.flatMap(({ shares }) => shares)),
-    breaches: breachesOf(facts),
+    breaches,
+    reasons: countReasons(breaches),
     backlog: backlogOf(open, now),
     satisfaction: satisfactionOf(facts, zone),
   }
@@ -188,12 +196,28 @@ function sumShares(shares: readonly Share[]): Share[] {
   return [...sums].map(([who, seconds]) => ({ who, seconds })).sort((a, b) => compare(a.who, b.who))
 }
 
-function breachesOf(facts: readonly Facts[]): Breach[] {
+function countReasons(breaches: readonly Breach[]): Report['reasons'] {
+  const counted = new Map<string | null, Report['reasons'][number]>()
+  for (const { reason, late } of breaches) {
+    const row = counted.get(reason) ?? { reason, count: 0, late: 0 }
+    counted.set(reason, { reason, count: row.count + 1, late: row.late + late })
+  }
+  return [...counted.values()].sort((a, b) => b.count - a.count || compare(a.reason ?? '', b.reason ?? ''))
+}
+
+function breachesOf(facts: readonly Facts[], names: ReadonlyMap<string, string>): Breach[] {
   return facts
     .flatMap(({ ref, title, judged, why }) =>
       judged
         .filter(({ state }) => state === 'breached')
-        .map(({ state: _, at, spent: __, done: ___, ...breach }) => ({ ref, title, ...breach, due: at, why })),
+        .map(({ state: _, at, spent: __, done: ___, reason, ...breach }) => ({
+          ref,
+          title,
+          ...breach,
+          due: at,
+          why,
+          reason: reason === null ? null : (names.get(reason) ?? reason),
+        })),
     )
     .sort((a, b) => compare(b.due, a.due) || compare(a.ref, b.ref) || compare(a.clock, b.clock))
 }

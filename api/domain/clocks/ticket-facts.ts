@@ -35,10 +35,12 @@ export type Judged = {
   spent: number
   /** Whether what was promised happened, be it late. */
   done: boolean
+  /** Id of the reason that somebody chose; null while nobody has. */
+  reason: string | null
 }
 
 /** One promise that is neither kept nor broken yet, with who holds the ticket. Amounts are working seconds. */
-export type Running = Omit<Judged, 'state' | 'at' | 'late' | 'done'> & {
+export type Running = Omit<Judged, 'state' | 'at' | 'late' | 'done' | 'reason'> & {
   /** Null while it stands still. */
   due: string | null
   target: number
@@ -136,13 +138,15 @@ function promisesOf(
       spent: clock.elapsed,
     }
   }
+  const reasons = reasonsOf(events)
   const judged = clocks.flatMap((clock): Judged[] => {
     const at = clock.state === 'breached' ? clock.breachedAt : clock.state === 'met' ? clock.endedAt : null
     if (at === null) return []
     const met = clock.state === 'met'
     const state = met ? 'met' : 'breached'
     const late = met ? 0 : Math.max(0, -clock.remaining)
-    return [{ ...chargedTo(clock, millis(at)), state, at, late, done: clock.endedBy === 'done' }]
+    const reason = met ? null : (reasons.get(`${clock.name} ${clock.cycle}`) ?? null)
+    return [{ ...chargedTo(clock, millis(at)), state, at, late, done: clock.endedBy === 'done', reason }]
   })
   const running = clocks.flatMap((clock): Running[] =>
     clock.state === 'running' || clock.state === 'paused'
@@ -150,6 +154,15 @@ function promisesOf(
       : [],
   )
   return { judged, running }
+}
+
+/** The reasons that were chosen, by clock and cycle; the last one counts. */
+function reasonsOf(events: readonly TicketEvent[]): ReadonlyMap<string, string> {
+  return new Map(
+    events.flatMap((event) =>
+      event.type === 'breach.explained' ? [[`${event.data.clock} ${event.data.cycle}`, event.data.reason]] : [],
+    ),
+  )
 }
 
 function livesOf(events: readonly TicketEvent[]): Life[] {

@@ -118,7 +118,17 @@ function modelIssues(model: SupportModel): Issue[] {
     ...policyIssues(model),
     ...escalationIssues(model),
     ...formerIssuesOf(model),
+    ...reasonIssues(model),
   ]
+}
+
+function reasonIssues({ breachReasons }: SupportModel): Issue[] {
+  return repeated(breachReasons.map(({ id }) => id)).map(({ index, value }) => ({
+    path: ['breachReasons', index, 'id'],
+    came: value,
+    expected: 'a reason that is not named twice',
+    hint: null,
+  }))
 }
 
 function levelIssues(model: SupportModel): Issue[] {

@@ -148,6 +148,16 @@ const matrixRow = (impact: string) =>
     })
     .describe(`Impact ${impact}: priority by urgency`)
 
+const breachReasonSchema = z.strictObject({
+  id: idSchema.describe('Id of the reason; kept for ever in logs'),
+  name: z.string().min(1).describe('What people choose'),
+  proposedFor: z
+    .enum(['level', 'requester', 'vendor', 'closed-hours'])
+    .optional()
+    .describe('Proposed where this had most of the time'),
+})
+export type BreachReason = z.infer<typeof breachReasonSchema>
+
 export const supportModelSchema = z.strictObject({
   name: z.string().min(1).describe('Name of the organisation or practice'),
   timeZone: z
@@ -205,6 +215,10 @@ export const supportModelSchema = z.strictObject({
     .default('resume')
     .describe('After reopening: clocks go on (resume) or begin again (reset)'),
   bounceCap: z.int().min(1).default(2).describe('Returns between two levels before the ticket goes above both'),
+  breachReasons: z
+    .array(breachReasonSchema)
+    .default([])
+    .describe('Why promises are broken, to be chosen from; none: nobody is asked'),
   reportPeople: z
     .boolean()
     .default(false)

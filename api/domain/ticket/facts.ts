@@ -278,6 +278,11 @@ export const facts = {
     readBy: ['ticket', 'requester'],
     data: { score: z.int().min(1).max(5), comment: z.string().optional() },
   }),
+  'breach.explained': fact({
+    means: 'Why a promise was broken: a reason of the model. Said again, the last one counts.',
+    readBy: [],
+    data: { clock: clockNameSchema, cycle: z.string(), reason: z.string(), note: z.string().optional() },
+  }),
   'clock.at-risk': fact({
     means: 'A promise is close to its end.',
     readBy: ['mail'],

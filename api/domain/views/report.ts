@@ -22,6 +22,7 @@ export const reportTables = [
   'attainment',
   'next',
   'causes',
+  'reasons',
   'breaches',
   'times',
   'flow',

@@ -123,6 +123,9 @@ export const deskTicketSchema = z
     onCall: onCallSchema.nullable().describe('Who is on call for the team that has it'),
     /** For the criticality of this ticket. */
     matrix: byGrade(byGrade(prioritySchema)).describe('impact → urgency → priority'),
+    breachReasons: z
+      .array(z.object({ id: z.string(), name: z.string(), isProposed: z.boolean() }))
+      .describe('Why a promise may have been broken; proposed is what had most of its time'),
     vendors: z.array(vendorRefSchema),
     now: z.string(),
   })

@@ -73,6 +73,11 @@ function sayDeed(event: Deed, { model, language }: Told): string {
       return words.reprioritised(event.data.priority, event.data.impact, event.data.urgency)
     case 'ticket.retyped':
       return words.retyped[event.data.type]
+    case 'breach.explained':
+      return words.explained(
+        clockName(event.data.clock, 'within', language),
+        model.breachReasons.find(({ id }) => id === event.data.reason)?.name ?? event.data.reason,
+      )
     case 'ticket.linked':
       return words.linked
     case 'ticket.attached':

@@ -49,6 +49,7 @@ function bareTable(name: ReportTableName, report: PeriodReport): Table {
           'late_seconds',
           'most_time_with',
           'most_time_seconds',
+          'reason',
         ],
         rows: report.breaches.map((breach) => [
           breach.ref,
@@ -66,6 +67,7 @@ function bareTable(name: ReportTableName, report: PeriodReport): Table {
           breach.late,
           breach.why?.who ?? '',
           breach.why?.seconds ?? '',
+          breach.reason ?? '',
         ]),
       }
     case 'next':
@@ -125,6 +127,11 @@ function bareTable(name: ReportTableName, report: PeriodReport): Table {
       return {
         head: ['most_time_with', 'clock', 'late', 'late_seconds'],
         rows: report.causes.map(({ who, clock, count, late }) => [who, clock, count, late]),
+      }
+    case 'reasons':
+      return {
+        head: ['reason', 'late', 'late_seconds'],
+        rows: report.reasons.map(({ reason, count, late }) => [reason ?? '', count, late]),
       }
     case 'backlog':
       return {

@@ -82,12 +82,36 @@ export function BreachTable({ breaches, levelName, asOf, timeZone }: Late) {
               <br />
               <span class="soft small">{breach.person?.name ?? words.nobody}</span>
             </td>
-            <td>{breach.why ? `${nameOf(breach.why.who, levelName)}, ${sayAmount(breach.why.seconds)}` : ''}</td>
+            <td>
+              {breach.why ? `${nameOf(breach.why.who, levelName)}, ${sayAmount(breach.why.seconds)}` : ''}
+              {breach.reason && (
+                <>
+                  <br />
+                  <span class="soft small">{breach.reason}</span>
+                </>
+              )}
+            </td>
           </tr>
         ))}
       </ReportTable>
       {more > 0 && <p class="soft small">{words.more(more)}</p>}
     </>
+  )
+}
+
+/** What people chose as the reason; nothing while nobody has chosen one. */
+export function ReasonTable({ reasons }: { reasons: Report['reasons'] }) {
+  const { columns, none, title } = words.reasons
+  return (
+    <ReportTable label={title} columns={columns}>
+      {reasons.map(({ reason, count, late }) => (
+        <tr key={reason}>
+          <th scope="row">{reason ?? <span class="soft">{none}</span>}</th>
+          <td class="num">{count}</td>
+          <td class="num">{sayAmount(late)}</td>
+        </tr>
+      ))}
+    </ReportTable>
   )
 }
 

@@ -13,7 +13,7 @@ import { sayRefusal } from './refusal.ts'
 import { AttainmentTable } from './report-attainment.tsx'
 import { ReportFilters } from './report-filters.tsx'
 import { FlowTable, HoursTable, NextTable, Summary, TimesTable } from './report-flow.tsx'
-import { BacklogTable, BreachTable, CauseTable, LedgerTable, SatisfactionTable } from './report-tables.tsx'
+import { BacklogTable, BreachTable, CauseTable, LedgerTable, ReasonTable, SatisfactionTable } from './report-tables.tsx'
 import { Trend } from './report-trend.tsx'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
@@ -153,6 +153,12 @@ function Sections({ report, session, asked }: SectionsProps) {
         {head(words.causes, 'causes')}
         <CauseTable causes={report.causes} levelName={levelName} />
       </section>
+      {report.reasons.some(({ reason }) => reason !== null) && (
+        <section>
+          {head(words.reasons, 'reasons')}
+          <ReasonTable reasons={report.reasons} />
+        </section>
+      )}
       <section id="late">
         {head(words.breaches, 'breaches')}
         <BreachTable breaches={report.breaches} levelName={levelName} asOf={report.asOf} timeZone={report.timeZone} />

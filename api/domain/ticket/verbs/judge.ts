@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { ok } from '../../base/result.ts'
+import { ok, refuse } from '../../base/result.ts'
 import { text } from '../../base/text.ts'
 import { policyOf, priorityOf } from '../../model/routing.ts'
-import { gradeSchema, ticketTypeSchema } from '../../model/support-model.ts'
+import { gradeSchema, idSchema, ticketTypeSchema } from '../../model/support-model.ts'
+import { clockNameSchema } from '../facts.ts'
 import { holdUntil, isAhead, isSameWindow, refuseWindow, windowSchema } from '../window.ts'
-import { words } from './input.ts'
-import { active, idle, unclosed, verb } from './verb.ts'
+import { note, words } from './input.ts'
+import { active, always, idle, refused, unclosed, verb } from './verb.ts'
 
 /** What a ticket is, how urgent, and what it is about. */
 export const judge = {
@@ -48,6 +49,27 @@ export const judge = {
       const held = ticket.state === 'waiting' && ticket.waitingOn === 'window' && type !== 'change'
       return ok(held ? [retyped, { type: 'ticket.resumed', data: {} }] : [retyped])
     },
+  }),
+  explain: verb({
+    means: 'Say why a promise was broken',
+    who: ['team'],
+    from: always,
+    refusal: 'breach.not-broken',
+    resource: { method: 'put', path: '/breach-reason', creates: false, own: null },
+    takes: z.strictObject({
+      clock: clockNameSchema,
+      cycle: text({ least: 1, most: 40, ask: 'the cycle of the promise' }).describe(
+        'Which of several clocks of one name',
+      ),
+      reason: idSchema.describe('Id of a reason of the model'),
+      note,
+    }),
+    makes: ['breach.explained'],
+    hinders: (_, { breachReasons }) => (breachReasons.length === 0 ? refused('breach.no-reasons') : null),
+    decide: (_, { clock, cycle, reason, note: said }, { inForce }) =>
+      inForce.breachReasons.some(({ id }) => id === reason)
+        ? ok([{ type: 'breach.explained', data: { clock, cycle, reason, ...(said ? { note: said } : {}) } }])
+        : refuse('breach.unknown-reason', { reason }),
   }),
   link: verb({
     means: 'Link the article it is about',

@@ -210,6 +210,18 @@ export const ticketRefusals: typeof en = {
     title: 'Dieses Problem ist vorbei',
     detail: 'Es wurde gesagt, dass es vorbei ist. Ist es bei Ihnen wieder da, geben Sie es an den Support weiter.',
   },
+  'breach.no-reasons': {
+    title: 'Es gibt keine Gründe zur Auswahl',
+    detail: 'Das Supportmodell nennt keine. Ergänzen Sie `breachReasons`.',
+  },
+  'breach.unknown-reason': {
+    title: 'Das ist keiner der Gründe',
+    detail: 'Wählen Sie einen aus dem Supportmodell.',
+  },
+  'breach.not-broken': {
+    title: 'Diese Zusage wurde nicht gebrochen',
+    detail: 'Sie wurde gehalten oder läuft noch. Sehen Sie sich die Zusagen des Tickets noch einmal an.',
+  },
   'desk.not-your-level': {
     title: 'Ihr Team darf das nicht',
     detail: 'Das Ticket liegt bei einem anderen Team. Fügen Sie eine Notiz hinzu, oder fragen Sie dort.',

@@ -111,6 +111,17 @@ export const acts = {
     empty: 'No file is chosen yet.',
     tooLarge: (megabytes: number) => `The file has ${megabytes} MB. Attach one of up to 10 MB.`,
   },
+  explain: {
+    label: 'Say why it was late',
+    title: 'Why was it late?',
+    send: 'Keep the reason',
+    done: 'The reason is kept. Reports count it.',
+    which: 'Which promise',
+    reason: 'Reason',
+    note: 'What happened',
+    proposed: (name: string) => `${name} (had most of the time)`,
+    none: 'No promise of this ticket was broken.',
+  },
   'open-vendor-ticket': {
     label: 'Log a vendor ticket',
     title: 'Log a ticket at the vendor',

@@ -31,6 +31,7 @@ export const events = {
   reprioritised: (priority: string, impact: string, urgency: string) =>
     `made it ${priority} (impact ${impact}, urgency ${urgency})`,
   retyped: { incident: 'made it an incident', change: 'made it a change', question: 'made it a question' },
+  explained: (promise: string, reason: string) => `said why ${promise} was late: ${reason}`,
   linked: 'linked an article',
   attached: (file: string) => `added the file ${file}`,
   vendorOpened: (reference: string, vendor: string) => `logged ${reference} with ${vendor}`,

@@ -49,6 +49,7 @@ export const modelDifferences = {
     onPriorityChange: 'when the priority changes',
     onReopen: 'when it is reopened',
     bounceCap: 'returns before it goes above both',
+    breachReasons: 'reasons of broken promises',
     reportPeople: 'whether reports count what each person kept',
     autoClose: 'closes after resolution in',
     was: 'former names',

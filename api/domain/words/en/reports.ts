@@ -59,10 +59,23 @@ export const reports = {
     columns: ['Most time with', 'Promise', 'Late', 'Late by, together'],
     none: 'Nothing was late.',
   },
+  reasons: {
+    title: 'Reasons',
+    hint: 'What people chose on the tickets as the reason. “Say why it was late” stands on each ticket that was.',
+    columns: ['Reason', 'Late', 'Late by, together'],
+    none: 'none chosen yet',
+  },
   breaches: {
     title: 'What was late, and why',
     hint: 'The latest first, each with who held the ticket when it was due. “Most time with” says where it was most of its life.',
-    columns: ['Ticket', 'Promise, policy then', 'Late by', 'Was due', 'Charged to, assignee then', 'Most time with'],
+    columns: [
+      'Ticket',
+      'Promise, policy then',
+      'Late by',
+      'Was due',
+      'Charged to, assignee then',
+      'Most time with, reason',
+    ],
   },
   times: {
     title: 'How long it took',

@@ -188,6 +188,18 @@ export const ticketRefusals = {
     title: 'This problem is over',
     detail: 'It was told that it is over. If it is back for you, escalate to support.',
   },
+  'breach.no-reasons': {
+    title: 'There are no reasons to choose from',
+    detail: 'The support model lists none. Add `breachReasons` to it.',
+  },
+  'breach.unknown-reason': {
+    title: 'This is none of the reasons',
+    detail: 'Choose one of the support model.',
+  },
+  'breach.not-broken': {
+    title: 'This promise was not broken',
+    detail: 'It was kept, or still runs. Look at the promises of the ticket again.',
+  },
   'desk.not-your-level': {
     title: 'Your team may not do this',
     detail: 'The ticket is with another team. Add a note, or ask them.',

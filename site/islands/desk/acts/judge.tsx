@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { Grade } from '#domain/model/support-model.ts'
 import { actWords } from '#domain/words/acts.ts'
+import { sayClock } from '#domain/words/clocks.ts'
 import { gradeNames, typeNames } from '#domain/words/form.ts'
 import { language } from '../../kit/say.ts'
 import { useDraft } from '../drafts.ts'
 import { Choice, Line } from '../form-parts.tsx'
 import { ActForm, type FormProps } from '../send-form.tsx'
+import type { Clock } from '../types.ts'
 import type { Act } from './act.ts'
 import { TogetherForm } from './together.tsx'
 
@@ -101,9 +103,63 @@ function TypeForm(props: FormProps) {
   )
 }
 
+function ExplainForm(props: FormProps) {
+  const view = props.ticket.view
+  const late = view?.clocks.filter(({ state }) => state === 'breached') ?? []
+  const reasons = view?.breachReasons ?? []
+  const proposed = reasons.find(({ isProposed }) => isProposed) ?? reasons[0]
+  const draft = useDraft(view?.ticket.ref ?? '', 'explain', {
+    which: keyOf(late.at(-1)),
+    reason: proposed?.id ?? '',
+  })
+  const chosen = late.find((clock) => keyOf(clock) === draft.values.which)
+  if (late.length === 0) return <p class="soft">{words.explain.none}</p>
+  return (
+    <ActForm
+      title={words.explain.title}
+      button={words.explain.send}
+      said={words.explain.done}
+      deed={() => ({
+        verb: 'explain',
+        body: {
+          clock: chosen?.name,
+          cycle: chosen?.cycle,
+          reason: draft.values.reason,
+          ...(draft.values.note ? { note: draft.values.note } : {}),
+        },
+      })}
+      props={props}
+      draft={draft}
+    >
+      <Choice
+        draft={draft}
+        name="which"
+        label={words.explain.which}
+        options={late.map(
+          (clock) => [keyOf(clock), sayClock(clock, { now: view?.now ?? '', language }).sentence] as const,
+        )}
+      />
+      <Choice
+        draft={draft}
+        name="reason"
+        label={words.explain.reason}
+        options={reasons.map(
+          ({ id, name, isProposed }) => [id, isProposed ? words.explain.proposed(name) : name] as const,
+        )}
+      />
+      <Line draft={draft} name="note" label={words.explain.note} required={false} />
+    </ActForm>
+  )
+}
+
+function keyOf(clock: Clock | undefined): string {
+  return clock ? `${clock.name} ${clock.cycle}` : ''
+}
+
 export const judgeActs = {
   reprioritise: { form: PriorityForm, key: 'p' },
   retype: { form: TypeForm, key: 't' },
+  explain: { form: ExplainForm, key: 'y' },
   group: { form: TogetherForm, key: 'm' },
   merge: { within: 'group' },
   ungroup: { deed: { verb: 'ungroup' }, done: words.ungroup.done, key: 'M' },
