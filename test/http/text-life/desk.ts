@@ -71,3 +71,11 @@ export async function draft(life: Life, ana: Sender, ref: string): Promise<void>
   const unknown = await ana('/desk/validations', { json: { article: life.text, as: 'file' } })
   expect(unknown.status).toBeLessThan(500)
 }
+
+/** Nothing is late yet: it is refused, whatever is said. */
+export async function explain({ sent, text, name }: Life, ana: Sender, ref: string): Promise<void> {
+  sent.add('PUT /desk/tickets/{ref}/breach-reason')
+  const json = { clock: 'respond', cycle: text, reason: 'too-many', note: text }
+  const { status } = await ana(`/desk/tickets/${ref}/breach-reason`, { method: 'PUT', json })
+  expect([400, 409, 422], `breach-reason, ${name}`).toContain(status)
+}

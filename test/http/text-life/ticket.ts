@@ -1,5 +1,5 @@
 import type { TestDesk } from '#kit/desk-app.ts'
-import { draft, gap, knownProblem, proposal } from './desk.ts'
+import { draft, explain, gap, knownProblem, proposal } from './desk.ts'
 import { article, type Life, send } from './life.ts'
 import { byKey, community, questions, replyPlainly } from './readers.ts'
 
@@ -56,6 +56,7 @@ export async function live(desk: TestDesk, life: Life): Promise<{ ref: string; w
   await send(life, ana, `PUT ${ticket}/waiting`, { ...here, json: { on: 'requester', note: text } })
   await ana(`/desk/tickets/${ref}/waiting`, { method: 'DELETE' })
   await send(life, ana, `PUT ${ticket}/priority`, { ...here, json: { impact: 'low', urgency: 'low', reason: text } })
+  await explain(life, ana, ref)
   await send(life, ana, `PUT ${ticket}/article`, { ...here, json: { article } })
   await send(life, ana, `POST ${ticket}/escalations`, { ...here, json: { to: 2, reason: text, handover } })
   await ana(`/desk/tickets/${ref}/escalations`, { json: { to: 2, reason: 'x', handover: fallback } })
