@@ -1,7 +1,7 @@
 import { ok, type Result } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
 import { clocksOf } from '#domain/clocks/clock.ts'
-import type { Judged } from '#domain/clocks/tick.ts'
+import type { Clock } from '#domain/clocks/measure.ts'
 import { promisesNow } from '#domain/clocks/told.ts'
 import type { Article } from '#domain/knowledge/article.ts'
 import type { Automation } from '#domain/model/automation.ts'
@@ -17,7 +17,7 @@ import type { Tx } from '../store/handle.ts'
 import { appendEvents, readEvents } from '../store/ticket-events.ts'
 import { insertTicket, refTaken, writeWords } from '../store/tickets.ts'
 import { insertToken } from '../store/tokens.ts'
-import { indexOf } from './clock-index.ts'
+import { indexBy } from './clock-index.ts'
 import { tell } from './outbox.ts'
 import { modelFor, newId, newRef, newToken, type World } from './world.ts'
 
@@ -46,16 +46,13 @@ export async function storeTicket(
   const id = newId(world)
   const events = numbered(opening.value, 0)
   const ticket = foldTicket(id, events)
-  await insertTicket(tx, {
-    ticket,
-    index: indexOf({ ticket, events, model }, world.now()),
-    sourceKey: options.key ?? null,
-  })
+  const clocks = clocksOf(events, model, world.now())
+  await insertTicket(tx, { ticket, index: indexBy({ ticket, events, model }, clocks), sourceKey: options.key ?? null })
   await appendEvents(tx, { ticketId: id, after: 0, events: opening.value, seal: world.seal })
   await writeWords(tx, id, { words: findableWords(ticket), dialect: world.dialect })
   const token = await giveToken(world, tx, id)
   await tell(world, tx, { before: { id }, ticket, events })
-  return ok(answer(world, { ticket, events, model }, { token, created: true, now: world.now() }))
+  return ok(answer(world, ticket, { clocks, token, created: true }))
 }
 
 /** A ticket that exists already, as it stands, with a fresh token for it. */
@@ -63,7 +60,7 @@ export async function knownTicket(world: World, tx: Tx, ticket: Ticket): Promise
   const events = await readEvents(tx, ticket.id)
   const model = await modelFor(world, tx, ticket.model)
   const token = await giveToken(world, tx, ticket.id)
-  return answer(world, { ticket, events, model }, { token, created: false, now: world.now() })
+  return answer(world, ticket, { clocks: clocksOf(events, model, world.now()), token, created: false })
 }
 
 async function giveToken(world: World, tx: Tx, ticketId: string): Promise<string> {
@@ -72,12 +69,11 @@ async function giveToken(world: World, tx: Tx, ticketId: string): Promise<string
   return token
 }
 
-type Answered = { token: string; created: boolean; now: Temporal.Instant }
+type Answered = { clocks: readonly Clock[]; token: string; created: boolean }
 
-function answer(world: World, { ticket, events, model }: Judged, { token, created, now }: Answered): Opened {
+function answer(world: World, ticket: Ticket, { clocks, token, created }: Answered): Opened {
   const { ref, level, priority } = ticket
-  const promise = promisesNow(clocksOf(events, model, now))
-  return { ref, token, level, team: teamRef(world.model, ticket.team), priority, promise, created }
+  return { ref, token, level, team: teamRef(world.model, ticket.team), priority, promise: promisesNow(clocks), created }
 }
 
 async function freeRef(world: World, tx: Tx): Promise<string> {

@@ -1,4 +1,4 @@
-import { SqliteAdapter, sql } from 'kysely'
+import { CompiledQuery, SqliteAdapter, sql } from 'kysely'
 import type { Tx } from './handle.ts'
 import type { DB } from './schema.ts'
 
@@ -17,19 +17,36 @@ export async function insertAll(
 ): Promise<void> {
   if (rows.length === 0) return
   const columns = Object.keys(rows[0] as Row)
-  const values = rowsOf(tx, table, { rows, columns })
-  await sql`insert into ${sql.table(table)} (${list(columns)}) select ${list(columns)} from ${values} where true ${conflict(columns, options)}`.execute(
-    tx,
-  )
+  const names = columns.map(quoted).join(', ')
+  const given = isSqlite(tx)
+    ? `(select ${columns.map((name) => `value ->> '${name}' as ${quoted(name)}`).join(', ')} from json_each(?)) as given`
+    : `json_populate_recordset(null::${quoted(table)}, $1::json) as given`
+  const text = `insert into ${quoted(table)} (${names}) select ${names} from ${given} where true${conflict(columns, options)}`
+  await tx.executeQuery(CompiledQuery.raw(text, [JSON.stringify(rows)]))
+}
+
+/** Stores one row. Put together here: a query builder takes longer over so many columns than the database. */
+export async function insertRow(tx: Tx, table: Table | 'ticket_token', row: Row): Promise<void> {
+  const columns = Object.keys(row)
+  const values = columns.map((_, at) => (isSqlite(tx) ? '?' : `$${at + 1}`)).join(', ')
+  const text = `insert into ${quoted(table)} (${columns.map(quoted).join(', ')}) values (${values})`
+  await tx.executeQuery(CompiledQuery.raw(text, Object.values(row)))
 }
 
 /** A row whose key is there takes its place. */
-function conflict(columns: readonly string[], { replacing }: { replacing?: string }) {
-  if (replacing === undefined) return sql``
-  const sets = columns
-    .filter((name) => name !== replacing)
-    .map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`)
-  return sql`on conflict (${sql.ref(replacing)}) do update set ${sql.join(sets)}`
+function conflict(columns: readonly string[], { replacing }: { replacing?: string }): string {
+  if (replacing === undefined) return ''
+  const sets = columns.filter((name) => name !== replacing).map((name) => `${quoted(name)} = excluded.${quoted(name)}`)
+  return ` on conflict (${quoted(replacing)}) do update set ${sets.join(', ')}`
+}
+
+function isSqlite(tx: Tx): boolean {
+  return tx.getExecutor().adapter instanceof SqliteAdapter
+}
+
+/** Names of tables and columns are written in code. */
+function quoted(name: string): string {
+  return `"${name}"`
 }
 
 /** Sets the columns of many rows, found by their id, with one statement. */
@@ -45,12 +62,7 @@ export async function updateAll(tx: Tx, table: 'ticket', rows: readonly (Row & {
 
 function rowsOf(tx: Tx, table: keyof DB, { rows, columns }: { rows: readonly Row[]; columns: readonly string[] }) {
   const json = JSON.stringify(rows)
-  if (!(tx.getExecutor().adapter instanceof SqliteAdapter))
-    return sql`json_populate_recordset(null::${sql.table(table)}, ${json}::json) as given`
+  if (!isSqlite(tx)) return sql`json_populate_recordset(null::${sql.table(table)}, ${json}::json) as given`
   const values = columns.map((name) => sql`value ->> ${sql.lit(name)} as ${sql.ref(name)}`)
   return sql`(select ${sql.join(values)} from json_each(${json})) as given`
-}
-
-function list(columns: readonly string[]) {
-  return sql.join(columns.map((name) => sql.ref(name)))
 }

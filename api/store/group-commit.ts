@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Transact, Tx } from './handle.ts'
 import { Unavailable } from './unavailable.ts'
 
@@ -8,6 +8,10 @@ type Unit = {
   /** Answers the caller: with what came of its work, or with the error that took everything back. */
   answer: (lost?: { error: unknown }) => void
 }
+
+const begin = CompiledQuery.raw('savepoint unit')
+const takeBack = CompiledQuery.raw('rollback to unit')
+const keep = CompiledQuery.raw('release unit')
 
 /** Whoever stands behind so many waits for the next commit. */
 const mostTogether = 64
@@ -56,16 +60,16 @@ function unitOf<T>(work: (tx: Tx) => Promise<T>, { resolve, reject, isWhole }: C
   let answer = () => reject(new Error('the work was not done'))
   return {
     run: async (tx) => {
-      await sql`savepoint unit`.execute(tx)
+      await tx.executeQuery(begin)
       try {
         const value = await work(tx)
         answer = () => resolve(value)
       } catch (error) {
         if (!isWhole()) throw error
-        await sql`rollback to unit`.execute(tx)
+        await tx.executeQuery(takeBack)
         answer = () => reject(error)
       }
-      await sql`release unit`.execute(tx)
+      await tx.executeQuery(keep)
     },
     answer: (lost) => (lost ? reject(lost.error) : answer()),
   }

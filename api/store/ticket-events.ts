@@ -57,17 +57,22 @@ export async function appendEvents(
   tx: Tx,
   { ticketId, after, events, seal }: { ticketId: string; after: number; events: readonly NewEvent[]; seal: Seal },
 ): Promise<TicketEvent[] | null> {
-  const last = await tx
+  // What is new has no log; the key of the table would refuse a second beginning.
+  const last = after === 0 ? undefined : await lastOf(tx, ticketId)
+  if ((last?.version ?? 0) !== after) return null
+  const appended = numbered(events, after)
+  await insertEventRows(tx, chainedRows(ticketId, last?.hash ?? firstHash, appended), seal)
+  return appended
+}
+
+function lastOf(tx: Tx, ticketId: string): Promise<{ version: number; hash: string } | undefined> {
+  return tx
     .selectFrom('ticket_event')
     .select(['version', 'hash'])
     .where('ticket_id', '=', ticketId)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if ((last?.version ?? 0) !== after) return null
-  const appended = numbered(events, after)
-  await insertEventRows(tx, chainedRows(ticketId, last?.hash ?? firstHash, appended), seal)
-  return appended
 }
 
 type Chained = Pick<TicketEvent, 'version' | 'at'> & { type: string; by: unknown; data: unknown }

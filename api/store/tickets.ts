@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { addressKey } from '#domain/base/email.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
-import { insertAll, updateAll } from './bulk.ts'
+import { insertAll, insertRow, updateAll } from './bulk.ts'
 import type { Dialect, Reader, Tx } from './handle.ts'
 import { vectorOf } from './saying.ts'
 import type { TicketRow } from './schema.ts'
@@ -39,7 +39,7 @@ export async function lockTicket(
 }
 
 export async function insertTicket(tx: Tx, stored: Stored): Promise<void> {
-  await tx.insertInto('ticket').values(toRow(stored)).execute()
+  await insertRow(tx, 'ticket', { ...toRow(stored) })
   await writeFollowers(tx, stored.ticket)
 }
 

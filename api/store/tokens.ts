@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { insertRow } from './bulk.ts'
 import type { Reader, Tx } from './handle.ts'
 
 /** A token as kept: its SHA-256, so that the database gives no access. */
@@ -10,10 +11,8 @@ export async function insertToken(
   tx: Tx,
   { token, ticketId, at, mailed = false }: { token: string; ticketId: string; at: string; mailed?: boolean },
 ): Promise<void> {
-  await tx
-    .insertInto('ticket_token')
-    .values({ hash: hashToken(token), ticket_id: ticketId, created_at: at, mailed: mailed ? 1 : 0 })
-    .execute()
+  const row = { hash: hashToken(token), ticket_id: ticketId, created_at: at, mailed: mailed ? 1 : 0 }
+  await insertRow(tx, 'ticket_token', row)
 }
 
 /** Id of the ticket a token opens, or null. */

@@ -21,6 +21,16 @@ test('what is clean stays as it is, and every database can keep it', () => {
   )
 })
 
+test('plain text counts as the segmenter of the platform counts it', () => {
+  const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+  const plain = fc.string({ unit: fc.nat({ max: 0x7f }).map((code) => String.fromCharCode(code)) })
+  fc.assert(
+    fc.property(plain, (given) => {
+      expect(charactersIn(given)).toBe([...segmenter.segment(given)].length)
+    }),
+  )
+})
+
 test('limits count characters as people do', () => {
   expect(charactersIn('🇩🇪👨‍👩‍👧')).toBe(2)
   const three = text({ least: 2, most: 3 })

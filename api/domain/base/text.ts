@@ -36,8 +36,12 @@ export function unstorableIn(value: unknown): string | null {
   return null
 }
 
+/** Text of which every code unit is a character. */
+const oneEach = /^[\n -~]*$/
+
 /** How many characters a text has as people count them (grapheme clusters, UAX 29), counted up to `most`. */
 export function charactersIn(text: string, most = Number.POSITIVE_INFINITY): number {
+  if (oneEach.test(text)) return Math.min(most, text.length)
   let count = 0
   for (const _ of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) if (++count >= most) break
   return count
