@@ -24,7 +24,7 @@ export default defineConfig({
     globalSetup: ['test/kit/global-setup.ts'],
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { ...common, name: 'house', include: house, testTimeout: 20_000 } },
+      { test: { ...common, name: 'house', include: house, testTimeout: 60_000 } },
       { test: { ...common, name: 'domain', include: domain, testTimeout: 20_000 } },
       {
         test: {

@@ -90,8 +90,15 @@ function parsed(file: string): Import[] {
     }
     ts.forEachChild(node, visit)
   }
-  visit(source)
+  // Without a call or a type in the middle of the code, imports stand at the top alone.
+  if (code.includes('import(')) visit(source)
+  else for (const statement of source.statements) visitTop(statement, visit)
   return found
+}
+
+/** Imports and exports as a whole; nothing within other statements. */
+function visitTop(statement: ts.Statement, visit: (node: ts.Node) => void) {
+  if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) visit(statement)
 }
 
 function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
@@ -150,7 +157,7 @@ test('every import stays within the table of rooms', () => {
   const imports = ['api', 'site'].flatMap(filesUnder).flatMap(importsOf)
   expect(imports.length).toBeGreaterThan(50)
   expect(imports.map(trespass).filter(Boolean)).toEqual([])
-})
+}, 60_000)
 
 /** The domain's sub-rooms, lowest first: each may import those before it, never those after. */
 const domainOrder = [

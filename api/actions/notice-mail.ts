@@ -119,7 +119,7 @@ async function answeredTo(
 const toDesk = noticeKinds.filter((kind) => !isForRequester(kind))
 
 /** Who has heard of a ticket hears that it was withdrawn; who has not need not. */
-function hasHeard(tx: Tx, { id, openedAt }: Ticket, { recipient }: StoredNotice): Promise<boolean> {
+export function hasHeard(tx: Tx, { id, openedAt }: Ticket, { recipient }: StoredNotice): Promise<boolean> {
   return hasToldOf(tx, { ticketId: id, recipient, kinds: toDesk, since: openedAt })
 }
 

@@ -1,10 +1,12 @@
 import { stamp } from '#domain/base/time.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { hooksOf } from '#domain/ticket/hook.ts'
-import { chatNoticesOf, noticesOf, noticesToMerged } from '#domain/ticket/notice.ts'
+import { chatNoticesOf, type Notice, noticesOf, noticesToMerged } from '#domain/ticket/notice.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Tx } from '../store/handle.ts'
+import { type Held, putHeld } from '../store/held-notices.ts'
 import { type Outgoing, putNotices } from '../store/outbox.ts'
+import { heldOf } from './notice-gathered.ts'
 import { servedToo } from './serving.ts'
 import { findAutomation, newId, type World } from './world.ts'
 
@@ -23,26 +25,33 @@ export async function tellAll(world: World, tx: Tx, all: readonly Told[]): Promi
     const merged = await servedToo(tx, ticket)
     toMerged.push(...noticesToMerged(ticket, merged, { events, inForce: world.model }))
   }
-  await putNotices(tx, {
-    notices: [...toldOf(world, all), ...toMerged],
-    at: stamp(world.now()),
-    newId: () => newId(world),
-  })
+  const notices: Outgoing[] = [...toMerged]
+  const held: Held[] = []
+  for (const told of all) {
+    for (const mail of mailsOf(world, told)) {
+      const waiting = heldOf(world, mail, told.ticket)
+      if (waiting) held.push(waiting)
+      else notices.push(mail)
+    }
+    notices.push(...besideMails(world, told))
+  }
+  const at = stamp(world.now())
+  await putNotices(tx, { notices, at, newId: () => newId(world) })
+  await putHeld(tx, { held, at, dialect: world.dialect })
 }
 
-function toldOf(world: World, all: readonly Told[]): Outgoing[] {
-  return all.flatMap(({ before, ticket, events }): Outgoing[] => [
-    ...noticesOf(before, events, {
-      inForce: world.model,
-      automation: findAutomation(world, ticket.automation),
-    }),
-    ...chatNoticesOf(before, events, {
-      inForce: world.model,
-      automation: findAutomation(world, ticket.automation),
-      chats: world.chats,
-    }).map((notice): Outgoing => ({ ...notice, channel: 'chat' })),
+function mailsOf(world: World, { before, ticket, events }: Told): Notice[] {
+  return noticesOf(before, events, { inForce: world.model, automation: findAutomation(world, ticket.automation) })
+}
+
+function besideMails(world: World, { before, ticket, events }: Told): Outgoing[] {
+  const automation = findAutomation(world, ticket.automation)
+  return [
+    ...chatNoticesOf(before, events, { inForce: world.model, automation, chats: world.chats }).map(
+      (notice): Outgoing => ({ ...notice, channel: 'chat' }),
+    ),
     ...(world.webhooks ? hooksOf(ticket, events) : []).map(
       (hook): Outgoing => ({ ticketId: ticket.id, kind: hook.type, recipient: '', data: hook, channel: 'webhook' }),
     ),
-  ])
+  ]
 }

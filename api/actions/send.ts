@@ -3,6 +3,7 @@ import type { Withdrawn } from '#domain/clocks/notice-fate.ts'
 import type { Carriers } from '../outside/carriers.ts'
 import type { Refused } from '../outside/limits.ts'
 import type { Tx } from '../store/handle.ts'
+import { settleHeld } from '../store/held-notices.ts'
 import {
   type Channel,
   channels,
@@ -18,6 +19,7 @@ import {
 } from '../store/outbox.ts'
 import { refOf } from '../store/tickets.ts'
 import { chatOf } from './notice-chat.ts'
+import { gatheredMail, isGathered } from './notice-gathered.ts'
 import { mailOf } from './notice-mail.ts'
 import { surely } from './surely.ts'
 import { TicketFailed } from './ticket-failed.ts'
@@ -48,20 +50,21 @@ export async function sendNotices(world: World, sending: Sending): Promise<Sent>
 }
 
 /** The same on one channel: one that stalls holds no other. */
-export function sendOn(world: World, sending: Sending, channel: Channel): Promise<Sent> {
+export async function sendOn(world: World, sending: Sending, channel: Channel): Promise<Sent> {
   const { mail, webhook, chat, publicUrl, asOf, closing, onFailure } = sending
   const on = (send: Options['send']) => turn(world, { channel, asOf, closing, onFailure, send })
   const inTx = <T>(make: (tx: Tx) => Promise<T>) => surely(() => world.transact(make), closing)
   switch (channel) {
     case 'mail':
-      return on(async (notice, { signal, at }) => {
-        const made = await inTx((tx) => mailOf(world, tx, { notice, publicUrl, at }))
+      return on(async (notice, { signal, at, lease }) => {
+        const make = isGathered(notice) ? gatheredMail : mailOf
+        const made = await inTx((tx) => make(world, tx, { notice, publicUrl, at, lease }))
         if ('withdrawn' in made) return made
         await mail(made, signal)
         return 'sent'
       })
     case 'chat':
-      if (!chat) return Promise.resolve(nothing)
+      if (!chat) return nothing
       return on(async (notice, { signal, at }) => {
         const made = await inTx((tx) => chatOf(world, tx, { notice, publicUrl, at }))
         if ('withdrawn' in made) return made
@@ -69,7 +72,7 @@ export function sendOn(world: World, sending: Sending, channel: Channel): Promis
         return 'sent'
       })
     case 'webhook':
-      if (!webhook) return Promise.resolve(nothing)
+      if (!webhook) return nothing
       return on(async ({ id, body }, { signal, at }) => {
         await webhook({ id: `msg_${id}`, at, body }, signal)
         return 'sent'
@@ -88,7 +91,7 @@ export type Sent = {
 }
 const nothing: Sent = { sent: 0, withdrawn: 0, failed: 0, givenUp: 0, trouble: null }
 
-type Call = { signal: AbortSignal; at: Temporal.Instant }
+type Call = { signal: AbortSignal; at: Temporal.Instant; lease: Lease }
 type Outcome = 'sent' | { withdrawn: Withdrawn }
 type Options = {
   channel: Channel
@@ -147,9 +150,12 @@ async function turn(world: World, { channel, asOf, closing, onFailure = () => {}
         await write((tx) => releaseNotices(tx, { notices: claimed.slice(index), lease }))
         break
       }
-      const outcome = await outcomeOf((signal) => send(notice, { signal, at: now() }), ending)
+      const outcome = await outcomeOf((signal) => send(notice, { signal, at: now(), lease }), ending)
       if (outcome === 'sent') {
-        await write((tx) => markSent(tx, { id: notice.id, at: stamp(now()) }))
+        await write(async (tx) => {
+          await markSent(tx, { id: notice.id, at: stamp(now()) })
+          if (isGathered(notice)) await settleHeld(tx, { digest: notice.id, at: stamp(now()) })
+        })
         done.sent++
         tell(failures.splice(0))
       } else if ('withdrawn' in outcome) {

@@ -191,7 +191,7 @@ export type NoticeRow = {
   withdrawn: ColumnType<string | null, string | null | undefined, string | null>
   attempts: ColumnType<number, number | undefined, number>
   error: string | null
-  /** Under which name it was taken last. */
+  /** Under which name it was taken last; of one on the channel `held`, the digest that takes it along. */
   lease: ColumnType<string | null, string | null | undefined, string | null>
 }
 

@@ -299,6 +299,8 @@ create table notice (
   constraint notice_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 );
 
+CREATE INDEX notice_held ON notice USING btree (recipient, created_at, id) WHERE ((channel = 'held'::text) AND (sent_at IS NULL));
+
 CREATE INDEX notice_recipient ON notice USING btree (recipient, kind, created_at);
 
 CREATE INDEX notice_unsent ON notice USING btree (send_at, id, planned_at) WHERE (sent_at IS NULL);

@@ -266,6 +266,8 @@ create table "notice" (
   "lease" text
 ) strict;
 
+CREATE INDEX "notice_held" on "notice" ("recipient", "created_at", "id") where channel = 'held' and sent_at is null;
+
 CREATE INDEX "notice_recipient" on "notice" ("recipient", "kind", "created_at");
 
 CREATE INDEX "notice_unsent" on "notice" ("send_at", "id", "planned_at") where sent_at is null;

@@ -16,7 +16,16 @@ export type Promised = Pick<
 /** What is read from the model in force: people, teams, mailboxes, when they work, levels, vendors, rules of escalation. It promises nothing. */
 export type InForce = Pick<
   SupportModel,
-  'version' | 'calendars' | 'levels' | 'teams' | 'vendors' | 'escalate' | 'bounceCap' | 'reportPeople' | 'breachReasons'
+  | 'version'
+  | 'calendars'
+  | 'levels'
+  | 'teams'
+  | 'vendors'
+  | 'escalate'
+  | 'bounceCap'
+  | 'digestAt'
+  | 'reportPeople'
+  | 'breachReasons'
 >
 
 /** Names for what a log tells: those in force, and of what is gone the name that it had. */

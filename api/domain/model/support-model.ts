@@ -45,10 +45,13 @@ export const levelSchema = z.strictObject({
   handover: z.array(fieldSchema).default([]).describe('Fields a hand-over to this level must bring'),
 })
 
+const digestAtSchema = z.array(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 09:00')).max(24)
+
 const memberSchema = z.strictObject({
   name: z.string().min(1).describe('Full name'),
   email: emailSchema.describe('Sign-in and notices'),
   was: z.array(emailSchema).default([]).describe('Former addresses of this person'),
+  digestAt: digestAtSchema.optional().describe('As `digestAt` of the team, for this person; `[]`: everything at once'),
 })
 
 const localTimeSchema = z
@@ -87,6 +90,7 @@ const teamSchema = z.strictObject({
   name: z.string().min(1).describe('What people call the team'),
   calendar: z.string().describe('Calendar id: when this team works'),
   email: emailSchema.optional().describe('Shared mailbox'),
+  digestAt: digestAtSchema.optional().describe('As `digestAt` of the model, for this team and its people'),
   members: z.array(memberSchema).default([]).describe('Who may act for this team at the desk'),
   onCall: onCallSchema
     .optional()
@@ -164,6 +168,11 @@ export const supportModelSchema = z.strictObject({
     .string()
     .optional()
     .describe("IANA zone in which reports count days and months; default: that of the last policy's calendar"),
+  digestAt: digestAtSchema
+    .optional()
+    .describe(
+      "Times of day, within a team's hours, at which it is mailed what can wait, in one mail; default: at once",
+    ),
   levels: z.array(levelSchema).min(2).describe('The rungs that exist here'),
   teams: z.array(teamSchema).min(1).describe('Who does the work'),
   vendors: z.array(vendorSchema).default([]).describe('Whose platforms the automations run on'),

@@ -44,6 +44,11 @@ export function noticeKindOf(name: string): NoticeKind {
 /** What is told at once, also to whoever has muted the ticket: it is theirs to do, and cannot wait. */
 const urgentKinds: readonly NoticeKind[] = ['assigned', 'at-risk', 'breached', 'chase', 'mentioned']
 
+/** Whether a notice is told at once, whatever else somebody has chosen. */
+export function isUrgent(kind: NoticeKind): boolean {
+  return urgentKinds.includes(kind)
+}
+
 /**
  * Whose box: the requester's, that of who has the ticket (its team's where nobody does), its team's, that of its assignee alone,
  * that of a person of the desk (`who`), that of who is on call for its team.
@@ -164,7 +169,7 @@ export function isMuted(
   box: string,
   { ticket, inForce }: { ticket: Pick<Ticket, 'muted'>; inForce: InForce },
 ): boolean {
-  return !urgentKinds.includes(kind) && entryOf(ticket.muted, box, inForce) !== undefined
+  return !isUrgent(kind) && entryOf(ticket.muted, box, inForce) !== undefined
 }
 
 /** The address under which somebody is reached about a settled ticket by the organisation in force; undefined where nobody is. */

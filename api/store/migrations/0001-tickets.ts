@@ -189,6 +189,13 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
     .where(sql<boolean>`sent_at is null`)
     .execute()
 
+  await db.schema
+    .createIndex('notice_held')
+    .on('notice')
+    .columns(['recipient', 'created_at', 'id'])
+    .where(sql<boolean>`channel = 'held' and sent_at is null`)
+    .execute()
+
   await strict(
     db.schema
       .createTable('attachment')

@@ -34,5 +34,8 @@ export const deliveries = {
     written: 'An article was written',
     reorganised: 'The organisation changed',
     digest: 'Articles of the week',
+    followed: 'News of a followed ticket',
+    mentioned: 'Mention in a note',
+    gathered: 'Digest',
   } as Record<string, string>,
 }

@@ -51,6 +51,7 @@ export const modelDifferences = {
     bounceCap: 'returns before it goes above both',
     breachReasons: 'reasons of broken promises',
     reportPeople: 'whether reports count what each person kept',
+    digestAt: 'digest at',
     autoClose: 'closes after resolution in',
     was: 'former names',
     name: 'name',
