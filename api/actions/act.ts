@@ -52,7 +52,7 @@ export async function act(world: World, which: Which, command: Command, options:
       notBroken(world, at, command) ??
       (await unknownFile(tx, at.ticket, { command, publicOnly }))
     if (refusal) return refusal
-    const done = await record(world, tx, at, decided.value)
+    const done = await record(world, tx, at, isSaidAgain(at, command) ? [] : decided.value)
     return done.ok && at !== loaded
       ? ok({ ...done.value, ticket: { ...done.value.ticket, ref: loaded.ticket.ref } })
       : done
@@ -84,6 +84,16 @@ function notBroken(world: World, { events, model }: Loaded, command: Command) {
     (one) => one.name === clock && one.cycle === cycle && one.state === 'breached',
   )
   return found ? null : refuse('breach.not-broken', { clock, cycle })
+}
+
+/** The same reason for the same promise is nothing new. */
+function isSaidAgain({ events }: Loaded, command: Command): boolean {
+  if (command.type !== 'explain') return false
+  const { clock, cycle, reason, note } = command
+  const before = events
+    .flatMap((event) => (event.type === 'breach.explained' ? event.data : []))
+    .findLast((data) => data.clock === clock && data.cycle === cycle)
+  return before?.reason === reason && before.note === note
 }
 
 /** What is written may only name files of the same ticket; what the requester reads, only files the requester may open. */

@@ -70,6 +70,7 @@ forEachDialect('reports tell what was kept, what was late and why, and what is o
   expect(await why('respond', 'unheard-of')).toMatchObject({ ok: false, error: { code: 'breach.unknown-reason' } })
   must(await why('respond', 'no-answer'))
   must(await why('respond', 'too-many'))
+  expect(must(await why('respond', 'too-many')).events).toEqual([])
   const explained = await reportOf(world, '2026-11-24')
   expect(explained.breaches.find(({ clock }) => clock === 'respond')?.reason).toBe('Too many at once')
   expect(explained.reasons.find(({ reason }) => reason !== null)).toMatchObject({

@@ -129,8 +129,8 @@ describe('whatever people do to a ticket', () => {
   })
 })
 
-/** Saying something twice says it twice. */
-const said = ['reply', 'announce', 'note', 'attach', 'absorb', 'update-vendor-ticket']
+/** Saying something twice says it twice; of a reason the action knows from the log that it is the same. */
+const said = ['reply', 'announce', 'note', 'attach', 'absorb', 'update-vendor-ticket', 'explain']
 
 /** Up or down without a level named is one level more each time; the version that was read protects from doing it twice. */
 function movesOn(command: ReturnType<typeof actOf>['command']): boolean {
