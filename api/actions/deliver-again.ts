@@ -1,5 +1,5 @@
 import { stamp } from '#domain/base/time.ts'
-import { reviveNotices } from '../store/outbox.ts'
+import { reviveNotices } from '../store/failing-notices.ts'
 import type { World } from './world.ts'
 
 /** Has what was given up tried once more, one notice or all: how many. What is still tried by itself is left alone. */

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { countFailing } from '#api/store/failing-notices.ts'
 import { heldSize } from '#api/store/mail-in.ts'
-import { countFailing } from '#api/store/outbox.ts'
 import { stamp } from '#domain/base/time.ts'
 import type { Deps } from './deps.ts'
 import { answerUnavailable, problemResponse } from './problems.ts'

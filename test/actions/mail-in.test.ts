@@ -5,63 +5,18 @@ import { readHeld } from '#api/actions/read/held-mail.ts'
 import { receiveMail } from '#api/actions/receive-mail.ts'
 import { verify } from '#api/actions/verify.ts'
 import { parseMail } from '#api/outside/mail-parse.ts'
-import { readEvents } from '#api/store/ticket-events.ts'
-import { findTicket } from '#api/store/tickets.ts'
 import { unstorableIn } from '#domain/base/text.ts'
 import { forEachDialect } from '#kit/dialects.ts'
+import { type MailSent, mailDesk, mailIn } from '#kit/mail-desk.ts'
 import { rawMail } from '#kit/mail-shapes/made.ts'
-import { mailbag } from '#kit/mailbag.ts'
 import { strings } from '#kit/strings.ts'
-import { as, type TestWorld } from '#kit/world.ts'
-
-const mailIn = { address: 'help@example.com', own: ['help@example.com'], host: 'help.example.com' }
-
-type Sent = {
-  from?: string
-  to?: string
-  subject?: string
-  body?: string
-  id?: string
-  headers?: Record<string, string>
-}
-
-function desk(world: TestWorld) {
-  const bag = mailbag()
-  let count = 0
-  const bring = async ({
-    from = 'Kim Sato <kim@example.com>',
-    to = 'desk@example.com',
-    subject = 'The sync stopped',
-    body = 'It says ERR 4711.',
-    id,
-    headers,
-  }: Sent = {}) => {
-    world.after('PT1S')
-    const raw = rawMail({
-      headers: {
-        From: from,
-        To: to,
-        Subject: subject,
-        'Message-ID': `<${id ?? `m${count++}@mail.example.com`}>`,
-        ...headers,
-      },
-      body,
-    })
-    return receiveMail(world, mailIn, await parseMail(raw, { sender: 'kim@example.com', recipients: [to] }))
-  }
-  const ticket = async (ref: string | null) => {
-    const stored = await findTicket(world.read, { ref: ref ?? '' })
-    if (!stored) throw new Error('there is no such ticket')
-    return { ticket: stored.ticket, events: await readEvents(world.read, stored.ticket.id) }
-  }
-  return { bag, bring, ticket }
-}
+import { as } from '#kit/world.ts'
 
 forEachDialect(
   'a mail opens a ticket, the answer to its notice is a reply, and support hears of it',
   async ({ world: make }) => {
     const world = await make({ mailIn })
-    const { bag, bring, ticket } = desk(world)
+    const { bag, bring, ticket } = mailDesk(world)
     const opened = await bring({ id: 'first@mail.example.com', subject: 'Fwd: Re: The sync stopped' })
     expect(opened).toMatchObject({ outcome: 'opened', because: null })
     const { ticket: made, events } = await ticket(opened.ref)
@@ -129,7 +84,7 @@ forEachDialect(
   'what is held waits for the desk, which accepts it into a ticket, opens one, or discards it',
   async ({ world: make }) => {
     const world = await make({ mailIn })
-    const { bring, ticket } = desk(world)
+    const { bring, ticket } = mailDesk(world)
     const { ref } = await bring()
     const files = { 'Content-Type': 'multipart/mixed; boundary="b"' }
     const body =
@@ -196,8 +151,8 @@ forEachDialect(
         one === first ? { ...one, subjects: ['Nightly close'] } : one,
       ),
     })
-    const { bring, ticket } = desk(world)
-    const opened = async (sent: Sent) => (await ticket((await bring(sent)).ref)).ticket
+    const { bring, ticket } = mailDesk(world)
+    const opened = async (sent: MailSent) => (await ticket((await bring(sent)).ref)).ticket
     expect(await opened({ to: 'help@example.com' })).toMatchObject({ level: 1, team: 'support-desk', automation: null })
     expect(await opened({ to: 'finance@example.com' })).toMatchObject({
       level: 2,
@@ -224,7 +179,7 @@ forEachDialect(
   'machines open, reopen and answer nothing, and nothing is sent because of them',
   async ({ world: make }) => {
     const world = await make({ mailIn })
-    const { bag, bring, ticket } = desk(world)
+    const { bag, bring, ticket } = mailDesk(world)
     const { ref } = await bring()
     const to = (await bag.deliver(world)).find((mail) => mail.to === 'kim@example.com')?.replyTo ?? ''
     await act(world, { ref: ref ?? '' }, { type: 'resolve', note: 'Done' }, { by: as.ana })
@@ -267,7 +222,7 @@ forEachDialect('one mail that several bring at once is taken once', async ({ wor
 
 forEachDialect('whatever a mail holds is kept as text, and read again', async ({ world: make }) => {
   const world = await make({ mailIn })
-  const { ticket } = desk(world)
+  const { ticket } = mailDesk(world)
   for (const [at, [what, given, kept]] of strings.entries()) {
     world.after('PT4M')
     const text = `a ${given} z`

@@ -1,7 +1,7 @@
 import type { Deliveries } from '#domain/views/delivery.ts'
 import { sayNotice } from '#domain/words/deliveries.ts'
 import { deskLanguage } from '#domain/words/language.ts'
-import { countFailing, listFailing } from '../../store/outbox.ts'
+import { countFailing, listFailing } from '../../store/failing-notices.ts'
 import type { World } from '../world.ts'
 
 const mostShown = 100
