@@ -68,14 +68,7 @@ export const reports = {
   breaches: {
     title: 'What was late, and why',
     hint: 'The latest first, each with who held the ticket when it was due. “Most time with” says where it was most of its life.',
-    columns: [
-      'Ticket',
-      'Promise, policy then',
-      'Late by',
-      'Was due',
-      'Charged to, assignee then',
-      'Most time with, reason',
-    ],
+    columns: ['Ticket', 'Promise, policy then', 'Late by', 'Was due', 'Charged to, assignee then', 'Most time with'],
   },
   times: {
     title: 'How long it took',
