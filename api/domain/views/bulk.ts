@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { refSchema } from '../base/key.ts'
 import { verbs } from '../ticket/verbs.ts'
+import { ticketsSchema } from './parts.ts'
 
 const mostTickets = 500
 
@@ -19,11 +19,7 @@ const bulkActSchema = z.discriminatedUnion('verb', [
 export type BulkAct = z.infer<typeof bulkActSchema>
 
 export const bulkSchema = z.strictObject({
-  tickets: z
-    .array(refSchema)
-    .min(1, 'at least one ticket')
-    .max(mostTickets, `at most ${mostTickets} tickets`)
-    .describe('References; each is a transaction of its own, in this order'),
+  tickets: ticketsSchema(mostTickets).describe('References; each is a transaction of its own, in this order'),
   act: bulkActSchema,
 })
 

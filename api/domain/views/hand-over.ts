@@ -1,17 +1,13 @@
 import { z } from 'zod'
 import { emailSchema } from '../base/email.ts'
-import { refSchema } from '../base/key.ts'
 import { text } from '../base/text.ts'
+import { ticketsSchema } from './parts.ts'
 
 const mostTickets = 200
 
 /** A shift that is handed over: which tickets, to whom, and one note that stands on each. */
 export const handOverSchema = z.strictObject({
-  tickets: z
-    .array(refSchema)
-    .min(1, 'at least one ticket')
-    .max(mostTickets, `at most ${mostTickets} tickets`)
-    .describe('References; all of them go over, or none'),
+  tickets: ticketsSchema(mostTickets).describe('References; all of them go over, or none'),
   to: z
     .union([z.literal('on-call'), emailSchema])
     .describe("on-call: who is on call for each ticket's team; or the e-mail address of a member of the team"),

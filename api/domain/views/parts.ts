@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { refSchema } from '../base/key.ts'
 import { actorSchema, eventTypes } from '../ticket/event.ts'
 import { ticketStates } from '../ticket/ticket.ts'
 
@@ -24,3 +25,8 @@ export const ticketBesideSchema = z.object({
   state: ticketStateSchema,
   requester: z.object({ name: z.string() }),
 })
+
+/** Tickets by their references: one at least, and so many at most. */
+export function ticketsSchema(most: number) {
+  return z.array(refSchema).min(1, 'at least one ticket').max(most, `at most ${most} tickets`)
+}
