@@ -7,6 +7,7 @@ import { forgetMails } from './actions/held-mail.ts'
 import { forgetAnswers } from './actions/idempotency.ts'
 import { forgetJoined, refreshJoined } from './actions/join.ts'
 import { refreshTaught } from './actions/learn.ts'
+import { forgetPresence } from './actions/presence.ts'
 import { type Sending, sendOn } from './actions/send.ts'
 import { forgetTries } from './actions/sign-in.ts'
 import { forgetLinks } from './actions/sign-in-links.ts'
@@ -39,6 +40,7 @@ export function sweepsOf(
 ): Sweep[] {
   return [
     { name: 'ticker', every: 15_000, work: makeTicker(world, alert) },
+    { name: 'presence', every: 15_000, work: () => forgetPresence(world) },
     // Each channel by itself: one that stalls holds no other.
     ...channels.map((channel) => ({
       name: `sending by ${channel}`,

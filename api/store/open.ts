@@ -58,7 +58,7 @@ function openPostgres(url: string, heard?: Heard): Store {
     noting: (reason) => {
       isFull ||= reason === 'full'
     },
-    appended: tell,
+    changed: tell,
   })
   const store = makeStore(on(pool), 'postgres')
   const wrong = async () => {

@@ -12,8 +12,8 @@ const lockLimit = 10_000
 type Hearing = {
   /** Hears of everything that makes the database unfit to be used. */
   noting: (reason: Reason) => void
-  /** Hears when something was appended to the log of a ticket, and committed. */
-  appended: () => void
+  /** Hears when something that the live desk shows was changed, and committed. */
+  changed: () => void
 }
 
 /**
@@ -38,7 +38,7 @@ export function postgresPool(url: string, hearing: Hearing): PostgresPool {
 export function patientPool(url: string): PostgresPool {
   return guarded(
     new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: connectLimit, keepAlive: true }),
-    { noting: () => {}, appended: () => {} },
+    { noting: () => {}, changed: () => {} },
   )
 }
 
@@ -73,20 +73,21 @@ function guarded(pool: pg.Pool, hearing: Hearing): PostgresPool {
   }
 }
 
-const appends = /^insert into "ticket_event"/
+/** The log of a ticket, and who has it open; a refresh of who is still there is no news. */
+const tells = /^(insert into "(ticket_event|presence)"|delete from "presence")/
 const ends = /^(commit|rollback)$/
 
 /** A connection somebody holds. Once it has broken, nothing more is asked on it: that would only wait again. */
-function held(client: pg.PoolClient, { noting, appended }: Hearing): PostgresPoolClient {
+function held(client: pg.PoolClient, { noting, changed }: Hearing): PostgresPoolClient {
   let broken: Unavailable | null = null
-  let hasAppended = false
+  let hasNews = false
   const ask = async (question: string, values: readonly unknown[]) => {
     if (broken) throw broken
     try {
       const answer = await client.query(question, [...values])
-      if (appends.test(question)) hasAppended = true
-      if (hasAppended && question === 'commit') appended()
-      if (ends.test(question)) hasAppended = false
+      if (tells.test(question) && answer.rowCount) hasNews = true
+      if (hasNews && question === 'commit') changed()
+      if (ends.test(question)) hasNews = false
       return answer
     } catch (error) {
       const reason = reasonOf(error)

@@ -45,6 +45,8 @@ export type DB = {
   joined: { key: string; name: string; email: string; teams: string; at: string }
   sign_in_link: { hash: string; email: string; until_at: string }
   saved_view: SavedViewRow
+  /** Who has a ticket open at the desk just now. */
+  presence: { ticket_id: string; email: string; typing: number; seen_at: string }
   mail_address: { email: string; confirmed_at: string | null; day: string; mails: number }
   signal: SignalRow
   /** How many signals of a day came to the same; kept when the signals themselves are forgotten. */

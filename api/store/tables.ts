@@ -10,8 +10,8 @@ export type Table = {
   key: string[]
 }
 
-/** What each database has for itself: which migrations ran, who has asked how often, words in the form in which it finds them. */
-const ofItsOwn = /^migration$|^rate_bucket$|_text$|_words($|_)/
+/** What each database has for itself: which migrations ran, who has asked how often, who looks at what, words in the form in which it finds them. */
+const ofItsOwn = /^migration$|^rate_bucket$|^presence$|_text$|_words($|_)/
 /** PostgreSQL's number of the transaction that wrote a row. */
 const written = 'written_by'
 /** The number that SQLite gives a row, where that is its key. */

@@ -64,3 +64,35 @@ test('by keyboard alone: mention a colleague, who finds it among what they follo
   await noor.context().close()
   await page.context().close()
 }, 120_000)
+
+test('two people on one ticket see each other look, type and leave, and nothing moves', async () => {
+  const { refs }: DeskTickets = await deskTickets(here.served)
+  const at = `/desk/ticket/#${refs.open}`
+  const ana = await here.atDesk('ana', at, { now })
+  const noor = await here.atDesk('noor', at, { now })
+  const seen = ana.locator('.ticket-main .who-else')
+  await seen.getByText('Noor Haddad is looking', { exact: true }).waitFor()
+  await noor.getByText('Ana Ruiz is looking', { exact: true }).waitFor()
+  const place = () =>
+    ana.evaluate(() => {
+      const topOf = (part: string) => document.querySelector(part)?.getBoundingClientRect().top ?? 0
+      return topOf('.timeline') - topOf('.ticket-head')
+    })
+  const before = await place()
+  await isClean(ana)
+  await fits(ana, [390, 1280])
+  await ana.keyboard.press('r')
+  await ana.getByLabel('What the requester should know').waitFor()
+  expect(await noor.getByText('Ana Ruiz is looking', { exact: true }).count()).toBe(1)
+  await ana.keyboard.type('I am on it')
+  await noor.getByText('Ana Ruiz is typing a reply', { exact: true }).waitFor()
+  await isClean(noor)
+  await ana.keyboard.press('Escape')
+  await noor.getByText('Ana Ruiz is looking', { exact: true }).waitFor()
+  await noor.keyboard.press('u')
+  await noor.waitForURL('**/desk/')
+  await expect.poll(() => seen.textContent()).toBe('')
+  expect(await place()).toBe(before)
+  await noor.context().close()
+  await ana.context().close()
+}, 120_000)

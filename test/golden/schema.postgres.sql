@@ -316,6 +316,17 @@ create table occurrence (
   constraint occurrence_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 );
 
+create table presence (
+  ticket_id text not null,
+  email text not null,
+  typing integer not null,
+  seen_at text not null,
+  constraint presence_key PRIMARY KEY (ticket_id, email),
+  constraint presence_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+);
+
+CREATE INDEX presence_seen_at ON presence USING btree (seen_at);
+
 create table question (
   id text not null,
   version integer not null,

@@ -281,6 +281,10 @@ create table "occurrence" (
   "told_at" text not null
 ) strict;
 
+CREATE TABLE "presence" ("ticket_id" text not null references "ticket" ("id"), "email" text not null, "typing" integer not null, "seen_at" text not null, constraint "presence_key" primary key ("ticket_id", "email")) strict, without rowid;
+
+CREATE INDEX "presence_seen_at" on "presence" ("seen_at");
+
 create table "question" (
   "no" integer primary key,
   "id" text not null unique,

@@ -1,11 +1,13 @@
+import type { Present } from '#domain/views/presence.ts'
 import type { Alert } from '../../outside/alert.ts'
 import { lastChange, type PlacedChange, readChanges } from '../../store/changes.ts'
 import type { World } from '../world.ts'
+import { presenceWatch } from './presence.ts'
 
-type Listener = (changes: readonly PlacedChange[]) => void
+type Listener = (changes: readonly PlacedChange[], present: readonly Present[]) => void
 
 export type Live = {
-  /** Hears every event stored from now on, by this process or another; answers how to stop. */
+  /** Hears every event stored from now on, and who comes to a ticket or leaves it, in this process or another; answers how to stop. */
   listen: (listener: Listener) => () => void
   /** Events after a place, and whether there are more than can be told. */
   since: (seq: number) => Promise<{ changes: PlacedChange[]; tooMany: boolean }>
@@ -20,6 +22,7 @@ type Session = {
   stopFollowing: () => void
   cursor: number | null
   told: Set<number>
+  presence: () => Promise<Present[]>
   looking: Promise<void> | null
   failures: number
 }
@@ -36,9 +39,10 @@ const seldom = 15
  * this process.
  */
 export function makeLive(
-  { read, dialect, changes }: Pick<World, 'read' | 'dialect' | 'changes'>,
+  world: Pick<World, 'read' | 'dialect' | 'changes' | 'model' | 'now'>,
   { every = 1000, closing, alert }: { every?: number; closing: AbortSignal; alert: Alert },
 ): Live {
+  const { read, dialect, changes } = world
   const listeners = new Set<Listener>()
   let session: Session | null = null
 
@@ -75,18 +79,21 @@ export function makeLive(
   async function begin(here: Session): Promise<void> {
     const last = await lastChange(read)
     for (let seq = Math.max(1, last - lookBack); seq <= last; seq++) here.told.add(seq)
+    await here.presence()
     here.cursor = last
   }
 
   async function goOn(here: Session, cursor: number): Promise<void> {
     const back = dialect === 'postgres' ? lookBack : 0
     const found = await readChanges(read, { after: Math.max(0, cursor - back), limit: batch + back })
+    const present = await here.presence()
     const fresh = found.filter(({ seq }) => !here.told.has(seq))
     const last = fresh.reduce((most, { seq }) => Math.max(most, seq), cursor)
     for (const { seq } of fresh) here.told.add(seq)
     for (const seq of here.told) if (seq < last - 2 * lookBack) here.told.delete(seq)
     here.cursor = last
-    if (fresh.length > 0 && here === session) for (const listener of listeners) listener(fresh)
+    if (here !== session || fresh.length + present.length === 0) return
+    for (const listener of listeners) listener(fresh, present)
   }
 
   function start(): Session {
@@ -96,6 +103,7 @@ export function makeLive(
       stopFollowing: () => {},
       cursor: null,
       told: new Set(),
+      presence: presenceWatch(world),
       looking: null,
       failures: 0,
     }

@@ -19,6 +19,7 @@ import { likelySchema } from './likely.ts'
 import { mineSchema } from './mine.ts'
 import { checkedProposalSchema, modelViewSchema } from './model.ts'
 import { openedForSchema, openedSchema } from './opened.ts'
+import { presentSchema } from './presence.ts'
 import { promisedSchema } from './promise.ts'
 import { questionsSchema } from './question.ts'
 import { countsSchema, queuePageSchema, stateCountsSchema } from './queue.ts'
@@ -57,6 +58,7 @@ export const answers = {
   'POST /desk/tickets/{ref}/draft': draftSavedSchema,
   'GET /desk/validations': unvalidatedSchema,
   'POST /desk/validations': draftSavedSchema,
+  'PUT /desk/tickets/{ref}/presence': presentSchema,
   'PUT /desk/tickets/{ref}/assignee': actedSchema,
   'POST /desk/bulk': bulkDoneSchema,
   'POST /desk/hand-overs': handedOverSchema,

@@ -15,6 +15,7 @@ import { deskMail } from './mail.ts'
 import { deskMine } from './mine.ts'
 import { deskModel } from './model.ts'
 import { deskOpen } from './open.ts'
+import { deskPresence } from './presence.ts'
 import { deskReads } from './reads.ts'
 import { deskViews } from './saved-views.ts'
 
@@ -31,6 +32,7 @@ export function deskRoutes(deps: Deps) {
     .route('/', deskViews(deps))
     .route('/', deskBulk(deps))
     .route('/', deskHandOver(deps))
+    .route('/', deskPresence(deps))
     .route('/', eventRoutes(deps))
     .route('/', deskGaps(deps))
     .route('/', deskHealth(deps))

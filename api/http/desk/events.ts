@@ -3,6 +3,7 @@ import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import { type Live, makeLive } from '#api/actions/read/live.ts'
 import type { PlacedChange } from '#api/store/changes.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
+import type { Present } from '#domain/views/presence.ts'
 import type { Deps } from '../deps.ts'
 import { problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
@@ -16,7 +17,8 @@ const route = createRoute({
   summary: 'What changes, as it changes',
   description:
     'Server-sent events named `change`, with {ref, version, type} as data. After a break, Last-Event-ID goes on where ' +
-    'it was; type `reset` means that too much was missed: read the lists again. It ends with the session.',
+    'it was; type `reset` means that too much was missed: read the lists again. Those named `presence`, with ' +
+    '{ref, people: [{name, email, typing}]}, tell who has a ticket open now. It ends with the session.',
   responses: {
     200: { description: 'Events without end', content: { 'text/event-stream': { schema: z.string() } } },
     default: problemResponse,
@@ -52,14 +54,16 @@ type Teller = { live: Live; after: number | null; isSignedIn: () => Promise<bool
 
 async function tell(stream: SSEStreamingApi, { live, after, isSignedIn, closing }: Teller): Promise<void> {
   const waiting: PlacedChange[] = []
+  const seen = new Map<string, Present>()
   let wake = () => {}
   let over = closing.aborted
   const finish = () => {
     over = true
     wake()
   }
-  const stopListening = live.listen((changes) => {
+  const stopListening = live.listen((changes, present) => {
     waiting.push(...changes)
+    for (const one of present) seen.set(one.ref, one)
     if (waiting.length > mostWaiting) over = true
     wake()
   })
@@ -75,7 +79,11 @@ async function tell(stream: SSEStreamingApi, { live, after, isSignedIn, closing 
     }
     while (!over) {
       for (const change of waiting.splice(0)) await send(stream, change)
-      if (waiting.length > 0 || over) continue
+      for (const [ref, present] of seen) {
+        seen.delete(ref)
+        await stream.writeSSE({ event: 'presence', data: JSON.stringify(present) })
+      }
+      if (waiting.length > 0 || seen.size > 0 || over) continue
       const heard = await sleepUntil((listener) => {
         wake = listener
       })

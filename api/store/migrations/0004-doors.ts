@@ -68,6 +68,17 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
     .addPrimaryKeyConstraint('ticket_follower_key', ['person', 'ticket_id'])
     .modifyEnd(dialect === 'sqlite' ? sql`strict, without rowid` : sql``)
     .execute()
+  // Who has a ticket open just now; rows vanish within a minute.
+  await db.schema
+    .createTable('presence')
+    .addColumn('ticket_id', 'text', (c) => c.notNull().references('ticket.id'))
+    .addColumn('email', 'text', (c) => c.notNull())
+    .addColumn('typing', 'integer', (c) => c.notNull())
+    .addColumn('seen_at', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('presence_key', ['ticket_id', 'email'])
+    .modifyEnd(dialect === 'sqlite' ? sql`strict, without rowid` : sql``)
+    .execute()
+  await db.schema.createIndex('presence_seen_at').on('presence').column('seen_at').execute()
   await db.schema.createIndex('ticket_follower_ticket').on('ticket_follower').column('ticket_id').execute()
   await db.schema
     .alterTable('ticket_token')

@@ -1,4 +1,5 @@
 import type { Change } from '#domain/views/change.ts'
+import type { Present } from '#domain/views/presence.ts'
 import { onSite } from '../kit/base.ts'
 
 const pollEvery = 15_000
@@ -7,9 +8,12 @@ const settle = 500
 /**
  * Tells when tickets change: by server-sent events, by asking again at intervals where those do not get through, and
  * whenever the page is looked at again. Changes that come close together are told once; none means "perhaps, look
- * again". Answers how to stop.
+ * again". `present` hears who comes to a ticket or leaves it. Answers how to stop.
  */
-export function watchDesk(tell: (changes: readonly Change[]) => void): () => void {
+export function watchDesk(
+  tell: (changes: readonly Change[]) => void,
+  present: (here: Present) => void = () => {},
+): () => void {
   let waiting: Change[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   const soon = (change?: Change) => {
@@ -31,6 +35,7 @@ export function watchDesk(tell: (changes: readonly Change[]) => void): () => voi
   const listen = () => {
     const opened = new EventSource(onSite('/api/desk/events'), { withCredentials: true })
     opened.addEventListener('change', heard as (event: Event) => void)
+    opened.addEventListener('presence', ({ data }) => present(JSON.parse(data) as Present))
     return opened
   }
   let source = listen()

@@ -23,7 +23,9 @@ import { Timeline } from './timeline.tsx'
 import { done, nothingTold, refused, TellLine, type Told } from './told.tsx'
 import type { DeskTicket, Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
+import { usePresence } from './use-presence.ts'
 import { useTicket } from './use-ticket.ts'
+import { WhoElse } from './who-else.tsx'
 
 const around = deskPageWords(language)
 
@@ -77,7 +79,8 @@ type TicketProps = { session: Session; at: string; first: DeskVerb | null; stepp
 
 function OneTicket({ session, at, first, stepped }: TicketProps) {
   const [told, setTold] = useState<Told>(nothingTold)
-  const ticket = useTicket(at, (news) => setTold(done(news)))
+  const presence = usePresence(at, session)
+  const ticket = useTicket(at, (news) => setTold(done(news)), presence.hear)
   const [act, setAct] = useState<DeskVerb | null>(null)
   const left = useRef<DeskVerb | null>(null)
   const { view } = ticket
@@ -90,11 +93,13 @@ function OneTicket({ session, at, first, stepped }: TicketProps) {
     const chosen = acts[name]
     if ('deed' in chosen) return void quick(chosen.deed, chosen.done)
     history.replaceState(null, '', `#${at}/${name}`)
+    presence.rested()
     setAct(name)
   }
   const leave = (words = '') => {
     history.replaceState(null, '', `#${at}`)
     left.current = act
+    presence.rested()
     setAct(null)
     setTold(done(words))
   }
@@ -170,8 +175,9 @@ function OneTicket({ session, at, first, stepped }: TicketProps) {
   const Form = act ? formOf(act) : null
   return (
     <div class="ticket">
-      <div class="ticket-main">
+      <div class="ticket-main" onInput={() => act === 'reply' && presence.typed()}>
         <TicketHead view={view} session={session} onAssign={assignToMe} onAct={begin} open={act} />
+        <WhoElse others={presence.others} />
         <TellLine told={told} />
         {ticket.trouble && <p class="wrongs">{around.old}</p>}
         {Form && act && <Form key={act} ticket={ticket} onCancel={() => leave()} onDone={leave} />}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DeskEvent } from '#domain/views/desk-event.ts'
+import type { Present } from '#domain/views/presence.ts'
 import { ask, type Refused, send } from '../kit/ask.ts'
 import { addressOf, type Deed } from './deed.ts'
 import { watchDesk } from './live.ts'
@@ -39,7 +40,7 @@ export function refusedFor({ problem }: Refused): Extract<Done, { ok: false }> {
  * One ticket, kept fresh; acts carry the version that was read, so that nobody overwrites what they have not seen. What
  * others do meanwhile is told.
  */
-export function useTicket(ref: string, tell: (news: string) => void): TicketState {
+export function useTicket(ref: string, tell: (news: string) => void, present: (here: Present) => void): TicketState {
   const [view, setView] = useState<DeskTicket | null>(null)
   const [trouble, setTrouble] = useState<TicketState['trouble']>(null)
   const version = useRef<string | null>(null)
@@ -78,7 +79,7 @@ export function useTicket(ref: string, tell: (news: string) => void): TicketStat
     void renew()
     const stop = watchDesk((changes) => {
       if (changes.length === 0 || changes.some((change) => change.ref === ref)) void renew({ quietly: false })
-    })
+    }, present)
     const minute = setInterval(() => void renew({ quietly: false }), clockPause)
     return () => {
       stop()

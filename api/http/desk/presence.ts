@@ -1,0 +1,50 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { bePresent, leave } from '#api/actions/presence.ts'
+import { refSchema } from '#domain/base/key.ts'
+import { presenceSchema, presentSchema } from '#domain/views/presence.ts'
+import type { Deps } from '../deps.ts'
+import { answerProblem, problemResponse } from '../problems.ts'
+import { operations } from '../route.ts'
+
+const desk = { tags: ['Desk'], security: [{ session: [] }] }
+const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } })
+const params = z.object({ ref: refSchema })
+const responses = {
+  200: { description: 'Who has it open now', content: json(presentSchema) },
+  default: problemResponse,
+}
+
+const come = createRoute({
+  ...desk,
+  method: 'put',
+  path: '/desk/tickets/{ref}/presence',
+  operationId: 'bePresent',
+  summary: 'Say that you have the ticket open',
+  description: 'Forgotten after 30 seconds unless it is said again; no history is kept.',
+  request: { params, body: { content: json(presenceSchema), required: true } },
+  responses,
+})
+
+const go = createRoute({
+  ...desk,
+  method: 'delete',
+  path: '/desk/tickets/{ref}/presence',
+  operationId: 'leaveTicket',
+  summary: 'Say that you no longer have it open',
+  request: { params },
+  responses,
+})
+
+/** Who else looks at a ticket, or types a reply to it. */
+export function deskPresence({ world }: Deps) {
+  return operations()
+    .openapi(come, async (c) => {
+      const { ref } = c.req.valid('param')
+      const there = await bePresent(world, { ref, by: c.var.person, ...c.req.valid('json') })
+      return there.ok ? c.json(there.value, 200) : answerProblem(c, there.error)
+    })
+    .openapi(go, async (c) => {
+      const left = await leave(world, { ref: c.req.valid('param').ref, by: c.var.person })
+      return left.ok ? c.json(left.value, 200) : answerProblem(c, left.error)
+    })
+}
