@@ -1,6 +1,9 @@
 import { start } from './server.ts'
 import { sayUnavailable, Unavailable } from './store/unavailable.ts'
 
+// Whoever reads what is printed may go away, as a collector of logs does that restarts.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
 const started = await start(process.env, { print: (text) => process.stdout.write(`${text}\n`) }).catch(
   (error: unknown) => {
     if (error instanceof Unavailable) return { ok: false as const, problems: [sayUnavailable(error)] }

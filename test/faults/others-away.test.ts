@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,11 +9,13 @@ import { openTicket } from '#api/actions/open.ts'
 import { sendNotices } from '#api/actions/send.ts'
 import { makeMail, type SendMail } from '#api/outside/mail.ts'
 import { makeWebhook, type SendWebhook } from '#api/outside/webhook.ts'
+import { freePort } from '#kit/free-port.ts'
 import { type LadderProcess, startLadder } from '#kit/ladder-process.ts'
 import { openMailbox } from '#kit/mail.ts'
 import { must } from '#kit/must.ts'
 import { client, oidcProvider, oidcSettings, signInAt } from '#kit/oidc.ts'
 import { receiver } from '#kit/receiver.ts'
+import { shared } from '#kit/shared.ts'
 import { type Fault, wireTo } from '#kit/wire.ts'
 import { kim, type TestWorld, worldInMemory } from '#kit/world.ts'
 
@@ -175,6 +178,45 @@ test('SIGTERM ends the process in under ten seconds though everybody stalls', as
   await wire.close()
   await there.close()
   await mailbox.close()
+})
+
+test('whoever reads what Ladder prints goes away, and it goes on', async () => {
+  const ladder = await startLadder({ DATABASE_URL: `sqlite:${ladderFolder()}/ladder.db`, LOG_LEVEL: 'info' })
+  ladder.process.stdout?.destroy()
+  ladder.process.stderr?.destroy()
+  for (let turn = 0; turn < 3; turn++) expect((await ladder.ask('/api/tickets', { json: report })).status).toBe(201)
+  await setTimeout(100)
+  expect(ladder.ended()).toBe(null)
+  expect((await ladder.end()).code).toBe(0)
+})
+
+test('the disk that its log is written to is full, and it goes on', async () => {
+  const folder = ladderFolder()
+  const port = await freePort()
+  const full = openSync('/dev/full', 'w')
+  const child = spawn(process.execPath, ['--no-warnings', (await shared('programs')).main], {
+    stdio: ['ignore', full, full],
+    env: {
+      ...process.env,
+      PORT: String(port),
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      DATA_DIR: folder,
+      SITE_DIR: join(folder, 'no-site'),
+      DEMO: '0',
+      LOG_LEVEL: 'info',
+    },
+  })
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+    closeSync(full)
+  })
+  const status = () =>
+    fetch(`http://127.0.0.1:${port}/api/ready`).then(
+      ({ status }) => status,
+      () => 0,
+    )
+  await expect.poll(status, { timeout: 20_000 }).toBe(200)
+  expect([await status(), child.exitCode]).toEqual([200, null])
 })
 
 test('an identity provider that stalls holds neither the start nor anybody else; well again, it signs people in', async () => {
