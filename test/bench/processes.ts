@@ -22,7 +22,10 @@ export async function startServer(env: Record<string, string>): Promise<{ url: s
       ...env,
     },
   })
-  for await (const part of server.stdout) if (String(part).includes('Ladder is ready')) break
+  await new Promise<void>((resolve, reject) => {
+    server.stdout.on('data', (part) => String(part).includes('Ladder is ready') && resolve())
+    server.once('exit', () => reject(new Error('Ladder did not start.')))
+  })
   return { url: `http://127.0.0.1:${port}`, process: server }
 }
 
