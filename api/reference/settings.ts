@@ -15,6 +15,7 @@ export const toolVariables = {
     'How many bad requests the test of them sends to every operation of the API: 5 by itself, 2000 by hand.',
   FUZZ_PART:
     'Which part of the operations that test asks: `3/20` is the third of twenty, so that the whole can be run bit by bit.',
+  FUZZ_PATHS: 'Parts of paths, such as `/auth,/desk/keys`: that test asks only operations below them.',
   LONG: '`1` repeats the heavy checks of the tests by random lives and texts as often as is worth a run by hand.',
   TEST_POSTGRES: '`pglite` runs the tests of PostgreSQL on PGlite even where a server is installed.',
   SCREENSHOTS_DIR:
