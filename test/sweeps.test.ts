@@ -133,6 +133,7 @@ forEachDialect('what a server does by itself is done by its sweeps, one after th
   for (const { work } of sweeps) await work()
   expect(sweeps.map(({ name }) => name)).toEqual([
     'ticker',
+    'presence',
     'sending by mail',
     'sending by webhook',
     'sending by chat',
