@@ -1,16 +1,22 @@
 import { type Refusal, refuse } from '#domain/base/result.ts'
+import { stamp } from '#domain/base/time.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import { decide } from '#domain/ticket/decide.ts'
-import type { Actor, NewEvent } from '#domain/ticket/event.ts'
+import { type Actor, actorName, type NewEvent } from '#domain/ticket/event.ts'
 import type { HandOver } from '#domain/views/hand-over.ts'
+import type { HandedOverBy } from '#domain/words/gathered.ts'
+import { gatherNow } from '../store/held-notices.ts'
 import { findTickets } from '../store/tickets.ts'
 import type { Loaded } from './record.ts'
 import { contextOf, loadTicket, record } from './ticket-tx.ts'
-import type { World } from './world.ts'
+import { newId, type World } from './world.ts'
 
 export type HandedOver = { done: string[]; refused: { ref: string; error: Refusal }[] }
 
-/** Gives tickets to somebody else with one note on each, in one transaction: all of them, or none when one is refused. */
+/**
+ * Gives tickets to somebody else with one note on each, in one transaction: all of them, or none when one is refused. Whoever
+ * hears of several of them gets one mail.
+ */
 export async function handOver(
   world: World,
   { tickets, to, note }: HandOver,
@@ -38,6 +44,12 @@ export async function handOver(
       const done = await record(world, tx, loaded, events)
       if (!done.ok) throw new Error(`${loaded.ticket.ref} was locked and has changed`)
     }
+    await gatherNow(tx, {
+      tickets: planned.map(({ loaded }) => loaded.ticket.id),
+      at: stamp(world.now()),
+      digest: () => `handover${newId(world)}`,
+      data: { handedOver: { by: actorName(by), note } satisfies HandedOverBy },
+    })
     return { done: refs, refused: [] }
   })
 }

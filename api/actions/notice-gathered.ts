@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import { stamp } from '#domain/base/time.ts'
 import { clocksOf } from '#domain/clocks/clock.ts'
 import { fateOf, type Withdrawn } from '#domain/clocks/notice-fate.ts'
@@ -7,7 +8,7 @@ import { type Notice, noticeKinds, toldSchema } from '#domain/ticket/notice.ts'
 import { digestTimeOf } from '#domain/ticket/notice-time.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { deskEvent } from '#domain/views/desk-event.ts'
-import { type GatheredNews, gatheredText } from '#domain/words/gathered.ts'
+import { type GatheredNews, gatheredText, type HandedOverBy } from '#domain/words/gathered.ts'
 import { isForRequester } from '#domain/words/mails.ts'
 import type { Mail } from '../outside/mail.ts'
 import type { Tx } from '../store/handle.ts'
@@ -17,6 +18,9 @@ import { readEvents } from '../store/ticket-events.ts'
 import { findTicket } from '../store/tickets.ts'
 import { hasHeard } from './notice-mail.ts'
 import { findAutomation, modelFor, newId, type World } from './world.ts'
+
+const handedOverSchema: z.ZodType<HandedOverBy> = z.object({ by: z.string(), note: z.string() })
+const bodySchema = z.object({ handedOver: handedOverSchema.nullable().default(null) })
 
 /** With the digest in which it stands, where it can wait for one. */
 export function heldOf(world: World, notice: Notice, ticket: Pick<Ticket, 'priority'>): Held | null {
@@ -58,7 +62,12 @@ export async function gatheredMail(
   if (news.length === 0) return { withdrawn: 'over' }
   const host = new URL(publicUrl).hostname
   const link = (ref: string) => `${publicUrl}/desk/ticket/#${ref}`
-  return { to, ...gatheredText(news, { link, language: world.language }), messageId: `<${notice.id}@${host}>` }
+  const { handedOver } = bodySchema.parse(JSON.parse(notice.body))
+  return {
+    to,
+    ...gatheredText(news, { link, language: world.language, handedOver }),
+    messageId: `<${notice.id}@${host}>`,
+  }
 }
 
 async function newsOf(

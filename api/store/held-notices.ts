@@ -34,6 +34,43 @@ export async function putHeld(
   await insertAll(tx, 'notice', rows)
 }
 
+/** Holds what was put just now about some tickets for one mail of each address that would get several; `digest` makes its id. */
+export async function gatherNow(
+  tx: Tx,
+  { tickets, at, digest, data }: { tickets: readonly string[]; at: string; digest: () => string; data: object },
+): Promise<void> {
+  const put = await tx
+    .selectFrom('notice')
+    .select(['id', 'recipient'])
+    .where('ticket_id', 'in', tickets)
+    .where('created_at', '=', at)
+    .where('channel', '=', 'mail')
+    .where('sent_at', 'is', null)
+    .where('lease', 'is', null)
+    .orderBy('id')
+    .execute()
+  for (const [recipient, notices] of Map.groupBy(put, (one) => one.recipient)) {
+    if (notices.length < 2) continue
+    const id = digest()
+    await tx
+      .insertInto('notice')
+      .values({
+        ...{ id, ticket_id: null, kind: gatheredKind, channel: 'mail', recipient, body: JSON.stringify(data) },
+        ...{ created_at: at, send_at: at, planned_at: at, sent_at: null, error: null },
+      })
+      .execute()
+    await tx
+      .updateTable('notice')
+      .set({ channel: 'held', lease: id })
+      .where(
+        'id',
+        'in',
+        notices.map((one) => one.id),
+      )
+      .execute()
+  }
+}
+
 /** Sees to it that digests are there; answers the ids of those that nobody has taken to send yet, locked. */
 async function openDigests(
   tx: Tx,

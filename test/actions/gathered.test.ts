@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
+import { handOver } from '#api/actions/hand-over.ts'
 import { sendNotices } from '#api/actions/send.ts'
 import type { Mail } from '#api/outside/mail.ts'
 import { outboxSizes } from '#api/store/figures.ts'
@@ -125,3 +126,25 @@ forEachDialect(
     expect((await box.deliver()).map(({ subject }) => subject)).toContain(`Assigned to you: Invoices wait (${ref})`)
   },
 )
+
+forEachDialect('a shift that is handed over is one mail with one note, and one ticket is told as ever', async (on) => {
+  const world = await on.world({ now: '2026-11-24T08:30:00Z' })
+  const { deliver } = sender(world)
+  const [one, other, third] = [
+    await ticket(world, 'Invoices wait'),
+    await ticket(world, 'A report is late'),
+    await ticket(world, 'Nothing runs', { impact: 'high' }),
+  ]
+  await other.does(jonas, { type: 'follow' })
+  await deliver()
+  const note = 'Kim calls at nine.\nRestart it first.'
+  await handOver(world, { tickets: [one.ref, other.ref], to: jonas.email, note }, { by: ana })
+  const [mail, ...more] = await deliver()
+  expect([more, mail?.to, mail?.subject]).toEqual([[], jonas.email, 'Ana Ruiz hands over 2 tickets'])
+  expect(mail?.text.split('Kim calls at nine.')).toHaveLength(2)
+  for (const said of ['  > Restart it first.', `${one.ref} Invoices wait`, `${other.ref} A report is late`])
+    expect(mail?.text).toContain(said)
+  expect(await deliver()).toEqual([])
+  await handOver(world, { tickets: [third.ref], to: jonas.email, note }, { by: ana })
+  expect((await deliver()).map(({ subject }) => subject.includes('Assigned to you'))).toEqual([true])
+})
