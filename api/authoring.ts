@@ -8,7 +8,7 @@ import type { World } from './actions/world.ts'
 
 /** The authoring tools, for the content of a world. */
 export function authoringFor(
-  world: Pick<World, 'model' | 'automations' | 'articles' | 'now'>,
+  world: Pick<World, 'model' | 'automations' | 'articles' | 'language' | 'now'>,
   contentDir: string,
 ): Authoring {
   return {
@@ -19,6 +19,7 @@ export function authoringFor(
         automations: world.automations.keys(),
         articles: world.articles.keys(),
         today,
+        language: world.language,
       })
       return problems.map((problem) => ({
         severity: problem.severity,

@@ -78,7 +78,7 @@ export async function start(
   if (!read.ok) return read
   const { settings } = read
   const folders = { contentDir: settings.CONTENT_DIR, cacheDir: settings.CACHE_DIR }
-  const { content, problems, broken, indexes } = await prepare({ ...folders, say: print })
+  const { content, problems, broken, indexes } = await prepare({ ...folders, language: settings.language, say: print })
   if (!content) return { ok: false, problems: problems.filter(({ severity }) => severity === 'error').map(sayProblem) }
   if (problems.length > 0) print(`${problems.length} warnings in ${settings.CONTENT_DIR}: npm run ladder -- check`)
   const tracing = await openTracing(settings.OTEL_EXPORTER_OTLP_ENDPOINT)

@@ -81,7 +81,12 @@ async function build(): Promise<void> {
 
 /** What search ranks by meaning with. The site is whole without it, so an endpoint that fails ends nothing. */
 async function makeVectors(): Promise<void> {
-  const { content } = await prepare({ contentDir: settings.CONTENT_DIR, cacheDir: settings.CACHE_DIR, say: print })
+  const { content } = await prepare({
+    contentDir: settings.CONTENT_DIR,
+    cacheDir: settings.CACHE_DIR,
+    language: settings.language,
+    say: print,
+  })
   if (!content) return
   const embed = makeEmbed(endpointOf(settings))
   const file = keptFile(vectorFileOf(settings))

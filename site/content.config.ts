@@ -12,7 +12,10 @@ import {
   type OrganisationData,
 } from './library/data.ts'
 
-const source = makeContentSource(settings.contentDir, { lenient: developmentApi !== undefined })
+const source = makeContentSource(settings.contentDir, {
+  language: settings.language,
+  lenient: developmentApi !== undefined,
+})
 
 const articles = defineCollection({
   loader: fileLoader(source, {

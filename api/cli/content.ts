@@ -6,7 +6,7 @@ import { annotations } from '#site/authoring/check/annotations.ts'
 import { checkContent } from '#site/authoring/check/check.ts'
 import { countsOf, sayCheck } from '#site/authoring/check/say.ts'
 import { loadContent } from '#site/authoring/content.ts'
-import { readHome } from '#site/authoring/home/read.ts'
+import { type ReadHome, readHome } from '#site/authoring/home/read.ts'
 import { ImportRefusal, importFolder } from '#site/authoring/import/import.ts'
 import { reportPage } from '#site/authoring/import/report-page.ts'
 import { sayImport } from '#site/authoring/import/say.ts'
@@ -66,8 +66,12 @@ export function addContent(program: Command): void {
     .action(
       doing(async (options: CheckFlags) => {
         const dir = contentDirOf(options)
-        const ofHome = options.content === undefined ? homeProblems(dir) : []
-        const problems = [...ofHome, ...(await checkContent(dir, { today: Temporal.Now.plainDateISO().toString() }))]
+        const home = options.content === undefined ? readHome({ env: process.env }) : null
+        const today = Temporal.Now.plainDateISO().toString()
+        const problems = [
+          ...(home ? homeProblems(dir, home) : []),
+          ...(await checkContent(dir, { today, language: home?.settings.language })),
+        ]
         const isWrong = problems.some(({ severity }) => severity === 'error')
         if (isWrong) process.exitCode = 1
         else if (options.strict && problems.length > 0) process.exitCode = 2
@@ -157,8 +161,7 @@ type ImportFlags = {
 }
 
 /** What is wrong in the home's own file, named from the content folder as all files are. */
-function homeProblems(contentDir: string): Problem[] {
-  const { problems, home } = readHome({ env: process.env })
+function homeProblems(contentDir: string, { problems, home }: ReadHome): Problem[] {
   const file = relative(contentDir, home.file).replaceAll('\\', '/')
   return problems.map((problem) => ({ ...problem, file }))
 }

@@ -75,8 +75,8 @@ function addressOf({ PUBLIC_URL, HOST, TRUST_PROXY }: Settings): Finding[] {
   return [{ what: 'address', is: 'warning', says: `${PUBLIC_URL} is not https: passwords travel in the clear`, todo }]
 }
 
-async function contentOf({ CONTENT_DIR, TEAM_CHATS, OIDC_GROUPS }: Settings): Promise<Finding[]> {
-  const { content, problems } = await loadContent(CONTENT_DIR)
+async function contentOf({ CONTENT_DIR, language, TEAM_CHATS, OIDC_GROUPS }: Settings): Promise<Finding[]> {
+  const { content, problems } = await loadContent(CONTENT_DIR, { language })
   return [
     ...contentFindings(content, problems),
     ...teamsNamed('TEAM_CHATS', TEAM_CHATS, content),

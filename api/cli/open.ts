@@ -54,7 +54,7 @@ export function withWorld<T>(
   options: { now?: Temporal.Instant } = {},
 ): Promise<T> {
   return withStore(async ({ settings, store }) => {
-    const { content, problems } = await loadContent(settings.CONTENT_DIR)
+    const { content, problems } = await loadContent(settings.CONTENT_DIR, { language: settings.language })
     if (!content)
       throw new CannotDo(
         problems

@@ -94,7 +94,7 @@ type Change = {
 }
 
 async function change(dir: string, { flags, changes, effect, done }: Change): Promise<void> {
-  const after = contentOf(await loadContent(dir, new Map(changes.map(({ file, text }) => [file, text]))))
+  const after = contentOf(await loadContent(dir, { instead: new Map(changes.map(({ file, text }) => [file, text])) }))
   for (const { file, lines } of changes) {
     for (const { line, before, after: now } of lines)
       say([`${file}:${line}`, ...before.map((text) => `- ${text}`), ...now.map((text) => `+ ${text}`)].join('\n'))

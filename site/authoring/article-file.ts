@@ -13,8 +13,12 @@ export type ArticleFile = { file: string; article: Article; outline: Outline; li
 
 const kinds: Record<string, ArticleKind> = { runbooks: 'runbook', faqs: 'faq', guides: 'guide', resources: 'resource' }
 
-/** Reads one article; `file` is its path below the content directory, with forward slashes. */
-export function readArticle(file: string, text: string): { entry: ArticleFile | null; problems: Problem[] } {
+/** Reads one article; `file` is its path below the content directory, with forward slashes. `language` is that of a text that names none. */
+export function readArticle(
+  file: string,
+  text: string,
+  language = 'en',
+): { entry: ArticleFile | null; problems: Problem[] } {
   const binary = text.indexOf('\u0000')
   if (binary >= 0) {
     const issue: Issue = {
@@ -49,7 +53,8 @@ export function readArticle(file: string, text: string): { entry: ArticleFile | 
       kind: kinds[id.split('/')[0] ?? ''] ?? 'guide',
       url: addressOf(id),
       revision: createHash('sha256').update(text).digest('hex').slice(0, 12),
-      ...(sibling ?? {}),
+      language: sibling?.language ?? parsed.data.language ?? language,
+      ...(sibling ? { original: sibling.original } : {}),
       ...bodyOf(outline),
     }
     return { entry: { file, article, outline, lineOf: yaml.lineOf }, problems: [] }

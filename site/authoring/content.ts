@@ -8,6 +8,7 @@ import { abreast } from './abreast.ts'
 import { type ArticleFile, readArticle } from './article-file.ts'
 import { type AutomationFile, automationIdOf, readAutomation } from './automation-file.ts'
 import { filesBelow } from './files-below.ts'
+import { languageOfHome } from './home/language.ts'
 import { readLearnedFile } from './learned-file.ts'
 import { bodyOf } from './markdown-outline.ts'
 import { readGlossary, readModel, readTemplates } from './model-files.ts'
@@ -30,19 +31,24 @@ export type Loaded = {
 
 /** Texts by their paths below the content directory that stand for those of its files. */
 export type Instead = ReadonlyMap<string, string>
+export type LoadOptions = { language?: string; instead?: Instead }
 
 /**
  * Reads and checks everything editors wrote below a content directory. Drafts are read and checked, but not in `content`.
- * `instead` shows what a change of files would come to before it is made.
+ * `language` is that of the home, default as the `ladder.yaml` above the folder says; `instead` shows what a change of
+ * files would come to before it is made.
  */
-export async function loadContent(dir: string, instead: Instead = new Map()): Promise<Loaded> {
+export async function loadContent(
+  dir: string,
+  { language = languageOfHome(dir), instead = new Map() }: LoadOptions = {},
+): Promise<Loaded> {
   const read = async (file: string) => instead.get(file) ?? (await readFile(join(dir, file), 'utf8'))
   const { model, problems, lineOf } = await readModel(join(dir, 'model'), 'model', instead)
   const terms = await readGlossary(join(dir, 'model'))
   const written = await readTemplates(join(dir, 'model'), model)
   const taught = await readLearnedFile(dir)
   const automations = await readAutomations(dir, read)
-  const articles = await readArticles(dir, read)
+  const articles = await readArticles(dir, { read, language })
   const all = [
     ...problems,
     ...terms.problems,
@@ -73,6 +79,7 @@ export async function loadContent(dir: string, instead: Instead = new Map()): Pr
     model,
     glossary: terms.glossary,
     templates: written.templates,
+    spoken: language,
     learned: taught.learned,
   }
   const content = wrong.size > 0 ? null : readable
@@ -81,12 +88,15 @@ export async function loadContent(dir: string, instead: Instead = new Map()): Pr
 
 type ReadText = (file: string) => Promise<string>
 
-async function readArticles(dir: string, read: ReadText): Promise<{ files: ArticleFile[]; problems: Problem[] }> {
+async function readArticles(
+  dir: string,
+  { read, language }: { read: ReadText; language: string },
+): Promise<{ files: ArticleFile[]; problems: Problem[] }> {
   const files: ArticleFile[] = []
   const problems: Problem[] = []
   for (const folder of ['runbooks', 'faqs', 'guides', 'resources']) {
     const readings = await abreast(await filesBelow(dir, folder, /\.mdx?$/), async (file) => {
-      const { entry, problems } = readArticle(file, await read(file))
+      const { entry, problems } = readArticle(file, await read(file), language)
       return { entry, problems, resource: entry && (await readResourceFiles(dir, entry)) }
     })
     for (const { entry, problems: found, resource } of readings) {

@@ -26,7 +26,8 @@ export function fileLoader(source: ContentSource, { pattern, base = contentUrl, 
       await files.load({
         ...context,
         parseData,
-        generateDigest: (data) => context.generateDigest(`${settings.stamp} ${base} ${names} ${data}`),
+        generateDigest: (data) =>
+          context.generateDigest(`${settings.stamp} ${settings.language} ${base} ${names} ${data}`),
       })
 
       async function parseData<T extends Record<string, unknown>>({ id, data }: { id: string; data: T }): Promise<T> {

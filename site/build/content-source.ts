@@ -9,7 +9,7 @@ type Logger = { warn(text: string): void; error(text: string): void }
  * Reads and checks the content folder once for all collections, and again after a file changed. `lenient`, it goes on
  * without the files that have errors.
  */
-export function makeContentSource(dir: string, { lenient = false } = {}) {
+export function makeContentSource(dir: string, { language, lenient = false }: { language: string; lenient?: boolean }) {
   let reading: Promise<Content> | undefined
   let lastGood: Content | undefined
   let state = { stamp: '', problems: [] as Problem[], broken: [] as BrokenLink[] }
@@ -26,8 +26,8 @@ export function makeContentSource(dir: string, { lenient = false } = {}) {
   }
 
   async function load(logger: Logger): Promise<Content> {
-    const stamp = await preparedStamp(dir)
-    const loaded = await loadContent(dir)
+    const stamp = await preparedStamp(dir, language)
+    const loaded = await loadContent(dir, { language })
     const { problems } = loaded
     const content = lenient ? loaded.readable : loaded.content
     state = { stamp, problems, broken: await brokenLinks(dir, loaded) }

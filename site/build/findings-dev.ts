@@ -41,7 +41,7 @@ function answerFindings(server: ViteDevServer): void {
   server.middlewares.use('/ladder-findings', async (request, response, next) => {
     try {
       const page = new URL(request.url ?? '/', 'http://here').searchParams.get('page') ?? '/'
-      checking ??= checkContent(settings.contentDir, { today: today() })
+      checking ??= checkContent(settings.contentDir, { today: today(), language: settings.language })
       response.setHeader('content-type', 'application/json')
       response.setHeader('cache-control', 'no-store')
       response.end(JSON.stringify(findingsOf(page, await checking)))

@@ -32,7 +32,7 @@ export function searchInDevelopment(server: ViteDevServer): void {
 }
 
 async function make(): Promise<string> {
-  const { content } = await loadContent(settings.contentDir)
+  const { content } = await loadContent(settings.contentDir, { language: settings.language })
   if (!content) throw new Error('The content has errors, so nothing can be searched.')
   const dir = await mkdtemp(join(tmpdir(), 'ladder-find-'))
   process.once('exit', () => void rm(dir, { recursive: true, force: true }))

@@ -1,4 +1,3 @@
-import { settings } from '../build/settings.ts'
 import { absolute } from './absolute.ts'
 import type { ArticleData } from './data.ts'
 import type { Crumb } from './trail.ts'
@@ -13,7 +12,7 @@ export function structuredData(article: ArticleData, { trail, owner, body }: Aro
     description: article.summary,
     url: address(article.url),
     dateModified: article.reviewed,
-    inLanguage: article.original ? article.language : settings.language,
+    inLanguage: article.language,
     ...(owner && { author: { '@type': 'Organization', name: owner } }),
   }
   const answer = {

@@ -14,7 +14,7 @@ export async function toldLanguage(article: ListedArticle, asked?: string) {
   const isMissed = ![article, ...all].some(({ language }) => isSameLanguage(language, wanted))
   return {
     versions: all,
-    lang: several ? article.language : undefined,
+    lang: several || !isSameLanguage(article.language, settings.language) ? article.language : undefined,
     missed: isMissed ? wanted : undefined,
     reading: article.original === undefined ? asked : article.language,
   }

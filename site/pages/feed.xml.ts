@@ -5,15 +5,16 @@ import { library } from '../library/articles.ts'
 import { recent } from '../library/changes.ts'
 import { organisation } from '../library/organisation.ts'
 import { words } from '../library/say.ts'
+import { isSameLanguage } from '../library/told-language.ts'
 import { escapeXml } from '../library/xml.ts'
 
 const shown = 50
 
 /** What changed, as an Atom feed. */
 export const GET: APIRoute = async () => {
-  const { pages, languages } = await library()
+  const { pages } = await library()
   const { model } = await organisation()
-  const several = languages.length > 0
+  const several = pages.some(({ language }) => !isSameLanguage(language, settings.language))
   const address = (path: string) => escapeXml(absolute(path))
   const newest = recent(pages, shown)
   const entries = newest.map(

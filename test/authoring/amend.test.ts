@@ -54,7 +54,7 @@ test('an article is validated by two fields, and nothing else changes', () => {
 })
 
 test('one article is checked by the rules of the folder before it is in it', () => {
-  const beside = { model: models.five, automations: ['order-sync'], articles: [], today: '2026-11-24' }
+  const beside = { model: models.five, automations: ['order-sync'], articles: [], today: '2026-11-24', language: 'en' }
   const text = runbook.replace('reviewed: 2026-10-01', 'automation: order-snc\nrelated: [faqs/none]')
   const said = checkArticle('runbooks/x.md', `${text}\n<when> password: hunter2hunter2\n`, beside).map(
     ({ severity, field }) => `${severity} ${field}`,

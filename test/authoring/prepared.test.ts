@@ -12,7 +12,7 @@ const contentDir = join(folder, 'content')
 let said: string[]
 let cacheDir: string
 let times = 0
-const prepared = () => prepare({ contentDir, cacheDir, say: (text) => said.push(text) })
+const prepared = () => prepare({ contentDir, cacheDir, language: 'en', say: (text) => said.push(text) })
 
 for (const part of ['model', 'automations', 'runbooks/order-sync', 'runbooks/general', 'faqs/orders'])
   cpSync(join(demo, part), join(contentDir, part), { recursive: true })

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { replyInChat } from '#api/actions/read/chat.ts'
 import { makeSearch } from '#api/outside/search/search.ts'
+import { pagesOf } from '#domain/search/pages-of.ts'
 import { buildSite } from '#kit/build-site.ts'
 import { englishOnly, readOn } from '#kit/other-words.ts'
 import { worldInMemory } from '#kit/world.ts'
@@ -186,6 +187,39 @@ test.each([2, 3, 5] as const)(
     expect(files.map(({ article }) => article.language)).toEqual(['de', 'de'])
   },
 )
+
+test('what names no language is in that of its home: text, search and what the search engines are told', async () => {
+  const german = join(dir, 'german-2')
+  const own = join(german, 'content')
+  const file = (name: string, text: string) => writeFileSync(join(own, name), text)
+  file('faqs/ports.md', page('Die Häfen wurden geschlossen', 'Warum, steht auf der Tafel.', 'owner: hilfe\n'))
+  file('faqs/harbours.md', page('Why harbours close', 'It stands on the board.', 'owner: hilfe\nlanguage: en\n'))
+  file('faqs/ports.en.md', page('The ports were closed', 'Why stands on the board.'))
+  const { content: loaded } = await loadContent(own)
+  const languages = Object.fromEntries(loaded?.articles.map(({ id, language }) => [id, language]) ?? [])
+  expect(languages).toMatchObject({ 'faqs/ports': 'de', 'faqs/ports.en': 'en', 'faqs/harbours': 'en' })
+  expect((await checkContent(own, { today })).filter(({ severity }) => severity === 'error')).toEqual([])
+  const asEnglish = await loadContent(own, { language: 'en' })
+  expect(asEnglish.problems.map(sayProblem).join()).toContain('another language than that of faqs/ports.md')
+
+  const pages = pagesOf(loaded ?? { articles: [] })
+  expect(pages.find(({ kind }) => kind === 'automation')?.language).toBe('de')
+  const search = makeSearch(loaded as NonNullable<typeof loaded>)
+  const found = async (query: string) =>
+    (await search(query, { limit: 5, language: 'de' })).results.map(({ url }) => url)
+  expect((await found('Schließung Hafen geschlossene'))[0]).toBe('/faqs/ports/')
+
+  await buildSite({ LADDER_FROM: german, CONTENT_DIR: own, SITE_DIR: join(german, 'dist') })
+  const built = (name: string) => readFileSync(join(german, 'dist', name), 'utf8')
+  expect(built('faqs/ports/index.html')).toContain('<h1 lang="de" dir="ltr">')
+  expect(built('faqs/ports/index.html')).not.toContain('nur auf')
+  expect(built('faqs/ports/index.html')).toContain('"inLanguage":"de"')
+  expect(built('en/faqs/ports/index.html')).toContain('<html lang="en"')
+  expect(alternates(built('faqs/ports/index.html')).map(([tag]) => tag)).toEqual(['de', 'en', 'x-default'])
+  expect(built('faqs/harbours/index.html')).toContain('<h1 lang="en" dir="ltr">')
+  expect(built('feed.xml')).toMatch(/faqs\/ports\/" hreflang="de"/)
+  expect(built('sitemap.xml')).toMatch(/hreflang="de" href="[^"]*\/faqs\/ports\/"/)
+})
 
 test('what a German runbook lacks is named in German', async () => {
   write(

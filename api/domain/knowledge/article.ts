@@ -26,9 +26,9 @@ export const articleSchema = z.strictObject({
   resource: resourceSchema.optional().describe('What can be taken along; for pages below resources/, and only there'),
   draft: z.boolean().default(false).describe('Not built'),
   language: languageTagSchema
-    .default('en')
+    .optional()
     .describe(
-      'Language of the text, such as de or pt-BR; search finds the forms of its words; page.de.md is in German without it',
+      'Language of the text, such as de or pt-BR; search finds the forms of its words; default that of the home, of page.de.md German',
     ),
 })
 
@@ -38,6 +38,7 @@ export type Article = z.infer<typeof articleSchema> & {
   kind: ArticleKind
   url: string
   revision: string
+  language: string
   /** Of a page in another language: the id of the page that it says again. */
   original?: string
   /** The file of a resource. */

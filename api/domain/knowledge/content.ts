@@ -33,6 +33,8 @@ export type Content = {
   glossary: Term[]
   /** Replies and notes that are written often. */
   templates: Template[]
+  /** The language of what names none: that of the home. */
+  spoken: string
   /** What solved tickets taught, as the file has it. */
   learned: TaughtWords[]
 }

@@ -4,17 +4,20 @@ import { type Body, passagesOf } from '../knowledge/passage.ts'
 import type { Automation } from '../model/automation.ts'
 import type { SearchPage } from './page.ts'
 
-type Known = Pick<Content, 'articles'> & Partial<Pick<Content, 'automations' | 'notes'>>
+type Known = Pick<Content, 'articles'> & Partial<Pick<Content, 'automations' | 'notes' | 'spoken'>>
 type Options = {
   /** Day on which the next review of an article is due; empty for none. */ dueOf?: (article: Article) => string
 }
 const empty: Body = { headings: [], text: '', parts: [], code: [] }
 
 /** Everything that can be found, in a fixed order. */
-export function pagesOf({ articles, automations = [], notes = {} }: Known, { dueOf }: Options = {}): SearchPage[] {
+export function pagesOf(
+  { articles, automations = [], notes = {}, spoken = 'en' }: Known,
+  { dueOf }: Options = {},
+): SearchPage[] {
   const byId = new Map(automations.map((automation) => [automation.id, automation]))
   return [
-    ...automations.map((automation) => pageOfAutomation(automation, notes[automation.id] ?? empty)),
+    ...automations.map((automation) => pageOfAutomation(automation, notes[automation.id] ?? empty, spoken)),
     ...articles
       .filter(({ draft }) => !draft)
       .map((article) => ({
@@ -38,7 +41,7 @@ function pageOfArticle(article: Article, automation: Automation | undefined): Se
   }
 }
 
-function pageOfAutomation(automation: Automation, body: Body): SearchPage {
+function pageOfAutomation(automation: Automation, body: Body, language: string): SearchPage {
   const { id, name, summary } = automation
   return {
     ...{
@@ -49,7 +52,7 @@ function pageOfAutomation(automation: Automation, body: Body): SearchPage {
       summary,
       audience: 'everyone',
     },
-    ...{ automation: id, about: '', reviewed: '', due: '', confidence: '', language: 'en', said: [] },
+    ...{ automation: id, about: '', reviewed: '', due: '', confidence: '', language, said: [] },
     nouns: nounsOf(automation),
     passages: passagesOf(body),
   }

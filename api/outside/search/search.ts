@@ -17,7 +17,7 @@ const nothing: readonly TaughtWords[] = []
 
 /** What is searched. */
 export type Searched = Pick<Content, 'articles' | 'glossary'> &
-  Partial<Pick<Content, 'automations' | 'notes'>> & {
+  Partial<Pick<Content, 'automations' | 'notes' | 'spoken'>> & {
     teams?: Teams
     /** What solved tickets taught, as it is now: another list when it has changed. */
     taught?: () => readonly TaughtWords[]

@@ -14,11 +14,11 @@ import { resourceProblems } from './resources.ts'
 import { secretProblems } from './secrets.ts'
 import { warn } from './warn.ts'
 
-export type CheckOptions = { today: string }
+export type CheckOptions = { today: string; language?: string | undefined }
 
 /** Everything wrong with a content folder: what stands in the way of publishing, and what an editor should know. */
-export async function checkContent(dir: string, { today }: CheckOptions): Promise<Problem[]> {
-  const loaded = await loadContent(dir)
+export async function checkContent(dir: string, { today, language }: CheckOptions): Promise<Problem[]> {
+  const loaded = await loadContent(dir, { language })
   const handbook = await readHandbook()
   const own = holdsHandbook(dir) ? handbook : []
   const problems = [

@@ -6,11 +6,21 @@ import { articleProblems } from './article.ts'
 import { markupProblems } from './markup.ts'
 import { secretProblems } from './secrets.ts'
 
-type Beside = { model: SupportModel; automations: Iterable<string>; articles: Iterable<string>; today: string }
+type Beside = {
+  model: SupportModel
+  automations: Iterable<string>
+  articles: Iterable<string>
+  today: string
+  language: string
+}
 
 /** What the check says of one article that is not in the folder yet, beside what is there. */
-export function checkArticle(file: string, text: string, { model, automations, articles, today }: Beside): Problem[] {
-  const { entry, problems } = readArticle(file, text)
+export function checkArticle(
+  file: string,
+  text: string,
+  { model, automations, articles, today, language }: Beside,
+): Problem[] {
+  const { entry, problems } = readArticle(file, text, language)
   if (!entry) return problems
   const known = { teams: model.teams.map(({ id }) => id), catalogue: [...automations], ids: [...articles] }
   return [

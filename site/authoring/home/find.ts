@@ -19,8 +19,8 @@ type Asked = { env: Record<string, string | undefined>; product: string; cwd: st
 /** The home a command is about: from the folder where it was given upwards, else the one that LADDER_HOME names, else the demo. */
 export function findHome({ env, product, cwd }: Asked): Home {
   const from = askedFrom({ env, cwd })
-  const above = nearest(from)
-  if (above) return { dir: above, file: join(above, homeFile), by: 'this folder' }
+  const above = homeAbove(from)
+  if (above) return { ...above, by: 'this folder' }
   if (!env.LADDER_HOME) return { dir: join(product, 'demo'), file: join(product, 'demo', homeFile), by: 'the demo' }
   const dir = resolve(from, env.LADDER_HOME)
   const file = join(dir, homeFile)
@@ -39,9 +39,11 @@ export function begin(dir: string): string {
   return `npm run ladder -- init ${dir} writes one.`
 }
 
-function nearest(from: string): string | null {
-  for (let dir = from; ; dir = dirname(dir)) {
-    if (existsSync(join(dir, homeFile))) return dir
+/** The home that a folder is, or lies in. */
+export function homeAbove(from: string): Pick<Home, 'dir' | 'file'> | null {
+  for (let dir = resolve(from); ; dir = dirname(dir)) {
+    const file = join(dir, homeFile)
+    if (existsSync(file)) return { dir, file }
     if (dir === dirname(dir)) return null
   }
 }
