@@ -96,7 +96,7 @@ export async function start(
     now,
     random,
     seal,
-    webhooks: settings.WEBHOOK_URL !== '',
+    webhooks: settings.receivers,
     chats: settings.TEAM_CHATS.map(({ team }) => team),
     language: languageOf(settings.language),
     deflectionHours: settings.DEFLECTION_HOURS,

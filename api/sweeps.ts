@@ -8,13 +8,13 @@ import { forgetAnswers } from './actions/idempotency.ts'
 import { forgetJoined, refreshJoined } from './actions/join.ts'
 import { refreshTaught } from './actions/learn.ts'
 import { forgetPresence } from './actions/presence.ts'
-import { type Sending, sendOn } from './actions/send.ts'
+import { forgetStray, lanesOf, type Sending, sendIn } from './actions/send.ts'
 import { forgetTries } from './actions/sign-in.ts'
 import { forgetLinks } from './actions/sign-in-links.ts'
 import { forgetMissedDays, forgetSignals, forgetVisits } from './actions/signals.ts'
 import type { World } from './actions/world.ts'
 import type { Alert } from './outside/alert.ts'
-import { channels } from './store/outbox.ts'
+import type { Lane } from './store/outbox.ts'
 import { sweepBuckets } from './store/rate-buckets.ts'
 import { makeTicker } from './ticker.ts'
 
@@ -41,18 +41,18 @@ export function sweepsOf(
   return [
     { name: 'ticker', every: 15_000, work: makeTicker(world, alert) },
     { name: 'presence', every: 15_000, work: () => forgetPresence(world) },
-    // Each channel by itself: one that stalls holds no other.
-    ...channels.map((channel) => ({
-      name: `sending by ${channel}`,
+    // Each lane by itself: one that stalls holds no other.
+    ...lanesOf(world).map((lane) => ({
+      name: nameOf(lane),
       every: 3_000,
       work: async () => {
         const onFailure: Sending['onFailure'] = (error, { kind, retryAt }) =>
           alert.failed('a notice was not sent', error, {
-            sweep: `sending by ${channel}`,
+            sweep: nameOf(lane),
             notice: kind,
             again: retryAt === null ? 'never: it is given up' : `at ${retryAt}`,
           })
-        const { trouble } = await sendOn(world, { ...sending, asOf: world.now(), onFailure }, channel)
+        const { trouble } = await sendIn(world, { ...sending, asOf: world.now(), onFailure }, lane)
         if (trouble) throw new Error('nothing gets through; it is kept and tried again', { cause: trouble })
       },
     })),
@@ -80,6 +80,7 @@ export function sweepsOf(
           forgetLinks(world),
           forgetMembers(world),
           forgetMails(world),
+          forgetStray(world),
           forgetJoined(world),
           ...(world.dialect === 'postgres' ? [world.transact(sweepBuckets)] : []),
         ]),
@@ -95,6 +96,10 @@ export function sweepsOf(
         ]),
     },
   ]
+}
+
+function nameOf(lane: Lane): string {
+  return `sending by ${lane.channel}${lane.channel === 'mail' ? '' : ` to ${lane.recipient}`}`
 }
 
 const longestPause = 60_000

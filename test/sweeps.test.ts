@@ -119,7 +119,10 @@ forEachDialect(
 )
 
 forEachDialect('what a server does by itself is done by its sweeps, one after the other', async (ground) => {
-  const world = await ground.world()
+  const world = Object.assign(await ground.world(), {
+    webhooks: [{ name: 'crm', team: null, events: null }],
+    chats: new Set(['support-desk']),
+  })
   const { alert, lines } = keptLog()
   const sent: string[] = []
   const mail = async ({ to }: { to: string }) => void sent.push(to)
@@ -135,8 +138,8 @@ forEachDialect('what a server does by itself is done by its sweeps, one after th
     'ticker',
     'presence',
     'sending by mail',
-    'sending by webhook',
-    'sending by chat',
+    'sending by webhook to crm',
+    'sending by chat to support-desk',
     'learning',
     'unanswered questions',
     'digests',

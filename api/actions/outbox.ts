@@ -1,6 +1,6 @@
 import { stamp } from '#domain/base/time.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
-import { hooksOf } from '#domain/ticket/hook.ts'
+import { hooksFor } from '#domain/ticket/hook.ts'
 import { chatNoticesOf, type Notice, noticesOf, noticesToMerged } from '#domain/ticket/notice.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Tx } from '../store/handle.ts'
@@ -13,7 +13,7 @@ import { findAutomation, newId, type World } from './world.ts'
 /** Events with the ticket before them (of a new one only its id) and after. */
 export type Told = { before: Ticket | { id: string }; ticket: Ticket; events: readonly TicketEvent[] }
 
-/** Puts what is to be told about events into the outbox: mails to people, news to the chats of teams, each event to the webhook when there is one. */
+/** Puts what is to be told about events into the outbox: mails to people, news to the chats of teams, each event to the webhooks that are told of it. */
 export function tell(world: World, tx: Tx, told: Told): Promise<void> {
   return tellAll(world, tx, [told])
 }
@@ -44,14 +44,22 @@ function mailsOf(world: World, { before, ticket, events }: Told): Notice[] {
   return noticesOf(before, events, { inForce: world.model, automation: findAutomation(world, ticket.automation) })
 }
 
-function besideMails(world: World, { before, ticket, events }: Told): Outgoing[] {
+function besideMails(world: World, told: Told): Outgoing[] {
+  const { before, ticket, events } = told
   const automation = findAutomation(world, ticket.automation)
   return [
     ...chatNoticesOf(before, events, { inForce: world.model, automation, chats: world.chats }).map(
-      (notice): Outgoing => ({ ...notice, channel: 'chat' }),
+      (notice): Outgoing => ({ ...notice, channel: 'chat', version: notice.data.version }),
     ),
-    ...(world.webhooks ? hooksOf(ticket, events) : []).map(
-      (hook): Outgoing => ({ ticketId: ticket.id, kind: hook.type, recipient: '', data: hook, channel: 'webhook' }),
+    ...hooksFor(world.webhooks, told, { inForce: world.model, automation }).map(
+      ({ to, hook }): Outgoing => ({
+        ticketId: ticket.id,
+        kind: hook.type,
+        recipient: to,
+        data: hook,
+        channel: 'webhook',
+        version: hook.data.version,
+      }),
     ),
   ]
 }

@@ -5,10 +5,9 @@ import type { Refused } from '../outside/limits.ts'
 import type { Tx } from '../store/handle.ts'
 import { settleHeld } from '../store/held-notices.ts'
 import {
-  type Channel,
-  channels,
   claimedNotices,
   claimNotices,
+  type Lane,
   type Lease,
   markFailed,
   markSent,
@@ -16,6 +15,7 @@ import {
   releaseNotices,
   replanNotices,
   type StoredNotice,
+  withdrawStray,
 } from '../store/outbox.ts'
 import { refOf } from '../store/tickets.ts'
 import { chatOf } from './notice-chat.ts'
@@ -37,9 +37,9 @@ export type Sending = Carriers & {
 /** One notice that was not sent: what it tells, and when it is tried again; null when it is given up. */
 type Unsent = { kind: string; retryAt: string | null }
 
-/** Sends what waits in the outbox, on every channel; see `turn`. */
+/** Sends what waits in the outbox, in every lane; see `turn`. */
 export async function sendNotices(world: World, sending: Sending): Promise<Sent> {
-  const turns = await Promise.all(channels.map((channel) => sendOn(world, sending, channel)))
+  const turns = await Promise.all(lanesOf(world).map((lane) => sendIn(world, sending, lane)))
   return turns.reduce((sum, { sent, withdrawn, failed, givenUp, trouble }) => ({
     sent: sum.sent + sent,
     withdrawn: sum.withdrawn + withdrawn,
@@ -49,12 +49,28 @@ export async function sendNotices(world: World, sending: Sending): Promise<Sent>
   }))
 }
 
-/** The same on one channel: one that stalls holds no other. */
-export async function sendOn(world: World, sending: Sending, channel: Channel): Promise<Sent> {
+/** All lanes in which notices leave. */
+export function lanesOf({ webhooks, chats }: Pick<World, 'webhooks' | 'chats'>): Lane[] {
+  return [
+    { channel: 'mail' },
+    ...webhooks.map(({ name }): Lane => ({ channel: 'webhook', recipient: name })),
+    ...[...chats].map((team): Lane => ({ channel: 'chat', recipient: team })),
+  ]
+}
+
+/** What waits too long for a receiver or a chat that is none any more is not sent; how many. */
+export function forgetStray(world: World): Promise<number> {
+  const at = world.now()
+  const stray = { lanes: lanesOf(world), before: stamp(at.subtract(keptFor)), at: stamp(at), why: 'left' }
+  return world.transact((tx) => withdrawStray(tx, stray))
+}
+
+/** The same in one lane: one that stalls holds no other. */
+export async function sendIn(world: World, sending: Sending, lane: Lane): Promise<Sent> {
   const { mail, webhook, chat, publicUrl, asOf, closing, onFailure } = sending
-  const on = (send: Options['send']) => turn(world, { channel, asOf, closing, onFailure, send })
+  const on = (send: Options['send']) => turn(world, { lane, asOf, closing, onFailure, send })
   const inTx = <T>(make: (tx: Tx) => Promise<T>) => surely(() => world.transact(make), closing)
-  switch (channel) {
+  switch (lane.channel) {
     case 'mail':
       return on(async (notice, { signal, at, lease }) => {
         const make = isGathered(notice) ? gatheredMail : mailOf
@@ -73,8 +89,8 @@ export async function sendOn(world: World, sending: Sending, channel: Channel): 
       })
     case 'webhook':
       if (!webhook) return nothing
-      return on(async ({ id, body }, { signal, at }) => {
-        await webhook({ id: `msg_${id}`, at, body }, signal)
+      return on(async ({ id, recipient, body }, { signal, at }) => {
+        await webhook(recipient, { id: `msg_${id}`, at, body }, signal)
         return 'sent'
       })
   }
@@ -94,7 +110,7 @@ const nothing: Sent = { sent: 0, withdrawn: 0, failed: 0, givenUp: 0, trouble: n
 type Call = { signal: AbortSignal; at: Temporal.Instant; lease: Lease }
 type Outcome = 'sent' | { withdrawn: Withdrawn }
 type Options = {
-  channel: Channel
+  lane: Lane
   asOf: Temporal.Instant
   /** Aborted when the process ends: nothing more is taken, and the call that is under way has a moment left. */
   closing: AbortSignal | undefined
@@ -115,16 +131,18 @@ const lastMoment = 3_000
 const mostRefusals = 8
 const mostFailures = 3
 const keptFor = { hours: 5 * 24 }
+/** So long a notice holds up what follows it on its ticket. */
+const holdsFor = { hours: 48 }
 /** The part of a pause that is left to chance. */
 const mostChance = 0.2
 
 /**
- * One turn of one channel: sends what is due. A notice is taken for a while, sent, and marked: a process that ends in between
+ * One turn of one lane: sends what is due. A notice is taken for a while, sent, and marked: a process that ends in between
  * leaves it to be sent again, so it may come twice (under the same id), but never not at all. What fails is tried again later and
  * later; what is refused eight times, or has failed for five days, is given up. Several failures in a row end the turn, for then it is
- * not the message.
+ * not the message. Receivers of webhooks and chats hear of a ticket in order: what follows on one that failed waits, for two days.
  */
-async function turn(world: World, { channel, asOf, closing, onFailure = () => {}, send }: Options): Promise<Sent> {
+async function turn(world: World, { lane, asOf, closing, onFailure = () => {}, send }: Options): Promise<Sent> {
   const done = { ...nothing }
   const ahead = world.now().until(asOf)
   const now = () => world.now().add(ahead)
@@ -133,7 +151,7 @@ async function turn(world: World, { channel, asOf, closing, onFailure = () => {}
   const failures: Failure[] = []
   await write((tx) =>
     replanNotices(tx, {
-      channel,
+      lane,
       asOf: stamp(asOf),
       slack: stamp(asOf.add(slack)),
       leased: stamp(asOf.add(leaseTime)),
@@ -143,7 +161,13 @@ async function turn(world: World, { channel, asOf, closing, onFailure = () => {}
   while (!closing?.aborted) {
     const began = now()
     const lease = { id: newId(world), until: stamp(began.add(leaseTime)) }
-    const claimed = await claim(world, { channel, asOf: stamp(began), lease, closing })
+    const claimed = await claim(world, {
+      lane,
+      asOf: stamp(began),
+      holdsFrom: stamp(began.subtract(holdsFor)),
+      lease,
+      closing,
+    })
     for (const [index, notice] of claimed.entries()) {
       const isLate = Temporal.Duration.compare(began.until(now()), lastCall) > 0
       if (failures.length >= mostFailures || isLate || closing?.aborted) {
@@ -176,7 +200,7 @@ async function turn(world: World, { channel, asOf, closing, onFailure = () => {}
       }
     }
     if (failures.length >= mostFailures) done.trouble = failures.at(-1)?.error ?? null
-    if (done.trouble || claimed.length < batch) break
+    if (done.trouble || claimed.length < (lane.channel === 'mail' ? batch : 1)) break
   }
   tell(failures.filter(({ retryAt }) => retryAt === null || !done.trouble))
   return done
@@ -189,13 +213,21 @@ async function turn(world: World, { channel, asOf, closing, onFailure = () => {}
 /** Takes the next notices. When the connection broke while they were being taken, they are looked up by the lease. */
 function claim(
   world: World,
-  { channel, asOf, lease, closing }: Pick<Options, 'channel' | 'closing'> & { asOf: string; lease: Lease },
+  {
+    lane,
+    asOf,
+    holdsFrom,
+    lease,
+    closing,
+  }: Pick<Options, 'lane' | 'closing'> & { asOf: string; holdsFrom: string; lease: Lease },
 ): Promise<StoredNotice[]> {
   return surely(
     (again) =>
       world.transact(async (tx) => {
         const mine = again ? await claimedNotices(tx, lease) : []
-        return mine.length > 0 ? mine : claimNotices(tx, { channel, asOf, lease, limit: batch, dialect: world.dialect })
+        return mine.length > 0
+          ? mine
+          : claimNotices(tx, { lane, asOf, holdsFrom, lease, limit: batch, dialect: world.dialect })
       }),
     closing,
   )

@@ -14,6 +14,7 @@ import { withJoined } from '#domain/model/joined.ts'
 import { peopleOf } from '#domain/model/people.ts'
 import type { Member, SupportModel } from '#domain/model/support-model.ts'
 import type { Template } from '#domain/model/template.ts'
+import type { HookReceiver } from '#domain/ticket/hook.ts'
 import type { Language } from '#domain/words/language.ts'
 import type { Dialect, Reader, Transact, Tx } from '../store/handle.ts'
 import { readJoined } from '../store/joined.ts'
@@ -58,8 +59,8 @@ export type World = {
   random: (bytes: number) => Uint8Array
   /** Signs where each log ends. */
   seal: Seal
-  /** Whether events are told to a webhook too. */
-  webhooks: boolean
+  /** Programs that are told of events by webhook. */
+  webhooks: readonly HookReceiver[]
   /** Teams that read news in a chat. */
   chats: ReadonlySet<string>
   community: Community
@@ -110,7 +111,7 @@ export type WorldParts = {
   now: () => Temporal.Instant
   random: (bytes: number) => Uint8Array
   seal: Seal
-  webhooks?: boolean
+  webhooks?: readonly HookReceiver[]
   chats?: Iterable<string>
   /** Default: English. */
   language?: Language
@@ -133,7 +134,7 @@ export async function makeWorld({
   now,
   random,
   seal,
-  webhooks = false,
+  webhooks = [],
   chats = [],
   language = 'en',
   deflectionHours = 24,

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { Argument, type Command } from 'commander'
+import { webhookTeamIssues } from '#domain/home/webhooks.ts'
 import type { Problem } from '#domain/knowledge/content.ts'
 import { annotations } from '#site/authoring/check/annotations.ts'
 import { checkContent } from '#site/authoring/check/check.ts'
@@ -10,6 +11,7 @@ import { type ReadHome, readHome } from '#site/authoring/home/read.ts'
 import { ImportRefusal, importFolder } from '#site/authoring/import/import.ts'
 import { reportPage } from '#site/authoring/import/report-page.ts'
 import { sayImport } from '#site/authoring/import/say.ts'
+import { readModel } from '#site/authoring/model-files.ts'
 import { MoveRefusal, moveArticle } from '#site/authoring/move.ts'
 import { type NewKind, NewRefusal, newKinds, writeNew } from '#site/authoring/new.ts'
 import { staleSchemas, writeSchemas } from '#site/authoring/schemas.ts'
@@ -69,7 +71,7 @@ export function addContent(program: Command): void {
         const home = options.content === undefined ? readHome({ env: process.env }) : null
         const today = Temporal.Now.plainDateISO().toString()
         const problems = [
-          ...(home ? homeProblems(dir, home) : []),
+          ...(home ? await homeProblems(dir, home) : []),
           ...(await checkContent(dir, { today, language: home?.settings.language })),
         ]
         const isWrong = problems.some(({ severity }) => severity === 'error')
@@ -161,9 +163,12 @@ type ImportFlags = {
 }
 
 /** What is wrong in the home's own file, named from the content folder as all files are. */
-function homeProblems(contentDir: string, { problems, home }: ReadHome): Problem[] {
+async function homeProblems(contentDir: string, { problems, home, settings, problemOf }: ReadHome): Promise<Problem[]> {
   const file = relative(contentDir, home.file).replaceAll('\\', '/')
-  return problems.map((problem) => ({ ...problem, file }))
+  const { model } = await readModel(join(contentDir, 'model'))
+  const teams = model?.teams.flatMap(({ id, was }) => [id, ...was]) ?? null
+  const ofTeams = teams ? webhookTeamIssues(settings.webhooks, teams).map(problemOf) : []
+  return [...problems, ...ofTeams].map((problem) => ({ ...problem, file }))
 }
 
 /** What the database holds and the content does not, before anything moves. */

@@ -75,24 +75,31 @@ function addressOf({ PUBLIC_URL, HOST, TRUST_PROXY }: Settings): Finding[] {
   return [{ what: 'address', is: 'warning', says: `${PUBLIC_URL} is not https: passwords travel in the clear`, todo }]
 }
 
-async function contentOf({ CONTENT_DIR, language, TEAM_CHATS, OIDC_GROUPS }: Settings): Promise<Finding[]> {
+async function contentOf({ CONTENT_DIR, language, TEAM_CHATS, OIDC_GROUPS, webhooks }: Settings): Promise<Finding[]> {
   const { content, problems } = await loadContent(CONTENT_DIR, { language })
   return [
     ...contentFindings(content, problems),
     ...teamsNamed('TEAM_CHATS', TEAM_CHATS, content),
     ...teamsNamed('OIDC_GROUPS', OIDC_GROUPS, content),
+    ...teamsNamed(
+      'webhooks',
+      webhooks.flatMap(({ team }) => (team === undefined ? [] : [{ team }])),
+      content,
+    ),
   ]
 }
 
+const namedIn = { TEAM_CHATS: 'chats', OIDC_GROUPS: 'groups', webhooks: 'webhooks of teams' } as const
+
 /** Teams that a setting names and the model does not have. */
 function teamsNamed(
-  setting: 'TEAM_CHATS' | 'OIDC_GROUPS',
+  setting: keyof typeof namedIn,
   named: readonly { team: string }[],
   content: Content | null,
 ): Finding[] {
-  const what = setting === 'TEAM_CHATS' ? 'chats' : 'groups'
+  const what = namedIn[setting]
   if (named.length === 0 || !content) return []
-  const known = content.model.teams.map(({ id }) => id)
+  const known = content.model.teams.flatMap(({ id, was }) => [id, ...was])
   const unknown = named.filter(({ team }) => !known.includes(team)).map(({ team }) => team)
   if (unknown.length === 0) return [{ what, is: 'well', says: `${named.length} set; nothing was sent` }]
   const says = `${setting} names ${unknown.join(', ')}, which is no team`
@@ -208,7 +215,7 @@ async function noticesOf({ db }: Store): Promise<Finding[]> {
 }
 
 async function outsideOf(settings: Settings): Promise<Finding[]> {
-  const { SMTP_URL, WEBHOOK_URL, WEBHOOK_PRIVATE, OIDC_ISSUER } = settings
+  const { SMTP_URL, receivers, WEBHOOK_PRIVATE, OIDC_ISSUER } = settings
   const mail: Promise<Finding> = SMTP_URL
     ? tried(
         'mail',
@@ -224,7 +231,9 @@ async function outsideOf(settings: Settings): Promise<Finding[]> {
   return Promise.all([
     mail,
     ...mailInOf(settings),
-    ...(WEBHOOK_URL ? [tried('webhook', () => webhookOf(WEBHOOK_URL, WEBHOOK_PRIVATE), 'see WEBHOOK_URL')] : []),
+    ...receivers.map(({ name, url }) =>
+      tried(`webhook ${name}`, () => webhookOf(url, WEBHOOK_PRIVATE), 'see WEBHOOK_URL, and webhooks in ladder.yaml'),
+    ),
     ...(OIDC_ISSUER ? [tried('sign-in provider', () => providerOf(OIDC_ISSUER), 'see OIDC_ISSUER')] : []),
   ])
 }

@@ -63,7 +63,7 @@ export function withWorld<T>(
           .join('\n'),
       )
     const now = () => options.now ?? Temporal.Now.instant()
-    const webhooks = settings.WEBHOOK_URL !== ''
+    const { receivers: webhooks } = settings
     const { SEAL_SECRET, AUTH_SECRET, DATA_DIR } = settings
     const seal = makeSeal(SEAL_SECRET || AUTH_SECRET || (await keptSecret(DATA_DIR, random)))
     const chats = settings.TEAM_CHATS.map(({ team }) => team)

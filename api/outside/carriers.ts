@@ -1,14 +1,15 @@
 import type { TeamChat } from '#domain/home/team-chats.ts'
+import type { Webhook } from '#domain/home/webhooks.ts'
 import type { Log } from './log.ts'
 import { makeMail, makeMailPrinter, type SendMail } from './mail.ts'
 import { makeTeamChats, type SendChat } from './team-chat.ts'
-import { makeWebhook, type SendWebhook } from './webhook.ts'
+import { makeWebhooks, type SendWebhooks } from './webhook.ts'
 
 /** What carries notices out of this process. */
 export type Carriers = {
   mail: SendMail
   /** Null when no webhook is set: what waits for it goes on waiting. */
-  webhook: SendWebhook | null
+  webhook: SendWebhooks | null
   /** Without it no team has a chat. */
   chat?: SendChat | null
 }
@@ -17,14 +18,13 @@ type Settings = {
   SMTP_URL: string
   MAIL_FROM: string
   MAIL_PRINT: boolean
-  WEBHOOK_URL: string
-  WEBHOOK_SECRET: string
+  receivers: readonly Webhook[]
   WEBHOOK_PRIVATE: boolean
   TEAM_CHATS: readonly TeamChat[]
 }
 
 export function makeCarriers(
-  { SMTP_URL, MAIL_FROM, MAIL_PRINT, WEBHOOK_URL, WEBHOOK_SECRET, WEBHOOK_PRIVATE, TEAM_CHATS }: Settings,
+  { SMTP_URL, MAIL_FROM, MAIL_PRINT, receivers, WEBHOOK_PRIVATE, TEAM_CHATS }: Settings,
   log: Log,
 ): Carriers {
   const print = MAIL_PRINT ? (text: string) => process.stdout.write(text) : undefined
@@ -32,9 +32,7 @@ export function makeCarriers(
     mail: SMTP_URL
       ? makeMail({ url: SMTP_URL, from: MAIL_FROM })
       : makeMailPrinter({ log, ...(print ? { print } : {}) }),
-    webhook: WEBHOOK_URL
-      ? makeWebhook({ url: WEBHOOK_URL, secret: WEBHOOK_SECRET, allowPrivate: WEBHOOK_PRIVATE })
-      : null,
+    webhook: makeWebhooks({ receivers, allowPrivate: WEBHOOK_PRIVATE }),
     chat: makeTeamChats({ chats: TEAM_CHATS, allowPrivate: WEBHOOK_PRIVATE }),
   }
 }

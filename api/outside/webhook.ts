@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import { Sayable } from '#domain/base/sayable.ts'
+import type { Webhook } from '#domain/home/webhooks.ts'
 import { guardedLookup, hasPrivateNumber, type Net, plainNet } from './inside.ts'
 import { callLimits, type Limits } from './limits.ts'
 
@@ -8,7 +10,27 @@ type Hook = { id: string; at: Temporal.Instant; body: string }
 /** Delivers one webhook, or throws: the outbox tries again. The signal ends the call. */
 export type SendWebhook = (hook: Hook, signal: AbortSignal) => Promise<void>
 
+/** The same to the receiver of a name. */
+export type SendWebhooks = (to: string, hook: Hook, signal: AbortSignal) => Promise<void>
+
 type Options = { url: string; secret: string; allowPrivate: boolean; limits?: Limits; net?: Net }
+
+/** Delivers to several receivers, each by its own secret; null where there is none. */
+export function makeWebhooks({
+  receivers,
+  ...more
+}: { receivers: readonly Pick<Webhook, 'name' | 'url' | 'secret'>[] } & Omit<
+  Options,
+  'url' | 'secret'
+>): SendWebhooks | null {
+  if (receivers.length === 0) return null
+  const senders = new Map(receivers.map(({ name, url, secret }) => [name, makeWebhook({ url, secret, ...more })]))
+  return async (to, hook, signal) => {
+    const send = senders.get(to)
+    if (!send) throw new Sayable(`there is no webhook ${to}`)
+    await send(hook, signal)
+  }
+}
 
 /** Posts JSON signed as Standard Webhooks says. The address is checked where it is resolved, so a name cannot be moved inside. */
 export function makeWebhook({ url, secret, allowPrivate, limits = callLimits, net = plainNet }: Options): SendWebhook {

@@ -48,8 +48,8 @@ it is found, as \`{ env: NAME }\` or \`{ file: PATH }\`.
 | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-${inSite.slice(0, -1).join(', ')} and ${inSite.at(-1)} go into the site when it is built, as do all of the following: \`npm start\` builds it anew when one has
-changed.
+${inSite.slice(0, -1).join(', ')} and ${inSite.at(-1)} go into the site when it is built, as do all of the following but \`webhooks\`: \`npm start\` builds it anew when
+one has changed.
 
 ## Only in ladder.yaml
 

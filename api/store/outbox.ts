@@ -1,11 +1,21 @@
-import type { Selectable } from 'kysely'
+import { type Expression, expressionBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import { insertAll } from './bulk.ts'
 import type { Dialect, Reader, Tx } from './handle.ts'
-import { type NoticeRow, never } from './schema.ts'
+import { type DB, type NoticeRow, never } from './schema.ts'
 
 export const channels = ['mail', 'webhook', 'chat'] as const
 export type Channel = (typeof channels)[number]
-export type Outgoing = { ticketId: string | null; kind: string; recipient: string; data: unknown; channel?: Channel }
+/** What is sent one after the other: all mails, for one server takes them; what one receiver of webhooks or one team's chat is told. */
+export type Lane = { channel: 'mail' } | { channel: 'webhook' | 'chat'; recipient: string }
+export type Outgoing = {
+  ticketId: string | null
+  kind: string
+  recipient: string
+  data: unknown
+  channel?: Channel
+  /** Which event of its ticket it tells, where the recipient is to hear them in order. */
+  version?: number
+}
 export type StoredNotice = Selectable<NoticeRow>
 
 /** Puts notices into the outbox, in the transaction of what they tell. */
@@ -13,7 +23,7 @@ export async function putNotices(
   tx: Tx,
   { notices, at, newId }: { notices: readonly Outgoing[]; at: string; newId: () => string },
 ): Promise<void> {
-  const rows = notices.map(({ ticketId, kind, recipient, data, channel = 'mail' }) => ({
+  const rows = notices.map(({ ticketId, kind, recipient, data, channel = 'mail', version }) => ({
     id: newId(),
     ticket_id: ticketId,
     kind,
@@ -25,11 +35,20 @@ export async function putNotices(
     planned_at: at,
     sent_at: null,
     error: null,
+    version: version ?? null,
   }))
   await insertAll(tx, 'notice', rows)
 }
 
-type Claim = { channel: Channel; asOf: string; lease: Lease; limit: number; dialect: Dialect }
+type Claim = {
+  lane: Lane
+  asOf: string
+  lease: Lease
+  limit: number
+  dialect: Dialect
+  /** What was put out before that holds up nothing that follows it. */
+  holdsFrom: string
+}
 export type Lease = {
   /** The name it is taken under. */
   id: string
@@ -38,15 +57,36 @@ export type Lease = {
 
 /**
  * Takes notices that are to be sent, oldest first, until the lease ends: no other process sees them before that, and when this
- * one ends without saying what became of them, they are taken again.
+ * one ends without saying what became of them, they are taken again. Of what tells one recipient of one ticket in order only the
+ * first is taken.
  */
-export async function claimNotices(tx: Tx, { channel, asOf, lease, limit, dialect }: Claim): Promise<StoredNotice[]> {
+export async function claimNotices(
+  tx: Tx,
+  { lane, asOf, lease, limit, dialect, holdsFrom }: Claim,
+): Promise<StoredNotice[]> {
   let query = tx
     .selectFrom('notice')
     .selectAll()
     .where('sent_at', 'is', null)
     .where('send_at', '<=', asOf)
-    .where('channel', '=', channel)
+    .where(inLane(lane))
+    .where(({ not, exists, selectFrom }) =>
+      lane.channel === 'mail'
+        ? sql<boolean>`true`
+        : not(
+            exists(
+              selectFrom('notice as earlier')
+                .select('earlier.id')
+                .whereRef('earlier.ticket_id', '=', 'notice.ticket_id')
+                .whereRef('earlier.recipient', '=', 'notice.recipient')
+                .whereRef('earlier.version', '<', 'notice.version')
+                .whereRef('earlier.channel', '=', 'notice.channel')
+                .where('earlier.sent_at', 'is', null)
+                .where('earlier.send_at', '<', never)
+                .where('earlier.created_at', '>', holdsFrom),
+            ),
+          ),
+    )
     .orderBy('send_at')
     .orderBy('id')
     .limit(limit)
@@ -68,13 +108,7 @@ export async function claimNotices(tx: Tx, { channel, asOf, lease, limit, dialec
  */
 export async function replanNotices(
   tx: Tx,
-  {
-    channel,
-    asOf,
-    slack,
-    leased,
-    dialect,
-  }: Record<'asOf' | 'slack' | 'leased', string> & Pick<Claim, 'channel' | 'dialect'>,
+  { lane, asOf, slack, leased, dialect }: Record<'asOf' | 'slack' | 'leased', string> & Pick<Claim, 'lane' | 'dialect'>,
 ): Promise<void> {
   let query = tx
     .selectFrom('notice')
@@ -83,7 +117,7 @@ export async function replanNotices(
     .where('send_at', '>', asOf)
     .where('send_at', '<', never)
     .where('planned_at', '>', slack)
-    .where('channel', '=', channel)
+    .where(inLane(lane))
     .orderBy('id')
   if (dialect === 'postgres') query = query.forUpdate().skipLocked()
   for (const { id, lease } of await query.execute())
@@ -92,6 +126,22 @@ export async function replanNotices(
       .set({ send_at: lease === null ? asOf : leased, planned_at: asOf })
       .where('id', '=', id)
       .execute()
+}
+
+/** What was put out before an instant for receivers that are none any more is not sent; how many. */
+export async function withdrawStray(
+  tx: Tx,
+  { lanes, before, at, why }: { lanes: readonly Lane[]; before: string; at: string; why: string },
+): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('notice')
+    .set({ sent_at: at, withdrawn: why, error: null })
+    .where('sent_at', 'is', null)
+    .where('version', 'is not', null)
+    .where('created_at', '<', before)
+    .where(({ not, or }) => not(or(lanes.map(inLane))))
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
 }
 
 /** What was taken under a lease and not spoken of since. */
@@ -207,6 +257,16 @@ export async function markFailed(
     .where('id', '=', id)
     .where('lease', '=', lease.id)
     .execute()
+}
+
+function inLane(lane: Lane): Expression<SqlBool> {
+  const { eb } = expressionBuilder<DB, 'notice'>()
+  if (lane.channel === 'mail') return eb('notice.channel', '=', 'mail')
+  return eb.and([
+    eb('notice.channel', '=', lane.channel),
+    eb('notice.recipient', '=', lane.recipient),
+    eb('notice.version', 'is not', null),
+  ])
 }
 
 function idOf({ id }: StoredNotice): string {

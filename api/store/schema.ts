@@ -195,6 +195,8 @@ export type NoticeRow = {
   error: string | null
   /** Under which name it was taken last; of one on the channel `held`, the digest that takes it along. */
   lease: ColumnType<string | null, string | null | undefined, string | null>
+  /** Which event of its ticket it tells, where those before it go first. */
+  version: ColumnType<number | null, number | null | undefined, never>
 }
 
 export type IdempotencyRow = {

@@ -6,13 +6,19 @@ import { sayProblem } from '#site/authoring/content.ts'
 import { readHome } from '#site/authoring/home/read.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'ladder-planted-'))
-beforeAll(() => writeFileSync(join(dir, 'logo.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'))
+beforeAll(() => {
+  writeFileSync(join(dir, 'logo.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
+  writeFileSync(join(dir, 'whsec'), `whsec_${'a'.repeat(32)}\n`)
+})
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
 function saidOf(text: string): string[] {
   writeFileSync(join(dir, 'ladder.yaml'), text)
   return readHome({ env: {}, cwd: dir }).problems.map((problem) => `${problem.line}: ${sayProblem(problem)}`)
 }
+
+const hook = 'webhooks:\n  - { name: crm, '
+const whole = 'url: https://a.example, secret: { file: whsec }'
 
 /** What is wrong in a `ladder.yaml`, the line it stands on, and a part of what is said of it. */
 const faults: [what: string, text: string, line: number, said: string][] = [
@@ -33,6 +39,27 @@ const faults: [what: string, text: string, line: number, said: string][] = [
   ['a variable that is not set', 'authSecret: { env: NOBODY_SET_THIS }\n', 1, 'NOBODY_SET_THIS'],
   ['a file of a secret that is not there', 'name: Help\nauthSecret: { file: ./gone }\n', 2, './gone'],
   ['a companion that is missing', 'webhookUrl: https://hook.example\n', 1, 'because webhookUrl is set'],
+  [
+    'a webhook without a secret',
+    `${hook}url: https://a.example }\n`,
+    2,
+    'webhooks.0.secret  missing, expected { env: NAME }',
+  ],
+  [
+    'a secret of a webhook in the open',
+    `${hook}url: https://a.example, secret: whsec_0123 }\n`,
+    2,
+    'came "(hidden)", expected { env: NAME }',
+  ],
+  [
+    'a secret of a webhook that is not there',
+    `${hook}url: https://a.example, secret: { env: NO } }\n`,
+    2,
+    'variable NO',
+  ],
+  ['a webhook that leads nowhere', `${hook}url: a.example, secret: { env: NO } }\n`, 2, 'expected a URL'],
+  ['a webhook of no event', `${hook}${whole}, events: [ticket.solved] }\n`, 2, 'a type of event'],
+  ['a name of two webhooks', `${hook}${whole} }\n  - { name: crm, ${whole} }\n`, 3, 'a name that no other has'],
   ['a logo that is not there', 'name: Help\nface:\n  logo:\n    light: gone.svg\n', 4, 'gone.svg'],
   ['a logo of another kind', 'face:\n  logo: { light: logo.gif }\n', 2, '.svg'],
   ['an accent that is no colour', 'face:\n  accent: green\n', 2, '#0b6b57'],
@@ -54,7 +81,8 @@ test('a whole home gives no false alarm', () => {
   expect(
     saidOf(
       'name: Help\nlanguage: de\nport: 4000\npublicUrl: https://help.example/path/\napiUrl: https://api.example\n' +
-        'face: { logo: { light: logo.svg }, accent: "#0b6b57", header: [{ label: Status, url: "https://s.example/" }] }\n',
+        'face: { logo: { light: logo.svg }, accent: "#0b6b57", header: [{ label: Status, url: "https://s.example/" }] }\n' +
+        `${hook}${whole}, team: support-desk, events: [ticket.resolved] }\n`,
     ),
   ).toEqual([])
 })

@@ -54,12 +54,26 @@ test('each thing that is wrong is named, with what to do', async () => {
   })
   expect(code).toBe(1)
   expect(of('mail')).toMatchObject({ is: 'wrong', says: expect.stringContaining('ECONNREFUSED') })
-  expect(of('webhook')).toMatchObject({ is: 'wrong', says: 'its address is private, and WEBHOOK_PRIVATE is off' })
+  expect(of('webhook webhook-url')).toMatchObject({
+    is: 'wrong',
+    says: 'its address is private, and WEBHOOK_PRIVATE is off',
+  })
   expect(of('sign-in provider')?.is).toBe('wrong')
   expect(of('site')).toMatchObject({ is: 'warning', todo: expect.stringContaining('npm run build') })
   expect(of('secret')).toMatchObject({ is: 'wrong', todo: expect.stringContaining('chmod 600') })
   expect(of('address')).toMatchObject({ is: 'warning', todo: expect.stringContaining('TRUST_PROXY=1') })
   expect(of('database')?.is).toBe('wrong')
+  const home = join(dir, 'home')
+  mkdirSync(home)
+  const entry = '  - { name: crm, team: suport-desk, url: "https://127.0.0.1:9/", secret: { env: CRM } }'
+  const contentDir = join(import.meta.dirname, '../../content')
+  writeFileSync(join(home, 'ladder.yaml'), `contentDir: ${contentDir}\nwebhooks:\n${entry}\n`)
+  const env = { LADDER_HOME: home, CRM: `whsec_${'a'.repeat(32)}`, WEBHOOK_PRIVATE: '1', SMTP_URL: mailbox.url }
+  const named = await doctor(env)
+  expect(named.of('webhook crm')).toMatchObject({ is: 'well', says: '127.0.0.1:9 is found; nothing was sent' })
+  expect(named.of('webhooks of teams')).toMatchObject({ is: 'wrong', says: expect.stringContaining('suport-desk') })
+  expect((await ladderIn(env, ['check'])).out).toMatch(/ladder\.yaml:3 +webhooks\.0\.team .*did you mean support-desk/)
+  expect((await ladderIn(env, ['settings'])).out).toMatch(/webhooks +\[\{"name":"crm".*"secret":\{"env":"CRM"\}/)
   const { out } = await ladderIn({ PORT: 'many' }, ['doctor'])
   expect(out).toMatch(/^wrong +settings: PORT is "many"/)
 })

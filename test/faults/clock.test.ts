@@ -96,7 +96,14 @@ forEachDialect('mail is not held by a clock that was ahead: put out then, taken 
   await opened(world)
   const lease = { id: 'of a process that was killed', until: '2026-11-25T08:05:00.000Z' }
   const at = '2026-11-25T08:00:00.000Z'
-  const taken = { channel: 'mail', asOf: at, lease, limit: 1, dialect: ground.dialect } as const
+  const taken = {
+    lane: { channel: 'mail' },
+    asOf: at,
+    holdsFrom: at,
+    lease,
+    limit: 1,
+    dialect: ground.dialect,
+  } as const
   expect(await ground.store.transact((tx) => claimNotices(tx, taken))).toHaveLength(1)
   world.after('-PT24H')
   await opened(world)

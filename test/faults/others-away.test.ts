@@ -89,12 +89,17 @@ test.each<[string, Fault]>([
   ['hangs up before it answers', breaks('far', /^HTTP/)],
   ['answers byte by byte', { byteEvery: 100 }],
 ])('a webhook that %s is given up in time, and each event arrives when it is well again', async (_, fault) => {
-  const world = Object.assign(await worldInMemory(), { webhooks: true })
+  const world = Object.assign(await worldInMemory(), { webhooks: [{ name: 'crm', team: null, events: null }] })
   const there = await receiver(() => ({ status: 204 }))
   const wire = await wireTo(there.port)
   const options = { url: `http://127.0.0.1:${wire.port}/hook`, secret, allowPrivate: true }
   const deliver = (webhook: SendWebhook) =>
-    sendNotices(world, { mail: async () => {}, webhook, publicUrl, asOf: world.now() })
+    sendNotices(world, {
+      mail: async () => {},
+      webhook: (_, ...call) => webhook(...call),
+      publicUrl,
+      asOf: world.now(),
+    })
   await opened(world)
   wire.fault = fault
   expect(await inTime(() => deliver(makeWebhook({ ...options, limits })))).toMatchObject({ sent: 2, failed: 1 })

@@ -294,12 +294,17 @@ create table notice (
   withdrawn text,
   attempts integer not null default 0,
   error text,
+  version integer,
   lease text,
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 );
 
 CREATE INDEX notice_held ON notice USING btree (recipient, created_at, id) WHERE ((channel = 'held'::text) AND (sent_at IS NULL));
+
+CREATE INDEX notice_lane ON notice USING btree (recipient, send_at, id) WHERE ((version IS NOT NULL) AND (sent_at IS NULL));
+
+CREATE INDEX notice_order ON notice USING btree (ticket_id, recipient, version) WHERE ((version IS NOT NULL) AND (sent_at IS NULL));
 
 CREATE INDEX notice_recipient ON notice USING btree (recipient, kind, created_at);
 

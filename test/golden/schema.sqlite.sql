@@ -263,10 +263,15 @@ create table "notice" (
   "withdrawn" text,
   "attempts" integer default 0 not null,
   "error" text,
+  "version" integer,
   "lease" text
 ) strict;
 
 CREATE INDEX "notice_held" on "notice" ("recipient", "created_at", "id") where channel = 'held' and sent_at is null;
+
+CREATE INDEX "notice_lane" on "notice" ("recipient", "send_at", "id") where version is not null and sent_at is null;
+
+CREATE INDEX "notice_order" on "notice" ("ticket_id", "recipient", "version") where version is not null and sent_at is null;
 
 CREATE INDEX "notice_recipient" on "notice" ("recipient", "kind", "created_at");
 

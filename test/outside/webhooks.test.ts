@@ -1,12 +1,15 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { sendNotices } from '#api/actions/send.ts'
+import { forgetStray, type Sending, sendNotices } from '#api/actions/send.ts'
 import { isPrivate } from '#api/outside/inside.ts'
-import { makeWebhook } from '#api/outside/webhook.ts'
+import { makeWebhook, makeWebhooks, type SendWebhooks } from '#api/outside/webhook.ts'
+import type { HookReceiver } from '#domain/ticket/hook.ts'
 import { changing } from '#kit/changing-name.ts'
+import { forEachDialect } from '#kit/dialects.ts'
 import { storeInMemory } from '#kit/image.ts'
-import { receiver } from '#kit/receiver.ts'
+import { must } from '#kit/must.ts'
+import { type Call, receiver } from '#kit/receiver.ts'
 import { filed } from '#kit/report.ts'
 import { as, worldOn } from '#kit/world.ts'
 
@@ -18,10 +21,10 @@ const { signal } = new AbortController()
 test('every event of a ticket reaches the webhook, signed as Standard Webhooks says', async () => {
   const there = await receiver(() => ({ status: 204 }))
   const store = await storeInMemory()
-  const world = Object.assign(await worldOn(store), { webhooks: true })
+  const world = Object.assign(await worldOn(store), { webhooks: [{ name: 'crm', team: null, events: null }] })
   const opened = await filed(world)
   await act(world, { ref: opened.ref }, { type: 'acknowledge' }, { by: as.ana })
-  const webhook = makeWebhook({ url: there.url, secret, allowPrivate: true })
+  const webhook = makeWebhooks({ receivers: [{ name: 'crm', url: there.url, secret }], allowPrivate: true })
   const mail = async () => {}
   const publicUrl = 'https://help.example.com'
   expect(await sendNotices(world, { mail, webhook, publicUrl, asOf: world.now() })).toMatchObject({ failed: 0 })
@@ -40,6 +43,108 @@ test('every event of a ticket reaches the webhook, signed as Standard Webhooks s
   await there.close()
   await store.close()
 })
+
+forEachDialect(
+  'a receiver that is down holds up no other; when it is back it hears all, once each, in order, one at a time',
+  async (ground) => {
+    const receivers = ['down', 'up'].map((name) => ({ name, team: null, events: null }))
+    const world = Object.assign(await ground.world(), { webhooks: receivers })
+    let isDown = true
+    const heard: Record<'down' | 'up', Call[]> = { down: [], up: [] }
+    const down = await receiver((call) => {
+      if (isDown) return null
+      heard.down.push(call)
+      return { status: 204 }
+    })
+    const up = await receiver((call) => {
+      heard.up.push(call)
+      return { status: 204 }
+    })
+    const send = makeWebhooks({
+      receivers: [
+        { name: 'down', url: down.url, secret },
+        { name: 'up', url: up.url, secret },
+      ],
+      allowPrivate: true,
+      limits: { connect: 100, idle: 100, whole: 200 },
+    }) as SendWebhooks
+    let [open, most] = [0, 0]
+    const webhook: Sending['webhook'] = async (to, ...call) => {
+      if (to === 'up') return send(to, ...call)
+      most = Math.max(most, ++open)
+      await send(to, ...call).finally(() => open--)
+    }
+    const publicUrl = 'https://help.example.com'
+    const turn = () => sendNotices(world, { mail: async () => {}, webhook, publicUrl, asOf: world.now() })
+    const refs: string[] = []
+    for (let hour = 0; hour < 4; hour++) {
+      const { ref } = await filed(world)
+      refs.push(ref)
+      for (const one of refs)
+        await act(world, { ref: one }, { type: 'note', body: `Looked at ${hour}`, attachments: [] }, { by: as.ana })
+      await turn()
+      expect(heard.up.length).toBe(((hour + 1) * (hour + 4)) / 2)
+      world.after('PT6H')
+    }
+    expect(heard.down).toEqual([])
+    expect(down.calls.length).toBeLessThanOrEqual(12)
+    isDown = false
+    for (let minutes = 0; minutes < 120 && heard.down.length < heard.up.length; minutes += 15) {
+      await turn()
+      world.after('PT15M')
+    }
+    for (const { length } of [heard.up, heard.down]) expect(length).toBe(14)
+    for (const calls of [heard.up, heard.down]) {
+      expect(new Set(calls.map(({ headers }) => headers['webhook-id'])).size).toBe(14)
+      for (const ref of refs) {
+        const versions = calls
+          .map(({ body }) => (JSON.parse(body) as { data: { ref: string; version: number } }).data)
+          .filter((data) => data.ref === ref)
+          .map(({ version }) => version)
+        expect(versions).toEqual(versions.toSorted((a, b) => a - b))
+      }
+    }
+    expect(most).toBe(1)
+    await Promise.all([down.close(), up.close()])
+  },
+)
+
+forEachDialect(
+  'a receiver hears of its team and its types of events; what is left for none is not kept',
+  async (ground) => {
+    const world = Object.assign(await ground.world(), {
+      webhooks: [
+        { name: 'desk', team: 'support-desk', events: null },
+        { name: 'experts', team: 'finance-automation', events: null },
+        { name: 'ends', team: null, events: ['ticket.resolved'] },
+      ] as readonly HookReceiver[],
+    })
+    const { ref } = await filed(world, { automation: 'order-sync', details: { 'run-id': '1' } })
+    const handover = { tried: 'all', evidence: 'log', ask: 'look', 'run-id': '1' }
+    must(await act(world, { ref }, { type: 'acknowledge' }, { by: as.ana }))
+    must(await act(world, { ref }, { type: 'escalate', reason: 'We are stuck', handover }, { by: as.ana }))
+    must(await act(world, { ref }, { type: 'resolve', note: 'Reconnected' }, { by: as.noor }))
+    const waiting = async () => {
+      const rows = world.read.selectFrom('notice').select(['recipient', 'kind']).where('channel', '=', 'webhook')
+      const found = await rows.where('sent_at', 'is', null).orderBy('recipient').orderBy('version').execute()
+      return found.map(({ recipient, kind }) => `${recipient} ${kind}`)
+    }
+    expect(await waiting()).toEqual([
+      'desk ticket.opened',
+      'desk ticket.acknowledged',
+      'desk ticket.escalated',
+      'ends ticket.resolved',
+      'experts ticket.escalated',
+      'experts ticket.resolved',
+    ])
+    world.webhooks = world.webhooks.filter(({ name }) => name === 'ends')
+    world.after('PT119H')
+    expect(await forgetStray(world)).toBe(0)
+    world.after('PT2H')
+    expect(await forgetStray(world)).toBe(5)
+    expect(await waiting()).toEqual(['ends ticket.resolved'])
+  },
+)
 
 test('a webhook does not reach private addresses, by number or by name, unless that is allowed', async () => {
   const there = await receiver(() => ({ status: 204 }))

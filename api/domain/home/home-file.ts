@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { type Issue, issuesOf, sayValue } from '../base/issue.ts'
 import { accentIssues } from './accent.ts'
 import { faceSchema, linkSchema } from './face.ts'
-import type { SecretPlace } from './setting.ts'
+import { placed, type SecretPlace } from './setting.ts'
 import { keyOf, type SettingName, settingEntries } from './settings-list.ts'
+import { webhookIssues, webhooksSchema } from './webhooks.ts'
 
 /** What a home says of itself beside the settings that the environment can hold as well. */
 const ownFields = {
@@ -32,6 +33,9 @@ const ownFields = {
     })
     .optional()
     .describe('For a site on a host of files alone, without the API: where people get help instead of the form.'),
+  webhooks: webhooksSchema
+    .default([])
+    .describe('Programs that are told of events, each with a secret, a team and types of events of its own.'),
   face: faceSchema.prefault({}).describe('How the pages look, and what they say of the home.'),
 }
 
@@ -58,7 +62,9 @@ export function readHomeFile(value: unknown): {
 } {
   const came = value ?? {}
   const parsed = homeFileSchema.safeParse(came)
-  const issues = parsed.success ? [] : issuesOf(parsed.error, came, homeFileSchema).map(inWordsOfSetting(came))
+  const issues = parsed.success
+    ? []
+    : issuesOf(parsed.error, came, homeFileSchema).map(inWordsOfSetting(came)).map(hidingSecrets)
   const wrong = new Set(issues.map(({ path }) => path[0]))
   const fields = (typeof came === 'object' && !Array.isArray(came) ? came : {}) as Record<string, unknown>
   const good = Object.fromEntries(Object.entries(fields).filter(([key, held]) => !wrong.has(key) && held !== null))
@@ -68,7 +74,7 @@ export function readHomeFile(value: unknown): {
     if (held !== undefined) written[name] = typeof held === 'object' ? (held as SecretPlace) : String(held)
   }
   const own = ownSchema.parse(good)
-  return { own, written, issues: [...firstOfEach(issues), ...accentIssues(own.face)] }
+  return { own, written, issues: [...firstOfEach(issues), ...accentIssues(own.face), ...webhookIssues(own.webhooks)] }
 }
 
 /** How the pages of a home are written. */
@@ -101,6 +107,13 @@ function inWordsOfSetting(came: unknown): (issue: Issue) => Issue {
     const isHidden = setting.kind === 'secret' && typeof held !== 'object'
     return { path: [key], came: isHidden ? '(hidden)' : sayValue(held), expected: setting.expectedInFile, hint: null }
   }
+}
+
+/** The secret of a webhook that stands where only its place may stand is not repeated. */
+function hidingSecrets(issue: Issue): Issue {
+  const [field, , part, ...rest] = issue.path
+  if (field !== 'webhooks' || part !== 'secret' || rest.length > 0) return issue
+  return { ...issue, came: issue.came === null ? null : '(hidden)', expected: placed, hint: null }
 }
 
 function firstOfEach(issues: readonly Issue[]): Issue[] {

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 
-const httpUrl = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/(?<!\/)\/+$/, ''))
+/** An address of the web, without its last slashes. */
+export const webAddress = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/(?<!\/)\/+$/, ''))
 
 /** An address of the web, or none. */
-export const optionalUrl = z.union([z.literal(''), httpUrl])
+export const optionalUrl = z.union([z.literal(''), webAddress])
 
 /** One setting: how its text is read, what `ladder.yaml` may hold for it, and what people are told about it. */
 export type Setting<T = unknown> = {
@@ -21,14 +22,16 @@ export type Setting<T = unknown> = {
 }
 type Said = { default?: string; expected: string; meaning: string; inSite?: true }
 
-const place = z.union([
+/** Where a file says that a secret is found. */
+export const placeSchema = z.union([
   z.strictObject({ env: z.string().min(1).describe('Name of a variable of the environment that holds it.') }),
   z.strictObject({ file: z.string().min(1).describe('Path of a file that holds it, below the home or absolute.') }),
 ])
-const placed = '{ env: NAME } or { file: PATH }'
+/** How such a place is written, in words. */
+export const placed = '{ env: NAME } or { file: PATH }'
 
 /** Where `ladder.yaml` says that a secret is found. */
-export type SecretPlace = z.infer<typeof place>
+export type SecretPlace = z.infer<typeof placeSchema>
 
 /** Some text. */
 export function text(said: Said): Setting<string> {
@@ -71,7 +74,7 @@ export function secret<T>(
   { isOpen, ...said }: Said & { isOpen?: (text: string) => boolean },
 ): Setting<T> {
   const open = z.string().refine((value) => isOpen?.(value))
-  const made = setting('secret', { schema, inFile: isOpen ? z.union([open, place]) : place, said })
+  const made = setting('secret', { schema, inFile: isOpen ? z.union([open, placeSchema]) : placeSchema, said })
   return { ...made, expectedInFile: isOpen ? `${said.expected}; one with a password as ${placed}` : placed }
 }
 

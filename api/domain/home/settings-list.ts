@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { providerSettings } from './provider-settings.ts'
 import { folder, like, optionalFolder, optionalUrl, type Setting, secret, text, toggle, whole } from './setting.ts'
 import { teamChatsSchema } from './team-chats.ts'
+import { webhookSecretSaid, webhookSecretSchema } from './webhooks.ts'
 
 const longSecret = z.union([z.literal(''), z.string().min(32)])
 const hasNoPassword = (address: string) => !/^[^:]+:\/\/[^/@]*:[^/@]*@/.test(address)
@@ -188,10 +189,11 @@ export const settingList = {
   }),
   WEBHOOK_URL: like(optionalUrl, {
     expected: 'an http or https address',
-    meaning: 'Receives every ticket event, signed as Standard Webhooks says.',
+    meaning:
+      'Receives every ticket event, signed as Standard Webhooks says. More receivers, each for a team or for all, stand under `webhooks` in ladder.yaml.',
   }),
-  WEBHOOK_SECRET: secret(z.union([z.literal(''), z.string().regex(/^whsec_[A-Za-z0-9+/=]{24,}$/)]), {
-    expected: 'whsec_ followed by base64',
+  WEBHOOK_SECRET: secret(z.union([z.literal(''), webhookSecretSchema]), {
+    expected: webhookSecretSaid,
     meaning: 'Signs webhooks. Needed with WEBHOOK_URL.',
   }),
   WEBHOOK_PRIVATE: toggle({ meaning: 'Whether webhooks and chat messages may go to private addresses.' }),

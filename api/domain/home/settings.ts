@@ -41,7 +41,7 @@ export function settingsFrom({ env, written, findSecret }: Given): Found {
     sources[name] = source
     texts[name] = found ?? ''
     if (typeof held === 'object' && found === null) {
-      wrong.push({ name, source, issue: nothingThere(name, held) })
+      wrong.push({ name, source, issue: nothingThere([keyOf(name)], held) })
       continue
     }
     const parsed = schema.safeParse(found ?? fallback)
@@ -68,10 +68,11 @@ export function settingsFrom({ env, written, findSecret }: Given): Found {
   return { values, sources, wrong }
 }
 
-function nothingThere(name: SettingName, place: SecretPlace): Issue {
+/** The issue of a secret that is not where the file says. */
+export function nothingThere(path: Issue['path'], place: SecretPlace): Issue {
   const [where, expected] =
     'env' in place
       ? ['env', `a variable ${place.env} in the environment that holds it`]
       : ['file', `a file ${place.file} that holds it`]
-  return { path: [keyOf(name), where], came: null, expected, hint: null }
+  return { path: [...path, where], came: null, expected, hint: null }
 }

@@ -180,13 +180,28 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .addColumn('sent_at', 'text')
       .addColumn('withdrawn', 'text')
       .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
-      .addColumn('error', 'text'),
+      .addColumn('error', 'text')
+      .addColumn('version', 'integer'),
   ).execute()
   await db.schema
     .createIndex('notice_unsent')
     .on('notice')
     .columns(['send_at', 'id', 'planned_at'])
     .where(sql<boolean>`sent_at is null`)
+    .execute()
+
+  await db.schema
+    .createIndex('notice_lane')
+    .on('notice')
+    .columns(['recipient', 'send_at', 'id'])
+    .where(sql<boolean>`version is not null and sent_at is null`)
+    .execute()
+
+  await db.schema
+    .createIndex('notice_order')
+    .on('notice')
+    .columns(['ticket_id', 'recipient', 'version'])
+    .where(sql<boolean>`version is not null and sent_at is null`)
     .execute()
 
   await db.schema

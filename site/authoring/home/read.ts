@@ -7,6 +7,7 @@ import { type Own, readHomeFile } from '#domain/home/home-file.ts'
 import type { SecretPlace } from '#domain/home/setting.ts'
 import { type Source, settingsFrom } from '#domain/home/settings.ts'
 import { type SettingName, type SettingValues, settingEntries } from '#domain/home/settings-list.ts'
+import { receiversOf, type Webhook } from '#domain/home/webhooks.ts'
 import type { Problem } from '#domain/knowledge/content.ts'
 import { problemAt, yamlProblems } from '../article-file.ts'
 import { sayProblem } from '../content.ts'
@@ -14,18 +15,23 @@ import { productDir } from '../product.ts'
 import { readYaml } from '../yaml-source.ts'
 import { faceIssues } from './face-files.ts'
 import { askedFrom, findHome, type Home, homeFile } from './find.ts'
+import { readWebhooks } from './webhooks.ts'
 
 type Environment = Record<string, string | undefined>
-export type Settings = SettingValues & Own & { homeDir: string }
+export type Settings = SettingValues & Own & Placed
+/** What follows from where a home lies and what lies there. */
+type Placed = { homeDir: string; receivers: Webhook[] }
 
 /** A home as it is in force: its settings with where each came from, or what is wrong. */
 export type ReadHome = {
   home: Home
   /** Those that are right; all of them when nothing is wrong. */
-  settings: Partial<SettingValues> & Own & { homeDir: string }
+  settings: Partial<SettingValues> & Own & Placed
   sources: Record<SettingName, Source>
   /** Line of a field of `ladder.yaml`; null when it is not there. */
   lineOf: (field: string) => number | null
+  /** An issue of `ladder.yaml` with its line. */
+  problemOf: (issue: Issue) => Problem
   /** What is wrong in `ladder.yaml`. */
   problems: Problem[]
   /** Everything that is wrong, the environment's part too, as lines. */
@@ -39,28 +45,34 @@ export function readHome({ env, cwd = process.cwd(), product = productDir }: Ask
   const home = findHome({ env, product, cwd })
   const yaml = readYaml(readFileSync(home.file, 'utf8'))
   const file = readHomeFile(yaml.errors.length === 0 ? yaml.value : {})
+  const findSecret = (place: SecretPlace) => secretAt(place, { env, dir: home.dir })
   const { values, sources, wrong } = settingsFrom({
     env,
     written: file.written,
-    findSecret: (place) => secretAt(place, { env, dir: home.dir }),
+    findSecret,
   })
+  const webhooks = readWebhooks(file.own.webhooks, findSecret)
+  const problemOf = (issue: Issue) => problemAt(homeFile, yaml.lineOf(issue.path), issue)
   const problems = [
     ...yamlProblems(homeFile, yaml),
     ...[
       ...file.issues,
       ...faceIssues(home.dir, file.own.face),
+      ...webhooks.issues,
       ...wrong.filter(({ source }) => source === 'file').map(({ issue }) => issue),
-    ].map((issue) => problemAt(homeFile, yaml.lineOf(issue.path), issue)),
+    ].map(problemOf),
   ]
   return {
     home,
     settings: {
       ...file.own,
       homeDir: home.dir,
+      receivers: receiversOf(values, webhooks.read),
       ...inPlace(values, { sources, own: file.own, dir: home.dir, from: askedFrom({ env, cwd }) }),
     },
     sources,
     lineOf: (field) => (Object.hasOwn(Object(yaml.value), field) ? yaml.lineOf([field]) : null),
+    problemOf,
     problems,
     said: [
       ...problems.map(sayProblem),
