@@ -62,8 +62,8 @@ describe('a ticket:', () => {
         await page.getByRole('alert').waitFor()
       }
       if (name === 'reply') {
-        await page.getByRole('button', { name: 'Put in an article' }).click()
-        await page.getByLabel('Find an article').waitFor()
+        await page.getByRole('button', { name: 'Put in an article or passage' }).click()
+        await page.getByRole('combobox', { name: 'Find an article or passage' }).waitFor()
       }
       await isClean(page)
       expect(await page.locator('.main:visible').count(), `one filled button, ${name}`).toBe(1)

@@ -91,9 +91,21 @@ test('an article is put in where the cursor is, and a template with what the tic
     `Hello Kim Sato,\nwe are looking into ${refs.open}, "Open and talked about". You hear from us here as soon as we know more.\nAna Ruiz, Support desk`,
   )
   expect(await page.getByLabel('Template').locator('option', { hasText: 'For finance' }).count()).toBe(0)
-  await page.getByRole('button', { name: 'Put in an article' }).click()
-  await page.getByLabel('Find an article').waitFor()
+  await page.getByRole('button', { name: 'Put in an article or passage' }).press('Enter')
+  const find = page.getByRole('combobox', { name: 'Find an article or passage' })
+  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox')
+  await page.keyboard.type('reconnect salesforce')
+  const passage = page.getByRole('option', { name: /^Resolution/ }).first()
+  await passage.waitFor()
   await isClean(page)
+  await fits(page, [390, 1280])
+  while ((await passage.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => document.activeElement?.id === 'act-body')
+  await find.waitFor({ state: 'detached' })
+  expect(await body.inputValue()).toMatch(
+    /Ana Ruiz, Support desk\n\n> .+\n> [\s\S]+\n\S.*, Resolution: http\S+#resolution\n$/,
+  )
   await page.context().close()
 })
 

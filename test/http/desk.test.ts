@@ -219,6 +219,7 @@ test('articles for support only are found and read at the desk', async () => {
   const ana = await desk.as('Ana')
   const { body } = await ana('/desk/articles?q=order%20session')
   expect(body.items[0]).toMatchObject({ id: 'runbooks/order-sync/invalid-session-id', audience: 'everyone' })
+  expect(body.items[0].passages).toEqual([])
   for (const id of ['runbooks/order-sync/invalid-session-id', 'runbooks%2Forder-sync%2Finvalid-session-id'])
     expect((await ana(`/desk/articles/${id}`)).body).toMatchObject({ text: 'Reconnect.' })
   expect((await ana('/desk/articles/runbooks/none')).status).toBe(404)

@@ -34,6 +34,16 @@ export function passagesOf({ headings, text, parts, code }: Body): Passage[] {
   return passages.filter(({ heading, prose, code }) => heading !== '' || prose !== '' || code !== '')
 }
 
+/** The text below a heading as it can be quoted, lists and code in their place, cut where it is long; null where there is none. */
+export function quoteOf({ headings, text, parts }: Body, anchor: string): { heading: string; text: string } | null {
+  const index = parts.findIndex((part) => part.anchor === anchor)
+  const at = parts[index]?.at
+  if (at === undefined) return null
+  const [, ...lines] = text.slice(at, parts[index + 1]?.at ?? text.length).split('\n')
+  const [first, ...rest] = piecesOf(lines.join('\n'))
+  return first === undefined ? null : { heading: headings[index] ?? '', text: rest.length > 0 ? `${first} …` : first }
+}
+
 function cut({ from, to, code, text }: { from: number; to: number; code: Span[]; text: string }) {
   const prose: string[] = []
   let at = from

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { type Article, articleKinds, confidences } from '../knowledge/article.ts'
+import { quoteOf } from '../knowledge/passage.ts'
+import type { SectionHit } from '../search/result.ts'
 
 /** An article as a link. */
 export const articleRefSchema = z
@@ -20,8 +22,31 @@ export function articleRef({ id, kind, title, summary, audience, confidence, url
   return { id, kind, title, summary, audience, confidence, url: audience === 'everyone' ? url : null }
 }
 
+const quoteSchema = z.object({
+  heading: z.string(),
+  url: z.string().describe('Of the heading on its page'),
+  text: z.string().describe('As plain text, a line per block'),
+})
+
+const foundArticleSchema = articleRefSchema
+  .extend({ passages: z.array(quoteSchema).describe('Below which headings the words stand, best first') })
+  .meta({ id: 'FoundArticle' })
+export type FoundArticle = z.infer<typeof foundArticleSchema>
+
 /** Articles found by words, best first. */
-export const articlesFoundSchema = z.object({ items: z.array(articleRefSchema) })
+export const articlesFoundSchema = z.object({ items: z.array(foundArticleSchema) })
+
+/** An article as it is found, with what can be quoted of it to a requester: nothing of one for support only. */
+export function foundArticle(article: Article, sections: readonly SectionHit[]): FoundArticle {
+  const quoted = article.audience === 'everyone' ? sections : []
+  return {
+    ...articleRef(article),
+    passages: quoted.flatMap(({ url }) => {
+      const quote = quoteOf(article, url.slice(url.indexOf('#') + 1))
+      return quote ? [{ ...quote, url }] : []
+    }),
+  }
+}
 
 /** One article to read at the desk. */
 export const deskArticleSchema = articleRefSchema.extend({

@@ -5,7 +5,7 @@ import { deskSession } from '#api/actions/read/session.ts'
 import { deskTicket } from '#api/actions/read/ticket.ts'
 import { refSchema } from '#domain/base/key.ts'
 import { text } from '#domain/base/text.ts'
-import { articleRef, articlesFoundSchema, deskArticle, deskArticleSchema } from '#domain/views/article.ts'
+import { articlesFoundSchema, deskArticle, deskArticleSchema, foundArticle } from '#domain/views/article.ts'
 import { likelySchema } from '#domain/views/likely.ts'
 import {
   countsSchema,
@@ -98,7 +98,7 @@ const articles = createRoute({
   method: 'get',
   path: '/desk/articles',
   operationId: 'findArticles',
-  summary: 'Articles by words, those for support too',
+  summary: 'Articles and their passages by words, those for support too',
   request: {
     query: z.object({
       q: text({ most: 400 }).describe('Words, the last may be half typed'),
@@ -155,7 +155,11 @@ export function deskReads({ world, auth, search }: Deps) {
     .openapi(articles, async (c) => {
       const { q, limit } = c.req.valid('query')
       const found = (await search(q, { limit, audience: 'support' })).results
-      return c.json({ items: found.flatMap(({ id }) => world.articles.get(id) ?? []).map(articleRef) }, 200)
+      const items = found.flatMap(({ id, sections }) => {
+        const one = world.articles.get(id)
+        return one ? [foundArticle(one, sections)] : []
+      })
+      return c.json({ items }, 200)
     })
     .openapi(article, (c) => {
       const found = articleView(c.req.valid('param').id)

@@ -1,14 +1,14 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { fillTemplate } from '#domain/model/template-fields.ts'
-import type { ArticleRef } from '#domain/views/article.ts'
+import type { ArticleRef, FoundArticle } from '#domain/views/article.ts'
 import { actWords } from '#domain/words/acts.ts'
 import { ask } from '../kit/ask.ts'
 import { onSite } from '../kit/base.ts'
 import { language } from '../kit/say.ts'
-import { ArticlePicker } from './article-picker.tsx'
 import { useSession } from './at-desk.ts'
 import type { DraftOf } from './drafts.ts'
-import { insert } from './insert.ts'
+import { insert, insertLines } from './insert.ts'
+import { PassagePicker, type Quote } from './passage-picker.tsx'
 import type { DeskTicket, Session } from './types.ts'
 
 const words = actWords(language).putIn
@@ -57,10 +57,11 @@ function filled(text: string, view: DeskTicket | null, { person }: Session): str
   })
 }
 
-/** Articles that fit a ticket, each put in by one click where the cursor is; any other is found by its words. */
+/** Articles that fit a ticket, each put in by one click where the cursor is; any other, or a passage of one to quote, is found by its words. */
 export function PutInArticle({ draft, view }: { draft: DraftOf; view: DeskTicket | null }) {
-  const [fitting, setFitting] = useState<ArticleRef[]>([])
+  const [fitting, setFitting] = useState<FoundArticle[]>([])
   const [picking, setPicking] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
   const title = view?.ticket.title ?? ''
   const linked = view?.ticket.article ?? null
   useEffect(() => {
@@ -71,8 +72,11 @@ export function PutInArticle({ draft, view }: { draft: DraftOf; view: DeskTicket
   }, [title])
   const all = [...(linked ? [linked] : []), ...fitting, ...(view?.automation?.articles ?? [])]
   const open = [...new Map(all.filter(({ url }) => url !== null).map((one) => [one.id, one])).values()]
-  const put = ({ title: name, url }: ArticleRef) =>
-    url && insert(draft, 'body', `${name}: ${location.origin}${onSite(url)}`)
+  const put = ({ title: name, url }: ArticleRef) => url && insert(draft, 'body', `${name}: ${addressOf(url)}`)
+  const quote = ({ title: name }: ArticleRef, { heading, url, text }: Quote) => {
+    const lines = text.split('\n').map((line) => `> ${line}`)
+    insertLines(draft, 'body', `${lines.join('\n')}\n${name}, ${heading}: ${addressOf(url)}`)
+  }
   return (
     <>
       <div class="put-in">
@@ -81,22 +85,29 @@ export function PutInArticle({ draft, view }: { draft: DraftOf; view: DeskTicket
             {words.article(article.title)}
           </button>
         ))}
-        <button type="button" class="quiet" aria-expanded={picking} onClick={() => setPicking(!picking)}>
+        <button ref={opener} type="button" class="quiet" aria-expanded={picking} onClick={() => setPicking(!picking)}>
           {words.another}
         </button>
       </div>
       {picking && (
-        <ArticlePicker
-          label={words.which}
+        <PassagePicker
           known={open}
-          chosen=""
-          question={title}
-          onChoose={(article) => {
+          fitting={fitting}
+          onLeave={() => {
             setPicking(false)
-            if (article) put(article)
+            opener.current?.focus()
+          }}
+          onChoose={({ article, passage }) => {
+            setPicking(false)
+            if (passage) quote(article, passage)
+            else put(article)
           }}
         />
       )}
     </>
   )
+}
+
+function addressOf(url: string): string {
+  return `${location.origin}${onSite(url)}`
 }

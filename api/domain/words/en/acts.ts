@@ -19,8 +19,13 @@ export const acts = {
     template: 'Template',
     chooseTemplate: 'Put in a template …',
     article: (title: string) => `Put in “${title}”`,
-    another: 'Put in an article',
-    which: 'Which article',
+    another: 'Put in an article or passage',
+    find: 'Find an article or passage',
+    found: (count: number) =>
+      count === 1 ? '1 to put in: Enter does.' : `${count} to put in: arrows choose, Enter puts it in.`,
+    nothing: 'Nothing fits these words.',
+    wholeArticle: 'link',
+    passage: 'quoted, with its link',
     fields: 'Fields in braces are filled in for each ticket.',
   },
   note: {
