@@ -19,6 +19,7 @@ for (let index = 0; story.events.length < 1000; index++) {
   if (index % 3 === 0) story.do(who, { type: 'reprioritise', impact: grade, urgency: grade })
   if (index === 50) story.do(who, { type: 'escalate', reason: 'Needs the owner.', handover })
 }
+for (let run = 0; run < 200; run++) clocksOf(story.events, story.model, story.now)
 report('clocks of a ticket with 1,000 events', 50, () => clocksOf(story.events, story.model, story.now))
 report('the same, explained', 20, () => clocksOf(story.events, story.model, story.now, { explain: true }))
 
