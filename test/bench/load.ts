@@ -154,7 +154,7 @@ function print(name: string, { times, wrong, memory, length }: Lived, around: Ar
   const every = [...times.values()].flat()
   const sums = memory.map((each) => each.reduce((sum, one) => sum + one, 0))
   const third = Math.ceil(sums.length / 3)
-  const flat = (median(sums.slice(-third)) - median(sums.slice(third, 2 * third))) / around.processor.length
+  const grown = median(sums.slice(-third)) / median(sums.slice(third, 2 * third))
   process.stdout.write(
     `\n### ${name}: ${minutes} minutes, ${speed} days an hour, ${availableParallelism()} cores\n\n| what | times | p50 ms | p95 ms | p99 ms | errors |\n|---|---|---|---|---|---|\n${lines.join('\n')}\n\n`,
   )
@@ -167,7 +167,7 @@ function print(name: string, { times, wrong, memory, length }: Lived, around: Ar
     around.processor.reduce((sum, one) => sum + one, 0) / length,
   )
   figure(`load, ${name}, memory of a process, most`, Math.max(...memory.flat()), 'MB')
-  figure(`load, ${name}, memory of a process, last third above the middle one`, flat, 'MB')
+  figure(`load, ${name}, memory, last third of the middle one`, grown)
   figure(`load, ${name}, mails sent`, around.mails)
   figure(`load, ${name}, webhooks sent`, around.hooks)
   figure(`load, ${name}, until the outbox was empty`, around.waited, 's')

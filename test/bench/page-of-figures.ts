@@ -22,6 +22,9 @@ median of the runs that its row asks for (\`--runs\` sets another number), in br
 side by side in one run. \`--write\` puts what was measured into this page, \`--json\` says where the figures go besides
 (\`.cache/bench/figures.json\`).
 
+\`npm run bench:load\` is the day in an hour by itself: it prints how long each activity took and what failed. \`--minutes\` says how long each
+database has, \`--speed\` how many days go into an hour.
+
 Starlight and Lighthouse are asked only here: they are installed apart from the product when a bench first wants them. The judged sets
 of questions are not part of the product: where they are not there, their rows say so.
 

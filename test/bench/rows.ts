@@ -22,6 +22,7 @@ const fewArticles: [string, string][] = [
 const building = { bench: 'site', small: ['20'], smaller: fewArticles, runs: 1 }
 const tick = { bench: 'tick', small: ['50', 'sqlite'], runs: 3 }
 const searching = { bench: 'search', small: ['--sample'], runs: 1 }
+const places = ['sqlite', 'postgres-1', 'postgres-2', 'postgres-4']
 const serving = { bench: 'start', small: ['50'], runs: 3 }
 
 /** Everything that is promised about speed and size, in the order in which the handbook shows it. */
@@ -208,6 +209,27 @@ export const rows: Row[] = [
       { figure: 'tick, postgres', said: 'postgres', unit: 's', atMost: 2 },
       { figure: 'tick, sqlite, nothing due', said: 'nothing due', unit: 'ms' },
     ],
+  },
+  {
+    id: 'load',
+    what: 'a day in an hour: readers, search, chat, requests, mails, webhooks and desk together; PostgreSQL with so many processes',
+    bench: 'load',
+    args: ['--minutes', '5', ...places],
+    small: ['--minutes', '0.1', 'sqlite'],
+    runs: 1,
+    figures: places.flatMap((place) => [
+      ...[50, 95, 99].map((share) => ({
+        figure: `load, ${place}, p${share}`,
+        said: `${place}, p${share}`,
+        unit: 'ms',
+      })),
+      { figure: `load, ${place}, errors`, said: `${place}, errors`, atMost: 0 },
+      {
+        figure: `load, ${place}, memory, last third of the middle one`,
+        said: `${place}, memory of the last third, of the middle one`,
+        atMost: 1.1,
+      },
+    ]),
   },
   {
     id: 'memory',
