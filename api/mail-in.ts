@@ -4,6 +4,7 @@ import type { Settings } from '#site/authoring/home/read.ts'
 import { doorsOf, HeldIsFull, type Received, receiveMail } from './actions/receive-mail.ts'
 import type { MailIn, World } from './actions/world.ts'
 import type { Alert } from './outside/alert.ts'
+import { type KeyFiles, WrongKeyPair } from './outside/key-pair.ts'
 import type { Log } from './outside/log.ts'
 import { openMailDoor } from './outside/mail-door.ts'
 import { fetchMails } from './outside/mail-fetch.ts'
@@ -17,9 +18,18 @@ export function mailInOf({ MAIL_IN, MAIL_LISTEN, MAIL_IMAP, MAIL_FROM, PUBLIC_UR
   return { address: MAIL_IN, own: [MAIL_IN, from], host: new URL(PUBLIC_URL).hostname }
 }
 
+/** Where the certificate of MAIL_LISTEN and its key lie; null when it has none. */
+export function keyFilesOf({
+  MAIL_LISTEN_CERT: cert = '',
+  MAIL_LISTEN_KEY: key = '',
+}: Partial<Pick<Settings, 'MAIL_LISTEN_CERT' | 'MAIL_LISTEN_KEY'>>): KeyFiles | null {
+  return cert && key ? { cert, key } : null
+}
+
 type Parts = {
   world: World
-  settings: Pick<Settings, 'MAIL_LISTEN' | 'MAIL_IMAP'>
+  settings: Pick<Settings, 'MAIL_LISTEN' | 'MAIL_IMAP'> &
+    Partial<Pick<Settings, 'MAIL_LISTEN_CERT' | 'MAIL_LISTEN_KEY'>>
   log: Log
   alert: Alert
   heard?: Heard
@@ -46,9 +56,14 @@ export async function bringMails({ world, settings, log, alert, heard = () => {}
   const door = MAIL_LISTEN
     ? await openMailDoor({
         url: MAIL_LISTEN,
+        tls: keyFilesOf(settings),
         isOurs: (address) => isOurs(address, doorsOf(world, mailIn)),
         receive,
-        failed: (error) => alert.failed('a mail could not be taken in', error),
+        failed: (error) => {
+          const isKeys = error instanceof WrongKeyPair
+          const what = isKeys ? 'the new certificate of MAIL_LISTEN is of no use: the former one stays' : null
+          alert.failed(what ?? 'a mail could not be taken in', error)
+        },
       })
     : null
   const fetcher = MAIL_IMAP

@@ -26,13 +26,14 @@ import { makeBackups } from './backups.ts'
 import { demoLogin, ensureDemo } from './demo/demo.ts'
 import { endInTime } from './ending.ts'
 import type { House } from './http/html/frame.ts'
-import { bringMails, mailInOf } from './mail-in.ts'
+import { bringMails, keyFilesOf, mailInOf } from './mail-in.ts'
 import { type Alert, makeAlert } from './outside/alert.ts'
 import { type AnswerModel, makeAnswerModel } from './outside/answer-model.ts'
 import type { Auth } from './outside/auth.ts'
 import { makeCarriers } from './outside/carriers.ts'
 import { makeContentFolder } from './outside/content-folder.ts'
 import { lastAuthor } from './outside/git.ts'
+import { readKeyPair, WrongKeyPair } from './outside/key-pair.ts'
 import { type Log, makeLog } from './outside/log.ts'
 import { makeMetrics } from './outside/metrics.ts'
 import { openTracing } from './outside/open-tracing.ts'
@@ -77,6 +78,9 @@ export async function start(
   const read = readSettings(env)
   if (!read.ok) return read
   const { settings } = read
+  const keyFiles = keyFilesOf(settings)
+  const wrong = keyFiles && (await readKeyPair(keyFiles).catch((error: Error) => error))
+  if (wrong instanceof WrongKeyPair) return { ok: false, problems: [wrong.message] }
   const folders = { contentDir: settings.CONTENT_DIR, cacheDir: settings.CACHE_DIR }
   const { content, problems, broken, indexes } = await prepare({ ...folders, language: settings.language, say: print })
   if (!content) return { ok: false, problems: problems.filter(({ severity }) => severity === 'error').map(sayProblem) }

@@ -5,7 +5,6 @@ import type { Command } from 'commander'
 import type { Content, Problem } from '#domain/knowledge/content.ts'
 import { loadContent, sayProblem } from '#site/authoring/content.ts'
 import { readHome, type Settings } from '#site/authoring/home/read.ts'
-import { probeMailbox } from '../outside/mail-fetch.ts'
 import { probeHost, probeMail, probePage } from '../outside/probe.ts'
 import { serverTime } from '../store/clock.ts'
 import { undelivered } from '../store/failing-notices.ts'
@@ -13,12 +12,12 @@ import { openStore, type Store } from '../store/open.ts'
 import { hasSchema } from '../store/readiness.ts'
 import { sayUnavailable, Unavailable } from '../store/unavailable.ts'
 import { backupFindings } from './doctor-backups.ts'
-import { type Finding, writableFolder } from './finding.ts'
+import { mailInFindings } from './doctor-mail.ts'
+import { type Finding, loopback, tried, writableFolder } from './finding.ts'
 import { doing, say } from './open.ts'
 
 const leastFree = 1024 ** 3
 const mostDrift = { seconds: 5 }
-const loopback = /^(127\.|localhost$|::1$|\[::1\]$)/
 
 /** `ladder doctor`: everything around Ladder that can be looked at without changing it. */
 export function addDoctor(program: Command): void {
@@ -228,49 +227,15 @@ async function outsideOf(settings: Settings): Promise<Finding[]> {
         says: 'SMTP_URL is not set: no notice leaves',
         todo: 'set SMTP_URL',
       })
-  return Promise.all([
+  const mailIn = mailInFindings(settings)
+  const found = await Promise.all([
     mail,
-    ...mailInOf(settings),
     ...receivers.map(({ name, url }) =>
       tried(`webhook ${name}`, () => webhookOf(url, WEBHOOK_PRIVATE), 'see WEBHOOK_URL, and webhooks in ladder.yaml'),
     ),
     ...(OIDC_ISSUER ? [tried('sign-in provider', () => providerOf(OIDC_ISSUER), 'see OIDC_ISSUER')] : []),
   ])
-}
-
-/** Whether mail comes in, and what would keep answers from coming back. */
-function mailInOf({ MAIL_IN, MAIL_LISTEN, MAIL_IMAP, SMTP_URL }: Settings): Promise<Finding>[] {
-  if (!MAIL_IN) return []
-  const what = 'mail in'
-  const found: Promise<Finding>[] = MAIL_IMAP
-    ? [
-        tried(
-          what,
-          () => probeMailbox(MAIL_IMAP).then((mails) => `the mailbox is open to us, ${mails} mails`),
-          'see MAIL_IMAP: host, port, user, password, folder',
-        ),
-      ]
-    : []
-  return [
-    ...found,
-    ...listensOf({ MAIL_IN, MAIL_LISTEN, MAIL_IMAP, SMTP_URL }).map((finding) => Promise.resolve(finding)),
-  ]
-}
-
-function listensOf({
-  MAIL_IN,
-  MAIL_LISTEN,
-  MAIL_IMAP,
-  SMTP_URL,
-}: Pick<Settings, 'MAIL_IN' | 'MAIL_LISTEN' | 'MAIL_IMAP' | 'SMTP_URL'>): Finding[] {
-  const warn = (says: string, todo: string): Finding[] => [{ what: 'mail in', is: 'warning', says, todo }]
-  if (!SMTP_URL) return warn('mail comes in, but no notice leaves', 'set SMTP_URL')
-  if (!MAIL_LISTEN)
-    return MAIL_IMAP ? [] : warn('MAIL_IN is set, but nothing brings mails in', 'set MAIL_LISTEN or MAIL_IMAP')
-  if (!loopback.test(new URL(MAIL_LISTEN).hostname))
-    return warn(`${MAIL_LISTEN} is reached from other machines`, 'let only your mail server reach that port')
-  const below = MAIL_IN.replace('@', '+…@')
-  return [{ what: 'mail in', is: 'well', says: `${MAIL_IN} and ${below} are taken at ${MAIL_LISTEN}` }]
+  return [...found, ...(await mailIn)]
 }
 
 async function webhookOf(url: string, mayBePrivate: boolean): Promise<string> {
@@ -282,12 +247,4 @@ async function webhookOf(url: string, mayBePrivate: boolean): Promise<string> {
 async function providerOf(issuer: string): Promise<string> {
   await probePage(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`)
   return `${new URL(issuer).host} answers`
-}
-
-async function tried(what: string, probe: () => Promise<string>, todo: string): Promise<Finding> {
-  try {
-    return { what, is: 'well', says: await probe() }
-  } catch (error) {
-    return { what, is: 'wrong', says: error instanceof Error ? error.message : String(error), todo }
-  }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serverTime } from '#api/store/clock.ts'
 import { openStore } from '#api/store/open.ts'
+import { certificateFor } from '#kit/certificate.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { ladderIn } from '#kit/ladder-command.ts'
 import { type Mailbox, openMailbox } from '#kit/mail.ts'
@@ -74,6 +75,12 @@ test('each thing that is wrong is named, with what to do', async () => {
   expect(named.of('webhooks of teams')).toMatchObject({ is: 'wrong', says: expect.stringContaining('suport-desk') })
   expect((await ladderIn(env, ['check'])).out).toMatch(/ladder\.yaml:3 +webhooks\.0\.team .*did you mean support-desk/)
   expect((await ladderIn(env, ['settings'])).out).toMatch(/webhooks +\[\{"name":"crm".*"secret":\{"env":"CRM"\}/)
+  const { cert, key } = certificateFor('doctor', { days: 10 })
+  const listens = { MAIL_IN: 'help@example.com', MAIL_LISTEN: 'smtp://0.0.0.0:2525', SMTP_URL: mailbox.url }
+  const tls = await doctor({ ...listens, MAIL_LISTEN_CERT: cert, MAIL_LISTEN_KEY: key })
+  expect(tls.of('certificate')).toMatchObject({ is: 'warning', says: expect.stringContaining(`${cert} holds until`) })
+  expect(tls.of('mail in')?.says).not.toContain('unencrypted')
+  expect((await doctor(listens)).of('mail in')?.says).toContain('unencrypted')
   const { out } = await ladderIn({ PORT: 'many' }, ['doctor'])
   expect(out).toMatch(/^wrong +settings: PORT is "many"/)
 })

@@ -1,3 +1,4 @@
+import { copyFileSync, readFileSync } from 'node:fs'
 import { createTransport } from 'nodemailer'
 import { expect, onTestFinished, test } from 'vitest'
 import { sendNotices } from '#api/actions/send.ts'
@@ -6,6 +7,8 @@ import type { Alert } from '#api/outside/alert.ts'
 import { makeLog } from '#api/outside/log.ts'
 import { makeMail, type SendMail } from '#api/outside/mail.ts'
 import { openMailDoor } from '#api/outside/mail-door.ts'
+import { start } from '#api/server.ts'
+import { certificateFor } from '#kit/certificate.ts'
 import { openMailbox } from '#kit/mail.ts'
 import { listDeskTickets } from '#kit/mail-in.ts'
 import { type TestWorld, worldInMemory } from '#kit/world.ts'
@@ -118,6 +121,61 @@ test('what could not be kept is brought again, and what was kept when the answer
   expect(seen).toEqual(Array(3).fill('id:once@x'))
   expect(failures).toHaveLength(2)
   expect(await listDeskTickets(ladder.world)).toHaveLength(1)
+})
+
+test('with a certificate mails come encrypted only; a new one is taken as it is put there, a wrong one never', async () => {
+  const [first, second] = [certificateFor('first'), certificateFor('second')]
+  const files = certificateFor('in-force')
+  const put = ({ cert, key }: typeof files) => {
+    copyFileSync(cert, files.cert)
+    copyFileSync(key, files.key)
+  }
+  put(first)
+  const taken: string[] = []
+  const failures: unknown[] = []
+  const door = await openMailDoor({
+    url: 'smtp://127.0.0.1:0',
+    tls: files,
+    isOurs: () => true,
+    receive: async ({ subject }) => void taken.push(subject),
+    failed: (error) => failures.push(error),
+  })
+  onTestFinished(door.stop)
+  const send = async (subject: string, ca: string | null) => {
+    const how = ca ? { requireTLS: true, tls: { ca: readFileSync(ca) } } : { ignoreTLS: true }
+    const transport = createTransport({ host: '127.0.0.1', port: door.port, ...how })
+    await transport.sendMail({ from: 'kim@example.com', to: 'help@one.example', subject, text: 'x' })
+  }
+  await expect(send('open', null)).rejects.toMatchObject({ responseCode: 530 })
+  await send('by the first', first.cert)
+  await expect(send('by another', second.cert)).rejects.toThrow('self-signed')
+  put({ cert: second.cert, key: first.key })
+  await send('by the first still', first.cert)
+  await send('and again', first.cert)
+  expect(failures.map(String)).toEqual([expect.stringContaining('they do not belong together')])
+  put(second)
+  await send('by the second', second.cert)
+  expect(taken).toEqual(['by the first', 'by the first still', 'and again', 'by the second'])
+})
+
+test('a start is refused by a certificate that cannot be used, with which and why', async () => {
+  const [one, other] = [certificateFor('one'), certificateFor('other')]
+  const started = async (env: Record<string, string>) => {
+    const read = await start(
+      { MAIL_IN: 'help@one.example', MAIL_LISTEN: 'smtp://127.0.0.1:0', ...env },
+      { print: () => {} },
+    )
+    return read.ok ? 'it started' : read.problems.join()
+  }
+  const env = { MAIL_LISTEN_CERT: one.cert, MAIL_LISTEN_KEY: one.key }
+  expect(await started({ ...env, MAIL_LISTEN_KEY: other.key })).toContain('they do not belong together')
+  expect(await started({ ...env, MAIL_LISTEN_KEY: one.cert })).toMatch(
+    /^MAIL_LISTEN_KEY is .*, which is none\. Expected a file with a key/,
+  )
+  expect(await started({ ...env, MAIL_LISTEN_CERT: '/no/such.pem' })).toContain(
+    'MAIL_LISTEN_CERT is /no/such.pem (ENOENT)',
+  )
+  expect(await started({ MAIL_LISTEN_CERT: one.cert })).toMatch(/^MAIL_LISTEN_KEY is .*because MAIL_LISTEN_CERT is set/)
 })
 
 test('two Ladders that mail each other fall silent, even through a relay that tears off what says that they are machines', async () => {

@@ -8,7 +8,7 @@ export const optionalUrl = z.union([z.literal(''), webAddress])
 
 /** One setting: how its text is read, what `ladder.yaml` may hold for it, and what people are told about it. */
 export type Setting<T = unknown> = {
-  kind: 'text' | 'folder' | 'number' | 'switch' | 'secret'
+  kind: 'text' | 'folder' | 'file' | 'number' | 'switch' | 'secret'
   /** Reads the text that the environment holds. */
   schema: z.ZodType<T>
   /** The shape of what the file may hold; its text is read by `schema` as well. */
@@ -21,6 +21,11 @@ export type Setting<T = unknown> = {
   inSite: boolean
 }
 type Said = { default?: string; expected: string; meaning: string; inSite?: true }
+
+/** Whether an address may stand where others read it. */
+export function hasNoPassword(address: string): boolean {
+  return !/^[^:]+:\/\/[^/@]*:[^/@]*@/.test(address)
+}
 
 /** Where a file says that a secret is found. */
 export const placeSchema = z.union([
@@ -51,6 +56,11 @@ export function folder(said: Said): Setting<string> {
 /** A folder that may be none. */
 export function optionalFolder(said: Said): Setting<string> {
   return setting('folder', { schema: z.string(), inFile: z.string(), said })
+}
+
+/** A file that may be none; in the home's file it lies below the home unless its path is absolute. */
+export function optionalFile(said: Said): Setting<string> {
+  return setting('file', { schema: z.string(), inFile: z.string(), said })
 }
 
 /** A whole number between two others. */

@@ -1,11 +1,22 @@
 import { z } from 'zod'
+import { mailSettings } from './mail-settings.ts'
 import { providerSettings } from './provider-settings.ts'
-import { folder, like, optionalFolder, optionalUrl, type Setting, secret, text, toggle, whole } from './setting.ts'
+import {
+  folder,
+  hasNoPassword,
+  like,
+  optionalFolder,
+  optionalUrl,
+  type Setting,
+  secret,
+  text,
+  toggle,
+  whole,
+} from './setting.ts'
 import { teamChatsSchema } from './team-chats.ts'
 import { webhookSecretSaid, webhookSecretSchema } from './webhooks.ts'
 
 const longSecret = z.union([z.literal(''), z.string().min(32)])
-const hasNoPassword = (address: string) => !/^[^:]+:\/\/[^/@]*:[^/@]*@/.test(address)
 
 /**
  * Every setting, by its name in the environment; in `ladder.yaml` it has the same name in camel case. What reads them, `ladder
@@ -152,41 +163,7 @@ export const settingList = {
     meaning:
       'An address with which nobody has come to the community for so long is forgotten; what was written stays under its name.',
   }),
-  SMTP_URL: secret(z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]), {
-    expected: 'smtp://USER:PASSWORD@HOST:587 or smtps://…',
-    meaning: 'Sends notices by e-mail. Without it they are printed to the log without their text.',
-    isOpen: hasNoPassword,
-  }),
-  MAIL_FROM: like(z.string(), {
-    expected: 'a name and an address, such as "Help <help@example.com>"',
-    meaning: 'Sender of every mail. Default: the name of the home <ladder@example.com>.',
-  }),
-  MAIL_PRINT: toggle({
-    meaning: 'Without SMTP_URL: whether mails are printed to the console in full, for development.',
-  }),
-  MAIL_IN: like(z.string().regex(/^$|^[^\s@+<>]{1,24}@[^\s@+<>]{1,200}$/), {
-    expected: 'an e-mail address of up to 24 characters before the @ and without a plus sign, such as help@example.com',
-    meaning:
-      'Address at which mail comes in: a mail to it opens a ticket, and each notice is answered to an address of its own below it (help+r-…@). ' +
-      'Mails to the addresses of teams open tickets too. Needs MAIL_LISTEN or MAIL_IMAP.',
-  }),
-  MAIL_LISTEN: like(
-    z.union([
-      z.literal(''),
-      z.string().regex(/^(smtp|lmtp):\/\/[^\s/:@]+(:\d{1,5})?$|^(smtp|lmtp):\/\/\[[0-9a-fA-F:]+\](:\d{1,5})?$/),
-    ]),
-    {
-      expected: 'smtp://HOST:PORT or lmtp://HOST:PORT of this machine, such as lmtp://127.0.0.1:2424',
-      meaning:
-        'Takes mails from your mail server, by SMTP or LMTP. It asks for no password: let only your mail server reach it.',
-    },
-  ),
-  MAIL_IMAP: secret(z.union([z.literal(''), z.url({ protocol: /^imaps?$/ })]), {
-    expected: 'imaps://USER:PASSWORD@HOST:993/FOLDER; the folder is INBOX where none is named',
-    meaning:
-      'Takes mails out of a mailbox, as they come. Give it one of its own: every mail of the last 30 days in it is taken once, and flagged $LadderTaken.',
-    isOpen: hasNoPassword,
-  }),
+  ...mailSettings,
   WEBHOOK_URL: like(optionalUrl, {
     expected: 'an http or https address',
     meaning:
@@ -267,6 +244,8 @@ export const companions: readonly [SettingName, readonly SettingName[]][] = [
   ['OIDC_ISSUER', ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
   ['OIDC_GROUPS', ['OIDC_ISSUER']],
   ['MAIL_LISTEN', ['MAIL_IN']],
+  ['MAIL_LISTEN_CERT', ['MAIL_LISTEN_KEY', 'MAIL_LISTEN']],
+  ['MAIL_LISTEN_KEY', ['MAIL_LISTEN_CERT']],
   ['MAIL_IMAP', ['MAIL_IN']],
   ['WEBHOOK_URL', ['WEBHOOK_SECRET']],
   ['EMBEDDINGS_URL', ['EMBEDDINGS_MODEL']],

@@ -97,13 +97,13 @@ function saySetting({ path, came, expected }: Issue): string {
 
 type Place = { sources: Record<SettingName, Source>; own: Own; dir: string; from: string }
 
-/** Folders as absolute paths, and what follows from other settings. */
+/** Folders and files as absolute paths, and what follows from other settings. */
 function inPlace(values: Partial<SettingValues>, { sources, own, dir, from }: Place): Partial<SettingValues> {
   const placed: Partial<SettingValues> = { ...values }
   const below = (name: SettingName, path: string) => resolve(sources[name] === 'environment' ? from : dir, path)
   for (const [name, { kind }] of settingEntries) {
     const path = values[name]
-    if (kind === 'folder' && typeof path === 'string' && path !== '')
+    if ((kind === 'folder' || kind === 'file') && typeof path === 'string' && path !== '')
       Object.assign(placed, { [name]: below(name, path) })
   }
   const { DATABASE_URL, DATA_DIR } = placed
