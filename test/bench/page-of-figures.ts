@@ -32,13 +32,42 @@ of questions are not part of the product: where they are not there, their rows s
 |---|---|---|---|---|---|---|
 `
 
+const unknown = 'not yet'
+
 /** The whole page, its lines in the order of the rows. */
 export function writePage(lines: Line[]): string {
   const all = rows.flatMap(({ id, what }) => {
     const own = lines.filter((line) => line.id === id)
-    return own.length > 0 ? own.map(({ text }) => text) : [`| \`${id}\` | ${what} | | | not yet | | |`]
+    return own.length > 0 ? own.map(({ text }) => text) : [`| \`${id}\` | ${what} | | | ${unknown} | | |`]
   })
   return `${head}${all.join('\n')}\n`
+}
+
+const between = /(<!-- figures -->\n).*(<!-- \/figures -->)/s
+/** Rows that say how it stands beside others, and what a newcomer asks first. */
+const first = [
+  'site-build',
+  'site-changed',
+  'starlight',
+  'search-rank',
+  'search-known',
+  'page',
+  'post',
+  'load',
+  'install',
+]
+
+/** The README with the lines of some rows, as the handbook's page has them. */
+export function writeReadme(readme: string, lines: Line[]): string {
+  const shown = lines
+    .filter(({ id, text }) => first.includes(id) && !text.includes(unknown))
+    .map(({ text }) => text.split(' | ').slice(1, 6))
+  const table = ['| What | Figure | To reach | Measured | Reached |', '|---|---|---|---|---|', ...shown.map(cellsOf)]
+  return readme.replace(between, (_, begin, end) => `${begin}\n${table.join('\n')}\n\n${end}`)
+}
+
+function cellsOf(cells: string[]): string {
+  return `| ${cells.join(' | ')} |`
 }
 
 /** The lines that a page has. */

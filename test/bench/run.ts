@@ -4,12 +4,13 @@ import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { median } from './figure.ts'
-import { linesOf, type Measured, readLines, writePage } from './page-of-figures.ts'
+import { linesOf, type Measured, readLines, writePage, writeReadme } from './page-of-figures.ts'
 import { type Row, rows } from './rows.ts'
 import { runBench } from './run-bench.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const page = join(root, 'content/handbook/benchmarks.md')
+const readme = join(root, 'README.md')
 const usage = `npm run bench [-- ROW …] [--small] [--runs N] [--json FILE] [--write]\nRows: ${rows.map(({ id }) => id).join(', ')}.`
 const { values, positionals } = asked()
 const unknown = positionals.filter((id) => !rows.some((row) => row.id === id))
@@ -48,7 +49,9 @@ console.log(
 )
 if (values.write) {
   const kept = readLines(readFileSync(page, 'utf8')).filter(({ id }) => !measured.some((one) => one.row === id))
-  writeFileSync(page, writePage([...kept, ...lines]))
+  const written = writePage([...kept, ...lines])
+  writeFileSync(page, written)
+  writeFileSync(readme, writeReadme(readFileSync(readme, 'utf8'), readLines(written)))
 }
 process.exitCode = measured.some(({ failed }) => failed !== null) ? 1 : 0
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { workDir } from '#kit/work-dir.ts'
-import { readLines, writePage } from '../bench/page-of-figures.ts'
+import { readLines, writePage, writeReadme } from '../bench/page-of-figures.ts'
 import { rows } from '../bench/rows.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -31,8 +31,10 @@ test('a row that is not there is refused with those that are', () => {
   expect(stderr).toMatch(/There is no row "speed"\.\n.*\nRows: site-build, /)
 })
 
-test('every row has a bench and a name of its own, and stands in the handbook as the benches write it', () => {
+test('every row has a bench and a name of its own, and stands in handbook and README as the benches write it', () => {
   expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
   for (const { bench } of rows) expect(existsSync(join(root, `test/bench/${bench}.ts`)), bench).toBe(true)
   expect(page).toBe(writePage(readLines(page)))
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  expect(readme).toBe(writeReadme(readme, readLines(page)))
 })
