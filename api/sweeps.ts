@@ -8,6 +8,7 @@ import { forgetAnswers } from './actions/idempotency.ts'
 import { forgetJoined, refreshJoined } from './actions/join.ts'
 import { refreshTaught } from './actions/learn.ts'
 import { forgetPresence } from './actions/presence.ts'
+import { putReports } from './actions/report-mail.ts'
 import { forgetStray, lanesOf, type Sending, sendIn } from './actions/send.ts'
 import { forgetTries } from './actions/sign-in.ts'
 import { forgetLinks } from './actions/sign-in-links.ts'
@@ -70,6 +71,7 @@ export function sweepsOf(
     },
     { name: 'unanswered questions', every: 60_000, work: () => takeUnanswered(world) },
     { name: 'digests', every: 600_000, work: () => putDigests(world) },
+    { name: 'reports', every: 60_000, work: () => putReports(world) },
     {
       name: 'forgetting',
       every: 600_000,

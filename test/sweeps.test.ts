@@ -143,6 +143,7 @@ forEachDialect('what a server does by itself is done by its sweeps, one after th
     'learning',
     'unanswered questions',
     'digests',
+    'reports',
     'forgetting',
     'forgetting signals',
   ])

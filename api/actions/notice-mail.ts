@@ -24,6 +24,7 @@ import { insertToken } from '../store/tokens.ts'
 import { communityMail, isCommunityKind } from './community-mail.ts'
 import { digestKind, digestMail } from './digest.ts'
 import { factsOf } from './notice-facts.ts'
+import { reportKind, reportMail } from './report-mail.ts'
 import { goesOnIn } from './serving.ts'
 import { signInKinds, signInMailOf } from './sign-in-links.ts'
 import { findAutomation, modelFor, newToken, type World } from './world.ts'
@@ -39,6 +40,7 @@ export async function mailOf(
 ): Promise<Mail | { withdrawn: Withdrawn }> {
   if (isCommunityKind(notice.kind)) return communityMail(world, tx, { notice, publicUrl, at })
   if (notice.kind === digestKind) return digestMail({ ...world, read: tx }, { notice, publicUrl })
+  if (notice.kind === reportKind) return reportMail(world, { notice, publicUrl })
   if (notice.kind in signInKinds) return signInMailOf(world, tx, { notice, publicUrl, at })
   const kind = noticeKindOf(notice.kind)
   const stored = notice.ticket_id ? await findTicket(tx, { id: notice.ticket_id }) : null

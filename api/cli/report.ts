@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type ReportTableName, reportTables } from '#domain/views/report.ts'
+import { csvOf, tableOf } from '#domain/views/report-tables.ts'
 import { deskLanguage } from '#domain/words/language.ts'
 import { reportDefinitions, reportWords } from '#domain/words/reports.ts'
 import { periodOf, report } from '../actions/read/reports.ts'
-import { csvOf, tableOf } from '../http/desk/report-tables.ts'
 import { CannotDo, doing, say, withWorld } from './open.ts'
 
 type Flags = { from?: string; to?: string; json: boolean; csv?: ReportTableName }

@@ -6,6 +6,9 @@ export type Mail = {
   to: string
   subject: string
   text: string
+  /** The same as a page, where it is worth one. */
+  html?: string
+  attachments?: { filename: string; contentType: string; content: string }[]
   headers?: Record<string, string>
   messageId?: string
   replyTo?: string
@@ -24,12 +27,14 @@ export function makeMail(options: { url: string; from: string; limits?: Limits }
     socketTimeout: idle,
     socketCloseTimeout: 0,
   })
-  return async ({ to, subject, text, headers, messageId, replyTo }, signal) => {
+  return async ({ to, subject, text, html, attachments, headers, messageId, replyTo }, signal) => {
     const mail = {
       from: options.from,
       to,
       subject: oneLine(subject),
       text,
+      ...(html === undefined ? {} : { html }),
+      ...(attachments === undefined ? {} : { attachments }),
       messageId,
       ...(replyTo === undefined ? {} : { replyTo }),
       headers: {

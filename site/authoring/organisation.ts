@@ -16,6 +16,7 @@ const modelFile = 'model/support-model.yaml'
 
 type Raw = {
   levels?: { team?: string }[]
+  reports?: { team?: string; to?: string[] }[]
   teams?: {
     id?: string
     was?: string[]
@@ -24,7 +25,7 @@ type Raw = {
   }[]
 }
 
-/** The support model without a person, whatever teams they are in. */
+/** The support model without a person, whatever teams they are in and whatever reports they get. */
 export async function personLeaves(dir: string, email: string): Promise<FileChange[]> {
   const text = await readFile(join(dir, modelFile), 'utf8')
   const yaml = yamlEditor(text)
@@ -46,6 +47,16 @@ export async function personLeaves(dir: string, email: string): Promise<FileChan
     ]
   })
   if (edits.length === 0) throw new OrganisationRefusal(`${email} is in no team of ${modelFile}`)
+  for (const [index, report] of [...(wanted.reports ?? []).entries()].toReversed()) {
+    const places = (report.to ?? []).flatMap((address, place) => (isThem(address) ? [place] : []))
+    const isAlone = places.length === report.to?.length
+    if (isAlone) wanted.reports?.splice(index, 1)
+    else report.to = report.to?.filter((address) => !isThem(address))
+    const removed = isAlone
+      ? yaml.remove(['reports'], index)
+      : places.flatMap((place) => yaml.remove(['reports', index, 'to'], place))
+    edits.push(...removed)
+  }
   return [changeOf({ file: modelFile, text, edits, wanted })]
 }
 
@@ -70,6 +81,11 @@ export async function teamRenamed(dir: string, { from, to }: { from: string; to:
     if (level.team !== from) continue
     level.team = to
     edits.push(...yaml.replace(['levels', place, 'team'], to))
+  }
+  for (const [place, report] of (wanted.reports ?? []).entries()) {
+    if (report.team !== from) continue
+    report.team = to
+    edits.push(...yaml.replace(['reports', place, 'team'], to))
   }
   const files = [
     ...loaded.automations.filter(({ automation }) => automation.owner === from),

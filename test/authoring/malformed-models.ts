@@ -14,7 +14,7 @@ export const models: Malformed[] = [
     'model/support-model.yaml',
     'vendors:',
     'vendor:',
-    'model/support-model.yaml:12  vendor  came "vendor", expected one of the fields name, timeZone, digestAt, levels, teams, vendors, priorities, defaults, sla, pauses, atRisk, onPriorityChange, onReopen, bounceCap, breachReasons, reportPeople, autoClose, escalate — did you mean vendors?',
+    'model/support-model.yaml:12  vendor  came "vendor", expected one of the fields name, timeZone, digestAt, levels, teams, vendors, priorities, defaults, sla, pauses, atRisk, onPriorityChange, onReopen, bounceCap, breachReasons, reportPeople, reports, autoClose, escalate — did you mean vendors?',
   ],
   [
     'an unknown zone of the organisation',

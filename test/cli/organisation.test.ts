@@ -18,6 +18,9 @@ const root = join(import.meta.dirname, '../..')
 const model = 'model/support-model.yaml'
 const ana = { kind: 'support', name: 'Ana Ruiz', email: 'ana@example.com', teams: [] } satisfies Actor
 
+/** A report that is mailed. */
+const mailed = (to: string) => `reports:\n  - { to: [${to}], every: week, team: support-desk }\n`
+
 /** A home of its own with the demo's content and a database, and the command line over both. */
 async function home() {
   const dir = mkdtempSync(join(tmpdir(), 'ladder-home-'))
@@ -67,8 +70,12 @@ async function assignedToAna(world: World): Promise<string> {
 }
 
 test('who leaves: shown with the tickets it touches, done with --yes, comments kept', async () => {
-  const { ladder, within, text } = await home()
+  const { ladder, within, text, edit } = await home()
   const ref = await within(assignedToAna)
+  await edit(
+    model,
+    (now) => `${now}${mailed('ana@example.com, lead@example.com')}  - { to: [ana@example.com], every: month }\n`,
+  )
   const before = await text(model)
   const shown = await ladder('person', 'leave', 'ANA@example.com')
   expect(shown.out).toMatch(/^model\/support-model\.yaml:\d+\n- +- \{ name: Ana Ruiz, email: ana@example.com \}\n/)
@@ -76,7 +83,12 @@ test('who leaves: shown with the tickets it touches, done with --yes, comments k
   expect(shown.out).toContain('1 open ticket is touched.\nNothing is changed yet: add --yes to do it.\n')
   expect(await text(model)).toBe(before)
   expect((await ladder('person', 'leave', ana.email, '--yes')).out).toContain('Ana Ruiz has left.')
-  expect(await text(model)).toBe(before.replace(/^.*ana@example.com.*\n/m, ''))
+  expect(await text(model)).toBe(
+    before
+      .replace(/^.*ana@example.com.*\n/m, '')
+      .replace('ana@example.com, lead@', 'lead@')
+      .replace('  - { to: [ana@example.com], every: month }\n', ''),
+  )
   const checked = await ladder('check', '--database')
   expect(checked.out).toContain(`${ref}: The system unassigned it`)
   expect(checked.out).toContain('1 open ticket names what is no longer there.')
@@ -103,8 +115,9 @@ test('the last of a team cannot leave: the check says why, and nothing is writte
 })
 
 test('a team that is renamed: model, automations and articles follow, and its tickets stay with it', async () => {
-  const { ladder, within, text } = await home()
+  const { ladder, within, text, edit } = await home()
   const ref = await within(assignedToAna)
+  await edit(model, (now) => `${now}${mailed('lead@example.com')}`)
   const shown = await ladder('team', 'rename', 'support-desk', 'front-desk')
   expect(shown.out).toContain('+   - id: front-desk\n+     was: [support-desk]\n')
   expect(shown.out).toContain(`${ref}\n1 open ticket stays with it.\n`)
@@ -114,6 +127,7 @@ test('a team that is renamed: model, automations and articles follow, and its ti
   const after = await text(model)
   expect(after).toContain('# The desk gets everything first; half an hour to acknowledge it, half a day to keep it.')
   expect(after).toContain('team: front-desk, accept: PT30M')
+  expect(after).toContain('every: week, team: front-desk }')
   expect(await text('faqs/support/reopen.md')).toContain('owner: front-desk')
   expect((await ladder('check', '--database')).out).toContain('0 open tickets name')
   expect((await ladder('team', 'rename', 'front-desk', 'helpers', '--yes')).code).toBe(0)

@@ -1,9 +1,8 @@
 import { addressKey } from '../base/email.ts'
 import type { Issue } from '../base/issue.ts'
-import { nearest } from '../base/near-miss.ts'
-import { isZone } from '../base/zone.ts'
 import { repeated, unknown } from './check-ids.ts'
 import type { SupportModel, Team } from './support-model.ts'
+import { zoneIssue } from './zone-issue.ts'
 
 /** Issues of the tables that say who is on call: people who are not in the team, dates and times that are none. */
 export function onCallIssues({ teams }: Pick<SupportModel, 'teams'>): Issue[] {
@@ -19,7 +18,7 @@ function issuesOf({ onCall, members }: Team, path: Issue['path']): Issue[] {
     ...(isReal(start, Temporal.PlainDate.from)
       ? []
       : [{ path: [...path, 'start'], came: start, expected: 'a date that exists, such as "2026-01-05"', hint: null }]),
-    ...(timeZone === undefined || isZone(timeZone) ? [] : [zoneIssue(timeZone, [...path, 'timeZone'])]),
+    ...zoneIssue(timeZone, [...path, 'timeZone']),
     ...rotation.flatMap((email, index) => ofTeam(email, [...path, 'rotation', index])),
     ...overrides.flatMap(({ from, to, who }, index): Issue[] => {
       const at = [...path, 'overrides', index]
@@ -47,15 +46,5 @@ function isReal(text: string, read: (text: string, options: { overflow: 'reject'
     return read(text, { overflow: 'reject' }) !== null
   } catch {
     return false
-  }
-}
-
-function zoneIssue(came: string, path: Issue['path']): Issue {
-  const near = nearest(came, Intl.supportedValuesOf('timeZone'))
-  return {
-    path,
-    came,
-    expected: 'an IANA time zone, such as Europe/Berlin',
-    hint: near ? `did you mean ${near}?` : null,
   }
 }

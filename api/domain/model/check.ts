@@ -3,14 +3,15 @@ import type { Field } from '../base/field.ts'
 import { type Issue, issuesOf } from '../base/issue.ts'
 import { nearest } from '../base/near-miss.ts'
 import { ok, type Result } from '../base/result.ts'
-import { isZone } from '../base/zone.ts'
 import { compileCalendar, overlapsOf } from '../hours/calendar.ts'
 import { calendarsFileSchema } from './calendars-file.ts'
 import { formerIssuesOf } from './check-former.ts'
 import { durationIssues, repeated, unknown, unknownCalendar } from './check-ids.ts'
 import { onCallIssues } from './check-on-call.ts'
 import { escalationIssues, policyIssues } from './check-policies.ts'
+import { scheduleIssues } from './report-schedule.ts'
 import { type SupportModel, supportModelSchema } from './support-model.ts'
+import { zoneIssue } from './zone-issue.ts'
 
 /** An issue of the model, with the file it is in: the model itself or its calendars. */
 export type ModelIssue = Issue & { file: 'support-model' | 'calendars' }
@@ -101,16 +102,10 @@ function hintOf(path: Issue['path'], timeZone: string): string | null {
   return near ? `did you mean ${near}?` : null
 }
 
-/** The zone of the organisation. */
-function zoneIssues({ timeZone }: SupportModel): Issue[] {
-  if (timeZone === undefined || isZone(timeZone)) return []
-  const expected = 'an IANA time zone, such as Europe/Berlin'
-  return [{ path: ['timeZone'], came: timeZone, expected, hint: hintOf(['timeZone'], timeZone) }]
-}
-
 function modelIssues(model: SupportModel): Issue[] {
   return [
-    ...zoneIssues(model),
+    ...zoneIssue(model.timeZone, ['timeZone']),
+    ...scheduleIssues(model),
     ...levelIssues(model),
     ...teamIssues(model),
     ...onCallIssues(model),

@@ -45,7 +45,8 @@ export const levelSchema = z.strictObject({
   handover: z.array(fieldSchema).default([]).describe('Fields a hand-over to this level must bring'),
 })
 
-const digestAtSchema = z.array(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 09:00')).max(24)
+const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 09:00')
+const digestAtSchema = z.array(timeOfDaySchema).max(24)
 
 const memberSchema = z.strictObject({
   name: z.string().min(1).describe('Full name'),
@@ -162,6 +163,20 @@ const breachReasonSchema = z.strictObject({
 })
 export type BreachReason = z.infer<typeof breachReasonSchema>
 
+const reportScheduleSchema = z.strictObject({
+  to: z.array(emailSchema).min(1).max(50).describe('Who gets it, by e-mail address'),
+  every: z
+    .enum(['week', 'month'])
+    .describe('Each Monday about the week before, or on each first about the month before'),
+  at: timeOfDaySchema.default('08:00').describe('Time of day from which it is mailed'),
+  timeZone: z.string().optional().describe('IANA zone of that time; default: that of the organisation'),
+  level: z.int().min(1).max(4).optional().describe('Only promises that were judged at this level'),
+  team: idSchema.optional().describe('Only those charged to this team'),
+  automation: idSchema.optional().describe('Only tickets about this automation'),
+  priority: prioritySchema.optional().describe('Only promises of this priority'),
+})
+export type ReportSchedule = z.infer<typeof reportScheduleSchema>
+
 export const supportModelSchema = z.strictObject({
   name: z.string().min(1).describe('Name of the organisation or practice'),
   timeZone: z
@@ -232,6 +247,7 @@ export const supportModelSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whether reports count the promises of each person, besides teams and levels'),
+  reports: z.array(reportScheduleSchema).default([]).describe('Reports that are mailed by themselves, with a CSV file'),
   autoClose: durationSchema.default('PT72H').describe('Working time after resolution until a ticket closes by itself'),
   escalate: z.array(escalationRuleSchema).default([]).describe('What the ticker does by itself'),
 })

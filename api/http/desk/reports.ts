@@ -2,11 +2,11 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { type FactsKept, periodOf, report } from '#api/actions/read/reports.ts'
 import { idSchema, prioritySchema } from '#domain/model/support-model.ts'
 import { periodReportSchema, reportTables } from '#domain/views/report.ts'
+import { csvOf, tableOf } from '#domain/views/report-tables.ts'
 import type { Deps } from '../deps.ts'
 import { deskGuard } from '../middleware/desk-guard.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
 import { operations } from '../route.ts'
-import { csvOf, tableOf } from './report-tables.ts'
 
 const day = z.iso.date('a day, such as 2026-11-24')
 const querySchema = z.object({

@@ -34,6 +34,7 @@ export const deliveries = {
     written: 'An article was written',
     reorganised: 'The organisation changed',
     digest: 'Articles of the week',
+    report: 'Report of the week or month',
     followed: 'News of a followed ticket',
     mentioned: 'Mention in a note',
     gathered: 'Digest',

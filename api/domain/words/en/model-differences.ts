@@ -52,6 +52,7 @@ export const modelDifferences = {
     breachReasons: 'reasons of broken promises',
     reportPeople: 'whether reports count what each person kept',
     digestAt: 'digest at',
+    reports: 'reports by mail',
     autoClose: 'closes after resolution in',
     was: 'former names',
     name: 'name',

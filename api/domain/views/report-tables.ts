@@ -1,5 +1,5 @@
-import { millis } from '#domain/base/time.ts'
-import type { PeriodReport, ReportTableName } from '#domain/views/report.ts'
+import { millis } from '../base/time.ts'
+import type { PeriodReport, ReportTableName } from './report.ts'
 
 type Cell = string | number
 type Table = { head: string[]; rows: Cell[][] }
