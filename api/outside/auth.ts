@@ -10,12 +10,11 @@ import { cleanText } from '#domain/base/text.ts'
 import { type Browsers, makeBrowsers } from './browsers.ts'
 import { isCommonPassword } from './common-passwords.ts'
 import { type FetchLimit, withFetchLimit } from './fetch-limit.ts'
+import { makeOpenSessions, type OpenSessions } from './open-sessions.ts'
 import { type Passwords, scryptPasswords } from './passwords.ts'
 import { signInAs } from './sign-in-as.ts'
 
 type Person = { name: string; email: string }
-/** A browser that is signed in, by what it says of itself. */
-type OpenSession = { startedAt: Temporal.Instant; endsAt: Temporal.Instant; browser: string }
 type Oidc = {
   issuer: string
   clientId: string
@@ -45,29 +44,26 @@ export type AuthOptions = {
 }
 
 /** Who is at the desk. Signing in says who a person is; what they may do follows from the teams of the model. */
-export type Auth = Browsers & {
-  /** Answers everything under /api/auth. */
-  handle: (request: Request) => Promise<Response>
-  /** Rights follow from the address: one that nobody has verified gives none. */
-  whoIs: (headers: Headers) => Promise<(Person & { isVerified: boolean }) | null>
-  /** Who has a login with a password under an address, or null. */
-  loginOf: (email: string) => Promise<Person | null>
-  /** Cookies of a new session for somebody who has shown in another way who they are; null where nobody has a login as that. */
-  signIn: (email: string) => Promise<string[] | null>
-  /** False when somebody with that address exists. */
-  add: (person: Person & { password: string }) => Promise<boolean>
-  /** False when there is nobody with that address; ends their sessions. */
-  reset: (email: string, password: string) => Promise<boolean>
-  list: () => Promise<Person[]>
-  /** Sessions that have not ended, the newest first; null where nobody has a login as that. */
-  sessions: (email: string) => Promise<OpenSession[] | null>
-  /** Ends all sessions of somebody: how many; null where nobody has a login as that. */
-  endSessions: (email: string) => Promise<number | null>
-  /** Whether a password is one that many people choose, and nobody should. */
-  isCommon: (password: string) => Promise<boolean>
-  /** How a person may sign in. */
-  ways: { password: true; oidc: boolean }
-}
+export type Auth = Browsers &
+  OpenSessions & {
+    /** Answers everything under /api/auth. */
+    handle: (request: Request) => Promise<Response>
+    /** Rights follow from the address: one that nobody has verified gives none. */
+    whoIs: (headers: Headers) => Promise<(Person & { isVerified: boolean }) | null>
+    /** Who has a login with a password under an address, or null. */
+    loginOf: (email: string) => Promise<Person | null>
+    /** Cookies of a new session for somebody who has shown in another way who they are; null where nobody has a login as that. */
+    signIn: (email: string) => Promise<string[] | null>
+    /** False when somebody with that address exists. */
+    add: (person: Person & { password: string }) => Promise<boolean>
+    /** False when there is nobody with that address; ends their sessions. */
+    reset: (email: string, password: string) => Promise<boolean>
+    list: () => Promise<Person[]>
+    /** Whether a password is one that many people choose, and nobody should. */
+    isCommon: (password: string) => Promise<boolean>
+    /** How a person may sign in. */
+    ways: { password: true; oidc: boolean }
+  }
 
 const authPath = '/api/auth'
 
@@ -96,6 +92,14 @@ async function openAuth(options: AuthOptions): Promise<Auth> {
       path: basePathOf(own) + authPath,
       random: (bytes) => randomBytes(bytes),
       keyOf: addressKey,
+    }),
+    ...makeOpenSessions({
+      list: async (email) => {
+        const found = await inner.internalAdapter.findUserByEmail(email.toLowerCase())
+        return found && inner.internalAdapter.listSessions(found.user.id, { onlyActiveSessions: true })
+      },
+      end: (tokens) => inner.internalAdapter.deleteSessions(tokens),
+      asking: async (headers) => (await auth.api.getSession({ headers }))?.session.id ?? null,
     }),
     handle: (request) =>
       withFetchLimit(limitOf(options), () =>
@@ -150,25 +154,6 @@ async function openAuth(options: AuthOptions): Promise<Auth> {
         await inner.internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash })
       await inner.internalAdapter.deleteUserSessions(userId)
       return true
-    },
-    sessions: async (email) => {
-      const found = await inner.internalAdapter.findUserByEmail(email.toLowerCase())
-      if (!found) return null
-      const open = await inner.internalAdapter.listSessions(found.user.id, { onlyActiveSessions: true })
-      return open
-        .map(({ createdAt, expiresAt, userAgent }) => ({
-          startedAt: createdAt.toTemporalInstant(),
-          endsAt: expiresAt.toTemporalInstant(),
-          browser: userAgent ?? '',
-        }))
-        .sort((a, b) => Temporal.Instant.compare(b.startedAt, a.startedAt))
-    },
-    endSessions: async (email) => {
-      const found = await inner.internalAdapter.findUserByEmail(email.toLowerCase())
-      if (!found) return null
-      const open = await inner.internalAdapter.listSessions(found.user.id, { onlyActiveSessions: true })
-      await inner.internalAdapter.deleteUserSessions(found.user.id)
-      return open.length
     },
     list: async () => (await inner.internalAdapter.listUsers()).map(({ name, email }) => ({ name, email })),
     isCommon: isCommonPassword,

@@ -18,6 +18,7 @@ import { knownProblemSchema, knownProblemsSchema } from './known-problem.ts'
 import { likelySchema } from './likely.ts'
 import { mineSchema } from './mine.ts'
 import { checkedProposalSchema, modelViewSchema } from './model.ts'
+import { endedSchema, openSessionsSchema } from './open-session.ts'
 import { openedForSchema, openedSchema } from './opened.ts'
 import { presentSchema } from './presence.ts'
 import { promisedSchema } from './promise.ts'
@@ -84,6 +85,10 @@ export const answers = {
   'POST /desk/keys': madeKeySchema,
   'POST /desk/keys/{id}/rotations': madeKeySchema,
   'DELETE /desk/keys/{id}': revokedKeySchema,
+  'GET /desk/sessions': openSessionsSchema,
+  'DELETE /desk/sessions': endedSchema,
+  'DELETE /desk/sessions/{id}': endedSchema,
+  'POST /desk/sign-outs': endedSchema,
   'POST /desk/model/checks': checkedProposalSchema,
   'GET /desk/deflection': deflectionSchema,
   'PUT /desk/gaps/{id}/owner': gapChangedSchema,

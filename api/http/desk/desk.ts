@@ -15,6 +15,7 @@ import { deskMail } from './mail.ts'
 import { deskMine } from './mine.ts'
 import { deskModel } from './model.ts'
 import { deskOpen } from './open.ts'
+import { deskOpenSessions } from './open-sessions.ts'
 import { deskPresence } from './presence.ts'
 import { deskReads } from './reads.ts'
 import { deskViews } from './saved-views.ts'
@@ -41,5 +42,6 @@ export function deskRoutes(deps: Deps) {
     .route('/', deskMail(deps))
     .route('/', deskMine(deps))
     .route('/', deskKeys(deps))
+    .route('/', deskOpenSessions(deps))
     .route('/', deskDeflection(deps))
 }

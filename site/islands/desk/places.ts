@@ -62,6 +62,7 @@ export function pagesOf({ administrator }: Session): { page: string; name: strin
     { page: 'deliveries', name: pages.deliveries, address: '/desk/deliveries/' },
     { page: 'mail', name: pages.mail, address: '/desk/mail/' },
     ...(administrator ? [{ page: 'keys', name: pages.keys, address: '/desk/keys/' }] : []),
+    { page: 'sessions', name: pages.sessions, address: '/desk/sessions/' },
     { page: 'portal', name: pages.portal, address: '/' },
   ]
 }

@@ -96,6 +96,7 @@ export async function live(desk: TestDesk, life: Life): Promise<{ ref: string; w
   const proposed = { files: [{ name: 'support-model.yaml', text: 'name: x' }] }
   await send(life, ana, 'POST /desk/model/checks', { json: proposed })
   await proposal(life, ana, proposed)
+  await send(life, hana, 'POST /desk/sign-outs', { json: { email: ' Nobody@example.com ' } })
   const made = await send(life, hana, 'POST /desk/keys', { json: { name: text, scopes: ['open'] } })
   await hana(`/desk/keys/${made.body?.id ?? 'none'}`, { method: 'DELETE' })
   await send(life, desk.ask, 'POST /feedback', {

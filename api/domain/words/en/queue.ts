@@ -74,6 +74,7 @@ export const rail = {
     deliveries: 'Deliveries',
     mail: 'Held mail',
     keys: 'API keys',
+    sessions: 'Where you are signed in',
     portal: 'Portal',
   },
   signOut: 'Sign out',

@@ -1,0 +1,84 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { namedBrowser } from '#domain/base/browser.ts'
+import { keySchema } from '#domain/base/key.ts'
+import { stamp } from '#domain/base/time.ts'
+import { isAdministrator } from '#domain/model/administrators.ts'
+import { endedSchema, openSessionsSchema, signOutSchema } from '#domain/views/open-session.ts'
+import { deskLanguage } from '#domain/words/language.ts'
+import { openSessionWords } from '#domain/words/open-sessions.ts'
+import type { Deps } from '../deps.ts'
+import { answerProblem, problemResponse } from '../problems.ts'
+import { operations } from '../route.ts'
+
+const desk = { tags: ['Desk'], security: [{ session: [] }] }
+const ended = {
+  200: { description: 'How many were ended', content: { 'application/json': { schema: endedSchema } } },
+  default: problemResponse,
+}
+
+const list = createRoute({
+  ...desk,
+  method: 'get',
+  path: '/desk/sessions',
+  operationId: 'listSessions',
+  summary: 'In which browsers one is signed in',
+  responses: {
+    200: { description: 'One’s own sessions', content: { 'application/json': { schema: openSessionsSchema } } },
+    default: problemResponse,
+  },
+})
+
+const endOne = createRoute({
+  ...desk,
+  method: 'delete',
+  path: '/desk/sessions/{id}',
+  operationId: 'endSession',
+  summary: 'End one of one’s own sessions',
+  request: { params: z.object({ id: keySchema }) },
+  responses: ended,
+})
+
+const endOthers = createRoute({
+  ...desk,
+  method: 'delete',
+  path: '/desk/sessions',
+  operationId: 'endOtherSessions',
+  summary: 'End all of one’s own sessions but the one that asks',
+  responses: ended,
+})
+
+const endOf = createRoute({
+  ...desk,
+  method: 'post',
+  path: '/desk/sign-outs',
+  operationId: 'signSomebodyOut',
+  summary: 'End all sessions of a person',
+  description: 'It is the business of the team that runs the desk, which holds the highest level.',
+  request: { body: { content: { 'application/json': { schema: signOutSchema } }, required: true } },
+  responses: ended,
+})
+
+const words = openSessionWords(deskLanguage)
+
+/** Where a person is signed in, and how that is ended. */
+export function deskOpenSessions({ world, auth }: Deps) {
+  return operations()
+    .openapi(list, async (c) => {
+      const found = (await auth.sessions(c.var.person.email, c.req.raw.headers)) ?? []
+      const items = found.map(({ id, startedAt, endsAt, browser, isThis }) => {
+        const { name, system } = namedBrowser(browser)
+        return { id, browser: words.browser(name, system), startedAt: stamp(startedAt), endsAt: stamp(endsAt), isThis }
+      })
+      return c.json({ items }, 200)
+    })
+    .openapi(endOne, async (c) =>
+      c.json({ ended: (await auth.endSessions(c.var.person.email, c.req.valid('param'))) ?? 0 }, 200),
+    )
+    .openapi(endOthers, async (c) =>
+      c.json({ ended: (await auth.endSessions(c.var.person.email, { but: c.req.raw.headers })) ?? 0 }, 200),
+    )
+    .openapi(endOf, async (c) => {
+      if (!isAdministrator(world.model, c.var.person.teams)) return answerProblem(c, { code: 'request.not-yours' })
+      return c.json({ ended: (await auth.endSessions(c.req.valid('json').email)) ?? 0 }, 200)
+    })
+}
