@@ -3,11 +3,15 @@ import { defineConfig, passthroughImageService } from 'astro/config'
 import { languageOf } from '#domain/words/language.ts'
 import { base, belowBase, reachedApi } from './site/build/base.ts'
 import { findingsInDevelopment } from './site/build/findings-dev.ts'
-import { inOtherLanguages, otherLanguages } from './site/build/other-languages.ts'
+import { inOtherLanguages, otherLanguages, spokenLinks } from './site/build/other-languages.ts'
+import { prerender } from './site/build/prerender.ts'
 import { searchIndex } from './site/build/search-index.ts'
 import { developmentApi, settings } from './site/build/settings.ts'
 import { wordsOf } from './site/build/words.ts'
 import { markdown } from './site/markdown/processor.ts'
+
+const before = process.env.LADDER_BEFORE
+const finish = (html, path) => belowBase(spokenLinks(html, path))
 
 export default defineConfig({
   site: settings.publicUrl,
@@ -17,11 +21,10 @@ export default defineConfig({
   cacheDir: settings.cacheDir,
   trailingSlash: developmentApi ? 'ignore' : 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
-  experimental: { incrementalBuild: true },
   devToolbar: { enabled: false },
   image: { service: passthroughImageService() },
   markdown: { syntaxHighlight: 'prism', processor: markdown },
-  integrations: [mdx(), searchIndex(), findingsInDevelopment(), inOtherLanguages(), belowBase()],
+  integrations: [mdx(), searchIndex(), findingsInDevelopment(), inOtherLanguages(), prerender({ before, finish })],
   vite: {
     plugins: [wordsOf([languageOf(settings.language), ...otherLanguages])],
     define: { 'import.meta.env.LADDER_API': JSON.stringify(reachedApi) },

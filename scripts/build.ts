@@ -12,6 +12,7 @@ import { readSettings, type Settings } from '#site/authoring/home/read.ts'
 import { keptFile } from '#site/authoring/kept.ts'
 import { prepare } from '#site/authoring/prepared.ts'
 import { compressSite } from '#site/build/compress.ts'
+import { laySite } from '#site/build/lay-site.ts'
 import { inPages, siteSettings } from '#site/build/site-settings.ts'
 import { siteStamp } from '#site/build/stamp.ts'
 
@@ -64,6 +65,7 @@ async function build(): Promise<void> {
     env: {
       ...process.env,
       LADDER_SITE: JSON.stringify(site),
+      LADDER_BEFORE: siteDir,
       NODE_ENV: 'production',
       ASTRO_TELEMETRY_DISABLED: '1',
     },
@@ -75,7 +77,7 @@ async function build(): Promise<void> {
   }
   await compressSite(fresh, siteDir)
   writeFileSync(join(fresh, mark), stamp)
-  swap()
+  laySite({ fresh, site: siteDir, old, mark })
   process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`)
 }
 
@@ -130,12 +132,4 @@ function settingsOrEnd(): Settings {
 function end(why: string): never {
   process.stderr.write(`${why}\n`)
   process.exit(1)
-}
-
-/** Puts the new site in the place of the old one, which is served until then. */
-function swap(): void {
-  rmSync(old, { recursive: true, force: true })
-  if (existsSync(siteDir)) renameSync(siteDir, old)
-  renameSync(fresh, siteDir)
-  rmSync(old, { recursive: true, force: true })
 }

@@ -1,7 +1,3 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import type { AstroIntegration } from 'astro'
 import { otherOrigin, reachFrom, rebased } from '#domain/base/below.ts'
 import { settings } from './settings.ts'
 
@@ -15,19 +11,6 @@ export const apiOrigin = otherOrigin('site', settings)
 export const reachedApi = settings.withoutApi ? null : reach.api
 
 /** Pages name each other and the API from the root; where one lies elsewhere, each link is led there. */
-export function belowBase(): AstroIntegration {
-  return {
-    name: 'below-base',
-    hooks: {
-      'astro:build:done': async ({ dir }) => {
-        if (base === '' && reach.api === '') return
-        const root = fileURLToPath(dir)
-        for (const name of await readdir(root, { recursive: true })) {
-          if (!name.endsWith('.html')) continue
-          const file = join(root, name)
-          await writeFile(file, rebased(await readFile(file, 'utf8'), reach))
-        }
-      },
-    },
-  }
+export function belowBase(html: string): string {
+  return rebased(html, reach)
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { glob, type Loader } from 'astro/loaders'
 import type { Content } from '#domain/knowledge/content.ts'
 import type { ContentSource } from './content-source.ts'
@@ -11,9 +12,13 @@ type Options = {
   dataOf?: (content: Content) => ReadonlyMap<string, Record<string, unknown>>
 }
 
+/** Whether a text has links or pictures. */
+const leadsOn = /\]\(|\]:|\]\[|<(?:a|img)\s/i
+
 /** Files of the content folder, rendered natively; their data comes from the one checked reading of all content. */
 export function fileLoader(source: ContentSource, { pattern, base = contentUrl, dataOf }: Options): Loader {
-  const files = glob({ pattern, base, generateId: ({ entry }) => entry.replace(/\.mdx?$/, '') })
+  let id = ''
+  const files = glob({ pattern, base, generateId: ({ entry }) => (id = entry.replace(/\.mdx?$/, '')) })
   return {
     name: 'ladder-files',
     async load(context) {
@@ -22,12 +27,18 @@ export function fileLoader(source: ContentSource, { pattern, base = contentUrl, 
       context.watcher?.on('all', (_, path) => {
         if (path.startsWith(contentUrl.pathname)) source.forget()
       })
-      const names = content.articles.map(({ id, taken }) => `${id}${taken?.digest ?? ''}`).join()
+      const names = digestOf(content.articles.map(({ id, taken }) => `${id}${taken?.digest ?? ''}`).join())
       await files.load({
         ...context,
         parseData,
-        generateDigest: (data) =>
-          context.generateDigest(`${settings.stamp} ${settings.language} ${base} ${names} ${data}`),
+        // Asked for right after the id. What an article says may stand in another file, as that of a translation does, and where
+        // its links lead depends on which files there are.
+        generateDigest: (text) => {
+          const there = leadsOn.test(String(text)) ? names : ''
+          return context.generateDigest(
+            `${settings.stamp} ${settings.language} ${base} ${there} ${JSON.stringify(known.data?.get(id))} ${text}`,
+          )
+        },
       })
 
       async function parseData<T extends Record<string, unknown>>({ id, data }: { id: string; data: T }): Promise<T> {
@@ -38,6 +49,10 @@ export function fileLoader(source: ContentSource, { pattern, base = contentUrl, 
       }
     },
   }
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url')
 }
 
 /** One value made from all content, kept as the only entry of its collection. */

@@ -1,7 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { siblingOf } from '#domain/knowledge/sibling.ts'
 import { type Language, languageOf, spokenLanguage } from '#domain/words/language.ts'
@@ -34,22 +32,14 @@ export function inOtherLanguages(): AstroIntegration {
               prerender: true,
             })
       },
-      'astro:build:done': async ({ dir }) => {
-        for (const language of otherLanguages) {
-          const root = join(fileURLToPath(dir), language)
-          for (const name of await readdir(root, { recursive: true })) {
-            if (!name.endsWith('.html')) continue
-            const file = join(root, name)
-            await writeFile(file, spokenLinks(await readFile(file, 'utf8'), language))
-          }
-        }
-      },
     },
   }
 }
 
-/** A page whose links and forms lead to pages in its language; one that names a language leads to that. */
-function spokenLinks(html: string, language: Language): string {
+/** A page below /de/, whose links and forms lead to pages in its language; one that names a language leads to that. */
+export function spokenLinks(html: string, path: string): string {
+  const language = otherLanguages.find((one) => path.startsWith(`/${one}/`))
+  if (!language) return html
   return html.replace(/<(?:a|form)\s[^>]*>/g, (tag) =>
     tag.includes(' hreflang=')
       ? tag

@@ -5,29 +5,45 @@ import { compare, library } from './articles.ts'
 import type { ListedArticle } from './data.ts'
 import { organisation } from './organisation.ts'
 import { neighbours, windowAround } from './sections.ts'
-import { today } from './text.ts'
 
-/** Makes a key for the page of an article: the same key, the same page. It covers all that the page shows, its neighbours too. */
-export async function makeCacheKey(): Promise<(article: ListedArticle) => string> {
+/**
+ * Makes a key for the page of an article: the same key, the same page. It covers all that the page shows, its neighbours too. What else
+ * MDX imports, or how a picture is laid, no key can tell: such a page has none.
+ */
+export async function makeCacheKey(): Promise<(article: ListedArticle, wanted?: string) => string | undefined> {
   const { sections, related, versions, original } = await library()
-  const { model, glossary, automations } = await organisation()
+  const { model, glossary, automations, today } = await organisation()
   const around = hashOf([settings, model, glossary, automations.map(({ entry }) => entry.data)])
-  const asOf = today()
-  return (article) => {
+  return (article, wanted) => {
+    if (!isTold(article)) return
     const first = original(article)
     const section = sections.of(first)
     const shown = windowAround(section.articles, first, { size: neighbours, compare })
     return hashOf([
       around,
-      article.entry.digest,
-      article.taken?.digest,
+      wanted,
+      ownPartOf(article),
       section.articles.length,
       versions(article).map(({ url, language }) => [url, language]),
       shown.map(({ id, title, confidence }) => [id, title, confidence]),
       related(article, 4).map(({ id, title, summary }) => [id, title, summary]),
-      reviewOf(article, { every: model.defaults.reviewEvery, today: asOf }),
+      reviewOf(article, { every: model.defaults.reviewEvery, today }),
     ])
   }
+}
+
+/** The same for an article as Markdown, which shows nothing but itself. */
+export function twinKey(article: ListedArticle): string {
+  return hashOf([settings.publicUrl, settings.stamp, ownPartOf(article)])
+}
+
+function ownPartOf({ entry, ...data }: ListedArticle): unknown {
+  return [entry.digest, data]
+}
+
+function isTold({ entry: { filePath, rendered } }: ListedArticle): boolean {
+  const { imagePaths = [] } = (rendered?.metadata ?? {}) as { imagePaths?: string[] }
+  return filePath?.endsWith('.md') === true && imagePaths.length === 0
 }
 
 function hashOf(parts: unknown[]): string {

@@ -2,11 +2,14 @@ import { type CollectionEntry, getCollection, getEntry } from 'astro:content'
 import { compare } from './articles.ts'
 import type { AutomationData, OrganisationData } from './data.ts'
 import { once } from './once.ts'
+import { today } from './text.ts'
 
 export type ListedAutomation = AutomationData & { url: string; entry: CollectionEntry<'automations'> }
 
 export type Organisation = OrganisationData & {
   automations: ListedAutomation[]
+  /** The day on which the site is made. */
+  today: string
   automation(id: string | undefined): ListedAutomation | undefined
   teamName(id: string | undefined): string | undefined
 }
@@ -24,6 +27,7 @@ export const organisation = once(async (): Promise<Organisation> => {
   return {
     ...entry.data,
     automations,
+    today: today(),
     automation: (id) => (id ? byId.get(id) : undefined),
     teamName: (id) => (id ? teams.get(id) : undefined),
   }

@@ -18,8 +18,18 @@ function sayingIn(language: Language) {
   return {
     language,
     words: pageWords(language),
-    sayDay: (day: string) => sayDay(day, language),
+    sayDay: remembered((day: string) => sayDay(day, language)),
     sayDuration: (duration: string) => sayDuration(duration, language),
+  }
+}
+
+/** Pages tell the same few days over and over. */
+function remembered(say: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const said = known.get(text) ?? say(text)
+    known.set(text, said)
+    return said
   }
 }
 

@@ -1,6 +1,7 @@
 import type { pages as en } from '../en/pages.ts'
+import { sayNumber } from '../numbers.ts'
 
-const plural = (count: number, one: string, many: string) => `${count.toLocaleString('de')} ${count === 1 ? one : many}`
+const plural = (count: number, one: string, many: string) => `${sayNumber(count, 'de')} ${count === 1 ? one : many}`
 
 const criticalities = { critical: 'Kritisch', high: 'Hoch', normal: 'Normal', low: 'Niedrig' }
 const kinds = {
@@ -50,7 +51,7 @@ export const pages: typeof en = {
     articles: (articles) => `Alle ${articles}`,
     articlesOn: (articles, name) => `Alle ${articles} zu ${name}`,
     automations: (count) => `Alle ${count} Automationen`,
-    some: (count) => `Alle ${count.toLocaleString('de')}`,
+    some: (count) => `Alle ${sayNumber(count, 'de')}`,
   },
   pager: {
     label: 'Seiten',

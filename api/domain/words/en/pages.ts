@@ -1,5 +1,6 @@
-const plural = (count: number, one: string, many = `${one}s`) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+import { sayNumber } from '../numbers.ts'
+
+const plural = (count: number, one: string, many = `${one}s`) => `${sayNumber(count, 'en')} ${count === 1 ? one : many}`
 
 const criticalities = { critical: 'Critical', high: 'High', normal: 'Normal', low: 'Low' }
 const kinds = {
@@ -50,7 +51,7 @@ export const pages = {
     articles: (articles: string) => `All ${articles}`,
     articlesOn: (articles: string, name: string) => `All ${articles} on ${name}`,
     automations: (count: number) => `All ${count} automations`,
-    some: (count: number) => `All ${count.toLocaleString('en')}`,
+    some: (count: number) => `All ${sayNumber(count, 'en')}`,
   },
   pager: {
     label: 'Pages',

@@ -1,0 +1,94 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { buildSite } from '#kit/build-site.ts'
+import { workDir } from '#kit/work-dir.ts'
+import { writeHome } from '#site/authoring/home/init.ts'
+import { readMadePages } from '#site/build/made-pages.ts'
+
+const dir = workDir('again')
+const content = join(dir, 'content')
+const site = (name: string) => join(dir, name, 'site')
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+test('what is built again after each kind of change is what is built from nothing, and what did not change is not written', {
+  timeout: 300_000,
+}, async () => {
+  await writeHome(dir, {
+    name: 'Again',
+    levels: 3,
+    team: 'Desk',
+    email: 'desk@again.example',
+    timeZone: 'UTC',
+    today: '2026-11-01',
+  })
+  const about = 'automation: example-sync\n'
+  for (const number of [1, 2, 3, 4]) write(`runbooks/near/n${number}.md`, page(`Near ${number}`, about))
+  const four = 'related: [guides/far/f2, guides/far/f3, runbooks/near/n1, runbooks/near/n4]\n'
+  for (const number of [1, 2, 3]) write(`guides/far/f${number}.md`, page(`Afar ${number}`, four))
+  write('guides/own/plan.md', page('Plan', `owner: desk\nconfidence: validated\n`))
+  write('guides/own/plan.de.md', page('Vorhaben'))
+  write('guides/own/draft.md', page('Draft', 'draft: true\n'))
+  write('guides/gone/gone.md', page('Gone', 'related: [guides/own/plan]\n'))
+  await build('one')
+  const staying = join(site('one'), 'guides/far/f1/index.html')
+  const { ino } = statSync(staying)
+
+  write('runbooks/near/n2.md', page('Nearest', about))
+  write('runbooks/near/n3.md', page('Near 3', `${about}aliases: [/old/near, next to it]\n`))
+  write('guides/own/plan.md', page('Plan', `owner: desk\nconfidence: archived\nreviewed: 2020-01-01\n`))
+  write('guides/own/draft.md', page('Draft'))
+  write('faqs/new/new.md', page('New', 'related: [runbooks/near/n4]\n'))
+  rmSync(join(content, 'guides/gone'), { recursive: true })
+  await build('one')
+  await build('two')
+  expect(shown(site('one'))).toEqual(shown(site('two')))
+  expect(statSync(staying).ino).toBe(ino)
+
+  const before = readMadePages(site('one'))
+  write('model/glossary.yaml', 'terms:\n  - { term: sync, meaning: What keeps two systems the same. }\n')
+  await build('one')
+  const after = readMadePages(site('one'))
+  for (const file of Object.keys(after).filter((file) => file.endsWith('.html')))
+    expect(after[file], file).not.toBe(before[file])
+})
+
+function page(title: string, more = ''): string {
+  const reviewed = more.includes('reviewed') ? '' : 'reviewed: 2026-11-01\n'
+  return `---\ntitle: ${title}\nsummary: About ${title}.\n${reviewed}${more}---\n\n## Symptoms\n\n${title} says little.\n`
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(join(content, file)), { recursive: true })
+  writeFileSync(join(content, file), text)
+}
+
+function build(name: string): Promise<void> {
+  return buildSite({
+    LADDER_FROM: dir,
+    CONTENT_DIR: content,
+    SITE_DIR: site(name),
+    CACHE_DIR: join(dir, name, 'cache'),
+  })
+}
+
+/** Every file of a site, without what depends on the minute in which it was built. */
+function shown(root: string): Record<string, string> {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/^\.(?:pages|made-from)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+  const texts = files.map((file): [string, string] => [relative(root, file), readFileSync(file, 'latin1')])
+  const timed = new Set(texts.filter(([, text]) => text.includes('data-openings')).map(([file]) => file))
+  return Object.fromEntries(
+    texts
+      .toSorted()
+      .map(([file, text]) => [
+        file,
+        timed.has(file.replace(/\.(?:br|gz)$/, '')) ? (timed.has(file) ? untimed(text) : '') : text,
+      ]),
+  )
+}
+
+function untimed(html: string): string {
+  return html.replace(/data-openings="[^"]*"/g, '')
+}
