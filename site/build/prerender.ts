@@ -51,7 +51,7 @@ export function prerender({ before, finish }: Options): AstroIntegration {
   }
 
   async function makePages(pages: readonly Page[], own: AstroPrerenderer): Promise<void> {
-    const known = before === undefined ? {} : readMadePages(before)
+    const known = before ? readMadePages(before) : {}
     const shell = shellOf(out)
     const made: Record<string, string> = {}
     const folders = new Set<string>()
@@ -61,7 +61,7 @@ export function prerender({ before, finish }: Options): AstroIntegration {
       const file = join(pathname, isPage ? 'index.html' : '').slice(1)
       const key = keyOf(shell, cacheKey ?? '')
       made[file] = key
-      if (before !== undefined && known[file] === key && existsSync(join(before, file))) continue
+      if (before && known[file] === key && existsSync(join(before, file))) continue
       const path = isPage ? `${pathname.replace(/\/$/, '')}/` : pathname
       const request = new Request(new URL(path.slice(1), site))
       const answer = await own.render(request, { routeData: route })

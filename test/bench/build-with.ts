@@ -13,18 +13,29 @@ process.on('exit', () => {
   writeFileSync(process.env.BENCH_USAGE, JSON.stringify({ rss: maxRSS / 1024, cpu: (userCPUTime + systemCPUTime) / 1e6 }))
 })`)}`
 
+/** `into` names the folder below `out`; pages that the site `before` has just so are not made. */
+type Site = { cwd: string; out: string; content: string; into?: string; before?: string }
+
 /** Builds the site of a folder with the Astro of these packages, and answers what it took. */
-export async function buildWith(modules: string, site: { cwd: string; out: string; content: string }): Promise<Built> {
+export async function buildWith(modules: string, site: Site): Promise<Built> {
   mkdirSync(site.out, { recursive: true })
   const usage = join(site.out, 'usage.json')
   const began = performance.now()
-  const args = ['--import', watch, join(modules, 'astro/bin/astro.mjs'), 'build', '--outDir', join(site.out, 'dist')]
+  const args = [
+    '--import',
+    watch,
+    join(modules, 'astro/bin/astro.mjs'),
+    'build',
+    '--outDir',
+    join(site.out, site.into ?? 'dist'),
+  ]
   const making = spawn(process.execPath, args, {
     cwd: site.cwd,
     env: {
       ...process.env,
       CACHE_DIR: join(site.out, 'cache'),
       CONTENT_DIR: site.content,
+      LADDER_BEFORE: site.before ?? '',
       BENCH_USAGE: usage,
       ASTRO_TELEMETRY_DISABLED: '1',
     },
