@@ -6,6 +6,7 @@ import { fieldTable } from '#site/authoring/reference.ts'
 export const toolVariables = {
   LADDER_HOME: 'The home that is served where the current folder is in none: the folder of its `ladder.yaml`.',
   LADDER_FROM: 'Set by the scripts: the folder in which a command was given.',
+  LADDER_BEFORE: 'Set by `npm run build`: the site that was built before, of which pages may stay.',
   LADDER_SITE: 'Set by `npm run build`: what the site takes from the settings.',
   CHROME_PATH: 'The Chromium or Chrome program for the browser tests. Default: the one that is found, else installed.',
   FAULT_ROUNDS: 'How often the test of a database that goes away ends PostgreSQL: 10 by itself, 100 by hand.',
