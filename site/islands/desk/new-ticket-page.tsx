@@ -53,7 +53,7 @@ function NewTicketPage({ session }: { session: Session }) {
     <>
       <Rail session={session} counts={counts} here={null} page="new" />
       <main id="main" tabIndex={-1} class="desk-main">
-        <h1>{words.title}</h1>
+        <h1 class="desk-title">{words.title}</h1>
         <p class="soft">{words.lead}</p>
         <SendForm
           title={words.form}

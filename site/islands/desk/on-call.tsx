@@ -8,7 +8,7 @@ const words = onCallWords(language)
 export function OnCallNow({ person, until, isOverride }: OnCallView) {
   return (
     <>
-      <span dir="auto">{words.now(person.name, until && sayMoment(until))}</span>
+      <span>{words.now(person.name, until && sayMoment(until))}</span>
       {isOverride && <span class="soft"> ({words.override})</span>}
     </>
   )

@@ -55,16 +55,16 @@ export function Side({ view }: { view: DeskTicket }) {
             {group.map((other) => (
               <li key={other.ref}>
                 <a href={`#${other.ref}`}>{other.ref}</a> <span dir="auto">{other.title}</span>{' '}
-                <span class="soft small" dir="auto">
-                  {other.requester.name}, {other.state}
+                <span class="soft small">
+                  <bdi>{other.requester.name}</bdi>, {other.state}
                 </span>
               </li>
             ))}
             {absorbed.map(({ ref, title, requester, isServed }) => (
               <li key={ref}>
                 <a href={`#${ref}`}>{ref}</a> <span dir="auto">{title}</span>{' '}
-                <span class="soft small" dir="auto">
-                  {requester.name}, {isServed ? words.merge.served : words.merge.alone}
+                <span class="soft small">
+                  <bdi>{requester.name}</bdi>, {isServed ? words.merge.served : words.merge.alone}
                 </span>
               </li>
             ))}
@@ -99,8 +99,8 @@ export function Side({ view }: { view: DeskTicket }) {
       )}
       <section>
         <h2 class="label">{beside.requester}</h2>
-        <p dir="auto">
-          {ticket.requester.name}
+        <p>
+          <bdi>{ticket.requester.name}</bdi>
           <br />
           <a href={openOf({ requester: ticket.requester.email })}>{ticket.requester.email}</a>
         </p>

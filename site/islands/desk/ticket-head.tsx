@@ -41,8 +41,8 @@ export function TicketHead({ view, session, open, onAct, onAssign }: Props) {
         <span class="soft">
           {ticket.type}, {ticket.policy}
         </span>
-        <span class="soft" dir="auto">
-          {ticket.requester.name}, {sayAgo(ticket.openedAt, view.now)}
+        <span class="soft">
+          <bdi>{ticket.requester.name}</bdi>, {sayAgo(ticket.openedAt, view.now)}
         </span>
         {view.occurrences && (
           <strong>{machines.often(view.occurrences.count, sayAgo(view.occurrences.lastAt, view.now))}</strong>

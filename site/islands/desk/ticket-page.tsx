@@ -82,10 +82,12 @@ function OneTicket({ session, at, first, stepped }: TicketProps) {
   const presence = usePresence(at, session)
   const ticket = useTicket(at, (news) => setTold(done(news)), presence.hear)
   const [act, setAct] = useState<DeskVerb | null>(null)
+  /** Whether the form was begun below the conversation, where one has just read. */
+  const [below, setBelow] = useState(false)
   const left = useRef<DeskVerb | null>(null)
   const { view } = ticket
 
-  const begin = (name: DeskVerb) => {
+  const begin = (name: DeskVerb, place: 'above' | 'below' = 'above') => {
     if (!view) return
     const why = hindrance(view, name)
     setTold(why ? refused(why) : nothingTold)
@@ -94,6 +96,7 @@ function OneTicket({ session, at, first, stepped }: TicketProps) {
     if ('deed' in chosen) return void quick(chosen.deed, chosen.done)
     history.replaceState(null, '', `#${at}/${name}`)
     presence.rested()
+    setBelow(place === 'below')
     setAct(name)
   }
   const leave = (words = '') => {
@@ -166,13 +169,14 @@ function OneTicket({ session, at, first, stepped }: TicketProps) {
   }, [view?.ticket.ref, first])
   useLayoutEffect(() => {
     if (act || !left.current) return
-    focusAfter(left.current)
+    focusAfter(left.current, below)
     left.current = null
   }, [act])
 
   if (ticket.trouble && !view) return <Missing at={at} trouble={ticket.trouble} retry={() => void ticket.renew()} />
   if (!view) return <p class="soft desk-empty">{around.readingOf(at)}</p>
   const Form = act ? formOf(act) : null
+  const form = Form && <Form key={act} ticket={ticket} onCancel={() => leave()} onDone={leave} />
   return (
     <div class="ticket">
       <div class="ticket-main" onInput={() => act === 'reply' && presence.typed()}>
@@ -180,9 +184,15 @@ function OneTicket({ session, at, first, stepped }: TicketProps) {
         <WhoElse others={presence.others} />
         <TellLine told={told} />
         {ticket.trouble && <p class="wrongs">{around.old}</p>}
-        {Form && act && <Form key={act} ticket={ticket} onCancel={() => leave()} onDone={leave} />}
+        {!below && form}
         <OfferDraft view={view} />
         <Timeline view={view} />
+        {below && form}
+        {!form && view.may.reply === null && (
+          <button type="button" class="composer" onClick={() => begin('reply', 'below')}>
+            {actWords(language).reply.begin(view.ticket.requester.name)}
+          </button>
+        )}
       </div>
       <Side view={view} />
     </div>
@@ -211,8 +221,8 @@ function focusTitle() {
 }
 
 /** Where the eye was before the form: the button that opened it, or the title when that is gone. */
-function focusAfter(name: DeskVerb) {
-  const button = document.querySelector<HTMLElement>(`[data-act="${name}"]`)
+function focusAfter(name: DeskVerb, below: boolean) {
+  const button = document.querySelector<HTMLElement>(below ? '.composer' : `[data-act="${name}"]`)
   const menu = 'first' in acts[name] ? null : document.querySelector<HTMLElement>('.more summary')
   const place = button?.checkVisibility() ? button : menu
   if (place) place.focus()

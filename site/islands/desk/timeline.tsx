@@ -39,7 +39,7 @@ export function Timeline({ view }: { view: DeskTicket }) {
         {told.map((event) => (
           <li key={event.version} class={kindOf(event)}>
             <div class="small soft">
-              <span dir="auto">{event.text}</span>, <time dateTime={event.at}>{sayMoment(event.at, now)}</time>
+              {event.text}, <time dateTime={event.at}>{sayMoment(event.at, now)}</time>
               {event.type === 'ticket.noted' && ` · ${words.internal}`}
             </div>
             {event.type === 'ticket.opened' ? (
@@ -86,7 +86,7 @@ function ByMail({ event }: { event: DeskEvent }) {
   if (!mail) return null
   return (
     <>
-      <p class="small soft" dir="auto">
+      <p class="small soft">
         {mailWords.byMail(mail.from)}
         {mail.leftOut && <>. {mailWords.leftOut(mail.leftOut.join(', '))}</>}
       </p>

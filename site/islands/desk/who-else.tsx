@@ -13,7 +13,7 @@ export function WhoElse({ others }: { others: readonly PresentPerson[] }) {
     ...(looking.length > 0 ? [words.looking(names(looking))] : []),
   ]
   return (
-    <p role="status" class={typing.length > 0 ? 'who-else typing' : 'who-else'} dir="auto">
+    <p role="status" class={typing.length > 0 ? 'who-else typing' : 'who-else'}>
       {said.join(' · ')}
     </p>
   )

@@ -3,6 +3,7 @@ export const acts = {
   reply: {
     label: 'Reply',
     title: (requester: string) => `Reply to ${requester}`,
+    begin: (requester: string) => `Write to ${requester} …`,
     send: 'Send the reply',
     sendToAll: (count: number) => `Send to all ${count}`,
     done: 'The reply is on its way.',
