@@ -77,7 +77,7 @@ async function build(): Promise<void> {
   }
   await compressSite(fresh, siteDir)
   writeFileSync(join(fresh, mark), stamp)
-  laySite({ fresh, site: siteDir, old, mark })
+  laySite({ fresh, site: siteDir, old })
   process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`)
 }
 

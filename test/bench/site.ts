@@ -56,7 +56,7 @@ async function again(out: string, content: string) {
   const built = await buildWith(join(root, 'node_modules'), { cwd: root, out, content, into: 'dist.new', before: site })
   writeFileSync(join(fresh, '.made-from'), '')
   const [began, used] = [performance.now(), process.cpuUsage()]
-  laySite({ fresh, site, old: `${site}.old`, mark: '.made-from' })
+  laySite({ fresh, site, old: `${site}.old` })
   const { user, system } = process.cpuUsage(used)
   return { ...built, wall: built.wall + (performance.now() - began) / 1000, cpu: built.cpu + (user + system) / 1e6 }
 }
