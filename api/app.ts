@@ -12,6 +12,7 @@ import { makeApi } from './http/api.ts'
 import { authRoutes } from './http/auth.ts'
 import { communityPages } from './http/community/pages.ts'
 import type { Env } from './http/env.ts'
+import { supportPages } from './http/for-support/pages.ts'
 import { type House, plainHouse } from './http/html/frame.ts'
 import { mcpRoutes } from './http/mcp/mcp.ts'
 import { measureRequests } from './http/metrics.ts'
@@ -44,7 +45,7 @@ export type AppParts = {
   drafting: Drafting
   auth: Auth
   settings: Pick<Settings, 'PUBLIC_URL' | 'RATE_LIMIT' | 'TRUST_PROXY' | 'SITE_DIR'> &
-    Partial<Pick<Settings, 'PANEL_ORIGINS' | 'API_URL'>>
+    Partial<Pick<Settings, 'PANEL_ORIGINS' | 'API_URL' | 'SUPPORT_READERS'>>
   /** Whose pages these are. Default: Ladder's own. */
   house?: House
   log: Log
@@ -102,8 +103,11 @@ export async function makeApp({
   app.use('/api/*', measureRequests(metrics, monotonic))
   app.use('/api/*', limitBody())
   app.use('/api/*', readableText())
-  for (const path of ['/community/*', '/desk/community/*']) app.use(path, readableText())
+  for (const path of ['/community/*', '/desk/community/*', '/for-support/*']) app.use(path, readableText())
   if (world.community.on) app.route('/', communityPages({ world, auth, drafting, markdown: renderMarkdown, limit }))
+  const readers = settings.SUPPORT_READERS
+  if (readers && !house.elsewhere)
+    app.route('/', supportPages({ world, auth, search, limit, readers, publicUrl: settings.PUBLIC_URL }))
   const api = makeApi({
     markdown: renderMarkdown,
     world,

@@ -19,7 +19,8 @@ export function openAuth(settings: Settings, { store, world, secret }: Parts): P
 }
 
 function oidcOf(settings: Settings, world: World): AuthOptions['oidc'] {
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_PRIVATE, OIDC_SCOPES, OIDC_GROUPS } = settings
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_PRIVATE, OIDC_SCOPES, OIDC_GROUPS, SUPPORT_READERS } =
+    settings
   if (!OIDC_ISSUER) return null
   return {
     issuer: OIDC_ISSUER,
@@ -28,9 +29,12 @@ function oidcOf(settings: Settings, world: World): AuthOptions['oidc'] {
     allowPrivate: OIDC_PRIVATE,
     scopes: OIDC_SCOPES.split(' '),
     groups:
-      OIDC_GROUPS.length === 0
+      OIDC_GROUPS.length + SUPPORT_READERS.groups.length === 0
         ? null
-        : { claim: settings.OIDC_GROUPS_CLAIM, heard: (arrival) => joinTeams(world, arrival, OIDC_GROUPS) },
+        : {
+            claim: settings.OIDC_GROUPS_CLAIM,
+            heard: (arrival) => joinTeams(world, arrival, { mapping: OIDC_GROUPS, readers: SUPPORT_READERS }),
+          },
   }
 }
 

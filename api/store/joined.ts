@@ -8,6 +8,12 @@ export async function readJoined(db: Reader): Promise<Joined[]> {
   return rows.map(({ name, email, teams }) => ({ name, email, teams: JSON.parse(teams) as string[] }))
 }
 
+/** Whom a provider has put into teams under an address, if it has. */
+export async function findJoined(db: Reader, email: string): Promise<Pick<Joined, 'teams'> | null> {
+  const row = await db.selectFrom('joined').select('teams').where('key', '=', addressKey(email)).executeTakeFirst()
+  return row ? { teams: JSON.parse(row.teams) as string[] } : null
+}
+
 /** Puts somebody into these teams and no others; into none forgets them. */
 export async function saveJoined(tx: Tx, { name, email, teams }: Joined, at: string): Promise<void> {
   const key = addressKey(email)

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sharedBrowser } from '#kit/browser-ground.ts'
 import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
 import { freePort } from '#kit/free-port.ts'
+import { fits, isClean } from '#kit/looks.ts'
 import { client, settingsWith } from '#kit/oidc.ts'
 
 let groups: string[] = []
@@ -43,6 +44,7 @@ beforeAll(async () => {
       ...settingsWith({ issuer }, url),
       OIDC_SCOPES: 'openid email profile groups',
       OIDC_GROUPS: 'acme-desk=support-desk',
+      SUPPORT_READERS: 'acme-readers',
     },
   })
   browsing = await browse(served, await sharedBrowser())
@@ -81,4 +83,54 @@ test('who is in a group at the provider works at the desk, signs out at both, an
   await signIn()
   await page.getByRole('button', { name: 'Sign in as somebody else' }).waitFor()
   expect((await (await page.request.get('/api/desk/session')).json()).code).toBe('request.not-yours')
+})
+
+test('a reader signed in by the provider reads what is for support and finds it; nobody else learns that it is there', async () => {
+  const id = 'guides/working-with-vendor-support'
+  const address = `/for-support/${id}/`
+  groups = ['acme-readers']
+  const page = await browsing.open(address, { ignoreErrors: /401|403|foreign request|Content Security|fonts/ })
+  await page.route(/fonts\.g/, (route) => route.abort())
+  await page.getByRole('heading', { name: 'Sign in to read this' }).waitFor()
+  await isClean(page)
+  const shut = await page.request.get(address)
+  expect([shut.status(), shut.headers()['cache-control']]).toEqual([401, 'private, no-store'])
+  const hidden = served.world.articles.get(id)
+  expect(await shut.text()).not.toContain(hidden?.title)
+  const signIn = async () => {
+    await page.getByRole('link', { name: 'Sign in with your organisation' }).click()
+    await page.waitForURL(new RegExp(`^${issuer}`))
+    if (await page.getByPlaceholder('Enter any login').count()) {
+      await page.getByPlaceholder('Enter any login').fill('robin')
+      await page.getByPlaceholder('and password').fill('whatever')
+      await page.getByRole('button', { name: 'Sign-in' }).click()
+    }
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.waitForURL(`${served.url}${address}`)
+  }
+  await signIn()
+  await page.getByRole('heading', { name: hidden?.title ?? '' }).waitFor()
+  await isClean(page)
+  await fits(page, [390])
+  expect((await page.request.get(address)).headers()['cache-control']).toBe('private, no-store')
+  await page.getByRole('link', { name: 'All articles for support' }).click()
+  await page.getByLabel('Search these articles').fill('vendor support')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.getByRole('link', { name: hidden?.title ?? '' }).waitFor()
+  await isClean(page)
+  await fits(page, [390])
+  const open = (await (
+    await page.request.get(`/api/suggestions?q=${encodeURIComponent(hidden?.title ?? '')}`)
+  ).json()) as object
+  expect(JSON.stringify(open)).not.toContain(id)
+  expect((await page.request.get('/for-support/guides/no-such/')).status()).toBe(404)
+  expect((await page.request.get('/for-support/faqs/')).status()).toBe(404)
+  expect((await (await page.request.get('/api/desk/session')).json()).code).toBe('request.not-yours')
+
+  groups = []
+  await page.request.post('/api/auth/sign-out', { data: {}, headers: { origin: served.url } })
+  await page.goto(address)
+  await page.getByRole('link', { name: 'Sign in with your organisation' }).click()
+  await page.getByRole('heading', { name: 'Signed in, but not a reader' }).waitFor()
+  expect(await page.content()).not.toContain(hidden?.title)
 })

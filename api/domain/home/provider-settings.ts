@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { groupTeamsSchema } from './group-teams.ts'
 import { like, optionalUrl, type Setting, secret, toggle } from './setting.ts'
+import { supportReadersSchema } from './support-readers.ts'
 
 /** How people sign in by an identity provider. */
 export const providerSettings = {
@@ -34,5 +35,11 @@ export const providerSettings = {
     meaning:
       'Which groups of the identity provider put a person into which team, besides those of the support model. Teams follow the groups at each sign-in. ' +
       'What a team may do is the same for all of it, so a group has the rights of its team.',
+  }),
+  SUPPORT_READERS: like(supportReadersSchema, {
+    expected: '* for everybody who signs in, or groups of the identity provider with blanks between',
+    meaning:
+      'Who may read articles for support only besides the people of the desk, below /for-support/. Without it nobody. ' +
+      'Those articles are never in the built site. Not where the API lies elsewhere (API_URL).',
   }),
 } as const satisfies Record<string, Setting>

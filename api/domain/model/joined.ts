@@ -4,6 +4,9 @@ import type { Member } from './support-model.ts'
 /** Somebody whom a sign-in provider has put into teams by the groups that it told. */
 export type Joined = { name: string; email: string; teams: readonly string[] }
 
+/** Stands among the teams of whoever may read articles for support by a group. No team has such an id. */
+export const readersMark = '*readers'
+
 type Teams = { id: string; members: readonly Member[] }
 
 /** The members of a team: those of the model, then those who joined, each once. */
