@@ -24,7 +24,13 @@ export default defineConfig({
   devToolbar: { enabled: false },
   image: { service: passthroughImageService() },
   markdown: { syntaxHighlight: 'prism', processor: markdown },
-  integrations: [mdx(), searchIndex(), findingsInDevelopment(), inOtherLanguages(), prerender({ before, finish })],
+  integrations: [
+    mdx(),
+    searchIndex({ before }),
+    findingsInDevelopment(),
+    inOtherLanguages(),
+    prerender({ before, finish }),
+  ],
   vite: {
     plugins: [wordsOf([languageOf(settings.language), ...otherLanguages])],
     define: { 'import.meta.env.LADDER_API': JSON.stringify(reachedApi) },

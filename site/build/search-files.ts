@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import type { Term } from '#domain/knowledge/content.ts'
 import type { TaughtWords } from '#domain/knowledge/learned.ts'
 import { languageOf } from '#domain/language/language.ts'
@@ -15,6 +13,7 @@ import type { SearchPage } from '#domain/search/page.ts'
 import type { Teams } from '#domain/search/places.ts'
 import { readSynonyms } from '#domain/search/synonyms.ts'
 import { readLessons } from '#domain/search/taught.ts'
+import { pressed, writePacks } from './packs.ts'
 
 type Known = {
   glossary: readonly Term[]
@@ -22,9 +21,9 @@ type Known = {
   teams: Teams
   index?: SearchIndex
   today: string
+  /** The same folder of the site that was built before. */
+  before?: string | undefined
 }
-const press = promisify(gzip)
-const atOnce = 64
 /** They are in the file that is loaded first: those of most people, so that it stays small. */
 const mostLessons = 2000
 
@@ -32,7 +31,7 @@ const mostLessons = 2000
 export async function writeSearchFiles(
   dir: string,
   pages: readonly SearchPage[],
-  { glossary, learned, teams, index: given, today }: Known,
+  { glossary, learned, teams, index: given, today, before }: Known,
 ): Promise<void> {
   await rm(dir, { recursive: true, force: true })
   const open = openPages(pages)
@@ -67,16 +66,8 @@ export async function writeSearchFiles(
   const hash = createHash('sha256').update(JSON.stringify(manifest))
   for (const [name, content] of files) hash.update(name).update(content)
   const at = hash.digest('base64url').slice(0, 12)
-  await mkdir(join(dir, at), { recursive: true })
-  await writeFile(join(dir, 'index.pack'), await press(JSON.stringify({ at, ...manifest }), { level: 9 }))
-  const waiting = [...files]
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let next = waiting.pop(); next; next = waiting.pop()) {
-        await writeFile(join(dir, at, `${next[0]}.pack`), await press(next[1], { level: 9 }))
-      }
-    }),
-  )
+  await writePacks(join(dir, at), files, before)
+  await writeFile(join(dir, 'index.pack'), await pressed(JSON.stringify({ at, ...manifest })))
 }
 
 function mostTaught(learned: readonly TaughtWords[]): TaughtWords[] {

@@ -14,7 +14,7 @@ import { settings } from './settings.ts'
 const searchFolder = 'find'
 
 /** Lays the search files beside the built pages, and keeps what the server searches; in development they are made when first asked for. */
-export function searchIndex(): AstroIntegration {
+export function searchIndex({ before }: { before: string | undefined }): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
@@ -30,6 +30,7 @@ export function searchIndex(): AstroIntegration {
           teams: content.model.teams,
           index: indexes.everyone,
           today: today(),
+          before: before && join(before, searchFolder),
         })
         await keepPrepared(preparedFile(settings), stamp, { content, problems, broken, indexes })
         await rm(searchedFile)
