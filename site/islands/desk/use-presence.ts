@@ -25,7 +25,8 @@ export function usePresence(ref: string, { person: me }: Session): Presence {
   const told = useRef(false)
 
   const hear = (here: Present) => {
-    if (here.ref === ref) setPeople(here.people)
+    if (here.ref !== ref) return
+    setPeople((before) => (JSON.stringify(before) === JSON.stringify(here.people) ? before : here.people))
   }
   const say = async () => {
     if (document.visibilityState !== 'visible') return
