@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type Issue, issuesOf } from '#domain/base/issue.ts'
 import { type Article, type ArticleKind, articleSchema } from '#domain/knowledge/article.ts'
 import type { Problem } from '#domain/knowledge/content.ts'
@@ -52,7 +52,7 @@ export function readArticle(
       id,
       kind: kinds[id.split('/')[0] ?? ''] ?? 'guide',
       url: addressOf(id),
-      revision: createHash('sha256').update(text).digest('hex').slice(0, 12),
+      revision: hash('sha256', text).slice(0, 12),
       language: sibling?.language ?? parsed.data.language ?? language,
       ...(sibling ? { original: sibling.original } : {}),
       ...bodyOf(outline),

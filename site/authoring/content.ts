@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '#domain/knowledge/article.ts'
 import type { Content, Problem } from '#domain/knowledge/content.ts'
 import { completed } from '#domain/knowledge/sibling.ts'
 import type { SupportModel } from '#domain/model/support-model.ts'
-import { abreast } from './abreast.ts'
 import { type ArticleFile, readArticle } from './article-file.ts'
 import { type AutomationFile, automationIdOf, readAutomation } from './automation-file.ts'
 import { filesBelow } from './files-below.ts'
@@ -31,7 +30,9 @@ export type Loaded = {
 
 /** Texts by their paths below the content directory that stand for those of its files. */
 export type Instead = ReadonlyMap<string, string>
-export type LoadOptions = { language?: string; instead?: Instead }
+/** Articles as they were read before, by file: who hands the same map again has only those read that changed. */
+export type Known = Map<string, { text: string; language: string; reading: ReturnType<typeof readArticle> }>
+export type LoadOptions = { language?: string; instead?: Instead; known?: Known }
 
 /**
  * Reads and checks everything editors wrote below a content directory. Drafts are read and checked, but not in `content`.
@@ -40,15 +41,15 @@ export type LoadOptions = { language?: string; instead?: Instead }
  */
 export async function loadContent(
   dir: string,
-  { language = languageOfHome(dir), instead = new Map() }: LoadOptions = {},
+  { language = languageOfHome(dir), instead = new Map(), known }: LoadOptions = {},
 ): Promise<Loaded> {
-  const read = async (file: string) => instead.get(file) ?? (await readFile(join(dir, file), 'utf8'))
+  const read = (file: string) => instead.get(file) ?? readFileSync(join(dir, file), 'utf8')
   const { model, problems, lineOf } = await readModel(join(dir, 'model'), 'model', instead)
   const terms = await readGlossary(join(dir, 'model'))
   const written = await readTemplates(join(dir, 'model'), model)
   const taught = await readLearnedFile(dir)
   const automations = await readAutomations(dir, read)
-  const articles = await readArticles(dir, { read, language })
+  const articles = await readArticles(dir, { read, language, known })
   const all = [
     ...problems,
     ...terms.problems,
@@ -69,9 +70,9 @@ export async function loadContent(
     )
   const wrong = new Set(all.filter(({ severity }) => severity === 'error').map(({ file }) => file))
   const sound = automations.files.filter(({ file }) => !wrong.has(file))
-  const known = new Set(sound.map(({ automation }) => automation.id))
+  const catalogue = new Set(sound.map(({ automation }) => automation.id))
   const isReadable = ({ file, article: { draft, automation } }: ArticleFile) =>
-    !draft && !wrong.has(file) && (automation === undefined || known.has(automation))
+    !draft && !wrong.has(file) && (automation === undefined || catalogue.has(automation))
   const readable = model && {
     articles: articles.files.filter(isReadable).map(({ article }) => article),
     automations: sound.map(({ automation }) => automation),
@@ -86,29 +87,36 @@ export async function loadContent(
   return { content, readable, problems: all, files: articles.files, model, lineOf, automations: automations.files }
 }
 
-type ReadText = (file: string) => Promise<string>
+type ReadText = (file: string) => string
 
 async function readArticles(
   dir: string,
-  { read, language }: { read: ReadText; language: string },
+  { read, language, known }: { read: ReadText; language: string; known: Known | undefined },
 ): Promise<{ files: ArticleFile[]; problems: Problem[] }> {
   const files: ArticleFile[] = []
   const problems: Problem[] = []
   for (const folder of ['runbooks', 'faqs', 'guides', 'resources']) {
-    const readings = await abreast(await filesBelow(dir, folder, /\.mdx?$/), async (file) => {
-      const { entry, problems } = readArticle(file, await read(file), language)
-      return { entry, problems, resource: entry && (await readResourceFiles(dir, entry)) }
-    })
-    for (const { entry, problems: found, resource } of readings) {
+    for (const file of await filesBelow(dir, folder, /\.mdx?$/)) {
+      const { entry, problems: found } = readOnce(file, { text: read(file), language, known })
       problems.push(...found)
-      if (!entry || !resource) continue
-      const { taken, problems: missing } = resource
+      if (!entry) continue
+      const { taken, problems: missing } = await readResourceFiles(dir, entry)
       problems.push(...missing)
       files.push(taken ? { ...entry, article: { ...entry.article, taken } } : entry)
     }
   }
   const byId = new Map(files.map(({ article }) => [article.id, article]))
   return { files: files.map((entry) => beside(entry, byId)), problems }
+}
+
+type Text = { text: string; language: string; known: Known | undefined }
+
+function readOnce(file: string, { text, language, known }: Text) {
+  const before = known?.get(file)
+  if (before?.text === text && before.language === language) return before.reading
+  const reading = readArticle(file, text, language)
+  known?.set(file, { text, language, reading })
+  return reading
 }
 
 function beside(entry: ArticleFile, byId: ReadonlyMap<string, Article>): ArticleFile {
@@ -123,7 +131,7 @@ async function readAutomations(dir: string, read: ReadText): Promise<Automations
   const refused: string[] = []
   const problems: Problem[] = []
   for (const file of await filesBelow(dir, 'automations', /\.mdx?$/)) {
-    const { entry, problems: found } = readAutomation(file, await read(file))
+    const { entry, problems: found } = readAutomation(file, read(file))
     problems.push(...found)
     if (entry) files.push(entry)
     else refused.push(automationIdOf(file))

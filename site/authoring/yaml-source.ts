@@ -1,4 +1,5 @@
 import { isMap, isNode, LineCounter, parseDocument } from 'yaml'
+import { readPlainYaml } from './plain-yaml.ts'
 
 /** Parsed YAML that still knows on which line each value stands. */
 export type YamlSource = {
@@ -10,6 +11,20 @@ export type YamlSource = {
 
 /** Parses YAML whose first line is line `firstLine` of its file. */
 export function readYaml(text: string, firstLine = 1): YamlSource {
+  const value = readPlainYaml(text)
+  if (!value) return parsed(text, firstLine)
+  let whole: YamlSource | undefined
+  return {
+    value,
+    errors: [],
+    lineOf(path) {
+      whole ??= parsed(text, firstLine)
+      return whole.lineOf(path)
+    },
+  }
+}
+
+function parsed(text: string, firstLine: number): YamlSource {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
   const errors = document.errors

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '#domain/knowledge/content.ts'
 import { modelWarnings } from '#domain/model/warnings.ts'
-import { abreast } from '../abreast.ts'
 import { type ArticleFile, problemAt } from '../article-file.ts'
 import { type Loaded, loadContent } from '../content.ts'
 import { articleProblems } from './article.ts'
@@ -32,10 +31,9 @@ export async function checkContent(dir: string, { today, language }: CheckOption
       ({ file }) => own.length > 0 || !file.startsWith('handbook/'),
     ),
     ...[...loaded.files, ...loaded.automations, ...own].flatMap(markupProblems),
-    ...(await secretsIn(
-      dir,
-      [...loaded.files, ...loaded.automations, ...own].map(({ file }) => file),
-    )),
+    ...[...loaded.files, ...loaded.automations, ...own].flatMap(({ file }) =>
+      secretProblems(file, readFileSync(join(dir, file), 'utf8')),
+    ),
   ]
   return problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0)))
 }
@@ -64,9 +62,4 @@ function doubleTitles(files: ArticleFile[]): Problem[] {
       }),
     ]
   })
-}
-
-async function secretsIn(dir: string, files: string[]): Promise<Problem[]> {
-  const found = await abreast(files, async (file) => secretProblems(file, await readFile(join(dir, file), 'utf8')))
-  return found.flat()
 }

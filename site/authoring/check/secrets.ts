@@ -21,8 +21,10 @@ const obviouslyNot = /user:pass|:PASSWORD@|example|changeme|placeholder|your[-_]
 
 /** Lines that look as if a secret stood in them; the secret itself is not repeated. */
 export function secretProblems(file: string, text: string): Problem[] {
+  const likely = shapes.filter(([, pattern]) => pattern.test(text))
+  if (likely.length === 0) return []
   return text.split('\n').flatMap((line, index) => {
-    const shape = shapes.find(([, pattern]) => {
+    const shape = likely.find(([, pattern]) => {
       const found = pattern.exec(line)
       return found && !obviouslyNot.test(found[0])
     })
