@@ -1,17 +1,18 @@
 import type { BrokenLink, Content, Problem } from '#domain/knowledge/content.ts'
 import { brokenLinks } from '../authoring/check/broken-links.ts'
-import { loadContent, sayProblem } from '../authoring/content.ts'
+import { type Known, loadContent, sayProblem } from '../authoring/content.ts'
 import { preparedStamp } from '../authoring/prepared.ts'
 
 type Logger = { warn(text: string): void; error(text: string): void }
 
 /**
- * Reads and checks the content folder once for all collections, and again after a file changed. `lenient`, it goes on
- * without the files that have errors.
+ * Reads and checks the content folder once for all collections, and again after a file changed: then only that file.
+ * `lenient`, it goes on without the files that have errors, and does not tell what only a build needs.
  */
 export function makeContentSource(dir: string, { language, lenient = false }: { language: string; lenient?: boolean }) {
   let reading: Promise<Content> | undefined
   let lastGood: Content | undefined
+  const known: Known = new Map()
   let state = { stamp: '', problems: [] as Problem[], broken: [] as BrokenLink[] }
   return {
     read(logger: Logger): Promise<Content> {
@@ -26,11 +27,11 @@ export function makeContentSource(dir: string, { language, lenient = false }: { 
   }
 
   async function load(logger: Logger): Promise<Content> {
-    const stamp = await preparedStamp(dir, language)
-    const loaded = await loadContent(dir, { language })
+    const stamp = lenient ? '' : await preparedStamp(dir, language)
+    const loaded = await loadContent(dir, lenient ? { language, known } : { language })
     const { problems } = loaded
     const content = lenient ? loaded.readable : loaded.content
-    state = { stamp, problems, broken: await brokenLinks(dir, loaded) }
+    state = { stamp, problems, broken: lenient ? [] : await brokenLinks(dir, loaded) }
     for (const problem of problems) {
       if (problem.severity === 'error') logger.error(sayProblem(problem))
     }

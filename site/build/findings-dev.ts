@@ -5,7 +5,7 @@ import type { ViteDevServer } from 'vite'
 import type { Problem } from '#domain/knowledge/content.ts'
 import { checkContent } from '../authoring/check/check.ts'
 import { saySum } from '../authoring/check/say.ts'
-import { sayProblem } from '../authoring/content.ts'
+import { type Known, sayProblem } from '../authoring/content.ts'
 import { today } from '../library/text.ts'
 import { settings } from './settings.ts'
 
@@ -33,6 +33,7 @@ export function findingsInDevelopment(): AstroIntegration {
 
 function answerFindings(server: ViteDevServer): void {
   let checking: Promise<Problem[]> | undefined
+  const known: Known = new Map()
   server.watcher.on('all', (_, path) => {
     if (relative(settings.contentDir, path).startsWith('..')) return
     checking = undefined
@@ -41,7 +42,7 @@ function answerFindings(server: ViteDevServer): void {
   server.middlewares.use('/ladder-findings', async (request, response, next) => {
     try {
       const page = new URL(request.url ?? '/', 'http://here').searchParams.get('page') ?? '/'
-      checking ??= checkContent(settings.contentDir, { today: today(), language: settings.language })
+      checking ??= checkContent(settings.contentDir, { today: today(), language: settings.language, known })
       response.setHeader('content-type', 'application/json')
       response.setHeader('cache-control', 'no-store')
       response.end(JSON.stringify(findingsOf(page, await checking)))

@@ -6,7 +6,7 @@ import { reviewOf } from '#domain/knowledge/review.ts'
 import type { SearchPage } from '#domain/search/page.ts'
 import { pagesOf } from '#domain/search/pages-of.ts'
 import type { ContentSource } from './content-source.ts'
-import { settings } from './settings.ts'
+import { developmentApi, settings } from './settings.ts'
 
 /** Content as it was read, with a stamp of its files. */
 export type Searched = { stamp: string; content: Content; problems: Problem[]; broken: BrokenLink[] }
@@ -20,12 +20,13 @@ export function searchedPages(content: Content): SearchPage[] {
   return pagesOf(content, { dueOf: (article) => reviewOf(article, { every, today }).due ?? '' })
 }
 
-/** Writes what is searched; the collection itself stays empty. */
+/** Writes what is searched, for the build; the collection itself stays empty. */
 export function searchedLoader(source: ContentSource): Loader {
   return {
     name: 'ladder-searched',
     async load({ logger }) {
       const content = await source.read(logger)
+      if (developmentApi !== undefined) return
       await mkdir(dirname(searchedFile), { recursive: true })
       await writeFile(searchedFile, JSON.stringify({ ...source.state(), content } satisfies Searched))
     },

@@ -1,4 +1,4 @@
-import { getCollection } from 'astro:content'
+import { type CollectionEntry, getCollection } from 'astro:content'
 import type { ArticleKind } from '#domain/knowledge/article.ts'
 import type { ListedArticle } from './data.ts'
 import { once } from './once.ts'
@@ -27,6 +27,15 @@ export type Library = {
 /** Every article that everyone may read. Read once in a build; support-only articles and drafts are not in it. */
 export const library = once(async (): Promise<Library> => {
   const entries = await getCollection('articles', ({ data }) => !data.draft && data.audience === 'everyone')
+  const stamp = import.meta.env.DEV ? entries.map(({ id, digest }) => `${id} ${digest}`).join() : ''
+  if (made?.stamp !== stamp) made = { stamp, library: libraryOf(entries) }
+  return made.library
+})
+
+/** In development it is asked for many times a page: then it is made anew when some article has changed. */
+let made: { stamp: string; library: Library } | undefined
+
+function libraryOf(entries: CollectionEntry<'articles'>[]): Library {
   const pages = entries.map((entry) => ({ ...entry.data, entry })).sort((a, b) => compare(a.title, b.title))
   const byId = new Map(pages.map((article) => [article.id, article]))
   const byUrl = new Map(pages.map((article) => [article.url, article]))
@@ -47,7 +56,7 @@ export const library = once(async (): Promise<Library> => {
     relatedTo(original(article), limit).map((found) => inLanguageOf(article, versions(found)) ?? found)
   const languages = [...new Set([...others.values()].flat().map(({ language }) => language.toLowerCase()))].sort()
   return { all, pages, languages, versions, original, byId, at, sections: makeSections(all), related }
-})
+}
 
 function inLanguageOf({ language }: ListedArticle, versions: ListedArticle[]): ListedArticle | undefined {
   return versions.find((version) => version.language === language)

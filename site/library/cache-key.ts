@@ -8,9 +8,10 @@ import { neighbours, windowAround } from './sections.ts'
 
 /**
  * Makes a key for the page of an article: the same key, the same page. It covers all that the page shows, its neighbours too. What else
- * MDX imports, or how a picture is laid, no key can tell: such a page has none.
+ * MDX imports, or how a picture is laid, no key can tell: such a page has none. In development nothing is kept, and no page has one.
  */
 export async function makeCacheKey(): Promise<(article: ListedArticle, wanted?: string) => string | undefined> {
+  if (import.meta.env.DEV) return () => undefined
   const { sections, related, versions, original } = await library()
   const { model, glossary, automations, today } = await organisation()
   const around = hashOf([settings, model, glossary, automations.map(({ entry }) => entry.data)])

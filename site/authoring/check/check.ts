@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Problem } from '#domain/knowledge/content.ts'
 import { modelWarnings } from '#domain/model/warnings.ts'
 import { type ArticleFile, problemAt } from '../article-file.ts'
-import { type Loaded, loadContent } from '../content.ts'
+import { type Known, type Loaded, loadContent } from '../content.ts'
 import { articleProblems } from './article.ts'
 import { fileProblems } from './files.ts'
 import { holdsHandbook, readHandbook } from './handbook.ts'
@@ -13,11 +13,11 @@ import { resourceProblems } from './resources.ts'
 import { secretProblems } from './secrets.ts'
 import { warn } from './warn.ts'
 
-export type CheckOptions = { today: string; language?: string | undefined }
+export type CheckOptions = { today: string; language?: string | undefined; known?: Known }
 
 /** Everything wrong with a content folder: what stands in the way of publishing, and what an editor should know. */
-export async function checkContent(dir: string, { today, language }: CheckOptions): Promise<Problem[]> {
-  const loaded = await loadContent(dir, { language })
+export async function checkContent(dir: string, { today, language, known }: CheckOptions): Promise<Problem[]> {
+  const loaded = await loadContent(dir, { language, known })
   const handbook = await readHandbook()
   const own = holdsHandbook(dir) ? handbook : []
   const problems = [
