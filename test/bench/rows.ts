@@ -156,6 +156,19 @@ export const rows: Row[] = [
     ],
   },
   {
+    id: 'dev-edit',
+    what: '`npm run dev` with 1,000 articles: from saving one to its new words on the page',
+    bench: 'dev-edit',
+    small: ['20'],
+    smaller: fewArticles,
+    runs: 1,
+    figures: [
+      { figure: 'an edit shows, 1,000 articles', said: 'shown', unit: 's', atMost: 1 },
+      { figure: 'an edit shows, 1,000 articles, processor', said: 'processor', unit: 's' },
+      { figure: 'first page in development, 1,000 articles', said: 'first page after the start', unit: 's' },
+    ],
+  },
+  {
     id: 'page',
     what: 'first view of an article, all that is loaded',
     bench: 'page',

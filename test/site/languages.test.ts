@@ -189,8 +189,18 @@ test.each([2, 3, 5] as const)(
 )
 
 test('what names no language is in that of its home: text, search and what the search engines are told', async () => {
-  const german = join(dir, 'german-2')
+  const german = join(dir, 'german')
   const own = join(german, 'content')
+  const email = 'hilfe@nordlicht.example'
+  await writeHome(german, {
+    name: 'Nordlicht',
+    levels: 2,
+    team: 'Hilfe',
+    email,
+    timeZone: 'UTC',
+    today,
+    language: 'de',
+  })
   const file = (name: string, text: string) => writeFileSync(join(own, name), text)
   file('faqs/ports.md', page('Die Häfen wurden geschlossen', 'Warum, steht auf der Tafel.', 'owner: hilfe\n'))
   file('faqs/harbours.md', page('Why harbours close', 'It stands on the board.', 'owner: hilfe\nlanguage: en\n'))
