@@ -62,12 +62,17 @@ export function writeReadme(readme: string, lines: Line[]): string {
   const shown = lines
     .filter(({ id, text }) => first.includes(id) && !text.includes(unknown))
     .map(({ text }) => text.split(' | ').slice(1, 6))
-  const table = ['| What | Figure | To reach | Measured | Reached |', '|---|---|---|---|---|', ...shown.map(cellsOf)]
+  const table = aligned([['What', 'Figure', 'To reach', 'Measured', 'Reached'], ...shown])
   return readme.replace(between, (_, begin, end) => `${begin}\n${table.join('\n')}\n\n${end}`)
 }
 
-function cellsOf(cells: string[]): string {
-  return `| ${cells.join(' | ')} |`
+/** A table whose columns stand below each other, the first row its head. */
+function aligned(rows: string[][]): string[] {
+  const widths = (rows[0] as string[]).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  const [head, ...body] = rows.map((row) => widths.map((width, column) => (row[column] ?? '').padEnd(width)))
+  return [head as string[], widths.map((width) => '-'.repeat(width)), ...body].map(
+    (cells) => `| ${cells.join(' | ')} |`,
+  )
 }
 
 /** The lines that a page has. */

@@ -1,4 +1,5 @@
 // `npm run bench [-- ROW …] [--small] [--runs N] [--json FILE] [--write]`: what is promised about speed and size, measured.
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -29,6 +30,12 @@ const machine = {
   node: process.versions.node,
 }
 const date = Temporal.Now.plainDateISO().toString()
+if (chosen.some(({ served }) => served)) {
+  const { status } = spawnSync(process.execPath, ['--no-warnings', join(root, 'scripts/build.ts'), '--if-stale'], {
+    stdio: 'inherit',
+  })
+  if (status !== 0) process.exit(1)
+}
 const folder = mkdtempSync(join(tmpdir(), 'ladder-figures-'))
 const measured: Measured[] = []
 try {
