@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AstroIntegration } from 'astro'
 import { siblingOf } from '#domain/knowledge/sibling.ts'
 import { type Language, languageOf, spokenLanguage } from '#domain/words/language.ts'
-import { spokenAddress, spokenPages } from '../library/spoken.ts'
+import { spokenAddress, spokenRoutes } from '../library/spoken.ts'
 import { settings } from './settings.ts'
 
 /** The languages that some article is in beside the home's, and that Ladder speaks. A home of one language has none. */
@@ -25,15 +25,20 @@ export function inOtherLanguages(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ injectRoute }) => {
         for (const language of otherLanguages)
-          for (const page of spokenPages)
+          for (const route of spokenRoutes)
             injectRoute({
-              pattern: `/${language}/${page}`.replace(/\/$/, ''),
-              entrypoint: join(settings.root, `site/pages/${page.replace('/', '') || 'index'}.astro`),
+              pattern: `/${language}/${route}`.replace(/\/$/, ''),
+              entrypoint: pageOf(route),
               prerender: true,
             })
       },
     },
   }
+}
+
+function pageOf(route: string): string {
+  const file = join(settings.root, 'site/pages', route)
+  return existsSync(`${file}.astro`) ? `${file}.astro` : join(file, 'index.astro')
 }
 
 /** A page below /de/, whose links and forms lead to pages in its language; one that names a language leads to that. */

@@ -26,7 +26,7 @@ export async function makeCacheKey(): Promise<(article: ListedArticle, wanted?: 
       ownPartOf(article),
       section.articles.length,
       versions(article).map(({ url, language }) => [url, language]),
-      shown.map(({ id, title, confidence }) => [id, title, confidence]),
+      shown.flatMap((one) => [one, ...versions(one)]).map(({ url, title, confidence }) => [url, title, confidence]),
       related(article, 4).map(({ id, title, summary }) => [id, title, summary]),
       reviewOf(article, { every: model.defaults.reviewEvery, today }),
     ])

@@ -6,8 +6,8 @@ import { words } from './say.ts'
 import { folderOf } from './sections.ts'
 import { unslug } from './text.ts'
 
-/** Articles of one kind under one heading: an automation, or a folder. */
-export type Shelf = { name: string; url: string; articles: ListedArticle[] }
+/** Articles of one kind under one heading: an automation, or a folder; those below no folder have no name. */
+export type Shelf = { name: string | null; url: string; articles: ListedArticle[] }
 
 /** The shelves of a kind in order of their names: by automation where there is one, else by folder. */
 export async function shelvesOf(kind: ListedArticle['kind']): Promise<Shelf[]> {
@@ -27,10 +27,10 @@ export async function shelvesOf(kind: ListedArticle['kind']): Promise<Shelf[]> {
         articles: [article],
       })
   }
-  return [...shelves.values()].sort((a, b) => compare(a.name, b.name))
+  return [...shelves.values()].sort((a, b) => compare(a.name ?? words.general, b.name ?? words.general))
 }
 
-function nameOf(folder: string): string {
+function nameOf(folder: string): string | null {
   const [, ...below] = folder.split('/')
-  return below.length === 0 ? words.general : below.map(unslug).join(' / ')
+  return below.length === 0 ? null : below.map(unslug).join(' / ')
 }

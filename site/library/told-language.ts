@@ -2,7 +2,7 @@ import { spokenLanguage } from '#domain/words/language.ts'
 import { settings } from '../build/settings.ts'
 import { library } from './articles.ts'
 import type { ListedArticle } from './data.ts'
-import { addressAt } from './say.ts'
+import { addressAt, languageAt } from './say.ts'
 import { spokenAddress } from './spoken.ts'
 
 /** How an article's language is told: those it is also there in, that of its text where a page may be in several, and the one that is missed. */
@@ -18,6 +18,14 @@ export async function toldLanguage(article: ListedArticle, asked?: string) {
     missed: isMissed ? wanted : undefined,
     reading: article.original === undefined ? asked : article.language,
   }
+}
+
+/** Which form of an article is shown at an address: that in its language where there is one. */
+export async function readAt({ pathname }: { pathname: string }): Promise<(article: ListedArticle) => ListedArticle> {
+  const { versions } = await library()
+  const reading = languageAt(pathname)
+  if (!reading) return (article) => article
+  return (article) => versions(article).find(({ language }) => isSameLanguage(language, reading)) ?? article
 }
 
 /** A page of the portal in all languages that it is read in, that of the home first; empty where there is no other. */

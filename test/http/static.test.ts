@@ -11,6 +11,7 @@ const long = 'Reconnect, then run again. '.repeat(40)
 const files: Record<string, string> = {
   'index.html': `<!doctype html><title>Start</title>${long}`,
   '404.html': '<!doctype html><title>Not here</title>',
+  'de/404/index.html': '<!doctype html><title>Nicht hier</title>',
   '.made-from': 'what it was made from',
   'runbooks/late/index.html': `<!doctype html><title>Late</title>${long}`,
   'runbooks/late.md': `# Late\n${long}`,
@@ -34,6 +35,15 @@ beforeAll(async () => {
 afterAll(async () => {
   await served.stop()
   rmSync(site, { recursive: true })
+})
+
+test('what is not there is told in the language of the address', async () => {
+  const told = async (path: string) => {
+    const { status, body } = await get(path)
+    return [status, body.toString()]
+  }
+  expect(await told('/de/gone/')).toEqual([404, files['de/404/index.html']])
+  expect(await told('/fr/gone/')).toEqual([404, files['404.html']])
 })
 
 type Got = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer }

@@ -72,7 +72,11 @@ test('an article is read in each of its languages, and each tells of the others'
 
 test('around articles in another language the portal speaks it, and its pages lead to each other', async () => {
   const english = await englishOnly()
-  const pages = ['', 'chat/', 'escalate/', 'request/', 'requests/', 'search/', 'support/', `${runbook}/`]
+  const lists = ['automations', 'faqs', 'glossary', 'guides', 'problems', 'resources', 'runbooks'].map(
+    (one) => `${one}/`,
+  )
+  const own = ['', '404/', 'chat/', 'escalate/', 'request/', 'requests/', 'search/', 'support/']
+  const pages = [...own, ...lists, 'automations/example-sync/', 'automations/example-sync/articles/', `${runbook}/`]
   for (const page of pages) {
     const html = read(`de/${page}index.html`)
     expect(
@@ -86,7 +90,11 @@ test('around articles in another language the portal speaks it, and its pages le
   }
   expect(read('de/index.html')).toMatch(/<a href="\/" hreflang="en" lang="en">\s*English/)
   expect(read('index.html')).toMatch(/<a href="\/de\/" hreflang="de" lang="de">\s*Deutsch/)
-  expect(read('de/index.html')).toContain(`href="/de/${runbook}/"`)
+  for (const page of ['', 'runbooks/', 'automations/example-sync/', 'automations/example-sync/articles/'])
+    expect(read(`de/${page}index.html`), page).toContain(`href="/de/${runbook}/"`)
+  for (const page of lists)
+    expect(read('de/index.html') + read('de/problems/index.html'), page).toContain(`"/de/${page}"`)
+  expect(read('de/runbooks/plan/index.html')).toMatch(/<nav class="side".*Plan des Abgleichs.*<\/nav>/s)
 })
 
 test('a language that Ladder does not speak has its articles, in the portal as it is', () => {
@@ -112,7 +120,7 @@ test('text runs as its language does', () => {
 })
 
 test('lists have each article once; sitemap and feed have all, with their languages', () => {
-  expect(read('runbooks/index.html')).not.toContain('/de/runbooks/')
+  expect(read('runbooks/index.html')).not.toContain(`/de/${runbook}/`)
   const sitemap = read('sitemap.xml')
   const entry = new RegExp(`<loc>[^<]*/de/${runbook}/</loc>.*?</url>`).exec(sitemap)?.[0]
   expect(entry).toMatch(new RegExp(`hreflang="en" href="[^"]*/${runbook}/"`))

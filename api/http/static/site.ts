@@ -26,7 +26,7 @@ export function staticSite(folder: string, { redirects, base }: Options) {
   })
   return async function serve(c: Context<Env>): Promise<Response> {
     const path = tryDecode(c.req.path, decodeURIComponent)
-    if (/\0|\/\.(?!well-known)/.test(path)) return notFound(c, root)
+    if (/\0|\/\.(?!well-known)/.test(path)) return notFound(c, { root, path })
     c.req.raw = asTaken(c.req.raw)
     const answer = await files(c, async () => {})
     if (answer) {
@@ -38,7 +38,7 @@ export function staticSite(folder: string, { redirects, base }: Options) {
     const { pathname, search } = new URL(c.req.url)
     if (await isFile(join(root, path, 'index.html'))) return c.redirect(`${pathname}/${search}`, 301)
     const target = redirects.get(path.replace(/\/$/, '').toLowerCase() || '/') ?? (await inOtherCase(root, path))
-    return target ? c.redirect(`${base}${target}${search}`, 301) : notFound(c, root)
+    return target ? c.redirect(`${base}${target}${search}`, 301) : notFound(c, { root, path })
   }
 }
 
@@ -57,8 +57,11 @@ function asTaken(request: Request): Request {
   return new Request(request.url, { method: request.method, headers })
 }
 
-async function notFound(c: Context<Env>, root: string): Promise<Response> {
-  const page = await readFile(join(root, '404.html'), 'utf8').catch(() => null)
+/** In the language of the address where the site has a page for that. */
+async function notFound(c: Context<Env>, { root, path }: { root: string; path: string }): Promise<Response> {
+  const [, language] = /^\/([a-z]{2,3})\//.exec(path) ?? []
+  const read = (file: string) => readFile(join(root, file), 'utf8').catch(() => null)
+  const page = (language && (await read(`${language}/404/index.html`))) || (await read('404.html'))
   if (page === null) return c.text('There is no page at this address.', 404)
   return c.html(page, 404, { 'cache-control': 'no-store' })
 }
