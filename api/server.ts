@@ -101,7 +101,7 @@ export async function start(
     random,
     seal,
     webhooks: settings.receivers,
-    chats: settings.TEAM_CHATS.map(({ team }) => team),
+    chats: settings.TEAM_CHATS,
     language: languageOf(settings.language),
     deflectionHours: settings.DEFLECTION_HOURS,
     community: {

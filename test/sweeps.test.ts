@@ -121,7 +121,7 @@ forEachDialect(
 forEachDialect('what a server does by itself is done by its sweeps, one after the other', async (ground) => {
   const world = Object.assign(await ground.world(), {
     webhooks: [{ name: 'crm', team: null, events: null }],
-    chats: new Set(['support-desk']),
+    chats: [{ name: 'support-desk', team: 'support-desk' }],
   })
   const { alert, lines } = keptLog()
   const sent: string[] = []

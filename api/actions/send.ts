@@ -54,7 +54,7 @@ export function lanesOf({ webhooks, chats }: Pick<World, 'webhooks' | 'chats'>):
   return [
     { channel: 'mail' },
     ...webhooks.map(({ name }): Lane => ({ channel: 'webhook', recipient: name })),
-    ...[...chats].map((team): Lane => ({ channel: 'chat', recipient: team })),
+    ...chats.map(({ name }): Lane => ({ channel: 'chat', recipient: name })),
   ]
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Sayable } from '#domain/base/sayable.ts'
 import type { Seal } from '#domain/base/seal.ts'
 import { stamp } from '#domain/base/time.ts'
+import type { NamedChat } from '#domain/home/team-chats.ts'
 import type { Article } from '#domain/knowledge/article.ts'
 import type { BrokenLink, Term } from '#domain/knowledge/content.ts'
 import type { TaughtWords } from '#domain/knowledge/learned.ts'
@@ -61,8 +62,8 @@ export type World = {
   seal: Seal
   /** Programs that are told of events by webhook. */
   webhooks: readonly HookReceiver[]
-  /** Teams that read news in a chat. */
-  chats: ReadonlySet<string>
+  /** Chats in which teams read news. */
+  chats: readonly NamedChat[]
   community: Community
   /** How mail comes in; null when none does. */
   mailIn: MailIn | null
@@ -112,7 +113,7 @@ export type WorldParts = {
   random: (bytes: number) => Uint8Array
   seal: Seal
   webhooks?: readonly HookReceiver[]
-  chats?: Iterable<string>
+  chats?: readonly NamedChat[]
   /** Default: English. */
   language?: Language
   deflectionHours?: number
@@ -169,7 +170,7 @@ export async function makeWorld({
     random,
     seal,
     webhooks,
-    chats: new Set(chats),
+    chats,
     community,
     mailIn,
   }

@@ -66,8 +66,7 @@ export function withWorld<T>(
     const { receivers: webhooks } = settings
     const { SEAL_SECRET, AUTH_SECRET, DATA_DIR } = settings
     const seal = makeSeal(SEAL_SECRET || AUTH_SECRET || (await keptSecret(DATA_DIR, random)))
-    const chats = settings.TEAM_CHATS.map(({ team }) => team)
-    const world = await makeWorld({ store, ...content, now, random, seal, webhooks, chats })
+    const world = await makeWorld({ store, ...content, now, random, seal, webhooks, chats: settings.TEAM_CHATS })
     return work({ settings, store, content, world })
   })
 }

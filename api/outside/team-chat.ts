@@ -6,8 +6,8 @@ import { callLimits, Refused } from './limits.ts'
 
 /** News as a chat shows it: plain text, and where it leads. */
 export type ChatMessage = { title: string; text: string; link: string; says: string }
-/** Posts news into every chat of a team, or throws: the outbox tries again. The signal ends the call. */
-export type SendChat = (team: string, message: ChatMessage, signal: AbortSignal) => Promise<void>
+/** Posts news into the chat of a name, or throws: the outbox tries again. The signal ends the call. */
+export type SendChat = (name: string, message: ChatMessage, signal: AbortSignal) => Promise<void>
 
 type Options = { chats: readonly TeamChat[]; allowPrivate: boolean; net?: Net }
 
@@ -16,8 +16,8 @@ const passing = [408, 425, 429]
 
 /** Posts by incoming webhooks. Nothing that people wrote becomes markup there: no link, no mention, no picture. */
 export function makeTeamChats({ chats, allowPrivate, net = plainNet }: Options): SendChat {
-  return async (team, message, signal) => {
-    for (const { kind, url } of chats.filter((one) => one.team === team)) {
+  return async (name, message, signal) => {
+    for (const { kind, url } of chats.filter((one) => one.name === name)) {
       const answer = await guardedFetch(
         url,
         {
@@ -30,7 +30,7 @@ export function makeTeamChats({ chats, allowPrivate, net = plainNet }: Options):
         { what: 'the address of the chat', milliseconds: callLimits.whole, allowPrivate, net },
       )
       if (answer.ok) continue
-      const said = `the chat of ${team} answered with ${answer.status}`
+      const said = `the chat of ${name} answered with ${answer.status}`
       throw answer.status < 500 && !passing.includes(answer.status) ? new Refused(said) : new Sayable(said)
     }
   }

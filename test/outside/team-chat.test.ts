@@ -8,14 +8,14 @@ import { receiver } from '#kit/receiver.ts'
 import { filed } from '#kit/report.ts'
 import { as, worldInMemory } from '#kit/world.ts'
 
-async function ground(answer: Parameters<typeof receiver>[0]) {
+async function ground(answer: Parameters<typeof receiver>[0], more = '') {
   const there = await receiver(answer)
-  const world = Object.assign(await worldInMemory(), { chats: new Set(['support-desk', 'finance-automation']) })
+  const chats = teamChatsSchema.parse(`support-desk=slack:${there.url}  finance-automation=teams:${there.url} ${more}`)
+  const world = Object.assign(await worldInMemory(), { chats })
   onTestFinished(async () => {
     await there.close()
     await world.close()
   })
-  const chats = teamChatsSchema.parse(`support-desk=slack:${there.url}  finance-automation=teams:${there.url}`)
   const chat = makeTeamChats({ chats, allowPrivate: true })
   const turn = () =>
     sendNotices(world, {
@@ -79,6 +79,24 @@ test('a chat that is away for a day blocks no mail and is not flooded when it is
       error: 'the chat of support-desk answered with 404',
     },
   ])
+})
+
+test('a team with two chats, of which one is away: the other has each message once', async () => {
+  let isAway = true
+  const other = await receiver(() => ({ status: isAway ? 503 : 200 }))
+  onTestFinished(() => other.close())
+  const { there, world, turn } = await ground(() => ({ status: 200 }), `support-desk=teams:${other.url}`)
+  await filed(world, { title: 'Orders wait' })
+  for (let minute = 0; minute < 4; minute++) {
+    await turn()
+    world.after('PT10M')
+  }
+  isAway = false
+  world.after('PT30M')
+  await turn()
+  expect(there.calls).toHaveLength(1)
+  expect(other.calls.filter(({ body }) => body.includes('Orders wait')).length).toBeGreaterThan(1)
+  expect((await readDeliveries(world)).items).toEqual([])
 })
 
 test('a chat is no way to addresses within, unless that is allowed; settings that make no sense are refused', async () => {

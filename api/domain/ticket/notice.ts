@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Sayable } from '../base/sayable.ts'
+import type { NamedChat } from '../home/team-chats.ts'
 import { findTeam } from '../model/entries.ts'
 import type { InForce } from '../model/in-force.ts'
 import { onCallAt } from '../model/on-call.ts'
@@ -108,24 +109,25 @@ export function noticesOf(
   })
 }
 
-/** The same for chats of teams: what a team's mailbox would hear, for those that have a chat. The recipient is the team. */
+/** The same for chats of teams: what a team's mailbox would hear, for those that have a chat. The recipient is the chat's name. */
 export function chatNoticesOf(
   before: Ticket | { id: string },
   events: readonly TicketEvent[],
-  { inForce, automation, chats }: Organised & { chats: ReadonlySet<string> },
+  { inForce, automation, chats }: Organised & { chats: readonly NamedChat[] },
 ): Notice[] {
-  if (chats.size === 0) return []
+  if (chats.length === 0) return []
   const stages = stagesOf(before, events)
   return events.flatMap((event, index) => {
     const stage = stages[index]
     if (!stage || !isReadBy('mail', event)) return []
     const { id: ticketId, ref, title, team } = settled(stage, inForce, automation)
-    if (!chats.has(team)) return []
+    const theirs = chats.filter((chat) => chat.team === team)
+    if (theirs.length === 0) return []
     return toldBy(event, { before: events[index - 1], after: events[index + 1] })
       .filter(({ to }) => to === 'holder' || to === 'team')
-      .map(({ kind, data = {} }): Notice => {
+      .flatMap(({ kind, data = {} }): Notice[] => {
         const told = { ref, title, version: event.version, to: 'team' as const, ...data }
-        return { ticketId, kind, recipient: team, data: told }
+        return theirs.map(({ name }) => ({ ticketId, kind, recipient: name, data: told }))
       })
   })
 }
