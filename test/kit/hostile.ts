@@ -87,7 +87,7 @@ export const line = (index: number) => `x ${(short[index % short.length] as stri
 export async function isText(page: Page, { holds }: { holds: readonly string[] }) {
   const seen = await page.evaluate(() => {
     const made = new Set(
-      'a article aside b blockquote br button canvas caption code dd del details div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr i input kbd label escalate-form ladder-search known-problems community-questions request-page legend li line main nav ol option p path pre progress rect section select small span strong summary svg g text table tbody td textarea th thead time title tr ul search-page mark'.split(
+      'a article aside b bdi blockquote br button canvas caption code dd del details div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr i input kbd label escalate-form ladder-search known-problems community-questions request-page legend li line main nav ol option p path pre progress rect section select small span strong summary svg g text table tbody td textarea th thead time title tr ul search-page mark'.split(
         ' ',
       ),
     )
