@@ -3,7 +3,6 @@ import { createTransport } from 'nodemailer'
 /** Where the day takes place: the processes, asked in turn, and what people hold there. */
 export type Place = {
   urls: readonly string[]
-  publicUrl: string
   /** Of people of the desk who are signed in: two of the first level, then others. */
   cookies: readonly string[]
   /** Of a machine that opens tickets. */
@@ -34,18 +33,20 @@ const mostKnown = 400
  * A day of an organisation of some thousand people, in one hour: what each activity answers is a status. Tickets that were opened
  * here are read, answered and solved here. Transport errors answer 0.
  */
-export function dayAt({ urls, publicUrl, cookies, key, mailListen }: Place): Activity[] {
+export function dayAt({ urls, cookies, key, mailListen }: Place): Activity[] {
   const known: { ref: string; token: string }[] = []
   const mail = createTransport(mailListen)
   let asked = 0
 
   async function ask(path: string, { method = 'GET', json, headers = {} }: Asked = {}): Promise<Answered> {
+    // Each process is asked by its own address, as by a page of its own.
+    const url = urls[asked++ % urls.length] ?? ''
     try {
-      const answer = await fetch(`${urls[asked++ % urls.length]}${path}`, {
+      const answer = await fetch(url + path, {
         method,
         headers: {
           ...(json === undefined ? {} : { 'content-type': 'application/json' }),
-          origin: publicUrl,
+          origin: url,
           ...headers,
         },
         ...(json === undefined ? {} : { body: JSON.stringify(json) }),

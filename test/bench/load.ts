@@ -84,7 +84,6 @@ async function live(name: string, { url, processes, folder }: Wanted): Promise<v
     const publicUrl = servers[0]?.url ?? ''
     const day = dayAt({
       urls: servers.map((server) => server.url),
-      publicUrl,
       cookies: await cookiesOf(store, publicUrl),
       key: await keyOf(store),
       mailListen: `smtp://127.0.0.1:${ports[0]}?ignoreTLS=true`,

@@ -245,7 +245,7 @@ export const rows: Row[] = [
     served: true,
     what: 'a day in an hour: readers, search, chat, requests, mails, webhooks and desk together; PostgreSQL with so many processes',
     bench: 'load',
-    args: ['--minutes', '5', ...places],
+    args: ['--minutes', '1', ...places],
     small: ['--minutes', '0.1', 'sqlite'],
     runs: 1,
     figures: places.flatMap((place) => [
