@@ -4,7 +4,7 @@ import { spokenAddress } from '../../library/spoken.ts'
 /** The path below which the whole site lies, without a slash at its end; mostly none. */
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 /** The language below which this page and its like lie; mostly none. */
-const spoken = globalThis.document?.documentElement.dataset.spoken
+export const spoken = globalThis.document?.documentElement.dataset.spoken
 const api: string | null = import.meta.env.LADDER_API
 
 /** Whether there is an API: a site on a host of files may be without. */

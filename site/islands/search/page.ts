@@ -1,6 +1,6 @@
 import type { Answer, Filters } from '#domain/search/result.ts'
 import { find } from '../../search/client.ts'
-import { below, onSite } from '../kit/base.ts'
+import { below, onSite, spoken } from '../kit/base.ts'
 import { language } from '../kit/say.ts'
 import { setTitle } from '../kit/title.ts'
 import { wordsOfAddress } from './address.ts'
@@ -66,7 +66,7 @@ class SearchPage extends HTMLElement {
 
   read() {
     const asked = new URLSearchParams(location.search)
-    const typed = this.dataset.from === 'address' ? wordsOfAddress(below(location.pathname)) : ''
+    const typed = this.dataset.from === 'address' ? wordsOfAddress(below(location.pathname), spoken) : ''
     this.input.value = asked.get('q') ?? (this.input.value || typed)
     for (const radio of this.querySelectorAll<HTMLInputElement>('input[name=kind]')) {
       radio.checked = radio.value === (asked.get('kind') ?? '')
