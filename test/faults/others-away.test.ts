@@ -10,7 +10,7 @@ import { sendNotices } from '#api/actions/send.ts'
 import { makeMail, type SendMail } from '#api/outside/mail.ts'
 import { makeWebhook, type SendWebhook } from '#api/outside/webhook.ts'
 import { freePort } from '#kit/free-port.ts'
-import { type LadderProcess, startLadder } from '#kit/ladder-process.ts'
+import { type LadderProcess, ladderEnv, startLadder } from '#kit/ladder-process.ts'
 import { openMailbox } from '#kit/mail.ts'
 import { must } from '#kit/must.ts'
 import { client, oidcProvider, oidcSettings, signInAt } from '#kit/oidc.ts'
@@ -201,15 +201,7 @@ test('the disk that its log is written to is full, and it goes on', async () => 
   const full = openSync('/dev/full', 'w')
   const child = spawn(process.execPath, ['--no-warnings', (await shared('programs')).main], {
     stdio: ['ignore', full, full],
-    env: {
-      ...process.env,
-      PORT: String(port),
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
-      DATA_DIR: folder,
-      SITE_DIR: join(folder, 'no-site'),
-      DEMO: '0',
-      LOG_LEVEL: 'info',
-    },
+    env: { ...ladderEnv(port, folder), LOG_LEVEL: 'info' },
   })
   onTestFinished(() => {
     child.kill('SIGKILL')

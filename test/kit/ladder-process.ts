@@ -27,6 +27,22 @@ export type LadderProcess = {
   stop: () => Promise<void>
 }
 
+/** The surroundings of a Ladder at a port of this machine, with the demo's content and no site; what it keeps lies in a folder. */
+export function ladderEnv(port: number, folder: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    DATA_DIR: folder,
+    SITE_DIR: join(folder, 'no-site'),
+    CONTENT_DIR: join(root, 'content'),
+    DEMO: '0',
+    RATE_LIMIT: 'off',
+    LOG_LEVEL: 'error',
+    AUTH_SECRET: secret,
+  }
+}
+
 /** Starts Ladder over a database of the caller's, with the demo's content, and waits until it says that it is ready. It ends with the test at the latest; where there is none, `atEnd` takes how. */
 export async function startLadder(
   env: Record<string, string>,
@@ -38,19 +54,7 @@ export async function startLadder(
   const child = spawn(process.execPath, ['--no-warnings', program ?? (await shared('programs')).main], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      PORT: String(port),
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
-      DATA_DIR: folder,
-      SITE_DIR: join(folder, 'no-site'),
-      CONTENT_DIR: join(root, 'content'),
-      DEMO: '0',
-      RATE_LIMIT: 'off',
-      LOG_LEVEL: 'error',
-      AUTH_SECRET: secret,
-      ...env,
-    },
+    env: { ...ladderEnv(port, folder), ...env },
   })
   let text = ''
   const over = new Promise<void>((done) => child.once('exit', () => done()))
