@@ -74,7 +74,7 @@ type SignOutProps = { session: Session; onChosen: (email: string, name: string) 
 
 function SignOut({ session: { people }, onChosen }: SignOutProps) {
   const { title, intro, person, act } = words.somebody
-  const [email, setEmail] = useState(people[0]?.email ?? '')
+  const [email, setEmail] = useState('')
   const choose = (event: Event) => {
     event.preventDefault()
     onChosen(email, people.find((one) => one.email === email)?.name ?? email)
@@ -85,7 +85,8 @@ function SignOut({ session: { people }, onChosen }: SignOutProps) {
       <p class="soft">{intro}</p>
       <div class="field">
         <label for="sign-out-person">{person}</label>
-        <select id="sign-out-person" value={email} onChange={(event) => setEmail(event.currentTarget.value)}>
+        <select id="sign-out-person" required value={email} onChange={(event) => setEmail(event.currentTarget.value)}>
+          <option value="">–</option>
           {people.map(({ email: at, name }) => (
             <option key={at} value={at}>
               {name}
