@@ -1,5 +1,5 @@
 import { type ComponentChildren, createContext } from 'preact'
-import { useContext, useEffect, useRef, useState } from 'preact/hooks'
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { commandWords } from '#domain/words/commands.ts'
 import { language } from '../../kit/say.ts'
 import type { Session } from '../types.ts'
@@ -24,7 +24,7 @@ export function useShow(): Place['show'] {
 export function useCommands(commands: readonly Command[]): void {
   const { commands: place } = useContext(Here)
   place.current = commands
-  useEffect(() =>
+  useLayoutEffect(() =>
     listenToKeys(
       Object.fromEntries(
         commands.flatMap(({ key, does, isNative }) => (key && !isNative ? [[key, does] as const] : [])),
@@ -43,7 +43,8 @@ export function useCommands(commands: readonly Command[]): void {
 export function Commanded({ session, children }: { session: Session; children: ComponentChildren }) {
   const commands = useRef<readonly Command[]>([])
   const [shown, show] = useState<Shown>(null)
-  useEffect(() => {
+  // Keys work as soon as the page is seen.
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey) return
       event.preventDefault()
