@@ -41,7 +41,8 @@ export function addContent(program: Command): void {
       const contentDir = contentDirOf(options)
       const { into, owner, force, dryRun } = options
       try {
-        const report = await importFolder({ dir: resolve(dir), contentDir, into, owner, force, dryRun })
+        const today = Temporal.Now.plainDateISO().toString()
+        const report = await importFolder({ dir: resolve(dir), contentDir, into, owner, force, dryRun, today })
         console.log(options.json ? JSON.stringify(report, null, 2) : sayImport(report, options.content ?? contentDir))
         if (options.report) await writeFile(options.report, reportPage(report))
         if (report.pages.some(({ outcome }) => outcome === 'failed')) process.exitCode = 1

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { Parser } from 'htmlparser2'
-import type { ImportedPage } from '#site/authoring/import/import.ts'
+import type { ImportedPage } from '#site/authoring/import/report.ts'
 import { readYaml, splitFrontmatter } from '#site/authoring/yaml-source.ts'
 import { settings } from '#site/build/settings.ts'
 import { markdown } from '#site/markdown/processor.ts'

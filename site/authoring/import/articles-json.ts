@@ -5,7 +5,7 @@ import { safeName } from './names.ts'
 import type { Source } from './source.ts'
 
 /** An article as the interface of a help centre gives it: fields, a text in HTML, and what its addresses begin with. */
-export type GivenArticle = { page: string; fields: Record<string, unknown>; html: string; route: string }
+export type GivenArticle = { page: string; fields: Record<string, unknown>; html: string; routes: string[] }
 
 const zendesk = z.object({
   id: z.union([z.number(), z.string()]),
@@ -15,6 +15,8 @@ const zendesk = z.object({
   draft: z.boolean().optional(),
   locale: z.string().optional(),
   label_names: z.array(z.string()).optional(),
+  user_segment_id: z.union([z.number(), z.string()]).nullish(),
+  user_segment_ids: z.array(z.union([z.number(), z.string()])).nullish(),
 })
 
 const freshdesk = z.object({
@@ -33,7 +35,9 @@ export async function givenArticles(source: Source): Promise<GivenArticle[]> {
     const text = await readFile(join(source.dir, file), 'utf8')
     for (const value of listIn(text)) {
       const article = fromZendesk(value, file) ?? fromFreshdesk(value, file)
-      if (article) articles.push(article)
+      if (!article) continue
+      const alike = articles.filter(({ page }) => page === article.page || page.startsWith(`${article.page}~`)).length
+      articles.push(alike === 0 ? article : { ...article, page: `${article.page}~${alike + 1}` })
     }
   }
   return articles
@@ -55,6 +59,7 @@ function fromZendesk(value: unknown, file: string): GivenArticle | null {
   const read = zendesk.safeParse(value)
   if (!read.success) return null
   const { id, title, body, html_url: address, draft, locale, label_names: labels } = read.data
+  const { user_segment_id: segment, user_segment_ids: segments } = read.data
   const fields = {
     title,
     ...(draft ? { draft: true } : {}),
@@ -63,8 +68,19 @@ function fromZendesk(value: unknown, file: string): GivenArticle | null {
       ? { language: locale.replace(/-([a-z]+)$/, (part) => part.toUpperCase()) }
       : {}),
     ...(address ? { permalink: pathOf(address) } : {}),
+    ...(segment || (segments ?? []).length > 0
+      ? {
+          audience: 'support',
+          restricted: 'audience: not everybody could read it; only support can until you remove the line',
+        }
+      : {}),
   }
-  return { page: `${file}/${id}-${safeName(title)}`, fields, html: body ?? '', route: `/articles/${id}` }
+  return {
+    page: `${file}/${id}-${safeName(title)}`,
+    fields,
+    html: body ?? '',
+    routes: [...(locale ? [`/${locale.toLowerCase()}/articles/${id}`] : []), `/articles/${id}`],
+  }
 }
 
 function fromFreshdesk(value: unknown, file: string): GivenArticle | null {
@@ -81,7 +97,7 @@ function fromFreshdesk(value: unknown, file: string): GivenArticle | null {
     ...(keywords.length > 0 ? { keywords } : {}),
     permalink: `/support/solutions/articles/${id}`,
   }
-  return { page: `${file}/${id}-${safeName(title)}`, fields, html: description ?? '', route: `/articles/${id}` }
+  return { page: `${file}/${id}-${safeName(title)}`, fields, html: description ?? '', routes: [`/articles/${id}`] }
 }
 
 function pathOf(address: string): string {

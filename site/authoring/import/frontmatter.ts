@@ -19,7 +19,10 @@ export function readFrontmatter(text: string): Foreign {
   const json = jsonAt(text)
   if (json) return { ...json.rest, ...read(json.inner, JSON.parse) }
   const split = splitFrontmatter(text)
-  if (!split) return none
+  if (!split) {
+    const plain = plainAt(text)
+    return plain ? { ...plain.rest, fields: plain.fields, broken: null } : none
+  }
   const yaml = readYaml(split.frontmatter, 2)
   const [error] = yaml.errors
   const rest = { body: split.body, bodyLine: split.bodyLine }
@@ -39,12 +42,38 @@ function between(text: string, pattern: RegExp) {
   return found && { inner: found[1] ?? '', rest: restAfter(text, found[0].length) }
 }
 
-/** A text that begins with an object which ends at a line of its own. */
+/** A text that begins with an object which ends at the end of a line. */
 function jsonAt(text: string) {
   if (!/^\{\s*"/.test(text)) return null
-  const end = /^\}[ \t]*(?:\n|$)/m.exec(text)
-  const to = end ? end.index + end[0].length : 0
-  return end && { inner: text.slice(0, to), rest: restAfter(text, to) }
+  const ends = [...text.slice(0, 20_000).matchAll(/\}[ \t]*(?:\n|$)/g)].map((end) => end.index + end[0].length)
+  const to =
+    ends.find((end) => isJson(text.slice(0, end))) ?? ends.find((end) => /(?:^|\n)\}\s*$/.test(text.slice(0, end)))
+  return to === undefined ? null : { inner: text.slice(0, to), rest: restAfter(text, to) }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const plainFields = 'title|description|summary|authors?|date|template|tags|keywords|status|icon|hide|search'
+
+/** Lines `name: value` above the first empty line, as MkDocs reads them; every name is one of its own. */
+function plainAt(text: string) {
+  const head = /^((?:[A-Za-z][\w-]*:[ \t]*\S.*\n(?:(?: {4}|\t).*\n)*)+)(?:[ \t]*\n|$)/.exec(text)
+  const lines = (head?.[1] ?? '')
+    .replace(/\n(?: {4}|\t)[ \t]*/g, ' ')
+    .split('\n')
+    .filter(Boolean)
+  if (!head || lines.some((line) => !new RegExp(`^(?:${plainFields}):`, 'i').test(line))) return null
+  const fields = Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+  )
+  return { fields, rest: restAfter(text, head[0].length) }
 }
 
 function restAfter(text: string, at: number): Pick<Foreign, 'body' | 'bodyLine'> {
@@ -89,13 +118,18 @@ export type Taken = {
   taken: Record<string, { value: unknown; from: string }>
   aliases: string[]
   draft: string | null
+  /** Why not everybody may read it, when its site said so. */
+  restricted: string | null
   refused: string[]
   /** Names nobody needs here, with what they said. */
   dropped: { name: string; said: string }[]
 }
 
-/** Takes from foreign fields what has a place here; `folder` is where a relative address begins. */
-export function takeFields(fields: Record<string, unknown>, folder = ''): Taken {
+/** Takes from foreign fields what has a place here; `folder` is where a relative address begins, `today` decides what its site shows. */
+export function takeFields(
+  fields: Record<string, unknown>,
+  { folder = '', today }: { folder?: string; today?: string | undefined } = {},
+): Taken {
   const taken: Taken['taken'] = {}
   const refused: string[] = []
   const used = new Set<string>()
@@ -110,12 +144,14 @@ export function takeFields(fields: Record<string, unknown>, folder = ''): Taken 
     }
   }
   const { aliases, from } = aliasesOf(fields, folder)
-  const draft = draftBy(fields)
-  for (const name of [...from, 'draft', 'published']) if (name in fields) used.add(name)
+  const draft = draftBy(fields, today)
+  for (const name of [...from, ...(draft ? [draft] : []), 'draft', 'published', 'restricted'])
+    if (name in fields) used.add(name)
   const dropped = Object.entries(fields)
     .filter(([name]) => !used.has(name) || refused.includes(name))
     .map(([name, value]) => ({ name, said: typeof value === 'string' ? value : JSON.stringify(value) }))
-  return { taken, aliases, draft, refused, dropped: dropped.filter(({ name }) => name !== '') }
+  const restricted = typeof fields.restricted === 'string' ? fields.restricted : null
+  return { taken, aliases, draft, restricted, refused, dropped: dropped.filter(({ name }) => name !== '') }
 }
 
 function aliasesOf(fields: Record<string, unknown>, folder: string): { aliases: string[]; from: string[] } {
@@ -143,10 +179,20 @@ function isAddress(word: string): boolean {
   return /^\//.test(word) || /^[\w./-]+\/[\w./-]*$/.test(word)
 }
 
-function draftBy(fields: Record<string, unknown>): string | null {
-  if (fields.draft === true || fields.draft === 'true') return 'draft'
-  if (fields.published === false || fields.published === 'false') return 'published'
-  return null
+/** The field by which its site does not show a page: not yet, no longer, or never. */
+function draftBy(fields: Record<string, unknown>, today: string | undefined): string | null {
+  const says = (name: string, value: boolean) => fields[name] === value || fields[name] === String(value)
+  for (const name of ['draft', 'headless']) if (says(name, true)) return name
+  for (const name of ['published', 'publish']) if (says(name, false)) return name
+  if (!today) return null
+  const dayOf = (name: string) => {
+    const value = fields[name]
+    const text = value instanceof Date ? value.toISOString() : String(value ?? '')
+    return /^\d{4}-\d\d-\d\d/.exec(text)?.[0] ?? null
+  }
+  const later = ['publishDate', 'publishdate'].find((name) => (dayOf(name) ?? today) > today)
+  const over = ['expiryDate', 'expirydate', 'unpublishdate'].find((name) => (dayOf(name) ?? '9999') < today)
+  return later ?? over ?? null
 }
 
 function shaped(ours: string, value: unknown): unknown {

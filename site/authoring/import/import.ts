@@ -4,28 +4,16 @@ import { dirname, join, sep } from 'node:path'
 import { nearest } from '#domain/base/near-miss.ts'
 import { abreast } from '../abreast.ts'
 import { loadContent } from '../content.ts'
-import { type GivenArticle, givenArticles } from './articles-json.ts'
+import { givenArticles } from './articles-json.ts'
 import { writeBody } from './body.ts'
-import { includerOf } from './includes.ts'
 import { distinctTitles, targetsOf } from './names.ts'
-import {
-  type Draft,
-  draftOf,
-  fileOf,
-  type Page,
-  readCsv,
-  readHtml,
-  readPage,
-  type Surroundings,
-  saysSomething,
-  withDescription,
-} from './page.ts'
+import { type Draft, draftOf, fileOf, type Surroundings, withDescription } from './page.ts'
 import { picturesOf } from './pictures.ts'
-import type { Left } from './reading.ts'
+import { readPages, unreadIn } from './read-pages.ts'
+import type { ImportedPage, ImportReport } from './report.ts'
 import { resolverOf } from './resolver.ts'
-import { readSource, readText, type Source } from './source.ts'
+import { readSource } from './source.ts'
 import { lacksModel, starterTeams, writeStarterModel } from './starter-model.ts'
-import { variablesOf } from './variables.ts'
 
 export type ImportOptions = {
   dir: string
@@ -34,33 +22,9 @@ export type ImportOptions = {
   owner?: string | undefined
   force: boolean
   dryRun: boolean
+  /** Day on which it is said what its site shows, as 2026-11-28; without it dates of publishing say nothing. */
+  today?: string | undefined
 }
-
-export type Outcome = 'new' | 'replaced' | 'unchanged' | 'kept' | 'empty' | 'failed'
-
-/** What became of one page: where it went, what was taken over, what a person must still decide, what was left out on purpose. */
-export type ImportedPage = {
-  page: string
-  target: string | null
-  outcome: Outcome
-  took: string[]
-  decide: string[]
-  left: Left[]
-  links: number
-  pictures: number
-  why: string | null
-}
-
-export type ImportReport = {
-  pages: ImportedPage[]
-  /** What a person must decide on every page, said once. */
-  everywhere: string[]
-  pictures: string[]
-  model: string[]
-  dryRun: boolean
-}
-
-const menu = /(?:^|\/)(?:SUMMARY|_sidebar|_navbar|_footer|_coverpage)\.md$/i
 
 /** Where the import remembers what it wrote, so that it knows what a person has edited since. */
 const memory = '.imported.json'
@@ -86,7 +50,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
   const around = surroundings(options, { starter, existing })
 
   const pages: ImportedPage[] = []
-  const read = await readPages(source, { pages, given })
+  const read = await readPages(source, { pages, given, today: options.today })
   const targets = targetsOf([...read.keys()], { into, root: dir })
   const pictures = await picturesOf(source, { into, contentDir, force })
   const wanted = new Set<string>()
@@ -115,7 +79,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
     `${JSON.stringify(Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`,
   )
   const sorted = pages.sort((a, b) => (a.page < b.page ? -1 : 1))
-  return { ...saidOnce(sorted), pictures: await copyPictures(), model, dryRun }
+  return { ...saidOnce(sorted), unread: unreadIn(source), pictures: await copyPictures(), model, dryRun }
 
   async function placed(draft: Draft, title: string): Promise<ImportedPage> {
     const { file, text, problem } = fileOf(draft, title)
@@ -203,10 +167,6 @@ function hashOf(text: string): string {
 /** Why an import was not even begun. */
 export class ImportRefusal extends Error {}
 
-function nothing(page: string): ImportedPage {
-  return { page, target: null, outcome: 'failed', took: [], decide: [], left: [], links: 0, pictures: 0, why: null }
-}
-
 async function apart(dir: string, contentDir: string): Promise<void> {
   const from = await realpath(dir)
   const to = await realpath(contentDir).catch(() => contentDir)
@@ -232,58 +192,4 @@ function surroundings(
     )
   }
   return { owner, teams, automations: existing.automations.map(({ automation }) => automation.id) }
-}
-
-async function readPages(
-  source: Source,
-  { pages, given }: { pages: ImportedPage[]; given: readonly GivenArticle[] },
-): Promise<Map<string, Page>> {
-  const read = new Map<string, Page>()
-  const include = await includerOf(source)
-  const variables = await variablesOf(source)
-  const texts = await abreast(source.pages, async (page) => ({
-    page,
-    found: menu.test(page) ? null : await readText(source.dir, page).catch(unread),
-  }))
-  for (const { page, found } of texts) {
-    if (!found) {
-      pages.push({ ...nothing(page), outcome: 'empty', why: 'is the menu of the old site' })
-      continue
-    }
-    try {
-      if (!found.ok) {
-        pages.push({ ...nothing(page), outcome: found.empty ? 'empty' : 'failed', why: found.why })
-        continue
-      }
-      const { text, notes } = found
-      keep(
-        /\.html?$/i.test(page)
-          ? readHtml({ page, fields: {}, notes }, text)
-          : page.endsWith('.csv')
-            ? readCsv({ page, notes }, await wholeTable(source, page, text))
-            : readPage({ page, text, notes }, { include: include(page), variables }),
-      )
-    } catch (error) {
-      pages.push({ ...nothing(page), why: unread(error).why })
-    }
-  }
-  for (const { page, fields, html } of given) keep(readHtml({ page, fields, notes: [] }, html))
-  return read
-
-  function keep(made: Page): void {
-    if (saysSomething(made)) read.set(made.page, made)
-    else pages.push({ ...nothing(made.page), outcome: 'empty', why: 'has no text below its frontmatter' })
-  }
-}
-
-function unread(error: unknown): { ok: false; why: string; empty?: boolean } {
-  return { ok: false, why: `could not be read: ${error instanceof Error ? error.message : String(error)}` }
-}
-
-/** Notion writes a table twice: as it is shown, and whole. */
-async function wholeTable(source: Source, page: string, text: string): Promise<string> {
-  const whole = page.replace(/\.csv$/, '_all.csv')
-  if (!source.files.includes(whole)) return text
-  const found = await readText(source.dir, whole)
-  return found.ok ? found.text : text
 }

@@ -72,21 +72,23 @@ export function tellingName(file: string): string | null {
   return generic.test(name) || name.length < 3 ? null : name
 }
 
-type Titled = { page: string; title: string }
+type Titled = { page: string; title: string; fields?: { language?: unknown } }
 
 /** Titles that no other article has: the folder is added in brackets, then the file name, then a number. */
 export function distinctTitles(pages: readonly Titled[], others: ReadonlySet<string>): Map<string, string> {
-  const key = (title: string) => title.toLowerCase()
+  const languages = new Map(pages.map(({ page, fields }) => [page, String(fields?.language ?? '')]))
+  const key = (title: string, page?: string) =>
+    `${title.toLowerCase()}${page && languages.get(page) ? `\n${languages.get(page)}` : ''}`
   const titles = new Map(pages.map(({ page, title }) => [page, title]))
   const ways = [
     (page: string) => basename(dirname(page)).replace(/^\.$/, ''),
     (page: string) => basename(page).replace(/\.[a-z]+$/i, ''),
   ]
   for (const way of ways) {
-    const counts = Map.groupBy(pages, ({ page }) => key(titles.get(page) as string))
+    const counts = Map.groupBy(pages, ({ page }) => key(titles.get(page) as string, page))
     for (const { page, title } of pages) {
       const now = titles.get(page) as string
-      const alone = (counts.get(key(now))?.length ?? 0) < 2 && !others.has(key(now))
+      const alone = (counts.get(key(now, page))?.length ?? 0) < 2 && !others.has(key(now, page))
       const by = way(page)
       if (!alone && by) titles.set(page, `${title} (${by})`)
     }
@@ -95,8 +97,8 @@ export function distinctTitles(pages: readonly Titled[], others: ReadonlySet<str
   for (const { page } of pages) {
     const wanted = titles.get(page) as string
     let title = wanted
-    for (let number = 2; used.has(key(title)); number++) title = `${wanted} ${number}`
-    used.add(key(title))
+    for (let number = 2; used.has(key(title, page)); number++) title = `${wanted} ${number}`
+    used.add(key(title, page))
     titles.set(page, title)
   }
   return titles

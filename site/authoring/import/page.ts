@@ -42,12 +42,16 @@ export type Draft = {
 /** Reads the text of a page; what it includes and the names it uses come from its folder. */
 export function readPage(
   { page, text, notes }: { page: string; text: string; notes: string[] },
-  { include, variables }: { include: (path: string) => string | null; variables: Variables },
+  {
+    include,
+    variables,
+    today,
+  }: { include: (path: string) => string | null; variables: Variables; today?: string | undefined },
 ): Page {
   const found = readFrontmatter(text)
   const spoken = (name: string) => variables.get(name) ?? name
   const foreign = { ...found, fields: withVariables(found.fields, spoken) }
-  const fields = takeFields(foreign.fields, posix.dirname(page))
+  const fields = takeFields(foreign.fields, { folder: posix.dirname(page), today })
   const own = variablesOfPage(foreign.fields)
   const given = fields.taken.title
   const reading = readBody(foreign.body, {
@@ -77,7 +81,7 @@ export function readCsv({ page, notes }: Omit<Given, 'fields'>, csv: string): Pa
 
 function madeOf({ page, fields, notes }: Given, read: { tree: Node; comments: string[] }): Page {
   const foreign: Foreign = { fields, body: '', bodyLine: 1, broken: null }
-  const found = takeFields(fields, posix.dirname(page))
+  const found = takeFields(fields, { folder: posix.dirname(page) })
   const title = found.taken.title ? String(found.taken.title.value) : null
   const again = (text: string): Node => ({ type: 'root', children: [textNode(text)] })
   return { page, notes, foreign, fields: found, reading: readTree(read, { title, isMdx: false, notes: [], again }) }
@@ -98,7 +102,7 @@ export function saysSomething({ reading }: Page): boolean {
 }
 
 const kept = ['symptoms', 'reviewed', 'reviewEvery', 'audience', 'collect', 'language']
-const draftPlaces = /(?:^|\/)(?:_drafts|drafts|_?snippets|_?includes?|_partials|partials)\//i
+const draftPlaces = /(?:^|\/)(?:_drafts|drafts|_?snippets|_?includes?|_partials|partials|_?templates)\//i
 
 /** Puts a description that is too long for a summary back into the text. */
 export function withDescription({ fields, foreign, reading }: Page): void {
@@ -133,6 +137,7 @@ export function draftOf(
   const draft = draftFrom()
   const names = dropped.filter(({ name }) => !refused.includes(name)).map(({ name }) => name)
   if (names.length > 0) took.push(`dropped ${names.join(', ')}`)
+  if (found.restricted) decide.push(found.restricted)
   if (refused.length > 0) decide.push(`${refused.join(', ')}: the frontmatter's value does not fit and was left out`)
   const renamed = [...sections.found].filter(([section, heading]) => heading.toLowerCase() !== section)
   if (renamed.length > 0)

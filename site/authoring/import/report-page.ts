@@ -1,9 +1,9 @@
-import type { ImportedPage, ImportReport } from './import.ts'
+import type { ImportedPage, ImportReport } from './report.ts'
 import { countsOf, decisionsOf, outcomeWords } from './say.ts'
 
 /** The whole report as one page that needs nothing else: to be read in a browser, kept, or sent. */
 export function reportPage(report: ImportReport): string {
-  const { pages, everywhere } = report
+  const { pages, everywhere, unread } = report
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -16,6 +16,7 @@ export function reportPage(report: ImportReport): string {
 <h1>What was imported</h1>
 <p>${escaped(countsOf(pages))}.</p>
 ${everywhere.map((line) => `<p>On all pages: ${escaped(line)}.</p>`).join('\n')}
+${unread.length > 0 ? `<p>Not read: ${escaped(unread.join(', '))}.</p>` : ''}
 <h2>To decide</h2>
 ${decisionsOf(pages).map(decision).join('\n') || '<p>Nothing.</p>'}
 <h2>Pages</h2>

@@ -20,15 +20,18 @@ export function resolverOf({ source, given, pages, targets, pictures, wanted }: 
   const routes = new Map<string, string>()
   for (const { page, fields } of pages.values())
     for (const alias of fields.aliases) if (alias.startsWith('/')) routes.set(routeOf(alias), page)
-  const articles = new Map(given.map(({ route, page }) => [route, page]))
+  const articles = new Map(given.toReversed().flatMap(({ routes, page }) => routes.map((route) => [route, page])))
   return (page) => (url, what) => {
     const from = targets.get(page) as string
     const fragment = /#(.*)$/.exec(url)?.[1] ?? ''
-    const article = /\/articles\/\d+/.exec(url)?.[0]
+    const [article, bare = ''] = /(?:\/[a-z-]+)?(\/articles\/\d+)/i.exec(url) ?? []
     if (/^https?:/i.test(url) && !article) return null
     if (url.startsWith('#')) return at(page, fragment, '')
     const found = source.find(url, page, { byName: true })
-    const file = found?.file ?? (article ? articles.get(article) : undefined) ?? routes.get(routeOf(url))
+    const file =
+      found?.file ??
+      (article ? (articles.get(article.toLowerCase()) ?? articles.get(bare)) : undefined) ??
+      routes.get(routeOf(url))
     if (!file) return null
     const target = targets.get(file)
     if (target)

@@ -1,4 +1,4 @@
-import type { ImportedPage, ImportReport, Outcome } from './import.ts'
+import type { ImportedPage, ImportReport, Outcome } from './report.ts'
 
 export const outcomeWords: Record<Outcome, string> = {
   new: 'imported',
@@ -14,12 +14,13 @@ export type Decision = { what: string; places: string[] }
 
 /** The report for people: counts, what is true of all pages, what to decide and where. The whole of it is in JSON and in the page. */
 export function sayImport(report: ImportReport, contentDir: string): string {
-  const { pages, pictures, model, everywhere, dryRun } = report
+  const { pages, pictures, model, everywhere, unread, dryRun } = report
   const links = pages.reduce((sum, one) => sum + one.links, 0)
   const found = decisionsOf(pages)
   return [
     ...pages.filter(({ outcome }) => outcome === 'failed').map(({ page, why }) => `${page}: FAILED, it ${why}`),
     ...listed(pages.filter(({ outcome }) => outcome === 'empty')).map((one) => `left out: ${one}`),
+    ...(unread.length > 0 ? [`not read: ${unreadSaid(unread)}`] : []),
     `${countsOf(pages)}; ${links} links and ${pictures.length} pictures brought along.`,
     ...everywhere.map((line) => `On all pages: ${line}.`),
     ...(found.length > 0 ? ['', 'To decide:', ...found.map(sayDecision)] : []),
@@ -33,6 +34,12 @@ export function sayImport(report: ImportReport, contentDir: string): string {
       ? 'Nothing was written (--dry-run). --report FILE writes the whole report as a page, --json prints it.'
       : `Next: \`ladder check --content ${contentDir}\`, then build with CONTENT_DIR=${contentDir}. --report FILE writes the whole report as a page.`,
   ].join('\n')
+}
+
+/** Files in kinds that no import reads, the first few by name. */
+function unreadSaid(unread: readonly string[]): string {
+  const more = unread.length > 5 ? ` and ${unread.length - 5} more` : ''
+  return `${unread.slice(0, 5).join(', ')}${more}`
 }
 
 /** How many files came to which end. */

@@ -93,7 +93,7 @@ async function filesOf(dir: string): Promise<string[]> {
     const entries = await readdir(join(dir, folder), { withFileTypes: true })
     const links: string[] = []
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (entry.name.startsWith('.') || left.test(entry.name)) continue
+      if ((entry.name.startsWith('.') && entry.name !== '.gitbook') || left.test(entry.name)) continue
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (entry.isDirectory()) await visit(path)
       else if (entry.isFile()) files.push(path)
