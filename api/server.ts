@@ -81,10 +81,11 @@ export async function start(
   const keyFiles = keyFilesOf(settings)
   const wrong = keyFiles && (await readKeyPair(keyFiles).catch((error: Error) => error))
   if (wrong instanceof WrongKeyPair) return { ok: false, problems: [wrong.message] }
-  const folders = { contentDir: settings.CONTENT_DIR, cacheDir: settings.CACHE_DIR }
-  const { content, problems, broken, indexes } = await prepare({ ...folders, language: settings.language, say: print })
+  const { language, CONTENT_DIR: contentDir, CACHE_DIR: cacheDir } = settings
+  const prepared = await prepare({ contentDir, cacheDir, language, say: print })
+  const { content, problems, indexes } = prepared
   if (!content) return { ok: false, problems: problems.filter(({ severity }) => severity === 'error').map(sayProblem) }
-  if (problems.length > 0) print(`${problems.length} warnings in ${settings.CONTENT_DIR}: npm run ladder -- check`)
+  if (problems.length > 0) print(`${problems.length} warnings in ${contentDir}: npm run ladder -- check`)
   const tracing = await openTracing(settings.OTEL_EXPORTER_OTLP_ENDPOINT)
   const store = openTraced(settings, tracing)
   await store.check()
@@ -95,14 +96,15 @@ export async function start(
   const world = await makeWorld({
     store,
     ...content,
-    changedBy: await lastAuthor(join(settings.CONTENT_DIR, 'model')),
-    broken,
+    changedBy: await lastAuthor(join(contentDir, 'model')),
+    broken: prepared.broken,
+    vocabulary: prepared.vocabulary,
     now,
     random,
     seal,
     webhooks: settings.receivers,
     chats: settings.TEAM_CHATS,
-    language: languageOf(settings.language),
+    language: languageOf(language),
     deflectionHours: settings.DEFLECTION_HOURS,
     community: {
       on: settings.COMMUNITY,

@@ -105,6 +105,8 @@ export type WorldParts = {
   changedBy?: string | null
   automations: readonly Automation[]
   articles: readonly Article[]
+  /** The words of its own that content uses, where they are at hand. */
+  vocabulary?: readonly string[]
   learned?: readonly TaughtWords[]
   broken?: readonly BrokenLink[]
   glossary?: readonly Term[]
@@ -128,6 +130,7 @@ export async function makeWorld({
   changedBy = null,
   automations,
   articles,
+  vocabulary = [...vocabularyOf({ articles, automations })],
   learned = [],
   broken = [],
   glossary = [],
@@ -163,7 +166,7 @@ export async function makeWorld({
     contentVersion: versionOf(articles, glossary),
     canon: canonOf(glossary),
     taught: { filed: learned, list: learned, state: '' },
-    masking: maskingOf({ model: inForce, automations, articles }),
+    masking: maskingOf(inForce, new Set(vocabulary)),
     deflectionHours,
     language,
     now,
@@ -176,8 +179,7 @@ export async function makeWorld({
   }
 }
 
-function maskingOf({ model, ...content }: Pick<WorldParts, 'model' | 'automations' | 'articles'>): Masking {
-  const vocabulary = vocabularyOf(content)
+function maskingOf(model: SupportModel, vocabulary: ReadonlySet<string>): Masking {
   return { names: peopleOf(model).map(({ name }) => name), isKnown: (word) => vocabulary.has(word) }
 }
 

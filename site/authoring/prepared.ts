@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import type { BrokenLink, Content, Problem } from '#domain/knowledge/content.ts'
+import { vocabularyOf } from '#domain/knowledge/vocabulary.ts'
 import { type Indexes, indexesOf } from '#domain/search/indexes.ts'
 import { pagesOf } from '#domain/search/pages-of.ts'
 import { packIndex, unpackIndex } from '#domain/search/whole.ts'
@@ -11,10 +12,10 @@ import { contentStamp } from './content-stamp.ts'
 import { keep, readKept } from './kept.ts'
 import { productDir } from './product.ts'
 
-/** Content, what is wrong in it, and its words made ready to be searched. */
+/** Content, what is wrong in it, the words of its own, and all its words made ready to be searched. */
 export type Prepared =
-  | { content: Content; problems: Problem[]; broken: BrokenLink[]; indexes: Indexes }
-  | { content: null; problems: Problem[]; broken: BrokenLink[]; indexes: null }
+  | { content: Content; problems: Problem[]; broken: BrokenLink[]; vocabulary: string[]; indexes: Indexes }
+  | { content: null; problems: Problem[]; broken: BrokenLink[]; vocabulary: []; indexes: null }
 
 type Folders = { contentDir: string; cacheDir: string }
 type Told = Folders & { language: string; say: (text: string) => void }
@@ -36,9 +37,10 @@ export async function prepare({ contentDir, cacheDir, language, say }: Told): Pr
   const began = performance.now()
   const loaded = await loadContent(contentDir, { language })
   const { content, problems } = loaded
-  if (!content) return { content, problems, broken: [], indexes: null }
+  if (!content) return { content, problems, broken: [], vocabulary: [], indexes: null }
   const broken = await brokenLinks(contentDir, loaded)
-  const made = { content, problems, broken, indexes: indexesOf(pagesOf(content)) }
+  const vocabulary = [...vocabularyOf(content)]
+  const made = { content, problems, broken, vocabulary, indexes: indexesOf(pagesOf(content)) }
   const took = performance.now() - began
   const why = states[kept.state]
   if (why || made.indexes.support.pageCount >= many)
@@ -57,14 +59,9 @@ export async function prepare({ contentDir, cacheDir, language, say }: Told): Pr
 export async function keepPrepared(
   file: string,
   stamp: string,
-  {
-    content,
-    problems,
-    broken,
-    indexes: { everyone, support },
-  }: { content: Content; problems: Problem[]; broken: BrokenLink[]; indexes: Indexes },
+  { indexes: { everyone, support }, ...read }: Extract<Prepared, { content: Content }>,
 ): Promise<void> {
-  const text = new TextEncoder().encode(JSON.stringify({ content, problems, broken }))
+  const text = new TextEncoder().encode(JSON.stringify(read))
   await keep(file, stamp, [text, packIndex(everyone), ...(support === everyone ? [] : [packIndex(support)])])
 }
 

@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { vocabularyOf } from '#domain/knowledge/vocabulary.ts'
 import { indexesOf, openPages } from '#domain/search/indexes.ts'
 import { keepPrepared, preparedFile } from '../authoring/prepared.ts'
 import { today } from '../library/text.ts'
@@ -32,7 +33,8 @@ export function searchIndex({ before }: { before: string | undefined }): AstroIn
           today: today(),
           before: before && join(before, searchFolder),
         })
-        await keepPrepared(preparedFile(settings), stamp, { content, problems, broken, indexes })
+        const vocabulary = [...vocabularyOf(content)]
+        await keepPrepared(preparedFile(settings), stamp, { content, problems, broken, vocabulary, indexes })
         await rm(searchedFile)
         logger.info(`${pages.length} pages can be found (${Math.round(performance.now() - began)} ms)`)
       },

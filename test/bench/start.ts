@@ -18,7 +18,7 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** The first start keeps what is searched, as a build does; the second finds it. */
+/** The first start keeps what is searched, as a build does; the second finds it. The database is new and holds no demo. */
 async function measure(how: string): Promise<void> {
   const began = performance.now()
   const server = await startServer({
@@ -26,6 +26,7 @@ async function measure(how: string): Promise<void> {
     CACHE_DIR: join(folder, 'cache'),
     DATA_DIR: join(folder, how),
     SITE_DIR: join(folder, 'no-site'),
+    DEMO: '0',
   })
   figure(`ready, ${how}`, (performance.now() - began) / 1000, 's')
   figure(`ready, ${how}, processor`, processorOf(server.process.pid), 's')

@@ -7,7 +7,7 @@ import { settingList } from '#domain/home/settings-list.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
-const known = [...Object.keys(settingList), 'LADDER_HOME', 'NODE_ENV']
+const known = [...Object.keys(settingList), 'LADDER_HOME', 'NODE_ENV', 'NODE_COMPILE_CACHE']
 
 test('the image is described without a fault, copies what is there, and runs as a user without rights', () => {
   const file = read('Dockerfile')

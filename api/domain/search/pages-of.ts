@@ -1,6 +1,6 @@
 import type { Article } from '../knowledge/article.ts'
 import type { Content } from '../knowledge/content.ts'
-import { type Body, passagesOf } from '../knowledge/passage.ts'
+import { type Body, type Passage, passagesOf } from '../knowledge/passage.ts'
 import type { Automation } from '../model/automation.ts'
 import type { SearchPage } from './page.ts'
 
@@ -20,41 +20,54 @@ export function pagesOf(
     ...automations.map((automation) => pageOfAutomation(automation, notes[automation.id] ?? empty, spoken)),
     ...articles
       .filter(({ draft }) => !draft)
-      .map((article) => ({
-        ...pageOfArticle(article, byId.get(article.automation ?? '')),
-        due: dueOf?.(article) ?? '',
-      })),
+      .map((article) =>
+        pageOfArticle(article, { automation: byId.get(article.automation ?? ''), due: dueOf?.(article) ?? '' }),
+      ),
   ]
 }
 
-function pageOfArticle(article: Article, automation: Automation | undefined): SearchPage {
+function pageOfArticle(
+  article: Article,
+  { automation, due }: { automation: Automation | undefined; due: string },
+): SearchPage {
   const { id, kind, url, title, summary, audience, confidence, language, aliases, symptoms, reviewed = '' } = article
-  return {
-    ...{ id, kind, url, title, summary, audience, confidence, language, reviewed },
+  const page = {
+    ...{ id, kind, url, title, summary, audience, confidence, language, reviewed, due },
     ...(article.original === undefined ? {} : { original: article.original }),
     automation: article.automation ?? '',
     about: automation?.name ?? '',
-    due: '',
     said: [...aliases.filter((alias) => !alias.startsWith('/')), ...symptoms],
     nouns: automation ? nounsOf(automation) : article.automation ? [article.automation] : [],
-    passages: passagesOf(article),
   }
+  return withPassages(page, article)
 }
 
 function pageOfAutomation(automation: Automation, body: Body, language: string): SearchPage {
   const { id, name, summary } = automation
-  return {
+  const page = {
     ...{
       id: `automations/${id}`,
-      kind: 'automation',
+      kind: 'automation' as const,
       url: `/automations/${id}/`,
       title: name,
       summary,
-      audience: 'everyone',
+      audience: 'everyone' as const,
     },
     ...{ automation: id, about: '', reviewed: '', due: '', confidence: '', language, said: [] },
     nouns: nounsOf(automation),
-    passages: passagesOf(body),
+  }
+  return withPassages(page, body)
+}
+
+/** The passages are cut when somebody asks for them: a server that has found its index made asks for few. */
+function withPassages(page: Omit<SearchPage, 'passages'>, body: Body): SearchPage {
+  let passages: Passage[] | undefined
+  return {
+    ...page,
+    get passages() {
+      passages ??= passagesOf(body)
+      return passages
+    },
   }
 }
 
