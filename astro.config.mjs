@@ -36,7 +36,7 @@ export default defineConfig({
     define: { 'import.meta.env.LADDER_API': JSON.stringify(reachedApi) },
     build: { assetsInlineLimit: 0 },
     server: {
-      proxy: developmentApi ? { '^/api(?!/domain/)': developmentApi } : {},
+      proxy: developmentApi ? { '^/(?:api(?!/domain/)|for-support(?![^/?]))': developmentApi } : {},
       watch: { ignored: ['.cache', 'dist', 'dist.new', 'dist.old', 'data'].map((dir) => `${process.cwd()}/${dir}/**`) },
     },
   },

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import { addressesOf } from '#domain/base/addresses.ts'
+import { nobody } from '#domain/home/support-readers.ts'
 import type { Search } from '#domain/search/result.ts'
 import type { Settings } from '#site/authoring/home/read.ts'
 import { useApiKey } from './actions/api-keys.ts'
@@ -105,9 +106,9 @@ export async function makeApp({
   app.use('/api/*', readableText())
   for (const path of ['/community/*', '/desk/community/*', '/for-support/*']) app.use(path, readableText())
   if (world.community.on) app.route('/', communityPages({ world, auth, drafting, markdown: renderMarkdown, limit }))
-  const readers = settings.SUPPORT_READERS
-  if (readers && !house.elsewhere)
-    app.route('/', supportPages({ world, auth, search, limit, readers, publicUrl: settings.PUBLIC_URL }))
+  const readers = settings.SUPPORT_READERS ?? nobody
+  const own = settings.API_URL || settings.PUBLIC_URL
+  app.route('/', supportPages({ world, auth, search, limit, readers, publicUrl: settings.PUBLIC_URL, own }))
   const api = makeApi({
     markdown: renderMarkdown,
     world,
@@ -115,6 +116,7 @@ export async function makeApp({
     answerModel,
     drafting,
     auth,
+    readers,
     limit,
     addresses: addressesOf({ publicUrl: settings.PUBLIC_URL, apiUrl: settings.API_URL ?? '' }),
     metrics,

@@ -8,6 +8,7 @@ import type { Rendering } from '#api/outside/markdown.ts'
 import type { Copies, Metrics } from '#api/outside/metrics.ts'
 import type { Reason } from '#api/store/unavailable.ts'
 import type { Addresses } from '#domain/base/addresses.ts'
+import type { SupportReaders } from '#domain/home/support-readers.ts'
 import type { Search } from '#domain/search/result.ts'
 import type { Env } from './env.ts'
 import type { Limit } from './middleware/rate-limit.ts'
@@ -22,6 +23,8 @@ export type Deps = {
   /** What people wrote in Markdown, as HTML that is safe. */
   markdown: (text: string, options: Rendering) => string
   auth: Auth
+  /** Who reads articles for support besides the desk. */
+  readers: SupportReaders
   limit: Limit
   addresses: Addresses
   metrics: Metrics

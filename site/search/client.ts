@@ -1,7 +1,8 @@
-import type { Answer, SearchOptions } from '#domain/search/result.ts'
+import type { Answer, Asking, SearchOptions } from '#domain/search/result.ts'
+import { forgetReader, isReader } from '../islands/kit/for-support.ts'
 import { readingLanguage } from '../islands/kit/reading.ts'
 
-type Told = { id: number; answer?: Answer; error?: string }
+type Told = { id: number; answer?: Answer; error?: string; isOut?: boolean }
 type Waiting = { resolve: (answer: Answer) => void; reject: (error: Error) => void }
 export type Find = (query: string, options?: Partial<SearchOptions>) => Promise<Answer>
 
@@ -17,13 +18,14 @@ function makeFind(): Find {
     const id = ++last
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject })
-      worker?.postMessage({ id, query, options: { limit: usual, ...reading(), ...options } })
+      worker?.postMessage({ id, query, options: { limit: usual, ...reading(), ...asking(), ...options } })
     })
   }
 
   function start(): Worker {
     const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
     started.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+      if (data.isOut) forgetReader()
       const asked = waiting.get(data.id)
       waiting.delete(data.id)
       if (data.answer) asked?.resolve(data.answer)
@@ -41,6 +43,10 @@ function makeFind(): Find {
 function reading(): Pick<SearchOptions, 'language'> {
   const language = readingLanguage()
   return language ? { language } : {}
+}
+
+function asking(): Asking {
+  return isReader() ? { audience: 'support' } : {}
 }
 
 /** One index for all search boxes of a page. */

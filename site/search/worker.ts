@@ -1,15 +1,18 @@
 /* Search off the main thread: typing never waits for it. */
 
-import type { SearchOptions } from '#domain/search/result.ts'
+import type { Asking, SearchOptions } from '#domain/search/result.ts'
 import { hasApi, onSite } from '../islands/kit/base.ts'
 import { openFiles } from './files.ts'
 import { makeFind } from './find.ts'
-import { askServer } from './server.ts'
+import { askForReaders, askServer } from './server.ts'
 
-type Asked = { id: number; query: string; options: SearchOptions }
+type Asked = { id: number; query: string; options: SearchOptions & Asking }
+
+const everybody = hasApi ? askServer(onSite('/api/suggestions')) : async () => null
 
 const find = makeFind({
-  server: hasApi ? askServer(onSite('/api/suggestions')) : async () => null,
+  server: everybody,
+  readers: askForReaders(onSite('/api/for-support/suggestions'), everybody, () => postMessage({ isOut: true })),
   files: openFiles(onSite('/find/')),
 })
 

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -35,6 +35,11 @@ beforeAll(async () => {
     join(there, 'ladder.yaml'),
     '\nwithoutApi: { url: "mailto:desk@nordlicht.example", label: Write to us }\n',
   )
+  mkdirSync(join(here, 'content/guides'), { recursive: true })
+  writeFileSync(
+    join(here, 'content/guides/our-vendors.md'),
+    '---\ntitle: How to reach our vendors\nsummary: Contracts and numbers.\naudience: support\n---\n\n## Numbers\n\nCall the vendors.\n',
+  )
   expect(readHome({ env: {}, cwd: there }).said).toEqual([])
   const [site, api, files] = [await freePort(), await freePort(), await freePort()]
   at.site = `http://127.0.0.1:${site}`
@@ -52,7 +57,7 @@ beforeAll(async () => {
   served = await serve({
     contentDir: join(here, 'content'),
     siteDir: join(dir, 'no site here'),
-    env: { LADDER_FROM: here, PORT: String(api), ...reached },
+    env: { LADDER_FROM: here, PORT: String(api), SUPPORT_READERS: '*', ...reached },
   })
   await served.auth.add({ name: 'First person', email: 'desk@nordlicht.example', password: 'a long enough password' })
   apart = await browse({ url: at.site, apiUrl: at.api }, await sharedBrowser())
@@ -114,6 +119,26 @@ test('with the API at another origin a reader searches, escalates and is answere
     .getByText(/acknowledged/i)
     .first()
     .waitFor()
+})
+
+test('with the API at another origin a reader finds what is for support in the search of the portal', async () => {
+  const reader = await apart.open('/desk/', { ignoreErrors: /401/ })
+  await reader.getByLabel('E-mail address').fill('desk@nordlicht.example')
+  await reader.getByLabel('Password').fill('a long enough password')
+  await reader.getByRole('button', { name: 'Sign in' }).click()
+  await reader.getByRole('button', { name: 'Sign out', exact: true }).first().waitFor()
+  await reader.goto(`${at.api}/for-support/`)
+  await reader.getByRole('link', { name: 'Search the whole portal, these among it' }).click()
+  await reader.waitForURL(`${at.site}/search/**`)
+  await reader.getByRole('searchbox').fill('reach vendors')
+  const found = reader.locator('.results').getByRole('link', { name: 'How to reach our vendors' })
+  expect(await found.getAttribute('href')).toBe(`${at.api}/for-support/guides/our-vendors/`)
+  await found.click()
+  await reader.getByRole('heading', { name: 'Numbers' }).waitFor()
+
+  const stranger = await apart.open('/search/?q=reach+vendors')
+  await stranger.locator('[data-results] > *').first().waitFor()
+  expect(await stranger.content()).not.toContain('How to reach')
 })
 
 test('its forms work without JavaScript, look like the portal and lead back to it', async () => {

@@ -123,12 +123,41 @@ test('a reader signed in by the provider reads what is for support and finds it;
     await page.request.get(`/api/suggestions?q=${encodeURIComponent(hidden?.title ?? '')}`)
   ).json()) as object
   expect(JSON.stringify(open)).not.toContain(id)
+
+  await page.getByRole('link', { name: 'Search the whole portal, these among it' }).click()
+  await page.getByRole('searchbox').fill('vendor support')
+  const found = page.locator('.results li').filter({ hasText: hidden?.title ?? '' })
+  await found.getByText('For support', { exact: true }).waitFor()
+  expect(await page.locator('.results li').count()).toBeGreaterThan(1)
+  await isClean(page)
+  await fits(page, [390])
+  await page.goto('/')
+  await page.getByRole('searchbox').first().fill('vendor support')
+  const offered = page.getByRole('option', { name: new RegExp(`${hidden?.title}.*For support`) })
+  await offered.first().waitFor()
+  await isClean(page)
+  await offered.first().click()
+  await page.waitForURL(`${served.url}${address}**`)
+
+  const stranger = await browsing.open('/search/?q=vendor+support', { ignoreErrors: /404/ })
+  await stranger.locator('.results li').first().waitFor()
+  expect(await stranger.content()).not.toContain(hidden?.title)
+  const refused = await stranger.request.get('/api/for-support/suggestions?q=vendor')
+  expect([refused.status(), refused.headers()['cache-control'], refused.headers().vary]).toEqual([
+    401,
+    'private, no-store',
+    expect.stringMatching(/cookie/i),
+  ])
   expect((await page.request.get('/for-support/guides/no-such/')).status()).toBe(404)
   expect((await page.request.get('/for-support/faqs/')).status()).toBe(404)
   expect((await (await page.request.get('/api/desk/session')).json()).code).toBe('request.not-yours')
 
   groups = []
   await page.request.post('/api/auth/sign-out', { data: {}, headers: { origin: served.url } })
+  await page.goto('/search/?q=vendor+support')
+  await page.locator('.results li').first().waitFor()
+  expect(await page.content()).not.toContain(hidden?.title)
+  expect(await page.evaluate(() => localStorage.getItem('ladder:for-support'))).toBeNull()
   await page.goto(address)
   await page.getByRole('link', { name: 'Sign in with your organisation' }).click()
   await page.getByRole('heading', { name: 'Signed in, but not a reader' }).waitFor()

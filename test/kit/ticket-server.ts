@@ -22,6 +22,7 @@ import { makeLog } from '#api/outside/log.ts'
 import { makeMetrics } from '#api/outside/metrics.ts'
 import { openStore } from '#api/store/open.ts'
 import { addressesOf } from '#domain/base/addresses.ts'
+import { nobody } from '#domain/home/support-readers.ts'
 import { automations, models } from './model.ts'
 import { seal } from './seal.ts'
 
@@ -51,6 +52,7 @@ process.once('message', async ({ url, sweeps = false }: Orders) => {
       authoring: authoringFor(world, '/nowhere'),
     },
     auth: {} as Auth,
+    readers: nobody,
     limit: rateLimits({ on: false, monotonic: () => 0 }),
     addresses: addressesOf({ publicUrl: 'http://localhost:4321', apiUrl: '' }),
     once: idempotent(world),

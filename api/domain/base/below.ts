@@ -31,7 +31,7 @@ export function otherOrigin(here: 'site' | 'api', { publicUrl, apiUrl }: Places)
 
 /** Where an address that begins at the root is reached. */
 export function reached(address: string, { site, api }: Reach): string {
-  return (/^\/api(?:[/?#]|$)/.test(address) ? api : site) + address
+  return (/^\/(?:api|for-support)(?:[/?#]|$)/.test(address) ? api : site) + address
 }
 
 /** A page whose links, pictures and forms lead to where each is reached, where they led to the root. What a bundler has made leads there already. */

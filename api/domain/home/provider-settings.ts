@@ -40,6 +40,6 @@ export const providerSettings = {
     expected: '* for everybody who signs in, or groups of the identity provider with blanks between',
     meaning:
       'Who may read articles for support only besides the people of the desk, below /for-support/. Without it nobody. ' +
-      'Those articles are never in the built site. Not where the API lies elsewhere (API_URL).',
+      'Those articles are never in the built site. Where the API lies elsewhere (API_URL), these pages lie with it.',
   }),
 } as const satisfies Record<string, Setting>

@@ -14,6 +14,8 @@ export type Result = Omit<PageFacts, 'audience'> & {
   sections: SectionHit[]
   score: number
   weak: boolean
+  /** Whether only support and those whom it lets may read it. */
+  forSupport?: boolean
 }
 
 /** A place that was asked for by what one can do there, such as "contact support". */
@@ -52,4 +54,7 @@ export type SearchOptions = {
 }
 
 /** Plain words to pages, best first. Pages for support only are left out unless it is support that asks. */
-export type Search = (query: string, options: SearchOptions & { audience?: 'everyone' | 'support' }) => Promise<Answer>
+export type Search = (query: string, options: SearchOptions & Asking) => Promise<Answer>
+
+/** Who asks; everybody, where nothing is said. */
+export type Asking = { audience?: 'everyone' | 'support' }

@@ -23,6 +23,7 @@ export const resultSchema = z.object({
   sections: z.array(z.object({ title: z.string(), url: z.string() })).describe('Headings below which it stands'),
   score: z.number().describe('Falls along the list; of the first, how surely it answers: from 1 on it does'),
   weak: z.boolean().describe('Whether it probably does not answer'),
+  forSupport: z.boolean().optional().describe('True of an article that only support and its readers may read'),
 }) satisfies z.ZodType<Result>
 /** A place to go to. */
 export const placeSchema = z.object({

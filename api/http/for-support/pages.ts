@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
-import { readsForSupport } from '#api/actions/join.ts'
 import { cleanText } from '#domain/base/text.ts'
 import type { SupportReaders } from '#domain/home/support-readers.ts'
 import type { Article } from '#domain/knowledge/article.ts'
@@ -10,17 +9,23 @@ import type { Env } from '../env.ts'
 import { type Markup, page } from '../html/frame.ts'
 import { operations } from '../route.ts'
 import { articleBody } from './article-page.ts'
+import { isOpenTo, privately, forSupportRoot as root, standingOf } from './reader.ts'
 
-type Parts = Pick<Deps, 'world' | 'auth' | 'search' | 'limit'> & { readers: SupportReaders; publicUrl: string }
+type Parts = Pick<Deps, 'world' | 'auth' | 'search' | 'limit'> & {
+  readers: SupportReaders
+  publicUrl: string
+  own: string
+}
 
-const root = '/for-support/'
 const mostFound = 50
+/** Tells pages of the portal, which may lie at another origin, that this browser is a reader's. */
+const toldReader = '#for-support'
 
 /** Articles for support, for those who may read them and are signed in; everybody else learns nothing of what is there. */
 export function supportPages(parts: Parts) {
-  const { world, auth, search, limit, readers, publicUrl } = parts
+  const { world, auth, search, limit, readers, publicUrl, own } = parts
   const app = operations()
-  if (!readers.everybody && readers.groups.length === 0) return app
+  if (!isOpenTo(readers)) return app
   const words = forSupportWords(world.language)
   app.use(`${root}*`, limit({ name: 'articles for support', perMinute: 120 }))
   app.get('/for-support', (c) => c.redirect(`${c.var.house.reach.api}${root}`, 301))
@@ -30,7 +35,7 @@ export function supportPages(parts: Parts) {
     if (!auth.ways.oidc) return c.redirect(`${c.var.house.reach.site}/desk/`, 302)
     const asked = { provider: 'oidc', callbackURL: whereTo, errorCallbackURL: whereTo }
     const headers = { 'content-type': 'application/json', origin: new URL(publicUrl).origin }
-    const request = new Request(`${publicUrl}/api/auth/sign-in/social`, {
+    const request = new Request(`${own}/api/auth/sign-in/social`, {
       method: 'POST',
       headers,
       body: JSON.stringify(asked),
@@ -39,7 +44,7 @@ export function supportPages(parts: Parts) {
     const { url } = answer.ok ? ((await answer.json()) as { url?: string }) : {}
     if (!url) return answered(c, { title: words.door, body: doorBody(to), status: 503 })
     for (const cookie of answer.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
-    c.header('cache-control', 'private, no-store')
+    c.header('cache-control', privately['cache-control'])
     return c.redirect(url, 302)
   })
   app.get(root, (c) =>
@@ -61,9 +66,10 @@ export function supportPages(parts: Parts) {
   return app
 
   async function forReaders(c: Context<Env>, read: () => Promise<Response>): Promise<Response> {
-    const person = await auth.whoIs(c.req.raw.headers)
-    if (!person) return answered(c, { title: words.door, body: doorBody(wayBack(c.req.path)), status: 401 })
-    if (person.isVerified && (await readsForSupport(world, person.email, readers))) return read()
+    const standing = await standingOf(c.req.raw.headers, parts)
+    if (standing === 'reads') return read()
+    if (standing !== 'not-a-reader')
+      return answered(c, { title: words.door, body: doorBody(wayBack(c.req.path)), status: 401 })
     const body = html`<h1>${words.notYours}</h1><p>${words.notYoursWhy}</p>`
     return answered(c, { title: words.notYours, body, status: 403 })
   }
@@ -84,6 +90,7 @@ export function supportPages(parts: Parts) {
 <div class="field"><label for="q">${words.find}</label><input id="q" name="q" type="search" value="${asked}" maxlength="200"></div>
 <div class="acts"><button type="submit">${words.search}</button></div>
 </form>
+<p><a href="/search/${toldReader}">${words.whole}</a></p>
 ${asked ? html`<p><a href="${root}">${words.all}</a></p>` : ''}
 ${items.length === 0 ? html`<p role="status">${words.none}</p>` : html`<ul class="plain found">${items.map(item)}</ul>`}`
   }
@@ -115,8 +122,8 @@ function wayBack(asked: string | undefined): string {
 
 type Answer = { title: string; body: Markup; status?: 200 | 401 | 403 | 404 | 503 }
 
-/** Kept by nothing between, nor by the browser: it is for one person. */
 async function answered(c: Context<Env>, { title, body, status = 200 }: Answer): Promise<Response> {
-  const whole = await page({ title, body, house: c.var.house })
-  return c.html(whole, status, { 'cache-control': 'private, no-store', vary: 'cookie' })
+  const reads = status === 200 || status === 404
+  const whole = await page({ title, body, house: c.var.house, ...(reads ? { script: 'for-support.js' } : {}) })
+  return c.html(whole, status, privately)
 }

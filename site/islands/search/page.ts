@@ -1,6 +1,7 @@
 import type { Answer, Filters } from '#domain/search/result.ts'
 import { find } from '../../search/client.ts'
 import { below, onSite, spoken } from '../kit/base.ts'
+import { knowReader } from '../kit/for-support.ts'
 import { language } from '../kit/say.ts'
 import { setTitle } from '../kit/title.ts'
 import { wordsOfAddress } from './address.ts'
@@ -21,6 +22,7 @@ class SearchPage extends HTMLElement {
 
   connectedCallback() {
     const { input, form } = this
+    knowReader()
     this.read()
     input.addEventListener('input', () => this.later())
     this.addEventListener('change', ({ target }) => target !== input && this.restart('push'))

@@ -21,7 +21,7 @@ export function make(tag: string, attributes: Record<string, string>, ...childre
 }
 
 /** "Runbook · Order sync · Reviewed 12 Oct 2026 · Confirmed"; what is old or unsure stands out. */
-export function aboutOf({ kind, about, reviewed, due, confidence }: Result, today: string): HTMLElement {
+export function aboutOf({ kind, about, reviewed, due, confidence, forSupport }: Result, today: string): HTMLElement {
   const isLate = due !== '' && due < today
   const isUnsure = confidence === 'wip' || confidence === 'archived'
   const flag = (said: string, stands: boolean) =>
@@ -29,6 +29,7 @@ export function aboutOf({ kind, about, reviewed, due, confidence }: Result, toda
   return make(
     'span',
     { class: 'found-about' },
+    forSupport && make('span', { class: 'for-support' }, words.forSupport),
     make('span', {}, kindName(kind, { of: 'one', language })),
     about !== '' && make('span', {}, about),
     isLate && flag(words.overdue(sayDay(due, language)), true),

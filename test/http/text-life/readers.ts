@@ -88,6 +88,7 @@ export async function questions(desk: TestDesk, life: Life, ana: Sender): Promis
     ['GET /promise', desk.ask, `/promise?article=${encoded}`],
     ['GET /tickets/new', desk.ask, `/tickets/new?article=${encoded}`],
     ['GET /suggestions', desk.ask, `/suggestions?q=${encoded}`],
+    ['GET /for-support/suggestions', ana, `/for-support/suggestions?q=${encoded}`],
     ['GET /community/questions', desk.ask, `/community/questions?q=${encoded}`],
     ['GET /desk/tickets', ana, `/desk/tickets?text=${encoded}`],
     ['GET /desk/tickets', ana, `/desk/tickets?requester=${encoded}`],

@@ -7,6 +7,7 @@ export const forSupport: typeof en = {
   find: 'In diesen Artikeln suchen',
   search: 'Suchen',
   none: 'Nichts hier passt zu diesen Wörtern.',
+  whole: 'Das ganze Portal durchsuchen, diese dabei',
   all: 'Alle',
   door: 'Zum Lesen anmelden',
   doorWhy: 'Artikel für den Support lesen Personen, die angemeldet sind.',

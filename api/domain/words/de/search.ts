@@ -10,6 +10,7 @@ export const search: typeof en = {
   searching: 'Wird gesucht …',
   known: 'Bekanntes Problem',
   knownMany: 'Bekannte Probleme',
+  forSupport: 'Für den Support',
   goTo: 'Gehe zu',
   section: 'Abschnitt',
   sections: (title) => `Abschnitte von „${title}“, die passen`,

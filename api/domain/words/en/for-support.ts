@@ -5,6 +5,7 @@ export const forSupport = {
   find: 'Search these articles',
   search: 'Search',
   none: 'Nothing here fits these words.',
+  whole: 'Search the whole portal, these among it',
   all: 'All of them',
   door: 'Sign in to read this',
   doorWhy: 'Articles for support are read by people who are signed in.',

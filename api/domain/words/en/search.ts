@@ -11,6 +11,7 @@ export const search = {
   searching: 'Searching…',
   known: 'Known problem',
   knownMany: 'Known problems',
+  forSupport: 'For support',
   goTo: 'Go to',
   section: 'Section',
   sections: (title: string) => `Sections of “${title}” that fit`,
