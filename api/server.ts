@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { createAdaptorServer } from '@hono/node-server'
 import { otherOrigin, reachFrom } from '#domain/base/below.ts'
 import { answersByOf, directionOf } from '#domain/home/home-file.ts'
@@ -14,6 +15,7 @@ import { readSettings, type Settings } from '#site/authoring/home/read.ts'
 import { keptFile } from '#site/authoring/kept.ts'
 import { prepare } from '#site/authoring/prepared.ts'
 import { refreshTaught } from './actions/learn.ts'
+import { makePace } from './actions/pace.ts'
 import { strandedTickets } from './actions/read/stranded.ts'
 import { rehome } from './actions/rehome.ts'
 import { sealOlder } from './actions/seal.ts'
@@ -212,7 +214,12 @@ async function listen(parts: Parts): Promise<Started> {
     return { ok: false, problems: [`${came}. Expected an address and a port on which this process may listen.`] }
   }
   const carriers = tracedCarriers(makeCarriers(settings, log), tracing)
-  const sending = { ...carriers, publicUrl: settings.PUBLIC_URL, closing: closing.signal }
+  const pace = makePace(world, {
+    perSecond: settings.CATCH_UP_PER_SECOND,
+    monotonic: () => performance.now(),
+    pause: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),
+  })
+  const sending = { ...carriers, pace, publicUrl: settings.PUBLIC_URL, closing: closing.signal }
   const own = sweepsOf(world, { sending, alert, signalDays: settings.SIGNAL_DAYS, search })
   const sweeps = [...own, ...(backups ? [backups.sweep] : [])].map((sweep) =>
     startSweep(tracedSweep(sweep, tracing), alert, metrics.sweep),

@@ -21,6 +21,7 @@ import { refOf } from '../store/tickets.ts'
 import { chatOf } from './notice-chat.ts'
 import { gatheredMail, isGathered } from './notice-gathered.ts'
 import { mailOf } from './notice-mail.ts'
+import type { Pace } from './pace.ts'
 import { surely } from './surely.ts'
 import { TicketFailed } from './ticket-failed.ts'
 import { newId, type World } from './world.ts'
@@ -28,6 +29,8 @@ import { newId, type World } from './world.ts'
 export type Sending = Carriers & {
   publicUrl: string
   asOf: Temporal.Instant
+  /** Holds back what has waited for webhooks and chats, so that nobody who is back is flooded. Left out, nothing is held back. */
+  pace?: Pace
   /** Aborted when the process ends. */
   closing?: AbortSignal | undefined
   /** Hears of what was not sent although others were: then it is the notice, and not the server. */
@@ -67,7 +70,9 @@ export function forgetStray(world: World): Promise<number> {
 
 /** The same in one lane: one that stalls holds no other. */
 export async function sendIn(world: World, sending: Sending, lane: Lane): Promise<Sent> {
-  const { mail, webhook, chat, publicUrl, asOf, closing, onFailure } = sending
+  const { mail, webhook, chat, publicUrl, asOf, pace, closing, onFailure } = sending
+  const inPace = (notice: StoredNotice, { signal, at }: Call) =>
+    hasWaited(notice, at) ? pace?.(lane, signal) : undefined
   const on = (send: Options['send']) => turn(world, { lane, asOf, closing, onFailure, send })
   const inTx = <T>(make: (tx: Tx) => Promise<T>) => surely(() => world.transact(make), closing)
   switch (lane.channel) {
@@ -81,15 +86,20 @@ export async function sendIn(world: World, sending: Sending, lane: Lane): Promis
       })
     case 'chat':
       if (!chat) return nothing
-      return on(async (notice, { signal, at }) => {
+      return on(async (notice, call) => {
+        const { signal, at } = call
         const made = await inTx((tx) => chatOf(world, tx, { notice, publicUrl, at }))
         if ('withdrawn' in made) return made
+        await inPace(notice, call)
         await chat(notice.recipient, made, signal)
         return 'sent'
       })
     case 'webhook':
       if (!webhook) return nothing
-      return on(async ({ id, recipient, body }, { signal, at }) => {
+      return on(async (notice, call) => {
+        const { id, recipient, body } = notice
+        const { signal, at } = call
+        await inPace(notice, call)
         await webhook(recipient, { id: `msg_${id}`, at, body }, signal)
         return 'sent'
       })
@@ -133,6 +143,8 @@ const mostFailures = 3
 const keptFor = { hours: 5 * 24 }
 /** So long a notice holds up what follows it on its ticket. */
 const holdsFor = { hours: 48 }
+/** What is older, or was tried before, has waited: its receiver was away, or is behind. */
+const freshFor = { minutes: 1 }
 /** The part of a pause that is left to chance. */
 const mostChance = 0.2
 
@@ -258,6 +270,10 @@ function lastMomentOf(closing: AbortSignal | undefined): AbortSignal {
   if (closing?.aborted) ending.abort()
   else closing?.addEventListener('abort', begin, { once: true })
   return ending.signal
+}
+
+function hasWaited({ attempts, created_at }: StoredNotice, now: Temporal.Instant): boolean {
+  return attempts > 0 || Temporal.Instant.compare(Temporal.Instant.from(created_at).add(freshFor), now) <= 0
 }
 
 function retryAfter(

@@ -174,6 +174,12 @@ export const settingList = {
     meaning: 'Signs webhooks. Needed with WEBHOOK_URL.',
   }),
   WEBHOOK_PRIVATE: toggle({ meaning: 'Whether webhooks and chat messages may go to private addresses.' }),
+  CATCH_UP_PER_SECOND: whole(1, 1000, {
+    default: '10',
+    expected: 'a whole number from 1 to 1000',
+    meaning:
+      'How many events that have waited a webhook is sent in a second at most, by all processes together: one that was down and is back is not flooded. Chats get one a second.',
+  }),
   TEAM_CHATS: secret(teamChatsSchema, {
     expected: 'TEAM=slack:URL or TEAM=teams:URL, several with blanks between; the URL is that of an incoming webhook',
     meaning:
