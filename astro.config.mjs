@@ -1,17 +1,18 @@
 import mdx from '@astrojs/mdx'
 import { defineConfig, passthroughImageService } from 'astro/config'
 import { languageOf } from '#domain/words/language.ts'
-import { base, belowBase, reachedApi } from './site/build/base.ts'
+import { base, reachedApi } from './site/build/base.ts'
 import { findingsInDevelopment } from './site/build/findings-dev.ts'
-import { inOtherLanguages, otherLanguages, spokenLinks } from './site/build/other-languages.ts'
+import { makeReady } from './site/build/making.ts'
+import { inOtherLanguages, otherLanguages } from './site/build/other-languages.ts'
+import { contentInDevelopment } from './site/build/page-content.ts'
 import { prerender } from './site/build/prerender.ts'
 import { searchIndex } from './site/build/search-index.ts'
 import { developmentApi, settings } from './site/build/settings.ts'
 import { wordsOf } from './site/build/words.ts'
 import { markdown } from './site/markdown/processor.ts'
 
-const before = process.env.LADDER_BEFORE
-const finish = (html, path) => belowBase(spokenLinks(html, path))
+const making = makeReady()
 
 export default defineConfig({
   site: settings.publicUrl,
@@ -26,10 +27,11 @@ export default defineConfig({
   markdown: { syntaxHighlight: 'prism', processor: markdown },
   integrations: [
     mdx(),
-    searchIndex({ before }),
+    searchIndex(making),
+    contentInDevelopment(making),
     findingsInDevelopment(),
     inOtherLanguages(),
-    prerender({ before, finish }),
+    prerender(making),
   ],
   vite: {
     plugins: [wordsOf([languageOf(settings.language), ...otherLanguages])],

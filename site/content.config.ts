@@ -1,48 +1,25 @@
 import { defineCollection } from 'astro:content'
-import { z } from 'astro/zod'
-import { fileLoader, valueLoader } from './build/content-loaders.ts'
-import { makeContentSource } from './build/content-source.ts'
-import { searchedLoader } from './build/searched.ts'
-import { developmentApi, manualUrl, settings } from './build/settings.ts'
-import {
-  type ArticleData,
-  type AutomationData,
-  articleData,
-  type HandbookData,
-  type OrganisationData,
-} from './library/data.ts'
+import { glob } from 'astro/loaders'
+import { contentUrl } from './build/settings.ts'
 
-const source = makeContentSource(settings.contentDir, {
-  language: settings.language,
-  lenient: developmentApi !== undefined,
+/** What is MDX is a program, which Astro makes; its fields come from where all content is read, and so does all Markdown. */
+const files = glob({
+  base: contentUrl,
+  pattern: '{runbooks,faqs,guides,resources,automations}/**/*.mdx',
+  generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
 })
 
-const articles = defineCollection({
-  loader: fileLoader(source, {
-    pattern: '{runbooks,faqs,guides,resources}/**/*.{md,mdx}',
-    dataOf: ({ articles }) => new Map(articles.map((article) => [article.id, articleData(article)])),
+export const collections = {
+  mdx: defineCollection({
+    loader: {
+      name: 'mdx',
+      load: (context) =>
+        files.load({
+          ...context,
+          parseData: async <T>() => ({}) as T,
+          // What is known of a file names its place, which may be another than last time.
+          generateDigest: (text) => context.generateDigest(`${contentUrl} ${text}`),
+        }),
+    },
   }),
-  schema: z.custom<ArticleData>(),
-})
-
-const automations = defineCollection({
-  loader: fileLoader(source, {
-    pattern: 'automations/**/*.{md,mdx}',
-    dataOf: ({ automations }) => new Map(automations.map((automation) => [`automations/${automation.id}`, automation])),
-  }),
-  schema: z.custom<AutomationData>(),
-})
-
-const handbook = defineCollection({
-  loader: fileLoader(source, { base: manualUrl, pattern: 'handbook/**/*.{md,mdx}' }),
-  schema: z.custom<HandbookData>(),
-})
-
-const organisation = defineCollection({
-  loader: valueLoader(source, ({ model, glossary }) => ({ model, glossary })),
-  schema: z.custom<OrganisationData>(),
-})
-
-const searched = defineCollection({ loader: searchedLoader(source), schema: z.unknown() })
-
-export const collections = { articles, automations, handbook, organisation, searched }
+}

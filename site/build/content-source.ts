@@ -1,22 +1,26 @@
-import type { BrokenLink, Content, Problem } from '#domain/knowledge/content.ts'
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { BrokenLink, Problem } from '#domain/knowledge/content.ts'
 import { brokenLinks } from '../authoring/check/broken-links.ts'
-import { type Known, loadContent, sayProblem } from '../authoring/content.ts'
+import { type Known, type Loaded, loadContent, sayProblem } from '../authoring/content.ts'
+import type { Outline } from '../authoring/markdown-outline.ts'
 import { preparedStamp } from '../authoring/prepared.ts'
+import type { ReadContent } from './hand-over.ts'
 
-type Logger = { warn(text: string): void; error(text: string): void }
+type Told = { language: string; lenient: boolean; say: (text: string) => void }
 
 /**
- * Reads and checks the content folder once for all collections, and again after a file changed: then only that file.
- * `lenient`, it goes on without the files that have errors, and does not tell what only a build needs.
+ * Reads and checks the content folder once, and again after a file changed: then only that file. `lenient`, it goes on
+ * without the files that have errors, and does not tell what only a build needs.
  */
-export function makeContentSource(dir: string, { language, lenient = false }: { language: string; lenient?: boolean }) {
-  let reading: Promise<Content> | undefined
-  let lastGood: Content | undefined
+export function makeContentSource(dir: string, { language, lenient, say }: Told) {
+  let reading: Promise<ReadContent> | undefined
+  let lastGood: ReadContent | undefined
   const known: Known = new Map()
   let state = { stamp: '', problems: [] as Problem[], broken: [] as BrokenLink[] }
   return {
-    read(logger: Logger): Promise<Content> {
-      reading ??= load(logger)
+    read(): Promise<ReadContent> {
+      reading ??= load()
       return reading
     },
     /** What was read last: a stamp of its files, and what is wrong in them. */
@@ -26,22 +30,38 @@ export function makeContentSource(dir: string, { language, lenient = false }: { 
     },
   }
 
-  async function load(logger: Logger): Promise<Content> {
+  async function load(): Promise<ReadContent> {
     const stamp = lenient ? '' : await preparedStamp(dir, language)
     const loaded = await loadContent(dir, lenient ? { language, known } : { language })
     const { problems } = loaded
     const content = lenient ? loaded.readable : loaded.content
     state = { stamp, problems, broken: lenient ? [] : await brokenLinks(dir, loaded) }
     for (const problem of problems) {
-      if (problem.severity === 'error') logger.error(sayProblem(problem))
+      if (problem.severity === 'error') say(sayProblem(problem))
     }
-    if (content) {
-      lastGood = content
-      return content
-    }
+    if (content) lastGood = { content, ...filesOf(dir, loaded) }
     if (lastGood) return lastGood
     throw new Error(`The content in ${dir} has errors, named above. Nothing was built.`)
   }
 }
 
 export type ContentSource = ReturnType<typeof makeContentSource>
+
+function filesOf(dir: string, { files, automations }: Loaded): Pick<ReadContent, 'files' | 'names'> {
+  const all = [...files, ...automations]
+  const digests = files.flatMap(({ article: { taken } }) => taken?.digest ?? [])
+  const names = [...all.map(({ file }) => file), ...digests].join('\n')
+  return {
+    files: new Map(
+      all.map(({ file, outline }) => [
+        file.replace(/\.mdx?$/, ''),
+        { path: join(dir, file), leadsOn: leadsOn(outline), hasPictures: outline.images.length > 0 },
+      ]),
+    ),
+    names: createHash('sha256').update(names).digest('base64url'),
+  }
+}
+
+function leadsOn({ links, images, tags }: Outline): boolean {
+  return links.length > 0 || images.length > 0 || tags.some(({ name }) => name === 'a' || name === 'img')
+}

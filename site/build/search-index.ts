@@ -1,4 +1,3 @@
-import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -6,23 +5,25 @@ import { vocabularyOf } from '#domain/knowledge/vocabulary.ts'
 import { indexesOf, openPages } from '#domain/search/indexes.ts'
 import { keepPrepared, preparedFile } from '../authoring/prepared.ts'
 import { today } from '../library/text.ts'
+import type { Making } from './making.ts'
 import { searchInDevelopment } from './search-dev.ts'
 import { writeSearchFiles } from './search-files.ts'
-import { type Searched, searchedFile, searchedPages } from './searched.ts'
+import { searchedPages } from './searched.ts'
 import { settings } from './settings.ts'
 
 /** Where a site's search files lie, below its root. */
 const searchFolder = 'find'
 
 /** Lays the search files beside the built pages, and keeps what the server searches; in development they are made when first asked for. */
-export function searchIndex({ before }: { before: string | undefined }): AstroIntegration {
+export function searchIndex({ before, source }: Pick<Making, 'before' | 'source'>): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
       'astro:server:setup': ({ server }) => searchInDevelopment(server),
       'astro:build:done': async ({ dir, logger }) => {
         const began = performance.now()
-        const { stamp, content, problems, broken }: Searched = JSON.parse(await readFile(searchedFile, 'utf8'))
+        const { content } = await source.read()
+        const { stamp, problems, broken } = source.state()
         const pages = searchedPages(content)
         const indexes = indexesOf(pages)
         await writeSearchFiles(join(fileURLToPath(dir), searchFolder), openPages(pages), {
@@ -35,7 +36,6 @@ export function searchIndex({ before }: { before: string | undefined }): AstroIn
         })
         const vocabulary = [...vocabularyOf(content)]
         await keepPrepared(preparedFile(settings), stamp, { content, problems, broken, vocabulary, indexes })
-        await rm(searchedFile)
         logger.info(`${pages.length} pages can be found (${Math.round(performance.now() - began)} ms)`)
       },
     },

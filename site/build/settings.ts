@@ -11,6 +11,7 @@ process.env.LADDER_SITE ??= JSON.stringify(settings)
 
 export const contentUrl = pathToFileURL(join(settings.contentDir, '/'))
 /** The product's own manual lies with the product, whatever the content is. */
-export const manualUrl = pathToFileURL(join(settings.root, 'content/'))
+export const manualDir = join(settings.root, 'content')
+export const manualUrl = pathToFileURL(join(manualDir, '/'))
 /** The API beside the development server. */
 export const developmentApi = process.env.LADDER_API

@@ -1,6 +1,7 @@
-import { type CollectionEntry, getCollection } from 'astro:content'
 import type { ArticleKind } from '#domain/knowledge/article.ts'
-import type { ListedArticle } from './data.ts'
+import type { Content } from '#domain/knowledge/content.ts'
+import { handed, type ReadContent, type SourceFile } from '../build/hand-over.ts'
+import { articleData, type ListedArticle } from './data.ts'
 import { once } from './once.ts'
 import { makeRelated } from './related.ts'
 import { makeSections, type Sections } from './sections.ts'
@@ -26,17 +27,19 @@ export type Library = {
 
 /** Every article that everyone may read. Read once in a build; support-only articles and drafts are not in it. */
 export const library = once(async (): Promise<Library> => {
-  const entries = await getCollection('articles', ({ data }) => !data.draft && data.audience === 'everyone')
-  const stamp = import.meta.env.DEV ? entries.map(({ id, digest }) => `${id} ${digest}`).join() : ''
-  if (made?.stamp !== stamp) made = { stamp, library: libraryOf(entries) }
+  const read = await handed().read()
+  if (made?.of !== read.content) made = { of: read.content, library: libraryOf(read) }
   return made.library
 })
 
 /** In development it is asked for many times a page: then it is made anew when some article has changed. */
-let made: { stamp: string; library: Library } | undefined
+let made: { of: Content; library: Library } | undefined
 
-function libraryOf(entries: CollectionEntry<'articles'>[]): Library {
-  const pages = entries.map((entry) => ({ ...entry.data, entry })).sort((a, b) => compare(a.title, b.title))
+function libraryOf({ content, files }: ReadContent): Library {
+  const pages = content.articles
+    .filter(({ audience }) => audience === 'everyone')
+    .map((article) => ({ ...articleData(article), source: sourceOf(files, article.id) }))
+    .sort((a, b) => compare(a.title, b.title))
   const byId = new Map(pages.map((article) => [article.id, article]))
   const byUrl = new Map(pages.map((article) => [article.url, article]))
   const at = (url: string) => byUrl.get(url) ?? byUrl.get(url.replace(/^\/[^/]+/, ''))
@@ -56,6 +59,13 @@ function libraryOf(entries: CollectionEntry<'articles'>[]): Library {
     relatedTo(original(article), limit).map((found) => inLanguageOf(article, versions(found)) ?? found)
   const languages = [...new Set([...others.values()].flat().map(({ language }) => language.toLowerCase()))].sort()
   return { all, pages, languages, versions, original, byId, at, sections: makeSections(all), related }
+}
+
+/** The file of something that was read. */
+export function sourceOf(files: ReadContent['files'], id: string): SourceFile {
+  const source = files.get(id)
+  if (!source) throw new Error(`No file is known for ${id}, which was read. Expected one for each.`)
+  return source
 }
 
 function inLanguageOf({ language }: ListedArticle, versions: ListedArticle[]): ListedArticle | undefined {

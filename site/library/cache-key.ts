@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { reviewOf } from '#domain/knowledge/review.ts'
+import { handed } from '../build/hand-over.ts'
 import { settings } from '../build/settings.ts'
 import { compare, library } from './articles.ts'
 import type { ListedArticle } from './data.ts'
@@ -13,8 +14,14 @@ import { neighbours, windowAround } from './sections.ts'
 export async function makeCacheKey(): Promise<(article: ListedArticle, wanted?: string) => string | undefined> {
   if (import.meta.env.DEV) return () => undefined
   const { sections, related, versions, original } = await library()
+  const { names } = await handed().read()
   const { model, glossary, automations, today } = await organisation()
-  const around = hashOf([settings, model, glossary, automations.map(({ entry }) => entry.data)])
+  const around = hashOf([
+    settings,
+    model,
+    glossary,
+    automations.map(({ url: _, source: __, ...automation }) => automation),
+  ])
   return (article, wanted) => {
     if (!isTold(article)) return
     const first = original(article)
@@ -23,7 +30,7 @@ export async function makeCacheKey(): Promise<(article: ListedArticle, wanted?: 
     return hashOf([
       around,
       wanted,
-      ownPartOf(article),
+      ownPartOf(article, names),
       section.articles.length,
       versions(article).map(({ url, language }) => [url, language]),
       shown.flatMap((one) => [one, ...versions(one)]).map(({ url, title, confidence }) => [url, title, confidence]),
@@ -35,16 +42,16 @@ export async function makeCacheKey(): Promise<(article: ListedArticle, wanted?: 
 
 /** The same for an article as Markdown, which shows nothing but itself. */
 export function twinKey(article: ListedArticle): string {
-  return hashOf([settings.publicUrl, settings.stamp, ownPartOf(article)])
+  return hashOf([settings.publicUrl, settings.stamp, ownPartOf(article, '')])
 }
 
-function ownPartOf({ entry, ...data }: ListedArticle): unknown {
-  return [entry.digest, data]
+/** `names` stands for the files that a link may lead to. */
+function ownPartOf({ source, ...data }: ListedArticle, names: string): unknown {
+  return [source.leadsOn ? names : '', data]
 }
 
-function isTold({ entry: { filePath, rendered } }: ListedArticle): boolean {
-  const { imagePaths = [] } = (rendered?.metadata ?? {}) as { imagePaths?: string[] }
-  return filePath?.endsWith('.md') === true && imagePaths.length === 0
+function isTold({ source: { path, hasPictures } }: ListedArticle): boolean {
+  return path.endsWith('.md') && !hasPictures
 }
 
 function hashOf(parts: unknown[]): string {

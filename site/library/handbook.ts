@@ -1,4 +1,4 @@
-import { type CollectionEntry, getCollection } from 'astro:content'
+import { handed } from '../build/hand-over.ts'
 import { compare } from './articles.ts'
 import { once } from './once.ts'
 import { unslug } from './text.ts'
@@ -8,7 +8,7 @@ export type HandbookPage = {
   url: string
   title: string
   summary: string
-  entry: CollectionEntry<'handbook'>
+  file: string
 }
 export type Chapter = { name: string; pages: HandbookPage[] }
 
@@ -16,19 +16,16 @@ const last = 1000
 
 /** The manual, in order; pages in a folder make a chapter. */
 export const handbook = once(async (): Promise<Chapter[]> => {
-  const entries = await getCollection('handbook')
-  const sorted = [...entries].sort(
-    (a, b) => (a.data.order ?? last) - (b.data.order ?? last) || compare(a.data.title ?? a.id, b.data.title ?? b.id),
+  const files = await handed().manual()
+  const sorted = files.sort(
+    (a, b) => (a.order ?? last) - (b.order ?? last) || compare(a.title ?? a.id, b.title ?? b.id),
   )
   const chapters = new Map<string, HandbookPage[]>()
-  for (const entry of sorted) {
-    const path = entry.id.replace(/^handbook\//, '')
+  for (const { id, path: file, ...fields } of sorted) {
+    const path = id.replace(/^handbook\//, '')
     const chapter = path.includes('/') ? unslug(path.slice(0, path.lastIndexOf('/'))) : ''
-    const { title = unslug(path), summary = '' } = entry.data
-    chapters.set(chapter, [
-      ...(chapters.get(chapter) ?? []),
-      { path, url: `/handbook/${path}/`, title, summary, entry },
-    ])
+    const { title = unslug(path), summary = '' } = fields
+    chapters.set(chapter, [...(chapters.get(chapter) ?? []), { path, url: `/handbook/${path}/`, title, summary, file }])
   }
   return [...chapters]
     .map(([name, pages]) => ({ name, pages }))

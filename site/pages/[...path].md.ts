@@ -9,5 +9,5 @@ export async function getStaticPaths() {
   return pages.map((article) => ({ params: { path: article.id }, props: { article }, cacheKey: twinKey(article) }))
 }
 
-export const GET: APIRoute<{ article: ListedArticle }> = ({ props }) =>
-  new Response(markdownTwin(props.article), { headers: { 'content-type': 'text/markdown; charset=utf-8' } })
+export const GET: APIRoute<{ article: ListedArticle }> = async ({ props }) =>
+  new Response(await markdownTwin(props.article), { headers: { 'content-type': 'text/markdown; charset=utf-8' } })
