@@ -1,6 +1,6 @@
 # The product with the site of one home in it. Build it with that home as a named context:
 #   docker build --build-context home=../acme-help -t acme-help .
-FROM node:26-bookworm-slim AS site
+FROM node:26-trixie-slim AS site
 WORKDIR /ladder
 COPY package.json package-lock.json astro.config.mjs ./
 RUN npm ci --no-audit --no-fund
@@ -8,9 +8,11 @@ COPY . .
 COPY --from=home . /home-of-ladder
 RUN SITE_DIR=/site CACHE_DIR=/cache npm run build -- /home-of-ladder
 
-FROM node:26-bookworm-slim
+FROM node:26-trixie-slim
 ENV NODE_ENV=production LADDER_HOME=/home-of-ladder HOST=0.0.0.0 PORT=4321 SITE_DIR=/site CACHE_DIR=/cache DATA_DIR=/data
 WORKDIR /ladder
+# Copies of a PostgreSQL database are made by its own client, which must be at least as new as the server: 17 is what this Debian has.
+RUN apt-get update && apt-get install -y --no-install-recommends postgresql-client-17 && rm -rf /var/lib/apt/lists/*
 COPY package.json package-lock.json astro.config.mjs ./
 RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force && mkdir /data && chown node:node /data
 COPY api api

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { Argument, type Command } from 'commander'
-import { webhookTeamIssues } from '#domain/home/webhooks.ts'
+import { namedTeamIssues } from '#domain/home/named-teams.ts'
 import type { Problem } from '#domain/knowledge/content.ts'
 import { annotations } from '#site/authoring/check/annotations.ts'
 import { checkContent } from '#site/authoring/check/check.ts'
@@ -163,13 +163,19 @@ type ImportFlags = {
   report?: string
 }
 
-/** What is wrong in the home's own file, named from the content folder as all files are. */
-async function homeProblems(contentDir: string, { problems, home, settings, problemOf }: ReadHome): Promise<Problem[]> {
+/** What is wrong in the home's own file, named from the content folder as all files are, and teams that settings of the environment name in vain. */
+async function homeProblems(contentDir: string, read: ReadHome): Promise<Problem[]> {
+  const { problems, home, settings, problemOf, lineOf } = read
   const file = relative(contentDir, home.file).replaceAll('\\', '/')
   const { model } = await readModel(join(contentDir, 'model'))
   const teams = model?.teams.flatMap(({ id, was }) => [id, ...was]) ?? null
-  const ofTeams = teams ? webhookTeamIssues(settings.webhooks, teams).map(problemOf) : []
-  return [...problems, ...ofTeams].map((problem) => ({ ...problem, file }))
+  const { TEAM_CHATS: teamChats = [], OIDC_GROUPS: oidcGroups = [], webhooks } = settings
+  const ofTeams = teams ? namedTeamIssues({ teamChats, oidcGroups, webhooks }, teams) : []
+  const named = ofTeams.map((issue) => {
+    const problem = problemOf(issue)
+    return lineOf(String(issue.path[0])) === null ? { ...problem, line: null } : problem
+  })
+  return [...problems, ...named].map((problem) => ({ ...problem, file }))
 }
 
 /** What the database holds and the content does not, before anything moves. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { type NamesTeams, namedTeamIssues } from '#domain/home/named-teams.ts'
 import type { Content, Problem } from '#domain/knowledge/content.ts'
 import { loadContent, sayProblem } from '#site/authoring/content.ts'
 import { readHome, type Settings } from '#site/authoring/home/read.ts'
@@ -76,33 +77,25 @@ function addressOf({ PUBLIC_URL, HOST, TRUST_PROXY }: Settings): Finding[] {
 
 async function contentOf({ CONTENT_DIR, language, TEAM_CHATS, OIDC_GROUPS, webhooks }: Settings): Promise<Finding[]> {
   const { content, problems } = await loadContent(CONTENT_DIR, { language })
-  return [
-    ...contentFindings(content, problems),
-    ...teamsNamed('TEAM_CHATS', TEAM_CHATS, content),
-    ...teamsNamed('OIDC_GROUPS', OIDC_GROUPS, content),
-    ...teamsNamed(
-      'webhooks',
-      webhooks.flatMap(({ team }) => (team === undefined ? [] : [{ team }])),
-      content,
-    ),
-  ]
+  const named = { teamChats: TEAM_CHATS, oidcGroups: OIDC_GROUPS, webhooks }
+  return [...contentFindings(content, problems), ...(content ? teamsNamed(named, content) : [])]
 }
 
-const namedIn = { TEAM_CHATS: 'chats', OIDC_GROUPS: 'groups', webhooks: 'webhooks of teams' } as const
+const namedIn = { teamChats: 'chats', oidcGroups: 'groups', webhooks: 'webhooks of teams' } as const
 
-/** Teams that a setting names and the model does not have. */
-function teamsNamed(
-  setting: keyof typeof namedIn,
-  named: readonly { team: string }[],
-  content: Content | null,
-): Finding[] {
-  const what = namedIn[setting]
-  if (named.length === 0 || !content) return []
-  const known = content.model.teams.flatMap(({ id, was }) => [id, ...was])
-  const unknown = named.filter(({ team }) => !known.includes(team)).map(({ team }) => team)
-  if (unknown.length === 0) return [{ what, is: 'well', says: `${named.length} set; nothing was sent` }]
-  const says = `${setting} names ${unknown.join(', ')}, which is no team`
-  return [{ what, is: 'wrong', says, todo: `name one of ${known.join(', ')}` }]
+/** Teams that a setting names, and whether the model has them. */
+function teamsNamed(settings: NamesTeams, { model }: Content): Finding[] {
+  const known = model.teams.flatMap(({ id, was }) => [id, ...was])
+  const issues = namedTeamIssues(settings, known)
+  return (['teamChats', 'oidcGroups', 'webhooks'] as const).flatMap((setting): Finding[] => {
+    const what = namedIn[setting]
+    const count = settings[setting].filter(({ team }) => team !== undefined).length
+    const unknown = issues.filter(({ path }) => path[0] === setting).map(({ came }) => came)
+    if (count === 0) return []
+    if (unknown.length === 0) return [{ what, is: 'well', says: `${count} set; nothing was sent` }]
+    const says = `${setting} names ${unknown.join(', ')}, which is no team`
+    return [{ what, is: 'wrong', says, todo: `name one of ${known.join(', ')}` }]
+  })
 }
 
 function contentFindings(content: Content | null, problems: readonly Problem[]): Finding[] {

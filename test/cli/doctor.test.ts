@@ -74,6 +74,19 @@ test('each thing that is wrong is named, with what to do', async () => {
   expect(named.of('webhook crm')).toMatchObject({ is: 'well', says: '127.0.0.1:9 is found; nothing was sent' })
   expect(named.of('webhooks of teams')).toMatchObject({ is: 'wrong', says: expect.stringContaining('suport-desk') })
   expect((await ladderIn(env, ['check'])).out).toMatch(/ladder\.yaml:3 +webhooks\.0\.team .*did you mean support-desk/)
+  const provider = { OIDC_ISSUER: 'http://127.0.0.1:9', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' }
+  const chats = 'suport-desk=slack:http://127.0.0.1:9/'
+  const other = { ...provider, TEAM_CHATS: chats, OIDC_GROUPS: 'acme=support-dsk' }
+  const both = await doctor({ ...env, ...other })
+  expect(both.of('chats')).toMatchObject({ is: 'wrong', says: 'teamChats names suport-desk, which is no team' })
+  expect(both.of('groups')).toMatchObject({ is: 'wrong', says: 'oidcGroups names support-dsk, which is no team' })
+  const checked = await ladderIn({ ...env, ...other }, ['check'])
+  expect(checked.code).toBe(1)
+  for (const [setting, team] of [
+    ['teamChats', 'suport-desk'],
+    ['oidcGroups', 'support-dsk'],
+  ])
+    expect(checked.out).toMatch(new RegExp(`ladder\\.yaml +${setting} .*${team}.*did you mean support-desk`))
   expect((await ladderIn(env, ['settings'])).out).toMatch(/webhooks +\[\{"name":"crm".*"secret":\{"env":"CRM"\}/)
   const { cert, key } = certificateFor('doctor', { days: 10 })
   const listens = { MAIL_IN: 'help@example.com', MAIL_LISTEN: 'smtp://0.0.0.0:2525', SMTP_URL: mailbox.url }

@@ -29,6 +29,13 @@ test('two processes of it stand behind a balancer, with nothing secret in the fi
   expect(read('deploy/Caddyfile')).toContain('health_uri /api/ready')
 })
 
+test('the image has a client of PostgreSQL that can copy the server beside it', () => {
+  const { services } = parse(read('deploy/compose.yaml'))
+  const client = Number(/postgresql-client-(\d+)/.exec(read('Dockerfile'))?.[1])
+  const server = Number(/^postgres:(\d+)/.exec(services.database.image)?.[1])
+  expect(client).toBeGreaterThanOrEqual(server)
+})
+
 test('the unit of systemd names files that are there and settings that are known', () => {
   const unit = read('deploy/ladder.service')
   for (const path of ['scripts/build.ts', 'api/main.ts']) {

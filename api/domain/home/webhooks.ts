@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Issue } from '../base/issue.ts'
-import { nearest } from '../base/near-miss.ts'
 import { placeSchema, webAddress } from './setting.ts'
 
 /** What signs webhooks, as Standard Webhooks writes it. */
@@ -55,17 +54,6 @@ export function webhookIssues(webhooks: readonly WrittenWebhook[]): Issue[] {
     const isTaken = name === settingsWebhook || webhooks.findIndex((one) => one.name === name) < index
     const expected = 'a name that no other has (webhook-url is that of the setting)'
     return isTaken ? [{ path: ['webhooks', index, 'name'], came: name, expected, hint: null }] : []
-  })
-}
-
-/** Receivers that name a team which is none. */
-export function webhookTeamIssues(webhooks: readonly WrittenWebhook[], teams: readonly string[]): Issue[] {
-  return webhooks.flatMap(({ team }, index) => {
-    if (team === undefined || teams.includes(team)) return []
-    const near = nearest(team, teams)
-    const expected = `the id of a team of the support model: ${teams.join(', ')}`
-    const path = ['webhooks', index, 'team']
-    return [{ path, came: team, expected, hint: near === null ? null : `did you mean ${near}?` }]
   })
 }
 
