@@ -15,6 +15,7 @@ export const signInKinds: Record<string, SignInNews> = {
   'sign-in-link': 'link',
   'new-password': 'password',
   'new-browser': 'browser',
+  'signed-out': 'signedOut',
 }
 
 /** A link works once, and for so long after it was mailed; whoever is made to wait for the next one has one that works. */
@@ -37,8 +38,10 @@ export function useLink({ transact, now }: Pick<World, 'transact' | 'now'>, toke
   return transact((tx) => takeLink(tx, { token, at: stamp(now()) }))
 }
 
-/** Tells the owner of a login by mail that it has a new password, or was used with a browser and from a place that it does not know. */
-export async function tellOwner(world: World, email: string, kind: 'new-password' | 'new-browser'): Promise<void> {
+type OwnersNews = 'new-password' | 'new-browser' | 'signed-out'
+
+/** Tells the owner of a login by mail that it has a new password, was used with a browser and from a place that it does not know, or was signed out by somebody else. */
+export async function tellOwner(world: World, email: string, kind: OwnersNews): Promise<void> {
   await world.transact((tx) => put(world, tx, { kind, to: email }))
 }
 

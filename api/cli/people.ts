@@ -58,6 +58,8 @@ export function addPeople(program: Command): void {
       doing(async (email: string, flags: Flags) =>
         withAuth(async (auth, { world }) => {
           const address = addressOf(email)
+          if (!(await auth.loginOf(address)))
+            throw (await auth.sessions(address)) ? ofProvider(address) : nobody(address)
           const { password, made } = await passwordOf(flags, auth)
           if (!(await auth.reset(address, password))) throw nobody(address)
           await forgetTriesOf(world, address)
@@ -87,13 +89,14 @@ export function addPeople(program: Command): void {
   user
     .command('sign-out')
     .argument('<email>', 'e-mail address of the login')
-    .summary('end all sessions of somebody; the password stays')
+    .summary('end all sessions of somebody, who is told by mail; the password stays')
     .action(
       doing(async (email: string) =>
-        withAuth(async (auth) => {
+        withAuth(async (auth, { world }) => {
           const address = addressOf(email)
           const ended = await auth.endSessions(address)
           if (ended === null) throw nobody(address)
+          if (ended > 0) await tellOwner(world, address, 'signed-out')
           say(`${ended} sessions of ${address} were ended.`)
         }),
       ),
@@ -111,6 +114,12 @@ export function addPeople(program: Command): void {
         }),
       ),
     )
+}
+
+function ofProvider(address: string): CannotDo {
+  return new CannotDo(
+    `${address} has no password here, for it signs in by the identity provider, which keeps its own; nothing was changed`,
+  )
 }
 
 function nobody(address: string): CannotDo {

@@ -1,16 +1,19 @@
 import { Sayable } from '#domain/base/sayable.ts'
 import type { Log } from './log.ts'
 
-/** Tells the operator what failed, and what works again. */
+/** Tells the operator what failed, what works again, and what should be known later. */
 export type Alert = {
   failed: (what: string, error: unknown, facts?: object) => void
   recovered: (what: string, facts?: object) => void
+  /** What somebody who runs the desk has done to others. */
+  noted: (what: string, facts?: object) => void
 }
 
 export function makeAlert(log: Log): Alert {
   return {
     failed: (what, error, facts = {}) => log.error({ ...facts, ...traceOf(error) }, what),
     recovered: (what, facts = {}) => log.info(facts, what),
+    noted: (what, facts = {}) => log.info(facts, what),
   }
 }
 

@@ -56,7 +56,7 @@ export type Auth = Browsers &
     signIn: (email: string) => Promise<string[] | null>
     /** False when somebody with that address exists. */
     add: (person: Person & { password: string }) => Promise<boolean>
-    /** False when there is nobody with that address; ends their sessions. */
+    /** A new password for whoever has one; ends their sessions. False where nobody has a login with a password under that address. */
     reset: (email: string, password: string) => Promise<boolean>
     list: () => Promise<Person[]>
     /** Whether a password is one that many people choose, and nobody should. */
@@ -145,13 +145,9 @@ async function openAuth(options: AuthOptions): Promise<Auth> {
     },
     reset: async (email, password) => {
       const found = await inner.internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true })
-      if (!found) return false
-      const hash = await inner.password.hash(password)
+      if (!found?.accounts.some(({ providerId }) => providerId === 'credential')) return false
       const userId = found.user.id
-      const known = found.accounts.some((account) => account.providerId === 'credential')
-      if (known) await inner.internalAdapter.updatePassword(userId, hash)
-      else
-        await inner.internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash })
+      await inner.internalAdapter.updatePassword(userId, await inner.password.hash(password))
       await inner.internalAdapter.deleteUserSessions(userId)
       return true
     },

@@ -1,6 +1,9 @@
 import { expect } from 'vitest'
+import { sendNotices } from '#api/actions/send.ts'
+import type { Mail } from '#api/outside/mail.ts'
 import { deskOn } from '#kit/desk-app.ts'
 import { forEachDialect } from '#kit/dialects.ts'
+import { keptLog } from '#kit/log.ts'
 
 const origin = 'http://localhost:4321'
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'
@@ -10,7 +13,8 @@ const phone =
 forEachDialect(
   'a person sees where they are signed in and ends one or all others; who runs the desk, anybody’s',
   async ({ store }) => {
-    const desk = await deskOn(store)
+    const kept = keptLog()
+    const desk = await deskOn(store, { log: kept.log })
     const [ana, hana] = [await desk.as('Ana'), await desk.as('Hana')]
     const signIn = async (browser: string) => {
       const json = { email: 'ana@example.com', password: 'correct-horse-battery' }
@@ -43,6 +47,17 @@ forEachDialect(
     expect((await atWork('/desk/sign-outs', { json, method: 'POST' })).body.code).toBe('request.not-yours')
     expect((await hana('/desk/sign-outs', { json })).body).toEqual({ ended: 1 })
     expect((await atWork('/desk/session')).status).toBe(401)
+    const line = kept.lines.find(({ msg }) => msg === 'an administrator signed somebody out')
+    expect(line).toMatchObject({ sessions: 1, requestId: expect.stringMatching(/./) })
+    expect(kept.text()).not.toContain('ana@example.com')
+    const { world } = desk
+    const mails: Mail[] = []
+    const mail = async (sent: Mail) => void mails.push(sent)
+    await sendNotices(world, { mail, webhook: null, publicUrl: origin, asOf: world.now() })
+    const told = mails.filter(({ subject }) => subject === 'You were signed out of the desk')
+    expect(told).toMatchObject([
+      { to: 'ana@example.com', text: expect.stringContaining('signed you out in all browsers') },
+    ])
     expect((await hana('/desk/sign-outs', { json: { email: 'nobody@example.com' } })).body).toEqual({ ended: 0 })
     expect(await listed(hana)).toHaveLength(1)
   },

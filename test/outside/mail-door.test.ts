@@ -13,7 +13,7 @@ import { openMailbox } from '#kit/mail.ts'
 import { listDeskTickets } from '#kit/mail-in.ts'
 import { type TestWorld, worldInMemory } from '#kit/world.ts'
 
-const quiet: Alert = { failed: () => {}, recovered: () => {} }
+const quiet: Alert = { failed: () => {}, noted: () => {}, recovered: () => {} }
 
 /** A Ladder that mail reaches at an address of its own. */
 async function ladderAt(name: string, protocol = 'smtp') {

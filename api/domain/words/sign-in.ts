@@ -16,8 +16,8 @@ export function sayTooManyTries(seconds: number, language: Language): string {
   return spoken[language].tooManyTries(sayWait(seconds, language))
 }
 
-/** What the owner of a login is told by mail: a link that they asked for, a new password, a browser that is not known. */
-export type SignInNews = 'link' | 'password' | 'browser'
+/** What the owner of a login is told by mail: a link that they asked for, a new password, a browser that is not known, that somebody else ended their sessions. */
+export type SignInNews = 'link' | 'password' | 'browser' | 'signedOut'
 
 type Facts = { at: string; timeZone: string; minutes: number; link: string }
 
@@ -34,9 +34,9 @@ export function signInMail(
       case 'link':
         return [mails.link.lead(minutes), link, mails.link.end]
       case 'password':
-        return [mails.password.lead(when), mails.password.end, link]
       case 'browser':
-        return [mails.browser.lead(when), mails.browser.end, link]
+      case 'signedOut':
+        return [mails[news].lead(when), mails[news].end, link]
     }
   })()
   return { subject: mails[news].subject, text: `${[...parts, mails.machine].join('\n\n')}\n` }

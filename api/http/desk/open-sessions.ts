@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { tellOwner } from '#api/actions/sign-in-links.ts'
 import { namedBrowser } from '#domain/base/browser.ts'
+import { addressKey } from '#domain/base/email.ts'
 import { keySchema } from '#domain/base/key.ts'
 import { stamp } from '#domain/base/time.ts'
 import { isAdministrator } from '#domain/model/administrators.ts'
@@ -53,7 +55,8 @@ const endOf = createRoute({
   path: '/desk/sign-outs',
   operationId: 'signSomebodyOut',
   summary: 'End all sessions of a person',
-  description: 'It is the business of the team that runs the desk, which holds the highest level.',
+  description:
+    'It is the business of the team that runs the desk, which holds the highest level. The person is told by mail.',
   request: { body: { content: { 'application/json': { schema: signOutSchema } }, required: true } },
   responses: ended,
 })
@@ -61,7 +64,7 @@ const endOf = createRoute({
 const words = openSessionWords(deskLanguage)
 
 /** Where a person is signed in, and how that is ended. */
-export function deskOpenSessions({ world, auth }: Deps) {
+export function deskOpenSessions({ world, auth, alert }: Deps) {
   return operations()
     .openapi(list, async (c) => {
       const found = (await auth.sessions(c.var.person.email, c.req.raw.headers)) ?? []
@@ -79,6 +82,12 @@ export function deskOpenSessions({ world, auth }: Deps) {
     )
     .openapi(endOf, async (c) => {
       if (!isAdministrator(world.model, c.var.person.teams)) return answerProblem(c, { code: 'request.not-yours' })
-      return c.json({ ended: (await auth.endSessions(c.req.valid('json').email)) ?? 0 }, 200)
+      const { email } = c.req.valid('json')
+      const ended = (await auth.endSessions(email)) ?? 0
+      if (ended > 0) {
+        alert.noted('an administrator signed somebody out', { sessions: ended, requestId: c.var.requestId })
+        if (addressKey(email) !== addressKey(c.var.person.email)) await tellOwner(world, email, 'signed-out')
+      }
+      return c.json({ ended }, 200)
     })
 }

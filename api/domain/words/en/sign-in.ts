@@ -70,6 +70,12 @@ export const signIn = {
         `Somebody signed in as you, ${at}, with a browser and from a place that your login had not been used from.`,
       end: 'If it was you, there is nothing to do. If not, have a link mailed to you on the page that signs in, set a new password, and tell whoever runs this desk:',
     },
+    signedOut: {
+      subject: 'You were signed out of the desk',
+      lead: (at: string) =>
+        `Whoever runs this desk signed you out in all browsers, ${at}. Your password is what it was.`,
+      end: 'You can sign in again. If you do not know why it was done, ask whoever runs this desk:',
+    },
     machine: 'This mail was sent by a machine. Nobody reads replies to it.',
   },
 }
