@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { createAdaptorServer } from '@hono/node-server'
@@ -39,6 +38,7 @@ import { readKeyPair, WrongKeyPair } from './outside/key-pair.ts'
 import { type Log, makeLog } from './outside/log.ts'
 import { makeMetrics } from './outside/metrics.ts'
 import { openTracing } from './outside/open-tracing.ts'
+import { makeRandom } from './outside/random.ts'
 import { makeSeal } from './outside/seal.ts'
 import { endpointOf, makeEmbed } from './outside/search/embeddings.ts'
 import { measured } from './outside/search/measured.ts'
@@ -92,7 +92,7 @@ export async function start(
   const store = openTraced(settings, tracing)
   await store.check()
   await store.migrate(now)
-  const random = (bytes: number) => randomBytes(bytes)
+  const random = makeRandom()
   const secret = settings.AUTH_SECRET || (await keptSecret(settings.DATA_DIR, random))
   const seal = makeSeal(settings.SEAL_SECRET || secret)
   const world = await makeWorld({

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
@@ -9,6 +8,7 @@ import { begin, homeFile, NoHome } from '#site/authoring/home/find.ts'
 import { readHome, readSettings, type Settings } from '#site/authoring/home/read.ts'
 import type { Organised } from '../actions/rehome.ts'
 import { catalogueOf, makeWorld, type World } from '../actions/world.ts'
+import { makeRandom } from '../outside/random.ts'
 import { makeSeal } from '../outside/seal.ts'
 import { keptSecret } from '../outside/secret.ts'
 import { readJoined } from '../store/joined.ts'
@@ -20,7 +20,7 @@ export type Opened = { settings: Settings; store: Store; content: Content; world
 /** What an operator asked for cannot be done: said in a line, exit code 1. */
 export class CannotDo extends Error {}
 
-export const random = (bytes: number) => randomBytes(bytes)
+export const random = makeRandom()
 
 export function settingsOrSay(): Settings {
   const read = readSettings(process.env)

@@ -1,6 +1,5 @@
 // A process of its own that serves requesters' routes over a database: for tests that kill it, and for load.
 // It imports everything first; the message {url} opens the database and is answered with {port}.
-import { randomBytes } from 'node:crypto'
 import { flushCompileCache } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
@@ -20,6 +19,7 @@ import type { Auth } from '#api/outside/auth.ts'
 import { makeContentFolder } from '#api/outside/content-folder.ts'
 import { makeLog } from '#api/outside/log.ts'
 import { makeMetrics } from '#api/outside/metrics.ts'
+import { makeRandom } from '#api/outside/random.ts'
 import { openStore } from '#api/store/open.ts'
 import { addressesOf } from '#domain/base/addresses.ts'
 import { nobody } from '#domain/home/support-readers.ts'
@@ -39,7 +39,7 @@ process.once('message', async ({ url, sweeps = false }: Orders) => {
     automations,
     articles: [],
     now: () => Temporal.Now.instant(),
-    random: (bytes) => randomBytes(bytes),
+    random: makeRandom(),
     seal,
   })
   const deps: Deps = {
