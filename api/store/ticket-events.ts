@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as hashOf } from 'node:crypto'
 import { Sayable } from '#domain/base/sayable.ts'
 import type { ChainHead, Seal } from '#domain/base/seal.ts'
 import { actorSchema, type NewEvent, numbered, type TicketEvent } from '#domain/ticket/event.ts'
@@ -102,7 +102,7 @@ export function headOf({ ticket_id: ticketId, version, hash }: EventRow): ChainH
 /** The hash of one row after the hash of the row before: SHA-256 over both, as hex. */
 export function chain(previous: string, row: Omit<EventRow, 'hash'>): string {
   const line = JSON.stringify([previous, row.ticket_id, row.version, row.type, row.at, row.actor, row.data])
-  return createHash('sha256').update(line).digest('hex')
+  return hashOf('sha256', line)
 }
 
 export function parseEvent(row: Omit<EventRow, 'hash' | 'ticket_id'>): TicketEvent {

@@ -15,9 +15,33 @@ export function millis(text: string): number {
   return !Number.isNaN(at) && stampOf(at) === text ? at : Temporal.Instant.from(text).epochMilliseconds
 }
 
+const two = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'))
+/** The last instant that has four digits for its year. */
+const lastPlain = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
 /** The instant, as fixed-width text, of milliseconds since the epoch. */
 export function stampOf(milliseconds: number): string {
-  return new Date(milliseconds).toISOString()
+  if (!(milliseconds >= 0 && milliseconds <= lastPlain)) return new Date(milliseconds).toISOString()
+  const at = Math.trunc(milliseconds)
+  const days = Math.floor(at / 86_400_000)
+  const seconds = Math.floor(at / 1000) - days * 86_400
+  const rest = at % 1000
+  const time = `${two[Math.floor(seconds / 3600)]}:${two[Math.floor(seconds / 60) % 60]}:${two[seconds % 60]}`
+  return `${dateOf(days)}T${time}.${Math.floor(rest / 100)}${two[rest % 100]}Z`
+}
+
+/** A date by its number: years from March on, so that a leap day is the last of its year. */
+function dateOf(days: number): string {
+  const since = days + 719_468
+  const century = Math.floor((4 * since + 3) / 146_097)
+  const inCentury = since - Math.floor((146_097 * century) / 4)
+  const yearOf = Math.floor((4 * inCentury + 3) / 1461)
+  const inYear = inCentury - Math.floor((1461 * yearOf) / 4)
+  const monthOf = Math.floor((5 * inYear + 2) / 153)
+  const day = inYear - Math.floor((153 * monthOf + 2) / 5) + 1
+  const isNext = monthOf > 9
+  const year = 100 * century + yearOf + (isNext ? 1 : 0)
+  return `${two[Math.floor(year / 100)]}${two[year % 100]}-${two[monthOf + (isNext ? -9 : 3)]}-${two[day]}`
 }
 
 /** Of stored instants the latest: a clock that was put back tells no time before what has happened. */
