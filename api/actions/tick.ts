@@ -22,7 +22,7 @@ export type TickOptions = {
   onFailure?: OnFailure
 }
 
-const batch = 250
+const batch = 100
 
 /**
  * Does what time alone makes happen until `asOf`: at risk, breach (stamped with the due instant), automatic escalation,

@@ -237,6 +237,7 @@ export const rows: Row[] = [
     figures: [
       { figure: 'tick, sqlite', said: 'sqlite', unit: 's', atMost: 2 },
       { figure: 'tick, postgres', said: 'postgres', unit: 's', atMost: 2 },
+      { figure: 'tick, sqlite, longest stall', said: 'others wait', unit: 'ms' },
       { figure: 'tick, sqlite, nothing due', said: 'nothing due', unit: 'ms' },
     ],
   },

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clocksOf } from '#domain/clocks/clock.ts'
+import { clocksOf, openClocksOf } from '#domain/clocks/clock.ts'
 import { alarmsOf } from '#domain/clocks/index.ts'
 import { ledgerOf } from '#domain/clocks/ledger.ts'
-import type { Clock } from '#domain/clocks/measure.ts'
+import type { Clock, OpenClock } from '#domain/clocks/measure.ts'
+import { tickTicket } from '#domain/clocks/tick.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { facts } from '#domain/ticket/facts.ts'
 import { foldTicket } from '#domain/ticket/fold.ts'
@@ -78,6 +79,24 @@ describe('whatever people do to a ticket', () => {
     const { ticket, events, model, now } = story
     const left = alarmsOf({ ticket, events, model, clocks: clocksOf(events, model, now) })
     expect(left.filter(({ at }) => millis(at) <= now.epochMilliseconds)).toEqual([])
+  })
+
+  property('what the ticker looks at is what everybody is shown of the clocks that have not ended', (story) => {
+    const { ticket, events, model, now } = story
+    const shown = (at: Temporal.Instant, log = events) =>
+      clocksOf(log, model, at).flatMap(({ name, cycle, endedAt, due, riskAt, breachedAt }) =>
+        endedAt === null ? [{ name, cycle, endedAt, due, riskAt, breachedAt }] : [],
+      )
+    const looked = (clocks: readonly OpenClock[]) => clocks.map(({ began, ...times }) => times)
+    const later = now.add('PT30H')
+    expect(looked(openClocksOf(events, model, now))).toEqual(shown(now))
+    expect(looked(openClocksOf(events, model, later))).toEqual(shown(later))
+    const ticked = tickTicket(
+      { ticket, events, model },
+      { inForce: story.inForce, automation: null, article: null, newId: 'v' },
+      later,
+    )
+    expect(looked(ticked.clocks)).toEqual(shown(later, ticked.events))
   })
 
   property('each broken promise has one line in the log, however long the ticker was away', (story) => {

@@ -2,7 +2,7 @@ import type { Promised } from '../model/in-force.ts'
 import type { TicketEvent } from '../ticket/event.ts'
 import { alarmKey, breachesHeard, historyOf, notBefore } from './history.ts'
 import { stayClocks, vendorClock } from './level.ts'
-import { type Clock, measure } from './measure.ts'
+import { type Clock, type ClockTimes, type Measure, measure, measureOpen, type OpenClock } from './measure.ts'
 import { resolveClocks, respondClock, updateClocks } from './promise.ts'
 
 /**
@@ -16,9 +16,31 @@ export function clocksOf(
   now: Temporal.Instant,
   options: { explain?: boolean } = {},
 ): Clock[] {
-  const history = historyOf(events)
   const at = notBefore(events, now)
   const heard = breachesHeard(events)
+  return measuresOf(events, model, at)
+    .flatMap((entry) => measure(entry, at, options.explain ?? false))
+    .map((clock) => withBreach(clock, heard))
+    .sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0))
+}
+
+/** Those that have not ended, and of them only what time alone may make of them: a part of the work. */
+export function openClocksOf(events: readonly TicketEvent[], model: Promised, now: Temporal.Instant): OpenClock[] {
+  const at = notBefore(events, now)
+  const open = measuresOf(events, model, at)
+    .flatMap((entry) => measureOpen(entry, at) ?? [])
+    .sort((a, b) => a.began - b.began)
+  return afterAlarms(open, events)
+}
+
+/** Open clocks after the log has heard of some of their alarms, and of nothing else that they depend on. */
+export function afterAlarms(clocks: readonly OpenClock[], alarms: readonly TicketEvent[]): OpenClock[] {
+  const heard = breachesHeard(alarms)
+  return clocks.map((clock) => withTimes(clock, heard))
+}
+
+function measuresOf(events: readonly TicketEvent[], model: Promised, at: number): Measure[] {
+  const history = historyOf(events)
   const measures = [
     ...respondClock(history, model),
     ...updateClocks(history, model),
@@ -26,17 +48,18 @@ export function clocksOf(
     ...history.stays.flatMap((stay, index) => stayClocks(history, model, { stay, cycle: String(index + 1) })),
     ...history.vendors.flatMap((stay, index) => vendorClock(history, model, { stay, cycle: String(index + 1) })),
   ]
-  return measures
-    .filter(({ start }) => start.from <= at)
-    .flatMap((entry) => measure(entry, at, options.explain ?? false))
-    .map((clock) => withBreach(clock, heard))
-    .sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0))
+  return measures.filter(({ start }) => start.from <= at)
+}
+
+function withBreach(clock: Clock, heard: ReadonlyMap<string, string>): Clock {
+  const told = withTimes(clock, heard)
+  if (told === clock) return clock
+  return { ...told, state: 'breached', atRisk: false, remaining: Math.min(0, clock.remaining) }
 }
 
 /** A breach that the log holds is a breach, whatever the machine's clock said later. */
-function withBreach(clock: Clock, heard: ReadonlyMap<string, string>): Clock {
+function withTimes<T extends ClockTimes>(clock: T, heard: ReadonlyMap<string, string>): T {
+  if (heard.size === 0) return clock
   const due = heard.get(alarmKey('clock.breached', clock.name, clock.cycle))
-  if (due === undefined || clock.breachedAt === due) return clock
-  const remaining = Math.min(0, clock.remaining)
-  return { ...clock, state: 'breached', atRisk: false, due, riskAt: null, breachedAt: due, remaining }
+  return due === undefined || clock.breachedAt === due ? clock : { ...clock, due, riskAt: null, breachedAt: due }
 }

@@ -8,10 +8,10 @@ import type { Alarm } from '../ticket/alarm.ts'
 import type { TicketEvent } from '../ticket/event.ts'
 import { isActive, type Ticket } from '../ticket/ticket.ts'
 import { alarmKey, alarmsHeard } from './history.ts'
-import type { Clock } from './measure.ts'
+import type { ClockTimes } from './measure.ts'
 import { promisedNow } from './told.ts'
 
-type Judged = { ticket: Ticket; events: readonly TicketEvent[]; model: Promised; clocks: readonly Clock[] }
+type Judged = { ticket: Ticket; events: readonly TicketEvent[]; model: Promised; clocks: readonly ClockTimes[] }
 
 /** The earliest instant at which time alone makes something happen, or null. */
 export function wakeOf(judged: Judged): string | null {
@@ -27,7 +27,7 @@ const mostMillis = 10 ** 14
  * Where a ticket stands in a queue, as text to be sorted: first what support still has to do, by the next promise to its requester,
  * then by priority; behind it what has ended, latest first. What waits for a change window stands where the window begins.
  */
-export function queueOrder(ticket: Ticket, clocks: readonly Clock[]): string {
+export function queueOrder(ticket: Ticket, clocks: readonly ClockTimes[]): string {
   if (!isActive(ticket)) return `${endedOrder}${mostMillis - millis(ticket.updatedAt)}`
   const dues = promisedNow(clocks).flatMap(({ due }) => due ?? [])
   const due = dues.sort()[0] ?? noInstant
@@ -38,11 +38,16 @@ export function queueOrder(ticket: Ticket, clocks: readonly Clock[]): string {
 /** How the order of everything begins that has ended. */
 export const endedOrder = 'E'
 
-/** Everything that time alone will make happen as things stand, earliest first; what has happened is not in it. */
-export function alarmsOf({ ticket, events, model, clocks }: Judged): Alarm[] {
+/**
+ * Everything that time alone will make happen as things stand, earliest first; what has happened is not in it. With `until`,
+ * only what comes by that instant.
+ */
+export function alarmsOf({ ticket, events, model, clocks }: Judged, until = noInstant): Alarm[] {
   const heard = alarmsHeard(events)
   const alarms: Alarm[] = clocks
-    .filter(({ endedAt }) => endedAt === null)
+    .filter(
+      ({ endedAt, riskAt, due }) => endedAt === null && ((riskAt ?? noInstant) <= until || (due ?? noInstant) < until),
+    )
     .flatMap(({ name, cycle, riskAt, due }): Alarm[] => {
       const late = heard.has(alarmKey('clock.breached', name, cycle))
       const risk = late || heard.has(alarmKey('clock.at-risk', name, cycle))
@@ -59,7 +64,7 @@ export function alarmsOf({ ticket, events, model, clocks }: Judged): Alarm[] {
   for (const { id, nextChase } of ticket.vendorTickets) {
     if (nextChase && isActive(ticket)) alarms.push({ type: 'chase', at: nextChase, vendorTicket: id })
   }
-  return alarms.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  return alarms.filter(({ at }) => at <= until).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
 /** A promise is broken from the first instant after it was due. */

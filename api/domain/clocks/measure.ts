@@ -36,6 +36,12 @@ export const clockSchema = z.object({
 })
 export type Clock = z.infer<typeof clockSchema>
 
+/** What time alone may make of a clock. */
+export type ClockTimes = Pick<Clock, 'name' | 'cycle' | 'endedAt' | 'due' | 'riskAt' | 'breachedAt'>
+
+/** A clock that has not ended; `began` in milliseconds since the epoch. */
+export type OpenClock = ClockTimes & { began: number }
+
 /** A stretch of a clock in one calendar; the next leg takes over at its `from`. Targets are milliseconds, endless where nothing is promised. */
 export type Leg = { from: number; calendar: WorkCalendar; calendarId: string; target: number }
 
@@ -79,22 +85,29 @@ export function measure(input: Measure, now: number, withSegments: boolean): Clo
   return [...over, clockOf(run, view, ending)]
 }
 
-type View = { input: Measure; spans: Span[]; now: number; withSegments: boolean }
+/** The same of one that has not ended, without what has counted so far: null when it has, or nothing is promised. */
+export function measureOpen(input: Measure, now: number): OpenClock | null {
+  if (input.end !== null || input.cancelled !== null) return null
+  const spans = spansUntil(input.stops, Number.POSITIVE_INFINITY)
+  const { run } = runOf(input, spans)
+  if (isEndless(run.last)) return null
+  const times = timesOf(standOf(run, { input, spans, now }, null))
+  return { name: input.name, cycle: cycleOf(run, input), endedAt: null, ...times, began: (run.legs[0] as Leg).from }
+}
+
+type Seen = { input: Measure; spans: Span[]; now: number }
+type View = Seen & { withSegments: boolean }
 type Ending = { at: number | null; by: Clock['endedBy'] }
 
-function clockOf(run: Run, { input, spans, now, withSegments }: View, { at: closing, by }: Ending): Clock {
+function clockOf(run: Run, view: View, { at: closing, by }: Ending): Clock {
+  const { input, spans, now, withSegments } = view
   const { legs, last } = run
-  const until = Math.max(closing ?? now, last.from)
+  const stand = standOf(run, view, closing)
+  const { until, due, risk, late, moving } = stand
   const elapsed = run.used + elapsedBetween(last.calendar, last.from, until, spans)
-  const due = dueOf(run, last.target, spans)
-  const risk = closing === null ? dueOf(run, Math.round(last.target * input.atRisk), spans) : null
-  const late = due !== null && until > due
-  const stopped = closing === null && input.stops.some(({ span }) => span[0] <= now && now < span[1])
-  // What is used up while it stands still is due now, and late from the next instant on.
-  const moving = !late && stopped && (due === null || due > now)
   return {
     name: input.name,
-    cycle: run.renewed === 0 ? input.cycle : `${input.cycle}.${run.renewed}`,
+    cycle: cycleOf(run, input),
     state: late ? 'breached' : by === 'done' ? 'met' : by === 'cancelled' ? 'cancelled' : moving ? 'paused' : 'running',
     atRisk: !late && risk !== null && now >= risk,
     ...(input.level === undefined ? {} : { level: input.level }),
@@ -105,11 +118,36 @@ function clockOf(run: Run, { input, spans, now, withSegments }: View, { at: clos
     endedBy: by,
     target: last.target / 1000,
     elapsed: elapsed / 1000,
-    remaining: (late ? -overrun(run, { due, until }, spans) : last.target - elapsed) / 1000,
-    due: moving || due === null ? null : stampOf(due),
-    riskAt: moving || risk === null ? null : stampOf(risk),
-    breachedAt: late && due !== null ? stampOf(due) : null,
+    remaining: (late ? -overrun(run, { due: due as number, until }, spans) : last.target - elapsed) / 1000,
+    ...timesOf(stand),
     segments: withSegments ? segmentsOf(legs, input.stops, until) : [],
+  }
+}
+
+function cycleOf({ renewed }: Run, { cycle }: Measure): string {
+  return renewed === 0 ? cycle : `${cycle}.${renewed}`
+}
+
+/** How a clock stands when it is looked at, or when it ended; `moving` while what it is due at moves on, for it stands still. */
+type Stand = { until: number; due: number | null; risk: number | null; late: boolean; moving: boolean }
+
+function standOf(run: Run, { input, spans, now }: Seen, closing: number | null): Stand {
+  const { last } = run
+  const until = Math.max(closing ?? now, last.from)
+  const due = dueOf(run, last.target, spans)
+  const risk = closing === null ? dueOf(run, Math.round(last.target * input.atRisk), spans) : null
+  const late = due !== null && until > due
+  const stopped = closing === null && input.stops.some(({ span }) => span[0] <= now && now < span[1])
+  // What is used up while it stands still is due now, and late from the next instant on.
+  return { until, due, risk, late, moving: !late && stopped && (due === null || due > now) }
+}
+
+function timesOf({ due, risk, late, moving }: Stand): Pick<Clock, 'due' | 'riskAt' | 'breachedAt'> {
+  const text = due === null ? null : stampOf(due)
+  return {
+    due: moving ? null : text,
+    riskAt: moving || risk === null ? null : stampOf(risk),
+    breachedAt: late ? text : null,
   }
 }
 

@@ -2,7 +2,7 @@ import { stamp } from '../base/time.ts'
 import { type AlarmContext, type ClockAlarm, eventsOfAlarm, factOf } from '../ticket/alarm.ts'
 import { type NewEvent, numbered, type TicketEvent } from '../ticket/event.ts'
 import { foldEvent } from '../ticket/fold.ts'
-import { clocksOf } from './clock.ts'
+import { openClocksOf } from './clock.ts'
 import { alarmKey } from './history.ts'
 import { alarmsOf } from './index.ts'
 import type { Judged } from './tick.ts'
@@ -35,7 +35,7 @@ export function brokenBefore(judged: Judged, added: readonly NewEvent[], now: Te
 
 /** Breaches that are due to be told, earliest first, by their keys. */
 function brokenBy({ ticket, events, model }: Judged, now: Temporal.Instant): Map<string, ClockAlarm> {
-  const alarms = alarmsOf({ ticket, events, model, clocks: clocksOf(events, model, now) })
+  const alarms = alarmsOf({ ticket, events, model, clocks: openClocksOf(events, model, now) })
   return new Map(
     alarms.flatMap((alarm): [string, ClockAlarm][] =>
       alarm.type === 'breached' && alarm.at <= stamp(now)

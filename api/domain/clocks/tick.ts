@@ -9,12 +9,12 @@ import {
   isOfClock,
   isPast,
 } from '../ticket/alarm.ts'
-import { numbered, type TicketEvent } from '../ticket/event.ts'
+import { isReadBy, numbered, type TicketEvent } from '../ticket/event.ts'
 import { foldEvent } from '../ticket/fold.ts'
 import type { Ticket } from '../ticket/ticket.ts'
-import { clocksOf } from './clock.ts'
+import { afterAlarms, openClocksOf } from './clock.ts'
 import { alarmsOf } from './index.ts'
-import type { Clock } from './measure.ts'
+import type { OpenClock } from './measure.ts'
 
 /** A ticket with its log, and the model it is judged by. */
 export type Judged = { ticket: Ticket; events: readonly TicketEvent[]; model: Promised }
@@ -27,21 +27,21 @@ const mostTurns = 100
 /**
  * Lets every alarm of a ticket that has come by `now` go off, in order; what one causes may set the next. What is past is told
  * before the rules do anything because of it: who is moved leaves no broken promise behind that nobody tells. Answers each turn,
- * and the ticket, its log and its clocks after the last. Stops after a hundred: the rest is for the next time.
+ * and the ticket, its log and its open clocks after the last. Stops after a hundred: the rest is for the next time.
  */
 export function tickTicket(
   { ticket, events, model }: Judged,
   context: Omit<AlarmContext, 'at' | 'promised'>,
   now: Temporal.Instant,
-): { turns: Turn[]; ticket: Ticket; events: TicketEvent[]; clocks: Clock[] } {
+): { turns: Turn[]; ticket: Ticket; events: TicketEvent[]; clocks: OpenClock[] } {
   const turns: Turn[] = []
   const log = [...events]
   let after = ticket
-  let clocks = clocksOf(log, model, now)
+  let clocks = openClocksOf(log, model, now)
   const at = stamp(now)
   const judged: ClockAlarm[] = []
   while (turns.length < mostTurns || judged.length > 0) {
-    const due = alarmsOf({ ticket: after, events: log, model, clocks }).filter((alarm) => alarm.at <= at)
+    const due = alarmsOf({ ticket: after, events: log, model, clocks }, at)
     const next = nextOf(judged, turns.length < mostTurns ? due : [])
     if (!next) break
     const heard = { ...context, promised: model, at: latestOf(at, after.updatedAt) }
@@ -60,7 +60,9 @@ export function tickTicket(
     after = caused.reduce(foldEvent, after)
     log.push(...caused)
     turns.push({ ticket: after, events: caused })
-    clocks = clocksOf(log, model, now)
+    clocks = caused.some((event) => isReadBy('clocks', event))
+      ? openClocksOf(log, model, now)
+      : afterAlarms(clocks, caused)
   }
   return { turns, ticket: after, events: log, clocks }
 }
@@ -74,6 +76,6 @@ function nextOf(judged: readonly ClockAlarm[], due: readonly Alarm[]): Alarm | u
 }
 
 /** The rules look at a clock as it stands: one that has ended moves nothing. */
-function isRunning(clocks: readonly Clock[], { clock }: ClockAlarm): boolean {
+function isRunning(clocks: readonly OpenClock[], { clock }: ClockAlarm): boolean {
   return clocks.some(({ name, cycle, endedAt }) => name === clock.name && cycle === clock.cycle && endedAt === null)
 }

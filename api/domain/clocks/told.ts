@@ -5,7 +5,7 @@ import type { Clock } from './measure.ts'
 const promised: readonly ClockName[] = ['respond', 'update', 'resolve']
 
 /** The clocks of what the requester is promised as things stand, first reply first: none that was kept, or lost its meaning. One that stands still has no due instant. */
-export function promisedNow(clocks: readonly Clock[]): Clock[] {
+export function promisedNow<T extends Pick<Clock, 'name' | 'endedAt'>>(clocks: readonly T[]): T[] {
   return promised.flatMap((name) => clocks.filter((clock) => clock.name === name && clock.endedAt === null))
 }
 
