@@ -82,7 +82,7 @@ export function resolved(reading: Reading, { resolve, leave }: Options): Resolve
 
   /** Where a link leads now; null when it must go. Addresses on other sites stay, those that run code do not. */
   function linked(written: string, node: Node): { url: string; picture?: boolean } | null {
-    const url = written.trim()
+    const url = written.trim().replace(/^pathname:\/\//, '')
     if (url === '') return null
     if (/^link:https?:/.test(url)) return { url: url.slice('link:'.length) }
     const isWiki = node.written !== undefined && !/^https?:/.test(url)

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { parse as parseToml } from 'smol-toml'
 import { articleSchema } from '#domain/knowledge/article.ts'
 import { readYaml, splitFrontmatter } from '../yaml-source.ts'
@@ -155,16 +156,24 @@ export function takeFields(
 }
 
 function aliasesOf(fields: Record<string, unknown>, folder: string): { aliases: string[]; from: string[] } {
+  const published = publishedFolder(folder)
   const from: string[] = []
   const words = otherNames.flatMap((name) => entries(fields[name], name, from, /,/)).filter((one) => !isAddress(one))
   const addresses = oldAddresses
     .flatMap((name) =>
-      entries(fields[name], name, from, /[\s,]+/).filter((one) => name !== 'aliases' || isAddress(one)),
+      entries(fields[name], name, from, /[\s,]+/)
+        .filter((one) => name !== 'aliases' || isAddress(one))
+        .map((one) => (/^(?:\/|[a-z]+:)/i.test(one) ? one : posix.join('/', name === 'slug' ? published : '', one))),
     )
     .filter((one) => !/^[a-z]+:\/\//i.test(one) && !/[:*$]/.test(one))
     .filter((one) => one !== '/')
-    .map((one) => (one.startsWith('/') ? one : `/${folder === '.' ? '' : `${folder}/`}${one}`.replace('//', '/')))
   return { aliases: [...new Set([...words, ...addresses])], from }
+}
+
+/** The folder of a page as its site's addresses name it; where a slug is the whole address, none. */
+function publishedFolder(folder: string): string {
+  if (/^src\/content\/docs(?:\/|$)/.test(folder)) return ''
+  return folder.replace(/^(?:content|src\/pages)(?:\/|$)/, '')
 }
 
 function entries(value: unknown, name: string, from: string[], between: RegExp): string[] {

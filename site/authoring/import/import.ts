@@ -12,8 +12,10 @@ import { picturesOf } from './pictures.ts'
 import { readPages, unreadIn } from './read-pages.ts'
 import type { ImportedPage, ImportReport } from './report.ts'
 import { resolverOf } from './resolver.ts'
+import { routesOf, siteAddresses } from './routes.ts'
 import { readSource } from './source.ts'
 import { lacksModel, starterTeams, writeStarterModel } from './starter-model.ts'
+import { variablesOf } from './variables.ts'
 
 export type ImportOptions = {
   dir: string
@@ -54,7 +56,9 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
   const targets = targetsOf([...read.keys()], { into, root: dir })
   const pictures = await picturesOf(source, { into, contentDir, force })
   const wanted = new Set<string>()
-  const resolve = resolverOf({ source, given, pages: read, targets, pictures, wanted })
+  const site = await siteAddresses(source, await variablesOf(source))
+  const route = routesOf(read, site, source)
+  const resolve = resolverOf({ source, given, pages: read, targets, pictures, route, bases: site.bases, wanted })
   const drafts = [...read.values()].map((page) => {
     withDescription(page)
     const body = writeBody(page.reading, resolve(page.page))

@@ -3,6 +3,7 @@ import type { GivenArticle } from './articles-json.ts'
 import { type Page, relativeAddress } from './page.ts'
 import type { Picture } from './pictures.ts'
 import type { Resolve } from './reading.ts'
+import { ownPath, type Route } from './routes.ts'
 import type { Source } from './source.ts'
 
 type Options = {
@@ -11,27 +12,41 @@ type Options = {
   pages: ReadonlyMap<string, Page>
   targets: ReadonlyMap<string, string>
   pictures: ReadonlyMap<string, Picture>
+  /** Finds pages by the address their site gave them. */
+  route: Route
+  /** Where the site was published. */
+  bases: readonly string[]
   /** Pictures that a page shows. */
   wanted: Set<string>
 }
 
 /** Finds for the addresses of a page what they mean here: an article, a place in one, a picture. */
-export function resolverOf({ source, given, pages, targets, pictures, wanted }: Options): (page: string) => Resolve {
-  const routes = new Map<string, string>()
-  for (const { page, fields } of pages.values())
-    for (const alias of fields.aliases) if (alias.startsWith('/')) routes.set(routeOf(alias), page)
+export function resolverOf({
+  source,
+  given,
+  pages,
+  targets,
+  pictures,
+  route,
+  bases,
+  wanted,
+}: Options): (page: string) => Resolve {
   const articles = new Map(given.toReversed().flatMap(({ routes, page }) => routes.map((route) => [route, page])))
   return (page) => (url, what) => {
     const from = targets.get(page) as string
     const fragment = /#(.*)$/.exec(url)?.[1] ?? ''
     const [article, bare = ''] = /(?:\/[a-z-]+)?(\/articles\/\d+)/i.exec(url) ?? []
-    if (/^https?:/i.test(url) && !article) return null
     if (url.startsWith('#')) return at(page, fragment, '')
-    const found = source.find(url, page, { byName: true })
+    const path = ownPath(url, bases)
+    if (path === null && !article) {
+      const file = route(url, page)
+      return file ? at(file, fragment, relativeAddress(from, `${targets.get(file)}.md`)) : null
+    }
+    const found = path === null ? null : source.find(path, page, { byName: !/^https?:/i.test(url) })
     const file =
       found?.file ??
       (article ? (articles.get(article.toLowerCase()) ?? articles.get(bare)) : undefined) ??
-      routes.get(routeOf(url))
+      route(url, page)
     if (!file) return null
     const target = targets.get(file)
     if (target)
@@ -56,13 +71,6 @@ export function resolverOf({ source, given, pages, targets, pictures, wanted }: 
     if (anchor !== '') return { url: `${address}#${anchor}` }
     return address === '' ? { url: '', why: 'leads to the top of its own page; its text was kept' } : { url: address }
   }
-}
-
-function routeOf(address: string): string {
-  return address
-    .replace(/[?#].*$/, '')
-    .replace(/\/$/, '')
-    .toLowerCase()
 }
 
 function decoded(fragment: string): string {

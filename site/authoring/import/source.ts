@@ -17,7 +17,20 @@ const left = /^(node_modules|__MACOSX|_site|site-packages)$/
 /** Folders that sites publish as their root. */
 const roots =
   'docs content src/content/docs content/docs content/en src/pages pages static public assets images img src'.split(' ')
-const endings = ['', '.md', '.mdx', '.markdown', '/index.md', '/_index.md', '/readme.md', '/index.mdx', '/_index.mdx']
+const endings = [
+  '',
+  '.md',
+  '.mdx',
+  '.markdown',
+  '/index.md',
+  '/_index.md',
+  '/readme.md',
+  '/index.mdx',
+  '/_index.mdx',
+  '.html',
+  '/index.html',
+  '.htm',
+]
 
 /** Reads what lies in a folder; one file is a folder that holds it. */
 export async function readSource(path: string): Promise<Source> {
