@@ -27,6 +27,7 @@ type Node = {
   value?: string
   url?: string
   alt?: string
+  identifier?: string
   depth?: number
   children?: Node[]
   position?: { start: { line: number; offset?: number }; end: { offset?: number } }
@@ -60,6 +61,7 @@ export function outlineOf(body: string, { mdx, firstLine }: { mdx: boolean; firs
   }
   const slugger = new GithubSlugger()
   const plain = (node: Node): string => plainOf(node, body)
+  const pictures = picturesByReference(tree, body)
   const parts: string[] = []
   const visit = (node: Node) => {
     const line = (node.position?.start.line ?? 1) + firstLine - 1
@@ -68,7 +70,10 @@ export function outlineOf(body: string, { mdx, firstLine }: { mdx: boolean; firs
       outline.headings.push({ depth: node.depth ?? 1, text, line, anchor: slugger.slug(text) })
       parts.push(marks.heading)
     }
-    if ((node.type === 'link' || node.type === 'definition') && node.url) outline.links.push({ url: node.url, line })
+    if (node.type === 'definition' && node.url && pictures.has(node.identifier ?? ''))
+      outline.images.push({ url: node.url, alt: pictures.get(node.identifier ?? '') ?? '', line })
+    else if ((node.type === 'link' || node.type === 'definition') && node.url)
+      outline.links.push({ url: node.url, line })
     if (node.type === 'image' && node.url) outline.images.push({ url: node.url, alt: node.alt ?? '', line })
     if (node.type === 'text' || node.type === 'inlineCode') parts.push(unmarked(node.value ?? ''))
     if (node.type === 'code') parts.push(marks.code, unmarked(node.value ?? ''), marks.end)
@@ -90,6 +95,22 @@ export function outlineOf(body: string, { mdx, firstLine }: { mdx: boolean; firs
     .replace(/ ?\n[ \n]*/g, '\n')
     .trim()
   return { ...outline, ...readMarks(marked, outline.headings) }
+}
+
+/** Names of definitions that only pictures use, with what describes the first of them. */
+function picturesByReference(tree: Node, body: string): Map<string, string> {
+  const pictures = new Map<string, string>()
+  if (!/!\[[^\]]*\](?!\()/.test(body)) return pictures
+  const links = new Set<string>()
+  const visit = (node: Node) => {
+    const name = node.identifier ?? ''
+    if (node.type === 'imageReference' && !pictures.has(name)) pictures.set(name, node.alt ?? '')
+    if (node.type === 'linkReference') links.add(name)
+    for (const child of node.children ?? []) visit(child)
+  }
+  visit(tree)
+  for (const name of links) pictures.delete(name)
+  return pictures
 }
 
 /** Ids that two places of a page have: a link to them arrives at the first. */

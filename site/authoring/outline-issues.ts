@@ -47,7 +47,7 @@ export function outlineIssues(tree: Node, { body, firstLine }: { body: string; f
       return
     }
     const rest =
-      /:{3,}[ \t]*[\w-]+(?:\[(?:[^\]\\]|\\.|\[[^\]]*\])*\])?(?:\{[^}]*\})?[ \t]*(.*)$/.exec(written)?.[1] ?? ''
+      /:{3,}[ \t]*[\w-]+(?:\[(?:[^[\]\\]|\\.|\[[^\]]*\])*\])?(?:\{[^}]*\})?[ \t]*(.*)$/.exec(written)?.[1] ?? ''
     if (rest !== '')
       add(node, written, `a title between brackets: what stands behind the name vanishes`, `write :::${name}[${rest}]`)
     if (!isClosed(node, parent))

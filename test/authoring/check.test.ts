@@ -110,6 +110,18 @@ test('pictures that are missing, far away or without a description are named', a
   ])
 })
 
+test('a picture by reference is a picture, and a link in the title of a box is no text behind it', async () => {
+  const png = Buffer.from('89504e470d0a1a0a', 'hex')
+  expect(
+    await said({
+      'guides/p.png': png,
+      'guides/a.md': guide(
+        '![A light][light] ![Gone][gone]\n\n:::tip[Use `x` [now](#here)]\nText\n:::\n\n## Here\n\n[light]: p.png\n[gone]: gone.png',
+      ),
+    }),
+  ).toEqual([expect.stringMatching(/^warning guides\/a.md:17 .*gone\.png.* picture/)])
+})
+
 test('placeholders that would vanish and HTML that would be blocked are named', async () => {
   expect(
     await said({ 'guides/a.md': guide('Run it in <namespace>, `<fine>` <br> here.\n\n<script src="x.js"></script>') }),

@@ -124,7 +124,14 @@ export function resolved(reading: Reading, { resolve, leave }: Options): Resolve
     }
     if (!found.picture) {
       links++
-      return [{ type: 'link', url: found.url, title: null, children: [text(alt || url)] }]
+      return [
+        {
+          type: 'link',
+          url: found.url,
+          title: null,
+          children: [text((alt || url).replace(/#\^?/g, ' > ').replace(/^ > /, ''))],
+        },
+      ]
     }
     if (!alt) notes.add('a picture has no description: write one for those who cannot see it')
     pictures++

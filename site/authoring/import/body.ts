@@ -5,7 +5,9 @@ import { loosely } from './anchor.ts'
 import { blocks } from './constructs.ts'
 import { convert } from './convert.ts'
 import { dialectReaders } from './dialects/all.ts'
+import { withoutMarks } from './includes.ts'
 import { parse } from './parse.ts'
+import { importedBy } from './parts.ts'
 import type { Body, Left, Reading, Resolve } from './reading.ts'
 import { scan } from './scan.ts'
 import { descend, flow, type Node, plainText, text, trimmed } from './tree.ts'
@@ -27,7 +29,7 @@ export function readBody(source: string, options: ReadOptions): Reading {
   const isMdx = mdx || /^import\s[^\n]*\sfrom\s+['"]/m.test(source)
   const scanned = (text: string, line: number) =>
     scan(text, { readers: dialectReaders, mdx: isMdx, here: { include, variable }, firstLine: line })
-  const parsed = parse(scanned(source, firstLine), { mdx: isMdx })
+  const parsed = parse(scanned(withoutMarks(source), firstLine), { mdx: isMdx })
   const notes: string[] = []
   if (isMdx && parsed.escaped > 0) notes.push('{ and < that MDX could not read kept as text')
   if (isMdx && !parsed.wasMdx) notes.push('read as Markdown: it is no MDX that compiles')
@@ -55,6 +57,7 @@ export function readTree(
   }
   if (comments.length > 0) notes.add('HTML comments removed')
   for (const comment of comments) leave('comment', comment)
+  const { parts, values } = importedBy(elements, include)
   const work: Omit<Work, 'inner' | 'read'> = {
     did: (what) => void notes.add(what),
     decide: (what, line) => {
@@ -63,10 +66,10 @@ export function readTree(
       decisions.set(what, lines)
     },
     leave,
-    variable,
+    variable: (name) => values.get(name) ?? variable(name),
     include,
     isMdx,
-    parts: partsOf(elements),
+    parts,
   }
   const tree = finished(convert(elements, work, options.again))
   const found = titleHeading(tree, options.title ?? null)
@@ -83,18 +86,6 @@ export function readTree(
     decisions,
     left,
   }
-}
-
-/** Files that a page in MDX imports, by the names it gives them. */
-function partsOf(tree: Node): Map<string, string> {
-  const parts = new Map<string, string>()
-  for (const { name, attributes } of tree.children ?? [])
-    if (name === 'mdx:esm')
-      for (const [, part = '', path = ''] of (attributes?.value ?? '').matchAll(
-        /^import\s+(\w+)\s+from\s+['"]([^'"]+\.\w+)['"]/gm,
-      ))
-        parts.set(part, path)
-  return parts
 }
 
 /** Writes a page that was read, with the addresses of this place. */

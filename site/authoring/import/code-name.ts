@@ -1,7 +1,7 @@
 import type { Node } from './tree.ts'
 
 const option =
-  /^(?:\{[^}]*\}|\/[^/\n]*\/|showLineNumbers(?:=\S*)?|linenos\S*|linenums=\S+|hl_lines=\S+|line_?numbers?|lines|wrap|expandable|copy|twoslash|live|(?:no)?frame=\S+|(?:ins|del|mark|collapse|startLineNumber|icon|theme|highlight|focus|metastring|id|style|class|width)=(?:\{[^}]*\}|"[^"]*"|'[^']*'|\S+)|[.#][\w-]+|:?line-numbers(?:=\d+)?|overflow=\S+|fullWidth(?:=\S+)?)$/i
+  /^(?:\{[^}]*\}|\/[^/\n]*\/|showLineNumbers(?:=\S*)?|linenos\S*|linenums=\S+|hl_lines=\S+|line_?numbers?|lines|wrap|expandable|copy|twoslash|live|(?:no)?frame=\S+|npm2yarn|(?:ins|del|mark|lang|collapse|startLineNumber|icon|theme|highlight|focus|metastring|id|style|class|width)=(?:\{[^}]*\}|"[^"]*"|'[^']*'|\S+)|[.#][\w-]+|:?line-numbers(?:=\d+)?|overflow=\S+|fullWidth(?:=\S+)?)$/i
 
 /** What the line above a block of code says: its language, the name of the code, and options that are not needed here. */
 export function codeName(node: Node): { lang: string | null; name: string | null; left: string } {
@@ -26,6 +26,7 @@ export function codeName(node: Node): { lang: string | null; name: string | null
     if (titled) name = titled[1] ?? null
     else if (bracketed) name = bracketed[1] ?? null
     else if (option.test(part) || /^\d+$/.test(part)) left.push(part)
+    else if (/^[\w:-]+=/.test(part)) left.push(part)
     else rest.push(part)
   }
   if (!name && rest.length > 0) name = rest.join(' ').replace(/^"|"$/g, '')

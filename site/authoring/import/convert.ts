@@ -1,8 +1,9 @@
-import { codeName } from './code-name.ts'
-import { blocks, callout, calloutType, list, namedCode, words } from './constructs.ts'
+import { readCode } from './code.ts'
+import { blocks, callout, calloutType, list } from './constructs.ts'
 import { dialectMeanings } from './dialects/all.ts'
 import { definition, htmlMeanings } from './html-meanings.ts'
-import { descend, inLine, isPhrasing, link, type Node, paragraph, plainText, strong, text, trimmed } from './tree.ts'
+import { type Attributes, descend, inLine, isPhrasing, type Node, paragraph, plainText, text, trimmed } from './tree.ts'
+import { unknown, withUnsaid } from './unknown.ts'
 import type { Meaning, Work } from './work.ts'
 
 /** Turns what a dialect wrote into what Ladder knows, from the inside out. */
@@ -12,7 +13,20 @@ export function convert(root: Node, work: Omit<Work, 'inner' | 'read'>, parse: (
     inner: (element) => readAll(element.children ?? [], full),
     read: (text) => full.inner(parse(text)),
   }
-  return { type: 'root', children: blocks(full.inner(root)) }
+  return { type: 'root', children: blocks(placed(full.inner(root))) }
+}
+
+/** An id in a line of its own is that of the heading above it, else a place. */
+function placed(nodes: readonly Node[]): Node[] {
+  const made: Node[] = []
+  for (const node of nodes) {
+    const id = node.type === 'attributes' ? node.attributes?.id : undefined
+    const last = made.at(-1)
+    if (!id) made.push(node)
+    else if (last?.type === 'heading') made[made.length - 1] = { ...last, data: { id } }
+    else made.push({ type: 'html', value: `<a id="${id}"></a>` })
+  }
+  return made
 }
 
 function readAll(nodes: readonly Node[], work: Work): Node[] {
@@ -23,7 +37,7 @@ function read(node: Node, work: Work): Node[] {
   const inner = () => work.inner(node)
   switch (node.type) {
     case 'element':
-      return readElement(node, work)
+      return asBlock(node, readElement(node, work))
     case 'paragraph':
       return readParagraph(node, work)
     case 'heading': {
@@ -37,7 +51,9 @@ function read(node: Node, work: Work): Node[] {
       return [
         {
           ...node,
-          children: rectangular(node).map((row) => ({ ...row, children: readAll(row.children ?? [], work) })),
+          children: rectangular(node)
+            .filter((row) => !isOfAttributes(row, work))
+            .map((row) => ({ ...row, children: readAll(row.children ?? [], work) })),
         },
       ]
     case 'emphasis':
@@ -47,15 +63,17 @@ function read(node: Node, work: Work): Node[] {
       return children.every(isPhrasing) ? [{ ...node, children }] : children
     }
     case 'link':
-      return [{ ...node, children: shownAs(node, inLine(inner())) }]
+      return [{ ...node, children: shownAs(node, trimmed(inLine(inner()))) }]
     case 'image':
-      return [{ ...node, alt: pictureName(node) }]
+      return [named({ ...node, alt: (node.alt ?? '').replace(/\\$/, ''), url: (node.url ?? '').replace(/\\$/, '') })]
     case 'linkReference':
       return [{ ...node, children: inLine(inner()) }]
     case 'blockquote':
       return readQuote(node, work)
     case 'code':
       return readCode(node, work)
+    case 'inlineCode':
+      return [{ ...node, value: (node.value ?? '').replace(/^(?:#!(?![/ ])|:::)[\w+-]+ (?=\S)/, '') }]
     case 'descriptionList':
       return [definitions(node, work)]
     case 'listItem':
@@ -74,10 +92,10 @@ function readElement(element: Node, work: Work): Node[] {
   const inside = part && /\.mdx?$/.test(part) ? work.include(part) : null
   if (part && inside !== null) {
     work.leave('include', element.written ?? '')
-    return blocks(work.read(inside))
+    return blocks(work.read(withValues(inside, element.attributes ?? {})))
   }
   const meaning: Meaning | undefined = Object.hasOwn(dialectMeanings, name) ? dialectMeanings[name] : undefined
-  if (meaning) return element.loose === 'close' ? [] : meaning(element, work)
+  if (meaning) return element.loose === 'close' ? [] : withUnsaid(element, meaning(element, work), work)
   const lower = name.toLowerCase()
   const html = Object.hasOwn(htmlMeanings, lower) ? htmlMeanings[lower] : undefined
   const isComponent = /^[A-Z]/.test(name) && (work.isMdx || !html)
@@ -92,6 +110,26 @@ function readElement(element: Node, work: Work): Node[] {
   return unknown(element, work)
 }
 
+/** An element that stood in lines of its own stays apart from what is beside it. */
+function asBlock(element: Node, made: Node[]): Node[] {
+  return element.apart && made.some(({ type }) => type === 'text') && made.every(isPhrasing) ? blocks(made) : made
+}
+
+/** A row that only dresses its table. */
+function isOfAttributes(row: Node, work: Work): boolean {
+  const inside = (row.children ?? []).flatMap(({ children }) => children ?? [])
+  const isOne = inside.length > 0 && inside.every(({ name }) => name === 'attributes')
+  if (isOne) for (const { written } of inside) work.leave('attributes', written ?? '')
+  return isOne
+}
+
+/** A text that is put in, with what its place gives to the names in it. */
+function withValues(inside: string, values: Attributes): string {
+  return inside.replace(/\{(?:props\.)?(\w+)\}/g, (whole, name) =>
+    Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
+  )
+}
+
 /** `<i want this>`: what would stand between the name and the end of the tag. */
 function restOf(element: Node): string {
   return /^<[^\s>/]+([\s\S]*?)\/?>$/.exec(element.written ?? '')?.[1] ?? ''
@@ -104,61 +142,16 @@ function asWritten(element: Node, work: Work): Node[] {
   return [text(element.written ?? ''), ...work.inner(element), ...closing]
 }
 
-const titles = ['title', 'label', 'name', 'header', 'heading', 'question', 'summary', 'headline', 'caption', 'tab']
-const sayings = ['description', 'text', 'content', 'message', 'subtitle', 'tip', 'alt', 'body', 'answer']
-const addresses = ['href', 'url', 'to', 'link', 'src']
-
-/** An element that nobody here knows: what it says stays, the rest is named. */
-function unknown(element: Node, work: Work): Node[] {
-  const attributes = element.attributes ?? {}
-  const name = element.name ?? ''
-  const said = (keys: string[]) => keys.flatMap((key) => words(attributes[key]))
-  const inner = work.inner(element)
-  const address = addresses.map((key) => attributes[key]).find((value) => value && !/^[{[]/.test(value))
-  const title = said(titles)
-  const more = said(sayings)
-  work.decide(`${shown(element)} has no counterpart; its words were kept as text`, element.line)
-  const rest = Object.entries(attributes).filter(([key]) => ![...titles, ...sayings, ...addresses].includes(key))
-  work.leave(shown(element), [name, ...rest.flat()].join(' '))
-  const linked =
-    address &&
-    /^(https?:|[./#]|[\w-]+\.\w+)/.test(address) &&
-    !/\.(png|jpe?g|gif|svg|webp|tsx?|jsx?|css)$/i.test(address)
-  const opening = linked
-    ? [
-        link(
-          address,
-          title.length > 0 ? title : inner.length > 0 && inner.every(isPhrasing) ? inLine(inner) : [text(address)],
-          element.line,
-        ),
-      ]
-    : title.length > 0
-      ? [strong(title)]
-      : []
-  if (address && !linked) work.leave(shown(element), address)
-  if (title.length === 0 && more.length === 0 && !linked) return inner
-  if (linked && title.length === 0 && inner.every(isPhrasing) && more.length === 0) return opening
-  return [paragraph(opening), ...(more.length > 0 ? [paragraph(more)] : []), ...blocks(inner)].filter(
-    ({ children = [] }, index) => index > 1 || children.length > 0,
-  )
-}
-
-function shown(element: Node): string {
-  const written = (element.written ?? '').trimStart()
-  if (/^\{[{%]/.test(written))
-    return `${written.slice(0, 3).trim()} ${(element.name ?? '').replace(/^\w+:/, '')} ${written.startsWith('{{') ? '}}' : '%}'}`
-  return written.startsWith('<') ? `<${element.name}>` : (element.name ?? '').replace(/^\w+:/, '')
-}
-
 function readParagraph(node: Node, work: Work): Node[] {
-  const { classes, rest } = withoutAttributes(work.inner(node), work)
+  const { id, classes, rest } = withoutAttributes(work.inner(node), work)
+  const place: Node[] = id ? [{ type: 'html', value: `<a id="${id}"></a>` }] : []
   if (classes.includes('toc')) {
     const said = rest.flatMap(descend).map(({ value, alt }) => value ?? alt ?? '')
     work.leave('table of contents', said.join(' '))
     return []
   }
   const kind = classes.find((name) => calloutType(name))
-  const parts = blocks(withoutBlockId(rest, work)).map((part) =>
+  const parts = blocks([...place, ...withoutBlockId(rest, work)]).map((part) =>
     part.type === 'paragraph' && node.line !== undefined ? { ...part, line: node.line } : part,
   )
   return kind && parts.length > 0 ? [callout(kind, null, parts)] : parts
@@ -221,17 +214,6 @@ function splitAtBreak(nodes: Node[]): { head: Node[]; body: Node[] } {
   }
 }
 
-function readCode(node: Node, work: Work): Node[] {
-  const { lang, name, left } = codeName(node)
-  if (left) work.leave('code options', left)
-  return [
-    namedCode(
-      { type: 'code', lang, meta: null, value: node.value ?? '', ...(node.line ? { line: node.line } : {}) },
-      name,
-    ),
-  ]
-}
-
 function definitions(node: Node, work: Work): Node {
   const items: Node[] = []
   let term: Node[] = []
@@ -264,8 +246,12 @@ function shownAs(node: Node, children: Node[]): Node[] {
     : children
 }
 
+function named(node: Node): Node {
+  return { ...node, alt: pictureName(node) }
+}
+
 function pictureName(node: Node): string {
-  const alt = (node.alt ?? '').replace(/\s+/g, ' ')
+  const alt = (node.alt ?? '').replace(/\s+/g, ' ').replace(/\|\d+(?:x\d+)?$/, '')
   if (!node.written) return alt
   if (alt === node.url || /^\d+(x\d+)?$/.test(alt)) return (node.url ?? '').replace(/^.*\/|\.\w+$/g, '')
   return alt

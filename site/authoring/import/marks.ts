@@ -26,6 +26,8 @@ export type Reader = {
 export type Here = {
   /** Whether an address stands here: only text may take its place. */
   isAddress: boolean
+  /** Whether the page is MDX: its braces are expressions, and its tags components. */
+  isMdx: boolean
   /** The text of a file of the source, when it can be put in here. */
   include(path: string): string | null
   variable(name: string): string | null

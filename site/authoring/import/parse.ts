@@ -158,6 +158,7 @@ function read(node: Foreign, reading: Reading): Node[] {
       children: children(node, reading),
       line,
       written: written(node, reading),
+      ...(node.type === 'mdxJsxFlowElement' ? { apart: true } : {}),
     }
     return [element]
   }

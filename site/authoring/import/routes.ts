@@ -120,7 +120,7 @@ export function ownPath(address: string, bases: readonly string[]): string | nul
     (one) => address === one || (/^[/?#]/.test(address.slice(one.length)) && address.startsWith(one)),
   )
   if (base) return address.slice(base.length).replace(/^(?!\/)/, '/')
-  return /^[a-z][a-z0-9+.-]*:|^\/\//i.test(address) ? null : address
+  return /^(?:[a-z][a-z0-9+.-]*:)?\/\/|^(?:mailto|tel|data):(?!\s)/i.test(address) ? null : address
 }
 
 function plain(address: string): string {

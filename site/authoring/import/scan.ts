@@ -5,7 +5,7 @@ import { untabled } from './table-rows.ts'
 type Options = {
   readers: readonly Reader[]
   mdx: boolean
-  here: Omit<Here, 'isAddress'>
+  here: Omit<Here, 'isAddress' | 'isMdx'>
   firstLine: number
   marks?: Mark[]
 }
@@ -91,7 +91,11 @@ function itemsOf(source: string, options: Options & { marks: Mark[] }): Item[] {
 
   function firstOf(readers: Reader[] | undefined, from: number): Found | null {
     for (const reader of readers ?? []) {
-      const found = reader.read(source, from, { ...options.here, isAddress: isAddressAt(source, from) })
+      const found = reader.read(source, from, {
+        ...options.here,
+        isMdx: options.mdx,
+        isAddress: isAddressAt(source, from),
+      })
       if (found) return found
     }
     return null

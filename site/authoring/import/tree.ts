@@ -27,6 +27,8 @@ export type Node = {
   written?: string
   /** How its closing tag was written. */
   closing?: string
+  /** Of an element that stood in lines of its own. */
+  apart?: boolean
   /** Of a tag that has no partner. */
   loose?: 'open' | 'close'
 }

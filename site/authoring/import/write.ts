@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { directiveToMarkdown } from 'mdast-util-directive'
 import { gfmToMarkdown } from 'mdast-util-gfm'
-import { type Handle, type Handlers, type Options, toMarkdown } from 'mdast-util-to-markdown'
+import { defaultHandlers, type Handle, type Handlers, type Options, toMarkdown } from 'mdast-util-to-markdown'
 import type { Node } from './tree.ts'
 
 /** A tree as Markdown, as an author would write it: no sign is escaped that says nothing where it stands. */
@@ -19,6 +19,13 @@ const container: Handle = (node: Node, parent, state, info) => {
   return last === 'table' || last === 'tag' || last === 'html' ? written.replace(/\n(:+)$/, '\n\n$1') : written
 }
 
+/** A colon in an address is no sign of a directive. */
+function address(handle: Handle): Handle {
+  const made: Handle = (node, parent, state, info) =>
+    handle(node, parent, state, info).replace(/(\]\(<?[a-z]+)\\:/i, '$1:')
+  return Object.assign(made, handle)
+}
+
 const options: Options = {
   bullet: '-',
   rule: '-',
@@ -29,6 +36,8 @@ const options: Options = {
     {
       handlers: {
         containerDirective: container,
+        link: address(defaultHandlers.link),
+        image: address(defaultHandlers.image),
         tag: (node: { value: string }) => node.value,
         text: (node, _, state, info) => plainly(state.safe(node.value, info)),
       } as Partial<Handlers>,

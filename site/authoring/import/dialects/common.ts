@@ -6,7 +6,7 @@ import { argumentsOf, matchAt } from './match.ts'
 const attributeList =
   /\{:?[ \t]*((?:[#.][\w-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'}]+))(?:[ \t]+(?:[#.][\w:-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'}]+)))*)[ \t]*\}/y
 const kramdownList =
-  /\{:[ \t]*[\w.#:-]+(?:=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'}]+))?(?:(?:[ \t]+|(?<=["']))[\w.#:-]+(?:=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'}]+))?)*[ \t]*\}/y
+  /\{:(?!:)[ \t]*[\w.#:-]+(?:=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'}]+))?(?:(?:[ \t]+|(?<=["']))[\w.#:-]+(?:=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'}]+))?)*[ \t]*\}/y
 const heading = /^[ \t>]*#{1,6}[ \t]/
 const contents = /\[\[?_?toc_?\]?\][ \t]*$/imy
 
@@ -23,7 +23,7 @@ export const common: Dialect = {
         const before = source.slice(begin, at)
         const end = source.indexOf('\n', at)
         const isLast = source.slice(at + found[0].length, end < 0 ? undefined : end).trim() === ''
-        const isAttached = /[)\]`*_>+=/]$/.test(before)
+        const isAttached = /[)\]`*_>+=/]$|:[a-z][\w-]*:$/.test(before)
         const isAlone = /^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?$/.test(before) && isLast
         const isOfHeading = heading.test(before) && isLast
         const isOfBlock = /[ \t]$/.test(before) && isLast && /^\{:?[ \t]*[.#:]/.test(found[0])

@@ -3,6 +3,7 @@ import { parseFragment } from '../fragment.ts'
 import { link, type Node, paragraph, text } from '../tree.ts'
 import type { Dialect, Meaning, Meanings } from '../work.ts'
 import { fenced } from './fenced.ts'
+import { withLabels } from './labels.ts'
 import { argumentsOf, matchAt } from './match.ts'
 
 const shortcode =
@@ -97,8 +98,8 @@ function meanings(): Meanings {
     return work.inner(element)
   }
   const inTab: Meaning = (element, work) => {
-    const { name, title, header, tabName, 0: first } = element.attributes ?? {}
-    return [tab(parseFragment(name ?? title ?? header ?? tabName ?? first ?? 'Tab'), work.inner(element))]
+    const { name, title, header, tabName, label, 0: first } = element.attributes ?? {}
+    return [tab(parseFragment(name ?? title ?? header ?? tabName ?? label ?? first ?? 'Tab'), work.inner(element))]
   }
   const button: Meaning = (element, work) => {
     const { href, url, relref, link: to, 0: first } = element.attributes ?? {}
@@ -151,11 +152,12 @@ function meanings(): Meanings {
     ),
     ...every('details expand collapse accordion-item accordionitem spoiler', folded),
     ...every(
-      'tabs tabpane columns column row col cards cardpane card-grid grid blocks/section accordion stepper lead',
+      'tabpane columns column row col cards cardpane card-grid grid blocks/section accordion stepper lead',
       through,
     ),
     ...every('toc table_of_contents children childpages clearfix icon fa br anchor', leftOut),
     ...every('tab codetab', inTab),
+    tabs: (element, work) => work.inner(withLabels(element)),
     ...every('button btn link-button', button),
     ...every('figure img image imgproc', picture),
     ...every('card', cardOf),

@@ -11,7 +11,7 @@ const tag = /\{%-?[ \t\n]*([A-Za-z][\w-]*)([\s\S]*?)-?%\}/y
 const expression =
   /\{\{-?((?:"(?:(?!\}\})[^"\n])*"|'(?:(?!\}\})[^'\n])*'|[^{}"'\n]|"(?!(?:(?!\}\})[^"\n])*")|'(?!(?:(?!\}\})[^'\n])*'))*?)-?\}\}/y
 const hiddenText = /\{::comment\}([\s\S]*?)\{:\/(?:comment)?\}/y
-const extension = /\{::?\/?(?:options|nomarkdown|comment)?\b[^{}\n]*\/?\}(?<=\{(?:::|:\/)[^{}]*\})/y
+const extension = /\{(?:::(?:options|nomarkdown|comment)\b[^{}\n]*|:\/(?:nomarkdown|comment)?)\/?\}/y
 const logic =
   'if elsif else unless for assign capture case when cycle increment decrement tablerow break continue with set macro call filter block extends'.split(
     ' ',

@@ -1,5 +1,6 @@
 import { callout, container, tab, words } from '../constructs.ts'
 import type { Dialect } from '../work.ts'
+import { withLabels } from './labels.ts'
 
 /** Ladder's own components, as articles in MDX use them. */
 export const ladder: Dialect = {
@@ -20,6 +21,9 @@ export const ladder: Dialect = {
       const { label, title, name, value } = element.attributes ?? {}
       return [tab(words(label || title || name || value || 'Tab'), work.inner(element))]
     },
-    Tabs: (element, work) => work.inner(element),
+    'Tabs.Tab': (element, work) => [
+      tab(words(element.attributes?.label || element.attributes?.title || 'Tab'), work.inner(element)),
+    ],
+    Tabs: (element, work) => work.inner(withLabels(element)),
   },
 }

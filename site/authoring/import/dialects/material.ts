@@ -14,7 +14,7 @@ const snippet = /-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*(?=\n|$)/y
 const snippets = /-+8<-+[ \t]*\n([\s\S]*?)\n[ \t]*-+8<-+[ \t]*(?=\n|$)/y
 const withMarkdown =
   /<(div|figure|section|article|aside|span|p|center|details)\b([^>\n]*?)\s+markdown(?:="[^"]*"|='[^']*'|=\w+)?([^>\n]*)>[ \t]*\n([\s\S]*?)\n?[ \t]*<\/\1>/y
-const keys = /\+\+(?=\S)([\w"'.~-]+(?:\+[\w"'.~-]+)*)\+\+/y
+const keys = /\+\+(?=\S)((?:"[^"\n]+"|[\w"'.~-]+)(?:\+(?:"[^"\n]+"|[\w"'.~-]+))*)\+\+/y
 const icon = /:(?:material|octicons|fontawesome|simple|lucide|bootstrap|octicon)-[\w-]+:/y
 const abbreviation = /\*\[([^\]\n]+)\]:[ \t]*([^\n]*)/y
 
@@ -73,7 +73,7 @@ export const material: Dialect = {
           .split('\n')
           .map((line) => line.trim())
           .filter(Boolean)
-        const texts = files.map((file) => here.include(file.replace(/:[\w:-]*$/, '')))
+        const texts = files.map((file) => here.include(file))
         if (texts.every((one) => one !== null))
           return { type: 'text', text: texts.join('\n'), again: true, length: found[0].length }
         return {

@@ -1,6 +1,7 @@
 import { blocks, callout, card, figure, fold, step, words } from '../constructs.ts'
 import { parseFragment } from '../fragment.ts'
-import { type Node, paragraph, strong, text } from '../tree.ts'
+import { htmlMeanings } from '../html-meanings.ts'
+import { link, type Node, paragraph, strong, text } from '../tree.ts'
 import type { Dialect, Meaning, Meanings } from '../work.ts'
 import { codeGroup } from './code-group.ts'
 
@@ -10,8 +11,14 @@ const named: Meaning = (element, work) => [
 ]
 
 const titled: Meaning = (element, work) => {
-  const { title, href, cta, description } = element.attributes ?? {}
-  const inner = [...blocks(words(description)), ...blocks(work.inner(element)), ...blocks(words(cta))]
+  const { title, href, cta, description, img } = element.attributes ?? {}
+  const picture: Node[] = img ? [{ type: 'image', url: img, alt: title ?? '', title: null }] : []
+  const inner = [
+    ...blocks(picture),
+    ...blocks(words(description)),
+    ...blocks(work.inner(element)),
+    ...blocks(words(cta)),
+  ]
   return [card(title ? parseFragment(title) : null, href ?? null, inner, element.line)]
 }
 
@@ -36,6 +43,9 @@ function described(element: Node, work: Parameters<Meaning>[1]): Node[] {
   return [...blocks(words(element.attributes?.description)), ...blocks(work.inner(element))]
 }
 
+/** A picture by the component of a framework. */
+const picture: Meaning = (element, work) => htmlMeanings.img?.(element, work) ?? []
+
 const callouts: Meanings = Object.fromEntries(
   ['Note', 'Warning', 'Tip', 'Info', 'Check', 'Danger', 'Caution', 'Important', 'Success', 'Error'].map((name) => [
     name,
@@ -55,7 +65,7 @@ export const mintlify: Dialect = {
   meanings: {
     ...callouts,
     ...Object.fromEntries(
-      'AccordionGroup CardGroup CardGrid Columns Column Panel View Cards Tiles Accordions Row Col Grid Box Center Div Container'
+      'AccordionGroup CardGroup CardGrid Columns Column Panel Cards Tiles Accordions Row Col Grid Box Center Div Container'
         .split(' ')
         .map((name) => [name, through]),
     ),
@@ -72,11 +82,21 @@ export const mintlify: Dialect = {
     ParamField: field,
     ResponseField: field,
     Property: field,
-    Frame: (element, work) => figure(work.inner(element), words(element.attributes?.caption)),
+    Frame: (element, work) => {
+      const { caption, hint } = element.attributes ?? {}
+      const said = [caption, hint].filter(Boolean).join(' ')
+      return figure(work.inner(element), said ? parseFragment(said) : [])
+    },
     Tooltip: (element, work) => {
-      const { tip, headline } = element.attributes ?? {}
+      const { tip, headline, cta, href } = element.attributes ?? {}
       const said = [headline, tip].filter(Boolean).join(': ')
-      return [...work.inner(element), ...(said ? [text(` (${said})`)] : [])]
+      const more: Node[] = href ? [text(said ? ' ' : ' ('), link(href, words(cta || href), element.line)] : []
+      return [
+        ...work.inner(element),
+        ...(said ? [text(` (${said}`)] : []),
+        ...more,
+        ...(said || href ? [text(')')] : []),
+      ]
     },
     Icon: (element, work) => {
       work.leave('icon', element.written ?? '')
@@ -88,6 +108,11 @@ export const mintlify: Dialect = {
       const head = [...words(label), ...(description ? [text(` (${description})`)] : [])]
       return [paragraph([strong(head)]), ...blocks(work.inner(element))]
     },
+    View: (element, work) => [
+      ...(element.attributes?.title ? [paragraph([strong(words(element.attributes.title))])] : []),
+      ...blocks(work.inner(element)),
+    ],
+    ...Object.fromEntries(['Image', 'Img', 'NextImage', 'Picture'].map((name) => [name, picture])),
     Latex: (element, work) => work.inner(element),
   },
 }
