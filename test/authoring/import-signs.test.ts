@@ -131,3 +131,33 @@ test('elements beside each other in lines of their own stay apart, and what an a
   expect(article).toContain('[us](mailto:a@example.com)')
   expect(left.map(({ words }) => words)).toContain('Never said before')
 })
+
+test('a tag of HTML is no sign of a dialect, however it is called; capitals and missing ends are as good', async () => {
+  const body = await bodyOf({
+    'a.html':
+      '<HTML><HEAD><TITLE>Page: one</TITLE></HEAD><BODY><P>Before <video controls><source src="v.mp4">Fallback words</video> <MARQUEE>moved</MARQUEE> <template>Inside</template></P><TABLE><THEAD><TR><TH>H<TH>I<TBODY><TR><TD>x<TD>y<TR><TD>z</TABLE></BODY></HTML>',
+  })
+  expect(body).toBe('Before Fallback words moved\n\nInside\n\n| H | I |\n| - | - |\n| x | y |\n| z | |\n')
+})
+
+test('places that links lead to stay, whatever element had the id; others leave no sign', async () => {
+  const files = {
+    'index.html':
+      '<title>Wiki : Start</title><h1 id="title-text">Wiki : Start</h1><div id="main-content"><h1 id="Start-Head&amp;One">Head &amp; One</h1><p>See <a href="#Start-Head&amp;One">above</a>, <a href="#t1">tab</a>, <a href="#Start-mark">mark</a>, <a href="b.html#row">row</a>.</p><h2>Below</h2><div id="t1"><p>Tab words</p></div><p><span class="confluence-anchor-link" id="Start-mark"></span>Marked</p><p id="unneeded">Plain</p></div>',
+    'b.html': '<h1>B</h1><ul id="row"><li>item</li></ul><p id="gone">x</p>',
+  }
+  expect(await bodyOf(files)).toBe(
+    '## Head & One\n\nSee [above](#head--one), [tab](#t1), [mark](#Start-mark), [row](./b.md#row).\n\n### Below\n\n<a id="t1"></a>Tab words\n\n<a id="Start-mark"></a>Marked\n\nPlain\n',
+  )
+  expect(await bodyOf(files, 'b.html')).toBe('<a id="row"></a>\n\n- item\n\nx\n')
+})
+
+test('signs of exports: picture signs, icons, names of code, pictures without a word', async () => {
+  const body = await bodyOf({
+    'a.html':
+      '<h1>A</h1><p><img class="emoticon" data-emoji-fallback="🚀" alt=":rocket:" src="x.png"> up</p><p><a href="https://jira.example/OPS-1"><img src="https://jira.example/i.png">OPS-1</a></p><pre data-title="t.sh"><code class="lang-bash">echo</code></pre><p><a href="https://x.example"> </a></p><p><img src="https://www.notion.so/icons/flag_red.svg" alt="https://www.notion.so/icons/flag_red.svg"> Boxed</p>',
+  })
+  expect(body).toBe(
+    '🚀 up\n\n[OPS-1](https://jira.example/OPS-1)\n\n:::command[t.sh]\n```bash\necho\n```\n:::\n\nBoxed\n',
+  )
+})

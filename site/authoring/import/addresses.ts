@@ -1,15 +1,21 @@
+import { loosely } from './anchor.ts'
 import { blocks } from './constructs.ts'
 import type { Reading, Resolve } from './reading.ts'
-import { type Node, plainText, text } from './tree.ts'
+import { type Node, plainText, text, trimmed } from './tree.ts'
 
-type Options = { resolve: Resolve; leave(kind: string, words: string): void }
+type Options = {
+  resolve: Resolve
+  /** Places to which some page links: others need no sign. */
+  places: ReadonlySet<string>
+  leave(kind: string, words: string): void
+}
 type Resolved = { tree: Node; problems: string[]; notes: Set<string>; links: number; pictures: number }
 
 const elsewhere = /^([a-z][a-z0-9+.-]*:|\/\/)/i
 const known = /^(https?|mailto|tel|ftp|sftp|ssh|irc|slack|msteams):|^\/\//i
 
 /** Gives every link and picture of a page its address here. A link that leads nowhere becomes its text. */
-export function resolved(reading: Reading, { resolve, leave }: Options): Resolved {
+export function resolved(reading: Reading, { resolve, places, leave }: Options): Resolved {
   const problems = new Set<string>()
   const notes = new Set<string>()
   const gone = new Set<string>()
@@ -28,8 +34,12 @@ export function resolved(reading: Reading, { resolve, leave }: Options): Resolve
     switch (node.type) {
       case 'link':
         return visitLink(node)
+      case 'paragraph':
+        return [{ ...node, children: trimmed(inner(node)) }]
       case 'image':
         return pictureOf(node)
+      case 'html':
+        return node.data?.place && !isWanted(node) ? [] : [node]
       case 'definition':
         return visitDefinition(node)
       case 'linkReference':
@@ -48,14 +58,26 @@ export function resolved(reading: Reading, { resolve, leave }: Options): Resolve
     return [node.children ? { ...node, children: inner(node) } : node]
   }
 
+  function isWanted({ value = '' }: Node): boolean {
+    const id = (/"(.*)"/.exec(value)?.[1] ?? '').replaceAll('&amp;', '&')
+    return places.has(id) || places.has(encodeURI(id)) || places.has(loosely(id))
+  }
+
   function inner(node: Node): Node[] {
     return (node.children ?? [])
       .flatMap(visit)
-      .filter(({ type, children }) => type !== 'paragraph' || (children ?? []).length > 0)
+      .filter(
+        (child) =>
+          child.type !== 'paragraph' ||
+          (child.children ?? []).some((one) => one.type !== 'text' || (one.value ?? '').trim() !== ''),
+      )
   }
 
   function visitLink(node: Node): Node[] {
-    const children = inner(node)
+    const hasText = plainText(node).trim() !== ''
+    const far = (child: Node) => hasText && child.type === 'image' && !child.alt && elsewhere.test(child.url ?? '')
+    for (const child of (node.children ?? []).filter(far)) leave('address', child.url ?? '')
+    const children = inner({ ...node, children: (node.children ?? []).filter((child) => !far(child)) })
     const isEmpty = !children.some((child) => child.type === 'image' || plainText(child).trim() !== '')
     if (isEmpty) {
       leave('link without a text', node.url ?? '')
@@ -106,6 +128,10 @@ export function resolved(reading: Reading, { resolve, leave }: Options): Resolve
     if (/^data:image\/(png|gif|jpeg|webp);/i.test(url)) return [node]
     if (elsewhere.test(url)) {
       if (!/^(https?:|\/\/)/i.test(url)) return alt ? [text(alt)] : []
+      if (/notion\.so\/icons\//.test(url)) {
+        leave('icon', url)
+        return []
+      }
       if (/shields\.io|badge/i.test(url)) {
         leave('badge', `${alt} ${url}`)
         return []

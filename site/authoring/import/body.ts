@@ -37,6 +37,8 @@ export function readBody(source: string, options: ReadOptions): Reading {
 }
 
 type TreeOptions = Pick<ReadOptions, 'title' | 'include' | 'variable'> & {
+  /** Whether the title stands outside of the text: what the text has above it are sections. */
+  isTitled?: boolean
   isMdx: boolean
   notes: readonly string[]
   /** Parses a text of the same dialect. */
@@ -72,9 +74,10 @@ export function readTree(
     parts,
   }
   const tree = finished(convert(elements, work, options.again))
-  const found = titleHeading(tree, options.title ?? null)
+  const found = titleHeading(tree, options.title ?? null, options.isTitled ?? false)
   if (found) tree.children = (tree.children ?? []).flatMap((node) => (node === found ? picturesIn(node) : [node]))
   if (found && options.title) leave('heading that named the page', plainText(found))
+  if (options.isTitled) lowered(tree)
   const anchors = named(tree, found)
   return {
     tree,
@@ -89,10 +92,11 @@ export function readTree(
 }
 
 /** Writes a page that was read, with the addresses of this place. */
-export function writeBody(reading: Reading, resolve: Resolve): Body {
+export function writeBody(reading: Reading, resolve: Resolve, places = placesIn(reading)): Body {
   const left = [...reading.left]
   const { tree, problems, notes, links, pictures } = resolved(reading, {
     resolve,
+    places,
     leave: (kind, words) => void left.push({ kind, words }),
   })
   return {
@@ -103,6 +107,16 @@ export function writeBody(reading: Reading, resolve: Resolve): Body {
     links,
     pictures,
   }
+}
+
+/** Names of the places to which a page links, its own and those of others. */
+export function placesIn({ tree }: Reading): Set<string> {
+  return new Set(
+    descend(tree).flatMap(({ url }) => {
+      const [, name = ''] = /#(.+)$/.exec(url ?? '') ?? []
+      return name === '' ? [] : [name, loosely(name)]
+    }),
+  )
 }
 
 /** Reads and writes at once. */
@@ -124,15 +138,22 @@ function decided(decisions: Reading['decisions']): string[] {
 }
 
 /** The only heading of depth 1, or the first of several, unless it is a section of the contract; or one that says the title. */
-function titleHeading(tree: Node, title: string | null): Node | null {
+function titleHeading(tree: Node, title: string | null, isTitled: boolean): Node | null {
   const children = tree.children ?? []
   const said = (node: Node) => plainText(node).replace(/\s+/g, ' ').trim().toLowerCase()
   const tops = children.filter(({ type, depth }) => type === 'heading' && depth === 1)
   const first = children.find(({ type }) => type === 'heading')
   if (title && first && said(first) === title.trim().toLowerCase()) return first
-  const [found] = tops
+  const [found] = isTitled ? [] : tops
   if (!found || said(found) === '') return null
   return tops.length === 1 || !sectionOf(plainText(found)) ? found : null
+}
+
+/** Sections begin below the title: when one is as high, all go one down. */
+function lowered(tree: Node): void {
+  const headings = descend(tree).filter(({ type }) => type === 'heading')
+  if (headings.some(({ depth }) => depth === 1))
+    for (const one of headings) one.depth = Math.min(6, (one.depth ?? 1) + 1)
 }
 
 /** A logo in the heading that named the page stays above the text. */
@@ -155,7 +176,7 @@ function named(tree: Node, title: Node | null): Map<string, string> {
     for (const node of title.children ?? []) if (node.type === 'html') for (const id of idsOf(node)) known(id, '')
   }
   for (const node of descend(tree)) {
-    if (node.type === 'html') for (const id of idsOf(node)) known(id, id)
+    if (node.type === 'html') for (const id of idsOf(node)) known(id, id.replaceAll('&', '%26'))
     if (node.type !== 'heading') continue
     const said = plainText(node).trim()
     const anchor = slugger.slug(said)
@@ -173,7 +194,7 @@ function named(tree: Node, title: Node | null): Map<string, string> {
 }
 
 function idsOf(node: Node): string[] {
-  return [...(node.value ?? '').matchAll(/\bid="([^"]+)"/g)].map(([, id = '']) => id)
+  return [...(node.value ?? '').matchAll(/\bid="([^"]+)"/g)].map(([, id = '']) => id.replaceAll('&amp;', '&'))
 }
 
 /** The first paragraph, else the first inside of something. */

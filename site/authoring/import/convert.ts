@@ -94,14 +94,16 @@ function readElement(element: Node, work: Work): Node[] {
     work.leave('include', element.written ?? '')
     return blocks(work.read(withValues(inside, element.attributes ?? {})))
   }
-  const meaning: Meaning | undefined = Object.hasOwn(dialectMeanings, name) ? dialectMeanings[name] : undefined
+  const isOurs = element.mark || /^[A-Z]|^mdx:/.test(name)
+  const meaning: Meaning | undefined =
+    isOurs && Object.hasOwn(dialectMeanings, name) ? dialectMeanings[name] : undefined
   if (meaning) return element.loose === 'close' ? [] : withUnsaid(element, meaning(element, work), work)
   const lower = name.toLowerCase()
   const html = Object.hasOwn(htmlMeanings, lower) ? htmlMeanings[lower] : undefined
   const isComponent = /^[A-Z]/.test(name) && (work.isMdx || !html)
   if (html && !isComponent && (work.isMdx || !isPlaceholder(restOf(element)))) {
     if (element.loose === 'close') return lower === 'br' ? [{ type: 'break' }] : lower === 'p' ? [] : []
-    return html(element, work)
+    return withPlace(element, html(element, work))
   }
   const isTag = !isComponent && !/[:-]/.test(name)
   const looksWritten =
@@ -128,6 +130,17 @@ function withValues(inside: string, values: Attributes): string {
   return inside.replace(/\{(?:props\.)?(\w+)\}/g, (whole, name) =>
     Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
   )
+}
+
+/** An id is a place to which links may lead; headings and anchors keep theirs themselves. */
+function withPlace(element: Node, made: Node[]): Node[] {
+  const id = element.attributes?.id
+  if (!id || /^(?:h[1-6]|a)$/i.test(element.name ?? '') || /["<>]/.test(id)) return made
+  const place: Node = { type: 'html', value: `<a id="${id.replaceAll('&', '&amp;')}"></a>`, data: { place: true } }
+  const [first, ...rest] = made
+  if (first?.type === 'paragraph') return [{ ...first, children: [place, ...(first.children ?? [])] }, ...rest]
+  if (first?.type === 'heading' && !first.data?.id) return [{ ...first, data: { id } }, ...rest]
+  return [place, ...made]
 }
 
 /** `<i want this>`: what would stand between the name and the end of the tag. */
@@ -270,8 +283,12 @@ function rectangular(node: Node): Node[] {
   }))
 }
 
+/** Attributes of HTML that need no value. */
+const flag =
+  /^(?:open|hidden|nowrap|noshade|compact|controls|autoplay|loop|muted|playsinline|async|defer|checked|disabled|selected|required|readonly|multiple|allowfullscreen|itemscope|reversed|default|inert|download)$/i
+
 /** `<i want this>`: words where attributes would stand. */
 function isPlaceholder(rest: string): boolean {
   const words = rest.trim()
-  return words !== '' && !/=/.test(words) && !/^(open|hidden|nowrap|noshade|compact)$/i.test(words)
+  return words !== '' && !/=/.test(words) && !words.split(/\s+/).every((word) => flag.test(word))
 }

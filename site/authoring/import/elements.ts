@@ -21,9 +21,11 @@ const closedBy: Record<string, RegExp> = {
   li: /^li$/,
   dt: /^d[td]$/,
   dd: /^d[td]$/,
-  tr: /^tr$/,
-  td: /^(td|th|tr)$/,
-  th: /^(td|th|tr)$/,
+  tr: /^(tr|tbody|tfoot)$/,
+  thead: /^(tbody|tfoot)$/,
+  tbody: /^(tbody|tfoot)$/,
+  td: /^(td|th|tr|tbody|tfoot)$/,
+  th: /^(td|th|tr|tbody|tfoot)$/,
   p: /^(p|ul|ol|dl|table|div|h[1-6]|blockquote|pre|hr|figure|section|details)$/,
 }
 
@@ -65,6 +67,7 @@ export function collected(tokens: readonly Token[], { comments }: { comments: st
       children: [],
       line: isMark ? token.mark.line : token.line,
       written: isMark ? token.mark.written : token.source,
+      ...(isMark ? { mark: true } : {}),
     }
     put(node)
     if (!token.selfClosing && !empty.has(close)) frames.push({ node, close, from: isMark ? 'mark' : 'html' })

@@ -1,4 +1,4 @@
-import { blocks, callout, calloutType, figure, fold, list, words } from './constructs.ts'
+import { blocks, callout, calloutType, figure, fold, list, namedCode, words } from './constructs.ts'
 import { byClass } from './html-classes.ts'
 import { table } from './html-tables.ts'
 import { literal } from './literal.ts'
@@ -44,7 +44,7 @@ export const htmlMeanings: Meanings = {
     block,
   ),
   ...each(
-    'span font big tt bdi bdo data time nobr label button small legend canvas object video audio ruby rp rt wbr slot',
+    'span font big tt bdi bdo data time nobr label button small legend canvas object video audio marquee blink acronym dir search output datalist dialog portal hgroup rb rtc ruby rp rt wbr slot',
     around,
   ),
   ...each('kbd sub sup mark u ins abbr q cite dfn var samp', kept),
@@ -88,7 +88,8 @@ export const htmlMeanings: Meanings = {
   },
   img: (element, work) => {
     const { src = '', alt = '', title } = element.attributes ?? {}
-    if (/\bemoticon\b/.test(element.attributes?.class ?? '')) return words(alt)
+    if (/\bemoticon\b/.test(element.attributes?.class ?? ''))
+      return words(element.attributes?.['data-emoji-fallback'] || alt)
     const wanted = /^require\((["'])(.*?)\1\)/.exec(src)?.[2] ?? work.parts.get(src.replace(/\.src$/, '')) ?? src
     return [{ type: 'image', url: wanted.trim(), alt, title: title || null, ...lineOf(element) }]
   },
@@ -102,7 +103,8 @@ export const htmlMeanings: Meanings = {
       .map(({ attributes }) => `${attributes?.class ?? ''} ${attributes?.['data-syntaxhighlighter-params'] ?? ''}`)
       .join(' ')
     const lang = /(?:lang(?:uage)?|highlight-source|brush:)[-\s]*([\w+#-]+)/.exec(names)?.[1] ?? null
-    return value ? [{ type: 'code', lang, meta: null, value, ...lineOf(element) }] : []
+    const name = element.attributes?.['data-title'] ?? null
+    return value ? [namedCode({ type: 'code', lang, meta: null, value, ...lineOf(element) }, name)] : []
   },
   ul: (element, work) => htmlList(element, work, false),
   ol: (element, work) => htmlList(element, work, true),

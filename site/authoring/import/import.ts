@@ -5,7 +5,7 @@ import { nearest } from '#domain/base/near-miss.ts'
 import { abreast } from '../abreast.ts'
 import { loadContent } from '../content.ts'
 import { givenArticles } from './articles-json.ts'
-import { writeBody } from './body.ts'
+import { placesIn, writeBody } from './body.ts'
 import { distinctTitles, targetsOf } from './names.ts'
 import { type Draft, draftOf, fileOf, type Surroundings, withDescription } from './page.ts'
 import { picturesOf } from './pictures.ts'
@@ -59,9 +59,10 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
   const site = await siteAddresses(source, await variablesOf(source))
   const route = routesOf(read, site, source)
   const resolve = resolverOf({ source, given, pages: read, targets, pictures, route, bases: site.bases, wanted })
+  const places = new Set([...read.values()].flatMap(({ reading }) => [...placesIn(reading)]))
   const drafts = [...read.values()].map((page) => {
     withDescription(page)
-    const body = writeBody(page.reading, resolve(page.page))
+    const body = writeBody(page.reading, resolve(page.page), places)
     return draftOf(page, { body, target: targets.get(page.page) as string, around })
   })
   const files = new Set(drafts.flatMap(({ target }) => [`${target}.md`, `${target}.mdx`]))

@@ -84,7 +84,8 @@ function madeOf({ page, fields, notes }: Given, read: { tree: Node; comments: st
   const found = takeFields(fields, { folder: posix.dirname(page) })
   const title = found.taken.title ? String(found.taken.title.value) : null
   const again = (text: string): Node => ({ type: 'root', children: [textNode(text)] })
-  return { page, notes, foreign, fields: found, reading: readTree(read, { title, isMdx: false, notes: [], again }) }
+  const reading = readTree(read, { title, isTitled: title !== null, isMdx: false, notes: [], again })
+  return { page, notes, foreign, fields: found, reading }
 }
 
 /** Fields with the values of the variables that their texts name. */

@@ -69,7 +69,9 @@ export function parseHtml(html: string): { root: Node; comments: string[] } {
     const isCode = code !== null && token.type === 'text'
     if (token.type === 'open' && /^(script|style)$/i.test(token.name) && !token.selfClosing) code = token.name
     if (token.type === 'close') code = null
-    return isCode ? [] : [{ ...token, from: 'html', line: at }]
+    if (isCode) return []
+    const named = 'name' in token ? { ...token, name: token.name.toLowerCase() } : token
+    return [{ ...named, from: 'html', line: at }]
   })
   const root: Node = { type: 'root', children: collected(tokens, { comments }) }
   return { root, comments: comments.filter((comment) => comment.startsWith('<!--')) }

@@ -19,7 +19,7 @@ export type Node = {
   referenceType?: string
   align?: (string | null)[]
   attributes?: Attributes
-  data?: { directiveLabel?: boolean; id?: string }
+  data?: { directiveLabel?: boolean; id?: string; place?: boolean }
   children?: Node[]
   /** Line in the file it came from. */
   line?: number
@@ -27,6 +27,8 @@ export type Node = {
   written?: string
   /** How its closing tag was written. */
   closing?: string
+  /** Whether a dialect's own sign made it, and no tag. */
+  mark?: boolean
   /** Of an element that stood in lines of its own. */
   apart?: boolean
   /** Of a tag that has no partner. */
