@@ -1,4 +1,5 @@
-// Builds the site of a home into its SITE_DIR; with --if-stale only when something it is made from has changed.
+// Builds the site of a home into its SITE_DIR; with --if-stale only when something it is made from has changed;
+// with --whole by nothing that an earlier build has kept.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -21,6 +22,9 @@ const settings = settingsOrEnd()
 const siteDir = settings.SITE_DIR
 const site = siteSettings(settings, root)
 const astro = join(root, 'node_modules/astro/bin/astro.mjs')
+const again = join(root, 'site/build/again.ts')
+/** Made by Astro from the code, though the program of an earlier build would do. */
+const isWhole = process.argv.includes('--whole')
 const mark = '.made-from'
 const stampFile = join(siteDir, mark)
 const fresh = `${siteDir}.new`
@@ -59,7 +63,21 @@ async function build(): Promise<void> {
   rmSync(fresh, { recursive: true, force: true })
   process.stdout.write('Building the site … ')
   const began = performance.now()
-  const made = spawnSync(process.execPath, [astro, 'build', '--silent', '--outDir', fresh], {
+  const made = isWhole || run([again, fresh]) !== null ? run([astro, 'build', '--silent', '--outDir', fresh]) : null
+  if (made !== null) {
+    process.stdout.write('\n')
+    rmSync(fresh, { recursive: true, force: true })
+    end(`${made}\nThe site was not built; the one before stays. What is wrong stands above.`)
+  }
+  await compressSite(fresh, siteDir)
+  writeFileSync(join(fresh, mark), stamp)
+  laySite({ fresh, site: siteDir, old })
+  process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`)
+}
+
+/** Runs Node in the surroundings of a build; answers what was said when that failed. */
+function run(args: string[]): string | null {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: root,
     encoding: 'utf8',
     env: {
@@ -70,15 +88,7 @@ async function build(): Promise<void> {
       ASTRO_TELEMETRY_DISABLED: '1',
     },
   })
-  if (made.status !== 0) {
-    process.stdout.write('\n')
-    rmSync(fresh, { recursive: true, force: true })
-    end(`${made.stdout}${made.stderr}\nThe site was not built; the one before stays. What is wrong stands above.`)
-  }
-  await compressSite(fresh, siteDir)
-  writeFileSync(join(fresh, mark), stamp)
-  laySite({ fresh, site: siteDir, old })
-  process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`)
+  return status === 0 ? null : `${stdout}${stderr}`
 }
 
 /** What search ranks by meaning with. The site is whole without it, so an endpoint that fails ends nothing. */

@@ -1,9 +1,16 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { AstroIntegration } from 'astro'
+import type { AstroIntegration, AstroPrerenderer, SSRManifest } from 'astro'
+import { programStamp, stageProgram } from './kept-program.ts'
 import { makePages } from './make-pages.ts'
 import type { Making } from './making.ts'
+import { settings } from './settings.ts'
 
-/** Makes all pages in place of Astro, which spends as long on a file as it takes to make a page. */
+/**
+ * Makes all pages in place of Astro, which spends as long on a file as it takes to make a page. The program that makes them is
+ * kept, so that the next build needs no Astro.
+ */
 export function prerender(making: Making): AstroIntegration {
   let out = ''
   return {
@@ -16,11 +23,12 @@ export function prerender(making: Making): AstroIntegration {
         setPrerenderer((own) => ({
           ...own,
           async getStaticPaths() {
-            const program = { getStaticPaths: own.getStaticPaths, render: rendered }
-            await makePages(program, { ...making, out })
+            const keep = stage(own, out)
+            await makePages({ getStaticPaths: own.getStaticPaths, render }, { ...making, out })
+            if (!hasMadePictures()) keep?.()
             return []
 
-            async function rendered(request: Request, routeData: Parameters<typeof own.render>[1]['routeData']) {
+            async function render(request: Request, routeData: Parameters<typeof own.render>[1]['routeData']) {
               const made = await own.render(request, { routeData })
               return made instanceof Response ? made : made.response
             }
@@ -28,4 +36,24 @@ export function prerender(making: Making): AstroIntegration {
         })),
     },
   }
+}
+
+/** Scripts that are put into every page are nothing that a kept program can tell. */
+function stage(own: AstroPrerenderer, out: string): (() => void) | undefined {
+  const { app } = own as { app?: { manifest: SSRManifest } }
+  const stamp = programStamp()
+  const made = [join(out, '.prerender'), join(settings.root, '.astro/.prerender')].find(existsSync)
+  if (stamp === null || !app || !made || app.manifest.routes.some(({ scripts }) => scripts.length > 0)) return
+  const styles = app.manifest.routes.map(({ routeData, styles }) => ({
+    route: routeData.route,
+    component: routeData.component,
+    styles,
+  }))
+  return stageProgram(stamp, { made, out, styles })
+}
+
+/** Whether pages were given pictures by Astro, which lays them after all pages are made. */
+function hasMadePictures(): boolean {
+  const { astroAsset } = globalThis as { astroAsset?: { staticImages?: ReadonlyMap<string, unknown> } }
+  return (astroAsset?.staticImages?.size ?? 0) > 0
 }

@@ -15,29 +15,34 @@ import { settings } from './settings.ts'
 const searchFolder = 'find'
 
 /** Lays the search files beside the built pages, and keeps what the server searches; in development they are made when first asked for. */
-export function searchIndex({ before, source }: Pick<Making, 'before' | 'source'>): AstroIntegration {
+export function searchIndex(making: Making): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
       'astro:server:setup': ({ server }) => searchInDevelopment(server),
       'astro:build:done': async ({ dir, logger }) => {
-        const began = performance.now()
-        const { content } = await source.read()
-        const { stamp, problems, broken } = source.state()
-        const pages = searchedPages(content)
-        const indexes = indexesOf(pages)
-        await writeSearchFiles(join(fileURLToPath(dir), searchFolder), openPages(pages), {
-          glossary: content.glossary,
-          learned: content.learned,
-          teams: content.model.teams,
-          index: indexes.everyone,
-          today: today(),
-          before: before && join(before, searchFolder),
-        })
-        const vocabulary = [...vocabularyOf(content)]
-        await keepPrepared(preparedFile(settings), stamp, { content, problems, broken, vocabulary, indexes })
-        logger.info(`${pages.length} pages can be found (${Math.round(performance.now() - began)} ms)`)
+        logger.info(await laySearch(fileURLToPath(dir), making))
       },
     },
   }
+}
+
+/** Lays the search files into a site, and keeps what the server searches. Says what can be found. */
+export async function laySearch(site: string, { before, source }: Making): Promise<string> {
+  const began = performance.now()
+  const { content } = await source.read()
+  const { stamp, problems, broken } = source.state()
+  const pages = searchedPages(content)
+  const indexes = indexesOf(pages)
+  await writeSearchFiles(join(site, searchFolder), openPages(pages), {
+    glossary: content.glossary,
+    learned: content.learned,
+    teams: content.model.teams,
+    index: indexes.everyone,
+    today: today(),
+    before: before && join(before, searchFolder),
+  })
+  const vocabulary = [...vocabularyOf(content)]
+  await keepPrepared(preparedFile(settings), stamp, { content, problems, broken, vocabulary, indexes })
+  return `${pages.length} pages can be found (${Math.round(performance.now() - began)} ms)`
 }

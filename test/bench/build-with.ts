@@ -5,14 +5,21 @@ import { type Measured, measured } from './measured.ts'
 /** What a build took, and of it the seconds of the search index. */
 type Built = Measured & { index: number }
 
-/** `into` names the folder below `out`; pages that the site `before` has just so are not made. */
-type Site = { cwd: string; out: string; content: string; into?: string; before?: string }
+type Site = { cwd: string; out: string; content: string }
 
 /** Builds the site of a folder with the Astro of these packages, and answers what it took. */
 export async function buildWith(modules: string, site: Site): Promise<Built> {
   mkdirSync(site.out, { recursive: true })
-  const args = [join(modules, 'astro/bin/astro.mjs'), 'build', '--outDir', join(site.out, site.into ?? 'dist')]
-  const env = { CACHE_DIR: join(site.out, 'cache'), CONTENT_DIR: site.content, LADDER_BEFORE: site.before ?? '' }
-  const built = await measured(args, { cwd: site.cwd, env })
+  return built([join(modules, 'astro/bin/astro.mjs'), 'build', '--outDir', join(site.out, 'dist')], site)
+}
+
+/** Builds a site again beside the one before, with the program that was kept; pages that are there just so are not made. */
+export function buildAgain({ into, ...site }: Site & { into: string }): Promise<Built> {
+  return built(['site/build/again.ts', into], site, { LADDER_BEFORE: join(site.out, 'dist'), NODE_ENV: 'production' })
+}
+
+async function built(args: string[], { cwd, out, content }: Site, more = {}): Promise<Built> {
+  const env = { CACHE_DIR: join(out, 'cache'), CONTENT_DIR: content, LADDER_BEFORE: '', ...more }
+  const built = await measured(args, { cwd, env })
   return { ...built, index: Number(built.said.match(/pages can be found \((\d+) ms\)/)?.[1] ?? 0) / 1000 }
 }

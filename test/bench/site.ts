@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join, resolve } from 'node:path'
 import { workDir } from '#kit/work-dir.ts'
 import { laySite } from '#site/build/lay-site.ts'
-import { buildWith } from './build-with.ts'
+import { buildAgain, buildWith } from './build-with.ts'
 import { figure } from './figure.ts'
 import { idOf, writeArticle, writeBareSite, writeContent } from './site-content.ts'
 
@@ -53,7 +53,7 @@ async function measure(count: number): Promise<void> {
 /** As `npm run build` does: what changed is put where the site is. */
 async function again(out: string, content: string) {
   const [site, fresh] = [join(out, 'dist'), join(out, 'dist.new')]
-  const built = await buildWith(join(root, 'node_modules'), { cwd: root, out, content, into: 'dist.new', before: site })
+  const built = await buildAgain({ cwd: root, out, content, into: fresh })
   writeFileSync(join(fresh, '.made-from'), '')
   const [began, used] = [performance.now(), process.cpuUsage()]
   laySite({ fresh, site, old: `${site}.old` })

@@ -4,10 +4,16 @@ import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** Builds a site as `npm run build` does, with these settings and nothing else from the environment of the tests. */
-export async function buildSite(settings: { CONTENT_DIR: string; SITE_DIR: string } & Record<string, string>) {
+/**
+ * Builds a site as `npm run build` does, with these settings and nothing else from the environment of the tests; `isWhole`, by
+ * nothing that an earlier build has kept.
+ */
+export async function buildSite(
+  settings: { CONTENT_DIR: string; SITE_DIR: string } & Record<string, string>,
+  { isWhole = false } = {},
+) {
   const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env
-  const built = spawn(process.execPath, [join(root, 'scripts/build.ts'), '--if-stale'], {
+  const built = spawn(process.execPath, [join(root, 'scripts/build.ts'), isWhole ? '--whole' : '--if-stale'], {
     cwd: root,
     env: { PATH, HOME, NODE_COMPILE_CACHE, ...settings },
   })

@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { buildSite } from '#kit/build-site.ts'
 import { workDir } from '#kit/work-dir.ts'
 import { writeHome } from '#site/authoring/home/init.ts'
+import { noProgram } from '#site/build/kept-program.ts'
 import { readMadePages } from '#site/build/made-pages.ts'
 
 const dir = workDir('again')
@@ -30,7 +32,13 @@ test('what is built again after each kind of change is what is built from nothin
   write('guides/own/plan.de.md', page('Vorhaben'))
   write('guides/own/draft.md', page('Draft', 'draft: true\n'))
   write('guides/gone/gone.md', page('Gone', 'related: [guides/own/plan]\n'))
+  write('guides/own/made.mdx', `${page('Made')}\n<Callout type="note">Made of parts.</Callout>\n`)
+  write('guides/own/leading.md', `${page('Leading')}\nSee [it](old-name.md), [that](draft.md) and [this](later.md).\n`)
+  write('guides/own/old-name.md', page('Renamed'))
+  write('guides/own/shown.md', `${page('Shown')}\n![A square](square.svg)\n`)
+  write('guides/own/square.svg', square(10))
   await build('one')
+  expect(remade()).toBe('made by the program that was kept')
   const staying = join(site('one'), 'guides/far/f1/index.html')
   const { ino } = statSync(staying)
 
@@ -39,11 +47,26 @@ test('what is built again after each kind of change is what is built from nothin
   write('guides/own/plan.md', page('Plan', `owner: desk\nconfidence: archived\nreviewed: 2020-01-01\n`))
   write('guides/own/draft.md', page('Draft'))
   write('faqs/new/new.md', page('New', 'related: [runbooks/near/n4]\n'))
+  write('guides/own/later.md', page('Later'))
+  write('guides/own/new-name.md', page('Renamed', 'aliases: [/guides/own/old-name]\n'))
+  write('guides/own/square.svg', square(20))
+  rmSync(join(content, 'guides/own/old-name.md'))
   rmSync(join(content, 'guides/gone'), { recursive: true })
   await build('one')
-  await build('two')
+  await build('two', { isWhole: true })
   expect(shown(site('one'))).toEqual(shown(site('two')))
   expect(statSync(staying).ino).toBe(ino)
+
+  const others = `${page('Made')}\n<Callout type="tip">Made of others.</Callout>\n`
+  write('guides/own/made.mdx', others)
+  expect(remade()).toBe('made by Astro')
+  await build('one')
+  expect(shown(site('one'))['guides/own/made/index.html']).toContain('Made of others.')
+  expect(remade()).toBe('made by the program that was kept')
+  expect(remade({ EDIT_URL: 'https://forge.example/edit' })).toBe('made by Astro')
+  write('guides/own/made.mdx', `${page('Made')}\n![A square](square.svg)\n`)
+  expect(remade(), 'what it shows is in another file').toBe('made by Astro')
+  write('guides/own/made.mdx', others)
 
   const before = readMadePages(site('one'))
   write('model/glossary.yaml', 'terms:\n  - { term: sync, meaning: What keeps two systems the same. }\n')
@@ -63,13 +86,33 @@ function write(file: string, text: string): void {
   writeFileSync(join(content, file), text)
 }
 
-function build(name: string): Promise<void> {
-  return buildSite({
-    LADDER_FROM: dir,
-    CONTENT_DIR: content,
-    SITE_DIR: site(name),
-    CACHE_DIR: join(dir, name, 'cache'),
+function square(size: number): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"></svg>`
+}
+
+const settingsOf = (name: string) => ({
+  LADDER_FROM: dir,
+  CONTENT_DIR: content,
+  SITE_DIR: site(name),
+  CACHE_DIR: join(dir, name, 'cache'),
+})
+
+function build(name: string, how = {}): Promise<void> {
+  return buildSite(settingsOf(name), how)
+}
+
+/** What a build would use now. */
+function remade(more = {}): string {
+  const { PATH = '', HOME = '' } = process.env
+  const { status } = spawnSync(process.execPath, ['site/build/again.ts', join(dir, 'three')], {
+    cwd: resolve(import.meta.dirname, '../..'),
+    env: { PATH, HOME, NODE_ENV: 'production', ...settingsOf('one'), ...more },
   })
+  return status === noProgram
+    ? 'made by Astro'
+    : status === 0
+      ? 'made by the program that was kept'
+      : `ended with ${status}`
 }
 
 /** Every file of a site, without what depends on the minute in which it was built. */
