@@ -1,15 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Files } from './folder.ts'
-import { litterIn } from './import-oracle.ts'
-import { imported, png } from './imported.ts'
-
-/** The text below the frontmatter of what a page became. */
-async function bodyOf(files: Files, name = Object.keys(files)[0] as string): Promise<string> {
-  const { page, text } = await imported(files)
-  const article = await text(page(name).target as string)
-  expect(await litterIn(article)).toEqual([])
-  return article.replace(/^---\n[\s\S]*?\n---\n\n/, '')
-}
+import { bodyOf, imported, png } from './imported.ts'
 
 test('formulas keep every sign; prices and names of a shell stay text', async () => {
   const body = await bodyOf({

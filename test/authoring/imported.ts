@@ -1,6 +1,8 @@
+import { expect } from 'vitest'
 import { loadContent, sayProblem } from '#site/authoring/content.ts'
 import { type ImportOptions, importFolder } from '#site/authoring/import/import.ts'
 import { type Files, folderWith, textIn } from './folder.ts'
+import { litterIn } from './import-oracle.ts'
 
 /** Imports files into an empty content folder; answers where they lie now. */
 export async function imported(files: Files, options: Partial<ImportOptions> = {}) {
@@ -13,6 +15,14 @@ export async function imported(files: Files, options: Partial<ImportOptions> = {
     return found
   }
   return { dir, contentDir, report, page, text: (name: string) => textIn(contentDir, name) }
+}
+
+/** The text below the frontmatter of what a page became, when no sign of a dialect is left in it. */
+export async function bodyOf(files: Files, name = Object.keys(files)[0] as string): Promise<string> {
+  const { page, text } = await imported(files)
+  const article = await text(page(name).target as string)
+  expect(await litterIn(article)).toEqual([])
+  return article.replace(/^---\n[\s\S]*?\n---\n\n/, '')
 }
 
 /** What stands in the way of publishing a content folder. */

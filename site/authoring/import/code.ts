@@ -7,11 +7,18 @@ import type { Work } from './work.ts'
 const order =
   /^[ \t]*(?:\/\/|#|--|%|;|\/\*|<!--|\{\/\*)[ \t]*highlight-(?:next-line|start|end)[ \t]*(?:\*\/\}?|-->)?[ \t]*\n?|[ \t]*(?:\/\/|#|--|\/\*|<!--)[ \t]*\[!code[^\]\n]*\][ \t]*(?:\*\/|-->)?[ \t]*$/gm
 
+const rawTag = /\{%-?[ \t]*(?:end)?raw[ \t]*-?%\}/g
+
+/** Code without the signs by which Liquid is told to leave it alone. */
+export function unraw(code: string): string {
+  return /\{%-?[ \t]*raw[\s\S]*endraw/.test(code) ? code.replace(rawTag, '') : code
+}
+
 /** A block of code with the name its author gave it, without what a site takes as orders, and with what lies in files of its own. */
 export function readCode(node: Node, work: Work): Node[] {
   const { lang, name, left } = codeName(node)
   if (left) work.leave('code options', left)
-  const whole = withSnippets(node, work)
+  const whole = unraw(withSnippets(node, work))
   for (const [said] of whole.matchAll(order)) work.leave('code options', said)
   return [
     namedCode(

@@ -1,7 +1,8 @@
-import { readCode } from './code.ts'
+import { readCode, unraw } from './code.ts'
 import { blocks, callout, calloutType, list } from './constructs.ts'
 import { dialectMeanings } from './dialects/all.ts'
 import { definition, htmlMeanings } from './html-meanings.ts'
+import { placed } from './placed.ts'
 import { type Attributes, descend, inLine, isPhrasing, type Node, paragraph, plainText, text, trimmed } from './tree.ts'
 import { unknown, withUnsaid } from './unknown.ts'
 import type { Meaning, Work } from './work.ts'
@@ -13,20 +14,7 @@ export function convert(root: Node, work: Omit<Work, 'inner' | 'read'>, parse: (
     inner: (element) => readAll(element.children ?? [], full),
     read: (text) => full.inner(parse(text)),
   }
-  return { type: 'root', children: blocks(placed(full.inner(root))) }
-}
-
-/** An id in a line of its own is that of the heading above it, else a place. */
-function placed(nodes: readonly Node[]): Node[] {
-  const made: Node[] = []
-  for (const node of nodes) {
-    const id = node.type === 'attributes' ? node.attributes?.id : undefined
-    const last = made.at(-1)
-    if (!id) made.push(node)
-    else if (last?.type === 'heading') made[made.length - 1] = { ...last, data: { id } }
-    else made.push({ type: 'html', value: `<a id="${id}"></a>` })
-  }
-  return made
+  return { type: 'root', children: blocks(placed(full.inner(root), full)) }
 }
 
 function readAll(nodes: readonly Node[], work: Work): Node[] {
@@ -73,7 +61,7 @@ function read(node: Node, work: Work): Node[] {
     case 'code':
       return readCode(node, work)
     case 'inlineCode':
-      return [{ ...node, value: (node.value ?? '').replace(/^(?:#!(?![/ ])|:::)[\w+-]+ (?=\S)/, '') }]
+      return [{ ...node, value: unraw(node.value ?? '').replace(/^(?:#!(?![/ ])|:::)[\w+-]+ (?=\S)/, '') }]
     case 'descriptionList':
       return [definitions(node, work)]
     case 'listItem':

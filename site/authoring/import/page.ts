@@ -12,7 +12,7 @@ import { readHtmlPage } from './html-page.ts'
 import { tellingName, titleOfName } from './names.ts'
 import type { Body, Left, Reading } from './reading.ts'
 import { descend, type Node, paragraph, plainText, text as textNode } from './tree.ts'
-import { type Variables, variablesOfPage } from './variables.ts'
+import { type Variables, variablesOfPage, variablesSetIn } from './variables.ts'
 
 /** What the import knows about the content folder it writes to. */
 export type Surroundings = { teams: readonly string[]; automations: readonly string[]; owner?: string | undefined }
@@ -52,7 +52,7 @@ export function readPage(
   const spoken = (name: string) => variables.get(name) ?? name
   const foreign = { ...found, fields: withVariables(found.fields, spoken) }
   const fields = takeFields(foreign.fields, { folder: posix.dirname(page), today })
-  const own = variablesOfPage(foreign.fields)
+  const own = new Map([...variablesOfPage(foreign.fields), ...variablesSetIn(foreign.body)])
   const given = fields.taken.title
   const reading = readBody(foreign.body, {
     mdx: /\.mdx$/i.test(page),

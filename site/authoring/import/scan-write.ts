@@ -57,7 +57,9 @@ export function writeMarks(
       const id = numbers.get(isFirst ? item.at : (other as { at: number }).at) as number
       const mark = marks[id]
       if (mark && !isFirst) mark.closing = source.slice(item.at, item.at + found.length)
-      wrap(`${isFirst ? signs.open : signs.close}${id}${signs.end}`, isAlone)
+      const piece = `${isFirst ? signs.open : signs.close}${id}${signs.end}`
+      if (isAlone || !other || other.line === item.line || ('inLine' in found && found.inLine)) wrap(piece, isAlone)
+      else apart(piece, item, isFirst)
     } else if (found.type === 'single')
       wrap(`${signs.single}${add(item, { name: found.name, attributes: found.attributes ?? {} })}${signs.end}`, isAlone)
   }
@@ -70,6 +72,18 @@ export function writeMarks(
     return (
       marks.push({ name, attributes, written: source.slice(item.at, item.at + item.found.length), line: item.line }) - 1
     )
+  }
+
+  /** A mark whose partner stands in another line, with text beside it in its own: the text goes into a line of its own. */
+  function apart(piece: string, item: Item & { type: 'mark' }, isFirst: boolean): void {
+    const begin = out.slice(out.lastIndexOf('\n') + 1)
+    const rest = source.slice(item.at + item.found.length, endOfLine(source, item.at + item.found.length))
+    const indent = (/^[ \t>]*/.exec(begin)?.[0] ?? '').replace(/\t/g, '    ')
+    if (isFirst && /^[ \t>]*$/.test(begin) && !marks.some(({ closing }) => closing && rest.includes(closing)))
+      put(`\n${indent}${piece}\n${indent.trimEnd()}\n${indent}`, false)
+    else if (!isFirst && rest.trim() === '' && begin.trim() !== '')
+      put(`\n${indent.trimEnd()}\n${indent}${piece}\n${indent.trimEnd()}`, false)
+    else put(piece, false)
   }
 
   /** A mark alone in its line becomes a paragraph of its own. */

@@ -14,9 +14,14 @@ export function unknown(element: Node, work: Work): Node[] {
   const inner = work.inner(element)
   const address = addresses.map((key) => attributes[key]).find((value) => value && !/^[{[]/.test(value))
   const title = said(titles)
-  const more = said(sayings)
+  const phrases = Object.keys(attributes).filter(
+    (key) => /^\d+$/.test(key) && /\p{L}\s+\p{L}/u.test(attributes[key] ?? ''),
+  )
+  const more = said([...sayings, ...phrases])
   work.decide(`${shown(element)} has no counterpart; its words were kept as text`, element.line)
-  const rest = Object.entries(attributes).filter(([key]) => ![...titles, ...sayings, ...addresses].includes(key))
+  const rest = Object.entries(attributes).filter(
+    ([key]) => ![...titles, ...sayings, ...addresses].includes(key) && !phrases.includes(key),
+  )
   work.leave(shown(element), [name, ...rest.flat()].join(' '))
   const linked =
     address &&

@@ -33,6 +33,17 @@ export function variablesOfPage(fields: Record<string, unknown>): Variables {
   )
 }
 
+/** Names that a page gives to texts of its own: `{% assign x = "…" %}` and `{% capture x %}…{% endcapture %}`. */
+export function variablesSetIn(body: string): Variables {
+  if (!/\{%-?\s*(?:assign|capture)\b/.test(body)) return new Map()
+  const assigned = body.matchAll(/\{%-?\s*assign\s+(\w+)\s*=\s*(["'])([^\n]*?)\2\s*-?%\}/g)
+  const captured = body.matchAll(/\{%-?\s*capture\s+(\w+)\s*-?%\}([\s\S]*?)\{%-?\s*endcapture\s*-?%\}/g)
+  return new Map([
+    ...[...assigned].map(([, name = '', , said = '']): [string, string] => [name, said]),
+    ...[...captured].map(([, name = '', said = '']): [string, string] => [name, said.trim()]),
+  ])
+}
+
 function settingsIn(name: string, text: string): unknown {
   try {
     if (name.endsWith('.toml')) return parseToml(text)

@@ -12,9 +12,12 @@ export const gitbook: Dialect = {
       return [callout(style, title ? parseFragment(title) : null, work.inner(element))]
     },
     'liquid:tabs': (element, work) => work.inner(element),
-    'liquid:tab': (element, work) => [
-      tab(parseFragment(element.attributes?.title ?? element.attributes?.[0] ?? 'Tab'), work.inner(element)),
-    ],
+    'liquid:tab': (element, work) => {
+      const { title, 0: first, ...others } = element.attributes ?? {}
+      const behind = Object.keys(others).filter((key) => /^\d+$/.test(key))
+      const label = title ?? (behind.length > 0 ? behind.map((key) => others[key]).join(' ') : first)
+      return [tab(parseFragment(label ?? 'Tab'), work.inner(element))]
+    },
     'liquid:stepper': (element, work) => work.inner(element),
     'liquid:step': (element, work) => {
       const [first, ...rest] = blocks(work.inner(element))

@@ -84,7 +84,9 @@ function meanings(): Meanings {
     (element, work) => {
       const { type, kind, level, style, context, color, title, 0: first, 1: second } = element.attributes ?? {}
       const wanted = [type, kind, level, style, context, first, color].find((one) => one && calloutType(one))
-      const said = title ?? (first && !calloutType(first) ? first : second)
+      const isIcon = first !== undefined && /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(first)
+      const said = title ?? (first && !calloutType(first) && !isIcon ? first : second)
+      if (isIcon) work.leave('icon', first)
       work.did('boxes written as callouts')
       return [callout(wanted ?? otherwise, said ? parseFragment(said) : null, work.inner(element))]
     }

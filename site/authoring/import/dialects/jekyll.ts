@@ -6,7 +6,7 @@ import type { Dialect, Meaning } from '../work.ts'
 import { fenced } from './fenced.ts'
 import { argumentsOf, matchAt, unquoted } from './match.ts'
 
-const tag = /\{%-?[ \t\n]*([A-Za-z][\w-]*)([\s\S]*?)-?%\}/y
+const tag = /\{%-?[ \t\n]*([A-Za-z][\w-]*|@[\w-]+(?:\/[\w-]+)*)([\s\S]*?)-?%\}/y
 // A quote is a string when it is closed before the braces are, and a sign else: never both, so that no text takes long.
 const expression =
   /\{\{-?((?:"(?:(?!\}\})[^"\n])*"|'(?:(?!\}\})[^'\n])*'|[^{}"'\n]|"(?!(?:(?!\}\})[^"\n])*")|'(?!(?:(?!\}\})[^'\n])*'))*?)-?\}\}/y
@@ -63,7 +63,8 @@ export const jekyll: Dialect = {
         if (/^include(_relative|-markdown|_cached)?$/.test(name)) {
           const file = attributes[0] ?? ''
           const inside = /\.(md|mdx|markdown)$/i.test(file) ? here.include(file) : null
-          if (inside !== null) return { type: 'text', text: inside, again: true, length: whole.length }
+          if (inside !== null)
+            return { type: 'text', text: withArguments(inside, attributes), again: true, length: whole.length }
         }
         if (name.startsWith('end'))
           return { type: 'close', family: 'liquid', name: `liquid:${name.slice(3)}`, length: whole.length }
@@ -157,7 +158,8 @@ function included(element: Node, work: Parameters<Meaning>[1]): Node[] {
   const file = attributes[0] ?? ''
   const name = file.replace(/^.*\/|\.\w+$/g, '')
   const kind = attributes.type && calloutType(attributes.type) ? attributes.type : name
-  const said = saying.map((key) => attributes[key]).find(Boolean)
+  const given = saying.map((key) => attributes[key]).find(Boolean)
+  const said = given && /^[\w.]+$/.test(given) ? (work.variable(given) ?? given) : given
   const url = address.map((key) => attributes[key]).find(Boolean)
   const title = attributes.title ? parseFragment(attributes.title) : null
   const inner = work.inner(element)
@@ -196,6 +198,11 @@ function included(element: Node, work: Parameters<Meaning>[1]): Node[] {
     element.line,
   )
   return [...blocks(kept), ...inner]
+}
+
+/** A text that is put in, with what its place gives to the names in it. */
+function withArguments(inside: string, given: Record<string, string>): string {
+  return inside.replace(/\{\{-?\s*include\.([\w-]+)[^}]*\}\}/g, (whole, name) => given[name] ?? whole)
 }
 
 function linkTo(url: string, name: string): string {

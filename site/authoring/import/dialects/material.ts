@@ -116,7 +116,10 @@ export const material: Dialect = {
           .map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)))
         return {
           type: 'text',
-          text: `<${name}${before}${after}>\n\n${lines.join('\n').trim()}\n\n</${name}>`,
+          text: `<${name}${before}${after}>\n\n${lines
+            .join('\n')
+            .trim()
+            .replace(/(<\/summary>)[ \t]*\n(?:[ \t]*\{:[^}\n]*\}[ \t]*\n)?/, '$1\n\n')}\n\n</${name}>`,
           again: true,
           length: whole.length,
         }
