@@ -5,7 +5,7 @@ import { findLevel, findTeam } from '#domain/model/entries.ts'
 import { type ReportDue, reportDue } from '#domain/model/report-schedule.ts'
 import type { ReportSchedule } from '#domain/model/support-model.ts'
 import type { PeriodReport } from '#domain/views/report.ts'
-import { csvOf, tableOf } from '#domain/views/report-tables.ts'
+import { csvFilesOf } from '#domain/views/report-tables.ts'
 import { reportMailText } from '#domain/words/report-mail.ts'
 import type { Mail } from '../outside/mail.ts'
 import { claimDigest, hasDigest } from '../store/digests.ts'
@@ -16,7 +16,13 @@ import { findAutomation, newId, type World } from './world.ts'
 /** The kind of notice that brings a report. */
 export const reportKind = 'report'
 
-type Stored = { told: ReportTold; query: Record<string, string>; csv: string }
+type Stored = {
+  told: ReportTold
+  query: Record<string, string>
+  files?: ReturnType<typeof csvFilesOf>
+  /** In mails that were put out before there was a file for each table. */
+  csv?: string
+}
 
 /** Puts the mails of reports that are due and that their readers have not had: each once, whoever counts first. */
 export async function putReports(world: World): Promise<number> {
@@ -47,18 +53,16 @@ export function reportMail(
   { language }: Pick<World, 'language'>,
   { notice, publicUrl }: { notice: StoredNotice; publicUrl: string },
 ): Mail {
-  const { told, query, csv } = JSON.parse(notice.body) as Stored
+  const { told, query, csv, files = [{ name: 'attainment', csv: csv ?? '' }] } = JSON.parse(notice.body) as Stored
   const link = `${publicUrl}/desk/reports/?${new URLSearchParams(query)}`
   return {
     to: notice.recipient,
     ...reportMailText(told, { link, language }),
-    attachments: [
-      {
-        filename: `report-${told.firstDay}-${told.lastDay}.csv`,
-        contentType: 'text/csv; charset=utf-8',
-        content: csv,
-      },
-    ],
+    attachments: files.map(({ name, csv: content }) => ({
+      filename: `report-${told.firstDay}-${told.lastDay}-${name}.csv`,
+      contentType: 'text/csv; charset=utf-8',
+      content,
+    })),
     messageId: `<${notice.id}@${new URL(publicUrl).hostname}>`,
   }
 }
@@ -101,7 +105,7 @@ async function counted(world: World, schedule: ReportSchedule, due: ReportDue): 
         Object.entries(chosen).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
       ),
     },
-    csv: csvOf(tableOf('attainment', made)),
+    files: csvFilesOf(made),
   }
 }
 

@@ -63,11 +63,15 @@ forEachDialect.shared(
     expect(first?.text).toContain('https://help.example.com/it/desk/reports/?from=2026-11-16&to=2026-11-22')
     expect(first?.html).toContain('href="https://help.example.com/it/desk/reports/?from=2026-11-16&amp;to=2026-11-22"')
     expect(first?.html).toContain('<li>Support desk: ')
-    expect(first?.attachments.map(({ filename, contentType }) => [filename, contentType])).toEqual([
-      ['report-2026-11-16-2026-11-22.csv', 'text/csv'],
-    ])
-    expect(first?.attachments[0]?.content.toString()).toMatch(/^\uFEFFdimension,key,name,clock,met,breached/)
-    expect(first?.attachments[0]?.content.toString()).toContain('team,support-desk,Support desk,respond,1,0')
+    const files = new Map(first?.attachments.map(({ filename = '', content }) => [filename, content.toString()]))
+    const tables = ['attainment', 'times', 'flow', 'hours']
+    expect([...files.keys()]).toEqual(tables.map((table) => `report-2026-11-16-2026-11-22-${table}.csv`))
+    expect(new Set(first?.attachments.map(({ contentType }) => contentType))).toEqual(new Set(['text/csv']))
+    const table = (name: string) => files.get(`report-2026-11-16-2026-11-22-${name}.csv`)
+    expect(table('attainment')).toMatch(/^\uFEFFdimension,key,name,clock,met,breached/)
+    expect(table('attainment')).toContain('team,support-desk,Support desk,respond,1,0')
+    expect(table('flow')).toMatch(/^\uFEFFweek,opened,ended,reopened,open,first_day/)
+    expect(table('flow')).toContain('2026-11-16,1,')
     at('2026-11-29T23:00:00Z')
     expect(await turn()).toEqual([])
 

@@ -247,7 +247,10 @@ export const supportModelSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whether reports count the promises of each person, besides teams and levels'),
-  reports: z.array(reportScheduleSchema).default([]).describe('Reports that are mailed by themselves, with a CSV file'),
+  reports: z
+    .array(reportScheduleSchema)
+    .default([])
+    .describe('Reports that are mailed by themselves, with a CSV file for each table'),
   autoClose: durationSchema.default('PT72H').describe('Working time after resolution until a ticket closes by itself'),
   escalate: z.array(escalationRuleSchema).default([]).describe('What the ticker does by itself'),
 })

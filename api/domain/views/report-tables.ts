@@ -1,5 +1,5 @@
 import { millis } from '../base/time.ts'
-import type { PeriodReport, ReportTableName } from './report.ts'
+import { type PeriodReport, type ReportTableName, reportTables } from './report.ts'
 
 type Cell = string | number
 type Table = { head: string[]; rows: Cell[][] }
@@ -12,6 +12,14 @@ export function tableOf(name: ReportTableName, report: PeriodReport): Table {
     head: [...head, 'first_day', 'last_day', 'time_zone'],
     rows: rows.map((row) => [...row, firstDay, lastDay, timeZone]),
   }
+}
+
+/** Every table of a report that has a row, as a file for a spreadsheet each. What was kept is always among them. */
+export function csvFilesOf(report: PeriodReport): { name: ReportTableName; csv: string }[] {
+  return reportTables.flatMap((name) => {
+    const table = tableOf(name, report)
+    return table.rows.length > 0 || name === 'attainment' ? [{ name, csv: csvOf(table) }] : []
+  })
 }
 
 function bareTable(name: ReportTableName, report: PeriodReport): Table {

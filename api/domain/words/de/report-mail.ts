@@ -19,5 +19,5 @@ export const reportMail: typeof en = {
   link: 'Der ganze Bericht, mit dem, was zu spät war, und warum:',
   linked: 'Der ganze Bericht, mit dem, was zu spät war, und warum',
   end: (every) =>
-    `Die Zahlen hängen als CSV an. Diese Mail kommt ${every === 'week' ? 'jede Woche' : 'jeden Monat'}, wie \`reports\` im Support-Modell es sagt.`,
+    `Jede Tabelle des Berichts hängt als CSV an. Diese Mail kommt ${every === 'week' ? 'jede Woche' : 'jeden Monat'}, wie \`reports\` im Support-Modell es sagt.`,
 }

@@ -20,5 +20,5 @@ export const reportMail = {
   link: 'The whole report, with what was late and why:',
   linked: 'The whole report, with what was late and why',
   end: (every: ReportTold['every']) =>
-    `The numbers are attached as CSV. This mail comes every ${every}, as \`reports\` of the support model says.`,
+    `Each table of the report is attached as CSV. This mail comes every ${every}, as \`reports\` of the support model says.`,
 }
