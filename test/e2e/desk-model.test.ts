@@ -13,11 +13,23 @@ const model = readFileSync(join(folder, 'support-model.yaml'), 'utf8')
 test('the support model is read as it is in force; a proposal is checked, and tried on the tickets that were', async () => {
   const { ref } = await filed(here.served.world, { impact: 'high', urgency: 'high' })
   here.served.after('PT10M')
+  here.served.world.model.reports.push({
+    to: ['lead@example.com', 'owner@example.com'],
+    every: 'month',
+    at: '09:30',
+    timeZone: 'Europe/Berlin',
+    team: 'finance-automation',
+  })
   const page = await here.atDesk('ana', '/desk/', { now, ignoreErrors: /422/ })
   await page.getByRole('link', { name: 'Support model' }).click()
   await page.getByRole('heading', { name: 'Levels' }).waitFor()
   await page.getByRole('region', { name: 'What changed' }).getByText('in force').waitFor()
   expect(await page.getByRole('link', { name: '1 Support desk', exact: true }).count()).toBeGreaterThan(0)
+
+  const mailed = page.getByRole('region', { name: 'Reports by mail' }).getByRole('row').nth(1)
+  expect(await mailed.innerText()).toMatch(
+    /On the first of each month at 09:30 Europe\/Berlin.*Finance automation.*lead@example\.com, owner@example\.com/s,
+  )
 
   const section = page.getByRole('region', { name: 'Try a change' })
   await section.getByRole('button', { name: 'Check it' }).click()

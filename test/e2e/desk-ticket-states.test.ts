@@ -33,6 +33,9 @@ describe('a ticket:', () => {
       for (const details of await page.locator('.ticket-side summary').all()) await details.click()
       await isClean(page)
       expect(await page.locator('.main:visible').count(), `one filled button, ${name}`).toBeLessThanOrEqual(1)
+      const row = page.locator('.ticket-head .acts > *')
+      const tops = await row.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top))
+      expect(Math.max(...tops) - Math.min(...tops), `acts in one row, ${name}`).toBeLessThan(10)
       if (name === 'new' || name === 'vendor') await fits(page, deskWidths)
     }
     await page.goto('/desk/ticket/#TKT-00000')

@@ -68,7 +68,7 @@ test('what was searched in vain and solved without an article is drafted, built,
   })
   const { ref } = (await filed.json()) as { ref: string }
   const ana = await deskDoor(before.served, before.browsing)('ana', `/desk/ticket/#${ref}`)
-  await ana.getByRole('button', { name: 'Resolve' }).waitFor()
+  await ana.getByRole('button', { name: 'Reply', exact: true }).waitFor()
   await ana.keyboard.press('s')
   await ana.getByLabel('What solved it').fill('Kim Sato set the time zone of the nightly archive back to UTC.')
   await ana.getByRole('button', { name: 'Resolve it' }).click()

@@ -270,6 +270,7 @@ test('a ticket that was sent back twice goes above both levels, and both ends ar
   for (const [index, reason] of ['Not ours.', 'Still not ours.'].entries()) {
     await ana.getByRole('button', { name: 'Escalate', exact: true }).click()
     await handOver(ana, { ...handover, 'Id of the failed run': 'j-1' })
+    await noor.locator('.ticket-head summary').click()
     await noor.getByRole('button', { name: 'Return', exact: true }).click()
     await noor.getByLabel('Why it goes back').fill(reason)
     await noor.getByRole('button', { name: 'Return to Support desk' }).click()

@@ -27,8 +27,9 @@ type Props = {
 /** What it is, where it is on the ladder, and what can be done now. */
 export function TicketHead({ view, session, open, onAct, onAssign }: Props) {
   const { ticket } = view
-  const { first, rest } = offered(view)
   const mine = ticket.assignee?.email.toLowerCase() === session.person.email.toLowerCase()
+  const takes = !mine && view.may.assign === null
+  const { first, rest } = offered(view, takes ? 1 : 0)
   return (
     <header class="ticket-head">
       <h1 dir="auto" tabIndex={-1}>
@@ -71,7 +72,7 @@ export function TicketHead({ view, session, open, onAct, onAssign }: Props) {
         </p>
       )}
       <div class="acts">
-        {!mine && view.may.assign === null && (
+        {takes && (
           <button type="button" class={open || ticket.assignee ? '' : 'main'} onClick={onAssign} aria-keyshortcuts="a">
             {words.assign.toMe}
           </button>

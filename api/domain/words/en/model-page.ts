@@ -12,6 +12,7 @@ export const modelPage = {
     rules: 'What happens by itself',
     vendors: 'Vendors',
     hours: 'Hours and holidays',
+    reports: 'Reports by mail',
     automations: 'Automations',
     changes: 'What changed',
     proposal: 'Try a change',
@@ -28,6 +29,9 @@ export const modelPage = {
     automation: 'Automation',
     owner: 'Owner',
     criticality: 'Criticality',
+    when: 'When',
+    about: 'About',
+    to: 'To',
   },
   owner: "The automation's owner",
   themselves: 'People help themselves',
@@ -36,6 +40,15 @@ export const modelPage = {
   applies: (conditions: readonly string[]) => (conditions.length === 0 ? 'Everything else' : conditions.join('; ')),
   condition: (name: string, values: string) => `${name} ${values}`,
   counts: (hours: string) => `Counts in ${hours}.`,
+  /** One report that is mailed by itself: when, about what, to whom. */
+  report: {
+    when: {
+      week: (time: string) => `Each Monday at ${time}, about the week before`,
+      month: (time: string) => `On the first of each month at ${time}, about the month before`,
+    },
+    all: 'Everything',
+    level: (name: string) => `Level ${name}`,
+  },
   noRules: 'No ticket is escalated by itself.',
   atRisk: (share: string) => `A promise is at risk from ${share} of its time on.`,
   closes: (amount: string) => `A resolved ticket closes after ${amount} of working time.`,

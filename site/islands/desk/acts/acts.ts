@@ -22,11 +22,19 @@ export const acts: Readonly<Record<DeskVerb, Act>> = {
 
 const actNames = Object.keys(acts) as DeskVerb[]
 
-/** What can be done with a ticket now, in the row of buttons and in the menu. */
-export function offered(view: DeskTicket): { first: DeskVerb[]; rest: DeskVerb[] } {
+/** So many buttons and the menu fit into one row. */
+const mostInRow = 5
+/** What goes into the menu first where there are more. */
+const yielding: readonly DeskVerb[] = ['wait', 'resolve', 'return']
+
+/** What can be done with a ticket now, in one row of buttons, of which some places are taken already, and in the menu. */
+export function offered(view: DeskTicket, taken: number): { first: DeskVerb[]; rest: DeskVerb[] } {
   const possible = actNames.filter((name) => view.may[name] === null && !('within' in acts[name]))
-  const isFirst = (name: DeskVerb) => 'first' in acts[name]
-  return { first: possible.filter(isFirst), rest: possible.filter((name) => !isFirst(name)) }
+  const wanted = possible.filter((name) => 'first' in acts[name])
+  const tooMany = Math.max(0, wanted.length + taken - mostInRow)
+  const leave = yielding.filter((name) => wanted.includes(name)).slice(0, tooMany)
+  const first = wanted.filter((name) => !leave.includes(name))
+  return { first, rest: possible.filter((name) => !first.includes(name)) }
 }
 
 /** The verb that a name in an address stands for, where it has a form. */

@@ -11,7 +11,7 @@ import { sayRefusal } from '../refusal.ts'
 import type { Session } from '../types.ts'
 import { useCounts } from '../use-counts.ts'
 import { Differences } from './differences.tsx'
-import { Automations, Hours, Levels, Policies, Rules, Teams, Vendors } from './model-parts.tsx'
+import { Automations, Hours, Levels, Policies, Reports, Rules, Teams, Vendors } from './model-parts.tsx'
 import { OnCall } from './on-call-table.tsx'
 import { Proposal } from './proposal.tsx'
 
@@ -62,6 +62,7 @@ function Whole({ view }: { view: ModelView }) {
     rules: <Rules model={model} />,
     vendors: <Vendors model={model} />,
     hours: <Hours model={model} />,
+    reports: <Reports view={view} />,
     automations: <Automations view={view} />,
     changes: <Changes versions={view.versions} />,
     proposal: <Proposal />,
@@ -69,6 +70,7 @@ function Whole({ view }: { view: ModelView }) {
   const isEmpty: Partial<Record<Section, boolean>> = {
     vendors: model.vendors.length === 0,
     onCall: view.onCall.length === 0,
+    reports: model.reports.length === 0,
   }
   const shown = (Object.keys(parts) as Section[]).filter((name) => !isEmpty[name])
   return (

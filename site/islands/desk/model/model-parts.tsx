@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { priorities } from '#domain/model/choices.ts'
-import { findTeam } from '#domain/model/entries.ts'
+import { findLevel, findTeam } from '#domain/model/entries.ts'
 import type { Policy, SupportModel } from '#domain/model/support-model.ts'
+import { timeZoneOf } from '#domain/model/time-zone.ts'
 import type { ModelView } from '#domain/views/model.ts'
 import { sayDuration } from '#domain/words/amounts.ts'
 import { clockName } from '#domain/words/clocks.ts'
@@ -135,6 +136,26 @@ export function Rules({ model }: Props) {
         <li key={line}>{line}</li>
       ))}
     </ul>
+  )
+}
+
+export function Reports({ view }: { view: ModelView }) {
+  const { model, automations } = view
+  const { when, all, level: named } = words.report
+  const zone = (own: string | undefined) => own ?? timeZoneOf(model)
+  return (
+    <Table
+      head={[columns.when, columns.about, columns.to]}
+      rows={model.reports.map(({ every, at, timeZone, to, level, team, automation, priority }) => {
+        const about = [
+          ...(level === undefined ? [] : [named(`${level} ${findLevel(model, level)?.name ?? ''}`.trim())]),
+          ...(team === undefined ? [] : [findTeam(model, team)?.name ?? team]),
+          ...(automation === undefined ? [] : [automations.find(({ id }) => id === automation)?.name ?? automation]),
+          ...(priority === undefined ? [] : [priority]),
+        ]
+        return [when[every](`${at} ${zone(timeZone)}`), about.length > 0 ? about.join(', ') : all, to.join(', ')]
+      })}
+    />
   )
 }
 
