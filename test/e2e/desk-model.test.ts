@@ -27,7 +27,7 @@ test('the support model is read as it is in force; a proposal is checked, and tr
   expect(await page.getByRole('link', { name: '1 Support desk', exact: true }).count()).toBeGreaterThan(0)
 
   const mailed = page.getByRole('region', { name: 'Reports by mail' }).getByRole('row').nth(1)
-  expect(await mailed.innerText()).toMatch(
+  expect(await mailed.textContent()).toMatch(
     /On the first of each month at 09:30 Europe\/Berlin.*Finance automation.*lead@example\.com, owner@example\.com/s,
   )
 
