@@ -51,7 +51,7 @@ async function bench(store: Store): Promise<void> {
     await beside.page()
     times.push(performance.now() - began)
   }
-  figure(`${name}, p95 of asking when nothing is new`, shareOf(times, 0.95), 'ms')
+  figure(`${name}, asking in vain`, shareOf(times, 0.95), 'ms')
   await desk.close()
 }
 
