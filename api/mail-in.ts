@@ -6,8 +6,6 @@ import type { MailIn, World } from './actions/world.ts'
 import type { Alert } from './outside/alert.ts'
 import { type KeyFiles, WrongKeyPair } from './outside/key-pair.ts'
 import type { Log } from './outside/log.ts'
-import { openMailDoor } from './outside/mail-door.ts'
-import { fetchMails } from './outside/mail-fetch.ts'
 
 type Wanted = Pick<Settings, 'MAIL_IN' | 'MAIL_LISTEN' | 'MAIL_IMAP' | 'MAIL_FROM' | 'PUBLIC_URL'>
 
@@ -40,7 +38,7 @@ type Heard = (received: Received) => void
 /** Something that brings mails in, until it is stopped. */
 export type Bringing = { port: number | null; stop: () => Promise<void> }
 
-/** Opens every way by which mail comes in. Throws when one cannot be opened. */
+/** Opens every way by which mail comes in; what reads mails is loaded only then. Throws when one cannot be opened. */
 export async function bringMails({ world, settings, log, alert, heard = () => {} }: Parts): Promise<Bringing> {
   const { MAIL_LISTEN, MAIL_IMAP } = settings
   const { mailIn } = world
@@ -53,6 +51,10 @@ export async function bringMails({ world, settings, log, alert, heard = () => {}
     log.info({ kind: 'mail in', outcome, because, ref }, 'a mail came')
     heard(received)
   }
+  const [{ openMailDoor }, { fetchMails }] = await Promise.all([
+    import('./outside/mail-door.ts'),
+    import('./outside/mail-fetch.ts'),
+  ])
   const door = MAIL_LISTEN
     ? await openMailDoor({
         url: MAIL_LISTEN,

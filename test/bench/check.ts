@@ -2,6 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { workDir } from '#kit/work-dir.ts'
+import { program } from '../../scripts/programs.mjs'
 import { figure } from './figure.ts'
 import { measured } from './measured.ts'
 import { writeContent } from './site-content.ts'
@@ -10,7 +11,7 @@ const root = resolve(import.meta.dirname, '../..')
 const count = Number(process.argv[2] ?? 5000)
 const size = `${count.toLocaleString('en')} articles`
 const home = workDir('bench-check')
-const check = () => measured([join(root, 'api/cli/main.ts'), 'check'], { cwd: home, env: compiled })
+const check = async () => measured([await program('cli'), 'check'], { cwd: home, env: compiled })
 const compiled = { NODE_COMPILE_CACHE: join(home, '.cache/compiled') }
 try {
   writeFileSync(join(home, 'ladder.yaml'), 'name: Bench\n')

@@ -1,15 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { freePort } from '#kit/free-port.ts'
+import { program, serverFlags } from '../../scripts/programs.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 
 /** Ladder as `npm start` runs it, over the folders that are given. */
 export async function startServer(env: Record<string, string>): Promise<{ url: string; process: ChildProcess }> {
   const port = await freePort()
-  const server = spawn(process.execPath, ['--no-warnings', '--max-semi-space-size=4', join(root, 'api/main.ts')], {
+  const server = spawn(process.execPath, ['--no-warnings', ...serverFlags, await program('main')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {

@@ -1,5 +1,3 @@
-import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
-import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import type { Context } from 'hono'
 import type { Result } from '#domain/base/result.ts'
@@ -43,6 +41,7 @@ async function answerMcp(c: Context<Env>, parts: Parts): Promise<Response> {
   const key = given === undefined ? null : await parts.keyOf(bearerOf(c))
   if (key && !key.ok) return answerProblem(c, key.error, { headers: { 'www-authenticate': 'Bearer' } })
   const usable = tools.filter(({ needs }) => mayUse(key?.value ?? null, needs))
+  const [{ McpServer }, { WebStandardStreamableHTTPServerTransport }] = await loadProtocol()
   const server = new McpServer({ name: 'ladder', version: '1' }, { instructions: usable.map(sayTool).join('\n') })
   for (const tool of usable) {
     server.registerTool(
@@ -70,6 +69,14 @@ async function answerMcp(c: Context<Env>, parts: Parts): Promise<Response> {
   } finally {
     await server.close()
   }
+}
+
+/** Loaded when the first agent comes: most servers never see one. */
+function loadProtocol() {
+  return Promise.all([
+    import('@modelcontextprotocol/sdk/server/mcp.js'),
+    import('@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'),
+  ])
 }
 
 /** Without a key, what anybody may; with one, what it may and what needs none. */
