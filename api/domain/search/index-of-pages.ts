@@ -1,11 +1,10 @@
 import type { Language } from '../language/language.ts'
-import { cutWords, mayJoin, wordsOf } from '../language/words.ts'
-import { writeBytes } from './bytes.ts'
-import { headFields, impactOf, passageFields, width } from './fields.ts'
-import { type Lexicon, makeLexicon, markBeginnings, type Speaking } from './lexicon.ts'
-import { makeNumbers, type Numbers } from './numbers.ts'
+import { cutWords, wordsOf } from '../language/words.ts'
+import { width } from './fields.ts'
+import { gap, inverted, type Rows } from './inverted.ts'
+import { type Lexicon, makeLexicon, type Speaking } from './lexicon.ts'
+import { makeNumbers } from './numbers.ts'
 import type { PageKind, SearchPage } from './page.ts'
-import { type Posting, packed, writePostings } from './postings.ts'
 
 type Version = [page: number, original: number, language: string]
 
@@ -35,21 +34,6 @@ export type SearchIndex = {
   words: string[]
   having: Uint32Array
 }
-
-/** Rows hold the spellings of each unit, field after field; gaps stand between texts. */
-type Rows = {
-  row: Numbers
-  rowEnds: Numbers
-  pages: Numbers
-  units: Numbers
-  extras: Map<number, { spelling: number; field: number }[]>
-}
-
-const gap = 0
-/** What stands in different texts is not near each other. */
-const apart = 6
-const mostPlaces = 24
-const mostCount = 255
 
 /** Reads all pages once. The same pages give the same index, byte for byte. */
 export function indexOfPages(pages: readonly SearchPage[]): SearchIndex {
@@ -123,137 +107,4 @@ function readUnit(
     }
     rowEnds.push(row.count())
   }
-}
-
-type Counted = { stems: Numbers; units: Numbers; counts: Numbers; placeEnds: Numbers; places: Numbers }
-
-function inverted(rows: Rows, lexicon: Lexicon) {
-  const { lengths, usual } = lengthsOf(rows)
-  const counted = count(rows, lexicon)
-  const order = [...lexicon.stems.keys()].sort()
-  const written = new Set(lexicon.spellings.flatMap(({ stem, isPart }) => (isPart ? [stem] : [])))
-  const { starts, sorted } = byStem(counted, lexicon.stems.size)
-  const out = writeBytes()
-  const offsets = new Uint32Array(order.length + 1)
-  const having = new Map<number, number>()
-  order.forEach((name, index) => {
-    const stem = lexicon.stems.get(name) ?? 0
-    const postings: Posting[] = []
-    for (let at = starts[stem] ?? 0; at < (starts[stem + 1] ?? 0); at++) postings.push(postingAt(sorted[at] ?? 0))
-    const whole = packed({ isWritten: written.has(stem), postings })
-    having.set(stem, whole.having)
-    writePostings(out, whole)
-    offsets[index + 1] = out.size()
-  })
-  const words = new Map(lexicon.spellings.slice(1).map(({ word, stem }) => [word, having.get(stem) ?? 0]))
-  const sortedWords = [...words.keys()].sort()
-  return {
-    stems: order,
-    offsets,
-    bytes: out.bytes().slice(),
-    words: sortedWords,
-    having: Uint32Array.from(sortedWords, (word) => words.get(word) ?? 0),
-  }
-
-  function postingAt(posting: number): Posting {
-    const number = counted.units.at(posting)
-    const unit = rows.units.at(number)
-    const packed = counted.counts.at(posting)
-    let impact = 0
-    for (const [field, shape] of (unit === 0 ? headFields : passageFields).entries()) {
-      const length = lengths.at(number * width + field)
-      impact += impactOf(shape, {
-        count: (packed >>> (field * 8)) & mostCount,
-        length,
-        usual: usual[(unit === 0 ? 0 : width) + field] ?? 1,
-      })
-    }
-    const from = posting === 0 ? 0 : counted.placeEnds.at(posting - 1)
-    const places = Array.from({ length: counted.placeEnds.at(posting) - from }, (_, index) =>
-      counted.places.at(from + index),
-    )
-    return { page: rows.pages.at(number), unit, impact, places }
-  }
-}
-
-/** How many words each field of each unit has, and the mean of those that have any, for heads and for passages. */
-function lengthsOf({ row, rowEnds, units }: Rows) {
-  const lengths = makeNumbers()
-  const sums = new Float64Array(2 * width)
-  const filled = new Float64Array(2 * width)
-  let at = 0
-  for (let index = 0; index < rowEnds.count(); index++) {
-    let length = 0
-    for (; at < rowEnds.at(index); at++) if (row.at(at) !== gap) length++
-    lengths.push(length)
-    const of = (units.at(Math.floor(index / width)) === 0 ? 0 : width) + (index % width)
-    sums[of] = (sums[of] ?? 0) + length
-    filled[of] = (filled[of] ?? 0) + Math.min(length, 1)
-  }
-  return { lengths, usual: sums.map((sum, of) => sum / (filled[of] || 1)) }
-}
-
-/** How often and where each unit has each stem, unit after unit. */
-function count({ row, rowEnds, pages, extras }: Rows, { spellings, known }: Lexicon): Counted {
-  const counted: Counted = {
-    stems: makeNumbers(),
-    units: makeNumbers(),
-    counts: makeNumbers(),
-    placeEnds: makeNumbers(),
-    places: makeNumbers(),
-  }
-  const written = known()
-  markBeginnings(spellings)
-  let at = 0
-  for (let unit = 0; unit < pages.count(); unit++) {
-    const found = new Map<number, { packed: number; places: number[] }>()
-    const add = (stem: number, field: number, place?: number) => {
-      const entry = found.get(stem) ?? { packed: 0, places: [] }
-      if (((entry.packed >>> (field * 8)) & mostCount) < mostCount) entry.packed += 2 ** (field * 8)
-      if (place !== undefined && entry.places.length < mostPlaces) entry.places.push(place)
-      found.set(stem, entry)
-    }
-    let place = 0
-    for (let field = 0; field < width; field++) {
-      let before = ''
-      for (; at < rowEnds.at(unit * width + field); at++) {
-        const spelling = spellings[row.at(at)]
-        if (row.at(at) === gap || !spelling) {
-          place += apart
-          before = ''
-          continue
-        }
-        add(spelling.stem, field, ++place)
-        if (before !== '' && mayJoin(before, spelling.word)) {
-          const joined = spellings[written.map((words) => words.get(before + spelling.word)).find(Boolean) ?? 0]
-          if (joined?.isPart) add(joined.stem, field)
-        }
-        before = spelling.begins ? spelling.word : ''
-      }
-    }
-    for (const { spelling, field } of extras.get(unit) ?? []) add(spellings[spelling]?.stem ?? 0, field)
-    for (const [stem, { packed, places }] of found) {
-      counted.stems.push(stem)
-      counted.units.push(unit)
-      counted.counts.push(packed >>> 0)
-      for (const one of places) counted.places.push(one)
-      counted.placeEnds.push(counted.places.count())
-    }
-  }
-  return counted
-}
-
-function byStem({ stems }: Counted, size: number) {
-  const starts = new Uint32Array(size + 1)
-  for (let index = 0; index < stems.count(); index++)
-    starts[stems.at(index) + 1] = (starts[stems.at(index) + 1] ?? 0) + 1
-  for (let stem = 0; stem < size; stem++) starts[stem + 1] = (starts[stem + 1] ?? 0) + (starts[stem] ?? 0)
-  const next = starts.slice()
-  const sorted = new Uint32Array(stems.count())
-  for (let index = 0; index < stems.count(); index++) {
-    const place = next[stems.at(index)] ?? 0
-    next[stems.at(index)] = place + 1
-    sorted[place] = index
-  }
-  return { starts, sorted }
 }

@@ -1,5 +1,10 @@
 /** A growing list of whole numbers, four bytes each. */
-export type Numbers = { push: (value: number) => void; at: (index: number) => number; count: () => number }
+export type Numbers = {
+  push: (value: number) => void
+  count: () => number
+  /** All of them, to be read: what is pushed later is not in it. */
+  values: () => Uint32Array
+}
 
 export function makeNumbers(): Numbers {
   let values = new Uint32Array(1024)
@@ -13,7 +18,7 @@ export function makeNumbers(): Numbers {
       }
       values[count++] = value
     },
-    at: (index) => values[index] ?? 0,
     count: () => count,
+    values: () => values.subarray(0, count),
   }
 }

@@ -19,13 +19,13 @@ export type Postings = {
 }
 
 /** One word in one unit, as it is written. */
-export type Posting = { page: number; unit: number; impact: number; places: readonly number[] }
+type Posting = { page: number; unit: number; impact: number; places: readonly number[] }
 
 /** Impacts are kept in one byte each, in steps too small to change an order. */
 const step = 1 / 24
 
 /** Packs postings as they are counted, sorted by page and unit. */
-export function packed({ isWritten, postings }: { isWritten: boolean; postings: readonly Posting[] }): Postings {
+function packed({ isWritten, postings }: { isWritten: boolean; postings: readonly Posting[] }): Postings {
   const pages: number[] = []
   const starts: number[] = []
   postings.forEach(({ page }, at) => {
