@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises'
 import { type Command, Option } from 'commander'
 import { emailSchema } from '#domain/base/email.ts'
 import { cleanText } from '#domain/base/text.ts'
+import { isZone } from '#domain/base/zone.ts'
 import { type Language, languages } from '#domain/words/language.ts'
 import { InitRefusal, mustBeFree, writeHome } from '#site/authoring/home/init.ts'
 import { CannotDo, doing, say } from './open.ts'
@@ -47,6 +48,8 @@ export function addInit(program: Command): void {
           const { name, levels, team, email } = await answered(flags)
           if (!emailSchema.safeParse(email).success)
             throw new CannotDo(`--email "${email}": expected an e-mail address, such as desk@example.com`)
+          if (flags.timeZone !== undefined && !isZone(flags.timeZone))
+            throw new CannotDo(`--time-zone "${flags.timeZone}": expected an IANA time zone, such as Europe/Berlin`)
           if (!['2', '3', '5'].includes(levels)) throw new CannotDo(`--levels "${levels}": expected 2, 3 or 5`)
           const files = await writeHome(dir, {
             name,

@@ -29,10 +29,11 @@ export function addSettings(program: Command): void {
     )
 }
 
-function shownOf({ settings, sources, lineOf, home }: ReadHome): Shown[] {
+function shownOf({ settings, sources, lineOf, home, problems }: ReadHome): Shown[] {
+  const isWrong = (key: string) => problems.some(({ field }) => field?.split('.')[0] === key)
   const file = relative(home.dir, home.file)
   const own = Object.keys(ownSchema.shape).map((key) => {
-    const value = settings[key as keyof typeof settings]
+    const value = isWrong(key) ? '(wrong)' : settings[key as keyof typeof settings]
     const line = lineOf(key)
     return { name: key, key, value, from: line ? `${file}:${line}` : 'default' }
   })
@@ -55,6 +56,6 @@ function masked(value: unknown): string {
 function columns(shown: readonly Shown[]): string[] {
   const wide = Math.max(...shown.map(({ name }) => name.length))
   const text = (value: unknown) =>
-    value === '' ? '(not set)' : typeof value === 'string' ? value : JSON.stringify(value)
+    value === '' || value === undefined ? '(not set)' : typeof value === 'string' ? value : JSON.stringify(value)
   return shown.map(({ name, value, from }) => `${name.padEnd(wide)}  ${text(value)}  — ${from}`)
 }

@@ -78,3 +78,32 @@ test.each([
   expect(code).toBe(1)
   expect(err).toContain(message)
 })
+
+test('init refuses a time zone that nobody knows, and settings names no value for what is wrong', async () => {
+  const dir = await folderWith({ 'home/ladder.yaml': 'name: [a]\ndirection: up\n' })
+  const to = join(dir, 'new')
+  const [init, settings] = await Promise.all([
+    ladder(
+      'init',
+      to,
+      '--name',
+      'Help',
+      '--levels',
+      '2',
+      '--team',
+      'Desk',
+      '--email',
+      'a@b.example',
+      '--time-zone',
+      'Mars/X',
+    ),
+    ladder('settings', '--home', join(dir, 'home')),
+  ])
+  expect(init.code).toBe(1)
+  expect(init.err).toContain('--time-zone "Mars/X": expected an IANA time zone')
+  await expect(textIn(to, 'ladder.yaml')).rejects.toThrow('ENOENT')
+  expect(settings.code).toBe(1)
+  expect(settings.out).toMatch(/^name +\(wrong\)/m)
+  expect(settings.out).toMatch(/^direction +\(wrong\)/m)
+  expect(settings.out).not.toContain('undefined')
+})

@@ -24,6 +24,9 @@ const whole = 'url: https://a.example, secret: { file: whsec }'
 const faults: [what: string, text: string, line: number, said: string][] = [
   ['a key that nobody knows', 'name: Help\nnmae: Help\n', 2, 'did you mean name'],
   ['a setting in another spelling', 'name: Help\npublicURL: https://a.example\n', 2, 'did you mean publicUrl'],
+  ['a field of the face at the left', 'name: Help\naccent: "#0b6b57"\n', 2, 'below face:'],
+  ['a key like no other', 'name: Help\nwhatever: 1\n', 2, 'ladder settings'],
+  ['a sender without an address', 'mailFrom: nobody\n', 1, 'a name and an address'],
   ['no name', 'name: ""\n', 1, 'name'],
   ['a name that is a number', 'name: 12\n', 1, 'name'],
   ['a language that is none', 'language: deutsch1234567\n', 1, 'a language as BCP 47 has it'],
@@ -85,4 +88,9 @@ test('a whole home gives no false alarm', () => {
         `${hook}${whole}, team: support-desk, events: [ticket.resolved] }\n`,
     ),
   ).toEqual([])
+})
+
+test('a setting that is wrong is not told to be missing as well', () => {
+  const said = saidOf('webhookUrl: https://hook.example\nwebhookSecret: plain\n')
+  expect(said).toEqual([expect.stringMatching(/^2: .*webhookSecret {2}came "\(hidden\)"/)])
 })

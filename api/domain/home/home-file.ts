@@ -64,7 +64,7 @@ export function readHomeFile(value: unknown): {
   const parsed = homeFileSchema.safeParse(came)
   const issues = parsed.success
     ? []
-    : issuesOf(parsed.error, came, homeFileSchema).map(inWordsOfSetting(came)).map(hidingSecrets)
+    : issuesOf(parsed.error, came, homeFileSchema).map(inWordsOfSetting(came)).map(inWordsOfHome).map(hidingSecrets)
   const wrong = new Set(issues.map(({ path }) => path[0]))
   const fields = (typeof came === 'object' && !Array.isArray(came) ? came : {}) as Record<string, unknown>
   const good = Object.fromEntries(Object.entries(fields).filter(([key, held]) => !wrong.has(key) && held !== null))
@@ -107,6 +107,15 @@ function inWordsOfSetting(came: unknown): (issue: Issue) => Issue {
     const isHidden = setting.kind === 'secret' && typeof held !== 'object'
     return { path: [key], came: isHidden ? '(hidden)' : sayValue(held), expected: setting.expectedInFile, hint: null }
   }
+}
+
+/** A field that is none: not all that there are, but where it belongs or where they are told. */
+function inWordsOfHome(issue: Issue): Issue {
+  const [key, ...deeper] = issue.path
+  if (typeof key !== 'string' || deeper.length > 0 || Object.hasOwn(homeFileSchema.shape, key)) return issue
+  if (Object.hasOwn(faceSchema.shape, key))
+    return { ...issue, expected: 'it below face:, with everything that says how the pages look', hint: 'move it there' }
+  return { ...issue, expected: 'a field of ladder.yaml: `ladder settings` prints all of them' }
 }
 
 /** The secret of a webhook that stands where only its place may stand is not repeated. */

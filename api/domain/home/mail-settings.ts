@@ -8,7 +8,7 @@ export const mailSettings = {
     meaning: 'Sends notices by e-mail. Without it they are printed to the log without their text.',
     isOpen: hasNoPassword,
   }),
-  MAIL_FROM: like(z.string(), {
+  MAIL_FROM: like(z.string().regex(/^\s*$|^[^<>]*<[^\s<>@]+@[^\s<>@]+>\s*$|^\s*[^\s<>@]+@[^\s<>@]+\s*$/), {
     expected: 'a name and an address, such as "Help <help@example.com>"',
     meaning: 'Sender of every mail. Default: the name of the home <ladder@example.com>.',
   }),

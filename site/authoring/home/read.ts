@@ -59,7 +59,9 @@ export function readHome({ env, cwd = process.cwd(), product = productDir }: Ask
       ...file.issues,
       ...faceIssues(home.dir, file.own.face),
       ...webhooks.issues,
-      ...wrong.filter(({ source }) => source === 'file').map(({ issue }) => issue),
+      ...wrong
+        .filter(({ source, issue }) => source === 'file' && !file.issues.some(({ path }) => path[0] === issue.path[0]))
+        .map(({ issue }) => issue),
     ].map(problemOf),
   ]
   return {
