@@ -82,12 +82,21 @@ export function storeOnSqlite(database: SQLite.Database): Store {
 function storeOnFile(file: SqliteFile, heard?: Heard): Store {
   const { writer, reader } = file
   const store = makeStore(new Kysely<DB>({ dialect: sqliteDialect(file), ...telling(heard) }), 'sqlite', writer)
+  const migrate: Store['migrate'] = async (now) => {
+    // An index over a large table is sorted in files, not in memory.
+    writer.pragma('temp_store = FILE')
+    try {
+      return await store.migrate(now)
+    } finally {
+      writer.pragma('temp_store = MEMORY')
+    }
+  }
   const close = async () => {
     await store.close()
     if (reader !== writer) reader.close()
     writer.close()
   }
-  return { ...store, check: async () => checkFile(file), wrong: () => wrongWith(file), close }
+  return { ...store, check: async () => checkFile(file), wrong: () => wrongWith(file), migrate, close }
 }
 
 function telling(heard: Heard | undefined) {

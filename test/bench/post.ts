@@ -59,6 +59,7 @@ function bareCommits(file: string, length: number): number {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
+  database.pragma('temp_store = MEMORY')
   database.exec('create table entry (id integer primary key, body text not null) strict')
   const insert = database.prepare('insert into entry (body) values (?)')
   const body = JSON.stringify(report)
