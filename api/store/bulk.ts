@@ -2,12 +2,15 @@ import { CompiledQuery, SqliteAdapter, sql } from 'kysely'
 import type { Tx } from './handle.ts'
 import type { DB } from './schema.ts'
 
-type Table = 'ticket' | 'ticket_event' | 'ticket_seal' | 'ticket_follower' | 'notice'
-type Row = { [column: string]: string | number | null }
+type Table = 'ticket' | 'ticket_event' | 'ticket_seal' | 'ticket_follower' | 'ticket_text' | 'notice'
+export type Row = { [column: string]: string | number | null }
+
+/** As many rows as SQLite stores faster one by one than read out of JSON. */
+const few = 4
 
 /**
- * Stores many rows with one statement whose text does not depend on how many: they travel as one JSON parameter. All rows
- * have the columns of the first. Not for text with a NUL in it, which JSON in a database cannot carry.
+ * Stores many rows with one statement whose text does not depend on how many, unless they are few: they travel as one JSON
+ * parameter. All rows have the columns of the first. Not for text with a NUL in it, which JSON in a database cannot carry.
  */
 export async function insertAll(
   tx: Tx,
@@ -18,11 +21,31 @@ export async function insertAll(
   if (rows.length === 0) return
   const columns = Object.keys(rows[0] as Row)
   const names = columns.map(quoted).join(', ')
-  const given = isSqlite(tx)
-    ? `(select ${columns.map((name) => `value ->> '${name}' as ${quoted(name)}`).join(', ')} from json_each(?)) as given`
-    : `json_populate_recordset(null::${quoted(table)}, $1::json) as given`
-  const text = `insert into ${quoted(table)} (${names}) select ${names} from ${given} where true${conflict(columns, options)}`
-  await tx.executeQuery(CompiledQuery.raw(text, [JSON.stringify(rows)]))
+  const { given, values } = givenRows(tx, table, { rows, columns })
+  const text = `insert into ${quoted(table)} (${names}) ${given}${conflict(columns, options)}`
+  await tx.executeQuery(CompiledQuery.raw(text, values))
+}
+
+type Rows = { rows: readonly Row[]; columns: readonly string[] }
+
+function givenRows(tx: Tx, table: Table, { rows, columns }: Rows): { given: string; values: unknown[] } {
+  const select = `select ${columns.map(quoted).join(', ')} from`
+  const json = () => [JSON.stringify(rows)]
+  if (!isSqlite(tx))
+    return {
+      given: `${select} json_populate_recordset(null::${quoted(table)}, $1::json) as given where true`,
+      values: json(),
+    }
+  if (rows.length > few) return { given: `${select} ${fromJson(columns)} where true`, values: json() }
+  const row = `(${columns.map(() => '?').join(', ')})`
+  return {
+    given: `values ${rows.map(() => row).join(', ')}`,
+    values: rows.flatMap((one) => columns.map((name) => one[name])),
+  }
+}
+
+function fromJson(columns: readonly string[]): string {
+  return `(select ${columns.map((name) => `value ->> '${name}' as ${quoted(name)}`).join(', ')} from json_each(?)) as given`
 }
 
 /** Stores one row. Put together here: a query builder takes longer over so many columns than the database. */

@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import { CompiledQuery } from 'kysely'
+import { type Gathered, gatherWords } from './gathered.ts'
 import type { Transact, Tx } from './handle.ts'
 import { Unavailable } from './unavailable.ts'
 
 type Unit = {
-  run: (tx: Tx) => Promise<void>
+  run: (tx: Tx, gathered: Gathered) => Promise<void>
   /** Answers the caller: with what came of its work, or with the error that took everything back. */
   answer: (lost?: { error: unknown }) => void
 }
@@ -43,7 +44,9 @@ export function groupCommits(transact: Transact, isWhole: () => boolean): Transa
   async function commit(units: readonly Unit[]): Promise<void> {
     try {
       await transact(async (tx) => {
-        for (const { run } of units) await run(tx)
+        const gathered = gatherWords(tx)
+        for (const { run } of units) await run(tx, gathered)
+        await gathered.store()
       })
       for (const { answer } of units) answer()
     } catch (error) {
@@ -59,7 +62,8 @@ type Caller<T> = { resolve: (value: T) => void; reject: (error: unknown) => void
 function unitOf<T>(work: (tx: Tx) => Promise<T>, { resolve, reject, isWhole }: Caller<T>): Unit {
   let answer = () => reject(new Error('the work was not done'))
   return {
-    run: async (tx) => {
+    run: async (tx, gathered) => {
+      const before = gathered.count()
       await tx.executeQuery(begin)
       try {
         const value = await work(tx)
@@ -67,6 +71,7 @@ function unitOf<T>(work: (tx: Tx) => Promise<T>, { resolve, reject, isWhole }: C
       } catch (error) {
         if (!isWhole()) throw error
         await tx.executeQuery(takeBack)
+        gathered.backTo(before)
         answer = () => reject(error)
       }
       await tx.executeQuery(keep)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { addressKey } from '#domain/base/email.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { insertAll, insertRow, updateAll } from './bulk.ts'
+import { keepWords } from './gathered.ts'
 import type { Dialect, Reader, Tx } from './handle.ts'
 import { vectorOf } from './saying.ts'
 import type { TicketRow } from './schema.ts'
@@ -143,8 +144,12 @@ export async function writeWords(
   ticketId: string,
   kept: { words: readonly string[]; dialect: Dialect },
 ): Promise<void> {
-  const words = kept.dialect === 'postgres' ? vectorOf(kept.words) : kept.words.join(' ')
-  await tx.insertInto('ticket_text').values({ ticket_id: ticketId, words }).execute()
+  if (kept.dialect === 'postgres')
+    await tx
+      .insertInto('ticket_text')
+      .values({ ticket_id: ticketId, words: vectorOf(kept.words) })
+      .execute()
+  else await keepWords(tx, { ticket_id: ticketId, words: kept.words.join(' ') })
 }
 
 export function unread(row: TicketRow): Unread {
