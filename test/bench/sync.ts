@@ -1,10 +1,12 @@
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { act } from '#api/actions/act.ts'
+import { openTicket } from '#api/actions/open.ts'
 import type { Store } from '#api/store/open.ts'
 import type { FeedPage } from '#domain/views/key-ticket.ts'
 import { deskOn, type TestDesk } from '#kit/desk-app.ts'
 import { machineKey } from '#kit/machine-key.ts'
-import { as, worldOn } from '#kit/world.ts'
+import { must } from '#kit/must.ts'
+import { as, kim, worldOn } from '#kit/world.ts'
 import { figure, shareOf } from './figure.ts'
 import { manyTickets } from './many-tickets.ts'
 import { onBoth } from './on-both.ts'
@@ -60,6 +62,8 @@ function copyOf(desk: TestDesk, key: string) {
   const versions = new Map<string, number>()
   let cursor: string | null = null
   async function page(): Promise<FeedPage> {
+    // Over the network others get their turn between two requests, too.
+    await setImmediate()
     const after = cursor === null ? '' : `&cursor=${cursor}`
     const answer = await desk.app.request(`http://localhost:4321/api/tickets?limit=100${after}`, {
       headers: { authorization: `Bearer ${key}` },
@@ -91,7 +95,7 @@ function copyOf(desk: TestDesk, key: string) {
   }
 }
 
-/** People who write all over the queue until they are stopped; how often they did. */
+/** People who write on tickets and open new ones until they are stopped; how often they did. */
 function startWriting({ world }: TestDesk) {
   let isOver = false
   let written = 0
@@ -100,12 +104,17 @@ function startWriting({ world }: TestDesk) {
       .selectFrom('ticket')
       .select('ref')
       .where('state', 'in', ['new', 'open', 'waiting'])
+      .where('ref', 'not like', '%-%-%')
       .orderBy('id')
       .execute()
     for (let turn = writer; !isOver; turn += writers) {
       const { ref = '' } = tickets[(turn * 7919) % tickets.length] ?? {}
-      const done = await act(world, { ref }, { type: 'note', body: `Seen ${turn}.`, attachments: [] }, { by: as.ana })
-      if (done.ok) written++
+      must(
+        await (turn % 2 === 0
+          ? act(world, { ref }, { type: 'note', body: `Seen ${turn}.`, attachments: [] }, { by: as.ana })
+          : openTicket(world, { title: `Run ${turn} failed`, description: 'Again.', requester: kim, details: {} })),
+      )
+      written++
       await setTimeout(pause)
     }
   })
