@@ -14,6 +14,7 @@ import { authRoutes } from './http/auth.ts'
 import { communityPages } from './http/community/pages.ts'
 import type { Env } from './http/env.ts'
 import { supportPages } from './http/for-support/pages.ts'
+import type { RenderArticle } from './http/for-support/rendered.ts'
 import { type House, plainHouse } from './http/html/frame.ts'
 import { mcpRoutes } from './http/mcp/mcp.ts'
 import { measureRequests } from './http/metrics.ts'
@@ -44,6 +45,8 @@ export type AppParts = {
   search: Search
   answerModel?: AnswerModel | null
   drafting: Drafting
+  /** Articles for support as HTML; left out, their text is shown plain. */
+  renderArticle?: RenderArticle
   auth: Auth
   settings: Pick<Settings, 'PUBLIC_URL' | 'RATE_LIMIT' | 'TRUST_PROXY' | 'SITE_DIR'> &
     Partial<Pick<Settings, 'PANEL_ORIGINS' | 'API_URL' | 'SUPPORT_READERS'>>
@@ -71,6 +74,7 @@ export async function makeApp({
   search,
   answerModel = null,
   drafting,
+  renderArticle = async () => null,
   auth,
   settings,
   house = plainHouse,
@@ -108,7 +112,10 @@ export async function makeApp({
   if (world.community.on) app.route('/', communityPages({ world, auth, drafting, markdown: renderMarkdown, limit }))
   const readers = settings.SUPPORT_READERS ?? nobody
   const own = settings.API_URL || settings.PUBLIC_URL
-  app.route('/', supportPages({ world, auth, search, limit, readers, publicUrl: settings.PUBLIC_URL, own }))
+  app.route(
+    '/',
+    supportPages({ world, auth, search, limit, readers, publicUrl: settings.PUBLIC_URL, own, render: renderArticle }),
+  )
   const api = makeApi({
     markdown: renderMarkdown,
     world,

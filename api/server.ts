@@ -49,6 +49,7 @@ import { keptSecret } from './outside/secret.ts'
 import { type Tracing, tracedCall } from './outside/trace.ts'
 import { openStore, type Store } from './store/open.ts'
 import { makeReadiness } from './store/readiness.ts'
+import { supportArticleRenderer } from './support-articles.ts'
 import { startSweep, sweepsOf } from './sweeps.ts'
 import { statementsTo, tracedCarriers, tracedStore, tracedSweep } from './traced.ts'
 
@@ -178,6 +179,7 @@ async function listen(parts: Parts): Promise<Started> {
     search: measured(search, metrics.search),
     answerModel: answerModelOf(settings, { alert, tracing }),
     drafting: { folder: contentFolderOf(settings), authoring: authoringFor(world, settings.CONTENT_DIR) },
+    renderArticle: supportArticleRenderer(world.articles, settings.CONTENT_DIR),
     auth,
     settings,
     house: houseOf(settings),

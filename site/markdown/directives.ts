@@ -1,6 +1,6 @@
 import { defineMdastPlugin, type MdastPluginEntry, type MdastVisitorContext } from 'satteri'
 import { become, type Directive, element, labelOf } from './elements.ts'
-import { idOf } from './files.ts'
+import { idOf, type Pages } from './files.ts'
 import { calloutTypes } from './names.ts'
 import { saidIn } from './said-in.ts'
 import { isOrderedList, markSteps } from './steps.ts'
@@ -9,54 +9,58 @@ import { makeTabs } from './tabs.ts'
 type Render = (node: Directive, ctx: MdastVisitorContext) => void
 
 /** Maps the directives authors may use to plain HTML that needs no script to be read. */
-export const directives: MdastPluginEntry = ({ source }) => {
-  if (!/^\s*::/m.test(source)) return false
-  const renderers: Record<string, Render> = { ...fixed, tabs: makeTabs(), steps: makeSteps() }
-  return defineMdastPlugin({
-    name: 'directives',
-    containerDirective(node, ctx) {
-      const render = renderers[node.name] ?? unknown
-      render(node, ctx)
-    },
-    leafDirective(node, ctx) {
-      if (node.name !== 'escalate') return
-      const article = ctx.fileURL && idOf(ctx.fileURL)
-      const href = article ? `/escalate/?article=${encodeURIComponent(article)}` : '/escalate/'
-      ctx.setProperty(node, 'data', { hName: 'p', hProperties: { className: ['escalate-here'] } })
-      if (node.children.length > 0) ctx.appendChild(node, { type: 'text', value: ' ' })
-      ctx.appendChild(node, element('a', { href, dataEscalate: '' }, saidIn(ctx).escalate))
-    },
-  })
-}
+export const directives =
+  (pages: Pages): MdastPluginEntry =>
+  ({ source }) => {
+    if (!/^\s*::/m.test(source)) return false
+    const renderers: Record<string, Render> = { ...fixedFor(pages), tabs: makeTabs(pages), steps: makeSteps() }
+    return defineMdastPlugin({
+      name: 'directives',
+      containerDirective(node, ctx) {
+        const render = renderers[node.name] ?? unknown
+        render(node, ctx)
+      },
+      leafDirective(node, ctx) {
+        if (node.name !== 'escalate') return
+        const article = ctx.fileURL && idOf(ctx.fileURL, pages)
+        const href = article ? `/escalate/?article=${encodeURIComponent(article)}` : '/escalate/'
+        ctx.setProperty(node, 'data', { hName: 'p', hProperties: { className: ['escalate-here'] } })
+        if (node.children.length > 0) ctx.appendChild(node, { type: 'text', value: ' ' })
+        ctx.appendChild(node, element('a', { href, dataEscalate: '' }, saidIn(ctx, pages).escalate))
+      },
+    })
+  }
 
-const fixed: Record<string, Render> = {
-  ...Object.fromEntries(calloutTypes.map((type) => [type, callout(type)])),
-  decision(node, ctx) {
-    become(node, ctx, { element: 'div', class: 'decision', label: 'p', labelClass: 'question' })
-  },
-  answer(node, ctx) {
-    become(node, ctx, {
-      element: 'details',
-      class: 'answer',
-      label: 'summary',
-      otherwise: saidIn(ctx).markup.otherwise,
-    })
-  },
-  'error-text'(node, ctx) {
-    become(node, ctx, {
-      element: 'figure',
-      class: 'error-text',
-      label: 'figcaption',
-      otherwise: saidIn(ctx).markup.errorText,
-    })
-  },
-  command(node, ctx) {
-    become(node, ctx, { element: 'figure', class: 'command', label: 'figcaption' })
-  },
-  tab(node, ctx) {
-    const around = ctx.parent(node)
-    if (around?.type !== 'containerDirective' || around.name !== 'tabs') unknown(node, ctx)
-  },
+function fixedFor(pages: Pages): Record<string, Render> {
+  return {
+    ...Object.fromEntries(calloutTypes.map((type) => [type, callout(type, pages)])),
+    decision(node, ctx) {
+      become(node, ctx, { element: 'div', class: 'decision', label: 'p', labelClass: 'question' })
+    },
+    answer(node, ctx) {
+      become(node, ctx, {
+        element: 'details',
+        class: 'answer',
+        label: 'summary',
+        otherwise: saidIn(ctx, pages).markup.otherwise,
+      })
+    },
+    'error-text'(node, ctx) {
+      become(node, ctx, {
+        element: 'figure',
+        class: 'error-text',
+        label: 'figcaption',
+        otherwise: saidIn(ctx, pages).markup.errorText,
+      })
+    },
+    command(node, ctx) {
+      become(node, ctx, { element: 'figure', class: 'command', label: 'figcaption' })
+    },
+    tab(node, ctx) {
+      const around = ctx.parent(node)
+      if (around?.type !== 'containerDirective' || around.name !== 'tabs') unknown(node, ctx)
+    },
+  }
 }
 
 function makeSteps(): Render {
@@ -68,14 +72,14 @@ function makeSteps(): Render {
   }
 }
 
-function callout(type: (typeof calloutTypes)[number]): Render {
+function callout(type: (typeof calloutTypes)[number], pages: Pages): Render {
   return (node, ctx) =>
     become(node, ctx, {
       element: 'aside',
       class: `callout ${type}`,
       label: 'p',
       labelClass: 'callout-title',
-      otherwise: saidIn(ctx).markup.callouts[type],
+      otherwise: saidIn(ctx, pages).markup.callouts[type],
     })
 }
 

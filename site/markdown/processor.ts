@@ -1,17 +1,11 @@
 import { satteri } from '@astrojs/markdown-satteri'
-import { codeBlocks } from './code-blocks.ts'
-import { components } from './components.ts'
-import { directives } from './directives.ts'
-import { headings } from './headings.ts'
-import { images } from './images.ts'
-import { links } from './links.ts'
-import { plainColons } from './plain-colons.ts'
-import { rawHtml } from './raw-html.ts'
-import { tables } from './tables.ts'
+import { addressOf } from '#domain/knowledge/sibling.ts'
+import { base } from '../build/base.ts'
+import { contentUrl, manualUrl } from '../build/settings.ts'
+import { saying } from '../library/say.ts'
+import { features, pluginsFor } from './plugins.ts'
 
-/** How `.md` and `.mdx` become HTML: directives, links between files, and code that can be copied. */
-export const markdown = satteri({
-  features: { directive: true, smartPunctuation: false },
-  mdastPlugins: [rawHtml, plainColons, directives, components, images],
-  hastPlugins: [headings, links, codeBlocks, tables],
-})
+const words = (id: string | undefined) => saying({ pathname: base + (id ? addressOf(id) : '/') }).words
+
+/** How the texts of the site become HTML. */
+export const markdown = satteri({ features, ...pluginsFor({ roots: [contentUrl, manualUrl], words }) })

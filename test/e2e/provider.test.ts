@@ -113,6 +113,17 @@ test('a reader signed in by the provider reads what is for support and finds it;
   await isClean(page)
   await fits(page, [390])
   expect((await page.request.get(address)).headers()['cache-control']).toBe('private, no-store')
+  const contents = page.getByRole('navigation', { name: 'On this page' }).getByRole('link')
+  expect(await contents.evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toContain(
+    '#what-belongs-in-it',
+  )
+  expect(await page.locator('.prose h2#what-belongs-in-it + ol > li').count()).toBe(6)
+  await page.locator('.prose aside.callout.danger').getByText('Never send').waitFor()
+  await page.goto('/for-support/runbooks/payout-reconciliation/expired-api-key/')
+  await page.locator('.prose figure.error-text pre code').waitFor()
+  expect(await page.locator('.prose ol.steps > li[id^=step-] strong').textContent()).toBe('read')
+  await isClean(page)
+  await fits(page, [390])
   await page.getByRole('link', { name: 'All articles for support' }).click()
   await page.getByLabel('Search these articles').fill('vendor support')
   await page.getByRole('button', { name: 'Search' }).click()

@@ -11,10 +11,13 @@ import { operations } from '../route.ts'
 import { articleBody } from './article-page.ts'
 import { isOpenTo, privately, forSupportRoot as root, standingOf } from './reader.ts'
 
+import type { RenderArticle } from './rendered.ts'
+
 type Parts = Pick<Deps, 'world' | 'auth' | 'search' | 'limit'> & {
   readers: SupportReaders
   publicUrl: string
   own: string
+  render: RenderArticle
 }
 
 const mostFound = 50
@@ -23,7 +26,7 @@ const toldReader = '#for-support'
 
 /** Articles for support, for those who may read them and are signed in; everybody else learns nothing of what is there. */
 export function supportPages(parts: Parts) {
-  const { world, auth, search, limit, readers, publicUrl, own } = parts
+  const { world, auth, search, limit, readers, publicUrl, own, render } = parts
   const app = operations()
   if (!isOpenTo(readers)) return app
   const words = forSupportWords(world.language)
@@ -57,8 +60,10 @@ export function supportPages(parts: Parts) {
   app.get(`${root}:id{.+}`, (c) =>
     forReaders(c, async () => {
       const article = world.articles.get(c.req.param('id').replace(/\/$/, ''))
-      if (article && isHere(article))
-        return answered(c, { title: article.title, body: articleBody(article, world.language) })
+      if (article && isHere(article)) {
+        const body = articleBody(article, { language: world.language, rendered: await render(article) })
+        return answered(c, { title: article.title, body })
+      }
       const body = toldBody(words.missing, words.missingWhy)
       return answered(c, { title: words.missing, body, status: 404 })
     }),
