@@ -26,12 +26,11 @@ test('the demo world is made through the actions, and no act in it is refused', 
   const asked = await store.db.selectFrom('question').select('id').execute()
   expect(asked).toHaveLength(3)
   expect(await isEmpty(world)).toBe(false)
-  const open = await readQueue(world.read, {
+  const open = await readQueue(world, {
     filter: { states: 'active' },
     sort: { by: 'due', descending: false },
     limit: 50,
     now: '2026-11-24T14:00:00.000Z',
-    dialect: 'sqlite',
   })
   expect(open.entries.length).toBeGreaterThan(8)
   const states = new Set(open.entries.map(({ ticket }) => ticket.waitingOn ?? ticket.state))

@@ -21,6 +21,7 @@ import type { Dialect, Reader, Transact, Tx } from '../store/handle.ts'
 import { readJoined } from '../store/joined.ts'
 import { findModel, keepModel } from '../store/models.ts'
 import type { Store } from '../store/open.ts'
+import { type OpenTickets, openTickets } from '../store/open-tickets.ts'
 import { onceUnderKey } from './idempotency.ts'
 
 /** Everything an action may touch: the store, what editors wrote, the clock, chance. Nothing else is ambient. */
@@ -28,6 +29,7 @@ export type World = {
   transact: Transact
   read: Reader
   dialect: Dialect
+  openTickets: OpenTickets
   /** Tells of what any process appends to logs; null where it has to be looked for. */
   changes: Store['changes']
   /** The model in force: new tickets pin it, and of every ticket it says who may act and where. */
@@ -152,6 +154,7 @@ export async function makeWorld({
     transact: onceUnderKey(store.transact, { dialect: store.dialect, now }),
     read: store.db,
     dialect: store.dialect,
+    openTickets: openTickets(store.db, store.dialect),
     changes: store.changes,
     model: inForce,
     joined: {

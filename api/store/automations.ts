@@ -18,7 +18,8 @@ export async function openByAutomation(
       sql<number | string>`sum(case when assignee is null then 1 else 0 end)`.as('unassigned'),
     ])
     .where(inActiveState)
-    .where('automation', 'in', ids)
+    // By the index of what is open: the one of automations has what has ended too.
+    .where(sql<boolean>`automation || '' in (${sql.join(ids)})`)
     .groupBy('automation')
     .execute()
   return new Map(

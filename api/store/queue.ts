@@ -1,130 +1,96 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
 import { addressKey } from '#domain/base/email.ts'
-import { endedOrder } from '#domain/clocks/index.ts'
-import type { QueueColumn } from '#domain/ticket/queue-columns.ts'
-import { isActive, type Ticket, type TicketState } from '#domain/ticket/ticket.ts'
-import type { Dialect, Reader } from './handle.ts'
-import { isSaying, isSayingHere, isWhole, walked } from './saying.ts'
-import type { DB } from './schema.ts'
-import { inActiveState, inEndedState } from './states.ts'
+import { activeStates, type Ticket, type TicketState, ticketStates } from '#domain/ticket/ticket.ts'
+import type { Reader } from './handle.ts'
+import { countEnded, firstEnded } from './queue-ended.ts'
+import { countStates, fitting, notOpen, type OpenFilter, placesOf, saying } from './queue-open.ts'
+import {
+  type Cursor,
+  comesFirst,
+  type QueueFilter,
+  type QueueOrder,
+  type QueueQuestion,
+  type QueueSource,
+} from './queue-question.ts'
+import { firstOpen, withPhrases } from './queue-said.ts'
+import { type Found, findSaying } from './saying.ts'
 import { type ClockIndex, parseRow } from './tickets.ts'
 
-export type QueueFilter = {
-  /** What support still has to do something about, or what is in any of these states, or everything. */
-  states: 'active' | 'all' | readonly TicketState[]
-  /** Any of these; so are the others that are lists: one thing under all the ids that it ever had. */
-  level?: readonly number[] | undefined
-  team?: readonly string[] | undefined
-  /** Addresses, or null for nobody. */
-  assignee?: readonly string[] | null | undefined
-  /** Addresses of who follows it. */
-  follower?: readonly string[] | undefined
-  automation?: readonly string[] | undefined
-  priority?: readonly string[] | undefined
-  late?: boolean | undefined
-  atRisk?: boolean | undefined
-  waitingOn?: 'anything' | 'vendor' | undefined
-  /** Opened before, or at or after, these instants. */
-  before?: string | undefined
-  after?: string | undefined
-  requester?: string | undefined
-  group?: string | undefined
-  text?: string | undefined
-  /** Said just so in what was written, whatever the case. */
-  phrases?: readonly string[] | undefined
-}
-
-export type QueueSort = { by: QueueColumn; descending: boolean }
-
-/** Where a page begins: after this ticket in the order. */
-export type Cursor = { key: string; order: string; id: string }
 export type QueueEntry = { ticket: Ticket; index: ClockIndex }
-type Question = { filter: QueueFilter; now: string; dialect: Dialect }
+
+/** What has ended and says what is asked is found by its number where it is no more than these. */
+const mostNamed = 2000
+/** So many are counted of what PostgreSQL finds by its words. */
+const mostFound = 10_000
+/** So many open tickets are looked through for a phrase when they are counted. */
+const mostRead = 2000
+/** What has ended is counted up to so many in each state. */
+const mostEnded = 10_000
 
 /** One page of a queue, in its own order or sorted by a column. */
 export async function readQueue(
-  db: Reader,
-  { sort, after, limit, ...question }: Question & { sort: QueueSort; after?: Cursor | undefined; limit: number },
+  source: QueueSource,
+  { limit, ...question }: QueueQuestion & Omit<QueueOrder, 'after'> & { after?: Cursor | undefined },
 ): Promise<{ entries: QueueEntry[]; next: Cursor | null }> {
-  const { text, phrases, ...others } = question.filter
-  const asked = { sort, after }
-  const near =
-    text && question.dialect === 'postgres' && sort.by === 'due'
-      ? await sayingAmong(db, inOrder(db, { ...question, ...asked, filter: others }), {
-          ...{ text, phrases, descending: sort.descending, limit },
-        })
-      : null
-  const whole = inOrder(db, { ...question, ...asked }).limit(limit + 1)
-  const found = near ?? (await whole.execute())
+  const found = await firstOf(source, { after: undefined, ...question, limit: limit + 1 })
   const page = found.slice(0, limit)
   const last = page.at(-1)
-  return {
-    entries: await entriesOf(
-      db,
-      page.map(({ id }) => id),
-    ),
-    next: found.length > limit && last ? { key: last.key, order: last.queue_order, id: last.id } : null,
+  const entries = await entriesOf(
+    source.read,
+    page.map(({ id }) => id),
+  )
+  return { entries, next: found.length > limit && last ? last : null }
+}
+
+/** What is not solved and what has ended, in one order; whichever is behind the other is looked at when there is room left. */
+async function firstOf(source: QueueSource, question: QueueQuestion & QueueOrder): Promise<Cursor[]> {
+  const { sort, limit, filter } = question
+  const found = once(() => findSaying(source.read, filter.text ?? '', source))
+  const readOpen = async () =>
+    hasOpen(filter) ? firstOpen(source, { ...question, filter: await openFilter(source, question), found }) : []
+  const readEnded = () => endedOf(source, { ...question, found })
+  const isApart = sort.by === 'due' || sort.by === 'status'
+  const [first, second] = isApart && sort.descending ? [readEnded, readOpen] : [readOpen, readEnded]
+  const front = await first()
+  if (isApart && front.length >= limit) return front
+  return [...front, ...(await second())].sort(comesFirst(sort)).slice(0, limit)
+}
+
+/** A filter with those whom only the database knows. */
+async function openFilter({ read }: QueueSource, { filter, now }: QueueQuestion): Promise<OpenFilter> {
+  const { follower, ...others } = filter
+  if (!follower) return { ...others, now }
+  const people = follower.map(addressKey)
+  const rows = await read.selectFrom('ticket_follower').select('ticket_id').where('person', 'in', people).execute()
+  return { ...others, now, followed: new Set(rows.map(({ ticket_id }) => ticket_id)) }
+}
+
+/** Done when it is first asked for. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined
+  return () => {
+    done ??= work()
+    return done
   }
 }
 
-type Ordered = Question & { sort: QueueSort; after: Cursor | undefined }
-
-function inOrder(db: Reader, { sort, after, ...question }: Ordered) {
-  const key = keys[sort.by]
-  const direction = sort.descending ? 'desc' : 'asc'
-  // By its own order both move alike; any other column falls back on that order, what is most urgent first.
-  const within = sort.by === 'due' ? direction : 'asc'
-  let query = filtered(db, question)
-    .select(['id', 'queue_order', sql<string>`${key}`.as('key')])
-    .orderBy(sql`${key}`, direction)
-    .$if(sort.by !== 'due', (sorted) => sorted.orderBy('queue_order', within))
-    .orderBy('id', within)
-  if (after) {
-    const beyond = sql.raw(sort.descending ? '<' : '>')
-    const behind = sql.raw(within === 'desc' ? '<' : '>')
-    query = query.where(
-      sort.by === 'due'
-        ? sql<boolean>`(queue_order, id) ${beyond} (${after.order}, ${after.id})`
-        : sql<boolean>`(${key} ${beyond} ${after.key} or (${key} = ${after.key} and (queue_order, id) ${behind} (${after.order}, ${after.id})))`,
-    )
-  }
-  return query
+async function endedOf(
+  source: QueueSource,
+  { found, ...question }: QueueQuestion & QueueOrder & { found: () => Promise<Found> },
+): Promise<Cursor[]> {
+  const { read, dialect } = source
+  const states = endedStates(question.filter)
+  if (states.length === 0) return []
+  const ids = question.filter.text === undefined ? null : await namedBy(source, await found())
+  const cursors: Cursor[] = []
+  for (const state of states) cursors.push(...(await firstEnded(read, { ...question, state: [state], dialect, ids })))
+  return cursors.sort(comesFirst(question.sort))
 }
 
-type Saying = { text: string; phrases: readonly string[] | undefined; descending: boolean; limit: number }
-
-/** Of the first of PostgreSQL's queue, those that say it; null where there may be more further on. */
-async function sayingAmong(
-  db: Reader,
-  queue: ReturnType<typeof inOrder>,
-  { text, phrases = [], descending, limit }: Saying,
-) {
-  const direction = descending ? 'desc' : 'asc'
-  let query = db.selectFrom(queue.select('body').limit(walked).as('near')).select(['id', 'queue_order', 'key'])
-  const here = isSayingHere('ticket', text, 'near')
-  if (phrases.length === 0) query = query.where(here)
-  // Whole texts are read of those alone that say it.
-  for (const phrase of phrases)
-    query = query.where(sql<boolean>`case when ${here} then ${saying(phrase, 'postgres')} else false end`)
-  const found = await query
-    .orderBy('queue_order', direction)
-    .orderBy('id', direction)
-    .limit(limit + 1)
-    .execute()
-  return found.length > limit || (await isWhole(queue)) ? found : null
+/** Ids of what has ended and says it; null where the database has to find them. */
+async function namedBy({ openTickets }: QueueSource, found: Found): Promise<(string | number)[] | null> {
+  const ids = await openTickets.look((table) => notOpen(table, found))
+  return ids.length <= mostNamed ? ids : null
 }
-
-/** What a column is sorted by, as text; what has nothing there comes last. */
-const keys = {
-  due: sql.ref('queue_order'),
-  status: sql`case state when 'new' then '0' when 'open' then '1' when 'waiting' then '2' when 'resolved' then '3' else '4' end`,
-  priority: sql.ref('priority'),
-  subject: sql`lower(substr(title, 1, 40))`,
-  automation: sql`coalesce(automation, '~')`,
-  requester: sql.ref('requester_email'),
-  assignee: sql`coalesce(assignee, '~')`,
-  level: sql`cast(level as text)`,
-} as const satisfies Record<QueueColumn, unknown>
 
 /** Whole rows are read for one page only: what is sorted are their keys. */
 async function entriesOf(db: Reader, ids: readonly string[]): Promise<QueueEntry[]> {
@@ -139,69 +105,76 @@ async function entriesOf(db: Reader, ids: readonly string[]): Promise<QueueEntry
   })
 }
 
-/** How many tickets a filter holds, counted up to `most`: a rail needs "99+", not a scan. */
-export async function countQueue(db: Reader, { most, ...question }: Question & { most: number }): Promise<number> {
-  const query = filtered(db, question).select('id').orderBy('queue_order').orderBy('id')
-  const rows = await query.limit(most).execute()
-  return rows.length
-}
+export type StateCounts = { counts: ReadonlyMap<TicketState, number>; isWhole: boolean }
 
-/** How many tickets of a filter are in each state. */
-export async function countByStateIn(db: Reader, question: Question): Promise<Map<string, number>> {
-  const rows = await filtered(db, question)
-    .select(['state', (eb) => eb.fn.countAll<number | string>().as('count')])
-    .groupBy('state')
-    .execute()
-  return new Map(rows.map(({ state, count }) => [state, Number(count)]))
-}
-
-function filtered(db: Reader, { filter, now, dialect }: Question) {
-  let query = inStates(db.selectFrom('ticket'), filter.states)
-  if (filter.atRisk) query = query.where('risk_at', '<=', now).where('next_due', '>=', now)
-  if (filter.late) query = query.where('next_due', '<', now)
-  if (filter.waitingOn === 'anything') query = query.where('waiting_on', 'is not', null)
-  if (filter.waitingOn === 'vendor') query = query.where('waiting_on', '=', 'vendor')
-  if (filter.level) query = query.where('level', 'in', filter.level)
-  if (filter.team) query = query.where(anyOf('team', filter.team))
-  if (filter.assignee === null) query = query.where('assignee', 'is', null)
-  else if (filter.assignee) query = query.where('assignee', 'in', filter.assignee)
-  if (filter.follower) {
-    const people = filter.follower.map(addressKey)
-    query = query.where('id', 'in', (eb) =>
-      eb.selectFrom('ticket_follower').select('ticket_id').where('person', 'in', people),
-    )
+/** How many tickets of a filter are in each state; where not all were counted, there are at least so many. */
+export async function countByStateIn(source: QueueSource, { filter, now }: QueueQuestion): Promise<StateCounts> {
+  const { read, dialect, openTickets } = source
+  const { text, phrases = [] } = filter
+  const found = text === undefined ? null : await findSaying(read, text, { dialect, most: mostFound })
+  const asked = await openFilter(source, { filter, now })
+  const open = await openTickets.look((table) => {
+    const fit = hasOpen(filter) ? fitting(table, asked) : new Int32Array()
+    const places = found ? saying(table, fit, found) : fit
+    const some =
+      phrases.length > 0 ? Array.from(places.subarray(0, mostRead), (place) => ({ id: table.ids[place] ?? '' })) : []
+    return { counts: countStates(table, places), size: places.length, some, ended: found && notOpen(table, found) }
+  })
+  const counts = new Map(open.counts)
+  let isWhole = found?.isWhole ?? true
+  if (phrases.length > 0) {
+    const said = new Set((await withPhrases(source, open.some, phrases)).map(({ id }) => id))
+    const those = await openTickets.look((table) => countStates(table, placesOf(table, said)))
+    for (const [state, count] of those) counts.set(state, count)
+    isWhole &&= open.size <= mostRead
   }
-  if (filter.automation) query = query.where('automation', 'in', filter.automation)
-  if (filter.priority) query = query.where('priority', 'in', filter.priority)
-  if (filter.before) query = query.where('opened_at', '<', filter.before)
-  if (filter.after) query = query.where('opened_at', '>=', filter.after)
-  if (filter.requester) query = query.where('requester_email', '=', addressKey(filter.requester))
-  if (filter.group) query = query.where('group_id', '=', filter.group)
-  if (filter.text) query = query.where(isSaying('ticket', { text: filter.text, dialect }))
-  for (const phrase of filter.phrases ?? []) query = query.where(saying(phrase, dialect))
-  return query
-}
-
-/** What is active is a stretch of the order too: what has ended, however much, costs nothing. */
-function inStates<T>(query: SelectQueryBuilder<DB, 'ticket', T>, states: QueueFilter['states']) {
-  if (states === 'all') return query
-  if (states !== 'active') {
-    const some = query.where('state', 'in', states)
-    return states.every((state) => !isActive({ state })) ? some.where(inEndedState) : some
+  const states = endedStates(filter)
+  // Of what many say those are counted that were named.
+  const ids = open.ended?.slice(0, mostEnded) ?? null
+  isWhole &&= ids?.length === open.ended?.length
+  const ended = { filter, now, dialect, ids, most: mostEnded }
+  for (const [state, count] of await countEnded(read, states, ended)) {
+    counts.set(state, count)
+    isWhole &&= ids !== null || count < mostEnded
   }
-  return query.where(inActiveState).where('queue_order', '<', endedOrder)
+  return { counts, isWhole }
 }
 
-/** Several teams are looked for along the order; one has an index of its own, which has the order too. */
-function anyOf(column: 'team', ids: readonly string[]) {
-  if (ids.length === 1) return sql<boolean>`${sql.ref(column)} = ${ids[0]}`
-  return sql<boolean>`${sql.ref(column)} || '' in (${sql.join(ids)})`
+/** How many tickets each of several filters holds, counted up to `most`: a rail needs "99+". */
+export async function countQueues(
+  source: QueueSource,
+  { filters, now, most }: { filters: readonly QueueFilter[]; now: string; most: number },
+): Promise<number[]> {
+  const plain = filters.filter(isOnlyOpen)
+  const asked: OpenFilter[] = []
+  for (const filter of plain) asked.push(await openFilter(source, { filter, now }))
+  const sizes = await source.openTickets.look((table) => asked.map((filter) => fitting(table, filter).length))
+  const counted: number[] = []
+  for (const filter of filters) {
+    const size = sizes[plain.indexOf(filter)] ?? sumOf(await countByStateIn(source, { filter, now }))
+    counted.push(Math.min(most, size))
+  }
+  return counted
 }
 
-/** The text of a ticket is JSON: what was said stands in it as JSON has it. */
-function saying(phrase: string, dialect: Dialect) {
-  const said = JSON.stringify(phrase.toLowerCase()).slice(1, -1)
-  return dialect === 'sqlite'
-    ? sql<boolean>`instr(lower(body), ${said}) > 0`
-    : sql<boolean>`position(${said} in lower(body)) > 0`
+function sumOf({ counts }: StateCounts): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0)
+}
+
+/** What is counted in memory alone. */
+function isOnlyOpen(filter: QueueFilter): boolean {
+  return filter.text === undefined && hasOpen(filter) && endedStates(filter).length === 0
+}
+
+function hasOpen({ states }: QueueFilter): boolean {
+  return typeof states === 'string' || states.some((state) => isOpen(state))
+}
+
+function endedStates({ states }: QueueFilter): TicketState[] {
+  if (states === 'active') return []
+  return ticketStates.filter((state) => !isOpen(state) && (states === 'all' || states.includes(state)))
+}
+
+function isOpen(state: TicketState): boolean {
+  return activeStates.some((active) => active === state)
 }

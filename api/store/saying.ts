@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { askedOf } from '#domain/language/find.ts'
-import type { Dialect } from './handle.ts'
+import type { Dialect, Reader } from './handle.ts'
 import { matchOf } from './match.ts'
 
 /** What is found by its words, and where PostgreSQL and SQLite keep them. */
@@ -45,6 +45,56 @@ type List = { offset: (rows: number) => { limit: (rows: number) => { execute: ()
 /** Whether all of a list was looked at. */
 export async function isWhole(list: List): Promise<boolean> {
   return (await list.offset(walked).limit(1).execute()).length === 0
+}
+
+/** Tickets that say something: their ids, on SQLite their numbers, in order; `isWhole` where these are all of them. */
+export type Found = { isWhole: boolean; numbers: Int32Array | null; ids: readonly string[] }
+
+/** All tickets that say what is asked, in one answer; on PostgreSQL up to `most`, for there each takes longer. */
+export async function findSaying(
+  read: Reader,
+  text: string,
+  { dialect, most }: { dialect: Dialect; most?: number },
+): Promise<Found> {
+  const asked = askedOf(text)
+  if (asked.length === 0) return { isWhole: true, numbers: null, ids: [] }
+  const match = matchOf(asked, dialect)
+  return dialect === 'sqlite' ? numbersSaying(read, match) : idsSaying(read, match, most)
+}
+
+async function numbersSaying(read: Reader, match: string): Promise<Found> {
+  const all = sql<{
+    said: string
+  }>`(select json_group_array(rowid) as said from ticket_words where ticket_words match ${match})`
+  const { said } = await read.selectFrom(all.as('found')).select('said').executeTakeFirstOrThrow()
+  return { isWhole: true, numbers: Int32Array.from(JSON.parse(said) as number[]), ids: [] }
+}
+
+async function idsSaying(read: Reader, match: string, most: number | undefined): Promise<Found> {
+  const limit = most === undefined ? sql`` : sql` limit ${sql.lit(most + 1)}`
+  const all = sql<{ said: string | null }>`(select string_agg(id, ' ') as said
+    from (select tickets_saying(${match}::tsquery) as id${limit}) as one)`
+  const { said } = await read.selectFrom(all.as('found')).select('said').executeTakeFirstOrThrow()
+  const ids = said?.split(' ') ?? []
+  return { isWhole: most === undefined || ids.length <= most, numbers: null, ids }
+}
+
+/** Which of some tickets say it, looked up by their ids; PostgreSQL's way where many do. */
+export async function sayingAmong<T extends { id: string }>(
+  read: Reader,
+  text: string,
+  some: readonly T[],
+): Promise<T[]> {
+  const asked = askedOf(text)
+  if (asked.length === 0 || some.length === 0) return []
+  const rows = await read
+    .selectFrom('ticket_text')
+    .select('ticket_id')
+    .where(sql<boolean>`ticket_id = any(${some.map(({ id }) => id)})`)
+    .where(sql<boolean>`words @@ ${matchOf(asked, 'postgres')}::tsquery`)
+    .execute()
+  const said = new Set(rows.map(({ ticket_id }) => ticket_id))
+  return some.filter(({ id }) => said.has(id))
 }
 
 /** A text as PostgreSQL keeps it to be found. */

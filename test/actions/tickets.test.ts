@@ -25,12 +25,11 @@ forEachDialect('a logged ticket has an honest promise and is found by its token 
   const seen = await viewRequest(world, opened.token)
   expect(seen.ok && seen.value.ref).toBe(opened.ref)
   expect(await viewRequest(world, 'wrong')).toEqual({ ok: false, error: { code: 'ticket.not-found' } })
-  const queue = await readQueue(world.read, {
+  const queue = await readQueue(world, {
     filter: { states: 'all', text: 'arriv' },
     sort: { by: 'due', descending: false },
     limit: 10,
     now: '2026-11-24T08:00:00.000Z',
-    dialect: world.dialect,
   })
   expect(queue.entries.map(({ ticket }) => ticket.ref)).toEqual([opened.ref])
 })

@@ -530,29 +530,15 @@ create table ticket (
   constraint ticket_model_fkey FOREIGN KEY (model) REFERENCES support_model(version)
 );
 
+CREATE INDEX ticket_active ON ticket USING btree (id, state, automation, level, team, assignee, priority, opened_at, next_due) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+
 CREATE INDEX ticket_automation ON ticket USING btree (automation, opened_at);
 
-CREATE INDEX ticket_ended ON ticket USING btree (state, queue_order, id) WHERE (state = ANY (ARRAY['resolved'::text, 'closed'::text]));
+CREATE INDEX ticket_ended ON ticket USING btree (state, queue_order, id, team, level, assignee, automation, priority, waiting_on, next_due, risk_at, requester_email, opened_at, group_id) WHERE (state = ANY (ARRAY['resolved'::text, 'closed'::text]));
 
 CREATE INDEX ticket_group ON ticket USING btree (group_id) WHERE (group_id IS NOT NULL);
 
 CREATE INDEX ticket_opened ON ticket USING btree (opened_at, id);
-
-CREATE INDEX ticket_queue ON ticket USING btree (queue_order, id, state, team, level, assignee, automation, priority, waiting_on, next_due, risk_at, requester_email, opened_at);
-
-CREATE INDEX ticket_queue_assignee ON ticket USING btree (assignee, queue_order, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
-
-CREATE INDEX ticket_queue_automation ON ticket USING btree (automation, queue_order, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
-
-CREATE INDEX ticket_queue_level ON ticket USING btree (level, queue_order, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
-
-CREATE INDEX ticket_queue_requester ON ticket USING btree (requester_email, queue_order, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
-
-CREATE INDEX ticket_queue_subject ON ticket USING btree (lower(substr(title, 1, 40)), queue_order, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
-
-CREATE INDEX ticket_queue_team ON ticket USING btree (team, queue_order, id) WHERE (state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
-
-CREATE INDEX ticket_queue_waiting ON ticket USING btree (queue_order, id, waiting_on) WHERE ((state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text])) AND (waiting_on IS NOT NULL));
 
 CREATE INDEX ticket_requester ON ticket USING btree (requester_email, opened_at);
 

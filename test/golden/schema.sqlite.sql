@@ -464,29 +464,15 @@ create table "ticket" (
   "body" text not null
 ) strict;
 
+CREATE INDEX "ticket_active" on "ticket" ("id", "state", "automation", "level", "team", "assignee", "priority", "opened_at", "next_due") where state in ('new', 'open', 'waiting');
+
 CREATE INDEX "ticket_automation" on "ticket" ("automation", "opened_at");
 
-CREATE INDEX "ticket_ended" on "ticket" ("state", "queue_order", "id") where state in ('resolved', 'closed');
+CREATE INDEX "ticket_ended" on "ticket" ("state", "queue_order", "id", "team", "level", "assignee", "automation", "priority", "waiting_on", "next_due", "risk_at", "requester_email", "opened_at", "group_id") where state in ('resolved', 'closed');
 
 CREATE INDEX "ticket_group" on "ticket" ("group_id") where "group_id" is not null;
 
 CREATE INDEX "ticket_opened" on "ticket" ("opened_at", "id");
-
-CREATE INDEX "ticket_queue" on "ticket" ("queue_order", "id", "state", "team", "level", "assignee", "automation", "priority", "waiting_on", "next_due", "risk_at", "requester_email", "opened_at");
-
-CREATE INDEX "ticket_queue_assignee" on "ticket" ("assignee", "queue_order", "id") where state in ('new', 'open', 'waiting');
-
-CREATE INDEX "ticket_queue_automation" on "ticket" ("automation", "queue_order", "id") where state in ('new', 'open', 'waiting');
-
-CREATE INDEX "ticket_queue_level" on "ticket" ("level", "queue_order", "id") where state in ('new', 'open', 'waiting');
-
-CREATE INDEX "ticket_queue_requester" on "ticket" ("requester_email", "queue_order", "id") where state in ('new', 'open', 'waiting');
-
-CREATE INDEX "ticket_queue_subject" on "ticket" (lower(substr(title, 1, 40)), queue_order, id) where state in ('new', 'open', 'waiting');
-
-CREATE INDEX "ticket_queue_team" on "ticket" ("team", "queue_order", "id") where state in ('new', 'open', 'waiting');
-
-CREATE INDEX "ticket_queue_waiting" on "ticket" ("queue_order", "id", "waiting_on") where state in ('new', 'open', 'waiting') and "waiting_on" is not null;
 
 CREATE INDEX "ticket_requester" on "ticket" ("requester_email", "opened_at");
 

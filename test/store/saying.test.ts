@@ -54,7 +54,7 @@ forEachDialect('what says it comes page by page in the order of its list, howeve
       for (const by of ['due', 'subject'] as const) {
         const filter = { states: 'active' as const, text, ...(text === 'printer' ? { phrases: ['printer'] } : {}) }
         const tickets = await pages((after: Parameters<typeof readQueue>[1]['after']) =>
-          readQueue(read, { filter, sort: { by, descending: false }, after, limit, now, dialect }).then(
+          readQueue(world, { filter, sort: { by, descending: false }, after, limit, now }).then(
             ({ entries, next }) => ({ titles: entries.map(({ ticket }) => ticket.title), next }),
           ),
         )

@@ -19,14 +19,8 @@ import { sayWrongOperator } from '#domain/words/queue.ts'
 import { groupSizes } from '../../store/desk.ts'
 import { heldSize } from '../../store/mail-in.ts'
 import { findOccurrencesOf } from '../../store/occurrences.ts'
-import {
-  type Cursor,
-  countByStateIn,
-  countQueue,
-  type QueueFilter,
-  type QueueSort,
-  readQueue,
-} from '../../store/queue.ts'
+import { countByStateIn, countQueues, readQueue } from '../../store/queue.ts'
+import type { Cursor, QueueFilter, QueueSort } from '../../store/queue-question.ts'
 import { readEventsOf } from '../../store/ticket-events.ts'
 import { findAutomation, modelFor, type World } from '../world.ts'
 
@@ -43,13 +37,12 @@ export async function deskQueue(
     })
   const filter = filterOf(world, question, person)
   if (!filter.ok) return filter
-  const { entries, next } = await readQueue(world.read, {
+  const { entries, next } = await readQueue(world, {
     filter: filter.value,
     sort: sortOf(sort),
     after,
     limit,
     now: stamp(world.now()),
-    dialect: world.dialect,
   })
   const tickets = entries.map(({ ticket }) => ticket)
   const logs = await readEventsOf(
@@ -80,45 +73,52 @@ export async function deskStateCounts(
 ): Promise<Result<StateCounts>> {
   const filter = filterOf(world, question, person)
   if (!filter.ok) return filter
-  const counted = await countByStateIn(world.read, {
-    filter: filter.value,
-    now: stamp(world.now()),
-    dialect: world.dialect,
-  })
-  return ok({ states: ticketStates.map((state) => ({ state, count: counted.get(state) ?? 0 })) })
+  const { counts, isWhole } = await countByStateIn(world, { filter: filter.value, now: stamp(world.now()) })
+  return ok({ states: ticketStates.map((state) => ({ state, count: counts.get(state) ?? 0 })), whole: isWhole })
 }
 
 /** What counts of the rail are counted up to. */
 export const most = 1000
 
-/** How many tickets a question holds, counted up to `most`; none where it means nothing any more. */
-export async function countQuestion(world: World, question: Partial<QueueQuestion>, person: Person): Promise<number> {
-  const filter = filterOf(world, question, person)
-  const now = stamp(world.now())
-  return filter.ok ? countQueue(world.read, { filter: filter.value, now, dialect: world.dialect, most }) : 0
+/** How many tickets each of several questions holds, counted up to `most`; none where one means nothing any more. */
+export async function countQuestions(
+  world: World,
+  questions: readonly Partial<QueueQuestion>[],
+  person: Person,
+): Promise<number[]> {
+  const asked = questions.map((question) => filterOf(world, question, person))
+  const filters = asked.flatMap((filter) => (filter.ok ? [filter.value] : []))
+  const counted = await countQueues(world, { filters, now: stamp(world.now()), most })
+  return asked.map((filter) => (filter.ok ? (counted.shift() ?? 0) : 0))
 }
 
 /** How many tickets each entry of the rail holds. */
 export async function deskCounts(world: World, person: Person): Promise<Counts> {
-  const count = (question: Partial<QueueQuestion>) => countQuestion(world, question, person)
-  const levels = world.model.levels.map(({ level }) => level).filter((level) => level >= 1)
+  const levels = world.model.levels.flatMap(({ level }) => (level >= 1 ? [level] : [])).sort((a, b) => a - b)
+  const views = Object.entries(railed)
+  const questions = [...views.map(([, view]) => ({ view })), ...levels.map((level) => ({ level }))]
+  const counted = await countQuestions(world, questions, person)
+  const ofViews = Object.fromEntries(views.map(([name], at) => [name, counted[at] ?? 0]))
   return {
     most,
-    next: await count({ view: 'next' }),
-    open: await count({ view: 'open' }),
-    mine: await count({ view: 'mine' }),
-    followed: await count({ view: 'followed' }),
-    unassigned: await count({ view: 'unassigned' }),
-    atRisk: await count({ view: 'at-risk' }),
-    breached: await count({ view: 'breached' }),
-    waiting: await count({ view: 'waiting' }),
-    vendor: await count({ view: 'vendor' }),
+    ...(ofViews as Record<keyof typeof railed, number>),
     heldMail: (await heldSize(world.read)).mails,
-    levels: await Promise.all(
-      levels.sort((a, b) => a - b).map(async (level) => ({ level, count: await count({ level }) })),
-    ),
+    levels: levels.map((level, at) => ({ level, count: counted[views.length + at] ?? 0 })),
   }
 }
+
+/** Views of the rail by the names of their counts. */
+const railed = {
+  next: 'next',
+  open: 'open',
+  mine: 'mine',
+  followed: 'followed',
+  unassigned: 'unassigned',
+  atRisk: 'at-risk',
+  breached: 'breached',
+  waiting: 'waiting',
+  vendor: 'vendor',
+} as const
 
 function sortOf(sort: string | undefined): QueueSort {
   const by = queueColumns.find((name) => name === sort?.replace('-', '')) ?? 'due'

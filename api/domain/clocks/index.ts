@@ -36,7 +36,7 @@ export function queueOrder(ticket: Ticket, clocks: readonly ClockTimes[]): strin
 }
 
 /** How the order of everything begins that has ended. */
-export const endedOrder = 'E'
+const endedOrder = 'E'
 
 /**
  * Everything that time alone will make happen as things stand, earliest first; what has happened is not in it. With `until`,

@@ -121,6 +121,7 @@ export const stateQuestionSchema = queueQuestionSchema.omit({ sort: true, limit:
 /** How many tickets that fit are in each state. */
 export const stateCountsSchema = z.object({
   states: z.array(z.object({ state: ticketStateSchema, count: z.int() })),
+  whole: z.boolean().describe('False where not all were counted: there are at least so many'),
 })
 export type StateCounts = z.infer<typeof stateCountsSchema>
 

@@ -72,11 +72,14 @@ export function sayOrder(
   return opensAt ? words.opensAt(order, sayMoment(opensAt, told)) : order
 }
 
-/** How many of what was found are in each state; states without one are left out. */
-export function sayStateCounts(states: readonly { state: TicketState; count: number }[], language: Language): string {
+type StateCounts = { states: readonly { state: TicketState; count: number }[]; whole: boolean }
+
+/** How many of what was found are in each state, or at least are; states without one are left out. */
+export function sayStateCounts({ states, whole }: StateCounts, language: Language): string {
   const words = spoken[language].queue
   const some = states.filter(({ count }) => count > 0)
-  return words.counted(some.map(({ state, count }) => words.ofState(count, stateName(state, language))))
+  const said = words.counted(some.map(({ state, count }) => words.ofState(count, stateName(state, language))))
+  return whole ? said : words.notAll(said)
 }
 
 const mostKnown = 12

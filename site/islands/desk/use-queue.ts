@@ -21,7 +21,7 @@ export type Queue = {
   trouble: string
   news: string
   /** How many of what was searched for are in each state. */
-  states: StateCounts['states'] | null
+  states: StateCounts | null
   more: boolean
   next: () => void
   renew: () => void
@@ -105,7 +105,7 @@ export function useQueue(view: View): Queue {
     if (!view.text) return setStates(null)
     const { sort: _, ...query } = questionOf(view)
     const answer = await ask('GET /desk/state-counts', { query })
-    setStates(answer.ok ? answer.value.states : null)
+    setStates(answer.ok ? answer.value : null)
   }
 
   const renew = () => {

@@ -125,6 +125,7 @@ export const queue = {
     'Words, “exactly these”, team: automation: assignee:me priority: level: is:late is:open is:followed before:2026-11-01 after:',
   counted: (parts: readonly string[]) => (parts.length > 0 ? `Found: ${parts.join(', ')}` : 'Found: nothing'),
   ofState: (count: number, state: string) => `${count} ${state.toLowerCase()}`,
+  notAll: (counted: string) => `${counted}, at least: too many were found to count all of them`,
   wrongOperator: {
     'one-of': (asked: string, known: string) => `“${asked}” means nothing here. Expected one of ${known}.`,
     name: (asked: string, known: string) => `Nobody and nothing is called “${asked}”. Expected one of ${known}.`,
