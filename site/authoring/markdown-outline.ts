@@ -1,7 +1,9 @@
 import GithubSlugger from 'github-slugger'
 import { markdownToMdast, mdxToMdast } from 'satteri'
 import type { Body, Part, Span } from '#domain/knowledge/passage.ts'
+import { mdxIssues } from './mdx-issues.ts'
 import { type OutlineIssue, outlineIssues } from './outline-issues.ts'
+import { strayIssues } from './stray-issues.ts'
 
 /** What a body says, without its markup. */
 export type Outline = {
@@ -87,6 +89,8 @@ export function outlineOf(body: string, { mdx, firstLine }: { mdx: boolean; firs
   visit(tree)
   outline.issues.push(
     ...outlineIssues(tree as Parameters<typeof outlineIssues>[0], { body, firstLine }),
+    ...strayIssues(tree as Parameters<typeof strayIssues>[0], { body, firstLine }),
+    ...(mdx ? mdxIssues(tree as Parameters<typeof mdxIssues>[0], { firstLine }) : []),
     ...doubleIds(outline),
   )
   const marked = parts

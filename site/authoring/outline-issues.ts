@@ -2,7 +2,14 @@ import { nearest } from '#domain/base/near-miss.ts'
 import { isKnown, knownNames } from '../markdown/names.ts'
 
 /** What in a body readers will not see as it was meant. */
-export type OutlineIssue = { line: number; came: string; expected: string; hint: string | null }
+export type OutlineIssue = {
+  line: number
+  came: string
+  expected: string
+  hint: string | null
+  /** An error when the page is not built because of it; a warning where nothing is said. */
+  severity?: 'error'
+}
 
 type Place = { line: number }
 type Node = {

@@ -13,3 +13,10 @@ export const knownNames: readonly string[] = [...calloutTypes, ...others]
 export function isKnown(name: string): boolean {
   return isCallout(name) || others.includes(name)
 }
+
+/** Every component that an author may use in MDX. */
+export const componentNames: readonly string[] = ['Callout', ...others.map(pascal)]
+
+function pascal(name: string): string {
+  return name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}

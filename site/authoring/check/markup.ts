@@ -43,6 +43,11 @@ export function markupProblems({ file, outline }: { file: string; outline: Outli
         hint: null,
       }),
     )
-  const issues = outline.issues.map(({ line, ...issue }) => warn(file, line, { field: 'body', ...issue }))
+  const issues = outline.issues.map(
+    ({ line, severity, ...issue }): Problem => ({
+      ...warn(file, line, { field: 'body', ...issue }),
+      ...(severity ? { severity } : {}),
+    }),
+  )
   return [...tags, ...pictures, ...issues]
 }
