@@ -5,7 +5,10 @@ import type { Transact, Tx } from './handle.ts'
 import { Unavailable } from './unavailable.ts'
 
 type Unit = {
+  /** Does the work behind a savepoint: what fails is taken back, and the others go on. */
   run: (tx: Tx, gathered: Gathered) => Promise<void>
+  /** Does it as the only one: what fails takes the transaction with it. */
+  runAlone: (tx: Tx) => Promise<void>
   /** Answers the caller: with what came of its work, or with the error that took everything back. */
   answer: (lost?: { error: unknown }) => void
 }
@@ -18,8 +21,8 @@ const keep = CompiledQuery.raw('release unit')
 const mostTogether = 64
 
 /**
- * Units of work of callers who come at the same time, in one transaction: a disk is slow at commits, not at rows. Each has a
- * savepoint, so one that fails takes back only its own; nobody is answered before the commit. `isWhole` says whether the
+ * Units of work of callers who come at the same time, in one transaction: a disk is slow at commits, not at rows. Where they are
+ * several each has a savepoint, so one that fails takes back only its own; nobody is answered before the commit. `isWhole` says whether the
  * transaction still stands, for after a full disk SQLite has taken all of it back.
  */
 export function groupCommits(transact: Transact, isWhole: () => boolean): Transact {
@@ -45,7 +48,9 @@ export function groupCommits(transact: Transact, isWhole: () => boolean): Transa
     try {
       await transact(async (tx) => {
         const gathered = gatherWords(tx)
-        for (const { run } of units) await run(tx, gathered)
+        const [first, ...others] = units
+        if (others.length === 0) await first?.runAlone(tx)
+        else for (const { run } of units) await run(tx, gathered)
         await gathered.store()
       })
       for (const { answer } of units) answer()
@@ -61,13 +66,17 @@ type Caller<T> = { resolve: (value: T) => void; reject: (error: unknown) => void
 
 function unitOf<T>(work: (tx: Tx) => Promise<T>, { resolve, reject, isWhole }: Caller<T>): Unit {
   let answer = () => reject(new Error('the work was not done'))
+  const done = async (tx: Tx) => {
+    const value = await work(tx)
+    answer = () => resolve(value)
+  }
   return {
+    runAlone: done,
     run: async (tx, gathered) => {
       const before = gathered.count()
       await tx.executeQuery(begin)
       try {
-        const value = await work(tx)
-        answer = () => resolve(value)
+        await done(tx)
       } catch (error) {
         if (!isWhole()) throw error
         await tx.executeQuery(takeBack)

@@ -34,6 +34,20 @@ test('work that fails takes back its own and leaves what was done beside it', as
   await close()
 })
 
+test('work that fails with nobody beside it leaves nothing, and what comes next goes on', async () => {
+  const { store, close } = await sqliteInMemory()
+  const failing = store.transact(async (tx) => {
+    await keepKey('a')(tx)
+    throw new Error('changed my mind')
+  })
+  await expect(failing).rejects.toThrow('changed my mind')
+  expect(store.sqlite?.inTransaction).toBe(false)
+  await store.transact(keepKey('b'))
+  await expect(store.transact(keepKey('b'))).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_UNIQUE' })
+  expect(await keysOf(store)).toEqual(['b'])
+  await close()
+})
+
 test('callers who come together share a commit, and each sees what those before have done', async () => {
   const { store, close } = await sqliteInMemory()
   let commits = 0
