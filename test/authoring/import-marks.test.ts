@@ -34,3 +34,14 @@ test('a box with an icon before its words, and words without a name, of Hugo', a
     }),
   ).toBe(':::note\nMind this.\n:::\n\nsome more words\n')
 })
+
+test('a link in HTML needs no quotes around its address', async () => {
+  const body = await bodyOf(
+    {
+      'a.md': 'See <a href=docs/x.md>here</a> or <A HREF=docs/x.md target="_blank">there</A>.\n',
+      'docs/x.md': '# X\n\nWords.\n',
+    },
+    'a.md',
+  )
+  expect(body).toBe('See [here](./x.md) or [there](./x.md).\n')
+})

@@ -1,3 +1,4 @@
+import type { Found } from '../marks.ts'
 import type { Dialect } from '../work.ts'
 import { matchAt } from './match.ts'
 
@@ -5,6 +6,8 @@ const ofScript = /\{\/\*([\s\S]*?)\*\/\}/y
 const ofTemplate = /\{#(?=\s)([\s\S]*?)#\}/y
 const ofHtml = /<!--([\s\S]*?)-->/y
 const address = /<((?:https?:\/\/|mailto:)[^\s<>()]+)>/y
+
+const tag = /<[A-Za-z][\w-]*(?:[ \t\n]+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)+[ \t]*\/?>/y
 
 /** Comments that no Markdown knows, and what only MDX does not: its own comments in HTML, addresses between `<` and `>`. */
 export const comments: Dialect = {
@@ -23,7 +26,8 @@ export const comments: Dialect = {
       at: 'text',
       first: '<',
       read(source, at, here) {
-        if (!here.isMdx || here.isAddress) return null
+        if (here.isAddress) return null
+        if (!here.isMdx) return quoted(matchAt(tag, source, at)?.[0] ?? '')
         const found = matchAt(ofHtml, source, at)
         if (found)
           return {
@@ -39,4 +43,13 @@ export const comments: Dialect = {
     },
   ],
   meanings: {},
+}
+
+/** A tag whose value has a stroke and no quotes: only with quotes it is read as one. */
+function quoted(written: string): Found | null {
+  if (!/=[^\s"'=<>`/]*\/[^\s"'<>`]/.test(written)) return null
+  const text = written.replace(/=("[^"]*"|'[^']*'|[^\s"'=<>`]+)/g, (whole, value) =>
+    /^["']/.test(value) ? whole : `="${value}"`,
+  )
+  return { type: 'text', text, length: written.length }
 }
