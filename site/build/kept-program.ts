@@ -47,7 +47,7 @@ export function programStamp(): string | null {
   let leadsOn = false
   for (const file of written) {
     const text = readFileSync(join(settings.contentDir, file), 'utf8')
-    if (reaches.test(text)) return null
+    if (imports.test(text) || shows.test(text)) return null
     leadsOn ||= text.includes('.md')
     hash.update(`\n${file}\n${text.length}\n${text}`)
   }
@@ -57,7 +57,8 @@ export function programStamp(): string | null {
 }
 
 /** What may bring another file into a page of MDX. */
-const reaches = /^\s*(?:import|export)\b|\bimport\s*\(|!\[|<img\b|\bsrc\s*=/im
+const imports = /^\s*(?:import|export)\b|\bimport\s*\(/m
+const shows = /!\[|<img\b|\bsrc\s*=/i
 
 /** The program of a stamp, if it was kept. */
 export function keptProgram(stamp: string | null): KeptProgram | null {

@@ -57,7 +57,7 @@ test('what is built again after each kind of change is what is built from nothin
   expect(shown(site('one'))).toEqual(shown(site('two')))
   expect(statSync(staying).ino).toBe(ino)
 
-  const others = `${page('Made')}\n<Callout type="tip">Made of others.</Callout>\n`
+  const others = `${page('Made')}\nExport it, then import it.\n\n<Callout type="tip">Made of others.</Callout>\n`
   write('guides/own/made.mdx', others)
   expect(remade()).toBe('made by Astro')
   await build('one')
