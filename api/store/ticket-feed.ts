@@ -37,7 +37,8 @@ export async function feedEnd(db: Reader, dialect: Dialect): Promise<FeedPlace> 
     .select([sql<string>`written_by::text`.as('by'), sql<string>`seq::text`.as('seq')])
     .where(sql<boolean>`written_by < pg_snapshot_xmin(pg_current_snapshot())`)
     .orderBy(sql`written_by`, 'desc')
-    .orderBy('seq', 'desc')
+    // By its table: alone it would be the text of that name above, in whose order 9 comes after 10.
+    .orderBy('ticket_event.seq', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row ?? feedBeginning

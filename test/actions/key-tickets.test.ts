@@ -5,6 +5,7 @@ import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { keyTickets } from '#api/actions/read/key-tickets.ts'
 import type { World } from '#api/actions/world.ts'
+import { feedEnd } from '#api/store/ticket-feed.ts'
 
 import { addressesOf } from '#domain/base/addresses.ts'
 import type { ApiKey } from '#domain/ticket/api-key.ts'
@@ -183,5 +184,26 @@ forEachDialect(
       await caughtUp(here)
       expect(await refs({})).toEqual([two.value.ref, one.value.ref])
     }
+  },
+)
+
+forEachDialect(
+  'the end of the feed is the last event by its number, also where numbers grow longer within a transaction',
+  async ({ store, world: make }) => {
+    const world = await make()
+    await openTicket(world, command)
+    if (store.dialect === 'postgres')
+      await sql`select setval(pg_get_serial_sequence('ticket_event', 'seq'), 98)`.execute(store.db)
+    await world.transact((tx) =>
+      sql`
+      insert into ticket_event (ticket_id, version, type, at, actor, data, hash)
+      select ticket_id, version + n.i, type, at, actor, data, hash
+      from ticket_event cross join (select 1 as i union all select 2 union all select 3) as n`.execute(tx),
+    )
+    const { last } = await store.db
+      .selectFrom('ticket_event')
+      .select((eb) => eb.fn.max('seq').as('last'))
+      .executeTakeFirstOrThrow()
+    expect((await feedEnd(world.read, store.dialect)).seq).toBe(String(last))
   },
 )
