@@ -19,6 +19,8 @@ const foreign: [RegExp, string, string][] = [
   [/\{%-?\s*[a-z][\w-]*[^%\n]*%\}/, 'a template', 'write what it meant'],
   [/\{\{[<%]\s*\/?[a-z]/, 'Hugo', 'write what it meant'],
 ]
+/** What every text with one of these faults holds, so that most texts are looked at once. */
+const suspicious = /\[|\{[%{]|8<-|^(?:!!!|\?\?\?|===)/m
 const running = /^(?:javascript|vbscript|file|data(?!:image\/)):/i
 const closing = 'details|div|table|section|span|kbd|sub|sup|mark|abbr|strong|em|small'
 
@@ -51,6 +53,7 @@ export function strayIssues(tree: Node, { body, firstLine }: { body: string; fir
 
   function text(node: Node): void {
     const value = node.value ?? ''
+    if (!suspicious.test(value)) return
     const at = (index: number) => lineOf(node) + value.slice(0, index).split('\n').length - 1
     for (const [pattern, system, hint] of foreign) {
       const found = pattern.exec(value)
