@@ -81,14 +81,16 @@ const { Content } = await render(entry)
 export function writeStarlightSite(dir: string, { content, modules }: { content: string; modules: string }): void {
   cpSync(join(content, 'runbooks'), join(dir, 'src/content/docs/runbooks'), { recursive: true })
   const files: Record<string, string> = {
-    'package.json': '{ "type": "module", "private": true }',
+    // Astro bundles what is named here: Starlight's components are no programs of Node's.
+    'package.json':
+      '{ "type": "module", "private": true, "dependencies": { "@astrojs/starlight": "*", "astro": "*" } }',
     'astro.config.mjs': `import starlight from '@astrojs/starlight'
 import { defineConfig, passthroughImageService } from 'astro/config'
 export default defineConfig({
   site: 'http://localhost:4321',
   cacheDir: process.env.CACHE_DIR,
   image: { service: passthroughImageService() },
-  integrations: [starlight({ title: 'Help', sidebar: [{ label: 'Runbooks', autogenerate: { directory: 'runbooks' } }] })],
+  integrations: [starlight({ title: 'Help', sidebar: [{ label: 'Runbooks', items: [{ autogenerate: { directory: 'runbooks' } }] }] })],
 })
 `,
     'src/content.config.ts': `import { defineCollection } from 'astro:content'
