@@ -15,7 +15,15 @@ const modules = otherPackages()
 if (!modules) cannotMeasure('the packages of test/bench/others could not be installed')
 else await measure(modules)
 
-type Report = { categories: Record<string, { score: number }> }
+type Audit = { title: string; score: number | null; displayValue?: string }
+type Category = { score: number; auditRefs: { id: string; weight: number }[] }
+type Report = { categories: Record<string, Category>; audits: Record<string, Audit> }
+
+/** What a page loses points for. */
+function sayLost(audit: Audit | undefined): void {
+  if (!audit || audit.score === null || audit.score >= 1) return
+  console.log(`  lost: ${audit.title}${audit.displayValue ? ` (${audit.displayValue})` : ''}`)
+}
 
 async function measure(modules: string): Promise<void> {
   const served = await serve()
@@ -39,9 +47,10 @@ async function measure(modules: string): Promise<void> {
       )
       const [code] = await once(asked, 'close')
       if (code !== 0) throw new Error(`Lighthouse ended with ${code} on ${path}.`)
-      const { categories }: Report = JSON.parse(readFileSync(file, 'utf8'))
-      for (const [name, { score }] of Object.entries(categories)) {
+      const { categories, audits }: Report = JSON.parse(readFileSync(file, 'utf8'))
+      for (const [name, { score, auditRefs }] of Object.entries(categories)) {
         figure(`${name}, ${path}`, score * 100)
+        for (const { id, weight } of auditRefs) if (weight > 0) sayLost(audits[id])
         least.set(name, Math.min(least.get(name) ?? 100, score * 100))
       }
     }

@@ -40,8 +40,12 @@ test('help and my requests are always there; what we know of stands above everyt
       const { top, bottom } = element.getBoundingClientRect()
       return top >= 0 && bottom <= innerHeight + 1
     })
-  for (const part of [0, 0.3, 0.6]) {
+  // Where nobody has scrolled yet the header leads to a person, and nothing lies beneath the bar.
+  expect(await bar.isVisible()).toBe(false)
+  await page.getByRole('banner').getByRole('link', { name: 'Get help' }).waitFor()
+  for (const part of [0.1, 0.3, 0.6]) {
     await page.evaluate((share) => scrollTo(0, share * document.body.scrollHeight * 0.7), part)
+    await bar.waitFor()
     expect(await isInView()).toBe(true)
   }
   const last = page.locator('article .prose > :last-child')

@@ -2,6 +2,7 @@ import type { search as en } from '../en/search.ts'
 
 export const search: typeof en = {
   title: 'Suche',
+  about: 'Findet Runbooks, Fragen, Anleitungen und Automationen nach ihren Wörtern, einem Fehlertext oder einer Frage.',
   titleOf: (query) => `${query} · Suche`,
   label: 'Fehler, Automationen, Fragen suchen',
   send: 'Suchen',

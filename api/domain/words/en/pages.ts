@@ -17,7 +17,7 @@ export const pages = {
   notice: 'Notice',
   main: 'Main',
   crumbs: 'You are here',
-  start: 'Start',
+  start: 'Home',
   changes: (name: string) => `${name}: what changed`,
   credit: 'Runs on Ladder',
   escalate: 'Escalate to support',

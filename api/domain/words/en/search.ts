@@ -3,6 +3,7 @@ type Kinds = Record<'runbook' | 'faq' | 'automation', string>
 /** Search: the box that answers while typing, the page of results, and what is said when nothing fits. */
 export const search = {
   title: 'Search',
+  about: 'Finds runbooks, questions, guides and automations by their words, an error text or a question.',
   titleOf: (query: string) => `${query} · Search`,
   label: 'Search errors, automations, questions',
   send: 'Search',
