@@ -19,7 +19,7 @@ import { inPages } from './site-settings.ts'
 /** What a build ends with that would need a program and has none. */
 export const noProgram = 75
 /** Where the programs of this checkout lie: what they import is found from there. */
-const programs = join(settings.root, '.cache/programs')
+const programs = join(settings.root, '.cache/site-programs')
 /** As many homes may be built in turn without Astro. */
 const most = 6
 const list = 'program.json'
