@@ -59,3 +59,27 @@ forEachDialect('tickets that are ticked together end as each does by itself', as
 })
 
 const told = ({ ref, type, at, what }: Awaited<ReturnType<typeof tick>>[number]) => `${ref} ${at} ${type} ${what}`
+
+forEachDialect('what was told stays told on a machine whose clock is put back', async (ground) => {
+  const world = await ground.world()
+  for (const commands of lives) {
+    const opened = must(
+      await openTicket(world, {
+        title: 'Orders do not arrive',
+        description: 'Nothing since nine.',
+        requester: kim,
+        details: {},
+      }),
+    )
+    for (const command of commands) must(await act(world, { ref: opened.ref }, command, { by: as.ana }))
+  }
+  let told = 0
+  for (let step = 0; step < 30; step++) {
+    world.after('PT40M')
+    told += (await tick(world, { asOf: world.now() })).length
+    world.after('-PT24H')
+    expect((await verify(world)).problems).toEqual([])
+    world.after('PT24H')
+  }
+  expect(told).toBeGreaterThan(lives.length)
+})

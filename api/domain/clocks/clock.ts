@@ -57,9 +57,9 @@ function withBreach(clock: Clock, heard: ReadonlyMap<string, string>): Clock {
   return { ...told, state: 'breached', atRisk: false, remaining: Math.min(0, clock.remaining) }
 }
 
-/** A breach that the log holds is a breach, whatever the machine's clock said later. */
+/** A breach that the log holds is a breach, whatever the machine's clock said later: it is at no risk any more. */
 function withTimes<T extends ClockTimes>(clock: T, heard: ReadonlyMap<string, string>): T {
   if (heard.size === 0) return clock
   const due = heard.get(alarmKey('clock.breached', clock.name, clock.cycle))
-  return due === undefined || clock.breachedAt === due ? clock : { ...clock, due, riskAt: null, breachedAt: due }
+  return due === undefined ? clock : { ...clock, due, riskAt: null, breachedAt: due }
 }
