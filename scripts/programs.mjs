@@ -42,8 +42,8 @@ export async function bundle(source) {
     format: 'esm',
     platform: 'node',
     logLevel: 'silent',
-    // They look for a binary, or for a worker, beside themselves; or must be seen to be loaded.
-    external: ['better-sqlite3', 'pino', 'satteri', '@opentelemetry/*'],
+    // They look for a binary, or for a worker, beside themselves.
+    external: ['better-sqlite3', 'pino', 'satteri'],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   })
   const ours = Object.keys(metafile.inputs).filter((file) => !file.includes('node_modules/'))

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
 import { startLadder } from '#kit/ladder-process.ts'
 import { openMailbox } from '#kit/mail.ts'
+import { sourceOf } from '#kit/programs.ts'
 import { workDir } from '#kit/work-dir.ts'
 
 type Attribute = { key: string; value: Record<string, unknown> }
@@ -57,13 +58,16 @@ test('a collector hears of requests, transactions, statements, sweeps and calls,
   const [collector, silence, mailbox] = await Promise.all([openCollector(), openSilence(), openMailbox()])
   onTestFinished(() => mailbox.close())
   const dir = workDir('traces')
-  const start = (name: string, endpoint: string) =>
-    startLadder({
-      DATABASE_URL: `sqlite:${join(dir, `${name}.db`)}`,
-      SMTP_URL: mailbox.url,
-      NODE_OPTIONS: `--import ${telling}`,
-      ...(endpoint ? { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } : {}),
-    })
+  const start = (name: string, endpoint: string, program?: string) =>
+    startLadder(
+      {
+        DATABASE_URL: `sqlite:${join(dir, `${name}.db`)}`,
+        SMTP_URL: mailbox.url,
+        NODE_OPTIONS: `--import ${telling}`,
+        ...(endpoint ? { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } : {}),
+      },
+      program,
+    )
   const told = await start('told', collector.url)
   const opened = (await (await told.ask('/api/tickets', { json: ticket })).json()) as { ref: string; token: string }
   await told.ask('/api/request', { headers: { authorization: `Bearer ${opened.token}` } })
@@ -103,14 +107,15 @@ test('a collector hears of requests, transactions, statements, sweeps and calls,
     '127.0.0.1',
   ])
     expect(said.includes(secret), secret).toBe(false)
-  expect(told.printed()).toContain('LOADED @opentelemetry/sdk-trace')
 
-  // A collector that says nothing, and none at all.
-  const [deaf, alone] = await Promise.all([start('deaf', silence), start('alone', '')])
+  // A collector that says nothing, and none at all: as they are written, for a program in one file loads no other.
+  const written = sourceOf('main')
+  const [deaf, alone] = await Promise.all([start('deaf', silence, written), start('alone', '', written)])
   expect((await deaf.ask('/api/tickets', { json: ticket })).status).toBe(201)
   await expect.poll(() => mailbox.mails.length, { timeout: 20_000 }).toBeGreaterThan(1)
   const ended = await deaf.end()
   expect([ended.code, ended.took < 10_000]).toEqual([0, true])
+  expect(deaf.printed()).toContain('LOADED @opentelemetry/sdk-trace')
   expect(alone.printed()).not.toContain('LOADED')
   await alone.end()
 }, 120_000)
