@@ -72,8 +72,8 @@ export const rows: Row[] = [
     runs: 1,
     figures: ['100', '1,000', '3,000'].flatMap((size) => [
       { figure: `build of Starlight's, ${size} articles`, said: `${size}, of Starlight's time` },
-      { figure: `page of an article, ${size} articles`, said: 'a page', unit: 'KB' },
-      { figure: `Starlight page of an article, ${size} articles`, said: 'a page of Starlight', unit: 'KB' },
+      { figure: `page of an article, ${size} articles`, said: `${size}, a page`, unit: 'KB' },
+      { figure: `Starlight page of an article, ${size} articles`, said: `${size}, a page of Starlight`, unit: 'KB' },
     ]),
   },
   {
