@@ -191,9 +191,9 @@ forEachDialect(
   'the end of the feed is the last event by its number, also where numbers grow longer within a transaction',
   async ({ store, world: make }) => {
     const world = await make()
-    await openTicket(world, command)
     if (store.dialect === 'postgres')
-      await sql`select setval(pg_get_serial_sequence('ticket_event', 'seq'), 98)`.execute(store.db)
+      await sql`select setval(pg_get_serial_sequence('ticket_event', 'seq'), 97)`.execute(store.db)
+    await openTicket(world, command)
     await world.transact((tx) =>
       sql`
       insert into ticket_event (ticket_id, version, type, at, actor, data, hash)
