@@ -15,7 +15,7 @@ const contentDir = join(work, 'content')
 const siteDir = join(work, 'site')
 const env = { DATA_DIR: join(work, 'data'), DRAFT_WRITE: '1', CACHE_DIR: join(work, 'cache') }
 /** What is missed is put together every few seconds. */
-const patience = { timeout: 20_000 }
+const patience = { timeout: 60_000 }
 const words = 'webshop purchases vanish overnight'
 const draft = 'runbooks/order-sync/webshop-purchases-vanish-overnight.md'
 
