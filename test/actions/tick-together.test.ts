@@ -3,6 +3,7 @@ import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { tick } from '#api/actions/tick.ts'
 import { verify } from '#api/actions/verify.ts'
+import type { World } from '#api/actions/world.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { must } from '#kit/must.ts'
@@ -21,20 +22,17 @@ const lives: Command[][] = [
   [{ type: 'resolve', note: 'Reconnected.' }],
 ]
 
+/** A ticket, and what people did to it. */
+async function live(world: World, commands: readonly Command[], about: { automation?: string } = {}): Promise<void> {
+  const report = { title: 'Orders do not arrive', description: 'Nothing since nine.', requester: kim, details: {} }
+  const { ref } = must(await openTicket(world, { ...report, ...about }))
+  for (const command of commands) must(await act(world, { ref }, command, { by: as.ana }))
+}
+
 forEachDialect('tickets that are ticked together end as each does by itself', async (ground) => {
   const world = await ground.world()
   for (let index = 0; index < many; index++) {
-    const opened = must(
-      await openTicket(world, {
-        title: 'Orders do not arrive',
-        description: 'Nothing since nine.',
-        requester: kim,
-        details: {},
-        ...(index % 3 ? { automation: 'order-sync' } : {}),
-      }),
-    )
-    for (const command of lives[index % lives.length] ?? [])
-      must(await act(world, { ref: opened.ref }, command, { by: as.ana }))
+    await live(world, lives[index % lives.length] ?? [], index % 3 ? { automation: 'order-sync' } : {})
     world.after('PT7S')
   }
   world.after('PT26H')
@@ -62,17 +60,7 @@ const told = ({ ref, type, at, what }: Awaited<ReturnType<typeof tick>>[number])
 
 forEachDialect('what was told stays told on a machine whose clock is put back', async (ground) => {
   const world = await ground.world()
-  for (const commands of lives) {
-    const opened = must(
-      await openTicket(world, {
-        title: 'Orders do not arrive',
-        description: 'Nothing since nine.',
-        requester: kim,
-        details: {},
-      }),
-    )
-    for (const command of commands) must(await act(world, { ref: opened.ref }, command, { by: as.ana }))
-  }
+  for (const commands of lives) await live(world, commands)
   let told = 0
   for (let step = 0; step < 30; step++) {
     world.after('PT40M')
