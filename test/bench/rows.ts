@@ -32,10 +32,10 @@ export const rows: Row[] = [
   {
     ...building,
     id: 'site-build',
-    what: 'site build, Markdown, beside a bare Astro site with the same articles',
+    what: 'site build, beside a bare Astro site of the same articles',
     figures: ['1,000', '5,000', '10,000'].flatMap((size) => [
-      { figure: `build of bare, ${size} articles`, said: `${size}, of bare`, atMost: 1.2 },
-      { figure: `build of bare, ${size} articles, processor`, said: `${size}, of its processor time` },
+      { figure: `build of bare, ${size} articles`, said: `${size} articles, times as long`, atMost: 1.2 },
+      { figure: `build of bare, ${size} articles, processor`, said: `${size} articles, times the processor` },
     ]),
   },
   {
@@ -54,8 +54,8 @@ export const rows: Row[] = [
     id: 'site-changed',
     what: 'rebuild after one article of 5,000 changed',
     figures: [
-      { figure: 'one changed of cold, 5,000 articles', said: 'of a cold build', atMost: 0.3 },
-      { figure: 'one changed of cold, 5,000 articles, processor', said: 'of its processor time' },
+      { figure: 'one changed of cold, 5,000 articles', said: 'of the time of a cold build', atMost: 0.3 },
+      { figure: 'one changed of cold, 5,000 articles, processor', said: 'of its processor' },
       { figure: 'one changed, 5,000 articles', said: 'built', unit: 's', atMost: 5 },
     ],
   },
@@ -71,9 +71,9 @@ export const rows: Row[] = [
     ],
     runs: 1,
     figures: ['100', '1,000', '3,000'].flatMap((size) => [
-      { figure: `build of Starlight's, ${size} articles`, said: `${size}, of Starlight's time` },
-      { figure: `page of an article, ${size} articles`, said: `${size}, a page`, unit: 'KB' },
-      { figure: `Starlight page of an article, ${size} articles`, said: `${size}, a page of Starlight`, unit: 'KB' },
+      { figure: `build of Starlight's, ${size} articles`, said: `${size} articles, times as long` },
+      { figure: `page of an article, ${size} articles`, said: `${size} articles, our page`, unit: 'KB' },
+      { figure: `Starlight page of an article, ${size} articles`, said: `${size} articles, their page`, unit: 'KB' },
     ]),
   },
   {
@@ -257,7 +257,7 @@ export const rows: Row[] = [
   {
     id: 'load',
     served: true,
-    what: 'a day in an hour: readers, search, chat, requests, mails, webhooks and desk together; PostgreSQL with so many processes',
+    what: 'a day in an hour: readers, chat, mails, webhooks and desk',
     bench: 'load',
     args: ['--minutes', '1', ...places],
     small: ['--minutes', '0.1', 'sqlite'],
@@ -271,7 +271,7 @@ export const rows: Row[] = [
       { figure: `load, ${place}, errors`, said: `${place}, errors`, atMost: 0 },
       {
         figure: `load, ${place}, memory, last third of the middle one`,
-        said: `${place}, memory of the last third, of the middle one`,
+        said: `${place}, memory at the end, of the middle`,
         atMost: 1.1,
       },
     ]),

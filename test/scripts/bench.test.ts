@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { workDir } from '#kit/work-dir.ts'
-import { readLines, writePage, writeReadme } from '../bench/page-of-figures.ts'
+import { linesOf, readLines, writePage, writeReadme } from '../bench/page-of-figures.ts'
 import { rows } from '../bench/rows.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -38,3 +38,26 @@ test('every row has a bench and a name of its own, and stands in handbook and RE
   const readme = readFileSync(join(root, 'README.md'), 'utf8')
   expect(readme).toBe(writeReadme(readme, readLines(page)))
 })
+
+test('the README has one line for each row: the worst of its figures, and how many are reached', () => {
+  const measured = (row: string, values: Record<string, number>) =>
+    linesOf({ row, why: null, failed: null, figures: figuresOf(values) }, '2026-11-24')
+  const lines = [
+    ...measured('tick', { 'tick, sqlite': 1.5, 'tick, postgres': 3, 'tick, sqlite, nothing due': 8 }),
+    ...measured('page', { 'first view of an article': 24, 'layout shift': 0, 'words read without JavaScript': 600 }),
+    ...measured('memory', { 'memory at rest': 150.4, 'memory after the requests': 200 }),
+    ...measured('starlight', { "build of Starlight's, 100 articles": 0.8 }),
+  ]
+  const readme = writeReadme('<!-- figures -->\n<!-- /figures -->', lines)
+  const told = readme.split('\n').flatMap((line) => (line.startsWith('|') ? [line.split(/ *\| */).slice(2, 6)] : []))
+  expect(told).toHaveLength(rows.length + 2)
+  expect(told).toContainEqual(['postgres', '≤ 2 s', '3 s', '**1 of 2**'])
+  expect(told).toContainEqual(['loaded', '≤ 25 KB', '24 KB', 'yes'])
+  expect(told).toContainEqual(['at rest', '≤ 150 MB', '150 MB', '**no**'])
+  expect(told).toContainEqual(['100 articles, times as long', '', '0.8', ''])
+  expect(told).toContainEqual(['', '', 'not yet', ''])
+})
+
+function figuresOf(values: Record<string, number>) {
+  return Object.entries(values).map(([name, value]) => ({ name, value, least: value, most: value, runs: 1 }))
+}
