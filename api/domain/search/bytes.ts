@@ -2,6 +2,7 @@
 export type ByteWriter = {
   byte: (value: number) => void
   number: (value: number) => void
+  append: (bytes: Uint8Array) => void
   bytes: () => Uint8Array
   size: () => number
 }
@@ -9,12 +10,13 @@ export type ByteWriter = {
 export function writeBytes(): ByteWriter {
   let all = new Uint8Array(1024)
   let size = 0
+  const widen = (most: number) => {
+    const wider = new Uint8Array(Math.max(all.length * 2, most))
+    wider.set(all)
+    all = wider
+  }
   const byte = (value: number) => {
-    if (size === all.length) {
-      const wider = new Uint8Array(size * 2)
-      wider.set(all)
-      all = wider
-    }
+    if (size === all.length) widen(size + 1)
     all[size++] = value
   }
   return {
@@ -23,6 +25,11 @@ export function writeBytes(): ByteWriter {
       let rest = value
       for (; rest >= 128; rest >>>= 7) byte((rest & 127) | 128)
       byte(rest)
+    },
+    append: (bytes) => {
+      if (size + bytes.length > all.length) widen(size + bytes.length)
+      all.set(bytes, size)
+      size += bytes.length
     },
     bytes: () => all.subarray(0, size),
     size: () => size,

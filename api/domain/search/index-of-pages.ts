@@ -1,9 +1,8 @@
 import type { Language } from '../language/language.ts'
-import { cutWords, wordsOf } from '../language/words.ts'
-import { width } from './fields.ts'
-import { gap, inverted, type Rows } from './inverted.ts'
-import { type Lexicon, makeLexicon, type Speaking } from './lexicon.ts'
-import { makeNumbers } from './numbers.ts'
+import { wordsOf } from '../language/words.ts'
+import { type CutPages, cutPages } from './cut-pages.ts'
+import { inverted } from './inverted.ts'
+import { makeLexicon } from './lexicon.ts'
 import type { PageKind, SearchPage } from './page.ts'
 
 type Version = [page: number, original: number, language: string]
@@ -35,23 +34,11 @@ export type SearchIndex = {
   having: Uint32Array
 }
 
-/** Reads all pages once. The same pages give the same index, byte for byte. */
-export function indexOfPages(pages: readonly SearchPage[]): SearchIndex {
-  const lexicon = makeLexicon()
-  const rows: Rows = {
-    row: makeNumbers(),
-    rowEnds: makeNumbers(),
-    pages: makeNumbers(),
-    units: makeNumbers(),
-    extras: new Map(),
-  }
-  pages.forEach((page, number) => {
-    const speaking = lexicon.language(page.language)
-    const head = [[page.title], page.said, [page.summary], page.nouns]
-    const passages = page.passages.map(({ heading, prose, code }) => [[heading], prose.split('\n'), code.split('\n')])
-    for (const [unit, texts] of [head, ...passages].entries())
-      readUnit(rows, { page: number, unit, texts, speaking, lexicon })
-  })
+/** Reads all pages once. The same pages give the same index, byte for byte. `cut` has their words, where they were cut before. */
+export function indexOfPages(pages: readonly SearchPage[], cut: CutPages = cutPages(pages)): SearchIndex {
+  const lexicon = makeLexicon(cut.words)
+  const speakings = pages.map(({ language }) => lexicon.language(language))
+  const postings = inverted(cut, { lexicon, speakings })
   return {
     pageCount: pages.length,
     languages: lexicon.languages(),
@@ -64,7 +51,7 @@ export function indexOfPages(pages: readonly SearchPage[]): SearchIndex {
         kind === 'automation' ? [{ id: automation, stems: namesOf(title, lexicon.language(language).language) }] : [],
       ),
     },
-    ...inverted(rows, lexicon),
+    ...postings,
   }
 }
 
@@ -80,31 +67,4 @@ function versionsOf(pages: readonly SearchPage[]): Version[] {
 function namesOf(name: string, language: Language): string[] {
   const words = wordsOf(name, language).filter(({ text, extra }) => !extra && !language.isStopWord(text))
   return [...new Set(words.map(({ stem }) => stem))]
-}
-
-function readUnit(
-  { row, rowEnds, pages, units, extras }: Rows,
-  {
-    page,
-    unit,
-    texts,
-    speaking,
-    lexicon,
-  }: { page: number; unit: number; texts: string[][]; speaking: Speaking; lexicon: Lexicon },
-) {
-  const number = pages.count()
-  pages.push(page)
-  units.push(unit)
-  for (let field = 0; field < width; field++) {
-    for (const text of texts[field] ?? []) {
-      if (text === '') continue
-      row.push(gap)
-      for (const { text: word, extra } of cutWords(text)) {
-        const spelling = lexicon.add({ text: word, isPart: !extra }, speaking)
-        if (!extra) row.push(spelling)
-        else extras.set(number, [...(extras.get(number) ?? []), { spelling, field }])
-      }
-    }
-    rowEnds.push(row.count())
-  }
 }

@@ -1,3 +1,4 @@
+import { cutPages } from './cut-pages.ts'
 import { indexOfPages, type SearchIndex } from './index-of-pages.ts'
 import type { SearchPage } from './page.ts'
 
@@ -8,13 +9,19 @@ import type { SearchPage } from './page.ts'
 export type Indexes = { everyone: SearchIndex; support: SearchIndex }
 
 /** Reads all pages, those for support among them. */
-export function indexesOf(pages: readonly SearchPage[]): Indexes {
+export function indexesOf(pages: readonly SearchPage[], cut = cutPages(pages)): Indexes {
   const open = openPages(pages)
-  const everyone = indexOfPages(open)
-  return { everyone, support: open.length === pages.length ? everyone : indexOfPages(pages) }
+  const support = indexOfPages(pages, cut)
+  if (open.length === pages.length) return { everyone: support, support }
+  const spans = cut.spans.filter((_, number) => isOpen(pages[number]))
+  return { everyone: indexOfPages(open, { ...cut, spans }), support }
 }
 
 /** The pages that anybody may read. */
 export function openPages(pages: readonly SearchPage[]): SearchPage[] {
-  return pages.filter(({ audience }) => audience === 'everyone')
+  return pages.filter(isOpen)
+}
+
+function isOpen(page: SearchPage | undefined): boolean {
+  return page?.audience === 'everyone'
 }

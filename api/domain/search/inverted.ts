@@ -1,44 +1,39 @@
-import { mayJoin } from '../language/words.ts'
 import { writeBytes } from './bytes.ts'
+import { type Counted, count, countIn, type Reading } from './counted.ts'
+import { type CutPages, fieldEnd, gap, isExtra, wordOf } from './cut-pages.ts'
 import { headFields, impactOf, passageFields, width } from './fields.ts'
-import { type Lexicon, markBeginnings } from './lexicon.ts'
-import { makeNumbers, type Numbers } from './numbers.ts'
-import { type Postings, writePostings } from './postings.ts'
+import { unmet } from './lexicon.ts'
+import { writePostings } from './postings.ts'
 
-/** Rows hold the spellings of each unit, field after field; gaps stand between texts. */
-export type Rows = {
-  row: Numbers
-  rowEnds: Numbers
-  pages: Numbers
-  units: Numbers
-  extras: Map<number, { spelling: number; field: number }[]>
-}
-
-export const gap = 0
-/** What stands in different texts is not near each other. */
-const apart = 6
-const mostPlaces = 24
-const mostCount = 255
-
-/** What stands where in the rows of all pages, by stem. Millions of places are gone through: they lie in rows of numbers, and nothing is made for each. */
-export function inverted(rows: Rows, lexicon: Lexicon) {
-  const impactAt = impacts(rows)
-  const counted = count(rows, lexicon)
+/** What stands where in all pages, by stem. Millions of places are gone through: they lie in rows of numbers, and nothing is made for each. */
+export function inverted(cut: CutPages, reading: Reading) {
+  meetAll(cut, reading)
+  const { lexicon } = reading
+  const spellings = lexicon.spellings()
+  const isWritten = new Set(spellings.flatMap(({ stem, isPart }) => (isPart ? [stem] : [])))
+  const counted = count(cut, reading)
+  const { starts, ranks } = byStem(counted, lexicon.stems.size)
+  const sorted = inOrder(counted, ranks)
   const order = [...lexicon.stems.keys()].sort()
-  const written = new Set(lexicon.spellings.flatMap(({ stem, isPart }) => (isPart ? [stem] : [])))
-  const { starts, sorted } = byStem(counted, lexicon.stems.size)
-  const [pages, units] = [rows.pages.values(), rows.units.values()]
+  const pagesIn = onceEach(ranks.length)
   const out = writeBytes()
   const offsets = new Uint32Array(order.length + 1)
   const having = new Uint32Array(lexicon.stems.size)
   order.forEach((name, index) => {
     const stem = lexicon.stems.get(name) ?? 0
-    const postings = postingsOf(sorted.subarray(starts[stem], starts[stem + 1]), written.has(stem))
-    having[stem] = postings.having
-    writePostings(out, postings)
+    const [from, to] = [starts[stem] ?? 0, starts[stem + 1] ?? 0]
+    const { pages, starts: pageStarts } = pagesIn(sorted.pages.subarray(from, to))
+    having[stem] = pages.length
+    writePostings(out, {
+      ...{ isWritten: isWritten.has(stem), having: pages.length, pages, starts: pageStarts },
+      units: sorted.units.subarray(from, to),
+      impacts: sorted.impacts.subarray(from, to),
+      placeStarts: sorted.placeStarts.subarray(from, to + 1),
+      places: sorted.places,
+    })
     offsets[index + 1] = out.size()
   })
-  const words = new Map(lexicon.spellings.slice(1).map(({ word, stem }) => [word, having[stem] ?? 0]))
+  const words = new Map(spellings.map(({ word, stem }) => [word, having[stem] ?? 0]))
   const sortedWords = [...words.keys()].sort()
   return {
     stems: order,
@@ -47,200 +42,115 @@ export function inverted(rows: Rows, lexicon: Lexicon) {
     words: sortedWords,
     having: Uint32Array.from(sortedWords, (word) => words.get(word) ?? 0),
   }
+}
 
-  function postingsOf(all: Uint32Array, isWritten: boolean): Postings {
-    const of = {
-      pages: new Uint32Array(all.length),
-      starts: new Uint32Array(all.length + 1),
-      units: new Uint32Array(all.length),
-      impacts: new Float32Array(all.length),
-      placeStarts: new Uint32Array(all.length + 1),
-    }
-    let having = 0
-    let placeCount = 0
-    for (let at = 0; at < all.length; at++) {
-      const posting = all[at] ?? 0
-      const number = counted.units[posting] ?? 0
-      const page = pages[number] ?? 0
-      if (having === 0 || of.pages[having - 1] !== page) {
-        of.pages[having] = page
-        of.starts[having++] = at
-      }
-      of.units[at] = units[number] ?? 0
-      of.impacts[at] = impactAt(number, counted.counts[posting] ?? 0)
-      placeCount += (counted.placeStarts[posting + 1] ?? 0) - (counted.placeStarts[posting] ?? 0)
-      of.placeStarts[at + 1] = placeCount
-    }
-    of.starts[having] = all.length
-    const places = new Uint32Array(placeCount)
-    for (let at = 0; at < all.length; at++) {
-      const posting = all[at] ?? 0
-      let to = of.placeStarts[at] ?? 0
-      for (let from = counted.placeStarts[posting] ?? 0; from < (counted.placeStarts[posting + 1] ?? 0); from++)
-        places[to++] = counted.places[from] ?? 0
-    }
-    return {
-      ...of,
-      ...{ isWritten, having, places },
-      pages: of.pages.subarray(0, having),
-      starts: of.starts.subarray(0, having + 1),
+/** Finds the stem of each word in the language of its page. */
+function meetAll({ codes, spans }: CutPages, { lexicon, speakings }: Reading): void {
+  for (const [page, { from, to }] of spans.entries()) {
+    const speaking = speakings[page]
+    if (!speaking) continue
+    for (let at = from; at < to; at++) {
+      const code = codes[at] ?? gap
+      if (code === gap || code === fieldEnd) continue
+      const word = wordOf(code)
+      if (speaking.stems[word] === unmet) lexicon.meet(word, speaking)
+      if (!isExtra(code)) speaking.isPart[word] = 1
     }
   }
 }
 
+/** Where the entries of each stem begin when they lie stem after stem, and the place of each entry then. */
+function byStem({ stems: of }: Counted, size: number) {
+  const starts = new Uint32Array(size + 1)
+  for (let entry = 0; entry < of.length; entry++) {
+    const after = (of[entry] ?? 0) + 1
+    starts[after] = (starts[after] ?? 0) + 1
+  }
+  for (let stem = 0; stem < size; stem++) starts[stem + 1] = (starts[stem + 1] ?? 0) + (starts[stem] ?? 0)
+  const next = starts.slice()
+  const ranks = new Uint32Array(of.length)
+  for (let entry = 0; entry < of.length; entry++) {
+    const stem = of[entry] ?? 0
+    const rank = next[stem] ?? 0
+    next[stem] = rank + 1
+    ranks[entry] = rank
+  }
+  return { starts, ranks }
+}
+
+/** What is told of entries, each in its place. */
+function inOrder(counted: Counted, ranks: Uint32Array) {
+  const impactAt = makeImpact(counted)
+  const pages = new Uint32Array(ranks.length)
+  const units = new Uint32Array(ranks.length)
+  const impacts = new Float32Array(ranks.length)
+  const placeStarts = new Uint32Array(ranks.length + 1)
+  for (let entry = 0; entry < ranks.length; entry++) {
+    const rank = ranks[entry] ?? 0
+    const unit = counted.units[entry] ?? 0
+    pages[rank] = counted.pages[unit] ?? 0
+    units[rank] = counted.unitsOfPages[unit] ?? 0
+    impacts[rank] = impactAt(unit, counted.counts[entry] ?? 0)
+    placeStarts[rank + 1] = counted.placeCounts[entry] ?? 0
+  }
+  for (let rank = 0; rank < ranks.length; rank++)
+    placeStarts[rank + 1] = (placeStarts[rank + 1] ?? 0) + (placeStarts[rank] ?? 0)
+  const { places: found, entries } = counted
+  const next = placeStarts.slice()
+  const places = new Uint32Array(found.length)
+  for (let index = 0; index < found.length; index++) {
+    const rank = ranks[entries[index] ?? 0] ?? 0
+    const to = next[rank] ?? 0
+    next[rank] = to + 1
+    places[to] = found[index] ?? 0
+  }
+  return { pages, units, impacts, placeStarts, places }
+}
+
+/** Finds each page once, and where its entries begin. What was found before is written over. */
+function onceEach(most: number) {
+  const pages = new Uint32Array(most)
+  const starts = new Uint32Array(most + 1)
+  return (of: Uint32Array) => {
+    let count = 0
+    for (let at = 0; at < of.length; at++) {
+      const page = of[at] ?? 0
+      if (count > 0 && pages[count - 1] === page) continue
+      pages[count] = page
+      starts[count++] = at
+    }
+    starts[count] = of.length
+    return { pages: pages.subarray(0, count), starts: starts.subarray(0, count + 1) }
+  }
+}
+
 /** How much each unit is about a word that each of its fields has so often: eight bits of `counts` a field. */
-function impacts(rows: Rows): (number: number, counts: number) => number {
-  const units = rows.units.values()
-  const { lengths, usual } = lengthsOf(rows)
-  return (number, counts) => {
-    const isHead = units[number] === 0
+function makeImpact({ unitsOfPages: units, lengths }: Counted): (unit: number, counts: number) => number {
+  const usual = usualLengths(units, lengths)
+  return (unit, counts) => {
+    const isHead = units[unit] === 0
     const fields = isHead ? headFields : passageFields
     let impact = 0
     for (let field = 0; field < fields.length; field++) {
-      const count = (counts >>> (field * 8)) & mostCount
+      const count = countIn(counts, field)
       const shape = fields[field]
       if (count === 0 || !shape) continue
-      const length = lengths[number * width + field] ?? 0
+      const length = lengths[unit * width + field] ?? 0
       impact += impactOf(shape, { count, length, usual: usual[(isHead ? 0 : width) + field] ?? 1 })
     }
     return impact
   }
 }
 
-/** How many words each field of each unit has, and the mean of those that have any, for heads and for passages. */
-function lengthsOf(rows: Rows) {
-  const [row, rowEnds, units] = [rows.row.values(), rows.rowEnds.values(), rows.units.values()]
-  const lengths = new Uint32Array(rowEnds.length)
+/** The mean length of each field where it has any words, for heads and for passages. */
+function usualLengths(units: Uint32Array, lengths: Uint32Array): Float64Array {
   const sums = new Float64Array(2 * width)
   const filled = new Float64Array(2 * width)
-  let at = 0
-  for (let index = 0; index < rowEnds.length; index++) {
-    let length = 0
-    for (; at < (rowEnds[index] ?? 0); at++) if (row[at] !== gap) length++
-    lengths[index] = length
+  for (let index = 0; index < lengths.length; index++) {
+    const length = lengths[index] ?? 0
     const of = (units[Math.floor(index / width)] === 0 ? 0 : width) + (index % width)
     sums[of] = (sums[of] ?? 0) + length
     filled[of] = (filled[of] ?? 0) + Math.min(length, 1)
   }
-  return { lengths, usual: sums.map((sum, of) => sum / (filled[of] || 1)) }
-}
-
-/** One entry for each stem of each unit, unit after unit: how often it stands in each field, and where. */
-type Counted = {
-  stems: Uint32Array
-  units: Uint32Array
-  counts: Uint32Array
-  placeStarts: Uint32Array
-  places: Uint32Array
-}
-
-function count(rows: Rows, { spellings, stems: all, known }: Lexicon): Counted {
-  const [row, rowEnds, unitCount] = [rows.row.values(), rows.rowEnds.values(), rows.pages.count()]
-  const made = { stems: makeNumbers(), units: makeNumbers(), counts: makeNumbers() }
-  const [placeStarts, places] = [makeNumbers(), makeNumbers()]
-  placeStarts.push(0)
-  const unit = stemsOfUnit(all.size)
-  const written = known()
-  markBeginnings(spellings)
-  let at = 0
-  for (let number = 0; number < unitCount; number++) {
-    let place = 0
-    for (let field = 0; field < width; field++) {
-      let before = ''
-      const end = rowEnds[number * width + field] ?? 0
-      for (; at < end; at++) {
-        const spelled = row[at] ?? gap
-        const spelling = spellings[spelled]
-        if (spelled === gap || !spelling) {
-          place += apart
-          before = ''
-          continue
-        }
-        unit.add(spelling.stem, field, ++place)
-        if (before !== '' && mayJoin(before, spelling.word)) {
-          const joined = spellings[joinedIn(written, before + spelling.word)]
-          if (joined?.isPart) unit.add(joined.stem, field)
-        }
-        before = spelling.begins ? spelling.word : ''
-      }
-    }
-    for (const { spelling, field } of rows.extras.get(number) ?? []) unit.add(spellings[spelling]?.stem ?? 0, field)
-    unit.take((stem, counts, from) => {
-      made.stems.push(stem)
-      made.units.push(number)
-      made.counts.push(counts)
-      for (const one of from) places.push(one)
-      placeStarts.push(places.count())
-    })
-  }
-  return {
-    stems: made.stems.values(),
-    units: made.units.values(),
-    counts: made.counts.values(),
-    placeStarts: placeStarts.values(),
-    places: places.values(),
-  }
-}
-
-function joinedIn(written: readonly ReadonlyMap<string, number>[], word: string): number {
-  for (const words of written) {
-    const spelling = words.get(word)
-    if (spelling) return spelling
-  }
-  return 0
-}
-
-/** The stems of one unit after the other, in the order in which each came first. `size` is how many stems there are. */
-function stemsOfUnit(size: number) {
-  const counts = new Uint32Array(size)
-  const placeCounts = new Uint8Array(size)
-  const places: (Uint32Array | undefined)[] = new Array(size)
-  const isThere = new Uint8Array(size)
-  const found: number[] = []
-  return {
-    add(stem: number, field: number, place?: number) {
-      if (isThere[stem] === 0) {
-        isThere[stem] = 1
-        counts[stem] = 0
-        placeCounts[stem] = 0
-        found.push(stem)
-      }
-      const packed = counts[stem] ?? 0
-      if (((packed >>> (field * 8)) & mostCount) < mostCount) counts[stem] = packed + 2 ** (field * 8)
-      const taken = placeCounts[stem] ?? 0
-      if (place === undefined || taken === mostPlaces) return
-      let own = places[stem]
-      if (!own) places[stem] = own = new Uint32Array(mostPlaces)
-      own[taken] = place
-      placeCounts[stem] = taken + 1
-    },
-    /** Hands on what was added, and begins anew. */
-    take(each: (stem: number, counts: number, places: Uint32Array) => void) {
-      for (const stem of found) {
-        each(stem, counts[stem] ?? 0, (places[stem] ?? none).subarray(0, placeCounts[stem]))
-        isThere[stem] = 0
-      }
-      found.length = 0
-    },
-  }
-}
-
-const none = new Uint32Array(0)
-
-function byStem({ stems }: Counted, size: number) {
-  const starts = new Uint32Array(size + 1)
-  for (let index = 0; index < stems.length; index++) {
-    const after = (stems[index] ?? 0) + 1
-    starts[after] = (starts[after] ?? 0) + 1
-  }
-  for (let stem = 0; stem < size; stem++) starts[stem + 1] = (starts[stem + 1] ?? 0) + (starts[stem] ?? 0)
-  const next = starts.slice()
-  const sorted = new Uint32Array(stems.length)
-  for (let index = 0; index < stems.length; index++) {
-    const stem = stems[index] ?? 0
-    const place = next[stem] ?? 0
-    next[stem] = place + 1
-    sorted[place] = index
-  }
-  return { starts, sorted }
+  return sums.map((sum, of) => sum / (filled[of] || 1))
 }

@@ -1,52 +1,71 @@
 import { type Language, languageIdOf, languageOf } from '../language/language.ts'
+import { mayJoin } from '../language/words.ts'
 
-type Spelling = { stem: number; word: string; isPart: boolean; begins: boolean }
+/** A language, and what is known of each word that was met in it. */
+export type Speaking = {
+  language: Language
+  /** The stem of each word; `unmet` of those that were not. */
+  stems: Int32Array
+  /** 1 for what was written as such, and is not only another spelling. */
+  isPart: Uint8Array
+}
 
 /** Every stem and spelling of the pages. */
 export type Lexicon = ReturnType<typeof makeLexicon>
 
-/** A language, and the spellings met in it. */
-export type Speaking = { language: Language; known: Map<string, number> }
+export const unmet = -1
 
-export function makeLexicon() {
+/** Of so many words as `words` has; what is handed to it and what it answers are their numbers there. */
+export function makeLexicon(words: readonly string[]) {
   const stems = new Map<string, number>()
-  const spellings: Spelling[] = [{ stem: 0, word: '', isPart: false, begins: false }]
   const languages = new Map<string, Speaking>()
+  const met: { word: number; speaking: Speaking }[] = []
   return {
-    language(tag: string) {
+    stems,
+    language(tag: string): Speaking {
       const id = languageIdOf(tag)
       const before = languages.get(id)
       if (before) return before
-      const made = { language: languageOf(id), known: new Map<string, number>() }
+      const made = {
+        language: languageOf(id),
+        stems: new Int32Array(words.length).fill(unmet),
+        isPart: new Uint8Array(words.length),
+      }
       languages.set(id, made)
       return made
     },
-    add({ text, isPart }: { text: string; isPart: boolean }, { language, known }: Speaking): number {
-      const before = known.get(text)
-      const spelling = before === undefined ? undefined : spellings[before]
-      if (before !== undefined && spelling) {
-        if (isPart) spelling.isPart = true
-        return before
-      }
-      const stem = language.stemOf(text)
+    meet(word: number, speaking: Speaking) {
+      const stem = speaking.language.stemOf(words[word] ?? '')
       const number = stems.get(stem) ?? stems.size
       stems.set(stem, number)
-      known.set(text, spellings.length)
-      return spellings.push({ stem: number, word: text, isPart, begins: false }) - 1
+      speaking.stems[word] = number
+      met.push({ word, speaking })
     },
-    stems,
-    spellings,
-    known: () => [...languages.values()].map(({ known }) => known),
+    /** Each word in each language in which it was met, in that order. */
+    spellings: () =>
+      met.map(({ word, speaking: { stems, isPart } }) => ({
+        word: words[word] ?? '',
+        stem: stems[word] ?? 0,
+        isPart: isPart[word] === 1,
+      })),
+    /** For each word with which another one begins, the stems of those that it makes with the words behind it. */
+    joins(): Map<number, Map<number, number>> {
+      const numbers = new Map(met.map(({ word }) => [words[word] ?? '', word]))
+      const speakings = [...languages.values()]
+      const joins = new Map<number, Map<number, number>>()
+      for (const [whole, number] of numbers) {
+        const first = speakings.find(({ stems }) => stems[number] !== unmet)
+        if (!first?.isPart[number]) continue
+        for (let at = 2; at < whole.length - 1; at++) {
+          const before = numbers.get(whole.slice(0, at))
+          const after = before === undefined ? undefined : numbers.get(whole.slice(at))
+          if (before === undefined || after === undefined || !mayJoin(words[before] ?? '', words[after] ?? '')) continue
+          const with_ = joins.get(before) ?? new Map<number, number>()
+          joins.set(before, with_.set(after, first.stems[number] ?? 0))
+        }
+      }
+      return joins
+    },
     languages: () => [...languages.keys()],
   }
-}
-
-/** Marks the words with which a longer one begins: others need not be tried together with the next. */
-export function markBeginnings(spellings: Spelling[]) {
-  const sorted = spellings.toSorted((one, other) => (one.word < other.word ? -1 : one.word > other.word ? 1 : 0))
-  sorted.forEach((spelling, index) => {
-    let next = index + 1
-    while (sorted[next]?.word === spelling.word) next++
-    spelling.begins = spelling.word !== '' && (sorted[next]?.word.startsWith(spelling.word) ?? false)
-  })
 }

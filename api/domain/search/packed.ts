@@ -2,7 +2,7 @@ import { type ByteReader, type ByteWriter, readBytes, writeBytes } from './bytes
 import type { Facets, SearchIndex } from './index-of-pages.ts'
 import type { PageKind } from './page.ts'
 import type { Teams } from './places.ts'
-import { readPostings, shortened, writePostings } from './postings.ts'
+import { shortened } from './postings.ts'
 import type { Synonyms } from './synonyms.ts'
 import type { Lesson } from './taught.ts'
 
@@ -43,12 +43,10 @@ const chunkSize = 7_000
 /** All stems with their postings, in chunks of a few kilobytes. What very many pages have is told of those pages only that say most about it. */
 export function packStems({ stems, offsets, bytes, pageCount }: SearchIndex): Chunk[] {
   return pack(stems, (out, stem, index) => {
-    const whole = bytes.subarray(offsets[index], offsets[index + 1])
-    const inner = writeBytes()
-    writePostings(inner, shortened(readPostings(whole), pageCount))
+    const postings = shortened(bytes.subarray(offsets[index], offsets[index + 1]), pageCount)
     writeText(out, stem)
-    out.number(inner.size())
-    for (const byte of inner.bytes()) out.byte(byte)
+    out.number(postings.length)
+    out.append(postings)
   })
 }
 
@@ -103,13 +101,15 @@ function pack(names: readonly string[], write: (out: TextWriter, name: string, i
 /** A text as what it shares with the one before, and the rest. */
 type TextWriter = ByteWriter & { before: string }
 
+const encoder = new TextEncoder()
+
 function writeText(out: TextWriter, text: string) {
   let shared = 0
   while (shared < text.length && text[shared] === out.before[shared]) shared++
-  const rest = new TextEncoder().encode(text.slice(shared))
+  const rest = encoder.encode(text.slice(shared))
   out.number(shared)
   out.number(rest.length)
-  for (const byte of rest) out.byte(byte)
+  out.append(rest)
   out.before = text
 }
 

@@ -1,4 +1,4 @@
-import type { ByteWriter } from './bytes.ts'
+import { type ByteWriter, readBytes, writeBytes } from './bytes.ts'
 
 /**
  * Where a word stands. Pages ascend; the units of pages[i] are those from starts[i] to starts[i + 1]: unit 0 is the page's head,
@@ -64,7 +64,7 @@ export function writePostings(
       before = units[at] ?? 0
     }
   }
-  for (const impact of impacts) to.byte(Math.max(1, Math.min(255, Math.round(impact / step))))
+  for (let at = 0; at < impacts.length; at++) to.byte(Math.max(1, Math.min(255, Math.round((impacts[at] ?? 0) / step))))
   for (let at = 0; at < units.length; at++) to.number((placeStarts[at + 1] ?? 0) - (placeStarts[at] ?? 0))
   for (let at = 0; at < units.length; at++) {
     let before = 0
@@ -113,6 +113,14 @@ export function readPostings(bytes: Uint8Array): Postings {
   return { isWritten: first % 2 === 1, having, pages, starts, units, impacts, placeStarts, places }
 }
 
+/** How many units have a word, without reading more of its postings. */
+function unitCountOf(bytes: Uint8Array): number {
+  const from = readBytes(bytes)
+  from.number()
+  from.number()
+  return from.number()
+}
+
 /** How many numbers a word's postings hold: what it costs to keep them. */
 export function sizeOf({ pages, units, places }: Postings): number {
   return 2 * pages.length + 3 * units.length + places.length
@@ -122,10 +130,16 @@ const mostUnits = 2_000
 /** From this share of all pages on, a word is so common that where it stands says little. */
 const common = 0.2
 
-/** Postings to be sent: of a word that very many pages have, only those that say most about it. */
-export function shortened(postings: Postings, pageCount: number): Postings {
+/** Postings to be sent, as they are written: of a word that very many pages have, only those that say most about it. */
+export function shortened(bytes: Uint8Array, pageCount: number): Uint8Array {
+  if (unitCountOf(bytes) <= mostUnits) return bytes
+  const out = writeBytes()
+  writePostings(out, mostTelling(readPostings(bytes), pageCount))
+  return out.bytes()
+}
+
+function mostTelling(postings: Postings, pageCount: number): Postings {
   const { pages, starts, units, impacts, placeStarts, places, having } = postings
-  if (units.length <= mostUnits) return postings
   const worth = Array.from(pages, (_, index) => {
     let best = 0
     for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at++)
