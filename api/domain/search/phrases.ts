@@ -12,3 +12,16 @@ export function holdsPhrase(postings: Map<string, Postings>, phrase: readonly st
     return [...(places[0] ?? [])].some((place) => places.every((others, apart) => others.has(place + apart)))
   })
 }
+
+/** Whether the head of a page (title, symptoms, summary) says in one piece what was asked: as far from word to word as in the question. */
+export function headSays(words: readonly { at: number; found: readonly Postings[] }[], page: number): boolean {
+  const [first, ...others] = words.map(({ at, found }) => ({
+    at,
+    places: found.flatMap((postings) => {
+      const index = indexOfPage(postings, page)
+      return index < 0 ? [] : [...placesAt(postings, index, 0)]
+    }),
+  }))
+  if (!first || others.length === 0) return false
+  return first.places.some((place) => others.every(({ at, places }) => places.includes(place + at - first.at)))
+}

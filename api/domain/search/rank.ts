@@ -4,7 +4,7 @@ import type { Hit } from './hit.ts'
 import { mentionsIn } from './mentions.ts'
 import { pairsOf } from './neighbours.ts'
 import { hitOf, type Look, type Term } from './passages.ts'
-import { holdsPhrase } from './phrases.ts'
+import { headSays, holdsPhrase } from './phrases.ts'
 import type { Postings } from './postings.ts'
 import { type Asked, passing, type Question, readQuestion } from './question.ts'
 import { confidenceIn } from './silence.ts'
@@ -26,6 +26,8 @@ export type Ranking = {
 const looked = 120
 const archivedWorth = 0.5
 const withoutPhrase = 0.15
+/** A page whose head says what was asked comes before one that has its words more often. */
+const sayingWorth = 1.7
 /** Just enough to come behind what fits as well. */
 const overdueWorth = 0.98
 /** Pages whose words are worth less than this share of the best are not results. */
@@ -95,7 +97,8 @@ function score({ pageCount, facets, isOverdue }: Source, { question, groups, pos
   const coverage = coverageOf(look, { question, postings, pageCount })
   const close = found.slice(0, looked).map((page) => {
     const hit = hitOf(look, page)
-    return { ...hit, score: hit.score * worthOfPage(page) * coverage(page) }
+    const saying = headSays(words, page) ? sayingWorth : 1
+    return { ...hit, score: hit.score * worthOfPage(page) * coverage(page) * saying }
   })
   close.sort((one, other) => other.score - one.score || one.page - other.page)
   const last = close.at(-1)
