@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { readDay } from '#domain/base/day.ts'
 import type { Result } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
 import { type KeyAsked, keyAskedSchema, keyNameSchema, longestOverlap } from '#domain/ticket/api-key.ts'
@@ -97,9 +98,7 @@ function askedOf(name: string, { scope, team, expires }: { scope: string; team?:
     name: nameOf(name),
     scopes: scope.split(',').map((one) => one.trim()),
     ...(team === undefined ? {} : { team }),
-    ...(expires === undefined
-      ? {}
-      : { expiresAt: /^\d{4}-\d{2}-\d{2}$/.test(expires) ? `${expires}T00:00:00Z` : expires }),
+    ...(expires === undefined ? {} : { expiresAt: readDay(expires) ? `${expires}T00:00:00Z` : expires }),
   })
   if (read.success) return read.data
   const [issue] = read.error.issues

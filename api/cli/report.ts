@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { readDay } from '#domain/base/day.ts'
 import { type ReportTableName, reportTables } from '#domain/views/report.ts'
 import { csvOf, tableOf } from '#domain/views/report-tables.ts'
 import { deskLanguage } from '#domain/words/language.ts'
@@ -12,8 +13,8 @@ type Flags = { from?: string; to?: string; json: boolean; csv?: ReportTableName 
 export function addReport(program: Command): void {
   program
     .command('report')
-    .option('--from <day>', 'first day, such as 2026-11-01 (default: 56 days before the last)', readDay)
-    .option('--to <day>', 'last day (default: today)', readDay)
+    .option('--from <day>', 'first day, such as 2026-11-01 (default: 56 days before the last)', dayOf)
+    .option('--to <day>', 'last day (default: today)', dayOf)
     .option('--json', 'print everything as JSON, as the API answers it', false)
     .addOption(new Option('--csv <table>', 'print one table as CSV').choices(reportTables))
     .summary('say what was promised and kept in a period')
@@ -46,9 +47,8 @@ export function addReport(program: Command): void {
     )
 }
 
-function readDay(text: string): string {
-  try {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
-  } catch {}
-  throw new InvalidArgumentError('expected a day, such as 2026-11-24')
+function dayOf(text: string): string {
+  const day = readDay(text)
+  if (!day) throw new InvalidArgumentError('expected a day, such as 2026-11-24')
+  return day.toString()
 }

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { emailSchema } from '#domain/base/email.ts'
-import { nearest } from '#domain/base/near-miss.ts'
+import { meant } from '#domain/base/near-miss.ts'
 import { stamp } from '#domain/base/time.ts'
 import type { ForeignTicket } from '../actions/foreign-tickets.ts'
 
@@ -88,10 +88,9 @@ function columnsOf(head: readonly string[], mapping: Record<string, string>): Re
   for (const [what, column] of Object.entries(mapping)) {
     if (!(what in names)) throw new TableRefusal(`--map ${what}=…: expected one of ${Object.keys(names).join(', ')}`)
     if (!head.includes(column)) {
-      const near = nearest(column, head)
-      throw new TableRefusal(
-        `--map ${what}=${column}: expected a column of the table (${head.join(', ')})${near ? ` — did you mean ${near}?` : ''}`,
-      )
+      const expected = `expected a column of the table (${head.join(', ')})`
+      const hint = meant(column, head)
+      throw new TableRefusal(`--map ${what}=${column}: ${expected}${hint ? ` — ${hint}` : ''}`)
     }
     columns[what] = column
   }

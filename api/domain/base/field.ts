@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { kebabCase } from './key.ts'
 
 /** A field that an escalation or a hand-over must bring: asked for in forms, checked by the API. */
 export const fieldSchema = z
   .strictObject({
     name: z
       .string()
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a name in kebab-case, such as run-id')
+      .regex(kebabCase, 'a name in kebab-case, such as run-id')
       .describe('Key under which the answer is stored, in kebab-case'),
     label: z.string().min(1).max(80).describe('What the form asks'),
     hint: z.string().max(200).optional().describe('Where the answer is found'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nearest } from './near-miss.ts'
+import { meant } from './near-miss.ts'
 
 /** One thing wrong with a value: where in it, what came, what was expected, and perhaps what was meant. */
 export type Issue = { path: (string | number)[]; came: string | null; expected: string; hint: string | null }
@@ -15,12 +15,11 @@ function readIssue(issue: z.core.$ZodIssue, input: unknown, schema: z.ZodType): 
   if (issue.code === 'unrecognized_keys') {
     const allowed = keysAt(schema, path)
     return issue.keys.map((key) => {
-      const near = nearest(key, allowed)
       return {
         path: [...path, key],
         came: key,
         expected: allowed.length > 0 ? `one of the fields ${allowed.join(', ')}` : 'no such field',
-        hint: near ? `did you mean ${near}?` : 'remove it',
+        hint: meant(key, allowed) ?? 'remove it',
       }
     })
   }
@@ -93,8 +92,7 @@ function hintOf(issue: z.core.$ZodIssue, value: unknown): string | null {
   if (issue.code === 'invalid_type' && issue.expected === 'string' && ['number', 'boolean'].includes(typeof value))
     return `put it in quotes: "${value}"`
   if (issue.code !== 'invalid_value' || typeof value !== 'string') return null
-  const near = nearest(value, issue.values.map(String))
-  return near ? `did you mean ${near}?` : null
+  return meant(value, issue.values.map(String))
 }
 
 /** A value that came, short enough for a line; null when none came. */

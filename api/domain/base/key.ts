@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** How a name is written that files and addresses use: small letters and digits, words joined by a hyphen. */
+export const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
 /** The reference of a ticket, as people write it: TKT-7KD2P. */
 export const refSchema = z
   .string()

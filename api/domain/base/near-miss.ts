@@ -21,6 +21,12 @@ export function nearest(came: string, known: readonly string[]): string | null {
   return best ?? known.find((candidate) => begins(word, candidate.toLowerCase())) ?? null
 }
 
+/** A hint beside a word that is not known: the one that was perhaps meant; null when none is near enough. */
+export function meant(came: string, known: readonly string[]): string | null {
+  const near = nearest(came, known)
+  return near === null ? null : `did you mean ${near}?`
+}
+
 function begins(a: string, b: string): boolean {
   return Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a))
 }

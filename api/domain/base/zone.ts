@@ -8,6 +8,9 @@ type Era = { from: number; to: number; offset: number }
 /** A time zone that remembers its eras, so that most conversions are plain arithmetic. */
 export type Zone = { id: string; eras: Era[]; latest: Era | null }
 
+/** What a time zone must be, as it is said beside a name that is none. */
+export const zoneExpected = 'an IANA time zone, such as Europe/Berlin'
+
 /** Throws RangeError for a name that is no IANA zone. */
 export function makeZone(id: string): Zone {
   Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(id)

@@ -1,5 +1,5 @@
 import type { Issue } from '../base/issue.ts'
-import { nearest } from '../base/near-miss.ts'
+import { meant } from '../base/near-miss.ts'
 import type { GroupTeam } from './group-teams.ts'
 import type { NamedChat } from './team-chats.ts'
 import type { WrittenWebhook } from './webhooks.ts'
@@ -20,8 +20,7 @@ export function namedTeamIssues({ teamChats, oidcGroups, webhooks }: NamesTeams,
   ]
   return named.flatMap(({ path, team }) => {
     if (team === undefined || teams.includes(team)) return []
-    const near = nearest(team, teams)
     const expected = `the id of a team of the support model: ${teams.join(', ')}`
-    return [{ path, came: team, expected, hint: near === null ? null : `did you mean ${near}?` }]
+    return [{ path, came: team, expected, hint: meant(team, teams) }]
   })
 }

@@ -1,5 +1,7 @@
+import { dayExpected, readDay } from '../base/day.ts'
 import { ok, type Result } from '../base/result.ts'
-import { makeZone, type Zone } from '../base/zone.ts'
+import { dayNumber } from '../base/time.ts'
+import { makeZone, type Zone, zoneExpected } from '../base/zone.ts'
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof weekdays)[number]
@@ -119,7 +121,7 @@ function readZone(timeZone: string, issues: CalendarIssue[]): Zone | null {
   try {
     return makeZone(timeZone)
   } catch {
-    issues.push({ path: ['timeZone'], came: String(timeZone), expected: 'an IANA time zone, such as Europe/Berlin' })
+    issues.push({ path: ['timeZone'], came: String(timeZone), expected: zoneExpected })
     return null
   }
 }
@@ -155,22 +157,11 @@ function parseInterval(text: unknown): Span | null {
 function readHolidays(dates: string[], issues: CalendarIssue[]): Set<number> {
   const days = new Set<number>()
   dates.forEach((text, index) => {
-    try {
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new RangeError(text)
-      days.add(dayNumber(Temporal.PlainDate.from(text, { overflow: 'reject' })))
-    } catch {
-      issues.push({
-        path: ['holidays', index],
-        came: String(text),
-        expected: 'a date that exists, such as "2026-12-25"',
-      })
-    }
+    const day = readDay(text)
+    if (day) days.add(dayNumber(day.year, day.month, day.day))
+    else issues.push({ path: ['holidays', index], came: String(text), expected: dayExpected })
   })
   return days
-}
-
-function dayNumber(date: Temporal.PlainDate): number {
-  return date.toZonedDateTime('UTC').epochMilliseconds / dayLength
 }
 
 /** An overnight shift becomes two parts, so that a holiday takes what lies on its own date and nothing else. */

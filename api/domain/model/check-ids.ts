@@ -1,6 +1,6 @@
 import { parseDuration } from '../base/duration.ts'
 import type { Issue } from '../base/issue.ts'
-import { nearest } from '../base/near-miss.ts'
+import { meant } from '../base/near-miss.ts'
 import type { SupportModel } from './support-model.ts'
 
 /** An issue when a duration does not parse or is nothing. */
@@ -26,14 +26,13 @@ export function unknownTeams(model: SupportModel, team: string | string[] | unde
 /** An issue when an id is not among the known ones, with the nearest of them. */
 export function unknown(id: string, known: readonly string[], path: Issue['path'], what: string): Issue[] {
   if (known.includes(id)) return []
-  const near = nearest(id, known)
   const list =
     known.length === 0
       ? 'there is none'
       : known.length <= 12
         ? `one of ${known.join(', ')}`
         : `there are ${known.length}`
-  return [{ path, came: id, expected: `${what} (${list})`, hint: near ? `did you mean ${near}?` : null }]
+  return [{ path, came: id, expected: `${what} (${list})`, hint: meant(id, known) }]
 }
 
 /** Values that stand in a list more than once: every place after the first. */

@@ -1,3 +1,4 @@
+import { dayExpected, readDay } from '../base/day.ts'
 import { addressKey } from '../base/email.ts'
 import type { Issue } from '../base/issue.ts'
 import { repeated, unknown } from './check-ids.ts'
@@ -15,9 +16,7 @@ function issuesOf({ onCall, members }: Team, path: Issue['path']): Issue[] {
   const known = members.map(({ email }) => addressKey(email))
   const ofTeam = (email: string, at: Issue['path']) => unknown(addressKey(email), known, at, 'a member of this team')
   return [
-    ...(isReal(start, Temporal.PlainDate.from)
-      ? []
-      : [{ path: [...path, 'start'], came: start, expected: 'a date that exists, such as "2026-01-05"', hint: null }]),
+    ...(readDay(start) ? [] : [{ path: [...path, 'start'], came: start, expected: dayExpected, hint: null }]),
     ...zoneIssue(timeZone, [...path, 'timeZone']),
     ...rotation.flatMap((email, index) => ofTeam(email, [...path, 'rotation', index])),
     ...overrides.flatMap(({ from, to, who }, index): Issue[] => {

@@ -1,7 +1,8 @@
+import { dayExpected, readDay } from '../base/day.ts'
 import { addressKey } from '../base/email.ts'
 import type { Field } from '../base/field.ts'
 import { type Issue, issuesOf } from '../base/issue.ts'
-import { nearest } from '../base/near-miss.ts'
+import { meant } from '../base/near-miss.ts'
 import { ok, type Result } from '../base/result.ts'
 import { compileCalendar, overlapsOf } from '../hours/calendar.ts'
 import { calendarsFileSchema } from './calendars-file.ts'
@@ -33,7 +34,7 @@ export function checkModel(raw: RawModel): Result<SupportModel, ModelIssue[]> {
     version: raw.version,
     calendars: calendars.data.calendars.map(({ holidays, holidayFiles: _, ...calendar }) => ({
       ...calendar,
-      holidays: [...new Set(holidays.map(dayOf).filter(isDay))].sort(),
+      holidays: [...new Set(holidays.map(dayOf).filter(readDay))].sort(),
     })),
   }
   const days = calendars.data.calendars.flatMap(({ holidays }, index) => holidayIssues(holidays, index))
@@ -55,23 +56,15 @@ function dayOf(holiday: Holiday): string {
   return typeof holiday === 'string' ? holiday : holiday.date
 }
 
-function isDay(text: string): boolean {
-  try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) && Temporal.PlainDate.from(text, { overflow: 'reject' }) !== null
-  } catch {
-    return false
-  }
-}
-
 function holidayIssues(holidays: readonly Holiday[], index: number): ModelIssue[] {
   return holidays.flatMap((holiday, position) =>
-    isDay(dayOf(holiday))
+    readDay(dayOf(holiday))
       ? []
       : [
           inCalendars({
             path: ['calendars', index, 'holidays', position, ...(typeof holiday === 'string' ? [] : ['date'])],
             came: dayOf(holiday),
-            expected: 'a date that exists, such as "2026-12-25"',
+            expected: dayExpected,
             hint: null,
           }),
         ],
@@ -98,8 +91,7 @@ function calendarIssues(model: SupportModel): ModelIssue[] {
 }
 
 function hintOf(path: Issue['path'], timeZone: string): string | null {
-  const near = path[0] === 'timeZone' ? nearest(timeZone, Intl.supportedValuesOf('timeZone')) : null
-  return near ? `did you mean ${near}?` : null
+  return path[0] === 'timeZone' ? meant(timeZone, Intl.supportedValuesOf('timeZone')) : null
 }
 
 function modelIssues(model: SupportModel): Issue[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { emailSchema } from '../base/email.ts'
 import { fieldSchema } from '../base/field.ts'
+import { kebabCase } from '../base/key.ts'
 import { weekdays } from '../hours/calendar.ts'
 import { criticalities, grades, priorities, ticketTypes, waitReasons } from './choices.ts'
 
@@ -9,10 +10,7 @@ export const gradeSchema = z.enum(grades)
 export const criticalitySchema = z.enum(criticalities)
 export const ticketTypeSchema = z.enum(ticketTypes)
 export const waitReasonSchema = z.enum(waitReasons)
-export const idSchema = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id in kebab-case, such as support-desk')
-  .max(60)
+export const idSchema = z.string().regex(kebabCase, 'an id in kebab-case, such as support-desk').max(60)
 export const durationSchema = z
   .string()
   .regex(
@@ -45,7 +43,7 @@ export const levelSchema = z.strictObject({
   handover: z.array(fieldSchema).default([]).describe('Fields a hand-over to this level must bring'),
 })
 
-const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 09:00')
+const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, such as "09:00"')
 const digestAtSchema = z.array(timeOfDaySchema).max(24)
 
 const memberSchema = z.strictObject({
@@ -64,11 +62,7 @@ const onCallSchema = z.strictObject({
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date, such as "2026-01-05"')
     .describe('Local date on which the first of the rotation begins; weeks are counted from it, back as well'),
-  handover: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of the day, such as "09:00"')
-    .default('09:00')
-    .describe('Local time at which the week changes hands'),
+  handover: timeOfDaySchema.default('09:00').describe('Local time at which the week changes hands'),
   timeZone: z.string().optional().describe("IANA zone of these dates and times; default: that of the team's calendar"),
   rotation: z.array(emailSchema).min(1).describe('Members by e-mail address: a week each, in turn'),
   overrides: z

@@ -1,3 +1,4 @@
+import { readDay } from '../base/day.ts'
 import { addressKey } from '../base/email.ts'
 import { nearest } from '../base/near-miss.ts'
 import { millis, stampOf } from '../base/time.ts'
@@ -48,8 +49,6 @@ export type AskedBy = {
   me: string
   timeZone: string
 }
-
-const date = /^\d{4}-\d{2}-\d{2}$/
 
 /**
  * Reads what somebody typed to find tickets: `team:finance-automation is:late "exactly this" invoice`. A word before a colon that is
@@ -140,7 +139,7 @@ function narrow(
       return narrowCondition(asked, lower)
     case 'before':
     case 'after': {
-      const day = dayOf(value)
+      const day = readDay(value)
       if (!day) return { expected: 'date' }
       // A day is over when the next begins: what comes after it does not begin within it.
       asked[operator] = startOf(operator === 'before' ? day : day.add({ days: 1 }), by.timeZone)
@@ -193,15 +192,6 @@ function unknownName(value: string, known: readonly Named[]): Wrong {
     known.flatMap(({ id, name }) => [id, name]),
   )
   return { expected: 'name', known: known.map(({ id }) => id), near }
-}
-
-function dayOf(value: string): Temporal.PlainDate | null {
-  if (!date.test(value)) return null
-  try {
-    return Temporal.PlainDate.from(value)
-  } catch {
-    return null
-  }
 }
 
 function startOf(day: Temporal.PlainDate, timeZone: string): string {

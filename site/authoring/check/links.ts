@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { nearest } from '#domain/base/near-miss.ts'
+import { meant, nearest } from '#domain/base/near-miss.ts'
 import type { Problem } from '#domain/knowledge/content.ts'
 import { addressOf } from '#domain/knowledge/sibling.ts'
 import type { Loaded } from '../content.ts'
@@ -58,8 +58,8 @@ export async function linkProblems(
     const target = address === '' ? page : targetOf(page, address)
     if (target === 'known') return null
     if (!target) {
-      const near = nearest(address, /\.mdx?$/.test(address) ? namesNear(page) : urls)
-      return { expected: 'a link to a page that exists', hint: near ? `did you mean ${near}?` : null }
+      const known = /\.mdx?$/.test(address) ? namesNear(page) : urls
+      return { expected: 'a link to a page that exists', hint: meant(address, known) }
     }
     if (page.open && target.hidden)
       return { expected: `a link that readers can follow: ${target.file} ${target.hidden}`, hint: null }

@@ -1,5 +1,5 @@
 import type { Issue } from '#domain/base/issue.ts'
-import { nearest } from '#domain/base/near-miss.ts'
+import { meant } from '#domain/base/near-miss.ts'
 import type { SecretPlace } from '#domain/home/setting.ts'
 import { nothingThere } from '#domain/home/settings.ts'
 import { type Webhook, type WrittenWebhook, webhookSecretSaid, webhookSecretSchema } from '#domain/home/webhooks.ts'
@@ -19,8 +19,7 @@ export function readWebhooks(
       issues.push({ path, came: '(hidden)', expected: webhookSecretSaid, hint: null })
     for (const [at, type] of (events ?? []).entries()) {
       if (eventTypes.some((known) => known === type)) continue
-      const near = nearest(type, eventTypes)
-      const hint = near === null ? null : `did you mean ${near}?`
+      const hint = meant(type, eventTypes)
       const expected = 'a type of event, as the handbook lists them'
       issues.push({ path: ['webhooks', index, 'events', at], came: type, expected, hint })
     }

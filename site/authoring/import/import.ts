@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
-import { nearest } from '#domain/base/near-miss.ts'
+import { meant } from '#domain/base/near-miss.ts'
+import { idSchema } from '#domain/model/support-model.ts'
 import { abreast } from '../abreast.ts'
 import { loadContent } from '../content.ts'
 import { givenArticles } from './articles-json.ts'
@@ -188,13 +189,12 @@ function surroundings(
 ): Surroundings {
   const known = existing.model?.teams.map(({ id }) => id) ?? []
   const teams = starter ? [...starterTeams, ...(owner ? [owner] : [])] : known
-  if (owner && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(owner))
+  if (owner && !idSchema.safeParse(owner).success)
     throw new ImportRefusal(`--owner "${owner}": expected a team id in kebab-case, such as support-desk`)
   if (owner && existing.model && !teams.includes(owner)) {
-    const near = nearest(owner, teams)
-    throw new ImportRefusal(
-      `--owner "${owner}": expected a team of the support model, one of ${teams.join(', ')}${near ? ` — did you mean ${near}?` : ''}`,
-    )
+    const expected = `expected a team of the support model, one of ${teams.join(', ')}`
+    const hint = meant(owner, teams)
+    throw new ImportRefusal(`--owner "${owner}": ${expected}${hint ? ` — ${hint}` : ''}`)
   }
   return { owner, teams, automations: existing.automations.map(({ automation }) => automation.id) }
 }
