@@ -19,7 +19,6 @@ export const requestRefusals = {
   'request.expired-key': 401,
   'request.scope-needed': 403,
   'request.cursor-over': 410,
-  'request.stale': 412,
   'request.key-reused': 422,
   'request.failed': 500,
   'request.not-ready': 503,

@@ -60,10 +60,6 @@ export const requestRefusals: typeof en = {
     detail:
       'Die Datenbank wurde auf einen früheren Stand zurückgesetzt, oder es ist eine andere. Fragen Sie ohne Cursor und beginnen Sie von vorn.',
   },
-  'request.stale': {
-    title: 'Jemand anderes war schneller',
-    detail: 'Das Ticket hat sich geändert, seit Sie es gelesen haben. Lesen Sie es neu, dann entscheiden Sie.',
-  },
   'request.key-reused': {
     title: 'Der Idempotency-Key wurde für etwas anderes benutzt',
     detail: 'Nehmen Sie einen neuen Schlüssel für eine neue Anfrage.',

@@ -79,10 +79,6 @@ export const ticketRefusals: typeof en = {
     title: 'Darunter gibt es keine Stufe',
     detail: 'Das Ticket liegt auf der untersten Stufe, die hilft. Antworten Sie, oder lösen Sie es.',
   },
-  'ticket.reason-needed': {
-    title: 'Ein Grund wird gebraucht',
-    detail: 'Sagen Sie in einem Satz, warum: Die nächste Person liest es zuerst.',
-  },
   'ticket.cannot-wait': {
     title: 'Es kann jetzt nicht warten',
     detail: 'Nur ein offenes Ticket kann auf die anfragende Person, den Hersteller oder ein Fenster warten.',
@@ -133,7 +129,6 @@ export const ticketRefusals: typeof en = {
     title: 'Es kann keine Datei hinzugefügt werden',
     detail: 'Die Anfrage ist geschlossen.',
   },
-  'ticket.empty-text': { title: 'Da ist kein Text', detail: 'Schreiben Sie zuerst etwas.' },
   'ticket.changed': {
     title: 'Jemand anderes war schneller',
     detail: 'Das Ticket hat sich geändert, seit Sie es gelesen haben. Lesen Sie es neu, dann entscheiden Sie.',

@@ -26,7 +26,6 @@ export const draft = {
     rollback: 'How is it undone when it makes things worse?',
     escalation: 'When should a reader stop and escalate, and with which facts?',
   },
-  saveAs: 'Save it',
   ways: {
     file: 'Download the file',
     patch: 'Download a patch',

@@ -72,10 +72,6 @@ export const requestRefusals = {
     title: 'This cursor is of another database',
     detail: 'The database was restored to an earlier state, or is another one. Ask without a cursor, and begin anew.',
   },
-  'request.stale': {
-    title: 'Somebody else acted first',
-    detail: 'The ticket changed since you read it. Read it again, then decide.',
-  },
   'request.key-reused': {
     title: 'The Idempotency-Key was used for something else',
     detail: 'Use a new key for a new request.',

@@ -74,10 +74,6 @@ export const ticketRefusals = {
     title: 'There is no level below',
     detail: 'The ticket is at the lowest level that helps. Reply to the requester, or resolve it.',
   },
-  'ticket.reason-needed': {
-    title: 'A reason is needed',
-    detail: 'Say why in a sentence: the next person reads it first.',
-  },
   'ticket.cannot-wait': {
     title: 'It cannot be put on hold now',
     detail: 'Only an open ticket can wait for the requester, the vendor or a change window.',
@@ -110,7 +106,6 @@ export const ticketRefusals = {
   },
   'ticket.cannot-rate': { title: 'It cannot be rated yet', detail: 'Rate a request once it is resolved.' },
   'ticket.cannot-attach': { title: 'No file can be added', detail: 'The ticket is closed.' },
-  'ticket.empty-text': { title: 'There is no text', detail: 'Write something first.' },
   'ticket.changed': {
     title: 'Somebody else acted first',
     detail: 'The ticket changed since you read it. Read it again, then decide.',
