@@ -4,14 +4,18 @@ import { language, sayAmount, sayMoment } from '../kit/say.ts'
 import { ClockBar } from './clock-bar.tsx'
 import type { Clock, DeskTicket } from './types.ts'
 
+/** Behind every instant. */
+const paused = '~'
 const beside = besideWords(language)
 
 const words = stretchWords(language)
 
-/** The promises that run, then those that are settled; each explains itself. */
+/** The promises that run, what is due first first and what is paused last, then those that are settled; each explains itself. */
 export function Clocks({ view }: { view: DeskTicket }) {
   const { now } = view
-  const open = view.clocks.filter(({ endedAt }) => endedAt === null)
+  const open = view.clocks
+    .filter(({ endedAt }) => endedAt === null)
+    .sort((one, other) => (one.due ?? paused).localeCompare(other.due ?? paused))
   const settled = view.clocks.filter(({ endedAt }) => endedAt !== null)
   return (
     <section>
