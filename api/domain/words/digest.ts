@@ -2,6 +2,7 @@ import { digest as de } from './de/digest.ts'
 import { digest as en } from './en/digest.ts'
 import type { Language } from './language.ts'
 import type { MailText } from './mails.ts'
+import { sayMonth } from './moments.ts'
 
 const spoken: Record<Language, typeof en> = { en, de }
 
@@ -16,7 +17,7 @@ export function digestText({ team, health, link }: Digest, language: Language): 
     [title, said, ...findings.map(({ what, next }) => `- ${what}. ${next}`)].join('\n'),
   )
   const parts = [
-    words.lead(team, health.month),
+    words.lead(team, sayMonth(health.month, language)),
     ...articles,
     ...(more > 0 ? [words.more(more)] : []),
     `${words.link}\n${link}`,

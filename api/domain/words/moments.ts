@@ -35,8 +35,23 @@ export function sayZoned(instant: string, { timeZone, language }: { timeZone: st
 
 /** A calendar day: "12 Oct 2026" for 2026-10-12. */
 export function sayDay(day: string, language: Language): string {
-  const { year, ...date } = readClock(`${day}T12:00:00.000Z`, { timeZone: 'UTC', language })
-  return spoken[language].date(date, year)
+  const { year, ...date } = clockOn(day, language)
+  return `${spoken[language].date(date)} ${year}`
+}
+
+/** A calendar day of a year that is known: "12 Oct" for 2026-10-12. */
+export function sayShortDay(day: string, language: Language): string {
+  return spoken[language].date(clockOn(day, language))
+}
+
+function clockOn(day: string, language: Language) {
+  return readClock(`${day}T12:00:00.000Z`, { timeZone: 'UTC', language })
+}
+
+/** A month: "November 2026" for 2026-11, "Nov 2026" where there is little room. */
+export function sayMonth(month: string, language: Language, name: 'long' | 'short' = 'long'): string {
+  const format = new Intl.DateTimeFormat(spoken[language].locale, { month: name, year: 'numeric', timeZone: 'UTC' })
+  return format.format(millis(`${month}-01T00:00:00.000Z`))
 }
 
 function readClock(instant: string, { timeZone, language }: Place) {

@@ -3,10 +3,11 @@ import { type Deflected, foundShare, selfSolvedShare } from '#domain/knowledge/d
 import type { Deflection } from '#domain/views/deflection.ts'
 import { deflectionDefinitions, deflectionWords } from '#domain/words/deflection.ts'
 import { deskPageWords } from '#domain/words/desk-page.ts'
+import { sayMonth } from '#domain/words/moments.ts'
 import { reportWords } from '#domain/words/reports.ts'
 import { ask } from '../kit/ask.ts'
 import { onSite } from '../kit/base.ts'
-import { language, sayMonth } from '../kit/say.ts'
+import { language } from '../kit/say.ts'
 import { Definitions } from './definitions.tsx'
 import { openDesk } from './door.tsx'
 import { KnowledgeViews } from './knowledge-views.tsx'
@@ -78,15 +79,18 @@ function Sections({ deflection: { months, month, articles, automations, windowHo
       <section>
         <SharePlot
           names={[words.selfSolved, words.foundFirst]}
-          points={lived.map(({ month: of, sum }) => ({ label: of, shares: [selfSolvedShare(sum), foundShare(sum)] }))}
+          points={lived.map(({ month: of, sum }) => ({
+            label: sayMonth(of, language, 'short'),
+            shares: [selfSolvedShare(sum), foundShare(sum)],
+          }))}
         />
         <Table
           caption={around.byMonth}
-          rows={lived.map(({ month: of, sum }) => ({ id: of, name: sayMonth(of), sum }))}
+          rows={lived.map(({ month: of, sum }) => ({ id: of, name: sayMonth(of, language), sum }))}
         />
       </section>
       <section>
-        <h2>{sayMonth(month)}</h2>
+        <h2>{sayMonth(month, language)}</h2>
         <Table caption={around.byAutomation} rows={automations} />
         <Table caption={around.byArticle} rows={articles} />
       </section>

@@ -1,5 +1,6 @@
 import { deskPageWords } from '#domain/words/desk-page.ts'
-import { language, sayMonth } from '../kit/say.ts'
+import { sayMonth } from '#domain/words/moments.ts'
+import { language } from '../kit/say.ts'
 
 const around = deskPageWords(language)
 
@@ -18,7 +19,7 @@ export function MonthChoice({ month, choose }: { month: string; choose: (month: 
       <select value={month} onChange={(event) => choose(event.currentTarget.value)}>
         {[...new Set([...months, month])].map((one) => (
           <option key={one} value={one}>
-            {sayMonth(one)}
+            {sayMonth(one, language)}
           </option>
         ))}
       </select>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Attainment, Dimension } from '#domain/clocks/report.ts'
 import { clockName } from '#domain/words/clocks.ts'
 import { deskPageWords } from '#domain/words/desk-page.ts'
+import { sayDay, sayMonth } from '#domain/words/moments.ts'
 import { queueWords } from '#domain/words/queue.ts'
 import { reportWords } from '#domain/words/reports.ts'
 import { sayAssignee } from '#domain/words/states.ts'
@@ -77,6 +78,8 @@ function Share({ row }: { row: Attainment | undefined }) {
 
 function nameOf({ dimension, key, name }: Attainment): string {
   if (dimension === 'level') return `${key} ${name}`
+  if (dimension === 'week') return sayDay(key, language)
+  if (dimension === 'month') return sayMonth(key, language)
   return (
     name || (dimension === 'person' ? sayAssignee(null, { mine: false, language }) : queueWords(language).noAutomation)
   )

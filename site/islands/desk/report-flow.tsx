@@ -2,6 +2,7 @@ import type { Flow } from '#domain/clocks/report-flow.ts'
 import type { Next, Times } from '#domain/clocks/report-times.ts'
 import type { PeriodReport } from '#domain/views/report.ts'
 import { clockName } from '#domain/words/clocks.ts'
+import { sayDay } from '#domain/words/moments.ts'
 import { reportWords } from '#domain/words/reports.ts'
 import { language, sayAmount, sayMoment } from '../kit/say.ts'
 import { ReportTable } from './report-table.tsx'
@@ -111,7 +112,7 @@ export function FlowTable({ weeks }: Pick<Flow, 'weeks'>) {
     <ReportTable label={words.flow.title} columns={words.flow.columns}>
       {weeks.slice(-mostWeeks).map(({ week, opened, ended, reopened, open }) => (
         <tr key={week}>
-          <th scope="row">{week}</th>
+          <th scope="row">{sayDay(week, language)}</th>
           {[opened, ended, reopened, open].map((count, index) => (
             <td key={`${index}`} class="num">
               {count}

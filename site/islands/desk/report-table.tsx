@@ -40,7 +40,7 @@ type SumsProps = { caption: string; columns: readonly string[]; children: Compon
 /** A table of sums, a row for each of what its caption names. */
 export function SumsTable({ caption, columns, children }: SumsProps) {
   return (
-    <ReportTable label={caption} captioned={caption.replace('By ', '')} columns={columns}>
+    <ReportTable label={caption} captioned={caption} columns={columns}>
       {children}
     </ReportTable>
   )

@@ -3,7 +3,7 @@ import type { Breach, Report, Satisfaction } from '#domain/clocks/report.ts'
 import type { Share } from '#domain/clocks/ticket-facts.ts'
 import { clockName } from '#domain/words/clocks.ts'
 import { sayKeeper } from '#domain/words/ledger.ts'
-import { sayMoment } from '#domain/words/moments.ts'
+import { sayMoment, sayMonth } from '#domain/words/moments.ts'
 import { reportWords } from '#domain/words/reports.ts'
 import { language, sayAmount } from '../kit/say.ts'
 import { ReportTable } from './report-table.tsx'
@@ -167,7 +167,7 @@ export function SatisfactionTable({ rows }: { rows: readonly Satisfaction[] }) {
         const mean = scores.reduce((sum, n, index) => sum + n * (index + 1), 0) / count
         return (
           <tr key={month}>
-            <th scope="row">{month}</th>
+            <th scope="row">{sayMonth(month, language)}</th>
             <td class="num">{count}</td>
             <td class="num">{mean.toFixed(1)}</td>
             {scores.map((n, index) => (

@@ -1,7 +1,7 @@
 import type { Dimension } from '#domain/clocks/report.ts'
 import type { PeriodReport } from '#domain/views/report.ts'
 import { clockName } from '#domain/words/clocks.ts'
-import { sayDay } from '#domain/words/moments.ts'
+import { sayDay, sayMonth, sayShortDay } from '#domain/words/moments.ts'
 import { reportWords } from '#domain/words/reports.ts'
 import { language } from '../kit/say.ts'
 import { SharePlot } from './share-plot.tsx'
@@ -31,7 +31,7 @@ export function Trend({ report }: { report: PeriodReport }) {
           words.inTime(clockName('resolve', 'done', language)),
         ]}
         points={keys.map((key) => ({
-          label: dimension === 'week' ? key.slice(5) : key,
+          label: dimension === 'week' ? sayShortDay(key, language) : sayMonth(key, language, 'short'),
           shares: [share(key, 'respond'), share(key, 'resolve')],
         }))}
         marks={dimension === 'week' ? changes.map(({ at }) => ({ at: placeOf(at) })) : []}

@@ -19,12 +19,6 @@ export function sayAmount(seconds: number): string {
   return sayAmountIn(seconds, language)
 }
 
-/** "November 2026" for 2026-11. */
-export function sayMonth(month: string): string {
-  const names = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
-  return names.format(new Date(`${month}-01T00:00:00Z`))
-}
-
 /** Why the API gave no answer. */
 export function sayAway(): string {
   const { unreached, offline } = followingWords(language).away

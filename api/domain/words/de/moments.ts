@@ -7,7 +7,7 @@ export const moments: typeof en = {
   thisWeek: (weekday, time) => `${weekday} ${time}`,
   day: ({ weekday, day, month }) => `${weekday} ${day}. ${month}`,
   dayOfYear: ({ weekday, day, month }, year) => `${weekday} ${day}. ${month} ${year}`,
-  date: ({ day, month }, year) => `${day}. ${month} ${year}`,
+  date: ({ day, month }) => `${day}. ${month}`,
   at: (day, time) => `${day}, ${time}`,
   in: (moment, timeZone) => `${moment} (${timeZone})`,
 }

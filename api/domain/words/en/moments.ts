@@ -8,7 +8,7 @@ export const moments = {
   thisWeek: (weekday: string, time: string) => `${weekday} ${time}`,
   day: ({ weekday, day, month }: Day) => `${weekday} ${day} ${month}`,
   dayOfYear: ({ weekday, day, month }: Day, year: string) => `${weekday} ${day} ${month} ${year}`,
-  date: ({ day, month }: Omit<Day, 'weekday'>, year: string) => `${day} ${month} ${year}`,
+  date: ({ day, month }: Omit<Day, 'weekday'>) => `${day} ${month}`,
   at: (day: string, time: string) => `${day}, ${time}`,
   in: (moment: string, timeZone: string) => `${moment} (${timeZone})`,
 }

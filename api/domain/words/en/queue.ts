@@ -118,9 +118,9 @@ export const queue = {
   sameCause: 'Same cause',
   requestsOf: (requester: string) => `Requests of ${requester}`,
   level: (level: string) => `Level ${level}`,
-  order: 'sorted by the next promise to a requester, then priority',
-  endedOrder: 'sorted by what changed last',
-  sorted: (column: string, descending: boolean) => `sorted by ${column}${descending ? ', last first' : ''}`,
+  order: 'Sorted by the next promise to a requester, then priority',
+  endedOrder: 'Sorted by what changed last',
+  sorted: (column: string, descending: boolean) => `Sorted by ${column}${descending ? ', last first' : ''}`,
   searchHelp:
     'Words, “exactly these”, team: automation: assignee:me priority: level: is:late is:open is:followed before:2026-11-01 after:',
   counted: (parts: readonly string[]) => (parts.length > 0 ? `Found: ${parts.join(', ')}` : 'Found: nothing'),
