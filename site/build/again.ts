@@ -6,7 +6,7 @@ import { StaticPaths } from 'astro/runtime/prerender/static-paths.js'
 import { type KeptProgram, keptProgram, noProgram, programStamp } from './kept-program.ts'
 import { makePages, type Program } from './make-pages.ts'
 import { makeReady } from './making.ts'
-import { laySearch } from './search-index.ts'
+import { searchLaid } from './search-index.ts'
 
 const [out = ''] = process.argv.slice(2)
 const kept = keptProgram(programStamp())
@@ -15,10 +15,13 @@ else process.exitCode = noProgram
 
 async function build(kept: KeptProgram): Promise<void> {
   const making = makeReady()
-  await making.source.read()
+  const reading = making.source.read()
   cpSync(kept.shell, out, { recursive: true })
-  await makePages(await started(kept), { ...making, out })
-  process.stdout.write(`${await laySearch(out, making)}\n`)
+  const program = await started(kept)
+  await reading
+  making.laySearch(out).catch(() => undefined)
+  await makePages(program, { ...making, out })
+  process.stdout.write(`${await searchLaid(out, making)}\n`)
 }
 
 /** A program that has been told what Astro tells it: the sheets of each page, and where it may complain. */

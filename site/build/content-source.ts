@@ -45,7 +45,8 @@ export function makeContentSource(dir: string, { language, lenient, say }: Told)
   }
 }
 
-export type ContentSource = ReturnType<typeof makeContentSource>
+/** Where pages get content from: it is read once, and again after it was forgotten. */
+export type ContentSource = { read(): Promise<ReadContent>; forget(): void }
 
 function filesOf(dir: string, { files, automations }: Loaded): Pick<ReadContent, 'files' | 'names'> {
   const all = [...files, ...automations]

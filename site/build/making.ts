@@ -1,5 +1,7 @@
 import { belowBase } from './base.ts'
+import { contentBeside } from './content-beside.ts'
 import { type ContentSource, makeContentSource } from './content-source.ts'
+import type { Laid } from './content-thread.ts'
 import { spokenLinks } from './other-languages.ts'
 import { handOverContent } from './page-content.ts'
 import { makePictures, type Pictures } from './pictures.ts'
@@ -8,6 +10,8 @@ import { developmentApi, settings } from './settings.ts'
 /** What a site is made with, by Astro or by the program that it left. */
 export type Making = {
   source: ContentSource
+  /** Has search files laid into a site whose folder is there: from the first time on that it is asked. */
+  laySearch: (site: string) => Promise<Laid>
   pictures: Pictures
   /** The site that was built before, as far as its pages may stay. */
   before: string | undefined
@@ -17,17 +21,23 @@ export type Making = {
 
 /** Makes ready what pages ask for. */
 export function makeReady(): Making {
-  const source = makeContentSource(settings.contentDir, {
-    language: settings.language,
-    lenient: developmentApi !== undefined,
-    say: (text) => process.stderr.write(`${text}\n`),
-  })
+  const beside = contentBeside()
+  const source =
+    developmentApi === undefined
+      ? beside
+      : makeContentSource(settings.contentDir, {
+          language: settings.language,
+          lenient: true,
+          say: (text) => process.stderr.write(`${text}\n`),
+        })
+  const before = process.env.LADDER_BEFORE || undefined
   const pictures = makePictures()
   handOverContent({ source, pictures })
   return {
     source,
     pictures,
-    before: process.env.LADDER_BEFORE || undefined,
+    laySearch: (site) => beside.laySearch({ site, before }),
+    before,
     finish: (html, path) => belowBase(spokenLinks(html, path)),
   }
 }

@@ -16,6 +16,10 @@ export function prerender(making: Making): AstroIntegration {
   return {
     name: 'prerender',
     hooks: {
+      'astro:config:setup': ({ command }) => {
+        // Astro bundles the program meanwhile. Whoever asks for the content is told of a failure.
+        if (command === 'build') making.source.read().catch(() => undefined)
+      },
       'astro:config:done': ({ config }) => {
         out = fileURLToPath(config.outDir)
       },
@@ -24,6 +28,8 @@ export function prerender(making: Making): AstroIntegration {
           ...own,
           async getStaticPaths() {
             const keep = stage(own, out)
+            await making.source.read()
+            making.laySearch(out).catch(() => undefined)
             await makePages({ getStaticPaths: own.getStaticPaths, render }, { ...making, out })
             if (!hasMadePictures()) keep?.()
             return []

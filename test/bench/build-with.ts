@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Measured, measured } from './measured.ts'
 
-/** What a build took, and of it the seconds of the search index. */
-type Built = Measured & { index: number }
+/** What a build took, and of it the seconds of processor of the search index, and those for which it was waited for by the clock. */
+type Built = Measured & { index: number; waited: number }
 
 type Site = { cwd: string; out: string; content: string }
 
@@ -21,5 +21,6 @@ export function buildAgain({ into, ...site }: Site & { into: string }): Promise<
 async function built(args: string[], { cwd, out, content }: Site, more = {}): Promise<Built> {
   const env = { CACHE_DIR: join(out, 'cache'), CONTENT_DIR: content, LADDER_BEFORE: '', ...more }
   const built = await measured(args, { cwd, env })
-  return { ...built, index: Number(built.said.match(/pages can be found \((\d+) ms\)/)?.[1] ?? 0) / 1000 }
+  const [, took = 0, waited = 0] = /can be found \((\d+) ms of processor, waited for (\d+) ms\)/.exec(built.said) ?? []
+  return { ...built, index: Number(took) / 1000, waited: Number(waited) / 1000 }
 }

@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import type { BrokenLink, Content, Problem } from '#domain/knowledge/content.ts'
+import { vocabularyOf } from '#domain/knowledge/vocabulary.ts'
+import { indexesOf, openPages } from '#domain/search/indexes.ts'
+import { keepPrepared, preparedFile } from '../authoring/prepared.ts'
+import { today } from '../library/text.ts'
+import { writeSearchFiles } from './search-files.ts'
+import { searchedPages } from './searched.ts'
+import { settings } from './settings.ts'
+
+/** Where a site's search files lie, below its root. */
+const searchFolder = 'find'
+
+type Place = { site: string; before: string | undefined }
+type Read = { content: Content; stamp: string; problems: Problem[]; broken: BrokenLink[] }
+
+/** Lays the search files into a site, and keeps what the server searches. Answers how many pages can be found. */
+export async function laySearch({ site, before }: Place, { content, stamp, problems, broken }: Read): Promise<number> {
+  const pages = searchedPages(content)
+  const indexes = indexesOf(pages)
+  await writeSearchFiles(join(site, searchFolder), openPages(pages), {
+    glossary: content.glossary,
+    learned: content.learned,
+    teams: content.model.teams,
+    index: indexes.everyone,
+    today: today(),
+    before: before && join(before, searchFolder),
+  })
+  const vocabulary = [...vocabularyOf(content)]
+  await keepPrepared(preparedFile(settings), stamp, { content, problems, broken, vocabulary, indexes })
+  return pages.length
+}
