@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import SQLite from 'better-sqlite3'
 import {
-  type CompiledQuery,
+  CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -188,9 +188,21 @@ function preparing(database: SQLite.Database): (text: string) => SQLite.Statemen
   }
 }
 
-function run(statement: SQLite.Statement, { parameters }: CompiledQuery) {
-  if (statement.reader) return { rows: statement.all(parameters) }
-  const { changes, lastInsertRowid } = statement.run(parameters)
+/** A statement that is done for each of several lists of values. */
+type Repeated = CompiledQuery & { each: readonly (readonly unknown[])[] }
+
+/** A statement to be done once for each list of values: several times as fast as reading many rows out of one parameter. */
+export function onceForEach(text: string, each: Repeated['each']): Repeated {
+  return { ...CompiledQuery.raw(text), each }
+}
+
+function run(statement: SQLite.Statement, query: CompiledQuery | Repeated) {
+  if ('each' in query) {
+    for (const values of query.each) statement.run(values)
+    return { rows: [] }
+  }
+  if (statement.reader) return { rows: statement.all(query.parameters) }
+  const { changes, lastInsertRowid } = statement.run(query.parameters)
   return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] }
 }
 
