@@ -22,6 +22,7 @@ export function tell(world: World, tx: Tx, told: Told): Promise<void> {
 export async function tellAll(world: World, tx: Tx, all: readonly Told[]): Promise<void> {
   const toMerged: Outgoing[] = []
   for (const { ticket, events } of all) {
+    if (ticket.absorbed.length === 0) continue
     const merged = await servedToo(tx, ticket)
     toMerged.push(...noticesToMerged(ticket, merged, { events, inForce: world.model }))
   }

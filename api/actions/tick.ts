@@ -4,7 +4,7 @@ import { tickTicket } from '#domain/clocks/tick.ts'
 import type { NewEvent, TicketEvent } from '#domain/ticket/event.ts'
 import { deskLanguage } from '#domain/words/language.ts'
 import { sayReason } from '#domain/words/reasons.ts'
-import { firstHash, parseEvent, readLogs } from '../store/ticket-events.ts'
+import { eventParser, firstHash, readLogs } from '../store/ticket-events.ts'
 import { dueTickets, type Unread, type Woken } from '../store/tickets.ts'
 import { indexBy } from './clock-index.ts'
 import { recordTurns, type Turned } from './record.ts'
@@ -22,7 +22,7 @@ export type TickOptions = {
   onFailure?: OnFailure
 }
 
-const batch = 100
+const batch = 150
 
 /**
  * Does what time alone makes happen until `asOf`: at risk, breach (stamped with the due instant), automatic escalation,
@@ -75,6 +75,7 @@ function tickBatch(world: World, { after, limit, dryRun, except, woken }: Batch)
       tx,
       woken.map(({ id }) => id),
     )
+    const parse = eventParser()
     const done: Ticked[] = []
     const turned: Turned[] = []
     for (const { read } of due) {
@@ -83,7 +84,7 @@ function tickBatch(world: World, { after, limit, dryRun, except, woken }: Batch)
       const log = logs.get(ticket.id) ?? []
       const model = await modelFor(world, tx, ticket.model)
       const { turns, ...after } = tickTicket(
-        { ticket, events: log.map(parseEvent), model },
+        { ticket, events: log.map(parse), model },
         contextOf(world, { ticket, model }, { kind: 'ticker' }),
         world.now(),
       )

@@ -10,7 +10,7 @@ import type { Tx } from '../store/handle.ts'
 import { allMembers, importMember as insertMember } from '../store/members.ts'
 import { keepModel } from '../store/models.ts'
 import { parseQuestionEvent, questionsAfter, readQuestionLog, storeQuestion } from '../store/questions.ts'
-import { canonical, type EventRow, insertEventRows, parseEvent, readLog } from '../store/ticket-events.ts'
+import { canonical, type EventRow, eventParser, insertEventRows, readLog } from '../store/ticket-events.ts'
 import { findTicket, insertTicket, writeWords } from '../store/tickets.ts'
 import { type Belongings, belongingsOf, ticketIds, writeBelongings } from '../store/transfer.ts'
 import { indexOf } from './clock-index.ts'
@@ -145,7 +145,7 @@ function ticketProblem(line: TicketLine): string | null {
   const broken = chainProblem(rows)
   if (broken) return `${line.ref}: ${broken}`
   try {
-    const { ref } = foldTicket(line.id, rows.map(parseEvent))
+    const { ref } = foldTicket(line.id, rows.map(eventParser()))
     return ref === line.ref ? null : `${line.ref}: its log is that of ${ref}`
   } catch (error) {
     return `${line.ref}: its log cannot be read: ${error instanceof Error ? error.message : String(error)}`
@@ -191,7 +191,7 @@ export function importTicket(world: World, line: TicketLine): Promise<Imported> 
     const rows = rowsOf(line)
     const known = (await findTicket(tx, { id: line.id })) ?? (await findTicket(tx, { ref: line.ref }))
     if (known) return (await isSameLog(tx, known.ticket.id, rows)) ? 'there already' : 'in the way'
-    const events: TicketEvent[] = rows.map(parseEvent)
+    const events: TicketEvent[] = rows.map(eventParser())
     const ticket = foldTicket(line.id, events)
     const model = await modelFor(world, tx, ticket.model)
     await insertTicket(tx, {

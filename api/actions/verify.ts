@@ -8,7 +8,7 @@ import { danglingReferences, integrityProblems, readTicketRow, ticketsAfter } fr
 import { parseQuestionEvent, questionsAfter, readQuestionLog, toRow as toQuestionRow } from '../store/questions.ts'
 import { type QuestionRow, type TicketRow, unsealed } from '../store/schema.ts'
 import { readSeals } from '../store/seals.ts'
-import { chain, type EventRow, firstHash, headOf, parseEvent, readLog } from '../store/ticket-events.ts'
+import { chain, type EventRow, eventParser, firstHash, headOf, readLog } from '../store/ticket-events.ts'
 import { type ClockIndex, parseRow, toRow } from '../store/tickets.ts'
 import { Unavailable } from '../store/unavailable.ts'
 import { indexOf } from './clock-index.ts'
@@ -149,7 +149,7 @@ async function ticketProblems(world: Checkable, row: TicketRow, log: readonly Ev
   const broken = chainProblem(log)
   if (broken) return [broken]
   try {
-    const events = log.map(parseEvent)
+    const events = log.map(eventParser())
     const ticket = foldTicket(row.id, events)
     return [...rowProblems(row, ticket), ...(await judgedProblems(world, row, { ticket, events }))]
   } catch (error) {

@@ -68,9 +68,12 @@ async function writeFollowers(tx: Tx, { id, followers }: Ticket): Promise<void> 
 }
 
 function changedColumns({ before, after }: TicketChange): Partial<TicketRow> & { id: string } {
-  const was: Record<string, unknown> = toRow(before)
-  const changed = Object.entries(toRow(after)).filter(([name, value]) => name === 'id' || was[name] !== value)
-  return Object.fromEntries(changed) as Partial<TicketRow> & { id: string }
+  const was: Record<string, unknown> = columnsOf(before)
+  const is: Record<string, unknown> = columnsOf(after)
+  const changed: Record<string, unknown> = { id: after.ticket.id }
+  for (const name of Object.keys(is)) if (was[name] !== is[name]) changed[name] = is[name]
+  if (before.ticket !== after.ticket) changed.body = JSON.stringify(after.ticket)
+  return changed as Partial<TicketRow> & { id: string }
 }
 
 /** Whether any ticket is stored. */
@@ -164,8 +167,13 @@ export function parseRow(row: TicketRow): Stored {
   }
 }
 
-/** A ticket as stored: its columns are what queues filter and sort by. */
-export function toRow({ ticket, index, sourceKey }: Stored): TicketRow {
+/** A ticket as stored. */
+export function toRow(stored: Stored): TicketRow {
+  return { ...columnsOf(stored), body: JSON.stringify(stored.ticket) }
+}
+
+/** By what queues filter and sort. */
+function columnsOf({ ticket, index, sourceKey }: Stored): Omit<TicketRow, 'body'> {
   return {
     id: ticket.id,
     ref: ticket.ref,
@@ -193,6 +201,5 @@ export function toRow({ ticket, index, sourceKey }: Stored): TicketRow {
     risk_at: index.riskAt,
     wake_at: index.wakeAt,
     queue_order: index.order,
-    body: JSON.stringify(ticket),
   }
 }

@@ -7,7 +7,7 @@ import { verify } from '#api/actions/verify.ts'
 import { makeSeal } from '#api/outside/seal.ts'
 import type { Tx } from '#api/store/handle.ts'
 import { unsealed } from '#api/store/schema.ts'
-import { canonical, chainedRows, firstHash, parseEvent, readLog } from '#api/store/ticket-events.ts'
+import { canonical, chainedRows, eventParser, firstHash, readLog } from '#api/store/ticket-events.ts'
 import { findTicket, toRow } from '#api/store/tickets.ts'
 import type { TicketEvent } from '#domain/ticket/event.ts'
 import { foldTicket } from '#domain/ticket/fold.ts'
@@ -29,7 +29,7 @@ async function rewrite(world: TestWorld, ref: string, change: (events: TicketEve
   const stored = await findTicket(world.read, { ref })
   if (!stored) throw new Error(`${ref} is not there`)
   const { id } = stored.ticket
-  const events = change((await readLog(world.read, id)).map(parseEvent))
+  const events = change((await readLog(world.read, id)).map(eventParser()))
   const ticket = foldTicket(id, events)
   const index = indexOf({ ticket, events, model: world.model }, world.now())
   const { id: _, ...row } = toRow({ ...stored, ticket, index })

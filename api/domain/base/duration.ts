@@ -22,6 +22,6 @@ export function secondsOf(text: string): number {
 function read(text: string): number | null {
   const found = pattern.exec(text)
   if (!found) return null
-  const [hours, minutes, seconds] = found.slice(1).map((part) => Number(part ?? 0)) as [number, number, number]
-  return hours * 3600 + minutes * 60 + seconds
+  const [, hours = 0, minutes = 0, seconds = 0] = found
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
 }

@@ -43,21 +43,18 @@ const endedOrder = 'E'
  * only what comes by that instant.
  */
 export function alarmsOf({ ticket, events, model, clocks }: Judged, until = noInstant): Alarm[] {
-  const heard = alarmsHeard(events)
-  const alarms: Alarm[] = clocks
-    .filter(
-      ({ endedAt, riskAt, due }) => endedAt === null && ((riskAt ?? noInstant) <= until || (due ?? noInstant) < until),
-    )
-    .flatMap(({ name, cycle, riskAt, due }): Alarm[] => {
-      const late = heard.has(alarmKey('clock.breached', name, cycle))
-      const risk = late || heard.has(alarmKey('clock.at-risk', name, cycle))
-      return [
-        ...(riskAt && due && !risk && riskAt !== due
-          ? [{ type: 'at-risk' as const, at: riskAt, clock: { name, cycle, due } }]
-          : []),
-        ...(due && !late ? [{ type: 'breached' as const, at: justAfter(due), clock: { name, cycle, due } }] : []),
-      ]
-    })
+  const near = clocks.filter(
+    ({ endedAt, riskAt, due }) => endedAt === null && ((riskAt ?? noInstant) <= until || (due ?? noInstant) < until),
+  )
+  const heard = near.length === 0 ? null : alarmsHeard(events)
+  const alarms: Alarm[] = []
+  for (const { name, cycle, riskAt, due } of near) {
+    const late = heard?.has(alarmKey('clock.breached', name, cycle))
+    const risk = late || heard?.has(alarmKey('clock.at-risk', name, cycle))
+    if (riskAt && due && !risk && riskAt !== due)
+      alarms.push({ type: 'at-risk', at: riskAt, clock: { name, cycle, due } })
+    if (due && !late) alarms.push({ type: 'breached', at: justAfter(due), clock: { name, cycle, due } })
+  }
   if (ticket.state === 'waiting' && ticket.waitingUntil) alarms.push({ type: 'resume', at: ticket.waitingUntil })
   const close = closeAt(ticket, model)
   if (close) alarms.push({ type: 'close', at: close })

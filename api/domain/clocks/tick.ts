@@ -39,9 +39,10 @@ export function tickTicket(
   let after = ticket
   let clocks = openClocksOf(log, model, now)
   const at = stamp(now)
+  const alarms = () => alarmsOf({ ticket: after, events: log, model, clocks }, at)
+  let due = alarms()
   const judged: ClockAlarm[] = []
   while (turns.length < mostTurns || judged.length > 0) {
-    const due = alarmsOf({ ticket: after, events: log, model, clocks }, at)
     const next = nextOf(judged, turns.length < mostTurns ? due : [])
     if (!next) break
     const heard = { ...context, promised: model, at: latestOf(at, after.updatedAt) }
@@ -63,6 +64,7 @@ export function tickTicket(
     clocks = caused.some((event) => isReadBy('clocks', event))
       ? openClocksOf(log, model, now)
       : afterAlarms(clocks, caused)
+    due = alarms()
   }
   return { turns, ticket: after, events: log, clocks }
 }

@@ -32,7 +32,7 @@ export type WorkCalendar = {
   /** Holidays in order. */
   holidayDays: readonly number[]
   /** Shifts of days already asked for, as instants. */
-  known: Map<number, Span[]>
+  known: Map<number, readonly Span[]>
 }
 
 export type CalendarIssue = { path: (string | number)[]; came: string; expected: string }
@@ -176,6 +176,9 @@ function splitAtMidnight(week: Span[][]): Span[][] {
 }
 
 /** What remains of spans from an instant on. */
-export function clipStart(spans: readonly Span[], from: number): Span[] {
-  return spans.flatMap(([a, b]): Span[] => (b <= from ? [] : [[Math.max(a, from), b]]))
+export function clipStart(spans: readonly Span[], from: number): readonly Span[] {
+  if ((spans[0]?.[0] ?? from) >= from) return spans
+  const rest: Span[] = []
+  for (const [a, b] of spans) if (b > from) rest.push([Math.max(a, from), b])
+  return rest
 }

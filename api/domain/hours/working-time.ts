@@ -172,7 +172,7 @@ function ordered(pauses: readonly Span[]): readonly Span[] {
 }
 
 /** Working hours of a local date as instants; none on a holiday, none on a date that the zone skips. */
-function shiftsOf(calendar: WorkCalendar, day: number): Span[] {
+function shiftsOf(calendar: WorkCalendar, day: number): readonly Span[] {
   const known = calendar.known.get(day)
   if (known) return known
   if (calendar.known.size > rememberedDays) calendar.known.clear()

@@ -20,7 +20,8 @@ export function openPlaceAbove(
   { to, at }: { to?: number; at: string },
 ): Place | null {
   const wanted = placeAbove(model, ticket, to)
-  const above = placesOf(model, ticket.owner).filter(({ level }) => wanted && level >= wanted.level)
+  if (!wanted || isStaffed(model, wanted, millis(at))) return wanted
+  const above = placesOf(model, ticket.owner).filter(({ level }) => level > wanted.level)
   const open = above.find((place) => isStaffed(model, place, millis(at)))
   return open ? { level: open.level, team: open.team } : wanted
 }

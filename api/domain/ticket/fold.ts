@@ -1,4 +1,5 @@
 import { Sayable } from '../base/sayable.ts'
+import { latestOf } from '../base/time.ts'
 import { bounceKey } from './escalation.ts'
 import { type EventFor, isOfSupport, isReadBy, type TicketEvent } from './event.ts'
 import type { Ticket, VendorTicket } from './ticket.ts'
@@ -71,7 +72,7 @@ export function stagesOf(before: Ticket | { id: string }, events: readonly Ticke
 
 /** The ticket after one more event. */
 export function foldEvent(before: Ticket, event: TicketEvent): Ticket {
-  const updatedAt = [before.updatedAt, event.at].toSorted().at(-1) as string
+  const updatedAt = latestOf(before.updatedAt, event.at)
   const changed = isReadBy('ticket', event) ? changes(before, event) : {}
   const { team } = changed
   const teams = team === undefined || before.teams.includes(team) ? before.teams : [...before.teams, team]
