@@ -1,6 +1,7 @@
 import * as de from './de/field-errors.ts'
 import * as en from './en/field-errors.ts'
 import type { Language } from './language.ts'
+import { sayNumber } from './numbers.ts'
 
 const spoken: Record<Language, { fieldErrors: typeof en.fieldErrors; rules: typeof en.rules }> = { en, de }
 
@@ -14,6 +15,6 @@ export function sayRule(rule: string, language: Language): string {
   const { fieldErrors, rules } = spoken[language]
   const [, bound, count = ''] = /^at (least|most) ([\d,]+) characters$/.exec(rule) ?? []
   if (bound === undefined) return rules[rule] ?? rule
-  const number = Number(count.replaceAll(',', '')).toLocaleString(language)
+  const number = sayNumber(Number(count.replaceAll(',', '')), language)
   return bound === 'least' ? fieldErrors.least(number) : fieldErrors.most(number)
 }

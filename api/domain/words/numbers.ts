@@ -1,12 +1,9 @@
 import type { Language } from './language.ts'
 
-/** Making a format takes far longer than using it, and each page of a site tells numbers. */
-const formats: Record<Language, Intl.NumberFormat> = {
-  en: new Intl.NumberFormat('en'),
-  de: new Intl.NumberFormat('de'),
-}
+/** What stands between thousands. Not asked of Intl: its first use costs a page of results a tenth of a second on a phone. */
+const between: Record<Language, string> = { en: ',', de: '.' }
 
-/** A number as it is written in a language: "12,000". */
+/** A whole number as it is written in a language: "12,000". */
 export function sayNumber(count: number, language: Language): string {
-  return formats[language].format(count)
+  return String(count).replace(/\B(?=(\d{3})+$)/g, between[language])
 }

@@ -1,4 +1,5 @@
 import type { Answer, Filters } from '#domain/search/result.ts'
+import { sayNumber } from '#domain/words/numbers.ts'
 import { find } from '../../search/client.ts'
 import { below, onSite, spoken } from '../kit/base.ts'
 import { knowReader } from '../kit/for-support.ts'
@@ -139,7 +140,7 @@ class SearchPage extends HTMLElement {
     const all = Object.values(kinds).reduce((sum, count) => sum + count, 0)
     for (const place of this.querySelectorAll<HTMLElement>('[data-count]')) {
       const count = place.dataset.count === '' ? all : (kinds[place.dataset.count ?? ''] ?? 0)
-      place.textContent = count.toLocaleString(language)
+      place.textContent = sayNumber(count, language)
     }
     for (const option of this.querySelectorAll<HTMLOptionElement>('select[name=automation] option')) {
       option.dataset.name ??= option.text

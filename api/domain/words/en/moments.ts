@@ -3,6 +3,8 @@ type Day = { weekday: string; day: string; month: string }
 export const moments = {
   /** Tag of the locale whose names of days and months are used. */
   locale: 'en',
+  /** As the locale has them, for days alone. */
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   today: (time: string) => `${time} today`,
   tomorrow: (time: string) => `${time} tomorrow`,
   thisWeek: (weekday: string, time: string) => `${weekday} ${time}`,
