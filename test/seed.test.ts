@@ -7,6 +7,7 @@ import { makeWorld } from '#api/actions/world.ts'
 import { isEmpty, seedWorld } from '#api/demo/seed.ts'
 import { makeSearch } from '#api/outside/search/search.ts'
 import { readQueue } from '#api/store/queue.ts'
+import { readTickets } from '#api/store/tickets.ts'
 import { storeInMemory } from '#kit/image.ts'
 import { seal } from '#kit/seal.ts'
 import { loadContent } from '#site/authoring/content.ts'
@@ -32,8 +33,9 @@ test('the demo world is made through the actions, and no act in it is refused', 
     limit: 50,
     now: '2026-11-24T14:00:00.000Z',
   })
-  expect(open.entries.length).toBeGreaterThan(8)
-  const states = new Set(open.entries.map(({ ticket }) => ticket.waitingOn ?? ticket.state))
+  expect(open.ids.length).toBeGreaterThan(8)
+  const waiting = await readTickets(world.read, open.ids)
+  const states = new Set(waiting.map(({ waitingOn, state }) => waitingOn ?? state))
   expect([...states].sort()).toEqual(['new', 'open', 'requester', 'vendor', 'window'])
   const notices = await store.db.selectFrom('notice').select('sent_at').execute()
   expect(notices.length).toBeGreaterThan(50)

@@ -8,13 +8,14 @@ import type { Dialect, Reader } from './handle.ts'
  */
 export type LogPlace = { low: string } | { seq: number; hash: string | null }
 
+/** The end of PostgreSQL's logs, as a table of one row. */
+export const endOnPostgres = sql<{ low: string }>`(select pg_snapshot_xmin(pg_current_snapshot())::text as low)`.as(
+  'here',
+)
+
 /** Where the logs end now. */
 export async function logEnd(db: Reader, dialect: Dialect): Promise<LogPlace> {
-  if (dialect === 'postgres')
-    return db
-      .selectFrom(sql<{ low: string }>`(select pg_snapshot_xmin(pg_current_snapshot())::text as low)`.as('here'))
-      .select('low')
-      .executeTakeFirstOrThrow()
+  if (dialect === 'postgres') return db.selectFrom(endOnPostgres).select('low').executeTakeFirstOrThrow()
   const last = await db
     .selectFrom('ticket_event')
     .select(['seq', 'hash'])

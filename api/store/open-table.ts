@@ -5,7 +5,7 @@ import { firstSigns } from './in-bytes.ts'
 /** What a queue looks at of a ticket, as the database has it. */
 export type Standing = {
   id: string
-  /** SQLite's number of the row; 0 on PostgreSQL. */
+  /** The number by which it is found by its words. */
   no: number
   order: string
   state: TicketState
@@ -54,6 +54,9 @@ export type OpenTable = {
   free: number[]
 }
 
+/** Places of a table in the order of the queue. */
+export type Places = Int32Array
+
 const firstRoom = 1024
 
 export function emptyTable(): OpenTable {
@@ -78,70 +81,77 @@ export function emptyTable(): OpenTable {
   }
 }
 
-/** More than these are put in their order together. */
-const mostSingly = 60
-
 /** Puts in what is open as it is now, and takes out what is not any more. */
 export function putAll(table: OpenTable, rows: readonly Standing[], isOpen: (row: Standing) => boolean): void {
-  const isMany = rows.length > mostSingly
+  const leaving: number[] = []
+  const coming: Standing[] = []
   for (const row of rows) {
-    const before = table.placeOf.get(row.id)
-    if (before !== undefined) {
-      if (isOpen(row) && table.orders[before] === row.order) {
-        write(table, before, row)
-        continue
-      }
-      if (!isMany) moveOut(table, before)
-      table.placeOf.delete(row.id)
-      table.free.push(before)
+    const place = table.placeOf.get(row.id)
+    if (place !== undefined && isOpen(row) && table.orders[place] === row.order) {
+      write(table, place, row)
+      continue
     }
-    if (!isOpen(row)) continue
+    if (place !== undefined) {
+      table.placeOf.delete(row.id)
+      leaving.push(place)
+    }
+    if (isOpen(row)) coming.push(row)
+  }
+  takeOut(table, leaving)
+  const places = coming.map((row) => {
     const place = table.free.pop() ?? table.ids.length
     write(table, place, row)
     table.placeOf.set(row.id, place)
-    if (!isMany) moveIn(table, place)
+    return place
+  })
+  putIn(table, places)
+}
+
+function takeOut(table: OpenTable, places: readonly number[]): void {
+  if (places.length === 0) return
+  const isLeaving = new Uint8Array(table.ids.length)
+  for (const place of places) isLeaving[place] = 1
+  const { order } = table
+  let size = 0
+  for (let at = 0; at < table.size; at++) if (isLeaving[order[at] as number] === 0) order[size++] = order[at] as number
+  table.size = size
+  for (const place of places) table.free.push(place)
+}
+
+/** From the last one on, each with all that are behind it. */
+function putIn(table: OpenTable, places: number[]): void {
+  places.sort((one, other) => inOrder(table, one, other))
+  table.order = grown(table.order, table.size + places.length)
+  const { order } = table
+  let end = table.size
+  for (let more = places.length; more > 0; more--) {
+    const place = places[more - 1] as number
+    const at = before(table, place, end)
+    order.copyWithin(at + more, at, end)
+    order[at + more - 1] = place
+    end = at
   }
-  if (isMany) orderAll(table)
+  table.size += places.length
 }
 
-function orderAll(table: OpenTable): void {
-  const places = [...table.placeOf.values()]
-  places.sort((one, other) => inOrder(table, one, { order: table.orders[other] ?? '', id: table.ids[other] ?? '' }))
-  table.order = grown(table.order, places.length)
-  table.order.set(places)
-  table.size = places.length
-}
-
-function moveOut(table: OpenTable, place: number): void {
-  const at = before(table, { order: table.orders[place] ?? '', id: table.ids[place] ?? '' })
-  table.order.copyWithin(at, at + 1, table.size)
-  table.size--
-}
-
-function moveIn(table: OpenTable, place: number): void {
-  const at = before(table, { order: table.orders[place] ?? '', id: table.ids[place] ?? '' })
-  table.order = grown(table.order, table.size + 1)
-  table.order.copyWithin(at + 1, at, table.size)
-  table.order[at] = place
-  table.size++
-}
-
-/** How many in the order of the queue are before one. */
-function before(table: OpenTable, one: { order: string; id: string }): number {
-  let [from, to] = [0, table.size]
+/** How many of the first in the order of the queue are before one. */
+function before(table: OpenTable, one: number, size: number): number {
+  let [from, to] = [0, size]
   while (from < to) {
     const middle = (from + to) >>> 1
-    if (inOrder(table, table.order[middle] ?? 0, one) < 0) from = middle + 1
+    if (inOrder(table, table.order[middle] as number, one) < 0) from = middle + 1
     else to = middle
   }
   return from
 }
 
 /** Both are plain ASCII. */
-function inOrder({ orders, ids }: OpenTable, place: number, other: { order: string; id: string }): number {
-  const [order = '', id = ''] = [orders[place], ids[place]]
-  if (order !== other.order) return order < other.order ? -1 : 1
-  return id === other.id ? 0 : id < other.id ? -1 : 1
+function inOrder({ orders, ids }: OpenTable, one: number, other: number): number {
+  return inAscii(orders[one] ?? '', orders[other] ?? '') || inAscii(ids[one] ?? '', ids[other] ?? '')
+}
+
+function inAscii(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1
 }
 
 function write(table: OpenTable, place: number, row: Standing): void {

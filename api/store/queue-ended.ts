@@ -9,9 +9,9 @@ import { isSaying, isSayingHere, isWhole, walked } from './saying.ts'
 import { inEndedState } from './states.ts'
 
 /** A question about what is in some of the states that end a ticket. */
-type Ended = QueueQuestion & { state: readonly TicketState[]; dialect: Dialect; ids: Ids }
-/** Which tickets say what is asked, where they are few; null where the database finds them. */
-type Ids = readonly (string | number)[] | null
+type Ended = QueueQuestion & { state: readonly TicketState[]; dialect: Dialect; named: Named }
+/** Numbers of the tickets that say what is asked, where they are few; null where the database finds them. */
+type Named = readonly number[] | null
 
 /** The first of what has ended, in an order. */
 export async function firstEnded(
@@ -20,7 +20,7 @@ export async function firstEnded(
 ): Promise<Cursor[]> {
   const { text, phrases, ...others } = question.filter
   const asked = { sort, after, limit }
-  const isNear = text !== undefined && question.dialect === 'postgres' && question.ids === null
+  const isNear = text !== undefined && question.dialect === 'postgres' && question.named === null
   const near = isNear
     ? await sayingNear(read, inOrder(read, { ...question, ...asked, filter: others }), { text, phrases, ...asked })
     : null
@@ -39,26 +39,26 @@ export async function countEnded(
   { most, ...question }: Omit<Ended, 'state'> & { most: number },
 ): Promise<[TicketState, number][]> {
   if (states.length === 0) return []
-  if (question.ids) {
+  if (question.named) {
     const rows = await filtered(read, { ...question, state: states })
       .select(['state', (eb) => eb.fn.countAll<number | string>().as('count')])
       .groupBy('state')
       .execute()
     return rows.map(({ state, count }) => [state as TicketState, Number(count)])
   }
-  const counted: [TicketState, number][] = []
-  for (const state of states) {
-    const some = filtered(read, { ...question, state: [state] })
-      .select('id')
-      .limit(most)
-      .as('some')
-    const row = await read
-      .selectFrom(some)
-      .select((eb) => eb.fn.countAll<number | string>().as('count'))
-      .executeTakeFirst()
-    counted.push([state, Number(row?.count ?? 0)])
-  }
-  return counted
+  return Promise.all(
+    states.map(async (state): Promise<[TicketState, number]> => {
+      const some = filtered(read, { ...question, state: [state] })
+        .select('id')
+        .limit(most)
+        .as('some')
+      const row = await read
+        .selectFrom(some)
+        .select((eb) => eb.fn.countAll<number | string>().as('count'))
+        .executeTakeFirst()
+      return [state, Number(row?.count ?? 0)]
+    }),
+  )
 }
 
 function inOrder(read: Reader, { sort, after, limit: _, ...question }: Ended & QueueOrder) {
@@ -125,7 +125,7 @@ const keys: Record<QueueColumn, Key> = {
   level: () => sql`cast(level as text)`,
 }
 
-function filtered(read: Reader, { filter, state, now, dialect, ids }: Ended) {
+function filtered(read: Reader, { filter, state, now, dialect, named }: Ended) {
   // One by one, each is in the order of the index.
   let query = read
     .selectFrom('ticket')
@@ -151,17 +151,24 @@ function filtered(read: Reader, { filter, state, now, dialect, ids }: Ended) {
   if (filter.after) query = query.where('opened_at', '>=', filter.after)
   if (filter.requester) query = query.where('requester_email', '=', addressKey(filter.requester))
   if (filter.group) query = query.where('group_id', '=', filter.group)
-  if (ids) query = query.where(isOneOf(ids, dialect))
+  if (named) query = query.where(isNumbered(named, dialect))
   else if (filter.text !== undefined) query = query.where(isSaying('ticket', { text: filter.text, dialect }))
   for (const phrase of filter.phrases ?? []) query = query.where(isPhrase(phrase, dialect))
   return query
 }
 
-/** Whether a row is one of some, by their ids, or their numbers on SQLite. */
-export function isOneOf(ids: readonly (string | number)[], dialect: Dialect) {
-  if (dialect === 'postgres') return sql<boolean>`id = any(${ids})`
-  const column = sql.ref(typeof ids[0] === 'number' ? 'no' : 'id')
-  return sql<boolean>`${column} in (select value from json_each(${JSON.stringify(ids)}))`
+/** Whether a row is one of some, by their ids. */
+export function isOneOf(ids: readonly string[], dialect: Dialect) {
+  return dialect === 'postgres'
+    ? sql<boolean>`id = any(${ids})`
+    : sql<boolean>`id in (select value from json_each(${JSON.stringify(ids)}))`
+}
+
+/** The same by the numbers by which they are found by their words. */
+function isNumbered(numbers: readonly number[], dialect: Dialect) {
+  return dialect === 'postgres'
+    ? sql<boolean>`id = any(array(select ticket_id from ticket_text where no = any(${numbers})))`
+    : sql<boolean>`no in (select value from json_each(${JSON.stringify(numbers)}))`
 }
 
 /** The text of a ticket is JSON: what was said stands in it as JSON has it. */

@@ -3,15 +3,12 @@ import { millis } from '#domain/base/time.ts'
 import type { QueueColumn } from '#domain/ticket/queue-columns.ts'
 import { type TicketState, ticketStates } from '#domain/ticket/ticket.ts'
 import { firstSigns, inBytes } from './in-bytes.ts'
-import type { CodedColumn, Codes, InstantColumn, OpenTable } from './open-table.ts'
+import type { CodedColumn, Codes, InstantColumn, OpenTable, Places } from './open-table.ts'
 import type { Cursor, QueueFilter, QueueOrder, QueueSort } from './queue-question.ts'
 import type { Found } from './saying.ts'
 
 /** A filter with what only the database knows: who follows what. */
 export type OpenFilter = Omit<QueueFilter, 'follower'> & { followed?: ReadonlySet<string> | undefined; now: string }
-
-/** Places of a table in the order of the queue. */
-export type Places = Int32Array
 
 /** Everything open that fits all of a filter but what was said. */
 export function fitting(table: OpenTable, filter: OpenFilter): Places {
@@ -92,18 +89,15 @@ function onlyWithin(places: Places, column: Float64Array, [from, until]: [number
   return found.subarray(0, size)
 }
 
-/** Those of some that say it. */
-export function saying(table: OpenTable, places: Places, { numbers, ids }: Found): Places {
-  if (numbers) return onlyIn(places, table.no, marksOf(numbers, (numbers.at(-1) ?? 0) + 1))
-  return onlyThose(table, places, placesOf(table, ids))
-}
-
 /** Those that say it and are not open. */
-export function notOpen({ order, size, no, placeOf }: OpenTable, { numbers, ids }: Found): (string | number)[] {
-  if (!numbers) return ids.filter((id) => !placeOf.has(id))
-  const open = new Uint8Array((numbers.at(-1) ?? 0) + 1)
+export function notOpen({ order, size, no }: OpenTable, { numbers }: Found): number[] {
+  const open = new Uint8Array(mostOf(numbers) + 1)
   for (let at = 0; at < size; at++) open[no[order[at] as number] as number] = 1
   return Array.from(numbers.filter((number) => open[number] === 0))
+}
+
+function mostOf(numbers: Int32Array): number {
+  return numbers.reduce((most, number) => Math.max(most, number), 0)
 }
 
 /** Where those of some ids are that are open. */

@@ -1,8 +1,7 @@
 import { addressKey } from '#domain/base/email.ts'
-import { activeStates, type Ticket, type TicketState, ticketStates } from '#domain/ticket/ticket.ts'
-import type { Reader } from './handle.ts'
+import { activeStates, type TicketState, ticketStates } from '#domain/ticket/ticket.ts'
 import { countEnded, firstEnded } from './queue-ended.ts'
-import { countStates, fitting, notOpen, type OpenFilter, placesOf, saying } from './queue-open.ts'
+import { countStates, fitting, notOpen, type OpenFilter, placesOf } from './queue-open.ts'
 import {
   type Cursor,
   comesFirst,
@@ -12,47 +11,41 @@ import {
   type QueueSource,
 } from './queue-question.ts'
 import { firstOpen, withPhrases } from './queue-said.ts'
-import { type Found, findSaying } from './saying.ts'
-import { type ClockIndex, parseRow } from './tickets.ts'
-
-export type QueueEntry = { ticket: Ticket; index: ClockIndex }
+import { findSaying } from './saying.ts'
 
 /** What has ended and says what is asked is found by its number where it is no more than these. */
 const mostNamed = 2000
-/** So many are counted of what PostgreSQL finds by its words. */
-const mostFound = 10_000
+/** So many PostgreSQL quickly finds by their words. */
+const mostFound = 20_000
 /** So many open tickets are looked through for a phrase when they are counted. */
 const mostRead = 2000
 /** What has ended is counted up to so many in each state. */
 const mostEnded = 10_000
 
-/** One page of a queue, in its own order or sorted by a column. */
+/** Ids of one page of a queue, in its own order or sorted by a column. */
 export async function readQueue(
   source: QueueSource,
   { limit, ...question }: QueueQuestion & Omit<QueueOrder, 'after'> & { after?: Cursor | undefined },
-): Promise<{ entries: QueueEntry[]; next: Cursor | null }> {
+): Promise<{ ids: string[]; next: Cursor | null }> {
   const found = await firstOf(source, { after: undefined, ...question, limit: limit + 1 })
   const page = found.slice(0, limit)
   const last = page.at(-1)
-  const entries = await entriesOf(
-    source.read,
-    page.map(({ id }) => id),
-  )
-  return { entries, next: found.length > limit && last ? last : null }
+  return { ids: page.map(({ id }) => id), next: found.length > limit && last ? last : null }
 }
 
 /** What is not solved and what has ended, in one order; whichever is behind the other is looked at when there is room left. */
 async function firstOf(source: QueueSource, question: QueueQuestion & QueueOrder): Promise<Cursor[]> {
   const { sort, limit, filter } = question
-  const found = once(() => findSaying(source.read, filter.text ?? '', source))
   const readOpen = async () =>
-    hasOpen(filter) ? firstOpen(source, { ...question, filter: await openFilter(source, question), found }) : []
-  const readEnded = () => endedOf(source, { ...question, found })
-  const isApart = sort.by === 'due' || sort.by === 'status'
-  const [first, second] = isApart && sort.descending ? [readEnded, readOpen] : [readOpen, readEnded]
+    hasOpen(filter) ? firstOpen(source, { ...question, filter: await openFilter(source, question) }) : []
+  const readEnded = () => endedOf(source, question)
+  if (sort.by !== 'due' && sort.by !== 'status') {
+    const all = await Promise.all([readOpen(), readEnded()])
+    return all.flat().sort(comesFirst(sort)).slice(0, limit)
+  }
+  const [first, second] = sort.descending ? [readEnded, readOpen] : [readOpen, readEnded]
   const front = await first()
-  if (isApart && front.length >= limit) return front
-  return [...front, ...(await second())].sort(comesFirst(sort)).slice(0, limit)
+  return front.length >= limit ? front : [...front, ...(await second())].slice(0, limit)
 }
 
 /** A filter with those whom only the database knows. */
@@ -64,45 +57,28 @@ async function openFilter({ read }: QueueSource, { filter, now }: QueueQuestion)
   return { ...others, now, followed: new Set(rows.map(({ ticket_id }) => ticket_id)) }
 }
 
-/** Done when it is first asked for. */
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let done: Promise<T> | undefined
-  return () => {
-    done ??= work()
-    return done
-  }
-}
-
-async function endedOf(
-  source: QueueSource,
-  { found, ...question }: QueueQuestion & QueueOrder & { found: () => Promise<Found> },
-): Promise<Cursor[]> {
+async function endedOf(source: QueueSource, question: QueueQuestion & QueueOrder): Promise<Cursor[]> {
   const { read, dialect } = source
   const states = endedStates(question.filter)
   if (states.length === 0) return []
-  const ids = question.filter.text === undefined ? null : await namedBy(source, await found())
-  const cursors: Cursor[] = []
-  for (const state of states) cursors.push(...(await firstEnded(read, { ...question, state: [state], dialect, ids })))
-  return cursors.sort(comesFirst(question.sort))
+  const said = await endedSaying(source, question.filter.text)
+  const named = said?.isWhole && said.numbers.length <= mostNamed ? said.numbers : null
+  const pages = await Promise.all(
+    (named ? [states] : states.map((state) => [state])).map((state) =>
+      firstEnded(read, { ...question, state, dialect, named }),
+    ),
+  )
+  return pages.flat().sort(comesFirst(question.sort))
 }
 
-/** Ids of what has ended and says it; null where the database has to find them. */
-async function namedBy({ openTickets }: QueueSource, found: Found): Promise<(string | number)[] | null> {
-  const ids = await openTickets.look((table) => notOpen(table, found))
-  return ids.length <= mostNamed ? ids : null
-}
-
-/** Whole rows are read for one page only: what is sorted are their keys. */
-async function entriesOf(db: Reader, ids: readonly string[]): Promise<QueueEntry[]> {
-  if (ids.length === 0) return []
-  const rows = await db.selectFrom('ticket').selectAll().where('id', 'in', ids).execute()
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => {
-    const row = byId.get(id)
-    if (!row) return []
-    const { ticket, index } = parseRow(row)
-    return [{ ticket, index }]
-  })
+/** Numbers of what says it and has ended; null where nothing is asked. */
+async function endedSaying(
+  { read, dialect, openTickets }: QueueSource,
+  text: string | undefined,
+): Promise<{ numbers: number[]; isWhole: boolean } | null> {
+  if (text === undefined) return null
+  const found = await findSaying(read, text, { dialect, most: mostFound })
+  return openTickets.look((table) => ({ numbers: notOpen(table, found), isWhole: found.isWhole }))
 }
 
 export type StateCounts = { counts: ReadonlyMap<TicketState, number>; isWhole: boolean }
@@ -111,31 +87,31 @@ export type StateCounts = { counts: ReadonlyMap<TicketState, number>; isWhole: b
 export async function countByStateIn(source: QueueSource, { filter, now }: QueueQuestion): Promise<StateCounts> {
   const { read, dialect, openTickets } = source
   const { text, phrases = [] } = filter
-  const found = text === undefined ? null : await findSaying(read, text, { dialect, most: mostFound })
+  const states = endedStates(filter)
   const asked = await openFilter(source, { filter, now })
-  const open = await openTickets.look((table) => {
-    const fit = hasOpen(filter) ? fitting(table, asked) : new Int32Array()
-    const places = found ? saying(table, fit, found) : fit
+  const inMemory = openTickets.look((table, saying) => {
+    const places = hasOpen(filter) ? saying(fitting(table, asked)) : new Int32Array()
     const some =
       phrases.length > 0 ? Array.from(places.subarray(0, mostRead), (place) => ({ id: table.ids[place] ?? '' })) : []
-    return { counts: countStates(table, places), size: places.length, some, ended: found && notOpen(table, found) }
-  })
+    return { counts: countStates(table, places), size: places.length, some }
+  }, text)
+  const [open, said] = await Promise.all([inMemory, states.length > 0 ? endedSaying(source, text) : null])
   const counts = new Map(open.counts)
-  let isWhole = found?.isWhole ?? true
+  let isWhole = true
   if (phrases.length > 0) {
-    const said = new Set((await withPhrases(source, open.some, phrases)).map(({ id }) => id))
-    const those = await openTickets.look((table) => countStates(table, placesOf(table, said)))
+    const ids = new Set((await withPhrases(source, open.some, phrases)).map(({ id }) => id))
+    const those = await openTickets.look((table) => countStates(table, placesOf(table, ids)))
     for (const [state, count] of those) counts.set(state, count)
     isWhole &&= open.size <= mostRead
   }
-  const states = endedStates(filter)
+  if (states.length === 0) return { counts, isWhole }
   // Of what many say those are counted that were named.
-  const ids = open.ended?.slice(0, mostEnded) ?? null
-  isWhole &&= ids?.length === open.ended?.length
-  const ended = { filter, now, dialect, ids, most: mostEnded }
+  const named = said?.numbers.slice(0, mostEnded) ?? null
+  if (said) isWhole &&= said.isWhole && said.numbers.length <= mostEnded
+  const ended = { filter, now, dialect, named, most: mostEnded }
   for (const [state, count] of await countEnded(read, states, ended)) {
     counts.set(state, count)
-    isWhole &&= ids !== null || count < mostEnded
+    isWhole &&= named !== null || count < mostEnded
   }
   return { counts, isWhole }
 }

@@ -47,55 +47,56 @@ export async function isWhole(list: List): Promise<boolean> {
   return (await list.offset(walked).limit(1).execute()).length === 0
 }
 
-/** Tickets that say something: their ids, on SQLite their numbers, in order; `isWhole` where these are all of them. */
-export type Found = { isWhole: boolean; numbers: Int32Array | null; ids: readonly string[] }
+/** Numbers of tickets that say something; `isWhole` where these are all of them. */
+export type Found = { isWhole: boolean; numbers: Int32Array }
 
 /** All tickets that say what is asked, in one answer; on PostgreSQL up to `most`, for there each takes longer. */
 export async function findSaying(
   read: Reader,
   text: string,
-  { dialect, most }: { dialect: Dialect; most?: number },
+  { dialect, most }: { dialect: Dialect; most?: number | undefined },
 ): Promise<Found> {
   const asked = askedOf(text)
-  if (asked.length === 0) return { isWhole: true, numbers: null, ids: [] }
+  if (asked.length === 0) return { isWhole: true, numbers: new Int32Array() }
   const match = matchOf(asked, dialect)
-  return dialect === 'sqlite' ? numbersSaying(read, match) : idsSaying(read, match, most)
+  return dialect === 'sqlite' ? foundBySqlite(read, match) : foundByPostgres(read, match, most)
 }
 
-async function numbersSaying(read: Reader, match: string): Promise<Found> {
+async function foundBySqlite(read: Reader, match: string): Promise<Found> {
   const all = sql<{
     said: string
   }>`(select json_group_array(rowid) as said from ticket_words where ticket_words match ${match})`
   const { said } = await read.selectFrom(all.as('found')).select('said').executeTakeFirstOrThrow()
-  return { isWhole: true, numbers: Int32Array.from(JSON.parse(said) as number[]), ids: [] }
+  return { isWhole: true, numbers: Int32Array.from(JSON.parse(said) as number[]) }
 }
 
-async function idsSaying(read: Reader, match: string, most: number | undefined): Promise<Found> {
-  const limit = most === undefined ? sql`` : sql` limit ${sql.lit(most + 1)}`
-  const all = sql<{ said: string | null }>`(select string_agg(id, ' ') as said
-    from (select tickets_saying(${match}::tsquery) as id${limit}) as one)`
-  const { said } = await read.selectFrom(all.as('found')).select('said').executeTakeFirstOrThrow()
-  const ids = said?.split(' ') ?? []
-  return { isWhole: most === undefined || ids.length <= most, numbers: null, ids }
+async function foundByPostgres(read: Reader, match: string, most: number | undefined): Promise<Found> {
+  const limit = most === undefined ? null : most + 1
+  const all = sql<{ said: Buffer | null }>`ticket_numbers_saying(${match}::tsquery, ${limit})`
+  const { said } = await read
+    .selectFrom(sql`(select ${all} as said)`.as('found'))
+    .select(sql<Buffer | null>`said`.as('said'))
+    .executeTakeFirstOrThrow()
+  const bytes = said ?? Buffer.alloc(0)
+  const numbers = Int32Array.from({ length: bytes.length / 4 }, (_, at) => bytes.readInt32BE(at * 4))
+  return { isWhole: most === undefined || numbers.length <= most, numbers }
 }
 
-/** Which of some tickets say it, looked up by their ids; PostgreSQL's way where many do. */
-export async function sayingAmong<T extends { id: string }>(
+/** The words of tickets by their numbers, with spaces between them. */
+export async function wordsOf(
   read: Reader,
-  text: string,
-  some: readonly T[],
-): Promise<T[]> {
-  const asked = askedOf(text)
-  if (asked.length === 0 || some.length === 0) return []
-  const rows = await read
-    .selectFrom('ticket_text')
-    .select('ticket_id')
-    .where(sql<boolean>`ticket_id = any(${some.map(({ id }) => id)})`)
-    .where(sql<boolean>`words @@ ${matchOf(asked, 'postgres')}::tsquery`)
-    .execute()
-  const said = new Set(rows.map(({ ticket_id }) => ticket_id))
-  return some.filter(({ id }) => said.has(id))
+  numbers: readonly number[],
+  dialect: Dialect,
+): Promise<Map<number, string>> {
+  const words =
+    dialect === 'sqlite'
+      ? sql<Spoken>`(select rowid as no, words from ticket_words where rowid in (select value from json_each(${JSON.stringify(numbers)})))`
+      : sql<Spoken>`(select no, array_to_string(tsvector_to_array(words), ' ') as words from ticket_text where no = any(${numbers}))`
+  const rows = await read.selectFrom(words.as('spoken')).select(['no', 'words']).execute()
+  return new Map(rows.map(({ no, words }) => [no, words]))
 }
+
+type Spoken = { no: number; words: string }
 
 /** A text as PostgreSQL keeps it to be found. */
 export function vectorOf(words: readonly string[]): RawBuilder<string> {

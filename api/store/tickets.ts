@@ -20,6 +20,17 @@ export async function findTicket(db: Reader, by: { id: string } | { ref: string 
   return row ? parseRow(row) : null
 }
 
+/** Tickets by their ids, in their order; those that are there. */
+export async function readTickets(db: Reader, ids: readonly string[]): Promise<Ticket[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('ticket').select(['id', 'body']).where('id', 'in', ids).execute()
+  const bodies = new Map(rows.map(({ id, body }) => [id, body]))
+  return ids.flatMap((id) => {
+    const body = bodies.get(id)
+    return body === undefined ? [] : [JSON.parse(body) as Ticket]
+  })
+}
+
 /** Tickets by their references, oldest first; those that are there. */
 export async function findTickets(db: Reader, refs: readonly string[]): Promise<Ticket[]> {
   if (refs.length === 0) return []

@@ -6,7 +6,7 @@ import { tick } from '#api/actions/tick.ts'
 import type { World } from '#api/actions/world.ts'
 import { readQueue } from '#api/store/queue.ts'
 import { readEvents } from '#api/store/ticket-events.ts'
-import { findTicket } from '#api/store/tickets.ts'
+import { findTicket, readTickets } from '#api/store/tickets.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { must } from '#kit/must.ts'
 import { filed } from '#kit/report.ts'
@@ -31,7 +31,8 @@ forEachDialect('a logged ticket has an honest promise and is found by its token 
     limit: 10,
     now: '2026-11-24T08:00:00.000Z',
   })
-  expect(queue.entries.map(({ ticket }) => ticket.ref)).toEqual([opened.ref])
+  const found = await readTickets(world.read, queue.ids)
+  expect(found.map(({ ref }) => ref)).toEqual([opened.ref])
 })
 
 forEachDialect('a ticket goes up, waits, comes back to life and is rated', async (ground) => {

@@ -592,7 +592,9 @@ create table ticket_seal (
 
 create table ticket_text (
   ticket_id text not null,
+  no integer not null,
   words tsvector not null,
+  constraint ticket_text_no_key UNIQUE (no),
   constraint ticket_text_pkey PRIMARY KEY (ticket_id),
   constraint ticket_text_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 );
@@ -623,6 +625,13 @@ CREATE OR REPLACE FUNCTION questions_saying(asked tsquery)
  STABLE
  SET enable_seqscan TO 'off'
 AS $function$select question_id from question_words where words @@ asked$function$;
+
+CREATE OR REPLACE FUNCTION ticket_numbers_saying(asked tsquery, most integer)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+ SET enable_seqscan TO 'off'
+AS $function$select string_agg(int4send(no), null) from (select no from ticket_text where words @@ asked limit most) as one$function$;
 
 CREATE OR REPLACE FUNCTION tickets_saying(asked tsquery)
  RETURNS SETOF text

@@ -3,6 +3,7 @@ import { doInCommunity } from '#api/actions/community.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { listQuestions } from '#api/store/questions.ts'
 import { readQueue } from '#api/store/queue.ts'
+import { readTickets } from '#api/store/tickets.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { must } from '#kit/must.ts'
 import { as, kim } from '#kit/world.ts'
@@ -55,7 +56,7 @@ forEachDialect('what says it comes page by page in the order of its list, howeve
         const filter = { states: 'active' as const, text, ...(text === 'printer' ? { phrases: ['printer'] } : {}) }
         const tickets = await pages((after: Parameters<typeof readQueue>[1]['after']) =>
           readQueue(world, { filter, sort: { by, descending: false }, after, limit, now }).then(
-            ({ entries, next }) => ({ titles: entries.map(({ ticket }) => ticket.title), next }),
+            async ({ ids, next }) => ({ titles: (await readTickets(read, ids)).map(({ title }) => title), next }),
           ),
         )
         const inOrder = by === 'due' ? found : found.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))

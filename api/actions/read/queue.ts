@@ -22,6 +22,7 @@ import { findOccurrencesOf } from '../../store/occurrences.ts'
 import { countByStateIn, countQueues, readQueue } from '../../store/queue.ts'
 import type { Cursor, QueueFilter, QueueSort } from '../../store/queue-question.ts'
 import { readEventsOf } from '../../store/ticket-events.ts'
+import { readTickets } from '../../store/tickets.ts'
 import { findAutomation, modelFor, type World } from '../world.ts'
 
 /** One page of the queue for a person: by the next promise to a requester, or sorted by a column. */
@@ -37,22 +38,18 @@ export async function deskQueue(
     })
   const filter = filterOf(world, question, person)
   if (!filter.ok) return filter
-  const { entries, next } = await readQueue(world, {
+  const { ids, next } = await readQueue(world, {
     filter: filter.value,
     sort: sortOf(sort),
     after,
     limit,
     now: stamp(world.now()),
   })
-  const tickets = entries.map(({ ticket }) => ticket)
-  const logs = await readEventsOf(
-    world.read,
-    tickets.map(({ id }) => id),
-  )
-  const often = await findOccurrencesOf(
-    world.read,
-    tickets.map(({ id }) => id),
-  )
+  const [tickets, logs, often] = await Promise.all([
+    readTickets(world.read, ids),
+    readEventsOf(world.read, ids),
+    findOccurrencesOf(world.read, ids),
+  ])
   const sizes = await groupSizes(world.read, [...new Set(tickets.flatMap(({ group }) => group ?? []))])
   const rows: QueueRow[] = []
   const nextOf = filter.value.late || filter.value.atRisk ? dueFirst : promisedFirst
@@ -97,12 +94,12 @@ export async function deskCounts(world: World, person: Person): Promise<Counts> 
   const levels = world.model.levels.flatMap(({ level }) => (level >= 1 ? [level] : [])).sort((a, b) => a - b)
   const views = Object.entries(railed)
   const questions = [...views.map(([, view]) => ({ view })), ...levels.map((level) => ({ level }))]
-  const counted = await countQuestions(world, questions, person)
+  const [counted, held] = await Promise.all([countQuestions(world, questions, person), heldSize(world.read)])
   const ofViews = Object.fromEntries(views.map(([name], at) => [name, counted[at] ?? 0]))
   return {
     most,
     ...(ofViews as Record<keyof typeof railed, number>),
-    heldMail: (await heldSize(world.read)).mails,
+    heldMail: held.mails,
     levels: levels.map((level, at) => ({ level, count: counted[views.length + at] ?? 0 })),
   }
 }
