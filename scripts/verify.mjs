@@ -1,4 +1,4 @@
-// `npm run verify`: format, lint, import circles, types, unused exports, rooms and docs, in seconds and without a database.
+// `npm run verify`: format, lint, import circles, types, unused exports and packages, rooms and docs, in seconds and without a database.
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { environment, install, pinnedNode, root, say } from './ground.mjs'
@@ -19,7 +19,10 @@ const checks = [
   { name: 'types of pages', after: 'content types', run: ['scripts/check-pages.ts'] },
   { name: 'rooms and docs', run: [bin('vitest/vitest.mjs'), 'run', '--project', 'house'] },
   { name: 'format, lint and import circles', run: [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings'] },
-  { name: 'exports that somebody uses', run: [bin('knip/bin/knip.js'), '--include', 'exports,types,files'] },
+  {
+    name: 'exports and packages that somebody uses',
+    run: [bin('knip/bin/knip.js'), '--include', 'exports,types,files,dependencies,unlisted'],
+  },
   {
     name: 'format of pages',
     run: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', 'site/**/*.astro'],

@@ -1,4 +1,4 @@
-/// <reference types="vite/client" />
+/// <reference types="astro/client" />
 import type { PageFindings } from '../../build/findings-dev.ts'
 
 /* In development only: what the check finds in the file of this page, above it, or in its place when it cannot be published. */
