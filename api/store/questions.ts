@@ -13,8 +13,8 @@ import {
 import { wordsToFind } from '#domain/language/find.ts'
 import type { Dialect, Reader, Tx } from './handle.ts'
 import { isSaying, isSayingHere, isWhole, vectorOf, walked } from './saying.ts'
-import { never, type QuestionRow } from './schema.ts'
-import { chainedRows, type EventRow, firstHash, headOf } from './ticket-events.ts'
+import { type EventRow, never, type QuestionRow } from './schema.ts'
+import { chainedRows, firstHash, headOf } from './ticket-events.ts'
 
 export async function findQuestion(db: Reader, id: string): Promise<Question | null> {
   const row = await db.selectFrom('question').select('body').where('id', '=', id).executeTakeFirst()

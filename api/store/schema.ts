@@ -1,20 +1,24 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { ProblemStage } from '#domain/knowledge/known-problem.ts'
 
+/** An event as stored; `hash` chains over the event before it. */
+export type EventRow = {
+  ticket_id: string
+  version: number
+  type: string
+  at: string
+  actor: string
+  data: string
+  hash: string
+}
+
 /** Text columns named `*_at` and `*_due` hold ISO 8601 UTC with milliseconds; `body`, `actor` and `data` hold JSON. Booleans are 0 and 1. */
 export type DB = {
   migration: { name: string; applied_at: string }
   /** `changed_by`: who changed its files last, as far as that was known when it was first used. */
   support_model: { version: string; body: string; first_used_at: string; changed_by: string | null }
   ticket: TicketRow
-  ticket_event: {
-    ticket_id: string
-    version: number
-    type: string
-    at: string
-    actor: string
-    data: string
-    hash: string
+  ticket_event: EventRow & {
     /** Grows with every event of the database, in the order in which they were made. */
     seq: Generated<number>
   }
@@ -87,9 +91,9 @@ export type DB = {
   gap_stem: { stem: string; gap: string; times: number }
   need: NeedRow
   need_day: { need: string; day: string; count: number }
-  /** Wordings that solved tickets teach; `need` is what they are about. */
   /** Who wants to hear when what they looked for is written: by the ticket that they filed. */
   asker: { ticket_id: string; need: string; told_at: string | null }
+  /** Wordings that solved tickets teach; `need` is what they are about. */
   learned_term: {
     ticket_id: string
     article: string
@@ -107,15 +111,7 @@ export type DB = {
   member_link: { id: string; member: string; hash: string | null; body: string; created_at: string }
   member_session: { hash: string; member: string; created_at: string }
   question: QuestionRow
-  question_event: {
-    question_id: string
-    version: number
-    type: string
-    at: string
-    actor: string
-    data: string
-    hash: string
-  }
+  question_event: Omit<EventRow, 'ticket_id'> & { question_id: string }
   /** What a question of the community asks for, as gaps count it. */
   question_need: { question_id: string; need: string }
   /** On SQLite by `rowid`, on PostgreSQL by `question_id`. */

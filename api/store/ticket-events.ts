@@ -5,18 +5,8 @@ import { type Actor, actorSchema, type NewEvent, numbered, type TicketEvent } fr
 import { facts } from '#domain/ticket/facts.ts'
 import { insertAll } from './bulk.ts'
 import type { Reader, Tx } from './handle.ts'
+import type { EventRow } from './schema.ts'
 import { writeSeals } from './seals.ts'
-
-/** An event as stored. */
-export type EventRow = {
-  ticket_id: string
-  version: number
-  type: string
-  at: string
-  actor: string
-  data: string
-  hash: string
-}
 
 /** The hash a chain begins with. */
 export const firstHash = '0'.repeat(64)
