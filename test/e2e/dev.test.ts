@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { sharedBrowser } from '#kit/browser-ground.ts'
 import { type Browsing, browse } from '#kit/e2e.ts'
 import { freePort } from '#kit/free-port.ts'
+import { nordlicht } from '#kit/nordlicht.ts'
 import { writeHome } from '#site/authoring/home/init.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -19,14 +20,7 @@ let server: ChildProcess
 let browsing: Browsing
 
 beforeAll(async () => {
-  await writeHome(home, {
-    name: 'Nordlicht',
-    levels: 2,
-    team: 'Front desk',
-    email: 'desk@nordlicht.example',
-    timeZone: 'UTC',
-    today: '2026-11-01',
-  })
+  await writeHome(home, { ...nordlicht, levels: 2 })
   // A build of another test meanwhile would read what this one's server writes into the checkout.
   mkdirSync(join(root, '.cache'), { recursive: true })
   building = new SQLite(join(root, '.cache/building'), { timeout: 120_000 })

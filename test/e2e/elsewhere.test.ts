@@ -8,19 +8,12 @@ import { buildSite } from '#kit/build-site.ts'
 import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
 import { hostFiles } from '#kit/file-host.ts'
 import { freePort } from '#kit/free-port.ts'
+import { nordlicht } from '#kit/nordlicht.ts'
 import { writeHome } from '#site/authoring/home/init.ts'
 import { readHome } from '#site/authoring/home/read.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'ladder-elsewhere-'))
 const article = '/runbooks/example-sync/records-missing/'
-const beginning = {
-  name: 'Nordlicht',
-  levels: 3,
-  team: 'Front desk',
-  email: 'desk@nordlicht.example',
-  timeZone: 'UTC',
-  today: '2026-11-01',
-} as const
 const hosts: { close: () => Promise<void> }[] = []
 let served: Served
 let apart: Browsing
@@ -30,7 +23,7 @@ const at = { site: '', api: '', alone: '' }
 
 beforeAll(async () => {
   const [here, there] = [join(dir, 'here'), join(dir, 'there')]
-  for (const home of [here, there]) await writeHome(home, beginning)
+  for (const home of [here, there]) await writeHome(home, nordlicht)
   appendFileSync(
     join(there, 'ladder.yaml'),
     '\nwithoutApi: { url: "mailto:desk@nordlicht.example", label: Write to us }\n',

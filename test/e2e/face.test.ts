@@ -14,6 +14,7 @@ import { buildSite } from '#kit/build-site.ts'
 import { axeFindings, type Browsing, browse, type Served, scrollsSideways, serve } from '#kit/e2e.ts'
 import { freePort } from '#kit/free-port.ts'
 import { type Mailbox, openMailbox } from '#kit/mail.ts'
+import { nordlicht } from '#kit/nordlicht.ts'
 import { englishOnly, readOn } from '#kit/other-words.ts'
 import { asWoff2 } from '#kit/woff2.ts'
 import { writeHome } from '#site/authoring/home/init.ts'
@@ -56,14 +57,7 @@ let served: Served
 let browsing: Browsing
 
 beforeAll(async () => {
-  const beginning = {
-    name: 'Nordlicht',
-    levels: 3,
-    team: 'Front desk',
-    email: 'desk@nordlicht.example',
-    timeZone: 'UTC',
-  } as const
-  await writeHome(dir, { ...beginning, today: '2026-11-01' })
+  await writeHome(dir, nordlicht)
   mkdirSync(join(dir, 'face'))
   writeFileSync(join(dir, 'ladder.yaml'), face)
   writeFileSync(join(dir, 'face/logo.svg'), mark('#7a1fa2'))

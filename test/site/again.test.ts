@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { dirname, join, relative, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { buildSite } from '#kit/build-site.ts'
+import { nordlicht } from '#kit/nordlicht.ts'
 import { workDir } from '#kit/work-dir.ts'
 import { writeHome } from '#site/authoring/home/init.ts'
 import { noProgram } from '#site/build/kept-program.ts'
@@ -16,14 +17,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }))
 test('what is built again after each kind of change is what is built from nothing, and what did not change is not written', {
   timeout: 300_000,
 }, async () => {
-  await writeHome(dir, {
-    name: 'Again',
-    levels: 3,
-    team: 'Desk',
-    email: 'desk@again.example',
-    timeZone: 'UTC',
-    today: '2026-11-01',
-  })
+  await writeHome(dir, { ...nordlicht, team: 'Desk' })
   const about = 'automation: example-sync\n'
   for (const number of [1, 2, 3, 4]) write(`runbooks/near/n${number}.md`, page(`Near ${number}`, about))
   const four = 'related: [guides/far/f2, guides/far/f3, runbooks/near/n1, runbooks/near/n4]\n'

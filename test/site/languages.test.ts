@@ -6,6 +6,7 @@ import { replyInChat } from '#api/actions/read/chat.ts'
 import { makeSearch } from '#api/outside/search/search.ts'
 import { pagesOf } from '#domain/search/pages-of.ts'
 import { buildSite } from '#kit/build-site.ts'
+import { nordlicht } from '#kit/nordlicht.ts'
 import { englishOnly, readOn } from '#kit/other-words.ts'
 import { worldInMemory } from '#kit/world.ts'
 import { checkContent } from '#site/authoring/check/check.ts'
@@ -14,7 +15,7 @@ import { writeHome } from '#site/authoring/home/init.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'ladder-languages-'))
 const content = join(dir, 'content')
-const today = '2026-11-01'
+const { today } = nordlicht
 const runbook = 'runbooks/example-sync/records-missing'
 const faq = 'faqs/support/how-to-get-help'
 const read = (file: string) => readFileSync(join(dir, 'dist', file), 'utf8')
@@ -26,14 +27,7 @@ const page = (title: string, body: string, more = '') =>
   `---\ntitle: ${title}\nsummary: ${title}, kurz.\nreviewed: ${today}\n${more}---\n\n${body}\n`
 
 beforeAll(async () => {
-  await writeHome(dir, {
-    name: 'Nordlicht',
-    levels: 3,
-    team: 'Desk',
-    email: 'desk@nordlicht.example',
-    timeZone: 'UTC',
-    today,
-  })
+  await writeHome(dir, { ...nordlicht, team: 'Desk' })
   write(
     `${runbook}.de.md`,
     page(
@@ -181,14 +175,7 @@ test.each([2, 3, 5] as const)(
   'a home of %i levels that begins in German has nothing to check, and says so',
   async (levels) => {
     const german = join(dir, `german-${levels}`)
-    const beginning = {
-      name: 'Nordlicht Hilfe',
-      team: 'Hilfe',
-      email: 'hilfe@nordlicht.example',
-      timeZone: 'UTC',
-      today,
-    }
-    await writeHome(german, { ...beginning, levels, language: 'de' })
+    await writeHome(german, { ...nordlicht, team: 'Hilfe', levels, language: 'de' })
     expect(readFileSync(join(german, 'ladder.yaml'), 'utf8')).toContain('\nlanguage: de\n')
     expect((await checkContent(join(german, 'content'), { today })).map(sayProblem)).toEqual([])
     const { files } = await loadContent(join(german, 'content'))
@@ -199,16 +186,7 @@ test.each([2, 3, 5] as const)(
 test('what names no language is in that of its home: text, search and what the search engines are told', async () => {
   const german = join(dir, 'german')
   const own = join(german, 'content')
-  const email = 'hilfe@nordlicht.example'
-  await writeHome(german, {
-    name: 'Nordlicht',
-    levels: 2,
-    team: 'Hilfe',
-    email,
-    timeZone: 'UTC',
-    today,
-    language: 'de',
-  })
+  await writeHome(german, { ...nordlicht, team: 'Hilfe', levels: 2, language: 'de' })
   const file = (name: string, text: string) => writeFileSync(join(own, name), text)
   file('faqs/ports.md', page('Die Häfen wurden geschlossen', 'Warum, steht auf der Tafel.', 'owner: hilfe\n'))
   file('faqs/harbours.md', page('Why harbours close', 'It stands on the board.', 'owner: hilfe\nlanguage: en\n'))
