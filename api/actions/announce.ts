@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refSchema } from '#domain/base/key.ts'
+import { longest } from '#domain/base/longest.ts'
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { text } from '#domain/base/text.ts'
 import { latestOf, millis, stamp, stampOf } from '#domain/base/time.ts'
@@ -30,7 +31,9 @@ type Support = Extract<Actor, { kind: 'support' }>
 
 export const newKnownProblemSchema = z.strictObject({
   title: text({ least: 3, most: 200 }).describe('What is wrong, as a reader would say it'),
-  body: text({ least: 1, most: 4000, ask: 'what is known, and when there is more' }).describe('What is known so far'),
+  body: text({ least: 1, most: longest.answer, ask: 'what is known, and when there is more' }).describe(
+    'What is known so far',
+  ),
   automation: text({ most: 60 }).optional().describe('Id in the catalogue; without it the whole portal is meant'),
   state: problemStageSchema.default('investigating').describe('How far support is'),
   planned: windowSchema.optional().describe('When planned work begins and ends'),

@@ -1,5 +1,6 @@
 import { emailSchema } from '#domain/base/email.ts'
 import { safeName, sniff } from '#domain/base/file-kind.ts'
+import { longest } from '#domain/base/longest.ts'
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { cleanText } from '#domain/base/text.ts'
 import type { ArrivedFile, ArrivedMail } from '#domain/mail/arrived.ts'
@@ -23,7 +24,6 @@ import type { World } from './world.ts'
 /** Of a mail what is put into a ticket. */
 export type MailText = Pick<ArrivedMail, 'messageId' | 'from' | 'subject' | 'text' | 'files'>
 
-const mostText = 20_000
 const mostNamed = 20
 
 /** Adds a mail to a ticket as a reply or a note, with its files. Refused as the rules refuse it, and then nothing is written. */
@@ -36,14 +36,14 @@ export async function addMail(
   const served = await servedBy(world, tx, { loaded, verb, by })
   if (!served.ok) return served
   const { said, quoted } = foldQuotes(cleanText(mail.text))
-  const body = beginning(said || words.noText, mostText)
+  const body = beginning(said || words.noText, longest.message)
   const first = decide(
     served.value.at.ticket,
     { type: verb, body, attachments: [] },
     contextOf(world, served.value.at, served.value.by),
   )
   if (!first.ok) return first
-  const isWhole = body === (said || words.noText) && quoted.length <= mostText
+  const isWhole = body === (said || words.noText) && quoted.length <= longest.message
   const files = isWhole ? mail.files : [...mail.files, wholeText(mail, words.wholeText)]
   const filed = await addFiles(world, tx, { ...served.value, files, internal: verb === 'note' })
   const { at } = filed
@@ -52,7 +52,7 @@ export async function addMail(
   if (!decided.ok) throw new Error(`ticket ${at.ticket.ref} changed under its lock`)
   const byMail: ByMail = {
     ...cameBy(mail),
-    ...(quoted ? { quoted: beginning(quoted, mostText) } : {}),
+    ...(quoted ? { quoted: beginning(quoted, longest.message) } : {}),
     ...(filed.leftOut.length > 0 ? { leftOut: filed.leftOut } : {}),
   }
   const done = await record(world, tx, at, saidByMail(decided.value, byMail))
@@ -71,7 +71,7 @@ export async function openByMail(
   const name = beginning(cleanText(mail.from?.name ?? '') || cleanText(mail.from?.address.split('@')[0] ?? ''), 120)
   const subject = cleanText(subjectOf(mail.subject))
   const text = cleanText(mail.text) || words.noText
-  const description = beginning(text, mostText)
+  const description = beginning(text, longest.message)
   const parsed = openSchema.safeParse({
     title: beginning([...subject].length < 3 ? words.noSubject(name) : subject, 200),
     description,

@@ -44,6 +44,18 @@ describe('a plain form', () => {
     expect(body).toContain('Support desk aims to reply by <strong>Tue 24 Nov 2026, 09:30 (Europe/Berlin)</strong>')
   })
 
+  test('lets nobody type more than the rules take', async () => {
+    const { body } = await ground.desk.ask('/tickets/new')
+    const most = (name: string) => Number(new RegExp(`name="${name}"[^>]* maxlength="(\\d+)"`).exec(body)?.[1])
+    for (const name of ['title', 'description', 'name', 'email'] as const) {
+      const refused = await form({ ...filled, [name]: 'a'.repeat(most(name) + 1) })
+      expect(refused.status, name).toBe(422)
+      if (name === 'email') continue
+      const taken = await form({ ...filled, [name]: 'a'.repeat(most(name)) })
+      expect(taken.status, name).toBe(201)
+    }
+  })
+
   test('opened for an article that readers may not see tells nothing of it', async () => {
     const { status, body } = await ground.desk.ask('/tickets/new?article=runbooks/internal')
     expect(status).toBe(200)

@@ -1,13 +1,11 @@
 import { z } from 'zod'
+import { longest } from './longest.ts'
 import { cleanText } from './text.ts'
 
 const local = String.raw`(?!\.)(?!.*\.\.)[\p{L}\p{M}\p{N}_'+.&=/%!#$*?^{}|~-]*[\p{L}\p{M}\p{N}_+'&=/%!#$*?^{}|~-]`
 const label = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?`
 const top = String.raw`(?:xn--[a-z0-9-]+|[\p{L}\p{M}]{2,})`
 const shape = new RegExp(`^(${local})@((?:${label}\\.)+${top})$`, 'iu')
-
-/** SMTP carries no longer ones (RFC 5321, 4.5.3.1). */
-const mostBytes = 254
 
 /**
  * An e-mail address from outside, in any script (RFC 6531): blanks around it are taken off, full-width signs of input methods are
@@ -21,7 +19,7 @@ export const emailSchema = z
       .replace('＠', '@'),
   )
   .refine(isAddress, 'an e-mail address, such as kim@example.com')
-  .meta({ format: 'idn-email', maxLength: mostBytes })
+  .meta({ format: 'idn-email', maxLength: longest.email })
 
 /** What two ways of writing one address share: in lower case, the domain as the network has it (xn--…). */
 export function addressKey(address: string): string {
@@ -38,7 +36,7 @@ export function isSameAddress(a: string, b: string): boolean {
 
 function isAddress(text: string): boolean {
   const domain = shape.exec(text)?.[2]
-  return domain !== undefined && asciiDomain(domain) !== null && bytesOf(addressKey(text)) <= mostBytes
+  return domain !== undefined && asciiDomain(domain) !== null && bytesOf(addressKey(text)) <= longest.email
 }
 
 /** As UTS 46 maps it; null where it is no domain. */

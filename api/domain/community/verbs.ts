@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import { longest } from '../base/longest.ts'
 import { text } from '../base/text.ts'
 import type { CommunityActor } from './facts.ts'
 import { keyOfWriter, type Post, type Question } from './question.ts'
 
 /** What is asked: a title, and the matter in Markdown. */
 export const askSchema = z.object({
-  title: text({ least: 5, most: 200, ask: 'your question in a line' }).describe('The question in a line'),
-  text: text({ least: 1, most: 20_000, ask: 'what you want to know, in a sentence or more' }).describe(
+  title: text({ least: 5, most: longest.title, ask: 'your question in a line' }).describe('The question in a line'),
+  text: text({ least: 1, most: longest.message, ask: 'what you want to know, in a sentence or more' }).describe(
     'The question, in a safe part of Markdown',
   ),
   automation: text({ most: 60 }).optional().describe('Id in the catalogue'),
@@ -16,7 +17,9 @@ export const askSchema = z.object({
 export type Ask = z.infer<typeof askSchema>
 
 const post = z.coerce.number().int().min(0).max(100_000).describe('Which post: 0 is the question, 1 its first answer')
-const body = text({ least: 1, most: 20_000, ask: 'an answer' }).describe('What is said, in a safe part of Markdown')
+const body = text({ least: 1, most: longest.message, ask: 'an answer' }).describe(
+  'What is said, in a safe part of Markdown',
+)
 const reason = text({ least: 1, most: 500, ask: 'why' }).describe('Why, in a line')
 
 /** What can be done to a question, each with what it takes. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longest } from '../base/longest.ts'
 import { text } from '../base/text.ts'
 
 /** Where a signal comes from. */
@@ -14,7 +15,7 @@ const query = text({ most: 200 }).describe(
   'The words, as they were typed; what tells of a person is masked before it is kept',
 )
 const reason = text({ most: 400 }).optional().describe('Why not')
-const comment = text({ most: 2000 }).optional()
+const comment = text({ most: longest.comment }).optional()
 
 const search = {
   query,

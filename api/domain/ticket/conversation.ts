@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longest } from '../base/longest.ts'
 import { text } from '../base/text.ts'
 
 /** What the chat may ask back. */
@@ -10,13 +11,13 @@ const page = text({ most: 200 })
 /** One thing said in a chat, by the person or by the chat. */
 const turnSchema = z.strictObject({
   by: z.enum(['person', 'chat']),
-  text: text({ most: 4000 }),
+  text: text({ most: longest.answer }),
   shown: z.array(page).max(6).default([]).describe('Ids of pages shown with it'),
 })
 export type Turn = z.infer<typeof turnSchema>
 
 /** A conversation as a ticket carries it. */
-export const conversationSchema = z.array(turnSchema).max(60)
+export const conversationSchema = z.array(turnSchema).max(longest.conversation)
 
 /** One thing said in a chat that goes on: with what the chat asked, so that the answer is understood. */
 export const chatTurnSchema = turnSchema.extend({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emailSchema } from '../base/email.ts'
+import { longest } from '../base/longest.ts'
 import { ok, refuse } from '../base/result.ts'
 import { text } from '../base/text.ts'
 import { wrongAnswers } from '../base/wrong-answers.ts'
@@ -16,10 +17,12 @@ import { holdUntil, isAhead, refuseWindow, windowSchema } from './window.ts'
 
 /** What a person or a machine sends to log a ticket. */
 export const openSchema = z.strictObject({
-  title: text({ least: 3, most: 200 }).describe('What is wrong, in a line'),
-  description: text({ least: 1, most: 20_000, ask: 'what happened, in a sentence or more' }).describe('What happened'),
+  title: text({ least: 3, most: longest.title }).describe('What is wrong, in a line'),
+  description: text({ least: 1, most: longest.message, ask: 'what happened, in a sentence or more' }).describe(
+    'What happened',
+  ),
   requester: z.strictObject({
-    name: text({ least: 1, most: 120, ask: 'your name' }),
+    name: text({ least: 1, most: longest.name, ask: 'your name' }),
     email: emailSchema,
   }),
   type: ticketTypeSchema.optional(),
@@ -28,7 +31,7 @@ export const openSchema = z.strictObject({
   impact: gradeSchema.optional().describe('How many are stopped'),
   urgency: gradeSchema.optional().describe('How soon it hurts'),
   details: z
-    .record(text({ least: 1, most: 60 }), text({ most: 4000 }))
+    .record(text({ least: 1, most: 60 }), text({ most: longest.answer }))
     .default({})
     .describe('Answers to the fields the automation and the article ask for'),
   attempt: attemptSchema.optional().describe('What was tried before'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languageTagSchema } from '../base/language-tag.ts'
+import { longest } from '../base/longest.ts'
 import { text } from '../base/text.ts'
 import { namedTeamSchema } from '../model/people.ts'
 import { idSchema } from '../model/support-model.ts'
@@ -10,8 +11,8 @@ import { placeSchema, resultSchema } from './found.ts'
 
 /** What is asked of the chat: all that was said before comes with it, for nothing of it is kept. */
 export const chatAskSchema = z.strictObject({
-  turns: z.array(chatTurnSchema).max(60).default([]).describe('What was said so far, oldest first'),
-  said: text({ least: 1, most: 4000, ask: 'what is wrong, or what you want to know' }).describe(
+  turns: z.array(chatTurnSchema).max(longest.conversation).default([]).describe('What was said so far, oldest first'),
+  said: text({ least: 1, most: longest.answer, ask: 'what is wrong, or what you want to know' }).describe(
     'What is said now, an error text with its noise as well',
   ),
   isNone: z.boolean().optional().describe('None of the answers that were offered fits'),

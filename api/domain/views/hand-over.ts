@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emailSchema } from '../base/email.ts'
+import { longest } from '../base/longest.ts'
 import { text } from '../base/text.ts'
 import { ticketsSchema } from './parts.ts'
 
@@ -11,7 +12,7 @@ export const handOverSchema = z.strictObject({
   to: z
     .union([z.literal('on-call'), emailSchema])
     .describe("on-call: who is on call for each ticket's team; or the e-mail address of a member of the team"),
-  note: text({ least: 1, most: 4000, ask: 'what the next one should know' }).describe(
+  note: text({ least: 1, most: longest.answer, ask: 'what the next one should know' }).describe(
     'What the next one should know: an internal note on each',
   ),
 })

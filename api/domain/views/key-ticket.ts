@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Addresses } from '../base/addresses.ts'
+import { longest } from '../base/longest.ts'
 import { text } from '../base/text.ts'
 import { namedPersonSchema, namedTeamSchema } from '../model/people.ts'
 import { promisesSchema } from '../model/routing.ts'
@@ -92,7 +93,7 @@ export type FeedPage = z.infer<typeof feedPageSchema>
 
 /** What a machine says when a failure is over. */
 export const recoverySchema = z.strictObject({
-  note: text({ least: 1, most: 20_000 }).optional().describe('What is said of it'),
+  note: text({ least: 1, most: longest.message }).optional().describe('What is said of it'),
 })
 
 /** What became of the ticket of a failure that is over. */

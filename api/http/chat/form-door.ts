@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { recordSignals } from '#api/actions/signals.ts'
+import { longest } from '#domain/base/longest.ts'
 import { charactersIn, cleanText, text } from '#domain/base/text.ts'
 import { type ChatTurn, chatTurnSchema, conversationOf } from '#domain/ticket/conversation.ts'
 import { requestFrom } from '#domain/ticket/from-chat.ts'
@@ -19,7 +20,7 @@ const acts = ['solved', 'not-solved', 'person'] as const
 
 /** What the plain page of the chat sends. The conversation is in it: nothing of it is kept here. */
 export const chatFormSchema = z.object({
-  said: text({ most: 4000 }).optional().describe('What is said now'),
+  said: text({ most: longest.answer }).optional().describe('What is said now'),
   option: text({ most: 300 }).optional().describe('One of the answers that were offered'),
   none: text({ most: 300 }).optional().describe('None of them fits'),
   act: z.enum(acts).optional().describe('It is solved, it is not, or a person is wanted'),
@@ -27,8 +28,8 @@ export const chatFormSchema = z.object({
   automation: text({ most: 60 }).optional().describe('Id in the catalogue'),
 })
 
-const mostTurns = 58
-const longest = 4000
+/** What goes along: what is said next, and the answer to it, still fit. */
+const mostTurns = longest.conversation - 2
 
 /** One step of the conversation as a page, or the form that escalates with the conversation in it. */
 export async function answerChatForm(
@@ -61,7 +62,7 @@ export async function answerChatForm(
   const isNone = field('none') !== ''
   const said = field('none') || field('option') || field('said')
   if (said === '') return shown({ turns, wrong: chatWords(language).empty })
-  if (charactersIn(said, longest + 1) > longest)
+  if (charactersIn(said, longest.answer + 1) > longest.answer)
     return shown({ turns, typed: said, wrong: chatWords(language).tooLong })
   const replied = await reply({ turns, said, isNone, ...(automation ? { automation } : {}) })
   const next: ChatTurn[] = [...turns, { by: 'person', text: said, shown: [] }, turnOf(replied, language)]

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { longest } from '#domain/base/longest.ts'
 import type { ChatTurn } from '#domain/ticket/conversation.ts'
 import type { ChatPassage, ChatView } from '#domain/views/chat.ts'
 import { chatWords, sayFreshness } from '#domain/words/chat.ts'
@@ -45,7 +46,7 @@ ${isSolved ? html`<li class="chat-said by-chat"><p>${words.thanks}</p></li>` : '
 </ol>
 <div class="field">
 <label for="said">${turns.length > 0 ? words.more : words.label}</label>
-<textarea id="said" name="said" rows="3" maxlength="4000" aria-describedby="said-hint${wrong ? ' said-wrong' : ''}"${wrong ? html` aria-invalid="true"` : ''}>
+<textarea id="said" name="said" rows="3" maxlength="${longest.answer}" aria-describedby="said-hint${wrong ? ' said-wrong' : ''}"${wrong ? html` aria-invalid="true"` : ''}>
 ${typed}</textarea>
 <p class="hint" id="said-hint">${words.hint}</p>
 ${wrong ? html`<p class="wrong" id="said-wrong">${wrong}</p>` : ''}

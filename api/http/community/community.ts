@@ -4,6 +4,7 @@ import { askForLink, doInCommunity, leaveCommunity, openLink, type Wanted } from
 import { saveFaq } from '#api/actions/question-article.ts'
 import type { Done } from '#api/actions/question-tx.ts'
 import { emailSchema } from '#domain/base/email.ts'
+import { longest } from '#domain/base/longest.ts'
 import type { Refusal } from '#domain/base/result.ts'
 import { text } from '#domain/base/text.ts'
 import type { Writer } from '#domain/community/facts.ts'
@@ -25,7 +26,7 @@ import type { Wrongs } from './parts.ts'
 import { forgetMember, rememberMember, writerAt } from './who.ts'
 
 const whoSchema = z.object({
-  name: text({ least: 1, most: 120, ask: 'your name' }),
+  name: text({ least: 1, most: longest.name, ask: 'your name' }),
   email: emailSchema,
 })
 const who = {
@@ -40,8 +41,8 @@ const actSchema = z.object({
     .regex(/^\d{1,6}$/)
     .optional()
     .describe('0 is the question, 1 its first answer'),
-  text: text({ most: 20_000 }).optional().describe('The answer, or what it says from now on'),
-  title: text({ most: 200 }).optional().describe('The question in a line, from now on'),
+  text: text({ most: longest.message }).optional().describe('The answer, or what it says from now on'),
+  title: text({ most: longest.title }).optional().describe('The question in a line, from now on'),
   reason: text({ most: 500 }).optional().describe('Why it is reported or hidden'),
   into: text({ most: 300 }).optional().describe('Address or id of the question that it repeats'),
   ...who,

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html'
+import { longest } from '#domain/base/longest.ts'
 import type { Writer } from '#domain/community/facts.ts'
 import { actorName } from '#domain/ticket/event.ts'
 import { communityWords } from '#domain/words/community.ts'
@@ -52,7 +53,7 @@ export function lineField({
   wrongs = {},
   id = name,
   type = 'text',
-  most = 200,
+  most = longest.title,
 }: Field & { type?: string; most?: number }): Markup {
   const wrong = wrongs[name]
   const auto = { name: 'name', email: 'email' }[name] ?? 'off'
@@ -70,7 +71,7 @@ export function textField({
   rows = 6,
 }: Field & { rows?: number }): Markup {
   const wrong = wrongs[name]
-  const input = html`<textarea id="${id}" name="${name}" rows="${rows}" maxlength="20000" required${described({ hint, id, wrong })}>
+  const input = html`<textarea id="${id}" name="${name}" rows="${rows}" maxlength="${longest.message}" required${described({ hint, id, wrong })}>
 ${value}</textarea>`
   return framed({ label, hint, id, wrong, input })
 }
@@ -88,8 +89,8 @@ export function whoFields({
   language: Language
 }): Markup {
   const { fields } = communityWords(language)
-  return html`${lineField({ name: 'name', label: fields.name, value: values.name, wrongs, id: `${id}name`, most: 120 })}
-${lineField({ name: 'email', label: fields.email, hint: fields.emailHint, value: values.email, wrongs, id: `${id}email`, type: 'email', most: 254 })}`
+  return html`${lineField({ name: 'name', label: fields.name, value: values.name, wrongs, id: `${id}name`, most: longest.name })}
+${lineField({ name: 'email', label: fields.email, hint: fields.emailHint, value: values.email, wrongs, id: `${id}email`, type: 'email', most: longest.email })}`
 }
 
 export function day(instant: string, language: Language): Markup {

@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import { askForAnswer } from '#api/actions/ask.ts'
 import type { Opened } from '#api/actions/new-ticket.ts'
 import { recordSignals } from '#api/actions/signals.ts'
+import { longest } from '#domain/base/longest.ts'
 import { ok, type Result } from '#domain/base/result.ts'
 import { type Asked, askedSchema } from '#domain/knowledge/asked.ts'
 import { askedAnswerSchema } from '#domain/views/asked.ts'
@@ -124,7 +125,7 @@ function formAgain(
   return html`<h1>${words.notSent}</h1>
 <div class="wrongs" role="alert"><ul>${wrongs.map((wrong) => html`<li>${wrong}</li>`)}</ul></div>
 <form class="form" method="post" action="/api/needs">
-<div class="field"><label for="words">${words.words}</label><textarea id="words" name="words" rows="3" required maxlength="2000">${said}</textarea></div>
+<div class="field"><label for="words">${words.words}</label><textarea id="words" name="words" rows="3" required maxlength="${longest.comment}">${said}</textarea></div>
 <div class="field"><label for="email">${words.email}</label><input id="email" name="email" type="email" autocomplete="email" value="${email}"></div>
 ${hidden('article', article)}${hidden('automation', automation)}
 <button type="submit" class="main">${words.send}</button>

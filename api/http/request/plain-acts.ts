@@ -3,6 +3,7 @@ import { act } from '#api/actions/act.ts'
 import { attachFile } from '#api/actions/attach.ts'
 import type { World } from '#api/actions/world.ts'
 import { safeName, sniff } from '#domain/base/file-kind.ts'
+import { longest } from '#domain/base/longest.ts'
 import { ok, type Refusal, type Result } from '#domain/base/result.ts'
 import { text } from '#domain/base/text.ts'
 import type { Language } from '#domain/words/language.ts'
@@ -12,7 +13,9 @@ import { requestWords } from '#domain/words/request.ts'
 /** What a plain page can do: the button that was pressed, and what was filled in beside it. */
 export const plainActSchema = z.object({
   act: z.enum(['reply', 'confirm', 'reopen', 'withdraw', 'rate']).optional(),
-  body: text({ most: 20_000 }).optional().describe('The reply, what is still wrong, or a word with the rating'),
+  body: text({ most: longest.message })
+    .optional()
+    .describe('The reply, what is still wrong, or a word with the rating'),
   score: z.enum(['1', '2', '3', '4', '5']).optional().describe('How it went'),
 })
 

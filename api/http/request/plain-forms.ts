@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { longest } from '#domain/base/longest.ts'
 import type { RequestView } from '#domain/views/request.ts'
 import type { Language } from '#domain/words/language.ts'
 import { requestWords } from '#domain/words/request.ts'
@@ -24,7 +25,7 @@ export function showPlainly(token: string, language: Language): Markup {
 }
 
 function area(id: string, label: string): Markup {
-  return html`<div class="field"><label for="${id}">${label}</label><textarea id="${id}" name="body" rows="4" maxlength="20000"></textarea></div>`
+  return html`<div class="field"><label for="${id}">${label}</label><textarea id="${id}" name="body" rows="4" maxlength="${longest.message}"></textarea></div>`
 }
 
 /** Did it work, and how did it go: what the page with JavaScript asks too. */

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { z } from 'zod'
 import type { Opened } from '#api/actions/new-ticket.ts'
 import type { World } from '#api/actions/world.ts'
+import { longest } from '#domain/base/longest.ts'
 import type { Refusal } from '#domain/base/result.ts'
 import { text } from '#domain/base/text.ts'
 import { wrongAnswers } from '#domain/base/wrong-answers.ts'
@@ -33,7 +34,7 @@ const { title, description, requester, type, automation, article, impact, urgenc
 export const formSchema = z
   .object({ title, description, ...requester.shape, type, automation, article, impact, urgency })
   .extend({ attempt: text({ most: 20_000 }).optional().describe('The attempt of NewTicket as JSON text') })
-  .catchall(text({ most: 4000 }).describe('detail.FIELD: what the automation or the article asks for'))
+  .catchall(text({ most: longest.answer }).describe('detail.FIELD: what the automation or the article asks for'))
 
 /** Opens a ticket from a plain form and answers a page: the promise and the tracking link, or the form again. */
 export async function answerForm(c: Context<Env>, { world }: Deps): Promise<Response> {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Field } from '#domain/base/field.ts'
+import { longest } from '#domain/base/longest.ts'
 import type { FieldError } from '#domain/views/problem.ts'
 import { formWords, gradeChoices, typeChoices } from '#domain/words/form.ts'
 import type { Language } from '#domain/words/language.ts'
@@ -47,14 +48,14 @@ export function ticketForm({ typed, errors, collect, automations, articleTitle, 
 ${errors.length > 0 ? summary(inForm, { labels, shown, language }) : ''}
 <form class="form" method="post" action="/api/tickets">
 ${articleTitle ? sentAlong(articleTitle, language) : ''}
-${textInput({ ...input('title'), max: 200, hint: fields.title.hint })}
+${textInput({ ...input('title'), max: longest.title, hint: fields.title.hint })}
 ${area({ ...input('description'), hint: fields.description.hint })}
 ${choice({ ...input('automation'), none: fields.automation.none, options: automations.map(({ id, name }) => [id, name]) })}
 ${collect.map((field) => detailInput(field, { ...input(`detail.${field.name}`) }))}
 ${choice({ ...input('type'), options: typeChoices(language) })}
 ${choice({ ...input('impact'), options: gradeChoices('impacts', language) })}
 ${choice({ ...input('urgency'), options: gradeChoices('urgencies', language) })}
-${textInput({ ...input('name'), autocomplete: 'name' })}
+${textInput({ ...input('name'), autocomplete: 'name', max: longest.name })}
 ${textInput({ ...input('email'), mode: 'email', autocomplete: 'email', hint: fields.email.hint })}
 ${Object.entries(typed)
   .filter(([name]) => !shown.has(name))
@@ -117,7 +118,7 @@ ${error ? html`<p class="wrong" id="${name}-wrong">${error}</p>` : ''}
 }
 
 function textInput(input: Input & { mode?: string; autocomplete?: string; max?: number }): Markup {
-  const { name, value = '', mode = 'text', autocomplete = 'off', max = 254 } = input
+  const { name, value = '', mode = 'text', autocomplete = 'off', max = longest.email } = input
   return field(
     input,
     html`<input id="${name}" name="${name}" inputmode="${mode}" value="${value}" autocomplete="${autocomplete}" maxlength="${max}"${attributes(input)}>`,
@@ -128,7 +129,7 @@ function area(input: Input): Markup {
   const { name, value = '' } = input
   return field(
     input,
-    html`<textarea id="${name}" name="${name}" rows="7" maxlength="20000"${attributes(input)}>
+    html`<textarea id="${name}" name="${name}" rows="7" maxlength="${longest.message}"${attributes(input)}>
 ${value}</textarea>`,
   )
 }
@@ -137,7 +138,7 @@ function detailInput(asked: Field, given: Input): Markup {
   const { label, hint, required, options } = asked
   const { language } = given
   const input = { ...given, label, hint, required }
-  if (!options) return textInput({ ...input, max: 4000 })
+  if (!options) return textInput({ ...input, max: longest.answer })
   return choice({ ...input, none: formWords(language).choose, options: options.map((option) => [option, option]) })
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { longest } from '#domain/base/longest.ts'
 import type { ChatTurn } from '#domain/ticket/conversation.ts'
 import { chatWords, notSolvedTurns, turnOf } from '#domain/words/chat.ts'
 import { ask } from '../kit/ask.ts'
@@ -11,7 +12,8 @@ import { ReplyShown } from './reply.tsx'
 const words = chatWords(language)
 const patience = 15_000
 /** More than this the server does not take: what was said first is left behind. */
-const mostTurns = 58
+/** What goes along: what is said next, and the answer to it, still fit. */
+const mostTurns = longest.conversation - 2
 
 type Props = {
   automation: string
@@ -106,7 +108,7 @@ export function Chat({ automation, inFrame = false }: Props) {
             id="chat-said"
             ref={input}
             rows={3}
-            maxLength={4000}
+            maxLength={longest.answer}
             value={typed}
             aria-describedby="chat-hint"
             onInput={(event) => setTyped(event.currentTarget.value)}

@@ -1,4 +1,5 @@
 import type { Field } from '#domain/base/field.ts'
+import { longest } from '#domain/base/longest.ts'
 import { formWords } from '#domain/words/form.ts'
 import { language } from '../kit/say.ts'
 
@@ -43,7 +44,7 @@ function Question({ field: { name, label, hint, required, options }, typed }: { 
           ))}
         </select>
       ) : (
-        <input {...shared} maxLength={4000} defaultValue={typed} autocomplete="off" />
+        <input {...shared} maxLength={longest.answer} defaultValue={typed} autocomplete="off" />
       )}
       {hint && (
         <p class="hint" id={`${id}-hint`}>

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
+import { longest } from '#domain/base/longest.ts'
 import type { RequestView } from '#domain/views/request.ts'
 import { formWords } from '#domain/words/form.ts'
 import { requestWords } from '#domain/words/request.ts'
@@ -48,7 +49,7 @@ export function Talk({ view, token, main, done }: Props) {
           id="reply"
           ref={text}
           rows={5}
-          maxLength={20_000}
+          maxLength={longest.message}
           defaultValue={recall(draftKey)}
           onInput={(event) => remember(draftKey, event.currentTarget.value)}
           aria-invalid={trouble ? 'true' : undefined}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { longest } from '#domain/base/longest.ts'
 import type { RequestView } from '#domain/views/request.ts'
 import { formWords } from '#domain/words/form.ts'
 import { requestWords } from '#domain/words/request.ts'
@@ -52,7 +53,7 @@ export function Verdict({ view, token, done }: Props) {
             <textarea
               id="reason"
               rows={3}
-              maxLength={4000}
+              maxLength={longest.answer}
               value={reason}
               onInput={(event) => setReason(event.currentTarget.value)}
               aria-invalid={trouble ? 'true' : undefined}
@@ -151,7 +152,7 @@ export function Rating({ view, token, done }: Props) {
           <textarea
             id="comment"
             rows={2}
-            maxLength={2000}
+            maxLength={longest.comment}
             value={comment}
             onInput={(event) => setComment(event.currentTarget.value)}
           />

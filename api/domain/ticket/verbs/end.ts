@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longest } from '../../base/longest.ts'
 import { ok } from '../../base/result.ts'
 import { text } from '../../base/text.ts'
 import { isActive } from '../ticket.ts'
@@ -14,7 +15,7 @@ export const end = {
     refusal: 'ticket.cannot-resolve',
     resource: { method: 'put', path: '/resolution', creates: false, own: null },
     takes: z.strictObject({
-      note: words('What solved it', 20_000),
+      note: words('What solved it', longest.message),
       article: text({ most: 200 }).optional().describe('Article that solved it'),
     }),
     makes: ['ticket.resolved'],
@@ -28,7 +29,7 @@ export const end = {
     from: always,
     refusal: 'ticket.cannot-reopen',
     resource: { method: 'delete', path: '/resolution', creates: false, own: null },
-    takes: z.strictObject({ reason: words('What is still wrong', 4000) }),
+    takes: z.strictObject({ reason: words('What is still wrong', longest.answer) }),
     makes: ['ticket.reopened'],
     hinders: (ticket) => (isActive(ticket) ? idle('open') : null),
     decide: (_, data) => ok([{ type: 'ticket.reopened', data }]),
@@ -82,7 +83,7 @@ export const end = {
     from: ended,
     refusal: 'ticket.cannot-rate',
     resource: null,
-    takes: z.strictObject({ score: z.int().min(1).max(5), comment: text({ most: 2000 }).optional() }),
+    takes: z.strictObject({ score: z.int().min(1).max(5), comment: text({ most: longest.comment }).optional() }),
     makes: ['ticket.rated'],
     hinders: ({ rating }, _, { score, comment }) =>
       score !== undefined && rating?.score === score && rating.comment === comment ? idle('same') : null,

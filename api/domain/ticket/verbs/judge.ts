@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longest } from '../../base/longest.ts'
 import { ok, refuse } from '../../base/result.ts'
 import { text } from '../../base/text.ts'
 import { policyOf, priorityOf } from '../../model/routing.ts'
@@ -16,7 +17,11 @@ export const judge = {
     from: active,
     refusal: 'ticket.cannot-reprioritise',
     resource: { method: 'put', path: '/priority', creates: false, own: null },
-    takes: z.strictObject({ impact: gradeSchema, urgency: gradeSchema, reason: text({ most: 2000 }).optional() }),
+    takes: z.strictObject({
+      impact: gradeSchema,
+      urgency: gradeSchema,
+      reason: text({ most: longest.comment }).optional(),
+    }),
     makes: ['ticket.reprioritised'],
     hinders: (ticket, _, { impact, urgency }) =>
       impact === ticket.impact && urgency === ticket.urgency ? idle('same') : null,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emailSchema, isSameAddress } from '../../base/email.ts'
+import { longest } from '../../base/longest.ts'
 import { ok, refuse } from '../../base/result.ts'
 import { text } from '../../base/text.ts'
 import { millis, stampOf } from '../../base/time.ts'
@@ -15,7 +16,7 @@ import { instantSchema } from '../window.ts'
 import { level, words } from './input.ts'
 import { active, idle, refused, verb } from './verb.ts'
 
-const answers = z.record(text({ least: 1, most: 60 }), text({ most: 4000 })).describe('Answers by field name')
+const answers = z.record(text({ least: 1, most: 60 }), text({ most: longest.answer })).describe('Answers by field name')
 const reasonField = { name: 'reason', label: 'Why it goes up', required: true }
 
 /** Who has a ticket, at which level, and whether it stands still. */
@@ -79,7 +80,9 @@ export const move = {
     resource: { method: 'post', path: '/escalations', creates: true, own: null },
     takes: z.strictObject({
       to: level.optional().describe('Level; the next one up when left out, an absent one is skipped upwards'),
-      reason: text({ most: 2000 }).default('').describe('Why it goes up; refused when empty, with all that is missing'),
+      reason: text({ most: longest.comment })
+        .default('')
+        .describe('Why it goes up; refused when empty, with all that is missing'),
       handover: answers
         .default({})
         .describe('tried, evidence, ask, and what the level, the automation and the article need'),
@@ -182,7 +185,7 @@ export const move = {
     takes: z.strictObject({
       on: waitReasonSchema.describe('Who or what is waited for'),
       until: instantSchema.optional().describe('When the waiting ends by itself'),
-      note: text({ most: 2000 }).optional(),
+      note: text({ most: longest.comment }).optional(),
     }),
     makes: ['ticket.waited'],
     hinders: ({ state, waitingOn, waitingUntil }, _, { on, until }) => {

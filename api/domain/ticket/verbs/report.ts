@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longest } from '../../base/longest.ts'
 import { ok } from '../../base/result.ts'
 import { grades } from '../../model/choices.ts'
 import { policyOf, priorityOf } from '../../model/routing.ts'
@@ -17,7 +18,7 @@ export const report = {
     resource: null,
     takes: z.strictObject({
       count: z.int().min(2).describe('How often it came until now'),
-      text: words('What happened', 20_000),
+      text: words('What happened', longest.message),
       urgency: gradeSchema.optional(),
     }),
     makes: ['ticket.recurred', 'ticket.reprioritised'],
@@ -37,7 +38,7 @@ export const report = {
     from: active,
     refusal: 'ticket.cannot-resolve',
     resource: null,
-    takes: z.strictObject({ note: words('What is said of it', 20_000) }),
+    takes: z.strictObject({ note: words('What is said of it', longest.message) }),
     makes: ['ticket.recovered', 'ticket.resolved'],
     /** Its automation says whether that solves it, or is only marked for who looks at it. */
     decide: ({ recoveredAt }, { note }, { automation }) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { keySchema } from '../../base/key.ts'
+import { longest } from '../../base/longest.ts'
 import { ok } from '../../base/result.ts'
 import { text } from '../../base/text.ts'
 import { peopleOf } from '../../model/people.ts'
@@ -29,7 +30,7 @@ export const talk = {
     from: unclosed,
     refusal: 'ticket.cannot-reply',
     resource: { method: 'post', path: '/replies', creates: true, own: null },
-    takes: z.strictObject({ body: words('The reply', 20_000), attachments }),
+    takes: z.strictObject({ body: words('The reply', longest.message), attachments }),
     makes: ['ticket.replied', 'ticket.reopened', 'ticket.resumed'],
     /** A requester's reply ends the waiting for it, and reopens what was thought to be solved. */
     decide: (ticket, data, { by, inForce }) => {
@@ -49,7 +50,7 @@ export const talk = {
     from: always,
     refusal: 'ticket.cannot-reply',
     resource: { method: 'post', path: '/notes', creates: true, own: null },
-    takes: z.strictObject({ body: words('The note', 20_000), attachments }),
+    takes: z.strictObject({ body: words('The note', longest.message), attachments }),
     makes: ['ticket.noted', 'ticket.followed'],
     /** Whom it names hears of it and of all that follows, but for who has muted the ticket: they hear of the note alone. */
     decide: (ticket, data, { inForce }) => {

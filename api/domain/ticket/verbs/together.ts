@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refSchema } from '../../base/key.ts'
+import { longest } from '../../base/longest.ts'
 import { ok } from '../../base/result.ts'
 import { words } from './input.ts'
 import { active, idle, refused, unclosed, verb } from './verb.ts'
@@ -37,7 +38,7 @@ export const together = {
     from: unclosed,
     refusal: 'ticket.cannot-reply',
     resource: null,
-    takes: z.strictObject({ body: words('The news', 20_000) }),
+    takes: z.strictObject({ body: words('The news', longest.message) }),
     makes: ['ticket.replied'],
     decide: (_, { body }) => ok([{ type: 'ticket.replied', data: { body, attachments: [] } }]),
   }),
