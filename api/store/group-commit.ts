@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import { CompiledQuery } from 'kysely'
-import { type Gathered, gatherWords } from './gathered.ts'
 import type { Transact, Tx } from './handle.ts'
 import { Unavailable } from './unavailable.ts'
+import { forgetWaiting, storeWaiting } from './waiting.ts'
 
 type Unit = {
-  /** Does the work behind a savepoint: what fails is taken back, and the others go on. */
-  run: (tx: Tx, gathered: Gathered) => Promise<void>
-  /** Does it as the only one: what fails takes the transaction with it. */
-  runAlone: (tx: Tx) => Promise<void>
+  /** Does the work; what fails takes the transaction with it. */
+  run: (tx: Tx) => Promise<void>
+  /** Does it behind a savepoint: what fails is taken back, and the others go on. */
+  runApart: (tx: Tx) => Promise<void>
   /** Answers the caller: with what came of its work, or with the error that took everything back. */
   answer: (lost?: { error: unknown }) => void
 }
@@ -21,9 +21,9 @@ const keep = CompiledQuery.raw('release unit')
 const mostTogether = 64
 
 /**
- * Units of work of callers who come at the same time, in one transaction: a disk is slow at commits, not at rows. Where they are
- * several each has a savepoint, so one that fails takes back only its own; nobody is answered before the commit. `isWhole` says whether the
- * transaction still stands, for after a full disk SQLite has taken all of it back.
+ * Units of work of callers who come at the same time, in one transaction: a disk is slow at commits, not at rows. When one of several
+ * fails, all of it is done again with a savepoint for each, so that one that fails takes back only its own; nobody is answered before
+ * the commit. `isWhole` says whether the transaction still stands, for after a full disk SQLite has taken all of it back.
  */
 export function groupCommits(transact: Transact, isWhole: () => boolean): Transact {
   const waiting: Unit[] = []
@@ -37,27 +37,45 @@ export function groupCommits(transact: Transact, isWhole: () => boolean): Transa
   async function drain(): Promise<void> {
     isWorking = true
     while (waiting.length > 0) {
-      // Those whose requests arrived in the same turn come along.
-      await setImmediate()
+      await others()
       await commit(waiting.splice(0, mostTogether))
     }
     isWorking = false
   }
 
+  /** Those whose requests arrive in the same turn come along, and while each turn brings more, those of the next. */
+  async function others(): Promise<void> {
+    for (let before = 0; waiting.length > before && before < mostTogether; ) {
+      before = waiting.length
+      await setImmediate()
+    }
+  }
+
   async function commit(units: readonly Unit[]): Promise<void> {
     try {
-      await transact(async (tx) => {
-        const gathered = gatherWords(tx)
-        const [first, ...others] = units
-        if (others.length === 0) await first?.runAlone(tx)
-        else for (const { run } of units) await run(tx, gathered)
-        await gathered.store()
-      })
+      await together(units)
       for (const { answer } of units) answer()
     } catch (error) {
       // Who stands behind them would only wait for the same again.
       const behind = error instanceof Unavailable ? waiting.splice(0) : []
       for (const { answer } of [...units, ...behind]) answer({ error })
+    }
+  }
+
+  async function together(units: readonly Unit[]): Promise<void> {
+    let hasFailed = false
+    try {
+      await transact(async (tx) => {
+        hasFailed = true
+        for (const { run } of units) await run(tx)
+        await storeWaiting(tx)
+        hasFailed = false
+      })
+    } catch (error) {
+      if (!hasFailed || units.length === 1) throw error
+      await transact(async (tx) => {
+        for (const { runApart } of units) await runApart(tx)
+      })
     }
   }
 }
@@ -66,21 +84,21 @@ type Caller<T> = { resolve: (value: T) => void; reject: (error: unknown) => void
 
 function unitOf<T>(work: (tx: Tx) => Promise<T>, { resolve, reject, isWhole }: Caller<T>): Unit {
   let answer = () => reject(new Error('the work was not done'))
-  const done = async (tx: Tx) => {
+  const run = async (tx: Tx) => {
     const value = await work(tx)
     answer = () => resolve(value)
   }
   return {
-    runAlone: done,
-    run: async (tx, gathered) => {
-      const before = gathered.count()
+    run,
+    runApart: async (tx) => {
       await tx.executeQuery(begin)
       try {
-        await done(tx)
+        await run(tx)
+        await storeWaiting(tx)
       } catch (error) {
         if (!isWhole()) throw error
+        forgetWaiting(tx)
         await tx.executeQuery(takeBack)
-        gathered.backTo(before)
         answer = () => reject(error)
       }
       await tx.executeQuery(keep)

@@ -9,6 +9,7 @@ import { patientPool, postgresPool, roomIn } from './postgres.ts'
 import type { DB } from './schema.ts'
 import { checkFile, onDatabase, openFile, patience, type SqliteFile, sqliteDialect, wrongWith } from './sqlite.ts'
 import { type Reason, unmasked } from './unavailable.ts'
+import { storingTogether } from './waiting.ts'
 
 export type Store = {
   db: Kysely<DB>
@@ -107,7 +108,7 @@ function telling(heard: Heard | undefined) {
 }
 
 function makeStore(db: Kysely<DB>, dialect: Dialect, sqlite: SQLite.Database | null = null): Store {
-  const transact: Transact = (work) => retryBusy(() => db.transaction().execute(work))
+  const transact: Transact = (work) => retryBusy(() => db.transaction().execute((tx) => storingTogether(tx, work)))
   return {
     db,
     dialect,

@@ -74,7 +74,7 @@ function guarded(pool: pg.Pool, hearing: Hearing): PostgresPool {
 }
 
 /** The log of a ticket, and who has it open; a refresh of who is still there is no news. */
-const tells = /^(insert into "(ticket_event|presence)"|delete from "presence")/
+const tells = /\binsert into "(ticket_event|presence)"|^delete from "presence"/
 const ends = /^(commit|rollback)$/
 
 /** A connection somebody holds. Once it has broken, nothing more is asked on it: that would only wait again. */

@@ -86,7 +86,7 @@ export async function writeQuestionWords(tx: Tx, question: Question, dialect: Di
   const said = [title, asked(question).text, ...answersOf(question).map(({ text }) => text)].join('\n')
   const words = wordsToFind(said)
   if (dialect === 'postgres') {
-    await sql`insert into question_words (question_id, words) values (${id}, ${vectorOf(words)}) on conflict (question_id) do update set words = excluded.words`.execute(
+    await sql`insert into question_words (question_id, words) values (${id}, ${vectorOf(words)}::tsvector) on conflict (question_id) do update set words = excluded.words`.execute(
       tx,
     )
     return

@@ -98,7 +98,7 @@ export async function wordsOf(
 
 type Spoken = { no: number; words: string }
 
-/** A text as PostgreSQL keeps it to be found. */
-export function vectorOf(words: readonly string[]): RawBuilder<string> {
-  return sql<string>`array_to_tsvector(string_to_array(${words.join(' ')}, ' '))`
+/** Words as PostgreSQL keeps a text to be found, which have no quotes in them. */
+export function vectorOf(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join(' ')
 }

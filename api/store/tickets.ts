@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { addressKey } from '#domain/base/email.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
-import { insertAll, insertRow, updateAll } from './bulk.ts'
-import { keepWords } from './gathered.ts'
+import { insertAll, updateAll } from './bulk.ts'
 import type { Dialect, Reader, Tx } from './handle.ts'
 import { vectorOf } from './saying.ts'
 import type { TicketRow } from './schema.ts'
 import { inActiveState } from './states.ts'
+import { askBeside } from './waiting.ts'
 
 /** By what queues are filtered and sorted and the ticker is woken; an index, recomputable from the log at any time. */
 export type ClockIndex = { nextDue: string; riskAt: string; wakeAt: string; order: string }
@@ -51,7 +51,7 @@ export async function lockTicket(
 }
 
 export async function insertTicket(tx: Tx, stored: Stored): Promise<void> {
-  await insertRow(tx, 'ticket', { ...toRow(stored) })
+  await insertAll(tx, 'ticket', [{ ...toRow(stored) }])
   await writeFollowers(tx, stored.ticket)
 }
 
@@ -97,8 +97,10 @@ export async function refOf(db: Reader, id: string): Promise<string | null> {
   return (await db.selectFrom('ticket').select('ref').where('id', '=', id).executeTakeFirst())?.ref ?? null
 }
 
-export async function refTaken(db: Reader, ref: string): Promise<boolean> {
-  return (await db.selectFrom('ticket').select('id').where('ref', '=', ref).executeTakeFirst()) !== undefined
+/** Whether a ticket that is stored already has a reference; two of one transaction that had the same would be refused. */
+export async function refTaken(tx: Tx, ref: string): Promise<boolean> {
+  const { rows } = await askBeside(tx, tx.selectFrom('ticket').select('id').where('ref', '=', ref).compile())
+  return rows.length > 0
 }
 
 /** The open ticket that a machine has already logged under a key of its own. */
@@ -156,14 +158,10 @@ export async function dueTickets(
 export async function writeWords(
   tx: Tx,
   ticketId: string,
-  kept: { words: readonly string[]; dialect: Dialect },
+  { words, dialect }: { words: readonly string[]; dialect: Dialect },
 ): Promise<void> {
-  if (kept.dialect === 'postgres')
-    await tx
-      .insertInto('ticket_text')
-      .values({ ticket_id: ticketId, words: vectorOf(kept.words) })
-      .execute()
-  else await keepWords(tx, { ticket_id: ticketId, words: kept.words.join(' ') })
+  const text = dialect === 'postgres' ? vectorOf(words) : words.join(' ')
+  await insertAll(tx, 'ticket_text', [{ ticket_id: ticketId, words: text }])
 }
 
 export function unread(row: TicketRow): Unread {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { insertRow } from './bulk.ts'
+import { insertAll } from './bulk.ts'
 import type { Reader, Tx } from './handle.ts'
 
 /** A token as kept: its SHA-256, so that the database gives no access. */
@@ -12,7 +12,7 @@ export async function insertToken(
   { token, ticketId, at, mailed = false }: { token: string; ticketId: string; at: string; mailed?: boolean },
 ): Promise<void> {
   const row = { hash: hashToken(token), ticket_id: ticketId, created_at: at, mailed: mailed ? 1 : 0 }
-  await insertRow(tx, 'ticket_token', row)
+  await insertAll(tx, 'ticket_token', [row])
 }
 
 /** Id of the ticket a token opens, or null. */
