@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { bundle, folder, lay, program } from '../../scripts/programs.mjs'
+import { make, program } from '../../scripts/programs.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -13,7 +13,9 @@ export function sourceOf(program: Program): string {
 
 /** The programs as they are run: tests start more than two hundred processes. */
 export async function makePrograms(): Promise<Record<Program, string>> {
-  const server = join(root, folder, 'ticket-server.mjs')
-  lay(server, (await bundle(sources['ticket-server'])).program)
-  return { main: await program('main'), cli: await program('cli'), 'ticket-server': server }
+  return {
+    main: await program('main'),
+    cli: await program('cli'),
+    'ticket-server': await make('ticket-server', sources['ticket-server']),
+  }
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { workDir } from '#kit/work-dir.ts'
@@ -63,6 +63,21 @@ test('half a list of what it was made from is none', () => {
   writeFileSync(list, readFileSync(list, 'utf8').slice(0, 20))
   write('api/said.ts', "export const said: string = 'after'\n")
   expect(ask().said).toBe('after')
+})
+
+test('what is imported later lies beside the program, and beside the one after it', () => {
+  write('api/cli/main.ts', "console.log((await import('../said.ts')).said)\n")
+  const parts = () => readdirSync(join(clone, '.cache/programs')).filter((file) => /^cli-\w+\.mjs$/.test(file))
+  ask()
+  const [first] = parts()
+  for (const said of ['second', 'third']) {
+    write('api/said.ts', `export const said: string = '${said}'\n`)
+    expect(ask().said).toBe(said)
+    expect(parts()).toHaveLength(2)
+    expect(parts().includes(first as string)).toBe(said === 'second')
+  }
+  rmSync(join(clone, '.cache/programs', parts()[0] as string))
+  expect(ask().said).toBe('third')
 })
 
 test('where nothing can be kept the source is run', () => {
