@@ -13,6 +13,8 @@ export type Outline = {
   images: { url: string; alt: string; line: number }[]
   /** Ids that HTML in the text gives to a place. */
   ids: { id: string; line: number }[]
+  /** What the code of MDX is imported from. */
+  imports: { from: string; line: number }[]
   /** Tags of HTML, as written. */
   tags: { name: string; written: string; line: number }[]
   /** What readers will not see as it was meant. */
@@ -55,6 +57,7 @@ export function outlineOf(body: string, { mdx, firstLine }: { mdx: boolean; firs
     links: [],
     images: [],
     ids: [],
+    imports: [],
     tags: [],
     issues: [],
     text: '',
@@ -80,6 +83,7 @@ export function outlineOf(body: string, { mdx, firstLine }: { mdx: boolean; firs
     if (node.type === 'text' || node.type === 'inlineCode') parts.push(unmarked(node.value ?? ''))
     if (node.type === 'code') parts.push(marks.code, unmarked(node.value ?? ''), marks.end)
     if (node.type === 'image') parts.push(node.alt ?? '')
+    if (node.type === 'mdxjsEsm') outline.imports.push(...importsIn(node.value ?? '', line))
     if (node.type === 'html') readTags(tagsOf(node.value ?? '', line), outline)
     if (node.type === 'textDirective') parts.push(unmarked(writtenAt(node, body)))
     if (node.type === 'html') parts.push((node.value ?? '').replace(/<[^>]*>/g, ' '))
@@ -115,6 +119,13 @@ function picturesByReference(tree: Node, body: string): Map<string, string> {
   visit(tree)
   for (const name of links) pictures.delete(name)
   return pictures
+}
+
+/** What `import` and `export … from` name, each with its line. */
+function importsIn(code: string, firstLine: number): Outline['imports'] {
+  return [...code.matchAll(/^[ \t]*(?:import|export)\b(?:[^'"`;=]*?\bfrom)?\s*(["'])(.+?)\1/gm)].map(
+    ({ index, 2: from = '' }) => ({ from, line: firstLine + code.slice(0, index).split('\n').length - 1 }),
+  )
 }
 
 /** Ids that two places of a page have: a link to them arrives at the first. */

@@ -8,6 +8,10 @@ const head = '---\ntitle: A guide\nsummary: S.\nowner: platform\nreviewed: 2026-
 
 async function saidOf(file: string, text: string): Promise<string[]> {
   const dir = await folderWith(goodContent())
+  await add(dir, {
+    'guides/here.mdx': `${head.replace('A guide', 'Another')}Text.\n`,
+    'guides/part.js': 'export const x = 1\n',
+  })
   await add(dir, { [file]: text })
   return (await checkContent(dir, { today: '2026-11-24' })).map(
     (problem) => `${problem.severity} ${sayProblem(problem)}`,
@@ -43,12 +47,33 @@ test.each(faults)('%s is named with its line', async (_, body, line, said) => {
 const builds: [what: string, body: string, line: number, said: string][] = [
   ['a component that nobody knows', 'Text.\n\n<Unknown>Text.</Unknown>', 9, 'a component that Ladder knows'],
   ['a misspelt component', '<Calout>Text.</Calout>', 7, 'did you mean <Callout>?'],
+  ['a file that is not there', 'import Part from "./gone.mdx"\n\nText.\n\n<Part />', 7, 'a file that is there'],
+  [
+    'a second import',
+    'import Callout from "./here.mdx"\nimport { x } from\n  "../gone.js"\n\n<Callout />',
+    8,
+    'a file that is there',
+  ],
+  ['a re-export', 'export { x } from "./gone.ts"\n\nText.', 7, 'a file that is there'],
+  ['a package that is not installed', 'import pad from "no-such-package"\n\nText.', 7, 'a package that is installed'],
   ['a name that stands for nothing', 'Text.\n\nHello {nobody}.', 9, 'nothing here is called nobody'],
 ]
 
 test.each(builds)('%s, which would stop the build, is an error with its line', async (_, body, line, said) => {
   const problems = await saidOf('guides/a.mdx', `${head}${body}\n`)
   expect(problems.filter((one) => one.startsWith(`error guides/a.mdx:${line}  body`)).join('\n')).toContain(said)
+})
+
+test.each(['', '\n\n', '<!-- later -->\n'])('an article of nothing but its title is told: %j', async (body) => {
+  expect(await saidOf('guides/a.md', `${head}${body}`)).toEqual([
+    expect.stringContaining('warning guides/a.md:1  body  missing, expected a text below the frontmatter'),
+  ])
+})
+
+test('a picture or an import is a text too', async () => {
+  expect(await saidOf('guides/a.md', `${head}![A light](data:image/png;base64,AA==)\n`)).toEqual([])
+  const body = `import Part from './here.mdx'\nimport { x } from "./part"\n\n<Part />\n\n{x}\n`
+  expect(await saidOf('guides/a.mdx', `${head}${body}`)).toEqual([])
 })
 
 test('what only looks like a fault is none', async () => {

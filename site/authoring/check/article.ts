@@ -10,7 +10,21 @@ type Beside = { model: SupportModel | null; today: string }
 export function articleProblems(entry: ArticleFile, beside: Beside): Problem[] {
   const { article } = entry
   if (article.draft || article.confidence === 'archived') return []
-  return [...contractProblems(entry), ...ownerProblems(entry), ...reviewProblems(entry, beside)]
+  return [...textProblems(entry), ...contractProblems(entry), ...ownerProblems(entry), ...reviewProblems(entry, beside)]
+}
+
+/** A title alone answers nobody; pictures, and what MDX brings in, may stand for a text. */
+function textProblems({ file, outline }: ArticleFile): Problem[] {
+  const { text, images, imports } = outline
+  if (text !== '' || images.length + imports.length > 0) return []
+  return [
+    warn(file, 1, {
+      field: 'body',
+      came: null,
+      expected: 'a text below the frontmatter: readers find a title and nothing below it',
+      hint: 'write what helps, or draft: true until somebody does',
+    }),
+  ]
 }
 
 /** A runbook's body has a contract: each section is there, under its name or a synonym. */

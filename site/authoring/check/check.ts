@@ -7,6 +7,7 @@ import { type Known, type Loaded, loadContent } from '../content.ts'
 import { articleProblems } from './article.ts'
 import { fileProblems } from './files.ts'
 import { holdsHandbook, readHandbook } from './handbook.ts'
+import { importProblems } from './imports.ts'
 import { linkProblems } from './links.ts'
 import { markupProblems } from './markup.ts'
 import { resourceProblems } from './resources.ts'
@@ -31,6 +32,7 @@ export async function checkContent(dir: string, { today, language, known }: Chec
       ({ file }) => own.length > 0 || !file.startsWith('handbook/'),
     ),
     ...[...loaded.files, ...loaded.automations, ...own].flatMap(markupProblems),
+    ...[...loaded.files, ...loaded.automations].flatMap((file) => importProblems(dir, file)),
     ...[...loaded.files, ...loaded.automations, ...own].flatMap(({ file }) =>
       secretProblems(file, readFileSync(join(dir, file), 'utf8')),
     ),
