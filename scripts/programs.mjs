@@ -63,7 +63,9 @@ async function bundle(name, source) {
     logLevel: 'silent',
     // They look for a binary, or for a worker, beside themselves.
     external: ['better-sqlite3', 'pino', 'satteri'],
-    banner: { js: "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);",
+    },
   })
   const ours = Object.keys(metafile.inputs).filter((file) => !file.includes('node_modules/'))
   return { files: outputFiles, from: [...ours, 'package-lock.json', 'scripts/programs.mjs'] }
