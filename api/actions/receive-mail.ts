@@ -1,4 +1,4 @@
-import { addressKey, emailSchema } from '#domain/base/email.ts'
+import { addressKey, emailSchema, isSameAddress } from '#domain/base/email.ts'
 import { safeName } from '#domain/base/file-kind.ts'
 import { Sayable } from '#domain/base/sayable.ts'
 import { cleanText } from '#domain/base/text.ts'
@@ -15,7 +15,6 @@ import {
 } from '#domain/mail/fate.ts'
 import { refsIn } from '#domain/mail/said.ts'
 import { findMember } from '#domain/model/people.ts'
-import { isSameAddress } from '#domain/ticket/merged.ts'
 import { type NoticeKind, noticeKinds } from '#domain/ticket/notice.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { isForRequester } from '#domain/words/mails.ts'

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { parse } from 'yaml'
+import { isSameAddress } from '#domain/base/email.ts'
 import type { Loaded } from './content.ts'
 import { type Edit, edited, lineEnd, lineStart, yamlEditor } from './yaml-edit.ts'
 import { splitFrontmatter } from './yaml-source.ts'
@@ -30,7 +31,7 @@ export async function personLeaves(dir: string, email: string): Promise<FileChan
   const text = await readFile(join(dir, modelFile), 'utf8')
   const yaml = yamlEditor(text)
   const wanted = structuredClone(yaml.value) as Raw
-  const isThem = (address: string | undefined) => address?.toLowerCase() === email.toLowerCase()
+  const isThem = (address: string | undefined) => address !== undefined && isSameAddress(address, email)
   const edits = (wanted.teams ?? []).flatMap((team, index) => {
     const without = <T>(list: T[] = [], path: string[], addressOf: (entry: T) => string | undefined): Edit[] =>
       list

@@ -235,3 +235,16 @@ forEachDialect('one person with two requests is told once; a chain of mergings s
   await sendLinks(world, lee.email)
   expect((await bag.deliver(world))[0]?.text).toContain(`(${third.ref}, open)`)
 })
+
+forEachDialect('one mailbox is told once, in whatever way its address was typed', async (ground) => {
+  const world = await ground.world()
+  const bag = mailbag()
+  const first = await opened(world, { name: 'Kim Sato', email: 'kim@müller.example' }, 'Once.')
+  const again = await opened(world, { name: 'Kim Sato', email: 'Kim@xn--mller-kva.example' }, 'Twice.')
+  await mergeTickets(world, { ref: again.ref }, { ref: first.ref }, { by: as.ana })
+  await bag.deliver(world)
+  await does(world, first.ref, say('Found it.'))
+  expect(lines(await bag.deliver(world))).toEqual(['kim: Reply to your request'])
+  await asks(world, again.token, say('Thank you.'))
+  expect((await page(world, first.token)).events.at(-1)).toMatchObject({ body: 'Thank you.' })
+})

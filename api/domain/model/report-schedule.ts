@@ -1,3 +1,4 @@
+import { addressKey } from '../base/email.ts'
 import type { Issue } from '../base/issue.ts'
 import { repeated, unknown, unknownTeams } from './check-ids.ts'
 import type { ReportSchedule, SupportModel } from './support-model.ts'
@@ -31,7 +32,7 @@ export function scheduleIssues(model: SupportModel): Issue[] {
       ...zoneIssue(timeZone, [...path, 'timeZone']),
       ...unknownTeams(model, team, [...path, 'team']),
       ...(level === undefined ? [] : unknown(String(level), levels, [...path, 'level'], 'a level of this model')),
-      ...repeated(to.map((address) => address.toLowerCase())).map(({ index: place, value }) => ({
+      ...repeated(to.map(addressKey)).map(({ index: place, value }) => ({
         path: [...path, 'to', place],
         came: value,
         expected: 'each address once',

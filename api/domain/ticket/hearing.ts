@@ -1,7 +1,7 @@
+import { isSameAddress } from '../base/email.ts'
 import type { InForce } from '../model/in-force.ts'
 import { findMember } from '../model/people.ts'
 import type { EventType } from './event.ts'
-import { isSameAddress } from './merged.ts'
 
 /** The entry of a list of addresses that is somebody's, under any address that they have or had; undefined where none is. */
 export function entryOf(

@@ -1,3 +1,4 @@
+import { isSameAddress } from '../base/email.ts'
 import type { Actor, TicketEvent } from './event.ts'
 import type { Requester } from './facts.ts'
 import type { Ticket } from './ticket.ts'
@@ -33,10 +34,6 @@ export function sinceMerging(events: readonly TicketEvent[], from: string): Tick
   const reopened = events.findLastIndex(({ type }) => type === 'ticket.reopened')
   const solution = solved < at && solved > reopened ? events.slice(solved, solved + 1) : []
   return [...solution, ...events.slice(at + 1)]
-}
-
-export function isSameAddress(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
 }
 
 const shortestName = 3

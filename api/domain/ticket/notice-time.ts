@@ -1,9 +1,9 @@
+import { isSameAddress } from '../base/email.ts'
 import { isOpen, nextOpen } from '../hours/working-time.ts'
 import type { InForce } from '../model/in-force.ts'
 import { findMember } from '../model/people.ts'
 import type { Priority, Team } from '../model/support-model.ts'
 import { calendarOf } from '../model/work-calendars.ts'
-import { isSameAddress } from './merged.ts'
 import { isUrgent, type NoticeKind } from './notice.ts'
 
 /** Priorities of which everything is told at once. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addressKey, isSameAddress } from '../base/email.ts'
 import { Sayable } from '../base/sayable.ts'
 import type { NamedChat } from '../home/team-chats.ts'
 import { findTeam } from '../model/entries.ts'
@@ -9,7 +10,7 @@ import { type Actor, actorName, type EventFor, isOfSupport, isReadBy, type Ticke
 import type { Requester } from './facts.ts'
 import { stagesOf } from './fold.ts'
 import { entryOf } from './hearing.ts'
-import { isSameAddress, othersThan, withoutOthers } from './merged.ts'
+import { othersThan, withoutOthers } from './merged.ts'
 import { type Owned, settled } from './settled.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -143,12 +144,12 @@ export function noticesToMerged(
 ): Notice[] {
   return events.flatMap((event) => {
     if (!isReadBy('mail', event) || event.type === 'ticket.opened' || event.type === 'ticket.merged') return []
-    const told = new Set([into.requester.email.toLowerCase()])
+    const told = new Set([addressKey(into.requester.email)])
     return toldBy(event, { before: undefined, after: undefined }).flatMap(({ kind, to, data = {} }) =>
       merged.flatMap(({ id, ref, title, requester }): Notice[] => {
         const recipient = requester.email
-        if (to !== 'requester' || told.has(recipient.toLowerCase()) || isOwn(event.by, recipient, inForce)) return []
-        told.add(recipient.toLowerCase())
+        if (to !== 'requester' || told.has(addressKey(recipient)) || isOwn(event.by, recipient, inForce)) return []
+        told.add(addressKey(recipient))
         const said = hiding(data, requester, into)
         return [
           { ticketId: id, kind, recipient, data: { ref, title, version: event.version, to, of: into.id, ...said } },

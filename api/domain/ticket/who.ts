@@ -1,7 +1,7 @@
+import { isSameAddress } from '../base/email.ts'
 import type { InForce } from '../model/in-force.ts'
 import { placesOf } from '../model/places.ts'
 import { type Actor, isOfSupport, teamsActedFor } from './event.ts'
-import { isSameAddress } from './merged.ts'
 import type { Ticket } from './ticket.ts'
 import type { Who } from './verbs/verb.ts'
 
