@@ -45,8 +45,13 @@ export async function learnFrom(
 }
 
 /** Whether events change what is taught. */
-export function teaches(events: readonly { type: string }[]): boolean {
-  return events.some(({ type }) => type === 'ticket.resolved' || type === 'ticket.reopened' || type === 'ticket.linked')
+export function teaches(events: readonly NewEvent[]): boolean {
+  return events.some(
+    (event) =>
+      event.type === 'ticket.reopened' ||
+      event.type === 'ticket.linked' ||
+      (event.type === 'ticket.resolved' && event.data.article !== undefined),
+  )
 }
 
 /** Reads what is taught now, where it has changed; search takes it up with the next question. */

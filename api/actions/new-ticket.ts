@@ -14,7 +14,7 @@ import { decideOpening, type OpenCommand } from '#domain/ticket/open.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { OpenedView } from '#domain/views/opened.ts'
 import type { Tx } from '../store/handle.ts'
-import { appendEvents, readEvents } from '../store/ticket-events.ts'
+import { appendEvents, logBeginning, readEvents } from '../store/ticket-events.ts'
 import { insertTicket, refTaken, writeWords } from '../store/tickets.ts'
 import { insertToken } from '../store/tokens.ts'
 import { indexBy } from './clock-index.ts'
@@ -48,7 +48,7 @@ export async function storeTicket(
   const ticket = foldTicket(id, events)
   const clocks = clocksOf(events, model, world.now())
   await insertTicket(tx, { ticket, index: indexBy({ ticket, events, model }, clocks), sourceKey: options.key ?? null })
-  await appendEvents(tx, { ticketId: id, after: 0, events: opening.value, seal: world.seal })
+  await appendEvents(tx, { ticketId: id, after: logBeginning, events: opening.value, seal: world.seal })
   await writeWords(tx, id, { words: findableWords(ticket), dialect: world.dialect })
   const token = await giveToken(world, tx, id)
   await tell(world, tx, { before: { id }, ticket, events })

@@ -6,7 +6,7 @@ import type { NewEvent, TicketEvent } from '#domain/ticket/event.ts'
 import { foldEvent } from '#domain/ticket/fold.ts'
 import { isActive, type Ticket } from '#domain/ticket/ticket.ts'
 import type { Tx } from '../store/handle.ts'
-import { appendEvents, chainedRows, insertEventRows } from '../store/ticket-events.ts'
+import { appendEvents, chainedRows, insertEventRows, type LogEnd } from '../store/ticket-events.ts'
 import { findBySourceKey, type Stored, saveTickets } from '../store/tickets.ts'
 import { noteSolved } from './answers.ts'
 import { indexOf } from './clock-index.ts'
@@ -18,11 +18,11 @@ import type { World } from './world.ts'
  * Where a ticket stands, with its log and the model it is judged by. What time alone has ended is in both already; `stored` is
  * the ticket before that.
  */
-export type Loaded = Stored & { events: TicketEvent[]; model: Promised; stored: Ticket }
+export type Loaded = Stored & { events: TicketEvent[]; end: LogEnd; model: Promised; stored: Ticket }
 
 /**
  * Records what was decided about one ticket: appends the events to its log, saves the fold and the clock index, and puts the
- * notices. Null when somebody else was faster.
+ * notices. Null when the log is not that of the ticket as it stands.
  */
 export async function recordEvents(
   world: World,
@@ -30,25 +30,26 @@ export async function recordEvents(
   before: Loaded,
   added: readonly NewEvent[],
 ): Promise<Loaded | null> {
-  const { stored: ticket } = before
+  const { stored: ticket, end } = before
+  if (end.version !== ticket.version) return null
   const known = before.events.slice(0, ticket.version)
   const ended = before.events.slice(ticket.version)
   const broken = before.index.wakeAt > stamp(world.now()) ? [] : brokenBefore(before, added, world.now())
   const appended = await appendEvents(tx, {
     ticketId: ticket.id,
-    after: ticket.version,
+    after: end,
     events: [...ended, ...broken, ...added],
     seal: world.seal,
   })
-  if (!appended) return null
-  const stored = appended.reduce(foldEvent, ticket)
-  const after: Loaded = { ...before, ticket: stored, stored, events: [...known, ...appended] }
+  const stored = appended.events.reduce(foldEvent, ticket)
+  const events = [...known, ...appended.events]
+  const after: Loaded = { ...before, ticket: stored, stored, events, end: appended.end }
   after.index = indexOf(after, world.now())
   if (isActive(after.ticket) && !isActive(ticket)) after.sourceKey = await freeKey(tx, after)
   await saveTickets(tx, [{ before: { ...before, ticket }, after }])
-  await learnFrom(world, tx, { ticket: after.ticket, events: appended, isPerson: isFiledByPerson(after) })
-  if (isFiledByPerson(after)) await noteSolved(tx, { ticket: after.ticket, events: appended })
-  await tell(world, tx, { before: ticket, ticket: after.ticket, events: appended })
+  await learnFrom(world, tx, { ticket: after.ticket, events: appended.events, isPerson: isFiledByPerson(after) })
+  if (isFiledByPerson(after)) await noteSolved(tx, { ticket: after.ticket, events: appended.events })
+  await tell(world, tx, { before: ticket, ticket: after.ticket, events: appended.events })
   return after
 }
 

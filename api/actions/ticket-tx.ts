@@ -12,7 +12,7 @@ import { rehoming } from '#domain/ticket/rehome.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { deskEvent } from '#domain/views/desk-event.ts'
 import type { Tx } from '../store/handle.ts'
-import { readEvents } from '../store/ticket-events.ts'
+import { eventParser, logBeginning, readLog } from '../store/ticket-events.ts'
 import { lockTicket } from '../store/tickets.ts'
 import { ticketOfToken } from '../store/tokens.ts'
 import { type Loaded, recordEvents } from './record.ts'
@@ -40,7 +40,8 @@ export async function loadTicket(world: World, tx: Tx, which: Which): Promise<Lo
   const stored = known && (await lockTicket(tx, known, world.dialect))
   if (!stored) return null
   const model = await modelFor(world, tx, stored.ticket.model)
-  const judged = { ticket: stored.ticket, events: await readEvents(tx, stored.ticket.id), model }
+  const log = await readLog(tx, stored.ticket.id)
+  const judged = { ticket: stored.ticket, events: log.map(eventParser()), model }
   const ended =
     stored.index.wakeAt > stamp(world.now())
       ? []
@@ -50,6 +51,7 @@ export async function loadTicket(world: World, tx: Tx, which: Which): Promise<Lo
     stored: stored.ticket,
     ticket: ended.reduce(foldEvent, stored.ticket),
     events: [...judged.events, ...ended],
+    end: log.at(-1) ?? logBeginning,
     model,
   }
 }

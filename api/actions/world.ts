@@ -151,7 +151,7 @@ export async function makeWorld({
   const joined = await readJoined(store.db)
   const inForce = withJoined(model, joined)
   return {
-    transact: onceUnderKey(store.transact, { dialect: store.dialect, now }),
+    transact: onceUnderKey(store.transact, { now }),
     read: store.db,
     dialect: store.dialect,
     openTickets: openTickets(store.db, store.dialect),

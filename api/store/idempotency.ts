@@ -1,36 +1,25 @@
 import type { Selectable } from 'kysely'
-import type { Dialect, Reader, Tx } from './handle.ts'
+import type { Reader, Tx } from './handle.ts'
 import type { IdempotencyRow } from './schema.ts'
 
 /** What is known under a key. */
 export type Kept = Selectable<IdempotencyRow>
 
 /**
- * Takes a key for this transaction: whoever else wants it waits until it has ended. Answers what an earlier request left under it,
- * or null when there is nothing, or nothing younger than `notBefore`.
+ * Takes a key for this transaction: whoever else wants it waits until it has ended. Answers what stands under it now, of an earlier
+ * request or of this one, or null when that was older than `notBefore`.
  */
 export async function takeKey(
   tx: Tx,
-  {
-    key,
-    fingerprint,
-    at,
-    notBefore,
-    dialect,
-  }: Record<'key' | 'fingerprint' | 'at' | 'notBefore', string> & {
-    dialect: Dialect
-  },
+  { key, fingerprint, at, notBefore }: Record<'key' | 'fingerprint' | 'at' | 'notBefore', string>,
 ): Promise<Kept | null> {
   const fresh = { key, fingerprint, status: 0, body: '', created_at: at, made: null }
-  const done = await tx
+  const kept = await tx
     .insertInto('idempotency')
     .values(fresh)
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .executeTakeFirst()
-  if (Number(done.numInsertedOrUpdatedRows ?? 0) === 1) return null
-  let query = tx.selectFrom('idempotency').selectAll().where('key', '=', key)
-  if (dialect === 'postgres') query = query.forUpdate()
-  const kept = await query.executeTakeFirstOrThrow()
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ key }))
+    .returningAll()
+    .executeTakeFirstOrThrow()
   if (kept.created_at >= notBefore) return kept
   await tx.updateTable('idempotency').set(fresh).where('key', '=', key).execute()
   return null
@@ -48,9 +37,14 @@ export async function findKept(db: Reader, key: string): Promise<Kept | null> {
 /** The answer stands for what was made from now on. */
 export async function completeKept(
   tx: Tx,
-  { key, status, body }: { key: string; status: number; body: string },
+  { at, ...answer }: { key: string; fingerprint: string; status: number; body: string; at: string },
 ): Promise<void> {
-  await tx.updateTable('idempotency').set({ status, body }).where('key', '=', key).execute()
+  const { status, body } = answer
+  await tx
+    .insertInto('idempotency')
+    .values({ ...answer, created_at: at, made: null })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ status, body }))
+    .execute()
 }
 
 export async function deleteKept(tx: Tx, key: string): Promise<void> {

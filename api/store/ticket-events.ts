@@ -33,7 +33,7 @@ export async function readEventsOf(db: Reader, ids: readonly string[]): Promise<
   return new Map([...logs].map(([id, rows]) => [id, rows.map(parse)]))
 }
 
-/** One ticket's log in order, as stored: for checking the chain. */
+/** One ticket's log in order, as stored. */
 export async function readLog(db: Reader, ticketId: string): Promise<EventRow[]> {
   return (await readLogs(db, [ticketId])).get(ticketId) ?? []
 }
@@ -43,27 +43,21 @@ export async function readEvents(db: Reader, ticketId: string): Promise<TicketEv
   return (await readLog(db, ticketId)).map(eventParser())
 }
 
-/** Appends events after version `after`; null when somebody else has appended meanwhile. */
+/** Where a log ends: the number of its last event, and its hash. */
+export type LogEnd = { version: number; hash: string }
+
+/** The end of what has no log yet. */
+export const logBeginning: LogEnd = { version: 0, hash: firstHash }
+
+/** Appends events to a log that nobody else appends to meanwhile, which its key would refuse; answers them with where it ends now. */
 export async function appendEvents(
   tx: Tx,
-  { ticketId, after, events, seal }: { ticketId: string; after: number; events: readonly NewEvent[]; seal: Seal },
-): Promise<TicketEvent[] | null> {
-  // What is new has no log; the key of the table would refuse a second beginning.
-  const last = after === 0 ? undefined : await lastOf(tx, ticketId)
-  if ((last?.version ?? 0) !== after) return null
-  const appended = numbered(events, after)
-  await insertEventRows(tx, chainedRows(ticketId, last?.hash ?? firstHash, appended), seal)
-  return appended
-}
-
-function lastOf(tx: Tx, ticketId: string): Promise<{ version: number; hash: string } | undefined> {
-  return tx
-    .selectFrom('ticket_event')
-    .select(['version', 'hash'])
-    .where('ticket_id', '=', ticketId)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  { ticketId, after, events, seal }: { ticketId: string; after: LogEnd; events: readonly NewEvent[]; seal: Seal },
+): Promise<{ events: TicketEvent[]; end: LogEnd }> {
+  const appended = numbered(events, after.version)
+  const rows = chainedRows(ticketId, after.hash, appended)
+  await insertEventRows(tx, rows, seal)
+  return { events: appended, end: rows.at(-1) ?? after }
 }
 
 type Chained = Pick<TicketEvent, 'version' | 'at'> & { type: string; by: unknown; data: unknown }

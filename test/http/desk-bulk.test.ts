@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
+import { deskInMemory, deskOn, type TestDesk } from '#kit/desk-app.ts'
+import { forEachDialect } from '#kit/dialects.ts'
 import { as } from '#kit/world.ts'
 
 let desk: TestDesk
@@ -55,3 +56,38 @@ test('no ticket, too many, or a verb that is none are refused before anything is
   expect(await asked(many, 'note')).toMatchObject({ status: 422, errors: [{ path: 'tickets' }] })
   expect(await asked([ref], 'forget')).toMatchObject({ status: 422, errors: [{ path: 'act.verb' }] })
 })
+
+forEachDialect(
+  'a bulk act cut off and sent again does each ticket once, and says of each what came of it',
+  async ({ store }) => {
+    const many = await deskOn(store)
+    const refs: string[] = []
+    for (let no = 0; no < 12; no++) refs.push((await many.open()).ref)
+    const [solved = '', closed = '', ...open] = refs
+    for (const ref of [solved, closed])
+      await act(many.world, { ref }, { type: 'resolve', note: 'Before.' }, { by: as.ana })
+    await act(many.world, { ref: closed }, { type: 'close' }, { by: as.ana })
+    const ana = await many.as('Ana')
+    const send = (tickets: string[], note: string) =>
+      ana('/desk/bulk', {
+        json: { tickets, act: { verb: 'resolve', with: { note } } },
+        headers: { 'idempotency-key': 'once' },
+      })
+    const asked = ['TKT-22222', ...open.slice(0, 5), closed, ...open.slice(5), solved]
+    const { transact } = many.world
+    let left = 5
+    many.world.transact = (work) =>
+      left-- > 0 ? transact(work) : Promise.reject(new Error('the process is about to end'))
+    expect((await send(asked, 'Done.')).status).toBe(500)
+    many.world.transact = transact
+    const first = await send(asked, 'Done.')
+    expect(first.body.done).toEqual([...open, solved])
+    expect(first.body.refused.map(({ ref }: { ref: string }) => ref)).toEqual(['TKT-22222', closed])
+    expect((await send(asked, 'Done.')).body).toEqual(first.body)
+    for (const ref of open) {
+      const { events } = (await ana(`/desk/tickets/${ref}`)).body as { events: { type: string }[] }
+      expect([ref, events.filter(({ type }) => type === 'ticket.resolved').length]).toEqual([ref, 1])
+    }
+    expect((await send(open, 'Again.')).body).toMatchObject({ type: expect.stringContaining('key-reused') })
+  },
+)

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { findAnswer, forgetAnswers, type Keyed, KeyReused, keepAnswer, underKey } from '#api/actions/idempotency.ts'
+import {
+  apart,
+  findAnswer,
+  forgetAnswers,
+  type Keyed,
+  KeyReused,
+  keepAnswer,
+  underKey,
+} from '#api/actions/idempotency.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
 import { forEachDialect } from '#kit/dialects.ts'
@@ -116,6 +124,20 @@ forEachDialect('what a request makes under its key is made once, wherever it was
   expect(await findAnswer(world, keyed)).toEqual({ status: 201, body: 'said' })
   await expect(send({ fingerprint: 'g' })).rejects.toThrow(KeyReused)
   await expect(findAnswer(world, { ...keyed, fingerprint: 'g' })).rejects.toThrow(KeyReused)
+  const parts = async (isCutOff: boolean) => {
+    const came: unknown[] = []
+    await underKey({ ...keyed, key: 'parts' }, async () => {
+      for (const part of ['one', 'two', 'three'])
+        came.push(
+          await apart(part, () => world.transact(async () => (part === 'two' ? { ok: false } : { part, isCutOff }))),
+        )
+      if (isCutOff) throw new Error('the process ended')
+    }).catch(() => {})
+    return came
+  }
+  const before = await parts(true)
+  expect(before).toHaveLength(3)
+  expect(await parts(false)).toEqual(before)
   world.after('PT49H1S')
   await send({ fingerprint: 'g' })
   expect(await tickets()).toHaveLength(2)

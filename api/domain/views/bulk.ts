@@ -19,7 +19,7 @@ const bulkActSchema = z.discriminatedUnion('verb', [
 export type BulkAct = z.infer<typeof bulkActSchema>
 
 export const bulkSchema = z.strictObject({
-  tickets: ticketsSchema(mostTickets).describe('References; each is a transaction of its own, in this order'),
+  tickets: ticketsSchema(mostTickets).describe('References; each is a transaction of its own, several at once'),
   act: bulkActSchema,
 })
 

@@ -1,9 +1,11 @@
 import { createRoute } from '@hono/zod-openapi'
 import { act } from '#api/actions/act.ts'
 import { groupTickets } from '#api/actions/group.ts'
+import { apart } from '#api/actions/idempotency.ts'
 import { mergeTickets } from '#api/actions/merge.ts'
 import { filledFor } from '#api/actions/read/filled.ts'
 import type { World } from '#api/actions/world.ts'
+import { abreast } from '#domain/base/abreast.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import type { Actor } from '#domain/ticket/event.ts'
 import { type BulkAct, type BulkDone, bulkDoneSchema, bulkSchema } from '#domain/views/bulk.ts'
@@ -29,13 +31,20 @@ const bulk = createRoute({
   },
 })
 
+/** What touches one ticket each is done so many at once, and leaves most connections of the database to others. */
+const mostAbreast = 4
+
 /** The same act for many tickets, one transaction each. */
 export function deskBulk({ world }: Deps) {
   return operations().openapi(bulk, async (c) => {
     const { tickets, act: wanted } = c.req.valid('json')
     const answer: BulkDone = { done: [], refused: [] }
-    for (const ref of new Set(tickets)) {
-      const acted = await actOn(world, ref, { wanted, by: c.var.person })
+    const isApart = wanted.verb !== 'group' && wanted.verb !== 'merge'
+    const all = await abreast([...new Set(tickets)], isApart ? mostAbreast : 1, async (ref) => ({
+      ref,
+      acted: await apart(ref, () => actOn(world, ref, { wanted, by: c.var.person })),
+    }))
+    for (const { ref, acted } of all) {
       if (acted.ok) answer.done.push(ref)
       else answer.refused.push(refusedTicket(ref, acted.error, c.var.requestId))
     }
