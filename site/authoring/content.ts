@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '#domain/knowledge/article.ts'
@@ -30,8 +31,8 @@ export type Loaded = {
 
 /** Texts by their paths below the content directory that stand for those of its files. */
 export type Instead = ReadonlyMap<string, string>
-/** Articles as they were read before, by file: who hands the same map again has only those read that changed. */
-export type Known = Map<string, { text: string; language: string; reading: ReturnType<typeof readArticle> }>
+/** Articles as they were read before, by file, with a hash of its text: who hands the same map again has only those read that changed. */
+export type Known = Map<string, { digest: string; language: string; reading: ReturnType<typeof readArticle> }>
 export type LoadOptions = { language?: string; instead?: Instead; known?: Known }
 
 /**
@@ -112,10 +113,12 @@ async function readArticles(
 type Text = { text: string; language: string; known: Known | undefined }
 
 function readOnce(file: string, { text, language, known }: Text) {
-  const before = known?.get(file)
-  if (before?.text === text && before.language === language) return before.reading
+  if (!known) return readArticle(file, text, language)
+  const digest = hash('sha256', text, 'base64url')
+  const before = known.get(file)
+  if (before?.digest === digest && before.language === language) return before.reading
   const reading = readArticle(file, text, language)
-  known?.set(file, { text, language, reading })
+  known.set(file, { digest, language, reading })
   return reading
 }
 

@@ -1,12 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 /** What a kept file holds, or why it cannot be used: it is not there, made from something else, or not as it was written. */
 export type Kept = { state: 'fresh'; parts: Uint8Array[] } | { state: 'absent' | 'stale' | 'damaged' }
 
 type Head = { stamp: string; sizes: number[]; digest: string }
 const longestHead = 1000
+
+/** Where something made of a content folder is kept. */
+export function keptIn(cacheDir: string, what: string, contentDir: string): string {
+  const name = createHash('sha256').update(resolve(contentDir)).digest('hex').slice(0, 8)
+  return join(cacheDir, `${what}-${name}`)
+}
 
 /** Keeps parts under a stamp that says what they were made from. The file is whole or not there. */
 export async function keep(file: string, stamp: string, parts: readonly Uint8Array[]): Promise<void> {

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { join, resolve } from 'node:path'
 import type { BrokenLink, Content, Problem } from '#domain/knowledge/content.ts'
 import { vocabularyOf } from '#domain/knowledge/vocabulary.ts'
 import { type Indexes, indexesOf } from '#domain/search/indexes.ts'
@@ -9,7 +7,7 @@ import { stampOf } from '../build/stamp.ts'
 import { brokenLinks } from './check/broken-links.ts'
 import { loadContent } from './content.ts'
 import { contentStamp } from './content-stamp.ts'
-import { keep, readKept } from './kept.ts'
+import { keep, keptIn, readKept } from './kept.ts'
 import { productDir } from './product.ts'
 
 /** Content, what is wrong in it, the words of its own, and all its words made ready to be searched. */
@@ -67,8 +65,7 @@ export async function keepPrepared(
 
 /** Where what was made of a content folder is kept. */
 export function preparedFile({ contentDir, cacheDir }: Folders): string {
-  const name = createHash('sha256').update(resolve(contentDir)).digest('hex').slice(0, 8)
-  return join(cacheDir, `prepared-${name}`)
+  return keptIn(cacheDir, 'prepared', contentDir)
 }
 
 /** Stands for the content, the language of what names none, and the code that reads it. */

@@ -7,16 +7,15 @@ import type { Outline } from '../authoring/markdown-outline.ts'
 import { preparedStamp } from '../authoring/prepared.ts'
 import type { ReadContent } from './hand-over.ts'
 
-type Told = { language: string; lenient: boolean; say: (text: string) => void }
+type Told = { language: string; lenient: boolean; known?: Known; say: (text: string) => void }
 
 /**
  * Reads and checks the content folder once, and again after a file changed: then only that file. `lenient`, it goes on
- * without the files that have errors, and does not tell what only a build needs.
+ * without the files that have errors, and does not tell what only a build needs. `known` are articles that were read before.
  */
-export function makeContentSource(dir: string, { language, lenient, say }: Told) {
+export function makeContentSource(dir: string, { language, lenient, known = new Map(), say }: Told) {
   let reading: Promise<ReadContent> | undefined
   let lastGood: ReadContent | undefined
-  const known: Known = new Map()
   let state = { stamp: '', problems: [] as Problem[], broken: [] as BrokenLink[] }
   return {
     read(): Promise<ReadContent> {
@@ -32,7 +31,7 @@ export function makeContentSource(dir: string, { language, lenient, say }: Told)
 
   async function load(): Promise<ReadContent> {
     const stamp = lenient ? '' : await preparedStamp(dir, language)
-    const loaded = await loadContent(dir, lenient ? { language, known } : { language })
+    const loaded = await loadContent(dir, { language, known })
     const { problems } = loaded
     const content = lenient ? loaded.readable : loaded.content
     state = { stamp, problems, broken: lenient ? [] : await brokenLinks(dir, loaded) }

@@ -1,5 +1,7 @@
 // Reads content, and makes it ready to be searched, in a thread beside the one that makes pages.
+import { relative, sep } from 'node:path'
 import { parentPort } from 'node:worker_threads'
+import { openReadings } from '../authoring/kept-readings.ts'
 import { makeContentSource } from './content-source.ts'
 import type { ReadContent } from './hand-over.ts'
 import { laySearch } from './lay-search.ts'
@@ -17,13 +19,16 @@ const tell = (told: Told) => parentPort?.postMessage(told)
 const asking = new Promise<Asked>((answer) => parentPort?.once('message', answer))
 
 try {
-  const source = makeContentSource(settings.contentDir, {
-    language: settings.language,
+  const { contentDir, language } = settings
+  const readings = await openReadings(settings)
+  const source = makeContentSource(contentDir, {
+    ...{ language, known: readings.known },
     lenient: false,
     say: (text) => said.push(text),
   })
   const read = await source.read()
   tell({ read })
+  await readings.keep([...read.files.values()].map(({ path }) => relative(contentDir, path).replaceAll(sep, '/')))
   const asked = await asking
   const began = process.threadCpuUsage()
   const pages = await laySearch(asked, { content: read.content, ...source.state() })

@@ -4,6 +4,7 @@ import { vocabularyOf } from '#domain/knowledge/vocabulary.ts'
 import { indexesOf, openPages } from '#domain/search/indexes.ts'
 import { keepPrepared, preparedFile } from '../authoring/prepared.ts'
 import { today } from '../library/text.ts'
+import { cutKeptPages } from './kept-cuts.ts'
 import { writeSearchFiles } from './search-files.ts'
 import { searchedPages } from './searched.ts'
 import { settings } from './settings.ts'
@@ -17,7 +18,7 @@ type Read = { content: Content; stamp: string; problems: Problem[]; broken: Brok
 /** Lays the search files into a site, and keeps what the server searches. Answers how many pages can be found. */
 export async function laySearch({ site, before }: Place, { content, stamp, problems, broken }: Read): Promise<number> {
   const pages = searchedPages(content)
-  const indexes = indexesOf(pages)
+  const indexes = indexesOf(pages, await cutKeptPages(pages, content))
   await writeSearchFiles(join(site, searchFolder), openPages(pages), {
     glossary: content.glossary,
     learned: content.learned,
