@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Tx } from './handle.ts'
-import { givenRows, insertsOf, isSqlite, quoted, type Row, type Table } from './inserts.ts'
+import { givenRows, insertsOf, isSqlite, quoted, type Row, type Table, valuesOf } from './inserts.ts'
 import { onceForEach } from './sqlite.ts'
 import { putAside } from './waiting.ts'
 
@@ -35,11 +35,6 @@ export async function updateAll(tx: Tx, table: 'ticket', rows: readonly (Row & {
     const text = `${update((name) => `given.${quoted(name)}`)} from ${givenRows(table, 1)} where ${quoted(table)}.id = given.id`
     await tx.executeQuery(CompiledQuery.raw(text, asJson(rows)))
   }
-}
-
-/** Rows as SQLite is given them. */
-function valuesOf(rows: readonly Row[], columns: readonly string[]) {
-  return rows.map((row) => columns.map((name) => row[name]))
 }
 
 /** Rows as PostgreSQL is given them, in one parameter. */

@@ -1,5 +1,6 @@
 import { CompiledQuery, SqliteAdapter } from 'kysely'
 import type { Tx } from './handle.ts'
+import { onceForEach } from './sqlite.ts'
 
 /** Parents before those who name them: in this order they are stored. */
 const tables = [
@@ -21,39 +22,29 @@ export function insertsOf(all: readonly Rows[], onSqlite: boolean): CompiledQuer
   const inOrder = all
     .toSorted((one, other) => tables.indexOf(one.table) - tables.indexOf(other.table))
     .map((given) => (given.replacing === null ? given : { ...given, rows: lastOfEach(given.rows, given.replacing) }))
-  return onSqlite ? inOrder.flatMap(sqliteInserts) : [postgresInsert(inOrder)]
+  return onSqlite ? inOrder.map(sqliteInsert) : [postgresInsert(inOrder)]
 }
 
 function lastOfEach(rows: readonly Row[], column: string): Row[] {
   return [...new Map(rows.map((row) => [row[column], row])).values()]
 }
 
-/** Of rows with more columns SQLite reads each value more quickly by itself than out of JSON; an index of words wants one statement. */
+/** Of rows with more columns SQLite takes each more quickly by itself than out of JSON; an index of words wants one statement. */
 const fewColumns = 3
-/** Rows of one statement: a power of two, so that few texts are prepared. */
-const mostRows = 64
 
-function sqliteInserts({ rows, ...given }: Rows): CompiledQuery[] {
-  if (given.columns.length <= fewColumns) return [sqliteFromJson({ rows, ...given })]
-  const inserts: CompiledQuery[] = []
-  for (let at = 0, size = mostRows; at < rows.length; ) {
-    if (rows.length - at < size) {
-      size /= 2
-      continue
-    }
-    const values = rows.slice(at, at + size).flatMap((row) => given.columns.map((name) => row[name]))
-    inserts.push(CompiledQuery.raw(valuesText(given, size), values))
-    at += size
-  }
-  return inserts
+function sqliteInsert({ rows, ...shape }: Rows): CompiledQuery {
+  const { columns } = shape
+  if (columns.length <= fewColumns) return sqliteFromJson({ rows, ...shape })
+  const text = `${into(shape)} values (${columns.map(() => '?').join(', ')})${conflict(shape)}`
+  return onceForEach(text, valuesOf(rows, columns))
+}
+
+/** Rows as a statement that is done once for each is given them. */
+export function valuesOf(rows: readonly Row[], columns: readonly string[]) {
+  return rows.map((row) => columns.map((name) => row[name]))
 }
 
 type Shape = Omit<Rows, 'rows'>
-
-function valuesText(shape: Shape, size: number): string {
-  const row = `(${shape.columns.map(() => '?').join(', ')})`
-  return `${into(shape)} values ${Array(size).fill(row).join(', ')}${conflict(shape)}`
-}
 
 function sqliteFromJson({ rows, ...shape }: Rows): CompiledQuery {
   const values = shape.columns.map((name) => `value ->> '${name}'`).join(', ')
