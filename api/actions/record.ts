@@ -70,8 +70,8 @@ export async function recordTurns(world: World, tx: Tx, turned: readonly Turned[
       turns.flatMap(({ events }) => events),
     ),
   )
-  await insertEventRows(tx, rows, world.seal)
   await saveTickets(tx, turned)
+  await insertEventRows(tx, rows, world.seal)
   await tellAll(
     world,
     tx,

@@ -4,6 +4,7 @@ import { tickTicket } from '#domain/clocks/tick.ts'
 import type { NewEvent, TicketEvent } from '#domain/ticket/event.ts'
 import { deskLanguage } from '#domain/words/language.ts'
 import { sayReason } from '#domain/words/reasons.ts'
+import type { Tx } from '../store/handle.ts'
 import { eventParser, firstHash, readLogs } from '../store/ticket-events.ts'
 import { dueTickets, type Unread, type Woken } from '../store/tickets.ts'
 import { indexBy } from './clock-index.ts'
@@ -36,71 +37,86 @@ export async function tick(
   const then: World = { ...world, now: () => asOf }
   const done: Ticked[] = []
   const failures = failuresOf('the ticker', onFailure)
+  const begin = (after: Woken | null, limit: number) => tickBatch(then, { after, limit, dryRun, except })
   let after: Woken | null = null
   let careful = 0
+  let going = begin(after, batch)
   for (;;) {
-    const limit = careful > 0 ? 1 : batch
-    const woken: Unread[] = []
+    const { limit } = going
+    const woken = await going.woken
+    const last = woken.at(-1)
+    careful = Math.max(0, careful - 1)
+    // The next are looked at while these are written.
+    const next = last && woken.length === limit ? begin(last, careful > 0 ? 1 : batch) : null
     try {
-      done.push(...(await tickBatch(then, { after, limit, dryRun, except, woken })))
+      done.push(...(await going.done))
     } catch (error) {
       // What breaks on one ticket is no reason to leave the others alone: they are taken again, one by one.
       if (limit > 1) {
+        done.push(...((await next?.done.catch(() => null)) ?? []))
         careful = batch
+        going = begin(after, 1)
         continue
       }
       const [broken] = woken
       if (!broken) throw error
       failures.failed(broken, error)
     }
-    careful = Math.max(0, careful - 1)
-    after = woken.at(-1) ?? after
-    if (woken.length < limit) break
+    if (!next) break
+    after = last ?? after
+    going = next
   }
   failures.end()
   return done
 }
 
-type Batch = Required<Pick<TickOptions, 'dryRun' | 'except'>> & { after: Woken | null; limit: number; woken: Unread[] }
+type Batch = Required<Pick<TickOptions, 'dryRun' | 'except'>> & { after: Woken | null; limit: number }
+
+/** A batch that is under way: which tickets it has found, none where it failed before it had, and what became of them. */
+type Going = { limit: number; woken: Promise<Unread[]>; done: Promise<Ticked[]> }
 
 /**
- * One transaction over the next tickets that are due; leaves in `woken` which they were. Logs are read and events written
- * for all of them at once: thousands of clocks may be due in the same minute.
+ * One transaction over the next tickets that are due. Logs are read and events written for all of them at once: thousands of clocks
+ * may be due in the same minute.
  */
-function tickBatch(world: World, { after, limit, dryRun, except, woken }: Batch): Promise<Ticked[]> {
-  return world.transact(async (tx) => {
+function tickBatch(world: World, { after, limit, dryRun, except }: Batch): Going {
+  const found = Promise.withResolvers<Unread[]>()
+  const done = world.transact(async (tx) => {
     const due = await dueTickets(tx, { asOf: stamp(world.now()), after, except, limit, dialect: world.dialect })
-    woken.splice(0, woken.length, ...due)
-    const logs = await readLogs(
-      tx,
-      woken.map(({ id }) => id),
-    )
-    const parse = eventParser()
-    const done: Ticked[] = []
-    const turned: Turned[] = []
-    for (const { read } of due) {
-      const before = read()
-      const { ticket } = before
-      const log = logs.get(ticket.id) ?? []
-      const model = await modelFor(world, tx, ticket.model)
-      const { turns, ...after } = tickTicket(
-        { ticket, events: log.map(parse), model },
-        contextOf(world, { ticket, model }, { kind: 'ticker' }),
-        world.now(),
-      )
-      done.push(...turns.flatMap(({ events }) => events.map((event) => tickedOf(ticket.ref, event))))
-      const index = indexBy({ ...after, model }, after.clocks)
-      if (turns.length > 0)
-        turned.push({
-          before,
-          after: { ...before, ...after, index },
-          turns,
-          lastHash: log.at(-1)?.hash ?? firstHash,
-        })
-    }
+    found.resolve(due)
+    const turned = await turnsOf(world, tx, due)
     if (!dryRun) await recordTurns(world, tx, turned)
-    return done
+    return turned.flatMap(({ after: { ticket }, turns }) =>
+      turns.flatMap(({ events }) => events.map((event) => tickedOf(ticket.ref, event))),
+    )
   })
+  done.catch(() => found.resolve([]))
+  return { limit, woken: found.promise, done }
+}
+
+/** What time alone does to tickets that are due; those to which it does nothing are left out. */
+async function turnsOf(world: World, tx: Tx, due: readonly Unread[]): Promise<Turned[]> {
+  const logs = await readLogs(
+    tx,
+    due.map(({ id }) => id),
+  )
+  const parse = eventParser()
+  const turned: Turned[] = []
+  for (const { read } of due) {
+    const before = read()
+    const { ticket } = before
+    const log = logs.get(ticket.id) ?? []
+    const model = await modelFor(world, tx, ticket.model)
+    const { turns, ...after } = tickTicket(
+      { ticket, events: log.map(parse), model },
+      contextOf(world, { ticket, model }, { kind: 'ticker' }),
+      world.now(),
+    )
+    if (turns.length === 0) continue
+    const index = indexBy({ ...after, model }, after.clocks)
+    turned.push({ before, after: { ...before, ...after, index }, turns, lastHash: log.at(-1)?.hash ?? firstHash })
+  }
+  return turned
 }
 
 /** One event, as a line tells it. */

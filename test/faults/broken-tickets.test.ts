@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { openTicket } from '#api/actions/open.ts'
+import { tick } from '#api/actions/tick.ts'
 import type { Mail } from '#api/outside/mail.ts'
 import { makeSearch } from '#api/outside/search/search.ts'
 import { sweepsOf } from '#api/sweeps.ts'
@@ -64,6 +65,25 @@ forEachDialect('a row that cannot be read is named by the ticker, and holds up n
     { ticket: broken, error: 'TicketFailed', cause: { error: 'SyntaxError' }, failures: 1, again: 'in 1 min' },
   ])
   expect(text()).not.toMatch(/Kim|Sato|0170/)
+})
+
+forEachDialect('of hundreds that are due, those that cannot be read hold up nobody', async (ground) => {
+  const world = await ground.world()
+  const refs = await world.transact(async (tx) => {
+    const inside: TestWorld = { ...world, transact: (work) => work(tx), read: tx }
+    const all: string[] = []
+    for (let index = 0; index < 400; index++) all.push(await opened(inside))
+    return all
+  })
+  const broken = [3, 4, 399].map((index) => refs[index] as string)
+  for (const ref of broken) await breakRow(world, ref)
+  world.after('PT2H')
+  const named: string[] = []
+  const done = await tick(world, { asOf: world.now(), onFailure: (error) => named.push(error.ticket) })
+  expect(named.toSorted()).toEqual(broken.toSorted())
+  const moved = done.filter(({ type }) => type === 'ticket.escalated').map(({ ref }) => ref)
+  expect(moved.toSorted()).toEqual(refs.filter((ref) => !broken.includes(ref)).toSorted())
+  expect(await tick(world, { asOf: world.now(), onFailure: () => {} })).toEqual([])
 })
 
 forEachDialect(
