@@ -41,6 +41,8 @@ export function sweepsOf(
 ): Sweep[] {
   return [
     { name: 'ticker', every: 15_000, work: makeTicker(world, alert) },
+    // Before somebody asks for it: the words of all that is open are read too.
+    { name: 'open tickets', every: 60_000, first: 500, work: () => world.openTickets.look(() => {}, '') },
     { name: 'presence', every: 15_000, work: () => forgetPresence(world) },
     // Each lane by itself: one that stalls holds no other.
     ...lanesOf(world).map((lane) => ({

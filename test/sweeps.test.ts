@@ -136,6 +136,7 @@ forEachDialect('what a server does by itself is done by its sweeps, one after th
   for (const { work } of sweeps) await work()
   expect(sweeps.map(({ name }) => name)).toEqual([
     'ticker',
+    'open tickets',
     'presence',
     'sending by mail',
     'sending by webhook to crm',

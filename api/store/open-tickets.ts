@@ -53,16 +53,14 @@ export function openTickets(db: Reader, dialect: Dialect): OpenTickets {
 
   async function load(): Promise<Held> {
     const place = await logEnd(db, dialect)
-    const all: Standing[] = []
+    const table = emptyTable()
     for (let after = ''; ; ) {
       const some = await rows().where(inActiveState).where('id', '>', after).orderBy('id').limit(stretch).execute()
-      for (const row of some as Standing[]) all.push(row)
+      putAll(table, some as Standing[], isActive)
       const last = some.at(-1)
       if (!last || some.length < stretch) break
       after = last.id
     }
-    const table = emptyTable()
-    putAll(table, all, isActive)
     const words = noWords()
     return { table, words, readWords: inTurn(() => readWords(table, words)), place }
   }
@@ -72,7 +70,7 @@ export function openTickets(db: Reader, dialect: Dialect): OpenTickets {
     if (isWornOut(words)) Object.assign(words, noWords())
     const places = unread(words, table)
     for (let from = 0; from < places.length; from += stretch) {
-      const wanted = Array.from(places.subarray(from, from + stretch), (place) => ({
+      const wanted = places.slice(from, from + stretch).map((place) => ({
         place,
         no: table.no[place] as number,
       }))

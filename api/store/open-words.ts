@@ -1,6 +1,6 @@
 import type { Asked } from '#domain/language/find.ts'
 import type { OpenTable, Places } from './open-table.ts'
-import { beginningWith, emptyList, numberOf, type WordList } from './word-list.ts'
+import { emptyList, markBeginning, numberOf, type WordList } from './word-list.ts'
 
 /**
  * The words of the tickets of a table, by numbers, place by place: to look through those of hundred thousand tickets takes a few
@@ -27,8 +27,10 @@ export function noWords(): OpenWords {
 const space = 32
 
 /** Places whose words are not held. */
-export function unread({ of }: OpenWords, { order, size, no }: OpenTable): Places {
-  return order.subarray(0, size).filter((place) => of[place] !== no[place])
+export function unread({ of }: OpenWords, { ids, no }: OpenTable): number[] {
+  const places: number[] = []
+  for (let place = 0; place < ids.length; place++) if (of[place] !== no[place]) places.push(place)
+  return places
 }
 
 /** Holds the words of a ticket, which spaces part. */
@@ -70,32 +72,58 @@ export function isWornOut({ used, unused }: OpenWords): boolean {
 /** Those of some places that say all that is asked, each of it in one of its ways; nothing asked is said by none. */
 export function placesSaying(words: OpenWords, places: Places, asked: Asked): Places {
   if (asked.length === 0) return places.subarray(0, 0)
-  return asked.reduce((some, ways) => sayingOneWay(words, some, ways), places)
+  const plain = asked.filter((ways) => ways.length === 1).flat(2)
+  const others = asked.filter((ways) => ways.length > 1)
+  return others.reduce((some, ways) => sayingOneWay(words, some, ways), sayingAll(words, places, plain))
 }
 
 function sayingOneWay(words: OpenWords, places: Places, ways: readonly string[][]): Places {
-  const found = ways.map((way) =>
-    way.reduce((some, beginning) => withOneOf(words, some, beginningWith(words.list, beginning)), places),
-  )
-  const [only] = found
-  if (only && found.length === 1) return only
-  const any = new Uint8Array(words.of.length)
-  for (const some of found) for (const place of some) any[place] = 1
-  return places.filter((place) => any[place] === 1)
+  const any = new Uint8Array(words.counts.length)
+  for (const way of ways) for (const place of sayingAll(words, places, way)) any[place] = 1
+  return marked(places, any)
 }
 
-function withOneOf({ said, starts, counts }: OpenWords, places: Places, marks: Uint8Array): Places {
+/** As many as there are bits that a number has for sure. */
+const mostTogether = 30
+
+function sayingAll(words: OpenWords, places: Places, beginnings: readonly string[]): Places {
+  let some = places
+  for (let from = 0; from < beginnings.length; from += mostTogether)
+    some = sayingThese(words, some, beginnings.slice(from, from + mostTogether))
+  return some
+}
+
+/** Many places are looked through as they lie in memory: from one end of it to the other takes several times as long. */
+function sayingThese(words: OpenWords, places: Places, beginnings: readonly string[]): Places {
+  const { said, starts, counts } = words
+  const bits = new Int32Array(words.list.size)
+  for (const [bit, beginning] of beginnings.entries())
+    markBeginning(words.list, beginning, { marks: bits, bit: 1 << bit })
+  const all = (1 << beginnings.length) - 1
+  const isSaid = new Uint8Array(counts.length)
+  const isMany = places.length * 4 > counts.length
+  const most = isMany ? counts.length : places.length
+  for (let at = 0; at < most; at++) {
+    const place = isMany ? at : (places[at] as number)
+    const start = starts[place] as number
+    const end = start + (counts[place] as number)
+    let found = 0
+    for (let word = start; word < end; word++) {
+      found |= bits[said[word] as number] as number
+      if (found !== all) continue
+      isSaid[place] = 1
+      break
+    }
+  }
+  return marked(places, isSaid)
+}
+
+function marked(places: Places, marks: Uint8Array): Places {
   const found = new Int32Array(places.length)
   let size = 0
   for (let at = 0; at < places.length; at++) {
     const place = places[at] as number
-    const start = starts[place] as number
-    const end = start + (counts[place] as number)
-    for (let word = start; word < end; word++) {
-      if (marks[said[word] as number] === 0) continue
-      found[size++] = place
-      break
-    }
+    if (marks[place] === 1) found[size++] = place
   }
   return found.subarray(0, size)
 }

@@ -10,28 +10,45 @@ import type { Found } from './saying.ts'
 /** A filter with what only the database knows: who follows what. */
 export type OpenFilter = Omit<QueueFilter, 'follower'> & { followed?: ReadonlySet<string> | undefined; now: string }
 
-/** Everything open that fits all of a filter but what was said. */
-export function fitting(table: OpenTable, filter: OpenFilter): Places {
-  const { order, size, state, level, instants } = table
-  let places: Places = order.subarray(0, size)
+/** Takes out of places those that do not fit, and answers how many are left in front. */
+type Narrow = (places: Places) => number
+
+/** So many places are narrowed by everything before the next ones are looked at. */
+const stretch = 4096
+
+/** Everything open that fits all of a filter but what was said; where no more than `most` are wanted, the first of them. */
+export function fitting(table: OpenTable, filter: OpenFilter, most = table.size): Places {
+  const { order, size } = table
+  const narrowings = narrowingsOf(table, filter)
+  if (narrowings.length === 0) return order.subarray(0, Math.min(size, most))
+  const found = new Int32Array(Math.min(size, most + stretch))
+  let count = 0
+  for (let from = 0; from < size && count < most; from += stretch) {
+    const some = order.subarray(from, Math.min(size, from + stretch))
+    found.set(some, count)
+    let kept = some.length
+    for (const narrow of narrowings) kept = narrow(found.subarray(count, count + kept))
+    count += kept
+  }
+  return found.subarray(0, Math.min(count, most))
+}
+
+function narrowingsOf(table: OpenTable, filter: OpenFilter): Narrow[] {
+  const { state, level, instants } = table
+  const narrowings: Narrow[] = []
   if (typeof filter.states !== 'string') {
     const states = filter.states.map((one) => ticketStates.indexOf(one))
-    places = onlyIn(places, state, marksOf(states, ticketStates.length))
+    narrowings.push(onlyIn(state, marksOf(states, ticketStates.length)))
   }
   for (const [name, texts] of codedOf(filter)) {
     const { numbers, texts: known } = table.codes[name]
     const codes = texts === 'any' ? known.keys().drop(1) : texts.flatMap((text) => numbers.get(text) ?? [])
-    places = onlyIn(places, table.coded[name], marksOf(codes, known.length))
+    narrowings.push(onlyIn(table.coded[name], marksOf(codes, known.length)))
   }
-  if (filter.level) places = onlyIn(places, level, marksOf(filter.level, Math.max(...filter.level, ...mostLevels) + 1))
-  for (const [name, from, until] of spansOf(filter)) places = onlyWithin(places, instants[name], [from, until])
-  const { followed } = filter
-  return followed ? onlyThose(table, places, placesOf(table, followed)) : places
-}
-
-function onlyThose({ ids }: OpenTable, places: Places, those: Places): Places {
-  const wanted = marksOf(those, ids.length)
-  return places.filter((place) => wanted[place] === 1)
+  if (filter.level) narrowings.push(onlyIn(level, marksOf(filter.level, Math.max(...filter.level, ...mostLevels) + 1)))
+  for (const [name, from, until] of spansOf(filter)) narrowings.push(onlyWithin(instants[name], [from, until]))
+  if (filter.followed) narrowings.push(onlyMarked(marksOf(placesOf(table, filter.followed), table.ids.length)))
+  return narrowings
 }
 
 /** No level of a model is beyond. */
@@ -68,25 +85,38 @@ function marksOf(numbers: Iterable<number>, size: number): Uint8Array {
   return marks
 }
 
-function onlyIn(places: Places, column: Int32Array, wanted: Uint8Array): Places {
-  const found = new Int32Array(places.length)
-  let size = 0
-  for (let at = 0; at < places.length; at++) {
-    const place = places[at] as number
-    if (wanted[column[place] as number] === 1) found[size++] = place
+function onlyIn(column: Int32Array, wanted: Uint8Array): Narrow {
+  return (places) => {
+    let size = 0
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at] as number
+      if (wanted[column[place] as number] === 1) places[size++] = place
+    }
+    return size
   }
-  return found.subarray(0, size)
 }
 
-function onlyWithin(places: Places, column: Float64Array, [from, until]: [number, number]): Places {
-  const found = new Int32Array(places.length)
-  let size = 0
-  for (let at = 0; at < places.length; at++) {
-    const place = places[at] as number
-    const instant = column[place] as number
-    if (instant >= from && instant < until) found[size++] = place
+function onlyWithin(column: Float64Array, [from, until]: [number, number]): Narrow {
+  return (places) => {
+    let size = 0
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at] as number
+      const instant = column[place] as number
+      if (instant >= from && instant < until) places[size++] = place
+    }
+    return size
   }
-  return found.subarray(0, size)
+}
+
+function onlyMarked(wanted: Uint8Array): Narrow {
+  return (places) => {
+    let size = 0
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at] as number
+      if (wanted[place] === 1) places[size++] = place
+    }
+    return size
+  }
 }
 
 /** Those that say it and are not open. */

@@ -124,7 +124,7 @@ export async function countQueues(
   const plain = filters.filter(isOnlyOpen)
   const asked: OpenFilter[] = []
   for (const filter of plain) asked.push(await openFilter(source, { filter, now }))
-  const sizes = await source.openTickets.look((table) => asked.map((filter) => fitting(table, filter).length))
+  const sizes = await source.openTickets.look((table) => asked.map((filter) => fitting(table, filter, most).length))
   const counted: number[] = []
   for (const filter of filters) {
     const size = sizes[plain.indexOf(filter)] ?? sumOf(await countByStateIn(source, { filter, now }))

@@ -39,19 +39,21 @@ export function numberOf(list: WordList, text: Uint8Array, { from, to }: { from:
   return number
 }
 
-/** Marks the numbers of all words that begin so. */
-export function beginningWith({ bytes, starts, size }: WordList, text: string): Uint8Array {
-  const asked = new TextEncoder().encode(text)
-  const marks = new Uint8Array(size)
+/** Sets a bit at the numbers of all words that begin so. */
+export function markBeginning(
+  { bytes, starts, size }: WordList,
+  beginning: string,
+  { marks, bit }: { marks: Int32Array; bit: number },
+): void {
+  const asked = Buffer.from(beginning)
   const first = asked[0]
   for (let number = 0; number < size; number++) {
     const start = starts[number] as number
     if (bytes[start] !== first || (starts[number + 1] as number) - start < asked.length) continue
     let at = 1
     while (at < asked.length && bytes[start + at] === asked[at]) at++
-    if (at === asked.length) marks[number] = 1
+    if (at === asked.length) marks[number] = (marks[number] as number) | bit
   }
-  return marks
 }
 
 /** Where the number of a word stands, or would. */
