@@ -4,7 +4,7 @@ import { heldSize } from '#api/store/mail-in.ts'
 import { stamp } from '#domain/base/time.ts'
 import type { Deps } from './deps.ts'
 import { answerUnavailable, problemResponse } from './problems.ts'
-import { operations } from './route.ts'
+import { jsonAnswer, operations } from './route.ts'
 
 const health = createRoute({
   method: 'get',
@@ -13,7 +13,7 @@ const health = createRoute({
   tags: ['Service'],
   summary: 'Whether the process lives',
   responses: {
-    200: { description: 'It does', content: { 'application/json': { schema: z.object({ status: z.literal('ok') }) } } },
+    200: jsonAnswer('It does', z.object({ status: z.literal('ok') })),
   },
 })
 

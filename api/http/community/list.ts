@@ -5,7 +5,7 @@ import { idSchema } from '#domain/model/support-model.ts'
 import { questionsSchema } from '#domain/views/question.ts'
 import type { Deps } from '../deps.ts'
 import { problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { jsonAnswer, operations } from '../route.ts'
 
 const route = createRoute({
   tags: ['Anyone'],
@@ -25,7 +25,7 @@ const route = createRoute({
     }),
   },
   responses: {
-    200: { description: 'Newest first', content: { 'application/json': { schema: questionsSchema } } },
+    200: jsonAnswer('Newest first', questionsSchema),
     default: problemResponse,
   },
 })

@@ -15,11 +15,9 @@ import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { etagOf, versionOf } from '../middleware/etag.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { desk, jsonAnswer, jsonBody, operations } from '../route.ts'
 
-const desk = { tags: ['Desk'], security: [{ session: [] }] }
-const done = { description: 'Done', content: { 'application/json': { schema: actedSchema } } }
-const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
+const done = jsonAnswer('Done', actedSchema)
 const headers = z.object({
   'if-match': z
     .string()
@@ -37,7 +35,7 @@ const group = createRoute({
   path: '/desk/tickets/{ref}/group' satisfies At<'group'>,
   operationId: 'deskGroup',
   summary: verbs.group.means,
-  request: { params: z.object({ ref: refSchema }), headers, body: json(verbs.group.resource.own) },
+  request: { params: z.object({ ref: refSchema }), headers, body: jsonBody(verbs.group.resource.own) },
   responses: { 200: done, default: problemResponse },
 })
 
@@ -47,7 +45,7 @@ const merge = createRoute({
   path: '/desk/tickets/{ref}/merge' satisfies At<'merge'>,
   operationId: 'deskMerge',
   summary: verbs.merge.means,
-  request: { params: z.object({ ref: refSchema }), headers, body: json(verbs.merge.resource.own) },
+  request: { params: z.object({ ref: refSchema }), headers, body: jsonBody(verbs.merge.resource.own) },
   responses: { 201: done, default: problemResponse },
 })
 
@@ -57,9 +55,9 @@ const groupReply = createRoute({
   path: `/desk/groups/{id}${verbs.reply.resource.path}`,
   operationId: 'deskReplyToGroup',
   summary: 'One update to all tickets of a group',
-  request: { params: z.object({ id: keySchema }), body: json(verbs.reply.takes.pick({ body: true })) },
+  request: { params: z.object({ id: keySchema }), body: jsonBody(verbs.reply.takes.pick({ body: true })) },
   responses: {
-    201: { description: 'Sent', content: { 'application/json': { schema: groupAnsweredSchema } } },
+    201: jsonAnswer('Sent', groupAnsweredSchema),
     default: problemResponse,
   },
 })
@@ -106,7 +104,7 @@ function routeVerb(world: World, api: OpenAPIHono<Env>, verb: DeskVerb): void {
     request: {
       params: named ? z.object({ ref: refSchema, id: keySchema }) : z.object({ ref: refSchema }),
       headers,
-      ...(body ? { body: json(body) } : {}),
+      ...(body ? { body: jsonBody(body) } : {}),
     },
     responses: { [creates ? 201 : 200]: done, default: problemResponse } as {
       200: typeof done

@@ -3,7 +3,7 @@ import { readDeflection } from '#api/actions/read/deflection.ts'
 import { deflectionQuestionSchema, deflectionSchema } from '#domain/views/deflection.ts'
 import type { Deps } from '../deps.ts'
 import { problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { jsonAnswer, operations } from '../route.ts'
 
 const deflection = createRoute({
   tags: ['Desk'],
@@ -14,10 +14,7 @@ const deflection = createRoute({
   summary: 'What people found without a request, beside what was resolved',
   request: { query: deflectionQuestionSchema },
   responses: {
-    200: {
-      description: 'A month, and the months before it',
-      content: { 'application/json': { schema: deflectionSchema } },
-    },
+    200: jsonAnswer('A month, and the months before it', deflectionSchema),
     default: problemResponse,
   },
 })

@@ -1,15 +1,13 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute } from '@hono/zod-openapi'
 import { deliverAgain } from '#api/actions/deliver-again.ts'
 import { readDeliveries } from '#api/actions/read/deliveries.ts'
-import { keySchema } from '#domain/base/key.ts'
 import { deliveriesSchema, revivedSchema } from '#domain/views/delivery.ts'
 import type { Deps } from '../deps.ts'
 import { problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { byId, desk, jsonAnswer, operations } from '../route.ts'
 
-const desk = { tags: ['Desk'], security: [{ session: [] }] }
 const revived = {
-  200: { description: 'How many are tried again', content: { 'application/json': { schema: revivedSchema } } },
+  200: jsonAnswer('How many are tried again', revivedSchema),
   default: problemResponse,
 }
 
@@ -20,7 +18,7 @@ const list = createRoute({
   operationId: 'listFailedDeliveries',
   summary: 'Mails and webhooks that did not get through, and why',
   responses: {
-    200: { description: 'Given up first', content: { 'application/json': { schema: deliveriesSchema } } },
+    200: jsonAnswer('Given up first', deliveriesSchema),
     default: problemResponse,
   },
 })
@@ -31,7 +29,7 @@ const one = createRoute({
   path: '/desk/deliveries/{id}/retry',
   operationId: 'retryDelivery',
   summary: 'Try a notice once more that was given up',
-  request: { params: z.object({ id: keySchema }) },
+  request: { params: byId },
   responses: revived,
 })
 

@@ -2,7 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { saveDraft, validateArticle } from '#api/actions/drafting.ts'
 import { draftFromTicket } from '#api/actions/read/draft.ts'
 import { readUnvalidated } from '#api/actions/read/validations.ts'
-import { refSchema } from '#domain/base/key.ts'
 import { text } from '#domain/base/text.ts'
 import {
   articleDraftSchema,
@@ -13,13 +12,12 @@ import {
 } from '#domain/views/draft.ts'
 import type { Deps } from '../deps.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { byRef, desk, jsonAnswer, jsonBody, operations } from '../route.ts'
 
-const desk = { tags: ['Desk'], security: [{ session: [] }], path: '/desk/tickets/{ref}/draft' }
-const params = z.object({ ref: refSchema })
+const ofTicket = { ...desk, path: '/desk/tickets/{ref}/draft' }
 
 const draft = createRoute({
-  ...desk,
+  ...ofTicket,
   method: 'get',
   operationId: 'getDraft',
   summary: 'The article that this ticket could become',
@@ -27,26 +25,26 @@ const draft = createRoute({
     'A runbook in the body contract with the confidence wip, with nothing personal in it, line by line; with `improves`, what the ' +
     'ticket would add to that article.',
   request: {
-    params,
+    params: byRef,
     query: z.object({ improves: text({ most: 200 }).optional().describe('Id of an article to add to instead') }),
   },
   responses: {
-    200: { description: 'The draft', content: { 'application/json': { schema: articleDraftSchema } } },
+    200: jsonAnswer('The draft', articleDraftSchema),
     default: problemResponse,
   },
 })
 
 const save = createRoute({
-  ...desk,
+  ...ofTicket,
   method: 'post',
   operationId: 'saveDraft',
   summary: 'Save the draft, as it was looked through',
   description:
     'As a file or a patch to take along, written into the content folder, or as a commit on a branch of its git repository, where ' +
     'settings allow it. Sections that hold nothing are left out. Nothing is saved that the check of the content calls an error.',
-  request: { params, body: { content: { 'application/json': { schema: draftedSchema } }, required: true } },
+  request: { params: byRef, body: jsonBody(draftedSchema) },
   responses: {
-    200: { description: 'Where it is now', content: { 'application/json': { schema: draftSavedSchema } } },
+    200: jsonAnswer('Where it is now', draftSavedSchema),
     default: problemResponse,
   },
 })
@@ -59,7 +57,7 @@ const unvalidated = createRoute({
   operationId: 'listUnvalidated',
   summary: 'Work in progress that has solved requests',
   responses: {
-    200: { description: 'What solved most first', content: { 'application/json': { schema: unvalidatedSchema } } },
+    200: jsonAnswer('What solved most first', unvalidatedSchema),
     default: problemResponse,
   },
 })
@@ -71,9 +69,9 @@ const validation = createRoute({
   summary: 'Say that an article is right',
   description:
     'For the team that keeps it: its file with the confidence validated, reviewed today; saved as a draft is.',
-  request: { body: { content: { 'application/json': { schema: validationSchema } }, required: true } },
+  request: { body: jsonBody(validationSchema) },
   responses: {
-    200: { description: 'Where it is now', content: { 'application/json': { schema: draftSavedSchema } } },
+    200: jsonAnswer('Where it is now', draftSavedSchema),
     default: problemResponse,
   },
 })

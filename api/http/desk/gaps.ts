@@ -8,13 +8,10 @@ import { gapChangedSchema, gapStates, gapsSchema } from '#domain/views/gap.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { byId, desk, jsonAnswer, jsonBody, operations } from '../route.ts'
 
-const desk = { tags: ['Desk'], security: [{ session: [] }] }
-const params = z.object({ id: keySchema })
-const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
 const responses = {
-  200: { description: 'Done', content: { 'application/json': { schema: gapChangedSchema } } },
+  200: jsonAnswer('Done', gapChangedSchema),
   default: problemResponse,
 }
 
@@ -31,7 +28,7 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: { description: 'The largest first', content: { 'application/json': { schema: gapsSchema } } },
+    200: jsonAnswer('The largest first', gapsSchema),
     default: problemResponse,
   },
 })
@@ -42,7 +39,7 @@ const give = createRoute({
   method: 'put',
   path: '/desk/gaps/{id}/owner',
   summary: 'Give it to a team that shall write',
-  request: { params, body: json(z.strictObject({ team: text({ most: 80, least: 1 }) })) },
+  request: { params: byId, body: jsonBody(z.strictObject({ team: text({ most: 80, least: 1 }) })) },
   responses,
 })
 const take = createRoute({
@@ -51,7 +48,7 @@ const take = createRoute({
   method: 'delete',
   path: '/desk/gaps/{id}/owner',
   summary: 'Take it back from the team that has it',
-  request: { params },
+  request: { params: byId },
   responses,
 })
 const dismiss = createRoute({
@@ -60,7 +57,7 @@ const dismiss = createRoute({
   method: 'put',
   path: '/desk/gaps/{id}/dismissal',
   summary: 'Dismiss it, with a reason',
-  request: { params, body: json(z.strictObject({ reason: text({ most: 400, least: 3 }) })) },
+  request: { params: byId, body: jsonBody(z.strictObject({ reason: text({ most: 400, least: 3 }) })) },
   responses,
 })
 const restore = createRoute({
@@ -69,7 +66,7 @@ const restore = createRoute({
   method: 'delete',
   path: '/desk/gaps/{id}/dismissal',
   summary: 'Take up again what was dismissed',
-  request: { params },
+  request: { params: byId },
   responses,
 })
 const rename = createRoute({
@@ -78,7 +75,7 @@ const rename = createRoute({
   method: 'put',
   path: '/desk/gaps/{id}/name',
   summary: 'Name it',
-  request: { params, body: json(z.strictObject({ name: text({ most: 200, least: 3 }) })) },
+  request: { params: byId, body: jsonBody(z.strictObject({ name: text({ most: 200, least: 3 }) })) },
   responses,
 })
 const merge = createRoute({
@@ -87,7 +84,7 @@ const merge = createRoute({
   method: 'post',
   path: '/desk/gaps/{id}/merge',
   summary: 'Make it one with another gap that means the same',
-  request: { params, body: json(z.strictObject({ into: keySchema })) },
+  request: { params: byId, body: jsonBody(z.strictObject({ into: keySchema })) },
   responses,
 })
 const split = createRoute({
@@ -97,8 +94,8 @@ const split = createRoute({
   path: '/desk/gaps/{id}/split',
   summary: 'Make a gap of its own of some of its wordings',
   request: {
-    params,
-    body: json(
+    params: byId,
+    body: jsonBody(
       z.strictObject({
         needs: z
           .array(text({ most: 1000, least: 1 }))

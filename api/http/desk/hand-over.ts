@@ -3,7 +3,7 @@ import { handOver } from '#api/actions/hand-over.ts'
 import { handedOverSchema, handOverSchema } from '#domain/views/hand-over.ts'
 import type { Deps } from '../deps.ts'
 import { problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { jsonAnswer, jsonBody, operations } from '../route.ts'
 import { refusedTicket } from './refused.ts'
 
 const route = createRoute({
@@ -13,12 +13,9 @@ const route = createRoute({
   path: '/desk/hand-overs',
   operationId: 'deskHandOver',
   summary: 'Hand a shift over: tickets to somebody else with one note, all or none',
-  request: { body: { content: { 'application/json': { schema: handOverSchema } }, required: true } },
+  request: { body: jsonBody(handOverSchema) },
   responses: {
-    200: {
-      description: 'What was handed over: all, or none and what hinders it',
-      content: { 'application/json': { schema: handedOverSchema } },
-    },
+    200: jsonAnswer('What was handed over: all, or none and what hinders it', handedOverSchema),
     default: problemResponse,
   },
 })

@@ -3,7 +3,7 @@ import { readHealth } from '#api/actions/read/health.ts'
 import { healthQuestionSchema, healthSchema } from '#domain/views/health.ts'
 import type { Deps } from '../deps.ts'
 import { problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { jsonAnswer, operations } from '../route.ts'
 
 const health = createRoute({
   tags: ['Desk'],
@@ -14,7 +14,7 @@ const health = createRoute({
   summary: 'How articles do, and what to do about them',
   request: { query: healthQuestionSchema },
   responses: {
-    200: { description: 'What harms most first', content: { 'application/json': { schema: healthSchema } } },
+    200: jsonAnswer('What harms most first', healthSchema),
     default: problemResponse,
   },
 })

@@ -1,10 +1,9 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { addApiKey, type MadeKey, revokeApiKey, rotateApiKey } from '#api/actions/api-keys.ts'
 import { readKeys } from '#api/actions/read/api-keys.ts'
 import type { World } from '#api/actions/world.ts'
 import { listApiKeys } from '#api/store/api-keys.ts'
-import { keySchema } from '#domain/base/key.ts'
 import { stamp } from '#domain/base/time.ts'
 import { isAdministrator } from '#domain/model/administrators.ts'
 import {
@@ -18,15 +17,7 @@ import {
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
-
-const desk = { tags: ['Desk'], security: [{ session: [] }] }
-const json = <T extends z.ZodType>(description: string, schema: T) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const body = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
-const one = z.object({ id: keySchema })
+import { byId, desk, jsonAnswer, jsonBody, operations } from '../route.ts'
 
 const list = createRoute({
   ...desk,
@@ -35,7 +26,7 @@ const list = createRoute({
   operationId: 'listKeys',
   summary: 'API keys: what each may do, until when, and when it was used last',
   description: 'Keys are the business of the team that runs the desk, which holds the highest level.',
-  responses: { 200: json('Keys without their secrets', keysSchema), default: problemResponse },
+  responses: { 200: jsonAnswer('Keys without their secrets', keysSchema), default: problemResponse },
 })
 
 const make = createRoute({
@@ -44,8 +35,8 @@ const make = createRoute({
   path: '/desk/keys',
   operationId: 'makeKey',
   summary: 'Make an API key; its secret is answered once',
-  request: { body: body(newKeySchema) },
-  responses: { 201: json('The key with its secret', madeKeySchema), default: problemResponse },
+  request: { body: jsonBody(newKeySchema) },
+  responses: { 201: jsonAnswer('The key with its secret', madeKeySchema), default: problemResponse },
 })
 
 const rotate = createRoute({
@@ -54,8 +45,8 @@ const rotate = createRoute({
   path: '/desk/keys/{id}/rotations',
   operationId: 'rotateKey',
   summary: 'Make a key in place of this one, which goes on beside it for a while',
-  request: { params: one, body: body(rotationSchema) },
-  responses: { 201: json('The new key with its secret', madeKeySchema), default: problemResponse },
+  request: { params: byId, body: jsonBody(rotationSchema) },
+  responses: { 201: jsonAnswer('The new key with its secret', madeKeySchema), default: problemResponse },
 })
 
 const revoke = createRoute({
@@ -64,8 +55,8 @@ const revoke = createRoute({
   path: '/desk/keys/{id}',
   operationId: 'revokeKey',
   summary: 'Take a key away, at once',
-  request: { params: one },
-  responses: { 200: json('How many were in use', revokedSchema), default: problemResponse },
+  request: { params: byId },
+  responses: { 200: jsonAnswer('How many were in use', revokedSchema), default: problemResponse },
 })
 
 /** API keys, for whoever runs the desk. */

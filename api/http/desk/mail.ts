@@ -5,9 +5,7 @@ import { keySchema, refSchema } from '#domain/base/key.ts'
 import { acceptedSchema, discardedSchema, heldMailsSchema } from '#domain/views/held-mail.ts'
 import type { Deps } from '../deps.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
-
-const desk = { tags: ['Desk'], security: [{ session: [] }] }
+import { byId, desk, jsonAnswer, operations } from '../route.ts'
 
 const list = createRoute({
   ...desk,
@@ -16,7 +14,7 @@ const list = createRoute({
   operationId: 'listHeldMail',
   summary: 'Mails that wait for a look, and why',
   responses: {
-    200: { description: 'Oldest first', content: { 'application/json': { schema: heldMailsSchema } } },
+    200: jsonAnswer('Oldest first', heldMailsSchema),
     default: problemResponse,
   },
 })
@@ -37,7 +35,7 @@ const accept = createRoute({
     },
   },
   responses: {
-    200: { description: 'Where it is now', content: { 'application/json': { schema: acceptedSchema } } },
+    200: jsonAnswer('Where it is now', acceptedSchema),
     default: problemResponse,
   },
 })
@@ -48,9 +46,9 @@ const discard = createRoute({
   path: '/desk/mail/{id}',
   operationId: 'discardHeldMail',
   summary: 'Discard a held mail, with its files',
-  request: { params: z.object({ id: keySchema }) },
+  request: { params: byId },
   responses: {
-    200: { description: 'It is gone', content: { 'application/json': { schema: discardedSchema } } },
+    200: jsonAnswer('It is gone', discardedSchema),
     default: problemResponse,
   },
 })

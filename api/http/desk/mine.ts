@@ -4,7 +4,7 @@ import { idSchema } from '#domain/model/support-model.ts'
 import { mineSchema } from '#domain/views/mine.ts'
 import type { Deps } from '../deps.ts'
 import { problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { jsonAnswer, operations } from '../route.ts'
 
 const mine = createRoute({
   tags: ['Desk'],
@@ -15,7 +15,7 @@ const mine = createRoute({
   summary: 'What the automations that a team owns ask for',
   request: { query: z.object({ team: idSchema.optional().describe('Default: the teams of who asks') }) },
   responses: {
-    200: { description: 'What presses most first', content: { 'application/json': { schema: mineSchema } } },
+    200: jsonAnswer('What presses most first', mineSchema),
     default: problemResponse,
   },
 })

@@ -5,10 +5,9 @@ import { whatIf } from '#api/actions/read/what-if.ts'
 import { checkedProposalSchema, modelViewSchema, proposalSchema } from '#domain/views/model.ts'
 import type { Deps } from '../deps.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { desk, jsonAnswer, jsonBody, operations } from '../route.ts'
 
-const desk = { tags: ['Desk'], security: [{ session: [] }] }
-const body = { content: { 'application/json': { schema: proposalSchema } }, required: true } as const
+const body = jsonBody(proposalSchema)
 
 const inForce = createRoute({
   ...desk,
@@ -17,7 +16,7 @@ const inForce = createRoute({
   operationId: 'getSupportModel',
   summary: 'The support model in force, and what changed when',
   responses: {
-    200: { description: 'The model', content: { 'application/json': { schema: modelViewSchema } } },
+    200: jsonAnswer('The model', modelViewSchema),
     default: problemResponse,
   },
 })
@@ -31,7 +30,7 @@ const check = createRoute({
   description: 'The check of `ladder model check`. Files that are not sent are those in force. Nothing is edited.',
   request: { body },
   responses: {
-    200: { description: 'What is wrong', content: { 'application/json': { schema: checkedProposalSchema } } },
+    200: jsonAnswer('What is wrong', checkedProposalSchema),
     default: problemResponse,
   },
 })

@@ -1,8 +1,7 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute } from '@hono/zod-openapi'
 import { tellOwner } from '#api/actions/sign-in-links.ts'
 import { namedBrowser } from '#domain/base/browser.ts'
 import { addressKey } from '#domain/base/email.ts'
-import { keySchema } from '#domain/base/key.ts'
 import { stamp } from '#domain/base/time.ts'
 import { isAdministrator } from '#domain/model/administrators.ts'
 import { endedSchema, openSessionsSchema, signOutSchema } from '#domain/views/open-session.ts'
@@ -10,11 +9,10 @@ import { deskLanguage } from '#domain/words/language.ts'
 import { openSessionWords } from '#domain/words/open-sessions.ts'
 import type { Deps } from '../deps.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { byId, desk, jsonAnswer, jsonBody, operations } from '../route.ts'
 
-const desk = { tags: ['Desk'], security: [{ session: [] }] }
 const ended = {
-  200: { description: 'How many were ended', content: { 'application/json': { schema: endedSchema } } },
+  200: jsonAnswer('How many were ended', endedSchema),
   default: problemResponse,
 }
 
@@ -25,7 +23,7 @@ const list = createRoute({
   operationId: 'listSessions',
   summary: 'In which browsers one is signed in',
   responses: {
-    200: { description: 'One’s own sessions', content: { 'application/json': { schema: openSessionsSchema } } },
+    200: jsonAnswer('One’s own sessions', openSessionsSchema),
     default: problemResponse,
   },
 })
@@ -36,7 +34,7 @@ const endOne = createRoute({
   path: '/desk/sessions/{id}',
   operationId: 'endSession',
   summary: 'End one of one’s own sessions',
-  request: { params: z.object({ id: keySchema }) },
+  request: { params: byId },
   responses: ended,
 })
 
@@ -57,7 +55,7 @@ const endOf = createRoute({
   summary: 'End all sessions of a person',
   description:
     'It is the business of the team that runs the desk, which holds the highest level. The person is told by mail.',
-  request: { body: { content: { 'application/json': { schema: signOutSchema } }, required: true } },
+  request: { body: jsonBody(signOutSchema) },
   responses: ended,
 })
 

@@ -3,7 +3,7 @@ import { openSchema } from '#domain/ticket/open.ts'
 import { openedForSchema } from '#domain/views/opened.ts'
 import type { Deps } from '../deps.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { jsonAnswer, jsonBody, operations } from '../route.ts'
 import { aboutOf } from '../tickets/about.ts'
 import { open } from '../tickets/open.ts'
 
@@ -18,10 +18,10 @@ const route = createRoute({
     'By the same rules and with the same promises as if they had filed it; the log says who opened it. The link to the ' +
     'request goes to the requester by mail, and to nobody else.',
   request: {
-    body: { content: { 'application/json': { schema: openSchema.meta({ id: 'NewTicket' }) } }, required: true },
+    body: jsonBody(openSchema.meta({ id: 'NewTicket' })),
   },
   responses: {
-    201: { description: 'Opened', content: { 'application/json': { schema: openedForSchema } } },
+    201: jsonAnswer('Opened', openedForSchema),
     default: problemResponse,
   },
 })

@@ -1,16 +1,12 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute } from '@hono/zod-openapi'
 import { bePresent, leave } from '#api/actions/presence.ts'
-import { refSchema } from '#domain/base/key.ts'
 import { presenceSchema, presentSchema } from '#domain/views/presence.ts'
 import type { Deps } from '../deps.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { byRef, desk, jsonAnswer, jsonBody, operations } from '../route.ts'
 
-const desk = { tags: ['Desk'], security: [{ session: [] }] }
-const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } })
-const params = z.object({ ref: refSchema })
 const responses = {
-  200: { description: 'Who has it open now', content: json(presentSchema) },
+  200: jsonAnswer('Who has it open now', presentSchema),
   default: problemResponse,
 }
 
@@ -21,7 +17,7 @@ const come = createRoute({
   operationId: 'bePresent',
   summary: 'Say that you have the ticket open',
   description: 'Forgotten after 30 seconds unless it is said again; no history is kept.',
-  request: { params, body: { content: json(presenceSchema), required: true } },
+  request: { params: byRef, body: jsonBody(presenceSchema) },
   responses,
 })
 
@@ -31,7 +27,7 @@ const go = createRoute({
   path: '/desk/tickets/{ref}/presence',
   operationId: 'leaveTicket',
   summary: 'Say that you no longer have it open',
-  request: { params },
+  request: { params: byRef },
   responses,
 })
 

@@ -3,7 +3,6 @@ import { likelyOthers } from '#api/actions/read/likely.ts'
 import { deskCounts, deskQueue, deskStateCounts } from '#api/actions/read/queue.ts'
 import { deskSession } from '#api/actions/read/session.ts'
 import { deskTicket } from '#api/actions/read/ticket.ts'
-import { refSchema } from '#domain/base/key.ts'
 import { text } from '#domain/base/text.ts'
 import { articlesFoundSchema, deskArticle, deskArticleSchema, foundArticle } from '#domain/views/article.ts'
 import { likelySchema } from '#domain/views/likely.ts'
@@ -19,13 +18,7 @@ import { deskTicketSchema } from '#domain/views/ticket.ts'
 import type { Deps } from '../deps.ts'
 import { etagOf, sameEtag } from '../middleware/etag.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
-
-const desk = { tags: ['Desk'], security: [{ session: [] }] }
-const json = <T extends z.ZodType>(description: string, schema: T) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
+import { byRef, desk, jsonAnswer, operations } from '../route.ts'
 
 const session = createRoute({
   ...desk,
@@ -34,7 +27,7 @@ const session = createRoute({
   operationId: 'getSession',
   summary: 'Who is at the desk, and what its filters choose from',
   description: 'Without a session the problem names the ways to sign in, as `ways`.',
-  responses: { 200: json('The session', sessionSchema), default: problemResponse },
+  responses: { 200: jsonAnswer('The session', sessionSchema), default: problemResponse },
 })
 
 const queue = createRoute({
@@ -46,7 +39,7 @@ const queue = createRoute({
   description:
     'Resolved and closed tickets come by what changed last. Pages are keyset pages: nothing is lost between.',
   request: { query: queueQuestionSchema },
-  responses: { 200: json('One page', queuePageSchema), default: problemResponse },
+  responses: { 200: jsonAnswer('One page', queuePageSchema), default: problemResponse },
 })
 
 const counts = createRoute({
@@ -55,7 +48,7 @@ const counts = createRoute({
   path: '/desk/counts',
   operationId: 'countTickets',
   summary: 'How many tickets each view holds',
-  responses: { 200: json('Counts, each up to `most`', countsSchema), default: problemResponse },
+  responses: { 200: jsonAnswer('Counts, each up to `most`', countsSchema), default: problemResponse },
 })
 
 const stateCounts = createRoute({
@@ -65,7 +58,7 @@ const stateCounts = createRoute({
   operationId: 'countStates',
   summary: 'How many tickets that fit are in each state',
   request: { query: stateQuestionSchema },
-  responses: { 200: json('Counts', stateCountsSchema), default: problemResponse },
+  responses: { 200: jsonAnswer('Counts', stateCountsSchema), default: problemResponse },
 })
 
 const ticket = createRoute({
@@ -75,9 +68,9 @@ const ticket = createRoute({
   operationId: 'getTicket',
   summary: 'Everything about one ticket',
   description: 'Answers an ETag; with If-None-Match of the same version, 304.',
-  request: { params: z.object({ ref: refSchema }) },
+  request: { params: byRef },
   responses: {
-    200: json('The ticket', deskTicketSchema),
+    200: jsonAnswer('The ticket', deskTicketSchema),
     304: { description: 'Nothing has happened to it since' },
     default: problemResponse,
   },
@@ -89,8 +82,8 @@ const likely = createRoute({
   path: '/desk/tickets/{ref}/likely',
   operationId: 'findLikely',
   summary: 'Open tickets that may be about the same',
-  request: { params: z.object({ ref: refSchema }) },
-  responses: { 200: json('Likeliest first', likelySchema), default: problemResponse },
+  request: { params: byRef },
+  responses: { 200: jsonAnswer('Likeliest first', likelySchema), default: problemResponse },
 })
 
 const articles = createRoute({
@@ -105,7 +98,7 @@ const articles = createRoute({
       limit: z.coerce.number().int().min(1).max(50).default(10),
     }),
   },
-  responses: { 200: json('Best first', articlesFoundSchema), default: problemResponse },
+  responses: { 200: jsonAnswer('Best first', articlesFoundSchema), default: problemResponse },
 })
 
 const article = createRoute({
@@ -116,7 +109,7 @@ const article = createRoute({
   summary: 'One article to read, also one for support only',
   description: 'The id holds slashes: send them as they are, or as %2F.',
   request: { params: z.object({ id: text({ most: 200 }) }) },
-  responses: { 200: json('The article', deskArticleSchema), default: problemResponse },
+  responses: { 200: jsonAnswer('The article', deskArticleSchema), default: problemResponse },
 })
 
 /** What the desk reads. */

@@ -6,7 +6,7 @@ import { csvOf, tableOf } from '#domain/views/report-tables.ts'
 import type { Deps } from '../deps.ts'
 import { deskGuard } from '../middleware/desk-guard.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { desk, jsonAnswer, operations } from '../route.ts'
 
 const day = z.iso.date('a day, such as 2026-11-24')
 const querySchema = z.object({
@@ -17,29 +17,25 @@ const querySchema = z.object({
   automation: idSchema.optional().describe('Only tickets about this automation'),
   priority: prioritySchema.optional(),
 })
-const tags = ['Desk']
-const security = [{ session: [] }]
 
 const whole = createRoute({
+  ...desk,
   method: 'get',
   path: '/desk/reports',
   operationId: 'getReport',
-  tags,
-  security,
   summary: 'What was promised and kept in a period',
   request: { query: querySchema },
   responses: {
-    200: { description: 'All reports', content: { 'application/json': { schema: periodReportSchema } } },
+    200: jsonAnswer('All reports', periodReportSchema),
     default: problemResponse,
   },
 })
 
 const csv = createRoute({
+  ...desk,
   method: 'get',
   path: '/desk/reports/{name}',
   operationId: 'getReportTable',
-  tags,
-  security,
   summary: 'One report as CSV',
   request: { params: z.object({ name: z.enum(reportTables.map((name) => `${name}.csv`)) }), query: querySchema },
   responses: {

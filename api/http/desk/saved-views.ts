@@ -1,15 +1,10 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute } from '@hono/zod-openapi'
 import { savedViews } from '#api/actions/read/saved-views.ts'
 import { dropView, saveView } from '#api/actions/saved-views.ts'
-import { keySchema } from '#domain/base/key.ts'
 import { newSavedViewSchema, savedViewsSchema } from '#domain/views/saved-view.ts'
 import type { Deps } from '../deps.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
-
-const desk = { tags: ['Desk'], security: [{ session: [] }] }
-const id = z.object({ id: keySchema })
-const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } })
+import { byId, desk, jsonAnswer, jsonBody, operations } from '../route.ts'
 
 const list = createRoute({
   ...desk,
@@ -17,7 +12,7 @@ const list = createRoute({
   path: '/desk/views',
   operationId: 'listViews',
   summary: 'Saved views of the queue, own and of the teams, with their counts',
-  responses: { 200: { description: 'By name', content: json(savedViewsSchema) }, default: problemResponse },
+  responses: { 200: jsonAnswer('By name', savedViewsSchema), default: problemResponse },
 })
 
 const save = createRoute({
@@ -26,8 +21,8 @@ const save = createRoute({
   path: '/desk/views',
   operationId: 'saveView',
   summary: 'Save a view of the queue under a name',
-  request: { body: { content: json(newSavedViewSchema), required: true } },
-  responses: { 201: { description: 'Saved', content: json(id) }, default: problemResponse },
+  request: { body: jsonBody(newSavedViewSchema) },
+  responses: { 201: jsonAnswer('Saved', byId), default: problemResponse },
 })
 
 const drop = createRoute({
@@ -36,8 +31,8 @@ const drop = createRoute({
   path: '/desk/views/{id}',
   operationId: 'dropView',
   summary: 'Forget a saved view; the tickets stay',
-  request: { params: id },
-  responses: { 200: { description: 'Forgotten', content: json(id) }, default: problemResponse },
+  request: { params: byId },
+  responses: { 200: jsonAnswer('Forgotten', byId), default: problemResponse },
 })
 
 /** Views of the queue that people and teams have given a name. */

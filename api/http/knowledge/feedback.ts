@@ -7,7 +7,7 @@ import { feedbackSchema, searchesSchema, signalsSchema } from '#domain/knowledge
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { answerProblem, fieldErrors, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { jsonBody, operations } from '../route.ts'
 
 const feedback = createRoute({
   method: 'post',
@@ -15,7 +15,7 @@ const feedback = createRoute({
   operationId: 'sendFeedback',
   tags: ['Anyone'],
   summary: 'Say whether an article helped',
-  request: { body: { content: { 'application/json': { schema: feedbackSchema } }, required: true } },
+  request: { body: jsonBody(feedbackSchema) },
   responses: { 204: { description: 'Kept, without saying by whom' }, default: problemResponse },
 })
 

@@ -7,7 +7,6 @@ import {
   newKnownProblemSchema,
   updateKnownProblem,
 } from '#api/actions/announce.ts'
-import { keySchema } from '#domain/base/key.ts'
 import { idSchema } from '#domain/model/support-model.ts'
 import type { Requester } from '#domain/ticket/facts.ts'
 import { openSchema } from '#domain/ticket/open.ts'
@@ -16,7 +15,7 @@ import { openedSchema, openedView } from '#domain/views/opened.ts'
 import type { Deps } from '../deps.ts'
 import { deskGuard } from '../middleware/desk-guard.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { byId, jsonAnswer, jsonBody, operations } from '../route.ts'
 
 const { name, email } = openSchema.shape.requester.shape
 const followerSchema = z.strictObject({
@@ -29,12 +28,6 @@ const updateSchema = newKnownProblemSchema
   .extend({ state: problemStageSchema.optional().describe('How far support is; as before when left out') })
 const endSchema = newKnownProblemSchema.pick({ body: true })
 
-const params = z.object({ id: keySchema })
-const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
-const answer = <T extends z.ZodType>(description: string, schema: T) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
 const security = [{ session: [] }]
 
 const list = createRoute({
@@ -44,7 +37,7 @@ const list = createRoute({
   tags: ['Anyone'],
   summary: 'Known problems that go on',
   request: { query: z.object({ automation: idSchema.optional().describe('Those about it, and about everything') }) },
-  responses: { 200: answer('Newest update first', knownProblemsSchema), default: problemResponse },
+  responses: { 200: jsonAnswer('Newest update first', knownProblemsSchema), default: problemResponse },
 })
 
 const follow = createRoute({
@@ -54,8 +47,8 @@ const follow = createRoute({
   tags: ['Anyone'],
   summary: 'Say "me too" and follow a known problem',
   description: 'A request of your own in the group of the problem: each update answers it.',
-  request: { params, body: json(followerSchema) },
-  responses: { 201: answer('Following', openedSchema), default: problemResponse },
+  request: { params: byId, body: jsonBody(followerSchema) },
+  responses: { 201: jsonAnswer('Following', openedSchema), default: problemResponse },
 })
 
 const ended = createRoute({
@@ -66,7 +59,7 @@ const ended = createRoute({
   security,
   summary: 'Known problems, also those that are over',
   request: { query: z.object({ ended: z.enum(['true', 'false']).default('false') }) },
-  responses: { 200: answer('Newest update first', knownProblemsSchema), default: problemResponse },
+  responses: { 200: jsonAnswer('Newest update first', knownProblemsSchema), default: problemResponse },
 })
 
 const post = createRoute({
@@ -76,8 +69,8 @@ const post = createRoute({
   tags: ['Desk'],
   security,
   summary: 'Post a known problem',
-  request: { body: json(newKnownProblemSchema) },
-  responses: { 201: answer('Posted', knownProblemSchema), default: problemResponse },
+  request: { body: jsonBody(newKnownProblemSchema) },
+  responses: { 201: jsonAnswer('Posted', knownProblemSchema), default: problemResponse },
 })
 
 const update = createRoute({
@@ -87,8 +80,8 @@ const update = createRoute({
   tags: ['Desk'],
   security,
   summary: 'Say what is new; answers everyone who reports it',
-  request: { params, body: json(updateSchema) },
-  responses: { 200: answer('Updated', knownProblemSchema), default: problemResponse },
+  request: { params: byId, body: jsonBody(updateSchema) },
+  responses: { 200: jsonAnswer('Updated', knownProblemSchema), default: problemResponse },
 })
 
 const end = createRoute({
@@ -98,8 +91,8 @@ const end = createRoute({
   tags: ['Desk'],
   security,
   summary: 'Say that it is over; answers everyone who reports it',
-  request: { params, body: json(endSchema) },
-  responses: { 200: answer('Ended', knownProblemSchema), default: problemResponse },
+  request: { params: byId, body: jsonBody(endSchema) },
+  responses: { 200: jsonAnswer('Ended', knownProblemSchema), default: problemResponse },
 })
 
 /** Who follows names an address, and is called by it where no name is given. */
@@ -114,8 +107,8 @@ const goOn = createRoute({
   tags: ['Desk'],
   security,
   summary: 'Take back that it is over; answers everyone who reports it',
-  request: { params, body: json(endSchema) },
-  responses: { 200: answer('Goes on', knownProblemSchema), default: problemResponse },
+  request: { params: byId, body: jsonBody(endSchema) },
+  responses: { 200: jsonAnswer('Goes on', knownProblemSchema), default: problemResponse },
 })
 
 export function knownProblemRoutes({ world, limit, auth, once }: Deps) {

@@ -12,7 +12,7 @@ import { type Found, foundOf, foundSchema } from '#domain/views/found.ts'
 import type { Deps } from '../deps.ts'
 import { forSupportRoot, privately, refusals, standingOf } from '../for-support/reader.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { jsonAnswer, operations } from '../route.ts'
 
 const query = z.object({
   q: text({ most: 1000 }).describe('The question, as typed; words in quotes must stand together'),
@@ -23,7 +23,7 @@ const query = z.object({
   chosen: idSchema.optional().describe('Automation whose pages come first'),
 })
 const request = { query }
-const answered = { description: 'Best first', content: { 'application/json': { schema: foundSchema } } }
+const answered = jsonAnswer('Best first', foundSchema)
 
 const route = createRoute({
   method: 'get',

@@ -11,19 +11,18 @@ import { readForm } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { byId, desk, jsonAnswer, operations } from '../route.ts'
 import { downloadHeaders } from './download.ts'
 import { tokenOf } from './request.ts'
 
 const file = z.any().openapi({ type: 'string', format: 'binary', description: 'One file of up to 10 MB' })
 const upload = (schema: z.ZodType) => ({ body: { content: { 'multipart/form-data': { schema } }, required: false } })
-const stored = { description: 'Attached', content: { 'application/json': { schema: attachedSchema } } }
+const stored = jsonAnswer('Attached', attachedSchema)
 const download = {
   description: 'The file, to be saved: never shown or run by a browser',
   content: Object.fromEntries(sniffedTypes.map((type) => [type, { schema: z.string().openapi({ format: 'binary' }) }])),
 }
 const requester = { tags: ['Requester'], security: [{ ticket: [] }] }
-const desk = { tags: ['Desk'], security: [{ session: [] }] }
 
 const addOwn = createRoute({
   ...requester,
@@ -40,7 +39,7 @@ const readOwn = createRoute({
   path: '/request/attachments/{id}',
   operationId: 'getFile',
   summary: 'Download a file of the request',
-  request: { params: z.object({ id: keySchema }) },
+  request: { params: byId },
   responses: { 200: download, default: problemResponse },
 })
 const addAtDesk = createRoute({

@@ -1,4 +1,4 @@
-import { createRoute, type z } from '@hono/zod-openapi'
+import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { act } from '#api/actions/act.ts'
 import { confirmAddress } from '#api/actions/mail-addresses.ts'
@@ -10,15 +10,11 @@ import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { etagOf, sameEtag } from '../middleware/etag.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { jsonAnswer, jsonBody, operations } from '../route.ts'
 
 const security = [{ ticket: [] }]
 const tags = ['Requester']
-const stateAnswer = {
-  description: 'Done',
-  content: { 'application/json': { schema: requestActedSchema } },
-}
-const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
+const stateAnswer = jsonAnswer('Done', requestActedSchema)
 
 const view = createRoute({
   method: 'get',
@@ -28,7 +24,7 @@ const view = createRoute({
   security,
   summary: 'Read one request',
   responses: {
-    200: { description: 'The request', content: { 'application/json': { schema: requestViewSchema } } },
+    200: jsonAnswer('The request', requestViewSchema),
     304: { description: 'Nothing has happened to it since the version of If-None-Match' },
     default: problemResponse,
   },
@@ -41,7 +37,7 @@ const reply = createRoute({
   tags,
   security,
   summary: 'Write to support',
-  request: { body: json(verbs.reply.takes) },
+  request: { body: jsonBody(verbs.reply.takes) },
   responses: { 201: stateAnswer, default: problemResponse },
 })
 
@@ -62,7 +58,7 @@ const reopen = createRoute({
   tags,
   security,
   summary: 'Say that it is not solved',
-  request: { body: json(verbs.reopen.takes) },
+  request: { body: jsonBody(verbs.reopen.takes) },
   responses: { 200: stateAnswer, default: problemResponse },
 })
 
@@ -84,7 +80,7 @@ const rate = createRoute({
   tags,
   security,
   summary: 'Rate how it went',
-  request: { body: json(verbs.rate.takes) },
+  request: { body: jsonBody(verbs.rate.takes) },
   responses: { 200: stateAnswer, default: problemResponse },
 })
 

@@ -3,7 +3,6 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { act } from '#api/actions/act.ts'
 import { keyTicket, keyTickets } from '#api/actions/read/key-tickets.ts'
 import { recover } from '#api/actions/recover.ts'
-import { refSchema } from '#domain/base/key.ts'
 import { text } from '#domain/base/text.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import { actedOnBy, actorOf } from '#domain/ticket/key-reach.ts'
@@ -23,14 +22,8 @@ import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { keyed, machineGuard } from '../middleware/machine-guard.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { byRef, jsonAnswer, jsonBody, operations } from '../route.ts'
 
-const json = <T extends z.ZodType>(description: string, schema: T) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const body = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
-const one = z.object({ ref: refSchema })
 const said = verbs.reply.takes.pick({ body: true })
 
 /** What machines read and do by their key. */
@@ -50,39 +43,39 @@ export function keyTicketRoutes({ world, limit, once, addresses }: Deps) {
       'Ask again with `cursor` of each answer: a ticket comes once, as it is now, and again whenever it changes. Nothing is missed, whoever ' +
       'writes meanwhile. A cursor of another database, or of one that was restored to an earlier state, is answered 410: begin anew.',
     request: { query: feedQuestionSchema },
-    responses: { 200: json('One page', feedPageSchema), default: problemResponse },
+    responses: { 200: jsonAnswer('One page', feedPageSchema), default: problemResponse },
   })
   const read = createRoute({
     ...guarded('getTicketByKey'),
     method: 'get',
     path: '/tickets/{ref}',
     summary: 'One ticket that the key may read, with what was said on it',
-    request: { params: one },
-    responses: { 200: json('The ticket', keyTicketWholeSchema), default: problemResponse },
+    request: { params: byRef },
+    responses: { 200: jsonAnswer('The ticket', keyTicketWholeSchema), default: problemResponse },
   })
   const reply = createRoute({
     ...guarded('replyByKey'),
     method: 'post',
     path: '/tickets/{ref}/replies',
     summary: 'Reply to the requester, for the team of the key',
-    request: { params: one, body: body(said) },
-    responses: { 201: json('Sent', keyActedSchema), default: problemResponse },
+    request: { params: byRef, body: jsonBody(said) },
+    responses: { 201: jsonAnswer('Sent', keyActedSchema), default: problemResponse },
   })
   const note = createRoute({
     ...guarded('noteByKey'),
     method: 'post',
     path: '/tickets/{ref}/notes',
     summary: 'Note for support only',
-    request: { params: one, body: body(said) },
-    responses: { 201: json('Noted', keyActedSchema), default: problemResponse },
+    request: { params: byRef, body: jsonBody(said) },
+    responses: { 201: jsonAnswer('Noted', keyActedSchema), default: problemResponse },
   })
   const resolve = createRoute({
     ...guarded('resolveByKey'),
     method: 'put',
     path: '/tickets/{ref}/resolution',
     summary: 'Resolve, and say what solved it',
-    request: { params: one, body: body(verbs.resolve.takes) },
-    responses: { 200: json('Resolved', keyActedSchema), default: problemResponse },
+    request: { params: byRef, body: jsonBody(verbs.resolve.takes) },
+    responses: { 200: jsonAnswer('Resolved', keyActedSchema), default: problemResponse },
   })
   const recovery = createRoute({
     ...guarded('recoverByKey'),
@@ -95,7 +88,7 @@ export function keyTicketRoutes({ world, limit, once, addresses }: Deps) {
       params: z.object({ key: text({ least: 1, most: 200 }) }),
       body: { content: { 'application/json': { schema: recoverySchema } } },
     },
-    responses: { 200: json('What became of it', recoveredSchema), default: problemResponse },
+    responses: { 200: jsonAnswer('What became of it', recoveredSchema), default: problemResponse },
   })
   const doing = async <S extends 200 | 201>(
     c: Context<Env>,
@@ -109,9 +102,9 @@ export function keyTicketRoutes({ world, limit, once, addresses }: Deps) {
   }
   const api = operations()
   api.openAPIRegistry.registerPath(read)
-  const byRef = '/tickets/:ref{[Tt][Kk][Tt]-[A-Za-z0-9]+}'
-  api.use(byRef, ...read.middleware)
-  api.get(byRef, async (c) => {
+  const path = '/tickets/:ref{[Tt][Kk][Tt]-[A-Za-z0-9]+}'
+  api.use(path, ...read.middleware)
+  api.get(path, async (c) => {
     const found = await keyTicket(world, c.req.param('ref') ?? '', { key: c.var.key, addresses })
     return found.ok ? c.json(found.value, 200, noStore) : answerProblem(c, found.error)
   })

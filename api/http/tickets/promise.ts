@@ -5,7 +5,7 @@ import type { Result } from '#domain/base/result.ts'
 import { type Promised, type PromiseQuestion, promisedSchema, promiseQuestionSchema } from '#domain/views/promise.ts'
 import type { Deps } from '../deps.ts'
 import { answerProblem, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { jsonAnswer, operations } from '../route.ts'
 import { type About, aboutOf } from './about.ts'
 
 const route = createRoute({
@@ -16,7 +16,7 @@ const route = createRoute({
   summary: 'Who would help, and by when',
   request: { query: promiseQuestionSchema },
   responses: {
-    200: { description: 'The promise, were it filed now', content: { 'application/json': { schema: promisedSchema } } },
+    200: jsonAnswer('The promise, were it filed now', promisedSchema),
     default: problemResponse,
   },
 })

@@ -16,14 +16,8 @@ import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import { bearerOf, keyed, machineGuard } from '../middleware/machine-guard.ts'
 import { answerProblem, fieldErrors, problemResponse } from '../problems.ts'
-import { operations } from '../route.ts'
+import { jsonAnswer, jsonBody, operations } from '../route.ts'
 import { openAsMachine } from './as-machine.ts'
-
-const json = <T extends z.ZodType>(description: string, schema: T) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const body = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
 
 const alertsSchema = z.object({
   items: z.array(
@@ -49,8 +43,8 @@ export function receiverRoutes({ world, limit }: Deps) {
     description:
       'Each firing alert opens a ticket under its fingerprint, or counts once more; a resolved one is a recovery. The label `automation`, or the query, ' +
       'says what it is about; `severity` how urgent it is. An automation that is in no catalogue is told in the details.',
-    request: { query: z.object({ automation: idSchema.optional() }), body: body(alertmanagerSchema) },
-    responses: { 200: json('What became of each alert', alertsSchema), default: problemResponse },
+    request: { query: z.object({ automation: idSchema.optional() }), body: jsonBody(alertmanagerSchema) },
+    responses: { 200: jsonAnswer('What became of each alert', alertsSchema), default: problemResponse },
   })
   const pagerduty = createRoute({
     tags: ['Machines'],
@@ -62,8 +56,8 @@ export function receiverRoutes({ world, limit }: Deps) {
     description:
       '`trigger` opens a ticket under its `dedup_key`, or counts once more; `resolve` is a recovery; `acknowledge` acknowledges it for the team of a key ' +
       'that may act, and changes nothing otherwise. The `routing_key` is an API key.',
-    request: { body: body(pagerdutySchema) },
-    responses: { 202: json('Processed', processedSchema), default: problemResponse },
+    request: { body: jsonBody(pagerdutySchema) },
+    responses: { 202: jsonAnswer('Processed', processedSchema), default: problemResponse },
   })
   const api = operations()
   api.openAPIRegistry.registerPath(pagerduty)
