@@ -1,4 +1,5 @@
 import { addressKey } from '#domain/base/email.ts'
+import { mostFileBytes } from '#domain/base/longest.ts'
 import { ok, type Result, refuse } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
 import { decide } from '#domain/ticket/decide.ts'
@@ -14,7 +15,6 @@ import { newId, type World } from './world.ts'
 export type NewFile = { name: string; type: string; bytes: Uint8Array; internal: boolean }
 
 /** One file may be this large. */
-const mostFileBytes = 10 * 1024 * 1024
 /** One ticket may hold this many, and this much. */
 const mostFiles = 40
 const mostTicketBytes = 100 * 1024 * 1024

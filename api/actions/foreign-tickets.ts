@@ -7,7 +7,7 @@ import { decideOpening, type OpenCommand } from '#domain/ticket/open.ts'
 import { chainedRows, firstHash } from '../store/ticket-events.ts'
 import { findTicket } from '../store/tickets.ts'
 import { type Imported, importTicket, type TicketLine } from './transfer.ts'
-import type { World } from './world.ts'
+import { refLetters, type World } from './world.ts'
 
 /** A ticket that was solved in another desk, as far as that desk can tell. Instants are ISO 8601 UTC. */
 export type ForeignTicket = {
@@ -68,9 +68,7 @@ function idOf({ key, openedAt }: ForeignTicket): string {
   return `${millis(openedAt).toString(36).padStart(9, '0')}${digestOf(key).toString('hex').slice(0, 16)}`
 }
 
-const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-
 function refOf(key: string, salt: number): string {
-  const letters = [...digestOf(`${key} ${salt}`).subarray(0, 5)].map((byte) => alphabet[byte % alphabet.length])
+  const letters = [...digestOf(`${key} ${salt}`).subarray(0, 5)].map((byte) => refLetters[byte % refLetters.length])
   return `TKT-${letters.join('')}`
 }

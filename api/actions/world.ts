@@ -233,14 +233,15 @@ export async function wholeModel(db: Reader, version: string): Promise<SupportMo
   return kept
 }
 
-const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** What a reference is made of: none of these is mistaken for another. */
+export const refLetters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** A new reference: five letters and digits that are not mistaken for each other. */
+/** A new reference: five letters and digits. */
 export function newRef(world: World): string {
   let letters = ''
   while (letters.length < 5) {
     for (const byte of world.random(8)) {
-      if (byte < alphabet.length * 8 && letters.length < 5) letters += alphabet[byte % alphabet.length]
+      if (byte < refLetters.length * 8 && letters.length < 5) letters += refLetters[byte % refLetters.length]
     }
   }
   return `TKT-${letters}`

@@ -8,6 +8,7 @@ import type { PeriodReport } from '#domain/views/report.ts'
 import { readKnownProblems } from '../../store/known-problems.ts'
 import { listModels } from '../../store/models.ts'
 import { type LoggedTicket, readLoggedTickets, readOpen, readPeriod } from '../../store/reports.ts'
+import { never } from '../../store/schema.ts'
 import { findAutomation, modelFor, type World } from '../world.ts'
 
 /** Days of the organisation, both included. */
@@ -20,7 +21,6 @@ const batch = 200
 const mostKept = 20_000
 const mostChanges = 100
 /** The last instant whose text sorts among the others. */
-const endOfTime = '9999-12-31T23:59:59.999Z'
 
 /** Facts of tickets that have ended, by id, version and model in force: they never change again. */
 export type FactsKept = Map<string, WholeFacts>
@@ -47,7 +47,7 @@ export async function report(
   const now = world.now()
   const spanOf = (first: Temporal.PlainDate, last: Temporal.PlainDate): Span => ({
     from: stamp(first.toZonedDateTime(timeZone).toInstant()),
-    to: [stamp(last.add({ days: 1 }).toZonedDateTime(timeZone).toInstant()), endOfTime].sort()[0] as string,
+    to: [stamp(last.add({ days: 1 }).toZonedDateTime(timeZone).toInstant()), never].sort()[0] as string,
   })
   const span = spanOf(firstDay, lastDay)
   const days = firstDay.until(lastDay).days + 1

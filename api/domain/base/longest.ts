@@ -15,3 +15,6 @@ export const longest = {
   /** A conversation with the chat, in turns. */
   conversation: 60,
 } as const
+
+/** The largest file that may be attached, in bytes; the refusal `attachment.too-large` says it in words. */
+export const mostFileBytes = 10 * 1024 * 1024

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { entriesIn } from './entries.ts'
 
 /** The team into which a group of the sign-in provider puts people. */
 export type GroupTeam = { group: string; team: string }
@@ -15,7 +16,3 @@ export const groupTeamsSchema = z
       return { group: group.replaceAll('%20', ' '), team }
     }),
   )
-
-function entriesIn(given: string): string[] {
-  return given.split(/\s+/).filter((one) => one !== '')
-}

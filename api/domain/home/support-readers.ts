@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { entriesIn } from './entries.ts'
 
 /** Who reads articles for support besides the people of the desk: everybody who signs in, those of some groups, or nobody. */
 export type SupportReaders = { everybody: boolean; groups: readonly string[] }
@@ -15,7 +16,3 @@ export const supportReadersSchema = z
     const groups = entriesIn(given).map((one) => one.replaceAll('%20', ' '))
     return groups[0] === '*' ? { everybody: true, groups: [] } : { everybody: false, groups }
   })
-
-function entriesIn(given: string): string[] {
-  return given.split(/\s+/).filter((one) => one !== '')
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { entriesIn } from './entries.ts'
 
 /** A chat in which a team reads news. The first is named as its team, others with their number: what one of them missed is its own. */
 export type NamedChat = { name: string; team: string }
@@ -19,10 +20,6 @@ export const teamChatsSchema = z
       return { name, team, kind: kind === 'teams' ? 'teams' : 'slack', url: addressIn(one) }
     }),
   )
-
-function entriesIn(given: string): string[] {
-  return given.split(/\s+/).filter((one) => one !== '')
-}
 
 function addressIn(one: string): string {
   return one.slice(one.indexOf(':') + 1)

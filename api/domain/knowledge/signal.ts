@@ -50,14 +50,16 @@ export const signalSchema = z.discriminatedUnion('kind', [
 ])
 export type Signal = z.infer<typeof signalSchema>
 
+/** The name by which a tab tells its visit: 16 hexadecimal digits, made at random. */
+export const visitSchema = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/)
+  .describe('A random name of this visit, forgotten with its tab')
+
 /** What a page tells at once, in the order in which it was done. */
 export const signalsSchema = z.strictObject({
   source: z.enum(signalSources).default('portal').describe('Where it was done'),
-  visit: z
-    .string()
-    .regex(/^[0-9a-f]{16}$/)
-    .optional()
-    .describe('A random name of this visit, forgotten with its tab'),
+  visit: visitSchema.optional(),
   signals: z.array(signalSchema).max(50),
 })
 

@@ -1,5 +1,5 @@
 import { fold, foldLong } from './fold.ts'
-import { denseRun, signsOf } from './words.ts'
+import { denseRun, letters, plainWord, signsOf } from './words.ts'
 
 /**
  * What a question asks of a text's words: each of its parts, each in one of several ways, each way all of some beginnings of
@@ -7,11 +7,9 @@ import { denseRun, signsOf } from './words.ts'
  */
 export type Asked = string[][][]
 
-const letters = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}]*`
 const joints = String.raw`(?:[_\-./:'’@&\\=?#+~%$|]{1,3}|(?<=\p{N}),(?=\p{N}))`
 const run = new RegExp(`${letters}(?:${joints}${letters})*(?:\\+\\+|#)?`, 'gu')
 const between = /[^\p{L}\p{N}\p{M}]+/u
-const simple = /^[A-Z]?[a-z]+$/
 /** Where one word ends within another: order|12345, Kube|Node, HTTP|Error. */
 const within =
   /(?<=\p{L}\p{M}*)(?=\p{N})|(?<=\p{N})(?=\p{L})|(?<=\p{Ll}\p{M}*)(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{M}*\p{Ll})/u
@@ -51,7 +49,7 @@ export function wordsToFind(text: string): string[] {
   }
   const plain = prepared(text)
   for (const { piece, at, end } of piecesOf(plain)) {
-    if (simple.test(piece)) {
+    if (plainWord.test(piece)) {
       const word = piece.toLowerCase()
       put(word)
       before = { word, end }

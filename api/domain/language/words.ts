@@ -10,12 +10,14 @@ export type Word = Cut & { stem: string }
 export type Cut = { text: string; at: number; extra: boolean }
 
 const dotted = String.raw`(?<![\p{L}\p{N}])\.\p{L}[\p{L}\p{N}]+`
-const letters = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}]*`
+/** A run of letters and digits, with what is put on them, as a regular expression. */
+export const letters = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}]*`
 const joints = String.raw`(?:[_\-./:'’@&\\]|(?<=\p{N}),(?=\p{N}))`
 const signs = String.raw`\+\+(?!\p{L})|#(?![\p{L}\p{N}#])`
 const token = new RegExp(`${dotted}|${letters}(?:${joints}${letters})*(?:${signs})?`, 'gu')
 
-const plain = /^[A-Z]?[a-z]+$/
+/** A word as most are: it needs no second look for what is within it. */
+export const plainWord = /^[A-Z]?[a-z]+$/
 const version = /^v?\d+(?:[.:]\d+)+$/i
 const hexCode = /^0x([0-9a-f]{4,})$/i
 /** Scripts that put no space between words. */
@@ -46,7 +48,7 @@ export function cutWords(text: string): Cut[] {
     put(fold(part), false)
   }
   for (const [found] of spelledOut(text).normalize('NFKC').matchAll(token)) {
-    if (plain.test(found)) put(found.toLowerCase(), false)
+    if (plainWord.test(found)) put(found.toLowerCase(), false)
     else for (const whole of found.split(denseRun).filter(Boolean)) cut(whole)
   }
   return words

@@ -157,7 +157,7 @@ const breachReasonSchema = z.strictObject({
 })
 export type BreachReason = z.infer<typeof breachReasonSchema>
 
-const reportScheduleSchema = z.strictObject({
+export const reportScheduleSchema = z.strictObject({
   to: z.array(emailSchema).min(1).max(50).describe('Who gets it, by e-mail address'),
   every: z
     .enum(['week', 'month'])

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { languageTagSchema } from '../base/language-tag.ts'
 import { longest } from '../base/longest.ts'
 import { text } from '../base/text.ts'
+import { visitSchema } from '../knowledge/signal.ts'
 import { namedTeamSchema } from '../model/people.ts'
 import { idSchema } from '../model/support-model.ts'
 import type { ChatReply } from '../search/chat.ts'
@@ -18,11 +19,7 @@ export const chatAskSchema = z.strictObject({
   isNone: z.boolean().optional().describe('None of the answers that were offered fits'),
   automation: idSchema.optional().describe('The automation whose pages come first'),
   language: languageTagSchema.optional().describe('Language of who asks: pages that are there in it come in it'),
-  visit: z
-    .string()
-    .regex(/^[0-9a-f]{16}$/)
-    .optional()
-    .describe('A random name of this visit, forgotten with its tab'),
+  visit: visitSchema.optional(),
 })
 export type ChatAsk = z.infer<typeof chatAskSchema>
 

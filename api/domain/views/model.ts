@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { text } from '../base/text.ts'
 import type { WhatIf } from '../clocks/what-if.ts'
+import { modelFileName } from '../model/choices.ts'
 import { checkedModelSchema, criticalitySchema } from '../model/support-model.ts'
 import { onCallTableSchema } from './on-call.ts'
 import { namedAutomationSchema } from './parts.ts'
@@ -33,7 +34,7 @@ export const proposalSchema = z.strictObject({
         name: z
           .string()
           .max(100)
-          .regex(/^(?:support-model\.yaml|calendars\.yaml|[\w-]+\.ics)$/)
+          .regex(modelFileName)
           .describe('support-model.yaml, calendars.yaml, or a file of holidays'),
         text: text({ most: 200_000 }).describe('All of the file'),
       }),

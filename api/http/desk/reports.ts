@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type FactsKept, periodOf, report } from '#api/actions/read/reports.ts'
-import { idSchema, prioritySchema } from '#domain/model/support-model.ts'
+import { reportScheduleSchema } from '#domain/model/support-model.ts'
 import { periodReportSchema, reportTables } from '#domain/views/report.ts'
 import { csvOf, tableOf } from '#domain/views/report-tables.ts'
 import type { Deps } from '../deps.ts'
@@ -9,13 +9,21 @@ import { answerProblem, problemResponse } from '../problems.ts'
 import { desk, jsonAnswer, operations } from '../route.ts'
 
 const day = z.iso.date('a day, such as 2026-11-24')
+/** A report is narrowed by what a mailed one is narrowed by. */
+const { level, team, automation, priority } = reportScheduleSchema.shape
 const querySchema = z.object({
   from: day.optional().describe("First day, in the organisation's zone; default: 56 days before the last"),
   to: day.optional().describe('Last day; default: today'),
-  level: z.coerce.number().int().min(1).max(4).optional().describe('Only promises that were judged at this level'),
-  team: idSchema.optional().describe('Only those charged to this team'),
-  automation: idSchema.optional().describe('Only tickets about this automation'),
-  priority: prioritySchema.optional(),
+  level: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(4)
+    .optional()
+    .describe(level.description ?? ''),
+  team,
+  automation,
+  priority,
 })
 
 const whole = createRoute({

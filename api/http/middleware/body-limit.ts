@@ -1,15 +1,17 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { mostFileBytes } from '#domain/base/longest.ts'
 import type { Env } from '../env.ts'
 import { answerProblem } from '../problems.ts'
 
 const mostBytes = 256 * 1024
-const mostFileBytes = 11 * 1024 * 1024
+/** A file, and what a form puts around it. */
+const mostUpload = mostFileBytes + 1024 * 1024
 
 /** Refuses bodies that are too large, files larger than anything else, before they have come in full. */
 export function limitBody(): MiddlewareHandler<Env> {
   const small = bodyLimit({ maxSize: mostBytes, onError: tooLarge })
-  const files = bodyLimit({ maxSize: mostFileBytes, onError: tooLarge })
+  const files = bodyLimit({ maxSize: mostUpload, onError: tooLarge })
   return (c, next) => (c.req.path.endsWith('/attachments') ? files(c, next) : small(c, next))
 }
 

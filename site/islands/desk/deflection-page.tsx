@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type Deflected, foundShare, selfSolvedShare } from '#domain/knowledge/deflection.ts'
+import { visitOutcomes } from '#domain/knowledge/visit.ts'
 import type { Deflection } from '#domain/views/deflection.ts'
 import { deflectionDefinitions, deflectionWords } from '#domain/words/deflection.ts'
 import { deskPageWords } from '#domain/words/desk-page.ts'
@@ -99,9 +100,8 @@ function Sections({ deflection: { months, month, articles, automations, windowHo
   )
 }
 
-const outcomes = ['confirmed', 'potential', 'returned', 'none'] as const
 const columns = [
-  ...outcomes.map((outcome) => words.outcomes[outcome]),
+  ...visitOutcomes.map((outcome) => words.outcomes[outcome]),
   words.resolved,
   words.selfSolved,
   words.foundFirst,
@@ -117,7 +117,7 @@ function Table({ caption, rows }: { caption: string; rows: readonly Row[] }) {
           <th scope="row" dir="auto" class={url && 'wide'}>
             {url ? <a href={url}>{name}</a> : name}
           </th>
-          {outcomes.map((outcome) => (
+          {visitOutcomes.map((outcome) => (
             <td key={outcome} class="num">
               {sum[outcome]}
             </td>

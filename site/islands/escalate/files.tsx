@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks'
+import { mostFileBytes } from '#domain/base/longest.ts'
 import { formWords } from '#domain/words/form.ts'
 import { requestWords } from '#domain/words/request.ts'
 import { ask } from '../kit/ask.ts'
@@ -6,7 +7,6 @@ import { language } from '../kit/say.ts'
 import { randomKey } from './draft.ts'
 
 const words = formWords(language)
-export const mostFileBytes = 10 * 1024 * 1024
 const most = 10
 
 /** Files with those that were added; the same file is there once, and what is too large is named. */

@@ -1,9 +1,9 @@
 import { formWords } from '#domain/words/form.ts'
 import { ask } from '../kit/ask.ts'
+import { isAddress } from '../kit/is-address.ts'
 import { language } from '../kit/say.ts'
 import { type Draft, keyFor } from './draft.ts'
 import { outcomeOf, patience, type Sent } from './send.ts'
-import { isAddress } from './wrongs.ts'
 
 type Following = { id: string; email: string; sent: Draft['sent'] }
 

@@ -1,6 +1,7 @@
 import type { Field } from '#domain/base/field.ts'
 import { wrongAnswers } from '#domain/base/wrong-answers.ts'
 import { formWords, sayWrongAnswer } from '#domain/words/form.ts'
+import { isAddress } from '../kit/is-address.ts'
 import { language } from '../kit/say.ts'
 
 const words = formWords(language).wrongs
@@ -19,11 +20,6 @@ export function findWrongs(values: Values, collect: readonly Field[]): Wrong[] {
   const answers = Object.fromEntries(collect.map(({ name }) => [name, value(`detail.${name}`)]))
   for (const wrong of wrongAnswers(collect, answers, 'detail.')) say(wrong.path, sayWrongAnswer(wrong, language))
   return [...wrongs, ...personWrongs(values), ...windowWrongs(values)]
-}
-
-/** Whether something looks like an e-mail address; the server knows better. */
-export function isAddress(text: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim())
 }
 
 /** What is missing to answer somebody. */

@@ -1,6 +1,7 @@
 import { formWords } from '#domain/words/form.ts'
 import { requestWords } from '#domain/words/request.ts'
 import { send } from '../kit/ask.ts'
+import { isAddress } from '../kit/is-address.ts'
 import { language, sayAway } from '../kit/say.ts'
 
 /** Asks for a mail with links to all requests of an address; says the same whether the address is known or not. */
@@ -34,7 +35,7 @@ class RequestLinks extends HTMLElement {
 
   /** What went wrong, in words; empty when it is on its way. */
   async send(email: string): Promise<string> {
-    if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return formWords(language).wrongs.email
+    if (!isAddress(email)) return formWords(language).wrongs.email
     const answer = await send('POST', '/request/links', { body: { email } })
     if (answer.ok) return ''
     const { links } = requestWords(language)

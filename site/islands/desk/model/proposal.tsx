@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
+import { modelFileName } from '#domain/model/choices.ts'
 import type { CheckedProposal, ModelFile, WhatIfNews } from '#domain/views/model.ts'
 import { modelPageWords } from '#domain/words/model-page.ts'
 import { ask } from '../../kit/ask.ts'
@@ -10,7 +11,6 @@ import { Outcome } from './outcome.tsx'
 
 const words = modelPageWords(language).proposal
 const pasteable = ['support-model.yaml', 'calendars.yaml'] as const
-const known = /^(?:support-model\.yaml|calendars\.yaml|[\w-]+\.ics)$/
 
 /** A proposed model: checked, and tried on the tickets that were. */
 export function Proposal() {
@@ -28,7 +28,7 @@ export function Proposal() {
   const choose = async (list: FileList | null) => {
     const fitting = [...(list ?? [])].filter(({ name, webkitRelativePath }) => {
       const depth = webkitRelativePath.split('/').length
-      return known.test(name) && depth <= 2
+      return modelFileName.test(name) && depth <= 2
     })
     setChosen(await Promise.all(fitting.map(async (file) => ({ name: file.name, text: await file.text() }))))
   }
