@@ -13,15 +13,33 @@ export function holdsPhrase(postings: Map<string, Postings>, phrase: readonly st
   })
 }
 
-/** Whether the head of a page (title, symptoms, summary) says in one piece what was asked: as far from word to word as in the question. */
-export function headSays(words: readonly { at: number; found: readonly Postings[] }[], page: number): boolean {
-  const [first, ...others] = words.map(({ at, found }) => ({
+/** Where a page says in one piece what was asked, as far from word to word as in the question: in its head (title, symptoms, summary), in a passage, or nowhere. */
+export function saysSo(
+  words: readonly { at: number; found: readonly Postings[] }[],
+  page: number,
+): 'head' | 'passage' | null {
+  if (words.length < 2) return null
+  const all = words.map(({ at, found }) => ({
     at,
-    places: found.flatMap((postings) => {
+    found: found.flatMap((postings) => {
       const index = indexOfPage(postings, page)
-      return index < 0 ? [] : [...placesAt(postings, index, 0)]
+      return index < 0 ? [] : [{ postings, index }]
     }),
   }))
-  if (!first || others.length === 0) return false
-  return first.places.some((place) => others.every(({ at, places }) => places.includes(place + at - first.at)))
+  const [first, ...others] = all
+  if (!first || all.some(({ found }) => found.length === 0)) return null
+  const units = new Set(
+    first.found.flatMap(({ postings: { starts, units }, index }) => [
+      ...units.subarray(starts[index], starts[index + 1]),
+    ]),
+  )
+  const isIn = (unit: number) => {
+    const placesOf = ({ found }: typeof first) =>
+      found.flatMap(({ postings, index }) => [...placesAt(postings, index, unit)])
+    const beside = others.map((other) => ({ apart: other.at - first.at, places: placesOf(other) }))
+    return placesOf(first).some((place) => beside.every(({ apart, places }) => places.includes(place + apart)))
+  }
+  if (units.has(0) && isIn(0)) return 'head'
+  for (const unit of units) if (unit !== 0 && isIn(unit)) return 'passage'
+  return null
 }

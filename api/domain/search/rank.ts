@@ -4,7 +4,7 @@ import type { Hit } from './hit.ts'
 import { mentionsIn } from './mentions.ts'
 import { pairsOf } from './neighbours.ts'
 import { hitOf, type Look, type Term } from './passages.ts'
-import { headSays, holdsPhrase } from './phrases.ts'
+import { holdsPhrase, saysSo } from './phrases.ts'
 import type { Postings } from './postings.ts'
 import { type Asked, passing, type Question, readQuestion } from './question.ts'
 import { confidenceIn } from './silence.ts'
@@ -26,8 +26,10 @@ export type Ranking = {
 const looked = 120
 const archivedWorth = 0.5
 const withoutPhrase = 0.15
-/** A page whose head says what was asked comes before one that has its words more often. */
-const sayingWorth = 1.7
+/** A page that says what was asked, word behind word, comes before one that has its words more often. */
+const sayingWorth = { head: 2.2, passage: 1.5 }
+/** Two words are said in passing, too. */
+const inPassing = 1.1
 /** Just enough to come behind what fits as well. */
 const overdueWorth = 0.98
 /** Pages whose words are worth less than this share of the best are not results. */
@@ -97,7 +99,8 @@ function score({ pageCount, facets, isOverdue }: Source, { question, groups, pos
   const coverage = coverageOf(look, { question, postings, pageCount })
   const close = found.slice(0, looked).map((page) => {
     const hit = hitOf(look, page)
-    const saying = headSays(words, page) ? sayingWorth : 1
+    const where = saysSo(words, page)
+    const saying = !where ? 1 : where === 'passage' && words.length === 2 ? inPassing : sayingWorth[where]
     return { ...hit, score: hit.score * worthOfPage(page) * coverage(page) * saying }
   })
   close.sort((one, other) => other.score - one.score || one.page - other.page)

@@ -23,7 +23,21 @@ const pages = [
     title: 'Invoice waits for an approver who has left',
     text: 'Name a deputy for whoever is away, and it moves on within the hour.',
   },
+  {
+    id: 'faqs/volume',
+    title: 'A volume fills up',
+    text: 'The right answer depends on what fills it: old logs can go, files of people cannot.',
+  },
+  {
+    id: 'faqs/answers',
+    title: 'What an answer depends on',
+    text: 'Answers depend on the question. What fills a form right is an answer; the right form depends on the team, and an answer on the form.',
+  },
 ]
+const halves = [
+  ['right answer depends on what fills', 'faqs/volume'],
+  ['Name a deputy for whoever', 'faqs/approver'],
+] as const
 const search = makeSearch({ articles: pages.map((page) => articleOf(page)), glossary: [] })
 
 test.for([
@@ -35,5 +49,9 @@ test.for([
   ['waits for an approver', 'faqs/approver'],
   ['mailbox waits', 'faqs/invoice'],
 ] as const)('whose title says it comes before who says it often: "%s"', async ([asked, first]) => {
+  expect((await search(asked, { limit: 3 })).results[0]?.id).toBe(first)
+})
+
+test.for(halves)('half a sentence leads to where it stands: "%s"', async ([asked, first]) => {
   expect((await search(asked, { limit: 3 })).results[0]?.id).toBe(first)
 })
