@@ -11,13 +11,13 @@ export function vocabularyOf({
   articles: readonly Pick<Article, 'title' | 'summary' | 'symptoms' | 'aliases' | 'headings'>[]
   automations: readonly Pick<Automation, 'name' | 'platform' | 'systems'>[]
 }): Set<string> {
-  const texts = [
+  const texts = new Set([
     ...articles.flatMap(({ title, summary, symptoms, aliases, headings }) => [
       ...[title, summary],
       ...[...symptoms, ...aliases, ...headings],
     ]),
     ...automations.flatMap(({ name, platform, systems }) => [name, platform, ...systems]),
-  ]
+  ])
   const words = new Set<string>()
   for (const text of texts) {
     for (const word of cutWords(text)) words.add(word.text)

@@ -18,34 +18,8 @@ export type Postings = {
   places: Uint32Array
 }
 
-/** One word in one unit, as it is written. */
-type Posting = { page: number; unit: number; impact: number; places: readonly number[] }
-
 /** Impacts are kept in one byte each, in steps too small to change an order. */
 const step = 1 / 24
-
-/** Packs postings as they are counted, sorted by page and unit. */
-function packed({ isWritten, postings }: { isWritten: boolean; postings: readonly Posting[] }): Postings {
-  const pages: number[] = []
-  const starts: number[] = []
-  postings.forEach(({ page }, at) => {
-    if (pages.at(-1) === page) return
-    pages.push(page)
-    starts.push(at)
-  })
-  const placeStarts = new Uint32Array(postings.length + 1)
-  for (const [at, { places }] of postings.entries()) placeStarts[at + 1] = (placeStarts[at] ?? 0) + places.length
-  return {
-    isWritten,
-    having: pages.length,
-    pages: Uint32Array.from(pages),
-    starts: Uint32Array.from([...starts, postings.length]),
-    units: Uint32Array.from(postings, ({ unit }) => unit),
-    impacts: Float32Array.from(postings, ({ impact }) => impact),
-    placeStarts,
-    places: Uint32Array.from(postings.flatMap(({ places }) => places)),
-  }
-}
 
 /** Writes the postings of one word, column after column: equal numbers lie together and are pressed well. */
 export function writePostings(
@@ -139,31 +113,49 @@ export function shortened(bytes: Uint8Array, pageCount: number): Uint8Array {
 }
 
 function mostTelling(postings: Postings, pageCount: number): Postings {
-  const { pages, starts, units, impacts, placeStarts, places, having } = postings
-  const worth = Array.from(pages, (_, index) => {
-    let best = 0
+  const { isWritten, having, pages, starts, units, impacts, placeStarts, places } = postings
+  const withPlaces = having < pageCount * common
+  const chosen = tellingPages(postings)
+  const made = {
+    pages: Uint32Array.from(chosen, (index) => pages[index] ?? 0),
+    starts: new Uint32Array(chosen.length + 1),
+    units: new Uint32Array(mostUnits),
+    impacts: new Float32Array(mostUnits),
+    placeStarts: new Uint32Array(mostUnits + 1),
+    places: new Uint32Array(withPlaces ? places.length : 0),
+  }
+  let [count, placed] = [0, 0]
+  for (const [page, index] of chosen.entries()) {
+    for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at++) {
+      made.units[count] = units[at] ?? 0
+      made.impacts[count] = impacts[at] ?? 0
+      if (withPlaces) {
+        const own = places.subarray(placeStarts[at], placeStarts[at + 1])
+        made.places.set(own, placed)
+        placed += own.length
+      }
+      made.placeStarts[++count] = placed
+    }
+    made.starts[page + 1] = count
+  }
+  return { isWritten, having, ...made, units: made.units.subarray(0, count), impacts: made.impacts.subarray(0, count) }
+}
+
+/** The places of those pages that say most about a word and have no more units than are sent, in order. */
+function tellingPages({ pages, starts, units, impacts }: Postings): Uint32Array {
+  const best = new Float64Array(pages.length)
+  for (let index = 0; index < pages.length; index++)
     for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at++)
-      best = Math.max(best, (impacts[at] ?? 0) + (units[at] === 0 ? 8 : 0))
-    return { index, best }
-  })
-  worth.sort((one, other) => other.best - one.best || one.index - other.index)
-  const chosen = new Set<number>()
-  let left = mostUnits
-  for (const { index } of worth) {
+      best[index] = Math.max(best[index] ?? 0, (impacts[at] ?? 0) + (units[at] === 0 ? 8 : 0))
+  const order = Uint32Array.from(pages, (_, index) => index)
+  order.sort((one, other) => (best[other] ?? 0) - (best[one] ?? 0) || one - other)
+  let [count, left] = [0, mostUnits]
+  for (; count < order.length; count++) {
+    const index = order[count] ?? 0
     left -= (starts[index + 1] ?? 0) - (starts[index] ?? 0)
     if (left < 0) break
-    chosen.add(index)
   }
-  const withPlaces = having < pageCount * common
-  const all: Posting[] = []
-  for (let index = 0; index < pages.length; index++) {
-    if (!chosen.has(index)) continue
-    for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at++) {
-      const kept = withPlaces ? [...places.subarray(placeStarts[at], placeStarts[at + 1])] : []
-      all.push({ page: pages[index] ?? 0, unit: units[at] ?? 0, impact: impacts[at] ?? 0, places: kept })
-    }
-  }
-  return { ...packed({ isWritten: postings.isWritten, postings: all }), having }
+  return order.subarray(0, count).sort()
 }
 
 /** The place of a page in the postings of a word, or -1. */
