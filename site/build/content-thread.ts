@@ -1,22 +1,29 @@
-// Reads content, and makes it ready to be searched, in a thread beside the one that makes pages.
+// Reads content, makes it ready to be searched, and makes some of the pages, in a thread beside the one that makes them all.
 import { relative, sep } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { openReadings } from '../authoring/kept-readings.ts'
 import { makeContentSource } from './content-source.ts'
 import type { ReadContent } from './hand-over.ts'
-import { laySearch } from './lay-search.ts'
+import { helpWithPages } from './help-with-pages.ts'
+import { laySearch, type Place } from './lay-search.ts'
 import { settings } from './settings.ts'
+import type { SharedPages } from './shared-pages.ts'
 
-/** What the thread is asked: to lay search files into a site, once there is a folder for them. */
-export type Asked = { site: string; before: string | undefined }
+/** What the thread is asked, once there is a folder for the site: to lay search files into it, then to make pages, or none. */
+export type Asked = { search: Place } | { pages: SharedPages | null }
 /** What was laid: how many pages can be found, and the milliseconds of this thread's processor that it took. */
 export type Laid = { pages: number; took: number }
 /** What the thread tells, in this order; nothing comes after a failure. */
-export type Told = { read: ReadContent } | { laid: Laid } | { failure: unknown; said: string[] }
+export type Told = { read: ReadContent } | { laid: Laid } | { made: true } | { failure: unknown; said: string[] }
 
 const said: string[] = []
 const tell = (told: Told) => parentPort?.postMessage(told)
-const asking = new Promise<Asked>((answer) => parentPort?.once('message', answer))
+const searching = Promise.withResolvers<Place>()
+const sharing = Promise.withResolvers<SharedPages | null>()
+parentPort?.on('message', (asked: Asked) => {
+  if ('search' in asked) searching.resolve(asked.search)
+  else sharing.resolve(asked.pages)
+})
 
 try {
   const { contentDir, language } = settings
@@ -29,11 +36,15 @@ try {
   const read = await source.read()
   tell({ read })
   await readings.keep([...read.files.values()].map(({ path }) => relative(contentDir, path).replaceAll(sep, '/')))
-  const asked = await asking
+  const place = await searching.promise
   const began = process.threadCpuUsage()
-  const pages = await laySearch(asked, { content: read.content, ...source.state() })
+  const pages = await laySearch(place, { content: read.content, ...source.state() })
   const { user, system } = process.threadCpuUsage(began)
   tell({ laid: { pages, took: Math.round((user + system) / 1000) } })
+  const shared = await sharing.promise
+  if (shared) await helpWithPages(shared, read)
+  tell({ made: true })
 } catch (failure) {
   tell({ failure, said })
 }
+parentPort?.close()

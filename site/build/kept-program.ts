@@ -71,7 +71,7 @@ export function keptProgram(stamp: string | null): KeptProgram | null {
   return { entry: join(dir, 'made', entry), shell: join(dir, 'shell'), styles }
 }
 
-/** Copies a program before it makes any page: `made` is its folder, `out` that of the site. What is answered keeps it. */
+/** Copies a program before it makes any page: `made` is its folder, `out` that of the site. `keep` keeps it. */
 export function stageProgram(stamp: string, { made, out, styles }: { made: string; out: string; styles: Styles }) {
   const fresh = join(programs, `${stamp}.${process.pid}`)
   rmSync(fresh, { recursive: true, force: true })
@@ -80,10 +80,13 @@ export function stageProgram(stamp: string, { made, out, styles }: { made: strin
   cpSync(out, join(fresh, 'shell'), { recursive: true, filter: (file) => relative(made, file) !== '' })
   const entry = readdirSync(made).find((file) => file.startsWith('prerender-entry.'))
   writeFileSync(join(fresh, list), JSON.stringify({ entry, styles }))
-  return () => {
-    rmSync(join(programs, stamp), { recursive: true, force: true })
-    renameSync(fresh, join(programs, stamp))
-    forgetOldest()
+  return {
+    program: { entry: join(fresh, 'made', entry ?? ''), styles },
+    keep() {
+      rmSync(join(programs, stamp), { recursive: true, force: true })
+      renameSync(fresh, join(programs, stamp))
+      forgetOldest()
+    },
   }
 }
 

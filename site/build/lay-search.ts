@@ -12,7 +12,8 @@ import { settings } from './settings.ts'
 /** Where a site's search files lie, below its root. */
 const searchFolder = 'find'
 
-type Place = { site: string; before: string | undefined }
+/** Where search files go: the site, and the one before. */
+export type Place = { site: string; before: string | undefined }
 type Read = { content: Content; stamp: string; problems: Problem[]; broken: BrokenLink[] }
 
 /** Lays the search files into a site, and keeps what the server searches. Answers how many pages can be found. */

@@ -1,17 +1,19 @@
-import { belowBase } from './base.ts'
 import { contentBeside } from './content-beside.ts'
 import { type ContentSource, makeContentSource } from './content-source.ts'
 import type { Laid } from './content-thread.ts'
-import { spokenLinks } from './other-languages.ts'
+import { finishPage } from './finish-page.ts'
 import { handOverContent } from './page-content.ts'
 import { makePictures, type Pictures } from './pictures.ts'
 import { developmentApi, settings } from './settings.ts'
+import type { SharedPages } from './shared-pages.ts'
 
 /** What a site is made with, by Astro or by the program that it left. */
 export type Making = {
   source: ContentSource
   /** Has search files laid into a site whose folder is there: from the first time on that it is asked. */
   laySearch: (site: string) => Promise<Laid>
+  /** Has another thread make some of the pages, or none: when they are made. */
+  sharePages: (pages: SharedPages | null) => Promise<void>
   pictures: Pictures
   /** The site that was built before, as far as its pages may stay. */
   before: string | undefined
@@ -37,7 +39,8 @@ export function makeReady(): Making {
     source,
     pictures,
     laySearch: (site) => beside.laySearch({ site, before }),
+    sharePages: beside.sharePages,
     before,
-    finish: (html, path) => belowBase(spokenLinks(html, path)),
+    finish: finishPage,
   }
 }

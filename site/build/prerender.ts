@@ -27,11 +27,11 @@ export function prerender(making: Making): AstroIntegration {
         setPrerenderer((own) => ({
           ...own,
           async getStaticPaths() {
-            const keep = stage(own, out)
+            const staged = stage(own, out)
             await making.source.read()
             making.laySearch(out).catch(() => undefined)
-            await makePages({ getStaticPaths: own.getStaticPaths, render }, { ...making, out })
-            if (!hasMadePictures()) keep?.()
+            await makePages({ getStaticPaths: own.getStaticPaths, render }, { ...making, out, kept: staged?.program })
+            if (!hasMadePictures()) staged?.keep()
             return []
 
             async function render(request: Request, routeData: Parameters<typeof own.render>[1]['routeData']) {
@@ -45,7 +45,7 @@ export function prerender(making: Making): AstroIntegration {
 }
 
 /** Scripts that are put into every page are nothing that a kept program can tell. */
-function stage(own: AstroPrerenderer, out: string): (() => void) | undefined {
+function stage(own: AstroPrerenderer, out: string): ReturnType<typeof stageProgram> | undefined {
   const { app } = own as { app?: { manifest: SSRManifest } }
   const stamp = programStamp()
   const made = [join(out, '.prerender'), join(settings.root, '.astro/.prerender')].find(existsSync)

@@ -31,6 +31,9 @@ test('what is built again after each kind of change is what is built from nothin
   write('guides/own/old-name.md', page('Renamed'))
   write('guides/own/shown.md', `${page('Shown')}\n![A square](square.svg)\n`)
   write('guides/own/square.svg', square(10))
+  // Of so many pages as there are after the next step, a second thread makes some where all are made.
+  const many = Array.from({ length: 160 }, (_, number) => `runbooks/many/m${number}.md`)
+  for (const file of many.slice(0, 100)) write(file, page(`One of many, ${file}`))
   await build('one')
   expect(remade()).toBe('made by the program that was kept')
   const staying = join(site('one'), 'guides/far/f1/index.html')
@@ -44,6 +47,7 @@ test('what is built again after each kind of change is what is built from nothin
   write('guides/own/later.md', page('Later'))
   write('guides/own/new-name.md', page('Renamed', 'aliases: [/guides/own/old-name]\n'))
   write('guides/own/square.svg', square(20))
+  for (const file of many.slice(100)) write(file, page(`One of many, ${file}`))
   rmSync(join(content, 'guides/own/old-name.md'))
   rmSync(join(content, 'guides/gone'), { recursive: true })
   await build('one')
