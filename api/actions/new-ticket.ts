@@ -1,7 +1,7 @@
 import { ok, type Result } from '#domain/base/result.ts'
 import { stamp } from '#domain/base/time.ts'
-import { clocksOf } from '#domain/clocks/clock.ts'
-import type { Clock } from '#domain/clocks/measure.ts'
+import { openClocksOf } from '#domain/clocks/clock.ts'
+import type { ClockTimes } from '#domain/clocks/measure.ts'
 import { promisesNow } from '#domain/clocks/told.ts'
 import type { Article } from '#domain/knowledge/article.ts'
 import type { Automation } from '#domain/model/automation.ts'
@@ -46,7 +46,7 @@ export async function storeTicket(
   const id = newId(world)
   const events = numbered(opening.value, 0)
   const ticket = foldTicket(id, events)
-  const clocks = clocksOf(events, model, world.now())
+  const clocks = openClocksOf(events, model, world.now())
   await insertTicket(tx, { ticket, index: indexBy({ ticket, events, model }, clocks), sourceKey: options.key ?? null })
   await appendEvents(tx, { ticketId: id, after: logBeginning, events: opening.value, seal: world.seal })
   await writeWords(tx, id, { words: findableWords(ticket), dialect: world.dialect })
@@ -60,7 +60,7 @@ export async function knownTicket(world: World, tx: Tx, ticket: Ticket): Promise
   const events = await readEvents(tx, ticket.id)
   const model = await modelFor(world, tx, ticket.model)
   const token = await giveToken(world, tx, ticket.id)
-  return answer(world, ticket, { clocks: clocksOf(events, model, world.now()), token, created: false })
+  return answer(world, ticket, { clocks: openClocksOf(events, model, world.now()), token, created: false })
 }
 
 async function giveToken(world: World, tx: Tx, ticketId: string): Promise<string> {
@@ -69,7 +69,7 @@ async function giveToken(world: World, tx: Tx, ticketId: string): Promise<string
   return token
 }
 
-type Answered = { clocks: readonly Clock[]; token: string; created: boolean }
+type Answered = { clocks: readonly ClockTimes[]; token: string; created: boolean }
 
 function answer(world: World, ticket: Ticket, { clocks, token, created }: Answered): Opened {
   const { ref, level, priority } = ticket

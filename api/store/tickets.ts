@@ -3,6 +3,7 @@ import { addressKey } from '#domain/base/email.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { insertAll, updateAll } from './bulk.ts'
 import type { Dialect, Reader, Tx } from './handle.ts'
+import { keptQuestion } from './kept-question.ts'
 import { vectorOf } from './saying.ts'
 import type { TicketRow } from './schema.ts'
 import { inActiveState } from './states.ts'
@@ -97,10 +98,11 @@ export async function refOf(db: Reader, id: string): Promise<string | null> {
   return (await db.selectFrom('ticket').select('ref').where('id', '=', id).executeTakeFirst())?.ref ?? null
 }
 
+const idByRef = keptQuestion((db, ref: string) => db.selectFrom('ticket').select('id').where('ref', '=', ref))
+
 /** Whether a ticket that is stored already has a reference; two of one transaction that had the same would be refused. */
 export async function refTaken(tx: Tx, ref: string): Promise<boolean> {
-  const { rows } = await askBeside(tx, tx.selectFrom('ticket').select('id').where('ref', '=', ref).compile())
-  return rows.length > 0
+  return (await askBeside(tx, idByRef(tx, ref))).rows.length > 0
 }
 
 /** The open ticket that a machine has already logged under a key of its own. */

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { insertAll } from './bulk.ts'
 import type { Reader, Tx } from './handle.ts'
 
 /** A token as kept: its SHA-256, so that the database gives no access. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
+  return hash('sha256', token)
 }
 
 export async function insertToken(

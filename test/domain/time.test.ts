@@ -24,3 +24,9 @@ test('what is no instant is written by nobody', () => {
   expect(() => stampOf(Number.NaN)).toThrow(RangeError)
   expect(() => stampOf(Number.POSITIVE_INFINITY)).toThrow(RangeError)
 })
+
+test('a day or an hour that there is not is read by nobody', () => {
+  for (const text of ['2026-02-29T08:00:00.000Z', '2026-06-31T08:00:00.000Z', '2026-11-29T24:00:00.000Z', '2026-11-29'])
+    expect(() => millis(text), text).toThrow(RangeError)
+  expect(millis('2028-02-29T08:00:00.000Z')).toBe(Date.UTC(2028, 1, 29, 8))
+})

@@ -39,13 +39,17 @@ function isAddress(text: string): boolean {
   return domain !== undefined && asciiDomain(domain) !== null && bytesOf(addressKey(text)) <= longest.email
 }
 
+/** Letters, digits, points and hyphens alone mean what they are. */
+const plainDomain = /^(?!.*xn--)[a-z0-9.-]+$/i
+
 /** As UTS 46 maps it; null where it is no domain. */
 function asciiDomain(domain: string): string | null {
+  if (plainDomain.test(domain)) return domain.toLowerCase()
   return URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : null
 }
 
 function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length
+  return isAscii(text) ? text.length : new TextEncoder().encode(text).length
 }
 
 function isAscii(text: string): boolean {

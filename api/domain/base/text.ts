@@ -7,6 +7,8 @@ const dropped =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\p{Noncharacter_Code_Point}]/gu
 const blank = String.raw`[\s\u00ad\u180e\u200b-\u200f\u2060]+`
 const around = new RegExp(`^${blank}|${blank}$`, 'g')
+/** What most people write: nothing in it is changed. */
+const cleanAlready = /^[!-~](?:[\n -~]*[!-~])?$/
 
 /** A character may be made of several code points, of this many at most on the average: a family of four has seven. */
 const perCharacter = 8
@@ -16,6 +18,7 @@ const perCharacter = 8
  * but tab and newline, without what reverses the text behind it, without blanks around it. Cleaning twice is cleaning once.
  */
 export function cleanText(text: string): string {
+  if (cleanAlready.test(text)) return text
   return text.toWellFormed().replace(lineEnds, '\n').replace(dropped, '').normalize('NFC').replace(around, '')
 }
 

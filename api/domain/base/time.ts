@@ -3,17 +3,28 @@ export function stamp(at: Temporal.Instant): string {
   return stampOf(at.epochMilliseconds)
 }
 
-/** Instants as they are stored; Date reads these as Temporal does, several times as fast, and in every browser. */
-const stored = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+/** Instants as they are stored. */
+const stored = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+/** Every month has so many days. */
+const inEveryMonth = 28
 
 /** Milliseconds since the epoch of an ISO 8601 instant. Throws RangeError on anything else. */
 export function millis(text: string): number {
-  const at = stored.test(text) ? Date.parse(text) : Number.NaN
-  // A day that every month has, in one of its hours, needs no second look.
-  const isPlain = text.slice(8, 10) < '29' && text.slice(11, 13) < '24'
-  return !Number.isNaN(at) && (isPlain || new Date(at).toISOString() === text)
-    ? at
-    : Temporal.Instant.from(text).epochMilliseconds
+  // By arithmetic: Date takes four times as long, and Temporal several times that.
+  if (stored.test(text)) {
+    const day = numberIn(text, 8, 10)
+    const days = dayNumber(numberIn(text, 0, 4), numberIn(text, 5, 7), day)
+    const minutes = days * 1440 + numberIn(text, 11, 13) * 60 + numberIn(text, 14, 16)
+    const at = minutes * 60_000 + numberIn(text, 17, 19) * 1000 + numberIn(text, 20, 23)
+    if (day <= inEveryMonth || stampOf(at) === text) return at
+  }
+  return Temporal.Instant.from(text).epochMilliseconds
+}
+
+function numberIn(text: string, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at++) number = number * 10 + text.charCodeAt(at) - 48
+  return number
 }
 
 const two = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'))
@@ -31,7 +42,7 @@ export function stampOf(milliseconds: number): string {
   return `${dateOf(days)}T${time}.${Math.floor(rest / 100)}${two[rest % 100]}Z`
 }
 
-/** A date by its number: years from March on, so that a leap day is the last of its year. */
+/** A date by its number. */
 function dateOf(days: number): string {
   const since = days + 719_468
   const century = Math.floor((4 * since + 3) / 146_097)
@@ -52,7 +63,11 @@ export function latestOf(first: string, ...others: readonly string[]): string {
   return latest
 }
 
-/** The number of a calendar day, counted from 1 January 1970. */
+/** The number of a calendar day, counted from 1 January 1970: years from March on, so that a leap day is the last of its year. */
 export function dayNumber(year: number, month: number, day: number): number {
-  return Date.UTC(year, month - 1, day) / 86_400_000
+  const isBefore = month < 3
+  const fromMarch = isBefore ? year - 1 : year
+  const leaps = Math.floor(fromMarch / 4) - Math.floor(fromMarch / 100) + Math.floor(fromMarch / 400)
+  const inYear = Math.floor((153 * (month + (isBefore ? 9 : -3)) + 2) / 5) + day - 1
+  return fromMarch * 365 + leaps + inYear - 719_468
 }

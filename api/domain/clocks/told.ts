@@ -1,6 +1,6 @@
 import type { Promises } from '../model/routing.ts'
 import type { ClockName } from '../ticket/facts.ts'
-import type { Clock } from './measure.ts'
+import type { Clock, ClockTimes } from './measure.ts'
 
 const promised: readonly ClockName[] = ['respond', 'update', 'resolve']
 
@@ -10,7 +10,7 @@ export function promisedNow<T extends Pick<Clock, 'name' | 'endedAt'>>(clocks: r
 }
 
 /** When the first reply and the resolution are due as things stand; null where none is promised, it was given, or its clock stands still. */
-export function promisesNow(clocks: readonly Clock[]): Promises {
+export function promisesNow(clocks: readonly ClockTimes[]): Promises {
   const due = (name: ClockName) => promisedNow(clocks).find((clock) => clock.name === name)?.due ?? null
   return { respondBy: due('respond'), resolveBy: due('resolve') }
 }
