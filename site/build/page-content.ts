@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -67,7 +68,7 @@ function isBelow(folder: string, path: string): boolean {
 }
 
 async function bodyOf(path: string): Promise<string> {
-  const text = await readFile(path, 'utf8')
+  const text = readFileSync(path, 'utf8')
   return splitFrontmatter(text)?.body ?? text
 }
 

@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { PathWithRoute } from 'astro'
 import { base } from './base.ts'
@@ -13,13 +12,11 @@ export type Program = {
 export type Page = PathWithRoute & { cacheKey?: string | undefined }
 /** The folder of the site, and what is done to a page before it is written there. */
 export type Writing = { out: string; finish: (html: string, path: string) => string }
-const atOnce = 32
 
 /** Makes pages one after the other and writes them. */
 export async function writePages(program: Program, pages: Iterable<Page>, { finish, out }: Writing): Promise<void> {
   const site = new URL(`${base}/`, settings.publicUrl)
   const folders = new Set<string>()
-  const writing = new Set<Promise<void>>()
   for (const page of pages) {
     const { pathname, route } = page
     const path = route.type === 'page' ? `${pathname.replace(/\/$/, '')}/` : pathname
@@ -28,11 +25,13 @@ export async function writePages(program: Program, pages: Iterable<Page>, { fini
       throw new Error(`${path} was answered with ${response.status}.`)
     const isText = response.headers.get('content-type')?.startsWith('text/html')
     const content = isText ? finish(await response.text(), path) : new Uint8Array(await response.arrayBuffer())
-    if (writing.size >= atOnce) await Promise.race(writing)
-    const write = laid(join(out, fileOf(page)), content, folders).finally(() => writing.delete(write))
-    writing.add(write)
+    const file = join(out, fileOf(page))
+    const folder = dirname(file)
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
+    folders.add(folder)
+    // Of files as small as pages, waiting for each takes longer than writing it.
+    writeFileSync(file, content)
   }
-  await Promise.all(writing)
 }
 
 /** The file of a page, below the site. */
@@ -52,11 +51,4 @@ export function firstOfEach(pages: readonly PathWithRoute[]): Page[] {
     const address = pathname.replace(/\/$/, '')
     return !taken.has(address) && taken.add(address)
   })
-}
-
-async function laid(file: string, content: string | Uint8Array, folders: Set<string>): Promise<void> {
-  const folder = dirname(file)
-  if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
-  folders.add(folder)
-  await writeFile(file, content)
 }
