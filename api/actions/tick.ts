@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { stamp } from '#domain/base/time.ts'
 import { alarmKey } from '#domain/clocks/history.ts'
 import { tickTicket } from '#domain/clocks/tick.ts'
@@ -23,7 +24,9 @@ export type TickOptions = {
   onFailure?: OnFailure
 }
 
-const batch = 150
+const batch = 200
+/** Others of the process have their turn after so many. */
+const stretch = 50
 
 /**
  * Does what time alone makes happen until `asOf`: at risk, breach (stamped with the due instant), automatic escalation,
@@ -102,7 +105,8 @@ async function turnsOf(world: World, tx: Tx, due: readonly Unread[]): Promise<Tu
   )
   const parse = eventParser()
   const turned: Turned[] = []
-  for (const { read } of due) {
+  for (const [index, { read }] of due.entries()) {
+    if (index % stretch === stretch - 1) await setImmediate()
     const before = read()
     const { ticket } = before
     const log = logs.get(ticket.id) ?? []
@@ -113,8 +117,9 @@ async function turnsOf(world: World, tx: Tx, due: readonly Unread[]): Promise<Tu
       world.now(),
     )
     if (turns.length === 0) continue
-    const index = indexBy({ ...after, model }, after.clocks)
-    turned.push({ before, after: { ...before, ...after, index }, turns, lastHash: log.at(-1)?.hash ?? firstHash })
+    const clockIndex = indexBy({ ...after, model }, after.clocks)
+    const lastHash = log.at(-1)?.hash ?? firstHash
+    turned.push({ before, after: { ...before, ...after, index: clockIndex }, turns, lastHash })
   }
   return turned
 }
