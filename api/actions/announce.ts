@@ -41,6 +41,7 @@ export const newKnownProblemSchema = z.strictObject({
 })
 export type NewKnownProblem = z.input<typeof newKnownProblemSchema>
 
+/** Known problems, the newest update first, of one automation or all, those that have ended or those that have not. */
 export async function listKnownProblems(
   world: World,
   filter: { automation?: string | undefined; ended?: boolean } = {},

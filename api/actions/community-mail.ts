@@ -18,6 +18,7 @@ type Made = Mail | { withdrawn: Withdrawn }
 /** Links a day to one address. */
 const mostLinks = 10
 
+/** Whether a notice is one of the community, to a member and about no ticket. */
 export function isCommunityKind(kind: string): boolean {
   return kind === linkKind || kind === answeredKind
 }

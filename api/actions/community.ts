@@ -94,6 +94,7 @@ export async function memberOf(world: World, token: string): Promise<Extract<Wri
   return { kind: 'member', id: member.id, name: member.name }
 }
 
+/** Ends the session of a member; one that is over already is no error. */
 export async function leaveCommunity({ transact }: Pick<World, 'transact'>, token: string): Promise<void> {
   await transact((tx) => endSession(tx, token))
 }

@@ -103,6 +103,7 @@ function teamCalendar({ model }: World, { team }: Pick<Ticket, 'team'>): string 
   return model.teams.find(({ id }) => id === team)?.calendar
 }
 
+/** Whether a notice stands for several that are told in one mail. */
 export function isGathered({ kind }: Pick<StoredNotice, 'kind'>): boolean {
   return kind === gatheredKind
 }

@@ -207,6 +207,7 @@ export function importTicket(world: World, line: TicketLine): Promise<Imported> 
   })
 }
 
+/** Takes over a version of the support model, under the instant at which it was first used elsewhere. */
 export function importModel(world: World, model: SupportModel, firstUsedAt: string): Promise<void> {
   return world.transact((tx) => keepModel(tx, model, { at: firstUsedAt }))
 }

@@ -9,6 +9,7 @@ export type Alert = {
   noted: (what: string, facts?: object) => void
 }
 
+/** Tells the log what fails and recovers, of an error no more than may be read by whoever reads the log. */
 export function makeAlert(log: Log): Alert {
   return {
     failed: (what, error, facts = {}) => log.error({ ...facts, ...traceOf(error) }, what),

@@ -70,6 +70,7 @@ const authPath = '/api/auth'
 /** For one call to the identity provider: a person waits for it. */
 const milliseconds = 5_000
 
+/** Opens signing in on the database of the desk, its tables made or brought up to date. Rejects when the database is away. */
 export function makeAuth(options: AuthOptions): Promise<Auth> {
   return withFetchLimit(limitOf(options), () => openAuth(options))
 }

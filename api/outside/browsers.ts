@@ -11,6 +11,7 @@ export type Browsers = {
 const cookieName = 'ladder.browser'
 const seconds = 365 * 24 * 60 * 60
 
+/** Knows a browser again by a cookie that is signed for each login with a key made from `secret`. */
 export function makeBrowsers(options: {
   secret: string
   isSecure: boolean

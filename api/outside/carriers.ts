@@ -23,6 +23,7 @@ type Settings = {
   TEAM_CHATS: readonly TeamChat[]
 }
 
+/** What carries notices, as the settings say: mail goes into the log, or is printed, where there is no `SMTP_URL`. */
 export function makeCarriers(
   { SMTP_URL, MAIL_FROM, MAIL_PRINT, receivers, WEBHOOK_PRIVATE, TEAM_CHATS }: Settings,
   log: Log,

@@ -20,6 +20,7 @@ export type ContentFolder = {
 
 type Allowed = { dir: string; mayWrite: boolean; branch: string }
 
+/** The content folder as a place for drafts: written to, and committed on `branch`, only where that is allowed. Nothing outside it is written. */
 export function makeContentFolder({ dir, mayWrite, branch }: Allowed): ContentFolder {
   const read = (name: string) => readFile(join(dir, name), 'utf8').catch(() => null)
   return {

@@ -31,6 +31,7 @@ export function readablePassword(random: Random): string {
   return [0, 4, 8, 12].map((from) => letters.slice(from, from + 4).join('')).join('-')
 }
 
+/** Writes a file that only its owner reads. */
 export async function writePrivate(file: string, text: string): Promise<void> {
   await writeFile(file, text, { mode: 0o600 })
 }

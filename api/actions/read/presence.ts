@@ -9,6 +9,7 @@ const goneAfter = { seconds: 30 }
 
 type Seeing = Pick<World, 'read' | 'model' | 'now'>
 
+/** The stored instant since which somebody must have told that they are there, to count as there. */
 export function presentSinceWhen({ now }: Pick<World, 'now'>): string {
   return stamp(now().subtract(goneAfter))
 }

@@ -33,6 +33,7 @@ export function personRef(model: Pick<InForce, 'teams'>, email: string): NamedPe
   return { name: member?.name ?? email, email: member?.email ?? email }
 }
 
+/** What people call a level; its number where the model has no such level any more. */
 export function levelName(model: Pick<InForce, 'levels'>, level: number): string {
   return findLevel(model, level)?.name ?? `Level ${level}`
 }

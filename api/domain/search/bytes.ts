@@ -7,6 +7,7 @@ export type ByteWriter = {
   size: () => number
 }
 
+/** Begins an empty row of bytes. Numbers are whole and not negative: seven bits a byte, the lowest first. */
 export function writeBytes(): ByteWriter {
   let all = new Uint8Array(1024)
   let size = 0
@@ -36,6 +37,7 @@ export function writeBytes(): ByteWriter {
   }
 }
 
+/** Reads a row of bytes in the order in which it was written. */
 export type ByteReader = {
   byte: () => number
   number: () => number
@@ -43,6 +45,7 @@ export type ByteReader = {
   isDone: () => boolean
 }
 
+/** Reads from its beginning what `writeBytes` wrote; behind the end all is 0. */
 export function readBytes(bytes: Uint8Array): ByteReader {
   let at = 0
   return {

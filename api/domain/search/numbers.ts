@@ -6,6 +6,7 @@ export type Numbers = {
   values: () => Uint32Array
 }
 
+/** Begins an empty list; a number is from 0 to 2³² − 1. */
 export function makeNumbers(): Numbers {
   let values = new Uint32Array(1024)
   let count = 0

@@ -74,6 +74,7 @@ export function packWords(words: readonly { word: string; having: number }[]): C
   )
 }
 
+/** Reads a chunk of words that `packWords` wrote. */
 export function unpackWords(bytes: Uint8Array): { word: string; having: number }[] {
   const from = readBytes(bytes)
   const words: { word: string; having: number }[] = []
@@ -130,6 +131,7 @@ export function chunkOf(firsts: readonly string[], name: string): number {
   return low - 1
 }
 
+/** What pages are narrowed by, page after page, as runs of the same. */
 export function packFacets({ kinds, automations, isArchived, catalogue, versions }: Facets): PackedFacets {
   return {
     kinds: runsOf(kinds),

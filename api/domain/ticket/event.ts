@@ -70,6 +70,7 @@ export type EventFor<R extends Reader> = {
   [T in EventType]: R extends Facts[T]['readBy'][number] ? Extract<TicketEvent, { type: T }> : never
 }[EventType]
 
+/** Whether an event means something to a reader; the others pass it over. */
 export function isReadBy<R extends Reader>(reader: R, event: TicketEvent): event is EventFor<R> {
   const readers: readonly Reader[] = facts[event.type].readBy
   return readers.includes(reader)

@@ -48,10 +48,12 @@ export type Hindrance =
   | { type: 'refused'; code: TicketRefusalCode; detail: Record<string, unknown> }
   | { type: 'idle'; why: Idle }
 
+/** The rules refuse it, by a code. */
 export function refused(code: TicketRefusalCode, detail: Record<string, unknown> = {}): Hindrance {
   return { type: 'refused', code, detail }
 }
 
+/** It is so already: nothing happens, and nothing is refused. */
 export function idle(why: Idle): Hindrance {
   return { type: 'idle', why }
 }
