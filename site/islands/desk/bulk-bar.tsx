@@ -9,6 +9,7 @@ import { useDraft } from './drafts.ts'
 import { Area, Choice, Line } from './form-parts.tsx'
 import { MentionArea } from './mention-area.tsx'
 import { PutInTemplate } from './put-in.tsx'
+import { RefusedTickets, Trouble } from './trouble.tsx'
 import type { QueueRow, Session } from './types.ts'
 import type { Bulk } from './use-bulk.ts'
 
@@ -40,23 +41,8 @@ export function BulkBar({ session, rows, bulk, onClear }: Props) {
       ) : (
         said && <p role="status">{said}</p>
       )}
-      {failed && (
-        <p class="wrongs" role="alert">
-          {failed}
-        </p>
-      )}
-      {refused.length > 0 && (
-        <div class="wrongs" role="alert">
-          <p>{words.refused(refused.length)}</p>
-          <ul>
-            {refused.map(({ ref, why }) => (
-              <li key={ref}>
-                <a href={`/desk/ticket/#${ref}`}>{ref}</a>: {why}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Trouble says={failed} />
+      <RefusedTickets says={words.refused(refused.length)} refused={refused} />
       {rows.length > 0 && !planned && (
         <div class="acts">
           <strong>{words.chosen(rows.length)}</strong>

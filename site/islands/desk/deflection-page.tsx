@@ -17,6 +17,7 @@ import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
 import { SumsTable } from './report-table.tsx'
 import { percent, SharePlot } from './share-plot.tsx'
+import { Trouble } from './trouble.tsx'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
 
@@ -56,11 +57,7 @@ function DeflectionPage({ session }: { session: Session }) {
         <h1 class="desk-title">{around.knowledge.deflection}</h1>
         <KnowledgeViews here="deflection" />
         <div class="desk-bar">{deflection && <MonthChoice month={deflection.month} choose={choose} />}</div>
-        {trouble && (
-          <p class="wrongs" role="alert">
-            {trouble}
-          </p>
-        )}
+        <Trouble says={trouble} />
         {!deflection && !trouble && (
           <p class="soft" role="status">
             {around.counting}

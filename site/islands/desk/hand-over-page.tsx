@@ -3,13 +3,13 @@ import type { Answers } from '#domain/views/answers.ts'
 import { sayClock } from '#domain/words/clocks.ts'
 import { handOverWords } from '#domain/words/hand-over.ts'
 import { ask } from '../kit/ask.ts'
-import { onSite } from '../kit/base.ts'
 import { language, sayMoment } from '../kit/say.ts'
 import { openDesk } from './door.tsx'
 import { useDraft } from './drafts.ts'
 import { Area, Choice, Line } from './form-parts.tsx'
 import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
+import { RefusedTickets, Trouble } from './trouble.tsx'
 import type { QueueRow, Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
 
@@ -29,11 +29,7 @@ function HandOverPage({ session }: { session: Session }) {
       <main id="main" tabIndex={-1} class="desk-main">
         <h1 class="desk-title">{words.title}</h1>
         <p class="soft">{words.intro}</p>
-        {trouble && (
-          <p class="wrongs" role="alert">
-            {trouble}
-          </p>
-        )}
+        <Trouble says={trouble} />
         {!rows && !trouble && <p class="soft">{words.reading}</p>}
         {rows && <HandOverForm session={session} rows={rows} onDone={again} />}
       </main>
@@ -91,7 +87,7 @@ function HandOverForm({ session, rows, onDone }: FormProps) {
                   onChange={(event) => setChanged(new Map(changed).set(row.ref, event.currentTarget.checked))}
                 />{' '}
                 <span>
-                  <a href={onSite(`/desk/ticket/#${row.ref}`)}>{row.ref}</a> <span dir="auto">{row.title}</span>{' '}
+                  <a href={`/desk/ticket/#${row.ref}`}>{row.ref}</a> <span dir="auto">{row.title}</span>{' '}
                   <span class="soft small">
                     {[
                       row.priority,
@@ -108,23 +104,8 @@ function HandOverForm({ session, rows, onDone }: FormProps) {
   return (
     <>
       {said && <p role="status">{said}</p>}
-      {failed && (
-        <p class="wrongs" role="alert">
-          {failed}
-        </p>
-      )}
-      {refused.length > 0 && (
-        <div class="wrongs" role="alert">
-          <p>{words.refused}</p>
-          <ul>
-            {refused.map(({ ref, why }) => (
-              <li key={ref}>
-                <a href={onSite(`/desk/ticket/#${ref}`)}>{ref}</a>: {why}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Trouble says={failed} />
+      <RefusedTickets says={words.refused} refused={refused} />
       {rows.length === 0 && <p class="soft">{words.none}</p>}
       {receivers.length === 0 && <p class="soft">{words.nobody}</p>}
       {rows.length > 0 && receivers.length > 0 && (

@@ -13,6 +13,7 @@ import { MonthChoice } from './month-choice.tsx'
 import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
 import { SumsTable } from './report-table.tsx'
+import { Trouble } from './trouble.tsx'
 import type { Session } from './types.ts'
 import { Unvalidated } from './unvalidated.tsx'
 import { useCounts } from './use-counts.ts'
@@ -79,11 +80,7 @@ function HealthPage({ session }: { session: Session }) {
             {health && words.sum(health.sum.harmed, health.sum.articles)}
           </span>
         </div>
-        {trouble && (
-          <p class="wrongs" role="alert">
-            {trouble}
-          </p>
-        )}
+        <Trouble says={trouble} />
         {!health && !trouble && <p class="soft">{around.counting}</p>}
         {health && health.items.length === 0 && <p class="soft">{words.nothing}</p>}
         <Unvalidated owner={asked.owner === wholeOrganisation ? undefined : asked.owner} />

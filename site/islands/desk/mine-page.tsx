@@ -8,6 +8,7 @@ import { language } from '../kit/say.ts'
 import { openDesk } from './door.tsx'
 import { Rail } from './rail.tsx'
 import { sayRefusal } from './refusal.ts'
+import { Trouble } from './trouble.tsx'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
 import { openOf } from './views.ts'
@@ -55,11 +56,7 @@ function MinePage({ session }: { session: Session }) {
             </select>
           </label>
         </div>
-        {trouble && (
-          <p class="wrongs" role="alert">
-            {trouble}
-          </p>
-        )}
+        <Trouble says={trouble} />
         {!mine && !trouble && <p class="soft">{around.reading}</p>}
         {mine && (
           <p class="soft" role="status">

@@ -15,6 +15,7 @@ import { ReportFilters } from './report-filters.tsx'
 import { FlowTable, HoursTable, NextTable, Summary, TimesTable } from './report-flow.tsx'
 import { BacklogTable, BreachTable, CauseTable, LedgerTable, ReasonTable, SatisfactionTable } from './report-tables.tsx'
 import { Trend } from './report-trend.tsx'
+import { Trouble } from './trouble.tsx'
 import type { Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
 
@@ -68,11 +69,7 @@ function ReportsPage({ session }: { session: Session }) {
             {report && `${words.opened(report.opened)}. ${words.zone(report.timeZone)}`}
           </span>
         </div>
-        {trouble && (
-          <p class="wrongs" role="alert">
-            {trouble}
-          </p>
-        )}
+        <Trouble says={trouble} />
         {!report && !trouble && <p class="soft">{words.counting}</p>}
         {report && isEmpty(report) && <p class="soft">{words.nothing}</p>}
         {report && <Sections report={report} session={session} asked={shown} />}
@@ -112,7 +109,7 @@ function Sections({ report, session, asked }: SectionsProps) {
   const query = addressFor(asked).split('?')[1]
   const linkTo = (dimension: Dimension, key: string) => {
     const name = narrower.find((one) => one === dimension)
-    return name && key !== '' && asked[name] !== key ? `${onSite(addressFor({ ...asked, [name]: key }))}#late` : null
+    return name && key !== '' && asked[name] !== key ? `${addressFor({ ...asked, [name]: key })}#late` : null
   }
   const head = ({ title, hint }: { title: string; hint: string }, csv: ReportTableName) => (
     <div class="report-head">

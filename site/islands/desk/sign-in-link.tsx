@@ -36,7 +36,7 @@ function SignInLink({ token }: { token: string }) {
           {words.over}
         </p>
         <p>
-          <a href={onSite('/desk/')}>{words.ask}</a>
+          <a href="/desk/">{words.ask}</a>
         </p>
       </>
     )

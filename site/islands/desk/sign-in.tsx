@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks'
 import { sayTooManyTries, signInWords } from '#domain/words/sign-in.ts'
 import { send } from '../kit/ask.ts'
 import { language } from '../kit/say.ts'
+import { Trouble } from './trouble.tsx'
 
 const { door: words } = signInWords(language)
 
@@ -36,11 +37,7 @@ export function SignIn({ ways, onIn }: { ways: { oidc: boolean }; onIn: () => vo
     <main id="main" tabIndex={-1} class="desk-door">
       <h1>{words.title}</h1>
       <p class="soft">{words.lead}</p>
-      {wrong && (
-        <p class="wrongs" role="alert">
-          {wrong}
-        </p>
-      )}
+      <Trouble says={wrong} />
       <form class="form" onSubmit={submit}>
         <div class="field">
           <label for="email">{words.email}</label>

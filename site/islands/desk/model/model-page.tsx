@@ -8,6 +8,7 @@ import { language, sayMoment } from '../../kit/say.ts'
 import { openDesk } from '../door.tsx'
 import { Rail } from '../rail.tsx'
 import { sayRefusal } from '../refusal.ts'
+import { Trouble } from '../trouble.tsx'
 import type { Session } from '../types.ts'
 import { useCounts } from '../use-counts.ts'
 import { Differences } from './differences.tsx'
@@ -40,11 +41,7 @@ function ModelPage({ session }: { session: Session }) {
       <Rail session={session} counts={counts} here={null} page="model" />
       <main id="main" tabIndex={-1} class="desk-main reports model">
         <h1 class="desk-title">{words.title}</h1>
-        {trouble && (
-          <p class="wrongs" role="alert">
-            {trouble}
-          </p>
-        )}
+        <Trouble says={trouble} />
         {!view && !trouble && <p class="soft">{around.reading}</p>}
         {view && <Whole view={view} />}
       </main>
