@@ -3,8 +3,7 @@ import type { Tx } from './handle.ts'
 import { insertsOf, isSqlite, type Rows } from './inserts.ts'
 
 type Waiting = {
-  /** By table and columns. */
-  rows: Map<string, Rows>
+  rows: Rows[]
   /** Asks at once, whatever waits. */
   ask: <R>(query: CompiledQuery<R>) => Promise<QueryResult<R>>
 }
@@ -18,10 +17,10 @@ const transactions = new WeakMap<Tx, Waiting>()
 export async function storingTogether<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
   const connection = await tx.getExecutor().provideConnection(async (one) => one)
   const askAtOnce = connection.executeQuery
-  const waiting: Waiting = { rows: new Map(), ask: (query) => askAtOnce.call(connection, query) as never }
+  const waiting: Waiting = { rows: [], ask: (query) => askAtOnce.call(connection, query) as never }
   transactions.set(tx, waiting)
   connection.executeQuery = async (query, options) => {
-    if (waiting.rows.size > 0) await storeWaiting(tx)
+    if (waiting.rows.length > 0) await storeWaiting(tx)
     return askAtOnce.call(connection, query, options) as never
   }
   try {
@@ -35,28 +34,34 @@ export async function storingTogether<T>(tx: Tx, work: (tx: Tx) => Promise<T>): 
 }
 
 /** Lets rows wait; false where nothing waits in such a transaction. */
-export function putAside(tx: Tx, { table, columns, replacing, rows }: Rows): boolean {
+export function putAside(tx: Tx, added: Rows): boolean {
   const waiting = transactions.get(tx)
   if (!waiting) return false
-  const shape = [table, replacing, ...columns].join()
-  const known = waiting.rows.get(shape)
-  if (known) for (const row of rows) known.rows.push(row)
-  else waiting.rows.set(shape, { table, columns, replacing, rows })
+  const known = waiting.rows.find((rows) => isAlike(rows, added))
+  if (known) for (const row of added.rows) known.rows.push(row)
+  else waiting.rows.push(added)
   return true
+}
+
+function isAlike(one: Rows, other: Rows): boolean {
+  return (
+    one.table === other.table &&
+    one.replacing === other.replacing &&
+    one.columns.length === other.columns.length &&
+    one.columns.every((name, at) => name === other.columns[at])
+  )
 }
 
 /** Stores what waits. */
 export async function storeWaiting(tx: Tx): Promise<void> {
   const waiting = transactions.get(tx)
-  if (!waiting || waiting.rows.size === 0) return
-  const rows = [...waiting.rows.values()]
-  waiting.rows.clear()
-  for (const query of insertsOf(rows, isSqlite(tx))) await waiting.ask(query)
+  if (!waiting || waiting.rows.length === 0) return
+  for (const query of insertsOf(waiting.rows.splice(0), isSqlite(tx))) await waiting.ask(query)
 }
 
 /** Forgets what waits: the work that it came from is taken back. */
 export function forgetWaiting(tx: Tx): void {
-  transactions.get(tx)?.rows.clear()
+  transactions.get(tx)?.rows.splice(0)
 }
 
 /** Asks a question to which no waiting row is an answer. */
