@@ -1,3 +1,4 @@
+import { giveBackWhenQuiet } from './giving-back.ts'
 import { start } from './server.ts'
 import { sayUnavailable, Unavailable } from './store/unavailable.ts'
 
@@ -15,8 +16,7 @@ if (!started.ok) {
   process.exit(1)
 }
 
-// What starting took is given back, where Node was asked to let us (`--expose-gc`).
-globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' })
+giveBackWhenQuiet()
 
 let ending = false
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
