@@ -47,10 +47,10 @@ export async function isWhole(list: List): Promise<boolean> {
   return (await list.offset(walked).limit(1).execute()).length === 0
 }
 
-/** Numbers of tickets that say something; `isWhole` where these are all of them. */
+/** Numbers of tickets that say something, on PostgreSQL of those that have ended; `isWhole` where these are all of them. */
 export type Found = { isWhole: boolean; numbers: Int32Array }
 
-/** All tickets that say what is asked, in one answer; on PostgreSQL up to `most`, for there each takes longer. */
+/** All tickets that say what is asked, in one answer; on PostgreSQL those that have ended, up to `most`, for there each takes longer. */
 export async function findSaying(
   read: Reader,
   text: string,

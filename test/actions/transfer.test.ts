@@ -10,6 +10,7 @@ import {
   type TransferLine,
 } from '#api/actions/transfer.ts'
 import { verify } from '#api/actions/verify.ts'
+import { readQueue } from '#api/store/queue.ts'
 import { postgresDatabase, sqliteInMemory } from '#kit/databases.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { models } from '#kit/model.ts'
@@ -65,6 +66,21 @@ for (const [name, from, to] of [
     await fresh.close()
   })
 }
+
+forEachDialect('what was solved before it came is found by its words', async (ground) => {
+  const solved = await sqliteInMemory()
+  const before = await worldOn(solved.store)
+  await lived(before)
+  const { ref, id } = await before.read.selectFrom('ticket').select(['ref', 'id']).executeTakeFirstOrThrow()
+  await act(before, { ref }, { type: 'resolve', note: 'Done.' }, { by: as.ana })
+  const after = await ground.world({ chance: 'fresh' })
+  after.at('2026-11-24T08:10:00Z')
+  expect(await takeOver(after, await linesOf(before))).toEqual(['imported'])
+  const question = { sort: { by: 'due' as const, descending: false }, now: '2026-11-24T08:10:00.000Z', limit: 5 }
+  const found = await readQueue(after, { ...question, filter: { states: 'all', text: 'orders arrive' } })
+  expect(found.ids).toEqual([id])
+  await solved.close()
+})
 
 forEachDialect('importing twice changes nothing, and another log of a ticket is not touched', async (ground) => {
   const world = await ground.world()

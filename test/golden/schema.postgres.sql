@@ -593,13 +593,14 @@ create table ticket_seal (
 create table ticket_text (
   ticket_id text not null,
   no integer not null,
+  ended boolean not null,
   words tsvector not null,
   constraint ticket_text_no_key UNIQUE (no),
   constraint ticket_text_pkey PRIMARY KEY (ticket_id),
   constraint ticket_text_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 );
 
-CREATE INDEX ticket_text_words ON ticket_text USING gin (words);
+CREATE INDEX ticket_text_words ON ticket_text USING gin (words) WHERE ended;
 
 create table ticket_token (
   hash text not null,
@@ -631,11 +632,27 @@ CREATE OR REPLACE FUNCTION ticket_numbers_saying(asked tsquery, most integer)
  LANGUAGE sql
  STABLE
  SET enable_seqscan TO 'off'
-AS $function$select string_agg(int4send(no), null) from (select no from ticket_text where words @@ asked limit most) as one$function$;
+AS $function$select string_agg(int4send(no), null) from (select no from ticket_text where ended and words @@ asked limit most) as one$function$;
+
+CREATE OR REPLACE FUNCTION ticket_text_begun()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+        new.ended := coalesce((select state in ('resolved', 'closed') from ticket where id = new.ticket_id), false);
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION ticket_text_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+        update ticket_text set ended = new.state in ('resolved', 'closed') where ticket_id = new.id;
+        return null;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION tickets_saying(asked tsquery)
  RETURNS SETOF text
  LANGUAGE sql
  STABLE
  SET enable_seqscan TO 'off'
-AS $function$select ticket_id from ticket_text where words @@ asked$function$;
+AS $function$select ticket_id from ticket_text where ended and words @@ asked$function$;

@@ -247,17 +247,42 @@ export async function up(db: Kysely<DB>, dialect: Dialect): Promise<void> {
       .createTable('ticket_text')
       .addColumn('ticket_id', 'text', (c) => c.primaryKey().references('ticket.id'))
       .addColumn('no', 'integer', (c) => c.notNull().generatedAlwaysAsIdentity().unique())
+      .addColumn('ended', 'boolean', (c) => c.notNull())
       .addColumn('words', sql`tsvector`, (c) => c.notNull())
       .execute()
-    await sql`create index ticket_text_words on ticket_text using gin (words)`.execute(db)
+    // What is open is found in memory: the index holds the words of what has ended alone.
+    await sql`create index ticket_text_words on ticket_text using gin (words) where ended`.execute(db)
+    // Filed in one statement, a ticket is not seen yet by its words; what comes in ended is told of by the ticket.
+    await sql`
+      create function ticket_text_begun() returns trigger language plpgsql as $$ begin
+        new.ended := coalesce((select state in ('resolved', 'closed') from ticket where id = new.ticket_id), false);
+        return new;
+      end $$`.execute(db)
+    await sql`
+      create trigger ticket_text_begun before insert on ticket_text for each row execute function ticket_text_begun()`.execute(
+      db,
+    )
+    await sql`
+      create function ticket_text_ended() returns trigger language plpgsql as $$ begin
+        update ticket_text set ended = new.state in ('resolved', 'closed') where ticket_id = new.id;
+        return null;
+      end $$`.execute(db)
+    await sql`
+      create trigger ticket_text_filed after insert on ticket for each row
+      when (new.state in ('resolved', 'closed')) execute function ticket_text_ended()`.execute(db)
+    await sql`
+      create trigger ticket_text_ended after update of state on ticket for each row
+      when ((old.state in ('resolved', 'closed')) <> (new.state in ('resolved', 'closed'))) execute function ticket_text_ended()`.execute(
+      db,
+    )
     // Its own plan, whatever it is asked in: the index knows how many there are, the planner does not.
     await sql`
       create function tickets_saying(asked tsquery) returns setof text language sql stable rows 1000 set enable_seqscan = off
-      as 'select ticket_id from ticket_text where words @@ asked'`.execute(db)
+      as 'select ticket_id from ticket_text where ended and words @@ asked'`.execute(db)
     // Numbers, four bytes each: rows would take longer than finding them.
     await sql`
       create function ticket_numbers_saying(asked tsquery, most integer) returns bytea language sql stable set enable_seqscan = off
-      as 'select string_agg(int4send(no), null) from (select no from ticket_text where words @@ asked limit most) as one'`.execute(
+      as 'select string_agg(int4send(no), null) from (select no from ticket_text where ended and words @@ asked limit most) as one'`.execute(
       db,
     )
   }
