@@ -29,10 +29,10 @@ export function laySite({ fresh, site, old }: Places): void {
 
 /** A second name costs far less than a copy, where the disk has such. What would not get smaller has no packed form. */
 function keep(from: string, to: string): void {
+  if (!existsSync(from)) return
   try {
     linkSync(from, to)
-  } catch (error) {
-    if (existsSync(from)) copyFileSync(from, to)
-    else if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  } catch {
+    copyFileSync(from, to)
   }
 }
