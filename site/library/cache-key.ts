@@ -15,13 +15,8 @@ export async function makeCacheKey(): Promise<(article: ListedArticle, wanted?: 
   if (import.meta.env.DEV) return () => undefined
   const { sections, related, versions, original } = await library()
   const { names } = await handed().read()
-  const { model, glossary, automations, today } = await organisation()
-  const around = hashOf([
-    settings,
-    model,
-    glossary,
-    automations.map(({ url: _, source: __, ...automation }) => automation),
-  ])
+  const { model, today } = await organisation()
+  const around = await hashOfAround()
   return (article, wanted) => {
     if (!isTold(article)) return
     const first = original(article)
@@ -43,6 +38,30 @@ export async function makeCacheKey(): Promise<(article: ListedArticle, wanted?: 
 /** The same for an article as Markdown, which shows nothing but itself. */
 export function twinKey(article: ListedArticle): string {
   return hashOf([settings.publicUrl, settings.stamp, ownPartOf(article, '')])
+}
+
+/** Makes a key for a page that shows what it was handed, and of content only what every page shows. */
+export async function makePlainKey(): Promise<(shown: unknown) => string | undefined> {
+  if (import.meta.env.DEV) return () => undefined
+  const around = await hashOfAround()
+  return (shown) => hashOf([around, shown])
+}
+
+/** Makes a key for the page of a file of the manual; one that shows a picture has none. */
+export async function makeManualKey(): Promise<(file: string) => Promise<string | undefined>> {
+  const keyOf = await makePlainKey()
+  const manual = await handed().manual()
+  const listed = manual.map(({ path: _, ...told }) => told)
+  return async (file) => {
+    const text = await handed().bodyOf(file)
+    return /!\[|<img\b/i.test(text) ? undefined : keyOf([listed, text])
+  }
+}
+
+/** What is around every page. */
+async function hashOfAround(): Promise<string> {
+  const { model, glossary, automations } = await organisation()
+  return hashOf([settings, model, glossary, automations.map(({ url: _, source: __, ...automation }) => automation)])
 }
 
 /** `names` stands for the files that a link may lead to. */
