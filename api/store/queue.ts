@@ -105,9 +105,10 @@ export async function countByStateIn(source: QueueSource, { filter, now }: Queue
     isWhole &&= open.size <= mostRead
   }
   if (states.length === 0) return { counts, isWhole }
-  // Of what many say those are counted that were named.
-  const named = said?.numbers.slice(0, mostEnded) ?? null
-  if (said) isWhole &&= said.isWhole && said.numbers.length <= mostEnded
+  // Of many PostgreSQL sooner counts what it finds again; of what many say SQLite counts those that were named.
+  const isFew = dialect === 'sqlite' || (said?.isWhole && said.numbers.length <= mostNamed)
+  const named = said && isFew ? said.numbers.slice(0, mostEnded) : null
+  if (said && named) isWhole &&= said.isWhole && said.numbers.length <= mostEnded
   const ended = { filter, now, dialect, named, most: mostEnded }
   for (const [state, count] of await countEnded(read, states, ended)) {
     counts.set(state, count)
