@@ -10,6 +10,8 @@ import { onBoth } from './on-both.ts'
 
 const dueClocks = Number(process.argv[2] ?? 10_000)
 const tickets = Math.ceil(dueClocks / 2)
+/** Opened in one transaction: of many more some would be given one reference. */
+const together = 200
 const report = {
   title: 'Orders do not arrive',
   description: 'Nothing has come through since nine this morning, and nobody can bill.',
@@ -23,10 +25,12 @@ await onBoth(process.argv.slice(3), ticker)
 async function ticker(store: Store): Promise<void> {
   await store.migrate(() => Temporal.Now.instant())
   const world = { ...(await worldOn(store)), random: makeRandom() }
-  await store.transact(async (tx) => {
-    const inside = { ...world, transact: <T>(work: (inner: typeof tx) => Promise<T>) => work(tx), read: tx }
-    for (let index = 0; index < tickets; index++) await openTicket(inside, { ...report, details: {} })
-  })
+  for (let made = 0; made < tickets; made += together)
+    await store.transact(async (tx) => {
+      const inside = { ...world, transact: <T>(work: (inner: typeof tx) => Promise<T>) => work(tx), read: tx }
+      const count = Math.min(together, tickets - made)
+      for (let index = 0; index < count; index++) await openTicket(inside, { ...report, details: {} })
+    })
   const at = (instant: string) => Temporal.Instant.from(instant)
   await tick(world, { asOf: at('2026-11-24T08:25:00Z') })
   const delay = monitorEventLoopDelay({ resolution: 1 })
