@@ -1,6 +1,6 @@
 import { sayDuration } from '#domain/words/amounts.ts'
+import { sayDay } from '#domain/words/days.ts'
 import { type Language, languageOf, spokenLanguage } from '#domain/words/language.ts'
-import { sayDay } from '#domain/words/moments.ts'
 import { pageWords } from '#domain/words/pages.ts'
 import { base } from '../build/base.ts'
 import { settings } from '../build/settings.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { sayDay, sayMonth, sayShortDay } from '#domain/words/days.ts'
 import { digestText } from '#domain/words/digest.ts'
-import { sayDay, sayMonth, sayShortDay } from '#domain/words/moments.ts'
 import { sayNumber } from '#domain/words/numbers.ts'
 
 test.for([

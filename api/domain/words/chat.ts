@@ -1,10 +1,10 @@
 import type { ChatReply } from '../search/chat.ts'
 import type { Result } from '../search/result.ts'
 import type { ChatTurn } from '../ticket/conversation.ts'
+import { sayDay } from './days.ts'
 import { chat as de } from './de/chat.ts'
 import { chat as en } from './en/chat.ts'
 import type { Language } from './language.ts'
-import { sayDay } from './moments.ts'
 
 const spoken: Record<Language, typeof en> = { en, de }
 

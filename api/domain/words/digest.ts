@@ -1,8 +1,8 @@
+import { sayMonth } from './days.ts'
 import { digest as de } from './de/digest.ts'
 import { digest as en } from './en/digest.ts'
 import type { Language } from './language.ts'
 import type { MailText } from './mails.ts'
-import { sayMonth } from './moments.ts'
 
 const spoken: Record<Language, typeof en> = { en, de }
 

@@ -1,9 +1,9 @@
 import type { Kept, ReportTold } from '../clocks/report-told.ts'
+import { sayDay } from './days.ts'
 import { reportMail as de } from './de/report-mail.ts'
 import { reportMail as en } from './en/report-mail.ts'
 import type { Language } from './language.ts'
 import type { MailText } from './mails.ts'
-import { sayDay } from './moments.ts'
 
 const spoken: Record<Language, typeof en> = { en, de }
 

@@ -3,8 +3,8 @@ import { longest } from '#domain/base/longest.ts'
 import type { Writer } from '#domain/community/facts.ts'
 import { actorName } from '#domain/ticket/event.ts'
 import { communityWords } from '#domain/words/community.ts'
+import { sayDay } from '#domain/words/days.ts'
 import type { Language } from '#domain/words/language.ts'
-import { sayDay } from '#domain/words/moments.ts'
 import type { Markup } from '../html/frame.ts'
 
 /** The ways about the community, on each of its pages. */

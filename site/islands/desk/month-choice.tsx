@@ -1,5 +1,5 @@
+import { sayMonth } from '#domain/words/days.ts'
 import { deskPageWords } from '#domain/words/desk-page.ts'
-import { sayMonth } from '#domain/words/moments.ts'
 import { language } from '../kit/say.ts'
 
 const around = deskPageWords(language)

@@ -1,7 +1,7 @@
 import type { Dimension } from '#domain/clocks/report.ts'
 import type { PeriodReport } from '#domain/views/report.ts'
 import { clockName } from '#domain/words/clocks.ts'
-import { sayDay, sayMonth, sayShortDay } from '#domain/words/moments.ts'
+import { sayDay, sayMonth, sayShortDay } from '#domain/words/days.ts'
 import { reportWords } from '#domain/words/reports.ts'
 import { language } from '../kit/say.ts'
 import { SharePlot } from './share-plot.tsx'

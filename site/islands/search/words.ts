@@ -1,6 +1,6 @@
 import type { Answer, Filters, Piece, Place, Result } from '#domain/search/result.ts'
+import { sayDay } from '#domain/words/days.ts'
 import { kindName, kindWords } from '#domain/words/kinds.ts'
-import { sayDay } from '#domain/words/moments.ts'
 import { sayResults, searchWords } from '#domain/words/search.ts'
 import { onSite } from '../kit/base.ts'
 import { readingLanguage } from '../kit/reading.ts'

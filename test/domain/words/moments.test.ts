@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { sayDateTime, sayDay, sayMoment, sayZoned } from '#domain/words/moments.ts'
+import { sayDay } from '#domain/words/days.ts'
+import { sayDateTime, sayMoment, sayZoned } from '#domain/words/moments.ts'
 
 const berlin = { timeZone: 'Europe/Berlin', language: 'en' } as const
 const now = '2026-11-24T09:00:00.000Z'
