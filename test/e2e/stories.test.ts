@@ -51,7 +51,10 @@ function deskWords(clock: Clock) {
 /** Every clock on the ticket page and on the request page is what the rules say of the stored log, now. */
 async function clocksAgree(ref: string, { desk, request }: { desk: Page; request: Page }) {
   const clocks = await clocksOfTicket(ref)
-  const open = clocks.filter(({ endedAt }) => endedAt === null)
+  const isDue = (clock: Clock) => clock.due ?? 'paused: behind every instant'
+  const open = clocks
+    .filter(({ endedAt }) => endedAt === null)
+    .sort((one, other) => isDue(one).localeCompare(isDue(other)))
   const settled = clocks.filter(({ endedAt }) => endedAt !== null)
   const expected = [...open, ...settled].map((clock) => ({
     name: clock.name,
