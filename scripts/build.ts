@@ -13,7 +13,7 @@ import { readSettings, type Settings } from '#site/authoring/home/read.ts'
 import { keptFile } from '#site/authoring/kept.ts'
 import { prepare } from '#site/authoring/prepared.ts'
 import { compressSite } from '#site/build/compress.ts'
-import { laySite } from '#site/build/lay-site.ts'
+import { dropSite, laySite } from '#site/build/lay-site.ts'
 import { inPages, siteSettings } from '#site/build/site-settings.ts'
 import { siteStamp } from '#site/build/stamp.ts'
 
@@ -72,6 +72,7 @@ async function build(): Promise<void> {
   await compressSite(fresh, siteDir)
   writeFileSync(join(fresh, mark), stamp)
   laySite({ fresh, site: siteDir, old })
+  dropSite(old)
   process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`)
 }
 

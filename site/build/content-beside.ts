@@ -6,6 +6,8 @@ import type { Place } from './lay-search.ts'
 import { settings } from './settings.ts'
 import type { SharedPages } from './shared-pages.ts'
 
+export type ContentBeside = ReturnType<typeof contentBeside>
+
 /** Has content read by a thread beside this one, which then makes it ready to be searched, and some of the pages. */
 export function contentBeside() {
   let thread: ReturnType<typeof start> | undefined

@@ -1,4 +1,4 @@
-import { contentBeside } from './content-beside.ts'
+import { type ContentBeside, contentBeside } from './content-beside.ts'
 import { type ContentSource, makeContentSource } from './content-source.ts'
 import type { Laid } from './content-thread.ts'
 import { finishPage } from './finish-page.ts'
@@ -21,9 +21,8 @@ export type Making = {
   finish: (html: string, path: string) => string
 }
 
-/** Makes ready what pages ask for. */
-export function makeReady(): Making {
-  const beside = contentBeside()
+/** Makes ready what pages ask for; content may be read already. */
+export function makeReady(beside: ContentBeside = contentBeside()): Making {
   const source =
     developmentApi === undefined
       ? beside

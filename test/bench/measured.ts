@@ -9,7 +9,8 @@ export type Measured = { wall: number; cpu: number; rss: number; said: string }
 
 const watch = `data:text/javascript,${encodeURIComponent(`
 import { writeFileSync } from 'node:fs'
-process.on('exit', () => {
+import { isMainThread } from 'node:worker_threads'
+if (isMainThread) process.on('exit', () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
   writeFileSync(process.env.BENCH_USAGE, JSON.stringify({ rss: maxRSS / 1024, cpu: (userCPUTime + systemCPUTime) / 1e6 }))
 })`)}`

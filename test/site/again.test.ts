@@ -53,6 +53,7 @@ test('what is built again after each kind of change is what is built from nothin
   await build('one')
   await build('two', { isWhole: true })
   expect(shown(site('one'))).toEqual(shown(site('two')))
+  expect(foldersOf(site('one'))).toEqual(foldersOf(site('two')))
   expect(statSync(staying).ino).toBe(ino)
 
   const others = `${page('Made')}\nExport it, then import it.\n\n<Callout type="tip">Made of others.</Callout>\n`
@@ -114,6 +115,13 @@ function remade(more = {}): string {
 }
 
 /** Every file of a site, without what depends on the minute in which it was built. */
+function foldersOf(site: string): string[] {
+  return readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => relative(site, join(entry.parentPath, entry.name)))
+    .sort()
+}
+
 function shown(root: string): Record<string, string> {
   const files = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/^\.(?:pages|made-from)$/.test(entry.name))
