@@ -1,4 +1,4 @@
-import { fold, foldLong } from './fold.ts'
+import { fold, foldLong, isPlain } from './fold.ts'
 import { denseRun, letters, plainWord, signsOf } from './words.ts'
 
 /**
@@ -22,8 +22,6 @@ const within =
 /** Vowels and stretching that Arabic and Hebrew are written with or without; what is not seen at all. */
 const unwritten = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0655\u0670]/g
 const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]|\p{Variation_Selector}/gu
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what is plain ASCII is as it should be
-const ascii = /^[\x00-\x7f]*$/
 const amount = /^\d{1,3}(?:[.,'’]\d{3})+(?:[.,]\d{1,2})?$/
 /** Words that may as well stand apart: node-red, SAP/FI. */
 const loose = /^[\p{L}\p{M}\p{N}]+(?:[-_/][\p{L}\p{M}\p{N}]+)+$/u
@@ -125,7 +123,7 @@ function atomsOf(piece: string): Atom[] {
 
 function spellings(atoms: readonly Atom[]): Atom[][] {
   const folded = atoms.map((atom) => ({ ...atom, text: fold(atom.text) }))
-  if (atoms.every(({ text }) => ascii.test(text))) return [folded]
+  if (atoms.every(({ text }) => isPlain(text))) return [folded]
   const long = atoms.map((atom) => ({ ...atom, text: foldLong(atom.text) ?? fold(atom.text) }))
   return long.some(({ text }, index) => text !== folded[index]?.text) ? [folded, long] : [folded]
 }
@@ -177,14 +175,14 @@ function signed(piece: string): string | null {
 }
 
 function prepared(text: string): string {
-  if (ascii.test(text)) return text
+  if (isPlain(text)) return text
   return text.normalize('NFKC').replace(unseen, '').replace(unwritten, '')
 }
 
 type Piece = { piece: string; at: number; end: number }
 
 function piecesOf(text: string): Iterable<Piece> {
-  return ascii.test(text) ? plainPieces(text) : anyPieces(text)
+  return isPlain(text) ? plainPieces(text) : anyPieces(text)
 }
 
 function plainPieces(text: string): Piece[] {

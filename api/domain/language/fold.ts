@@ -31,7 +31,8 @@ export function foldLong(word: string): string | null {
   return long === lower ? null : fold(long)
 }
 
-function isPlain(text: string): boolean {
+/** Whether a text is plain ASCII, which has one way to be written. */
+export function isPlain(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII needs no folding
   return /^[\x00-\x7f]*$/.test(text)
 }

@@ -99,9 +99,7 @@ function score({ pageCount, facets, isOverdue }: Source, { question, groups, pos
   const coverage = coverageOf(look, { question, postings, pageCount })
   const close = found.slice(0, looked).map((page) => {
     const hit = hitOf(look, page)
-    const where = saysSo(words, page)
-    const saying = !where ? 1 : where === 'passage' && words.length === 2 ? inPassing : sayingWorth[where]
-    return { ...hit, score: hit.score * worthOfPage(page) * coverage(page) * saying }
+    return { ...hit, score: hit.score * worthOfPage(page) * coverage(page) * worthOfSaying(words, page) }
   })
   close.sort((one, other) => other.score - one.score || one.page - other.page)
   const last = close.at(-1)
@@ -109,6 +107,12 @@ function score({ pageCount, facets, isOverdue }: Source, { question, groups, pos
     ? found.slice(looked).map((page) => farHit(page, (bounds[page] ?? 0) / (bounds[last.page] || 1), last))
     : []
   return [...close, ...far]
+}
+
+function worthOfSaying(words: Parameters<typeof saysSo>[0], page: number): number {
+  const where = saysSo(words, page)
+  if (where === null) return 1
+  return where === 'passage' && words.length === 2 ? inPassing : sayingWorth[where]
 }
 
 /** What was not looked at closely comes behind what was, in the order of its words alone. */
