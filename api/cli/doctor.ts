@@ -9,6 +9,7 @@ import { readHome, type Settings } from '#site/authoring/home/read.ts'
 import { probeHost, probeMail, probePage } from '../outside/probe.ts'
 import { serverTime } from '../store/clock.ts'
 import { undelivered } from '../store/failing-notices.ts'
+import { refuseNewer } from '../store/migrate.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { hasSchema } from '../store/readiness.ts'
 import { sayUnavailable, Unavailable } from '../store/unavailable.ts'
@@ -178,6 +179,7 @@ async function inDatabase(store: Store): Promise<Finding[]> {
   const began = performance.now()
   await store.check()
   if (!(await hasSchema(store))) return [empty]
+  await refuseNewer(store.db)
   const took = `${Math.ceil(performance.now() - began)} ms`
   const well: Finding = { what: 'database', is: 'well', says: `${store.dialect} answers in ${took}` }
   return [well, ...(await clockOf(store)), ...(await noticesOf(store))]

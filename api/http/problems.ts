@@ -80,6 +80,7 @@ const unavailableCodes: Record<Reason, RequestRefusalCode> = {
   full: 'request.disk-full',
   damaged: 'request.damaged',
   moved: 'request.moved',
+  newer: 'request.not-ready',
 }
 
 /** The database cannot be used now: says why, and when to come back. */

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSyn
 import { dirname } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { Sayable } from '#domain/base/sayable.ts'
-import { migrationNames } from './migrate.ts'
+import { newerBy } from './migrate.ts'
 import { told } from './sqlite.ts'
 
 const pagesAtOnce = 1000
@@ -93,8 +93,8 @@ export function backupProblem(file: string): string | null {
     const [first] = checks
     if (first?.integrity_check !== 'ok') return `it is damaged: ${first?.integrity_check}`
     const names = database.prepare('select name from migration').pluck().all() as string[]
-    const unknown = names.filter((name) => !migrationNames.includes(name))
-    return unknown.length > 0 ? `it was made by a newer Ladder (it has ${unknown.join(', ')})` : null
+    const newer = newerBy(names)
+    return newer && `it was made by a newer Ladder (${newer})`
   } catch (error) {
     return `it is no database of Ladder (${error instanceof Error ? error.message : String(error)})`
   } finally {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** Why: it cannot be reached, others hold it, its disk is full, its file is damaged, all of it has moved to another database. */
-export type Reason = 'away' | 'busy' | 'full' | 'damaged' | 'moved'
+/** Why: it cannot be reached, others hold it, its disk is full, its file is damaged, all of it has moved to another database, a newer Ladder has changed it. */
+export type Reason = 'away' | 'busy' | 'full' | 'damaged' | 'moved' | 'newer'
 
 /** The database cannot be used now. What broke while it was committing may have been stored, or not. */
 export class Unavailable extends Error {
@@ -24,6 +24,10 @@ const wrong: Record<Reason, { what: string; todo: string }> = {
   moved: {
     what: 'has moved to another, and takes no more writes',
     todo: 'Set DATABASE_URL to where it moved, and start again. To take the move back: npm run ladder -- move --take-back.',
+  },
+  newer: {
+    what: 'was brought up to date by a newer Ladder',
+    todo: 'Start the newer one, or put a copy from before the upgrade in its place: npm run ladder -- restore FILE --force.',
   },
   damaged: {
     what: 'is damaged',

@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { migrationNames } from '#api/store/migrate.ts'
 import { openStore, type Store } from '#api/store/open.ts'
+import { sayUnavailable, Unavailable } from '#api/store/unavailable.ts'
 import type { Command } from '#domain/ticket/command.ts'
 import { sqliteInMemory } from '#kit/databases.ts'
 import { forEachDialect } from '#kit/dialects.ts'
@@ -63,6 +64,41 @@ forEachDialect.shared(
     }
   },
 )
+
+forEachDialect(
+  'a database that a newer Ladder has brought up to date is refused, and left as it is',
+  async (ground) => {
+    const { store } = ground
+    await filed(await ground.world())
+    const applied = { name: '9999-later', applied_at: '2027-11-24T08:00:00.000Z' }
+    await store.transact((tx) => tx.insertInto('migration').values(applied).execute())
+    const before = await heldBy(store)
+    const refused = await store.migrate(() => Temporal.Now.instant()).catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(Unavailable)
+    expect(sayUnavailable(refused as Unavailable)).toBe(
+      `The database was brought up to date by a newer Ladder (it has 9999-later; the last that this one knows is ${migrationNames.at(-1)}). ` +
+        'Start the newer one, or put a copy from before the upgrade in its place: npm run ladder -- restore FILE --force.',
+    )
+    expect(await heldBy(store)).toEqual(before)
+  },
+)
+
+test('neither server, command nor doctor goes on with a newer database', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'ladder-newer-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
+  const DATABASE_URL = `sqlite:${join(dir, 'ladder.db')}`
+  const store = openStore(DATABASE_URL)
+  await store.migrate(() => Temporal.Now.instant())
+  await store.db.insertInto('migration').values({ name: '9999-later', applied_at: '' }).execute()
+  await store.close()
+  const told = 'brought up to date by a newer Ladder (it has 9999-later'
+  await expect(startLadder({ DATABASE_URL })).rejects.toThrow(told)
+  expect(await ladderIn({ DATABASE_URL, DATA_DIR: dir }, ['verify'])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining(told),
+  })
+  expect((await ladderIn({ DATABASE_URL, DATA_DIR: dir }, ['doctor'])).out).toContain(told)
+})
 
 /** As `init` of a release wrote it, for ever. */
 const homes = resolve(import.meta.dirname, '../golden/homes')
