@@ -9,6 +9,7 @@ import { readHome, type Settings } from '#site/authoring/home/read.ts'
 import { probeHost, probeMail, probePage } from '../outside/probe.ts'
 import { serverTime } from '../store/clock.ts'
 import { undelivered } from '../store/failing-notices.ts'
+import { lackingIn } from '../store/lacking.ts'
 import { refuseNewer } from '../store/migrate.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { hasSchema } from '../store/readiness.ts'
@@ -180,6 +181,16 @@ async function inDatabase(store: Store): Promise<Finding[]> {
   await store.check()
   if (!(await hasSchema(store))) return [empty]
   await refuseNewer(store.db)
+  const lacking = await lackingIn(store)
+  if (lacking.length > 0)
+    return [
+      {
+        what: 'database',
+        is: 'wrong',
+        says: `it lacks ${lacking.join(', ')}, though every migration has run: it was made by a Ladder between releases, or changed by hand`,
+        todo: 'start with the Ladder that made it, or put a copy that a release has made in its place: npm run ladder -- restore FILE --force',
+      },
+    ]
   const took = `${Math.ceil(performance.now() - began)} ms`
   const well: Finding = { what: 'database', is: 'well', says: `${store.dialect} answers in ${took}` }
   return [well, ...(await clockOf(store)), ...(await noticesOf(store))]

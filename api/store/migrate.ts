@@ -12,7 +12,7 @@ import { Unavailable } from './unavailable.ts'
 
 type Migration = { up: (db: Kysely<DB>, dialect: Dialect) => Promise<void> }
 
-/** In order; names are never changed after a release. */
+/** In order. None is renamed or edited after a release, for it has run there: what changes is a new one. */
 const migrations: readonly (readonly [string, Migration])[] = [
   ['0001-tickets', tickets],
   ['0002-knowledge', knowledge],

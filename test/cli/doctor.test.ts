@@ -36,6 +36,21 @@ test('a sound installation is well, and nothing was sent', async () => {
   expect(mailbox.mails).toEqual([])
 })
 
+test('a database that lacks what its migrations make is told, with what it lacks', async () => {
+  const DATABASE_URL = `sqlite:${join(dir, 'between.db')}`
+  const store = openStore(DATABASE_URL)
+  await store.migrate(() => Temporal.Now.instant())
+  await store.db.schema.alterTable('ticket').dropColumn('machine').execute()
+  await store.db.schema.dropTable('held_file').execute()
+  await store.close()
+  const { code, of } = await doctor({ DATABASE_URL })
+  expect(code).toBe(1)
+  expect(of('database')).toMatchObject({
+    is: 'wrong',
+    says: expect.stringContaining('it lacks held_file, ticket.machine, though every migration has run'),
+  })
+})
+
 test('each thing that is wrong is named, with what to do', async () => {
   writeFileSync(join(dir, 'secret'), 'of this test')
   chmodSync(join(dir, 'secret'), 0o644)

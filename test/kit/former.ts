@@ -1,13 +1,41 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import SQLite from 'better-sqlite3'
 import { sql } from 'kysely'
+import pg from 'pg'
 import type { Store } from '#api/store/open.ts'
 import { type Table, tablesOf } from '#api/store/tables.ts'
+import type { Ground } from './dialects.ts'
 
 type Row = Record<string, unknown>
 /** What an installation holds, by its tables. */
 export type Held = Map<string, Row[]>
+
+/** An empty database of its own, beside the one of a test. */
+export async function emptied({ store, dialect, url }: Pick<Ground, 'store' | 'dialect' | 'url'>): Promise<string> {
+  if (dialect === 'sqlite') return `${url}.old`
+  await sql`drop schema public cascade; create schema public`.execute(store.db)
+  return url
+}
+
+/** Fills an empty database as one of a release was filled; answers the token of a request that is open there. */
+export async function layDown(release: string, { dialect, url }: Pick<Ground, 'dialect' | 'url'>): Promise<string> {
+  const text = readFileSync(join(import.meta.dirname, `../golden/databases/${release}.${dialect}.sql`), 'utf8')
+  const token = /^-- .* token (\S+)\n/.exec(text)?.[1]
+  if (!token) throw new Error(`the database of release ${release} names no token in its first line`)
+  if (dialect === 'sqlite') {
+    const database = new SQLite(url.slice('sqlite:'.length))
+    database.exec(text)
+    database.close()
+    return token
+  }
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(`set check_function_bodies = false; ${text}`).finally(() => client.end())
+  return token
+}
 
 /** Everything that an installation holds. */
 export async function heldBy({ db, dialect }: Store): Promise<Held> {
@@ -47,7 +75,7 @@ export async function fill(store: Store, held: Held): Promise<Table[]> {
 }
 
 /** Its tables, and the words by which tickets are found. */
-async function tablesAndWords({ db, dialect }: Pick<Store, 'db' | 'dialect'>): Promise<Table[]> {
+export async function tablesAndWords({ db, dialect }: Pick<Store, 'db' | 'dialect'>): Promise<Table[]> {
   const words = { name: 'ticket_text', columns: ['ticket_id', 'words'], key: ['ticket_id'] }
   return [...(await tablesOf(db, dialect)), words]
 }

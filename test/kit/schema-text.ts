@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { Store } from '#api/store/open.ts'
 import type { DB } from '#api/store/schema.ts'
 
 /** The schema as text that can be read and compared: what SQLite keeps of its own statements. */
@@ -45,6 +46,19 @@ export async function postgresSchema(db: Kysely<DB>): Promise<string> {
       return `create table ${table} (\n${inside}\n);${after.join('')}`
     })
     .join('\n\n')}${made}\n`
+}
+
+/** The lines of a schema in no order: a column that was added later stands last in its table. */
+export async function schemaLines({ db, dialect }: Pick<Store, 'db' | 'dialect'>): Promise<string[]> {
+  const text = await (dialect === 'sqlite' ? sqliteSchema : postgresSchema)(db)
+  return text
+    .split('\n\n')
+    .flatMap((statement) => {
+      const [first = '', ...rest] = statement.trim().split('\n')
+      if (!/^create table/i.test(first)) return [statement.trim()]
+      return [first, ...rest.map((line) => `${first} ${line.trim().replace(/,$/, '')}`)]
+    })
+    .sort()
 }
 
 /** One column a line. */

@@ -2,47 +2,23 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { act } from '#api/actions/act.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { deskQueue } from '#api/actions/read/queue.ts'
 import { verify } from '#api/actions/verify.ts'
 import { makeAuth } from '#api/outside/auth.ts'
-import { insertAttachment } from '#api/store/attachments.ts'
 import { readChanges } from '#api/store/changes.ts'
 import { type Carried, filledTables, moveAll, release } from '#api/store/move.ts'
 import { openStore, type Store } from '#api/store/open.ts'
 import { tablesOf } from '#api/store/tables.ts'
 import { Unavailable } from '#api/store/unavailable.ts'
 import { postgresServer, sharedPostgres, sqliteOnDisk } from '#kit/databases.ts'
-import { deskOn } from '#kit/desk-app.ts'
+import { fillInstallation } from '#kit/installation.ts'
 import { must } from '#kit/must.ts'
 import { filed, report } from '#kit/report.ts'
 import { as, worldOn } from '#kit/world.ts'
 
 const nothing = () => {}
-const at = '2026-11-24T08:00:00.000Z'
 const text = { text: 'order' }
-
-/** Something in most tables: a login, tickets, a file, a question, a search. */
-async function fill(store: Store) {
-  const desk = await deskOn(store)
-  const cookie = await desk.cookieOf('Ana')
-  for (let index = 0; index < 3; index++) {
-    const { ref } = await desk.open({ title: `Order ${index} is late` })
-    await act(desk.world, { ref }, { type: 'reply', body: 'On it.', attachments: [] }, { by: as.ana })
-  }
-  const [first] = await store.db.selectFrom('ticket').select('id').orderBy('id').execute()
-  const file = { name: 'log.txt', type: 'text/plain', size: 4, internal: 0, by_kind: 'requester', created_at: at }
-  await store.transact((tx) =>
-    insertAttachment(tx, { id: 'file', ticket_id: first?.id ?? '', ...file, bytes: Buffer.from([0, 255, 10, 65]) }),
-  )
-  const form = { title: 'Why are orders late?', text: 'Since nine.', automation: 'order-sync' }
-  const headers = { cookie, origin: 'http://localhost:4321' }
-  expect((await desk.ask('/community/questions', { body: new URLSearchParams(form), headers })).status).toBe(303)
-  const signals = [{ kind: 'search', query: 'orders are late', weak: true, results: 0 }]
-  await desk.ask('/signals', { json: { signals } })
-  return desk.world
-}
 
 /** The tables of sign-in are the sign-in library's own: they are made when it starts. */
 async function signIn(database: Store): Promise<void> {
@@ -68,7 +44,7 @@ test('an installation moves to PostgreSQL and back: every row, found as before; 
   onTestFinished(async () => {
     for (const one of [first, second, third]) await one.close()
   })
-  const world = await fill(first.store)
+  const { world } = await fillInstallation(first.store)
   const { ref } = await filed(world)
   for (const { store } of [second, third]) await signIn(store)
   const before = must(await deskQueue(world, { limit: 50, view: 'all', ...text }, as.ana))

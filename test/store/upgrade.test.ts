@@ -1,34 +1,29 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { act } from '#api/actions/act.ts'
 import { migrationNames } from '#api/store/migrate.ts'
 import { openStore, type Store } from '#api/store/open.ts'
+import type { Table } from '#api/store/tables.ts'
 import { sayUnavailable, Unavailable } from '#api/store/unavailable.ts'
-import type { Command } from '#domain/ticket/command.ts'
-import { sqliteInMemory } from '#kit/databases.ts'
 import { forEachDialect } from '#kit/dialects.ts'
-import { fill, heldBy, killedWithin, migrateOnly, only } from '#kit/former.ts'
+import {
+  emptied,
+  fill,
+  type Held,
+  heldBy,
+  killedWithin,
+  layDown,
+  migrateOnly,
+  only,
+  tablesAndWords,
+} from '#kit/former.ts'
+import { fillInstallation } from '#kit/installation.ts'
 import { ladderIn } from '#kit/ladder-command.ts'
 import { startLadder } from '#kit/ladder-process.ts'
-import { must } from '#kit/must.ts'
 import { filed } from '#kit/report.ts'
+import { schemaLines } from '#kit/schema-text.ts'
 import { secret, verified } from '#kit/seal.ts'
-import { as, type TestWorld, worldOn } from '#kit/world.ts'
-
-/** A request that was answered and solved, and one that waits. */
-async function used(world: TestWorld) {
-  const solved = await filed(world)
-  const commands: Command[] = [
-    { type: 'acknowledge' },
-    { type: 'reply', body: 'Reconnected.', attachments: [] },
-    { type: 'resolve', note: 'Reconnected.' },
-  ]
-  for (const command of commands) must(await act(world, { ref: solved.ref }, command, { by: as.ana }))
-  return { solved, open: await filed(world, { title: 'Invoices are late' }) }
-}
 
 /** Logs that are older than seals have none until Ladder is started. */
 const unsealed = 'its log is not sealed'
@@ -38,14 +33,22 @@ async function found(store: Store) {
   return { tickets, problems: [...new Set(problems.map(({ problem }) => problem))] }
 }
 
+/** Every row of former tables is there still, with what it held. */
+async function expectKept(store: Store, { held, tables }: { held: Held; tables: readonly Table[] }) {
+  const now = await heldBy(store)
+  for (const table of tables) {
+    const kept = (rows: Record<string, unknown>[] = []) => rows.map((row) => JSON.stringify(only(table, row))).sort()
+    expect(kept(now.get(table.name)), table.name).toEqual(kept(held.get(table.name)))
+  }
+}
+
 forEachDialect.shared(
   'an upgrade that is killed within any of its migrations goes on and loses nothing',
   async (ground) => {
-    const { store, dialect, url } = ground
-    await used(await ground.world())
+    const { store } = ground
+    await fillInstallation(store)
     const held = await heldBy(store)
-    if (dialect === 'postgres') await sql`drop schema public cascade; create schema public`.execute(store.db)
-    const old = dialect === 'postgres' ? url : `${url}.old`
+    const old = await emptied(ground)
     const former = openStore(old)
     onTestFinished(() => former.close())
     await migrateOnly(former, 1)
@@ -56,12 +59,8 @@ forEachDialect.shared(
       expect(ran.map(({ name }) => name)).toEqual(migrationNames.slice(0, done + 1))
     }
     expect(await former.migrate(() => Temporal.Now.instant())).toEqual(migrationNames.slice(-1))
-    expect(await found(former)).toEqual({ tickets: 2, problems: [unsealed] })
-    const now = await heldBy(former)
-    for (const table of filled) {
-      const kept = (rows: Record<string, unknown>[] = []) => rows.map((row) => JSON.stringify(only(table, row))).sort()
-      expect(kept(now.get(table.name)), table.name).toEqual(kept(held.get(table.name)))
-    }
+    expect(await found(former)).toEqual({ tickets: 3, problems: [unsealed] })
+    await expectKept(former, { held, tables: filled })
   },
 )
 
@@ -100,40 +99,64 @@ test('neither server, command nor doctor goes on with a newer database', async (
   expect((await ladderIn({ DATABASE_URL, DATA_DIR: dir }, ['doctor'])).out).toContain(told)
 })
 
-/** As `init` of a release wrote it, for ever. */
-const homes = resolve(import.meta.dirname, '../golden/homes')
+/** Homes as `init` of a release wrote them, and databases as it left them (`test/kit/write-release.ts`), for ever. */
+const golden = resolve(import.meta.dirname, '../golden')
+const releases = readdirSync(join(golden, 'homes'))
 
-describe.each(readdirSync(homes))('a home of release %s', (release) => {
-  test('is checked, upgraded with its database, and served', async () => {
+test('of each release that the changelog names there are a home and a database of both kinds', () => {
+  const changelog = readFileSync(resolve(golden, '../../CHANGELOG.md'), 'utf8')
+  const published = [...changelog.matchAll(/^## (\d+\.\d+)/gm)].map(([, release]) => release)
+  expect(releases).toEqual(expect.arrayContaining(published))
+  const databases = releases.flatMap((release) => [`${release}.postgres.sql`, `${release}.sqlite.sql`])
+  expect(readdirSync(join(golden, 'databases')).sort()).toEqual(databases.sort())
+})
+
+describe.each(releases)('an installation of release %s', (release) => {
+  forEachDialect.shared(
+    'is what a new one is after an upgrade that was killed, and has lost nothing',
+    async (ground) => {
+      const { store, dialect } = ground
+      const wanted = await schemaLines(store)
+      const url = await emptied(ground)
+      await layDown(release, { dialect, url })
+      const former = openStore(url)
+      onTestFinished(() => former.close())
+      const [held, tables] = [await heldBy(former), await tablesAndWords(former)]
+      const ran = await former.db.selectFrom('migration').select('name').orderBy('name').execute()
+      const due = migrationNames.slice(ran.length)
+      expect(ran.map(({ name }) => name)).toEqual(migrationNames.slice(0, ran.length))
+      for (const [done] of due.entries()) expect(await killedWithin(url, done === 0 ? 1 : 2)).toBe('SIGKILL')
+      expect(await former.migrate(() => Temporal.Now.instant())).toEqual(due.slice(-1))
+      expect(await schemaLines(former)).toEqual(expect.arrayContaining(wanted))
+      await expectKept(former, { held, tables })
+      expect(await found(former)).toEqual({ tickets: 3, problems: [] })
+    },
+  )
+
+  forEachDialect.shared('is checked and served', async (ground) => {
     const dir = mkdtempSync(join(tmpdir(), 'ladder-former-'))
     onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
-    cpSync(join(homes, release), dir, { recursive: true })
+    cpSync(join(golden, 'homes', release), dir, { recursive: true })
     const checked = await ladderIn({}, ['check', '--home', dir])
     expect(checked, checked.out).toMatchObject({ code: 0, err: '' })
     expect(checked.out).toContain('Nothing wrong.')
 
-    mkdirSync(join(dir, 'data'))
-    const DATABASE_URL = `sqlite:${join(dir, 'data/ladder.db')}`
-    const { store, close } = await sqliteInMemory()
-    const { open } = await used(await worldOn(store))
-    const former = openStore(DATABASE_URL)
-    await migrateOnly(former, 1)
-    await fill(former, await heldBy(store))
-    await Promise.all([close(), former.close()])
+    const url = await emptied(ground)
+    const token = await layDown(release, { dialect: ground.dialect, url })
     const ladder = await startLadder({
       LADDER_FROM: dir,
       CONTENT_DIR: join(dir, 'content'),
-      DATABASE_URL,
+      DATABASE_URL: url,
       SEAL_SECRET: secret,
     })
-    const headers = { authorization: `Bearer ${open.token}` }
-    expect(await (await ladder.ask('/api/request', { headers })).json()).toMatchObject({ ref: open.ref })
+    const headers = { authorization: `Bearer ${token}` }
+    expect(await (await ladder.ask('/api/request', { headers })).json()).toMatchObject({ title: 'Order 1 is late' })
     const json = { title: 'Records are missing', description: 'Since nine.', automation: 'example-sync' }
     const requester = { name: 'Kim Sato', email: 'kim@acme.example' }
     expect((await ladder.ask('/api/tickets', { json: { ...json, requester } })).status).toBe(201)
     await ladder.end()
-    const upgraded = openStore(DATABASE_URL)
-    expect(await found(upgraded)).toEqual({ tickets: 3, problems: [] })
+    const upgraded = openStore(url)
+    expect(await found(upgraded)).toEqual({ tickets: 4, problems: [] })
     await upgraded.close()
   })
 })
