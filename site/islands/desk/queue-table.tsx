@@ -128,3 +128,8 @@ function factsOf(row: QueueRow, now: string): string[] {
   const type = row.type === 'incident' ? [] : [row.type]
   return [row.ref, ...type, ...sayRow(row, { now, language })]
 }
+
+/** Gives the row of a ticket the focus, where it is shown. */
+export function focusRow(ref: string): void {
+  document.querySelector<HTMLElement>(`tr[data-ref="${CSS.escape(ref)}"] a.title`)?.focus()
+}

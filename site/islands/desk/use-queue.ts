@@ -2,15 +2,11 @@ import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { ask } from '../kit/ask.ts'
 import { watchDesk } from './live.ts'
-import { sayDifference } from './queue-news.ts'
-import { sayRefusal } from './refusal.ts'
 import type { Counts, QueueRow, StateCounts } from './types.ts'
-import { queryOf, questionOf, type View } from './views.ts'
+import { useFreshCounts } from './use-counts.ts'
+import { useRows } from './use-rows.ts'
+import { questionOf, type View } from './views.ts'
 
-const pageSize = 50
-const largestPage = 100
-/** Rows that are read again when something changes; those below are read again when they are scrolled to. */
-const mostRenewed = 500
 const typingPause = 200
 const clockPause = 60_000
 
@@ -31,83 +27,9 @@ export type Queue = {
 
 /** The rows of a view, page by page, renewed when something changes and every minute for the clocks. */
 export function useQueue(view: View): Queue {
-  const [rows, setRows] = useState<QueueRow[]>([])
-  const [cursor, setCursor] = useState<string | null>(null)
-  const [counts, setCounts] = useState<Counts | null>(null)
-  const [state, setState] = useState<Queue['state']>('loading')
-  const [trouble, setTrouble] = useState('')
-  const [news, setNews] = useState('')
-  const [states, setStates] = useState<Queue['states']>(null)
-  const asked = useRef<AbortController | null>(null)
-  const edge = useRef<HTMLButtonElement>(null)
-  const key = JSON.stringify(view)
-  /** The view that the rows belong to. */
-  const shown = useRef('')
-
-  /** Reads from a place on until so many rows are there; null when a newer question has taken over. */
-  async function read(from: string | null, wanted: number): Promise<{ rows: QueueRow[]; next: string | null } | null> {
-    asked.current?.abort()
-    const control = new AbortController()
-    asked.current = control
-    setState('loading')
-    const found: QueueRow[] = []
-    let next = from
-    try {
-      do {
-        const limit = Math.min(largestPage, Math.max(pageSize, wanted - found.length))
-        const query = queryOf(view, { limit, cursor: next })
-        const answer = await ask('GET /desk/tickets', { query, signal: control.signal })
-        if (!answer.ok) {
-          if (answer.problem?.status === 401) location.reload()
-          setTrouble(sayRefusal(answer.problem))
-          setState('ready')
-          return null
-        }
-        found.push(...answer.value.tickets)
-        next = answer.value.next
-      } while (next && found.length < wanted)
-    } catch {
-      return null
-    }
-    setTrouble('')
-    setState('ready')
-    return { rows: found, next }
-  }
-
-  async function begin() {
-    const page = await read(null, pageSize)
-    if (!page) return
-    shown.current = key
-    setRows(page.rows)
-    setCursor(page.next)
-    setNews(sayCount(page.rows.length, page.next !== null))
-  }
-
-  async function again() {
-    if (shown.current !== key) return begin()
-    const page = await read(null, Math.min(mostRenewed, rows.length))
-    if (!page) return
-    if (rows.length > page.rows.length && page.next) setRows(joined(page.rows, rows.slice(page.rows.length)))
-    else {
-      setRows(page.rows)
-      setCursor(page.next)
-    }
-    const difference = sayDifference(rows.slice(0, page.rows.length), page.rows)
-    if (difference) setNews(difference)
-  }
-
-  async function count() {
-    const answer = await ask('GET /desk/counts')
-    if (answer.ok) setCounts(answer.value)
-  }
-
-  async function countStates() {
-    if (!view.text) return setStates(null)
-    const { sort: _, ...query } = questionOf(view)
-    const answer = await ask('GET /desk/state-counts', { query })
-    setStates(answer.ok ? answer.value : null)
-  }
-
+  const { begin, again, next, ...shown } = useRows(view)
+  const { states, countStates } = useStates(view)
+  const { counts, count } = useFreshCounts()
   const renew = () => {
     void again()
     void count()
@@ -117,18 +39,15 @@ export function useQueue(view: View): Queue {
   latest.current = renew
 
   useEffect(() => {
-    const timer = setTimeout(
-      () => {
-        void begin()
-        void countStates()
-      },
-      view.text ? typingPause : 0,
-    )
+    const start = () => {
+      void begin()
+      void countStates()
+    }
+    const timer = setTimeout(start, view.text ? typingPause : 0)
     return () => clearTimeout(timer)
-  }, [key])
+  }, [JSON.stringify(view)])
 
   useEffect(() => {
-    void count()
     const stop = watchDesk(() => latest.current())
     const minute = setInterval(() => latest.current(), clockPause)
     return () => {
@@ -137,29 +56,30 @@ export function useQueue(view: View): Queue {
     }
   }, [])
 
-  const next = async () => {
-    if (!cursor || state !== 'ready') return
-    const page = await read(cursor, pageSize)
-    if (!page) return
-    setRows((before) => joined(before, page.rows))
-    setCursor(page.next)
+  const edge = useSight(() => void next(), [shown.rows, shown.state])
+  return { ...shown, counts, states, next: () => void next(), renew, edge }
+}
+
+function useStates(view: View) {
+  const [states, setStates] = useState<Queue['states']>(null)
+  async function countStates() {
+    if (!view.text) return setStates(null)
+    const { sort: _, ...query } = questionOf(view)
+    const answer = await ask('GET /desk/state-counts', { query })
+    setStates(answer.ok ? answer.value : null)
   }
+  return { states, countStates }
+}
+
+/** Does something when a button comes near to where it can be seen; looks anew when what it depends on changes. */
+function useSight(does: () => void, on: readonly unknown[]): RefObject<HTMLButtonElement> {
+  const edge = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     const button = edge.current
     if (!button) return
-    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && void next(), { rootMargin: '400px' })
+    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && does(), { rootMargin: '400px' })
     watch.observe(button)
     return () => watch.disconnect()
-  }, [cursor, state])
-
-  return { rows, counts, state, trouble, news, states, more: cursor !== null, next: () => void next(), renew, edge }
-}
-
-function sayCount(count: number, more: boolean): string {
-  return `${count}${more ? ' or more' : ''} ${count === 1 ? 'ticket' : 'tickets'}`
-}
-
-function joined(before: readonly QueueRow[], added: readonly QueueRow[]): QueueRow[] {
-  const known = new Set(before.map(({ ref }) => ref))
-  return [...before, ...added.filter(({ ref }) => !known.has(ref))]
+  }, [...on])
+  return edge
 }

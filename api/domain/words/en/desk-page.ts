@@ -41,6 +41,7 @@ export const deskPage = {
     since: 'Since you read it:',
     kept: 'What you typed is still here. Look at what changed, then send it again or leave it.',
   },
+  listed: (count: number, isAll: boolean) => `${count}${isAll ? '' : ' or more'} ${count === 1 ? 'ticket' : 'tickets'}`,
   different: {
     added: (row: string) => `New here: ${row}`,
     addedMany: (count: number) => `${count} new here`,
