@@ -58,6 +58,8 @@ function reloadOn(server: ViteDevServer, source: ContentSource): void {
   server.watcher.on('all', (_, path) => {
     if (!folders.some((folder) => isBelow(folder, path))) return
     source.forget()
+    // Astro keeps which pages there are until it hears this.
+    for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {})
     server.ws.send({ type: 'full-reload', path: '*' })
   })
 }

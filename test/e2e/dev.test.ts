@@ -18,6 +18,7 @@ const file = join(home, 'content/runbooks/example-sync/records-missing.md')
 let building: InstanceType<typeof SQLite>
 let server: ChildProcess
 let browsing: Browsing
+let url = ''
 
 beforeAll(async () => {
   await writeHome(home, { ...nordlicht, levels: 2 })
@@ -26,7 +27,7 @@ beforeAll(async () => {
   building = new SQLite(join(root, '.cache/building'), { timeout: 120_000 })
   building.exec('begin exclusive')
   const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
+  url = `http://127.0.0.1:${port}`
   const { PATH = '', HOME = '' } = process.env
   server = spawn(
     process.execPath,
@@ -84,4 +85,20 @@ test('while writing: an edit shows, with what the check finds; an error stands i
   writeFileSync(file, sound)
   await page.locator('main h2').first().waitFor({ timeout: 60_000 })
   expect(await page.locator('.findings').count()).toBe(0)
+})
+
+test('an article that is new shows, and so does an edit of it, in MDX too', async () => {
+  const shows = (path: string, words: string) =>
+    vi.waitFor(async () => expect((await (await fetch(url + path)).text()).includes(words), words).toBe(true), {
+      timeout: 60_000,
+      interval: 200,
+    })
+  mkdirSync(join(home, 'content/guides/made'), { recursive: true })
+  for (const ending of ['md', 'mdx']) {
+    for (const words of ['It is new.', 'It is edited.']) {
+      const text = `---\ntitle: Made as ${ending}\nsummary: What it shows.\n---\n\n${words}\n`
+      writeFileSync(join(home, `content/guides/made/as-${ending}.${ending}`), text)
+      await shows(`/guides/made/as-${ending}/`, words)
+    }
+  }
 })
