@@ -4,6 +4,7 @@ import { languageOf } from '#domain/words/language.ts'
 import { base, reachedApi } from './site/build/base.ts'
 import { findingsInDevelopment } from './site/build/findings-dev.ts'
 import { makeReady } from './site/build/making.ts'
+import { mdxFiles } from './site/build/mdx-files.ts'
 import { inOtherLanguages, otherLanguages } from './site/build/other-languages.ts'
 import { contentInDevelopment } from './site/build/page-content.ts'
 import { prerender } from './site/build/prerender.ts'
@@ -34,7 +35,7 @@ export default defineConfig({
     prerender(making),
   ],
   vite: {
-    plugins: [wordsOf([languageOf(settings.language), ...otherLanguages])],
+    plugins: [mdxFiles(), wordsOf([languageOf(settings.language), ...otherLanguages])],
     define: { 'import.meta.env.LADDER_API': JSON.stringify(reachedApi) },
     build: { assetsInlineLimit: 0 },
     server: {

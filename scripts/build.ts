@@ -21,7 +21,7 @@ const root = resolve(import.meta.dirname, '..')
 const settings = settingsOrEnd()
 const siteDir = settings.SITE_DIR
 const site = siteSettings(settings, root)
-const astro = join(root, 'node_modules/astro/bin/astro.mjs')
+const whole = join(root, 'site/build/whole.ts')
 const again = join(root, 'site/build/again.ts')
 /** Made by Astro from the code, though the program of an earlier build would do. */
 const isWhole = process.argv.includes('--whole')
@@ -63,7 +63,7 @@ async function build(): Promise<void> {
   rmSync(fresh, { recursive: true, force: true })
   process.stdout.write('Building the site … ')
   const began = performance.now()
-  const made = isWhole || run([again, fresh]) !== null ? run([astro, 'build', '--silent', '--outDir', fresh]) : null
+  const made = isWhole || run([again, fresh]) !== null ? run([whole, fresh]) : null
   if (made !== null) {
     process.stdout.write('\n')
     rmSync(fresh, { recursive: true, force: true })

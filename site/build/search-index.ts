@@ -9,8 +9,8 @@ export function searchIndex(making: Making): AstroIntegration {
     name: 'search-index',
     hooks: {
       'astro:server:setup': ({ server }) => searchInDevelopment(server),
-      'astro:build:done': async ({ dir, logger }) => {
-        logger.info(await searchLaid(fileURLToPath(dir), making))
+      'astro:build:done': async ({ dir }) => {
+        process.stdout.write(`${await searchLaid(fileURLToPath(dir), making)}\n`)
       },
     },
   }

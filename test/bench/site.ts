@@ -1,9 +1,9 @@
 // How long the site takes to build beside a bare Astro site with the same articles. Usage: site.ts [ARTICLES …]
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { workDir } from '#kit/work-dir.ts'
 import { dropSite, laySite } from '#site/build/lay-site.ts'
-import { buildAgain, buildWith } from './build-with.ts'
+import { buildAgain, buildWhole, buildWith } from './build-with.ts'
 import { figure } from './figure.ts'
 import { idOf, writeArticle, writeBareSite, writeContent } from './site-content.ts'
 
@@ -23,8 +23,12 @@ async function measure(count: number): Promise<void> {
     const content = join(dir, 'content')
     writeContent(content, { from: join(root, 'content'), count })
     writeBareSite(join(dir, 'bare'), { content, root })
-    const bare = await astro(join(dir, 'bare'), join(dir, 'bare/out'), content)
-    const cold = await astro(root, join(dir, 'out'), content)
+    const bare = await buildWith(join(root, 'node_modules'), {
+      cwd: join(dir, 'bare'),
+      out: join(dir, 'bare/out'),
+      content,
+    })
+    const cold = await buildWhole({ cwd: root, out: join(dir, 'out'), content })
     const changedId = idOf(Math.floor(count / 2))
     const page = statSync(join(dir, 'out/dist', changedId, 'index.html')).size
     const bytes = bytesOf(join(dir, 'out/dist'))
@@ -62,11 +66,6 @@ async function again(out: string, content: string) {
   dropSite(`${site}.old`)
   const { user, system } = process.cpuUsage(used)
   return { seen, wall: built.wall + (performance.now() - began) / 1000, cpu: built.cpu + (user + system) / 1e6 }
-}
-
-function astro(cwd: string, out: string, content: string) {
-  mkdirSync(out, { recursive: true })
-  return buildWith(join(root, 'node_modules'), { cwd, out, content })
 }
 
 function bytesOf(dir: string): number {

@@ -2,7 +2,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { workDir } from '#kit/work-dir.ts'
-import { buildWith } from './build-with.ts'
+import { buildWhole, buildWith } from './build-with.ts'
 import { cannotMeasure, figure } from './figure.ts'
 import { otherPackages } from './others.ts'
 import { idOf, writeContent, writeStarlightSite } from './site-content.ts'
@@ -21,7 +21,7 @@ async function measure(count: number, modules: string): Promise<void> {
     writeContent(content, { from: join(root, 'content'), count })
     writeStarlightSite(join(dir, 'other'), { content, modules })
     const other = await buildWith(modules, { cwd: join(dir, 'other'), out: join(dir, 'other/out'), content })
-    const ours = await buildWith(join(root, 'node_modules'), { cwd: root, out: join(dir, 'out'), content })
+    const ours = await buildWhole({ cwd: root, out: join(dir, 'out'), content })
     const page = join('dist', idOf(Math.floor(count / 2)), 'index.html')
     figure(`Starlight build, ${size}`, other.wall, 's')
     figure(`build, ${size}`, ours.wall, 's')
