@@ -38,7 +38,8 @@ export function groupCommits(transact: Transact, isWhole: () => boolean): Transa
     isWorking = true
     while (waiting.length > 0) {
       await others()
-      await commit(waiting.splice(0, mostTogether))
+      const units = waiting.splice(0, mostTogether)
+      await new Promise<void>((worked) => void commit(units, worked).finally(worked))
     }
     isWorking = false
   }
@@ -51,9 +52,9 @@ export function groupCommits(transact: Transact, isWhole: () => boolean): Transa
     }
   }
 
-  async function commit(units: readonly Unit[]): Promise<void> {
+  async function commit(units: readonly Unit[], worked: () => void): Promise<void> {
     try {
-      await together(units)
+      await together(units, worked)
       for (const { answer } of units) answer()
     } catch (error) {
       // Who stands behind them would only wait for the same again.
@@ -62,7 +63,7 @@ export function groupCommits(transact: Transact, isWhole: () => boolean): Transa
     }
   }
 
-  async function together(units: readonly Unit[]): Promise<void> {
+  async function together(units: readonly Unit[], worked: () => void): Promise<void> {
     let hasFailed = false
     try {
       await transact(async (tx) => {
@@ -70,11 +71,13 @@ export function groupCommits(transact: Transact, isWhole: () => boolean): Transa
         for (const { run } of units) await run(tx)
         await storeWaiting(tx)
         hasFailed = false
+        worked()
       })
     } catch (error) {
       if (!hasFailed || units.length === 1) throw error
       await transact(async (tx) => {
         for (const { runApart } of units) await runApart(tx)
+        worked()
       })
     }
   }

@@ -95,6 +95,7 @@ function storeOnFile(file: SqliteFile, heard?: Heard): Store {
   const close = async () => {
     await store.close()
     if (reader !== writer) reader.close()
+    await file.settled.close()
     writer.close()
   }
   return { ...store, check: async () => checkFile(file), wrong: () => wrongWith(file), migrate, close }

@@ -11,6 +11,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import { type Settled, settling } from './settled.ts'
 import { type Reason, Unavailable, unavailable } from './unavailable.ts'
 
 /** One file, open twice: who reads never waits for who writes. In memory both are one. */
@@ -19,8 +20,9 @@ export type SqliteFile = {
   reader: SQLite.Database
   /** Who writes takes a turn. */
   turns: Turns
+  settled: Settled
   /** What was found wrong with it last, and has not been put right. */
-  wrong: 'full' | 'damaged' | null
+  wrong: (typeof lasting)[number] | null
 }
 
 /** Milliseconds that a write waits for another process to finish its own. */
@@ -40,14 +42,13 @@ export function openFile(path: string): SqliteFile {
 
 /** An open database, for one who reads and writes by the same connection. */
 export function onDatabase(database: SQLite.Database): SqliteFile {
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
+  const settled = settling(database)
   database.pragma('foreign_keys = ON')
   // What a savepoint would take back is kept aside page by page: in a file that is two writes for each, as slow as the commit.
   database.pragma('temp_store = MEMORY')
   // Waiting in SQLite would stop this whole process: whoever is in the way is waited for outside of it.
   database.pragma('busy_timeout = 0')
-  return { writer: database, reader: database, turns: makeTurns(), wrong: null }
+  return { writer: database, reader: database, turns: makeTurns(), settled, wrong: null }
 }
 
 /** Looks the whole file through, quickly; throws when it is damaged. */
@@ -97,19 +98,34 @@ class TwoConnections extends SqliteAdapter {
 }
 
 function makeDriver(file: SqliteFile): Driver {
-  const { writer, reader, turns } = file
+  const { writer, reader, turns, settled } = file
   const atWriter = preparing(writer)
   const atReader = preparing(reader)
 
   async function ask(connection: Connection, query: CompiledQuery) {
     if (connection.holdsWriter) return noting(() => run(atWriter(query.sql), query))
     if (isRead(query)) return noting(() => patiently(readPatience, () => run(atReader(query.sql), query)))
+    const written = await writing(query)
+    await noting(settled.wait)
+    return written
+  }
+
+  async function writing(query: CompiledQuery) {
     await turns.take()
     try {
-      return await noting(() => patiently(patience, () => run(atWriter(query.sql), query)))
+      return await changing(() => run(atWriter(query.sql), query))
     } finally {
       turns.pass()
     }
+  }
+
+  /** Nothing is added to what a disk has not kept. */
+  function changing<T>(work: () => T): Promise<T> {
+    return noting(() => {
+      const refused = settled.refused()
+      if (refused) throw refused
+      return patiently(patience, work)
+    })
   }
 
   /** Does it, and remembers what it shows of the file. */
@@ -118,7 +134,7 @@ function makeDriver(file: SqliteFile): Driver {
       return await work()
     } catch (error) {
       const told = known(error)
-      if (told instanceof Unavailable && (told.reason === 'full' || told.reason === 'damaged')) file.wrong = told.reason
+      if (told instanceof Unavailable && isLasting(told.reason)) file.wrong = told.reason
       throw told
     }
   }
@@ -140,7 +156,7 @@ function makeDriver(file: SqliteFile): Driver {
     beginTransaction: async (connection) => {
       await turns.take()
       try {
-        await noting(() => patiently(patience, () => writer.exec('begin immediate')))
+        await changing(() => writer.exec('begin immediate'))
       } catch (error) {
         turns.pass()
         throw error
@@ -150,8 +166,11 @@ function makeDriver(file: SqliteFile): Driver {
     commitTransaction: async (connection) => {
       await noting(() => writer.exec('commit'))
       giveBack(connection as Connection)
+      await noting(settled.wait)
     },
     rollbackTransaction: async (connection) => {
+      // What was committed and is not settled cannot be taken back, and another may have the writer by now.
+      if (!(connection as Connection).holdsWriter) return
       try {
         // After a full disk SQLite has taken all of it back already.
         if (writer.inTransaction) await noting(() => writer.exec('rollback'))
@@ -204,6 +223,12 @@ function run(statement: SQLite.Statement, query: CompiledQuery | Repeated) {
   if (statement.reader) return { rows: statement.all(query.parameters) }
   const { changes, lastInsertRowid } = statement.run(query.parameters)
   return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] }
+}
+
+const lasting = ['full', 'unsettled', 'damaged'] as const
+
+function isLasting(reason: Reason): reason is (typeof lasting)[number] {
+  return (lasting as readonly Reason[]).includes(reason)
 }
 
 type Turns = { take: () => Promise<void>; pass: () => void }

@@ -1,7 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** Why: it cannot be reached, others hold it, its disk is full, its file is damaged, all of it has moved to another database, a newer Ladder has changed it. */
-export type Reason = 'away' | 'busy' | 'full' | 'damaged' | 'moved' | 'newer'
+/**
+ * Why: it cannot be reached, others hold it, its disk is full or did not keep what it was given, its file is damaged, all of it has
+ * moved to another database, a newer Ladder has changed it.
+ */
+export type Reason = 'away' | 'busy' | 'full' | 'unsettled' | 'damaged' | 'moved' | 'newer'
 
 /** The database cannot be used now. What broke while it was committing may have been stored, or not. */
 export class Unavailable extends Error {
@@ -21,6 +24,10 @@ const wrong: Record<Reason, { what: string; todo: string }> = {
   },
   busy: { what: 'is held by somebody else', todo: 'Find who holds it, or wait, then try again.' },
   full: { what: 'has no room left: the disk is full', todo: 'Make room, then try again.' },
+  unsettled: {
+    what: 'is on a disk that did not keep what it was given',
+    todo: 'Nothing more is written. Expected a disk that takes what is written to it; see to the disk, then start Ladder again.',
+  },
   moved: {
     what: 'has moved to another, and takes no more writes',
     todo: 'Set DATABASE_URL to where it moved, and start again. To take the move back: npm run ladder -- move --take-back.',
