@@ -7,6 +7,7 @@ import * as faults from './migrations/0003-faults.ts'
 import * as doors from './migrations/0004-doors.ts'
 import * as community from './migrations/0005-community.ts'
 import * as mail from './migrations/0006-mail.ts'
+import * as endedWords from './migrations/0007-ended-words.ts'
 import type { DB } from './schema.ts'
 import { Unavailable } from './unavailable.ts'
 
@@ -20,6 +21,7 @@ const migrations: readonly (readonly [string, Migration])[] = [
   ['0004-doors', doors],
   ['0005-community', community],
   ['0006-mail', mail],
+  ['0007-ended-words', endedWords],
 ]
 
 export const migrationNames: readonly string[] = migrations.map(([name]) => name)

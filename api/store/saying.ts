@@ -5,7 +5,7 @@ import { matchOf } from './match.ts'
 
 /** What is found by its words, and where PostgreSQL and SQLite keep them. */
 const kinds = {
-  ticket: { set: 'ticket_words', table: 'ticket_text', key: 'ticket_id', saying: 'tickets_saying' },
+  ticket: { set: 'ended_words', table: 'ticket_text', key: 'ticket_id', saying: 'tickets_saying' },
   question: { set: 'question_words', table: 'question_words', key: 'question_id', saying: 'questions_saying' },
 } as const
 type Kind = keyof typeof kinds
@@ -47,10 +47,10 @@ export async function isWhole(list: List): Promise<boolean> {
   return (await list.offset(walked).limit(1).execute()).length === 0
 }
 
-/** Numbers of tickets that say something, on PostgreSQL of those that have ended; `isWhole` where these are all of them. */
+/** Numbers of tickets that have ended and say something; `isWhole` where these are all of them. */
 export type Found = { isWhole: boolean; numbers: Int32Array }
 
-/** All tickets that say what is asked, in one answer; on PostgreSQL those that have ended, up to `most`, for there each takes longer. */
+/** The tickets that have ended and say what is asked, in one answer; on PostgreSQL up to `most`, for there each takes longer. */
 export async function findSaying(
   read: Reader,
   text: string,
@@ -65,7 +65,7 @@ export async function findSaying(
 async function foundBySqlite(read: Reader, match: string): Promise<Found> {
   const all = sql<{
     said: string
-  }>`(select json_group_array(rowid) as said from ticket_words where ticket_words match ${match})`
+  }>`(select json_group_array(rowid) as said from ended_words where ended_words match ${match})`
   const { said } = await read.selectFrom(all.as('found')).select('said').executeTakeFirstOrThrow()
   return { isWhole: true, numbers: Int32Array.from(JSON.parse(said) as number[]) }
 }
@@ -90,7 +90,7 @@ export async function wordsOf(
 ): Promise<Map<number, string>> {
   const words =
     dialect === 'sqlite'
-      ? sql<Spoken>`(select rowid as no, words from ticket_words where rowid in (select value from json_each(${JSON.stringify(numbers)})))`
+      ? sql<Spoken>`(select no, words from ticket_words where no in (select value from json_each(${JSON.stringify(numbers)})))`
       : sql<Spoken>`(select no, array_to_string(tsvector_to_array(words), ' ') as words from ticket_text where no = any(${numbers}))`
   const rows = await read.selectFrom(words.as('spoken')).select(['no', 'words']).execute()
   return new Map(rows.map(({ no, words }) => [no, words]))

@@ -49,6 +49,9 @@ create table "digest" (
   constraint "digest_key" primary key ("team", "week")
 ) strict;
 
+CREATE VIRTUAL TABLE ended_words using fts5 (words, content = '', contentless_delete = 1,
+      tokenize = 'ascii tokenchars ''.#+''', detail = none, prefix = '1 2 3 4 5 6 7 8');
+
 create table "gap" (
   "id" text primary key,
   "name" text not null,
@@ -433,6 +436,16 @@ create table "support_model" (
   "changed_by" text
 ) strict;
 
+CREATE TRIGGER ticket_text_ended after update of state on ticket
+    when old.state not in ('resolved', 'closed') and new.state in ('resolved', 'closed') begin
+      insert into ended_words (rowid, words) select no, words from ticket_words where no = new.no;
+    end;
+
+CREATE TRIGGER ticket_text_reopened after update of state on ticket
+    when old.state in ('resolved', 'closed') and new.state not in ('resolved', 'closed') begin
+      delete from ended_words where rowid = new.no;
+    end;
+
 create table "ticket" (
   "no" integer primary key,
   "id" text not null unique,
@@ -511,11 +524,13 @@ create table "ticket_seal" (
 ) strict;
 
 CREATE VIEW ticket_text (ticket_id, words) as
-      select ticket.id, ticket_words.words from ticket join ticket_words on ticket_words.rowid = ticket.no;
+    select ticket.id, ticket_words.words from ticket join ticket_words using (no);
 
 CREATE TRIGGER ticket_text_insert instead of insert on ticket_text begin
-        insert into ticket_words (rowid, words) select no, new.words from ticket where id = new.ticket_id;
-      end;
+      insert into ticket_words (no, words) select no, new.words from ticket where id = new.ticket_id;
+      insert into ended_words (rowid, words) select no, new.words from ticket
+        where id = new.ticket_id and state in ('resolved', 'closed');
+    end;
 
 create table "ticket_token" (
   "hash" text primary key,
@@ -524,7 +539,7 @@ create table "ticket_token" (
   "mailed" integer default 0 not null
 ) strict;
 
-CREATE VIRTUAL TABLE ticket_words using fts5 (words, tokenize = 'ascii tokenchars ''.#+''', detail = none, prefix = '1 2 3 4 5 6 7 8');
+CREATE TABLE ticket_words (no integer primary key, words text not null) strict;
 
 create table "visit" (
   "visit" text primary key,

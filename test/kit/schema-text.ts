@@ -6,7 +6,7 @@ import type { DB } from '#api/store/schema.ts'
 export async function sqliteSchema(db: Kysely<DB>): Promise<string> {
   const { rows } = await sql<{ sql: string }>`
     select sql from sqlite_master
-    where sql is not null and name not like 'ticket_words_%'
+    where sql is not null and name not like 'ended_words_%'
     order by tbl_name, type desc, name`.execute(db)
   return `${rows.map((row) => `${broken(row.sql)};`).join('\n\n')}\n`
 }

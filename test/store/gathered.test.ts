@@ -23,8 +23,8 @@ test('tickets that are filed together are found by their words, and none that wa
   ])
   expect(done.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   const found = async (word: string) => {
-    const asked = sql<{ title: string }>`select ticket.title from ticket_words
-      join ticket on ticket.no = ticket_words.rowid where ticket_words match ${word} order by ticket.no`
+    const asked = sql<{ title: string }>`select ticket.title from ticket_text join ticket on ticket.id = ticket_id
+      where ' ' || words || ' ' like ${`% ${word} %`} order by ticket.no`
     return (await asked.execute(world.store.db)).rows.map(({ title }) => title)
   }
   expect(await found('nothing')).toEqual(['The printer is quiet', 'The plotter is quiet'])

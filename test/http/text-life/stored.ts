@@ -23,7 +23,7 @@ import { worldOn } from '#kit/world.ts'
 export async function expectClean({ db, dialect }: Store): Promise<void> {
   const tables = (await db.introspection.getTables())
     .map(({ name }) => name)
-    .filter((name) => !/^(auth_|ticket_words|question_words)/.test(name))
+    .filter((name) => !/^(auth_|ticket_words|ended_words|question_words)/.test(name))
   expect(tables).toContain('ticket_event')
   for (const table of tables) {
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(db)
