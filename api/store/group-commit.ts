@@ -19,6 +19,8 @@ const keep = CompiledQuery.raw('release unit')
 
 /** Whoever stands behind so many waits for the next commit. */
 const mostTogether = 64
+/** So many begin the next one while the last is brought to the disk; fewer are worth waiting for who comes by then. */
+const enoughBeside = 6
 
 /**
  * Units of work of callers who come at the same time, in one transaction: a disk is slow at commits, not at rows. When one of several
@@ -28,20 +30,33 @@ const mostTogether = 64
 export function groupCommits(transact: Transact, isWhole: () => boolean): Transact {
   const waiting: Unit[] = []
   let isWorking = false
+  let beginNext = () => {}
   return <T>(work: (tx: Tx) => Promise<T>) =>
     new Promise<T>((resolve, reject) => {
       waiting.push(unitOf(work, { resolve, reject, isWhole }))
       if (!isWorking) void drain()
+      else if (waiting.length >= enoughBeside) beginNext()
     })
 
   async function drain(): Promise<void> {
     isWorking = true
     while (waiting.length > 0) {
       await others()
-      const units = waiting.splice(0, mostTogether)
-      await new Promise<void>((worked) => void commit(units, worked).finally(worked))
+      await mayBegin(waiting.splice(0, mostTogether))
     }
     isWorking = false
+  }
+
+  /** Ends when all is done for the units, or enough others wait and their work can begin. */
+  function mayBegin(units: readonly Unit[]): Promise<void> {
+    return new Promise((resolve) => {
+      const worked = () => {
+        beginNext = resolve
+        if (waiting.length >= enoughBeside) resolve()
+      }
+      beginNext = () => {}
+      void commit(units, worked).finally(resolve)
+    })
   }
 
   /** Those whose requests arrive in the same turn come along, and while each turn brings more, those of the next. */

@@ -24,6 +24,8 @@ const closeLog = promisify(close)
 export function settling(database: SQLite.Database): Settled {
   const isLogged = database.pragma('journal_mode = WAL', { simple: true }) === 'wal'
   database.pragma(`synchronous = ${isLogged ? 'NORMAL' : 'FULL'}`)
+  // Each time that the log is brought home the process waits for the disk: seldom, at 32 MB.
+  database.pragma('wal_autocheckpoint = 8000')
   return isLogged ? onLog(`${database.name}-wal`) : { wait: async () => {}, refused: () => null, close: async () => {} }
 }
 
