@@ -29,7 +29,12 @@ function numberIn(text: string, from: number, to: number): number {
   return number
 }
 
-const two = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'))
+/** A number of up to 99 as a clock shows it: "07". */
+export function twoDigits(number: number): string {
+  return String(number).padStart(2, '0')
+}
+
+const two = /* @__PURE__ */ Array.from({ length: 100 }, (_, number) => twoDigits(number))
 /** The last instant that has four digits for its year. */
 const lastPlain = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
@@ -56,6 +61,21 @@ function dateOf(days: number): string {
   const isNext = monthOf > 9
   const year = 100 * century + yearOf + (isNext ? 1 : 0)
   return `${two[Math.floor(year / 100)]}${two[year % 100]}-${two[monthOf + (isNext ? -9 : 3)]}-${two[day]}`
+}
+
+/** What a clock on the wall shows: the year, the month and the day, counted from 1, the hour to 23 and the minute. */
+export type WallClock = { year: number; month: number; day: number; hour: number; minute: number }
+
+/** What the clock of the machine that runs this shows at an instant, in milliseconds since the epoch. */
+export function wallClock(milliseconds: number): WallClock {
+  const at = new Date(milliseconds)
+  return {
+    year: at.getFullYear(),
+    month: at.getMonth() + 1,
+    day: at.getDate(),
+    hour: at.getHours(),
+    minute: at.getMinutes(),
+  }
 }
 
 /** Of stored instants the latest: a clock that was put back tells no time before what has happened. */

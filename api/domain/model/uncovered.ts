@@ -1,5 +1,6 @@
 import { secondsOf } from '../base/duration.ts'
 import type { Issue } from '../base/issue.ts'
+import { twoDigits } from '../base/time.ts'
 import { compileCalendar, dayLength, mergeSpans, type Span, type WorkCalendar } from '../hours/calendar.ts'
 import { elapsedBetween, openSpans, without } from '../hours/working-time.ts'
 import type { Automation } from './automation.ts'
@@ -80,8 +81,7 @@ export function coverWarnings(model: SupportModel, automations: readonly Owned[]
 export function sayUncovered({ from, to, counted, teams, timeZone, certain }: Uncovered): string {
   const at = (instant: number) => {
     const { dayOfWeek, hour, minute } = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone)
-    const two = (value: number) => String(value).padStart(2, '0')
-    return `${['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][dayOfWeek - 1]} ${two(hour)}:${two(minute)}`
+    return `${['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][dayOfWeek - 1]} ${twoDigits(hour)}:${twoDigits(minute)}`
   }
   const hours = Math.round(counted / 360_000) / 10
   const shut = `${teams.join(', ')} ${teams.length === 1 ? 'is' : 'are all'} shut`

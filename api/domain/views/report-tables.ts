@@ -1,4 +1,4 @@
-import { millis } from '../base/time.ts'
+import { millis, twoDigits } from '../base/time.ts'
 import { type PeriodReport, type ReportTableName, reportTables } from './report.ts'
 
 type Cell = string | number
@@ -177,8 +177,7 @@ function localTime(instant: string, timeZone: string): string {
   const { year, month, day, hour, minute, second } = Temporal.Instant.fromEpochMilliseconds(
     millis(instant),
   ).toZonedDateTimeISO(timeZone)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)} ${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second)}`
 }
 
 const byteOrderMark = '\uFEFF'

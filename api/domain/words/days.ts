@@ -2,6 +2,7 @@ import { millis } from '../base/time.ts'
 import { days as de } from './de/days.ts'
 import { days as en } from './en/days.ts'
 import type { Language } from './language.ts'
+import { monthName } from './moments.ts'
 
 const spoken: Record<Language, typeof en> = { en, de }
 
@@ -12,9 +13,9 @@ export function sayDay(day: string, language: Language): string {
 
 /** A calendar day of a year that is known: "12 Oct" for 2026-10-12. */
 export function sayShortDay(day: string, language: Language): string {
-  const { months, date } = spoken[language]
+  const { date } = spoken[language]
   const [, month, number] = day.split('-').map(Number)
-  return date({ day: String(number), month: months[(month ?? 0) - 1] ?? '' })
+  return date({ day: String(number), month: monthName(month ?? 0, language) })
 }
 
 /** A month: "November 2026" for 2026-11, "Nov 2026" where there is little room. */

@@ -1,4 +1,4 @@
-import { dayNumber, millis } from '../base/time.ts'
+import { dayNumber, millis, twoDigits, type WallClock, wallClock } from '../base/time.ts'
 import { moments as de } from './de/moments.ts'
 import { moments as en } from './en/moments.ts'
 import type { Language } from './language.ts'
@@ -33,40 +33,43 @@ export function sayZoned(instant: string, { timeZone, language }: { timeZone: st
   return spoken[language].in(sayDateTime(instant, { timeZone, language }), timeZone)
 }
 
+/** Short name of a month, 1 to 12: "Jan". */
+export function monthName(month: number, language: Language): string {
+  return spoken[language].months[month - 1] ?? ''
+}
+
+/** Without Intl, whose first use costs a page a tenth of a second on a phone, unless a zone is named. */
 function readClock(instant: string, { timeZone, language }: Place) {
   const at = millis(instant)
-  const { named, counted } = formatsOf(spoken[language].locale, timeZone)
-  const { weekday = '', day = '', month = '', year = '', hour, minute } = partsOf(named, at)
-  const date = partsOf(counted, at)
-  const epochDay = dayNumber(Number(date.year), Number(date.month), Number(date.day))
-  return { weekday, day, month, year, time: `${hour}:${minute}`, epochDay }
+  const { year, month, day, hour, minute } = timeZone === undefined ? wallClock(at) : clockIn(timeZone, at)
+  const epochDay = dayNumber(year, month, day)
+  return {
+    // Day 0 was a Thursday.
+    weekday: spoken[language].weekdays.at((epochDay + 4) % 7) ?? '',
+    day: String(day),
+    month: monthName(month, language),
+    year: String(year),
+    time: `${twoDigits(hour)}:${twoDigits(minute)}`,
+    epochDay,
+  }
 }
-
-type Formats = { named: Intl.DateTimeFormat; counted: Intl.DateTimeFormat }
 
 /** Making a format takes longer than using it a hundred times, and a queue tells hundreds of moments. */
-const made = new Map<string, Formats>()
+const made = new Map<string, Intl.DateTimeFormat>()
 
-function formatsOf(locale: string, timeZone: string | undefined): Formats {
-  const key = `${locale} ${timeZone ?? ''}`
-  const known = made.get(key)
-  if (known) return known
-  const day = { timeZone, year: 'numeric', day: 'numeric' } as const
-  const formats = {
-    named: new Intl.DateTimeFormat(locale, {
-      ...day,
-      weekday: 'short',
-      month: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
+function clockIn(timeZone: string, at: number): WallClock {
+  let format = made.get(timeZone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en', {
+      timeZone,
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
       hourCycle: 'h23',
-    }),
-    counted: new Intl.DateTimeFormat('en', { ...day, month: 'numeric' }),
+    })
+    made.set(timeZone, format)
   }
-  made.set(key, formats)
-  return formats
-}
-
-function partsOf(format: Intl.DateTimeFormat, at: number): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
-  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
+  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)])) as WallClock
 }

@@ -6,6 +6,7 @@ import { queueWords, railWords, sayOrder, sayStateCounts } from '#domain/words/q
 import { onSite } from '../kit/base.ts'
 import { language } from '../kit/say.ts'
 import { setTitle } from '../kit/title.ts'
+import { ownZone } from '../kit/zone.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { useBulkChoice } from './bulk-choice.ts'
 import { keepList } from './came-from.ts'
@@ -98,7 +99,7 @@ function QueuePage({ session }: { session: Session }) {
           />
           <span class="soft small">
             {sayOrder(session.calendar, { ended: isEnded(view), sort: view.sort, now, language })} ·{' '}
-            {queueWords(language).zone(Intl.DateTimeFormat().resolvedOptions().timeZone)}
+            {queueWords(language).zone(ownZone())}
           </span>
         </div>
         <TellLine told={told} quiet={queue.news} />

@@ -4,6 +4,7 @@ import { formWords } from '#domain/words/form.ts'
 import { isBackTooLate, promisePieces, sayPresence } from '#domain/words/promise.ts'
 import { type Answer, ask } from '../kit/ask.ts'
 import { language, sayMoment } from '../kit/say.ts'
+import { ownZone } from '../kit/zone.ts'
 
 const words = filingWords(language).promise
 
@@ -64,6 +65,6 @@ function Moment({ at, now }: { at: string; now: string }) {
 }
 
 function zoneNote({ calendar: { timeZone } }: Promised): string {
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const own = ownZone()
   return own === timeZone ? words.ownZone : words.zones(own, timeZone)
 }

@@ -14,19 +14,5 @@ export const following: typeof en = {
   everything: 'Alles',
   reports: (count) => (count === 1 ? 'Eine Person hat das gemeldet.' : `${count} Personen haben das gemeldet.`),
   lastUpdate: (when) => `Letzte Nachricht ${when}.`,
-  page: {
-    title: 'Bekannte Probleme',
-    lead: 'Wovon wir wissen und woran wir arbeiten, und was geplant ist. Folgen Sie einem, und jede Nachricht kommt zu Ihnen.',
-    none: 'Es gibt keine bekannten Probleme.',
-    notAmong: (escalate, codes) => [
-      'Ihres ist nicht dabei? ',
-      escalate,
-      '. Codes, mit denen die API antwortet, stehen unter ',
-      codes,
-      '.',
-    ],
-    escalate: 'Geben Sie es an den Support weiter',
-    codes: 'Fehlercodes',
-  },
   away: { unreached: 'Der Support ist gerade nicht erreichbar.', offline: 'Sie sind offline.' },
 }

@@ -1,7 +1,8 @@
 import type { moments as en } from '../en/moments.ts'
 
 export const moments: typeof en = {
-  locale: 'de',
+  weekdays: ['So.', 'Mo.', 'Di.', 'Mi.', 'Do.', 'Fr.', 'Sa.'],
+  months: ['Jan.', 'Feb.', 'März', 'Apr.', 'Mai', 'Juni', 'Juli', 'Aug.', 'Sept.', 'Okt.', 'Nov.', 'Dez.'],
   today: (time) => `heute ${time}`,
   tomorrow: (time) => `morgen ${time}`,
   thisWeek: (weekday, time) => `${weekday} ${time}`,

@@ -202,6 +202,20 @@ export const pages: typeof en = {
     ],
     back: 'Zurück zur Startseite',
   },
+  problems: {
+    title: 'Bekannte Probleme',
+    lead: 'Wovon wir wissen und woran wir arbeiten, und was geplant ist. Folgen Sie einem, und jede Nachricht kommt zu Ihnen.',
+    none: 'Es gibt keine bekannten Probleme.',
+    notAmong: (escalate, codes) => [
+      'Ihres ist nicht dabei? ',
+      escalate,
+      '. Codes, mit denen die API antwortet, stehen unter ',
+      codes,
+      '.',
+    ],
+    escalate: 'Geben Sie es an den Support weiter',
+    codes: 'Fehlercodes',
+  },
   problemCodes: {
     title: 'Fehlercodes',
     code: 'Fehlercode',

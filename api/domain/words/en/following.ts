@@ -13,20 +13,5 @@ export const following = {
   everything: 'Everything',
   reports: (count: number) => (count === 1 ? 'One person reported this.' : `${count} people reported this.`),
   lastUpdate: (when: string) => `Last update ${when}.`,
-  page: {
-    title: 'Known problems',
-    lead: 'What we know of and work on, and what is planned. Follow one, and every update answers you.',
-    none: 'There are no known problems.',
-    notAmong: (escalate: string, codes: string) =>
-      [
-        'Yours is not among them? ',
-        escalate,
-        '. Codes that the API answers are under ',
-        codes,
-        '.',
-      ] as readonly string[],
-    escalate: 'Escalate to support',
-    codes: 'problem codes',
-  },
   away: { unreached: 'Support cannot be reached right now.', offline: 'You are offline.' },
 }

@@ -1,8 +1,10 @@
 type Day = { weekday: string; day: string; month: string }
 
+/** Names are short, as the locale has them. */
 export const moments = {
-  /** Tag of the locale whose names of days and months are used. */
-  locale: 'en',
+  /** From Sunday on. */
+  weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   today: (time: string) => `${time} today`,
   tomorrow: (time: string) => `${time} tomorrow`,
   thisWeek: (weekday: string, time: string) => `${weekday} ${time}`,

@@ -193,6 +193,21 @@ export const pages = {
     ],
     back: 'Back to the start',
   },
+  problems: {
+    title: 'Known problems',
+    lead: 'What we know of and work on, and what is planned. Follow one, and every update answers you.',
+    none: 'There are no known problems.',
+    notAmong: (escalate: string, codes: string) =>
+      [
+        'Yours is not among them? ',
+        escalate,
+        '. Codes that the API answers are under ',
+        codes,
+        '.',
+      ] as readonly string[],
+    escalate: 'Escalate to support',
+    codes: 'problem codes',
+  },
   problemCodes: {
     title: 'Problem codes',
     code: 'Code',
