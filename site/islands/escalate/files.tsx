@@ -43,13 +43,14 @@ export function takeFiles(form: HTMLFormElement, add: (files: File[]) => void): 
 
 type Props = { files: readonly File[]; wrong: string; add: (files: File[]) => void; drop: (file: File) => void }
 
-/** Files to send along: chosen here, or dropped and pasted anywhere in the form. */
+/** Files to send along: chosen here, or dropped and pasted anywhere in the form. Takes the place that the page keeps for it. */
 export function Files({ files, wrong, add, drop }: Props) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <div class="field files">
       <label for="files">
-        {words.files.label} <span class="soft">{words.optional}</span>
+        {words.files.label}
+        <span class="soft">{` ${words.optional}`}</span>
       </label>
       <input
         id="files"

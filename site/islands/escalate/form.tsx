@@ -52,10 +52,15 @@ class EscalateForm extends HTMLElement {
       void this.send()
     })
     takeFiles(this.form, (files) => this.addFiles(files))
-    if (!isWide()) this.place('grades').removeAttribute('open')
     addEventListener('pagehide', () => this.leave())
-    this.draw()
     void this.ask()
+    setTimeout(() => this.begin())
+  }
+
+  /** In a task of its own, so that a phone does not stand still for both. */
+  begin() {
+    this.place('grades').toggleAttribute('open', isWide())
+    this.draw()
     this.suggest(this.fields.values())
   }
 
@@ -160,14 +165,12 @@ class EscalateForm extends HTMLElement {
   found(items: Suggestion[], question: string) {
     const isNews = this.proposed.found(items, question)
     this.draw()
-    if (!isNews) return
-    this.place('status').textContent = sayFound(items.length)
+    if (isNews) this.place('status').textContent = sayFound(items.length)
   }
 
   draw() {
     const along = this.place('sent-along')
-    const toggle = (part: Part) => this.toggle(part)
-    render(<SentAlong along={this.along} left={this.leftOut} toggle={toggle} />, along)
+    render(<SentAlong along={this.along} left={this.leftOut} toggle={(part) => this.toggle(part)} />, along)
     along.hidden = along.childElementCount === 0
     render(<Collect fields={this.collect} typed={(name) => this.fields.kept[name] ?? ''} />, this.place('collect'))
     render(
@@ -240,8 +243,7 @@ class EscalateForm extends HTMLElement {
   addFiles(added: File[], dropped?: File) {
     const kept = this.files.filter((one) => one !== dropped)
     const { files, wrong } = withFiles(kept, added)
-    this.files = files
-    this.fileWrong = wrong
+    Object.assign(this, { files, fileWrong: wrong })
     this.draw()
   }
 
