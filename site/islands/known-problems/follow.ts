@@ -5,7 +5,6 @@ import { goTo } from '../kit/go-to.ts'
 import { language, sayAway } from '../kit/say.ts'
 
 const words = followingWords(language)
-const fields = [['email', words.email, 'email', 'email']] as const
 
 /** A form that follows a known problem: a request of one's own, answered by every update. */
 export function followForm({ id, title }: { id: string; title: string }): HTMLFormElement {
@@ -21,7 +20,7 @@ export function followForm({ id, title }: { id: string; title: string }): HTMLFo
   const note = document.createElement('p')
   note.className = 'small'
   note.textContent = words.hint
-  form.append(...fields.map((field) => fieldOf(field, id)), wrong, button, note)
+  form.append(emailField(id), wrong, button, note)
   const key = crypto.randomUUID()
   form.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -35,12 +34,13 @@ export function followForm({ id, title }: { id: string; title: string }): HTMLFo
   return form
 }
 
-function fieldOf([name, label, type, autocomplete]: (typeof fields)[number], id: string): HTMLElement {
-  const place = document.createElement('label')
+function emailField(id: string): HTMLElement {
+  const label = document.createElement('label')
   const input = document.createElement('input')
-  Object.assign(input, { name, type, autocomplete, required: true, id: `follow-${id}-${name}` })
-  place.append(label, input)
-  return place
+  const kind = { name: 'email', type: 'email', autocomplete: 'email' } as const
+  Object.assign(input, { ...kind, required: true, id: `follow-${id}-email` })
+  label.append(words.email, input)
+  return label
 }
 
 /** Goes to the request, or answers what is wrong. */
