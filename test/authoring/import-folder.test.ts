@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { corpora } from '#kit/corpora.ts'
 import { loadContent } from '#site/authoring/content.ts'
 import { reportPage } from '#site/authoring/import/report-page.ts'
 import { sayImport } from '#site/authoring/import/say.ts'
@@ -187,8 +188,6 @@ test('rows with more cells than their table keep them', async () => {
   const { text } = await imported({ 'a.md': '# A\n\n| a | b |\n| - | - |\n| `x | y` | z |\n| 1 | 2 | 3 |\n' })
   expect(await text('runbooks/a.md')).toContain('| `x \\| y` | z |\n| 1 | 2 \\| 3 |\n')
 })
-
-const corpora = join(import.meta.dirname, '../../../shared/corpora')
 
 for (const [corpus, expected] of [
   ['openshift-runbooks', { new: 272 }],

@@ -2,14 +2,13 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { corpora, inputs } from '#kit/corpora.ts'
 import { checkContent } from '#site/authoring/check/check.ts'
 import { importFolder } from '#site/authoring/import/import.ts'
 import { folderWith, textIn } from './folder.ts'
 import { litterIn, wordsLost } from './import-oracle.ts'
 
-const shared = join(import.meta.dirname, '../../../shared')
-const corpora = join(shared, 'corpora')
-const inputs = join(shared, 'inputs/import')
+const sources = join(inputs, 'import')
 
 /** Names that a dialect uses where Markdown has signs: the reader never saw them. */
 const signs: Record<string, string> = {
@@ -26,11 +25,11 @@ const signs: Record<string, string> = {
   'raw-html.md': 'a img src alt name href pic c png b gone md colons ref id old 20b',
 }
 
-test.skipIf(!existsSync(inputs))(
-  `each kind of page loses no word and leaves no sign${existsSync(inputs) ? '' : ' (skipped: ../shared/inputs is not here)'}`,
+test.skipIf(!existsSync(sources))(
+  `each kind of page loses no word and leaves no sign${existsSync(sources) ? '' : ' (skipped: ../shared/inputs is not here)'}`,
   async () => {
     const contentDir = await folderWith({})
-    const report = await importFolder({ dir: inputs, contentDir, into: 'guides', force: false, dryRun: false })
+    const report = await importFolder({ dir: sources, contentDir, into: 'guides', force: false, dryRun: false })
     expect(report.pages.map(({ page }) => page)).toEqual(Object.keys(signs))
     for (const page of report.pages) {
       const source = await readFile(join(inputs, page.page), 'utf8')

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { corpora } from '#kit/corpora.ts'
 import { checkContent } from '#site/authoring/check/check.ts'
 import { sayProblem } from '#site/authoring/content.ts'
 import { importFolder } from '#site/authoring/import/import.ts'
@@ -244,7 +245,7 @@ test('the demo has no fault but reviews that are due', async () => {
 })
 
 for (const corpus of ['openshift-runbooks', 'prometheus-runbooks']) {
-  const dir = join(import.meta.dirname, '../../../shared/corpora', corpus, 'pages')
+  const dir = join(corpora, corpus, 'pages')
   const there = existsSync(dir)
   test.skipIf(!there)(
     `${corpus} gives no false alarm${there ? '' : ' (skipped: ../shared/corpora is not here)'}`,

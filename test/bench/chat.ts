@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { makeSearch } from '#api/outside/search/search.ts'
 import { type ChatReply, replyTo } from '#domain/search/chat.ts'
 import type { ChatTurn } from '#domain/ticket/conversation.ts'
+import { corpora } from '#kit/corpora.ts'
 import { engines } from './search-engines.ts'
 import { figuresOf, runOf } from './search-figures.ts'
 import { articleOf, readSet, type SearchSet } from './search-sets.ts'
@@ -12,7 +13,6 @@ import { articleOf, readSet, type SearchSet } from './search-sets.ts'
  * which somebody answers who picks the right one where it is offered, and none where it is not. The other engines do not say how sure they
  * are: for them the bar that lets one in ten through is drawn on this very set. A question back begins with that it does not know.
  */
-const corpora = resolve(import.meta.dirname, '../../../shared/corpora')
 const given = process.argv.slice(2)
 const dirs = given.length > 0 ? given : ['stackfaq-dev', 'prom-alerts'].map((name) => join(corpora, name))
 const sets = dirs.filter((dir) => existsSync(dir)).map(readSet)

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { makeSearch } from '#api/outside/search/search.ts'
 import { type Need, nameOf, placeNeeds } from '#domain/knowledge/gap.ts'
 import { stemsOfNeed } from '#domain/knowledge/need.ts'
+import { corpora } from '#kit/corpora.ts'
 import { articleOf, readSet } from './search-sets.ts'
 
 /* A recorded month of searches on a judged set with ten answers taken out: the ten largest gaps should be those. */
 
-const dir = join(resolve(import.meta.dirname, '../../../shared/corpora'), 'stackfaq-dev')
+const dir = join(corpora, 'stackfaq-dev')
 if (!existsSync(dir)) throw new Error(`There is no ${dir}, where the judged set is expected.`)
 const set = readSet(dir)
 const answerOf = (id: string) => [...(set.answers.get(id)?.keys() ?? [])][0] ?? ''

@@ -137,10 +137,10 @@ async function seed({ store: { db, dialect }, ...world }: TestWorld): Promise<vo
     insert into gap_stem (stem, gap, times)
     select 'common' || (n % 40), 'g' || n, ${sql.lit(needsOfGap)} from ${series(0, gapCount - 1)} as t`.execute(db)
   await sql`
-    insert into need (need, words, gap, top, first_at, last_at, count, weak, left_out, asked, tickets)
+    insert into need (need, words, gap, top, first_at, last_at, count, weak, left_out, asked, tickets, questions)
     select 'common' || (n % 40) || ' stem' || (n % ${sql.lit(gapCount)}) || ' more' || n, 'words ' || n,
       'g' || (n % ${sql.lit(gapCount)}), 'runbooks/a-' || (n % ${sql.lit(articleCount)}),
-      '2026-09-01T00:00:00.000Z', '2026-11-20T00:00:00.000Z', n % 100, n % 50, n % 50, 0, 0
+      '2026-09-01T00:00:00.000Z', '2026-11-20T00:00:00.000Z', n % 100, n % 50, n % 50, 0, 0, 0
     from ${series(0, gapCount * needsOfGap - 1)} as t`.execute(db)
   await sql`
     insert into gap_day (gap, day, count)

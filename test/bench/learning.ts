@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { makeSearch } from '#api/outside/search/search.ts'
 import { languageOf } from '#domain/language/language.ts'
 import { wordsOf } from '#domain/language/words.ts'
+import { corpora } from '#kit/corpora.ts'
 import { figuresOf } from './search-figures.ts'
 import { articleOf, type Query, readSet, type SearchSet } from './search-sets.ts'
 
 /* Teaches with some wordings of what each page answers and asks with the others; then asks what nobody taught. */
 
-const corpora = resolve(import.meta.dirname, '../../../shared/corpora')
 const english = languageOf('en')
 
 type Told = { set: SearchSet; teach: Query[]; ask: Query[]; how: string }

@@ -26,6 +26,12 @@ side by side in one run. \`--write\` puts what was measured into this page, \`--
 requests, mails, webhooks and the desk, at once, on SQLite and on PostgreSQL with one process, two and four (\`postgres-4\`).
 \`--minutes\` says how long each has, \`--speed\` how many days go into an hour.
 
+Other benches stand by themselves and print what they find. \`npm run bench:knowledge\` asks the pages about knowledge over a million
+signals, \`bench:community\` the community with 100,000 questions, and \`bench:move\` takes 50,000 tickets to PostgreSQL and back; a number
+after \`--\` makes them smaller. On the judged sets \`bench:search\` compares the ranking with other engines, \`bench:chat\` what is
+answered and what is not known, \`bench:learning\` searches before and after they were taught, and \`bench:gaps\` looks for answers that
+were taken out among the largest gaps.
+
 Starlight and Lighthouse are asked only here: they are installed apart from the product when a bench first wants them. The judged sets
 of questions are not part of the product: where they are not there, their rows say so.
 

@@ -1,9 +1,10 @@
 // KB that a browser loads to search, at many pages. Usage: search-bytes.ts [PAGES] [DIR with pages of Markdown …]
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { answer } from '#domain/search/answer.ts'
 import { pagesOf } from '#domain/search/pages-of.ts'
+import { corpora } from '#kit/corpora.ts'
 import { writeSearchFiles } from '#site/build/search-files.ts'
 import { openFiles } from '#site/search/files.ts'
 import { figure, shareOf } from './figure.ts'
@@ -13,7 +14,6 @@ import { articleOf, type Doc, readPages } from './search-sets.ts'
 import { serveFiles } from './static-host.ts'
 
 const asked = 40
-const corpora = resolve(import.meta.dirname, '../../../shared/corpora')
 const [wanted, ...given] = process.argv.slice(2)
 const dirs = given.length > 0 ? given : ['openshift-runbooks', 'prometheus-runbooks'].map((name) => join(corpora, name))
 const pages = dirs.filter((dir) => existsSync(dir)).flatMap(readPages)

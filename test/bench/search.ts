@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { corpora } from '#kit/corpora.ts'
 import { cannotMeasure, figure } from './figure.ts'
 import { type Engine, engines } from './search-engines.ts'
 import { figuresOf, runOf } from './search-figures.ts'
@@ -12,7 +13,6 @@ import { printSilence, silenceOf } from './search-silence.ts'
 
 const usage =
   'npm run bench:search -- [DIR with docs.jsonl, queries.jsonl and qrels.tsv]… [--run FILE] [--quick] [--sample]'
-const corpora = resolve(import.meta.dirname, '../../../shared/corpora')
 const judged = ['prom-alerts', 'stackfaq-dev', 'askubuntu-answers']
 const runbooks = ['openshift-runbooks', 'prometheus-runbooks']
 

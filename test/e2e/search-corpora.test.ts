@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Answer } from '#domain/search/result.ts'
 import { sharedBrowser } from '#kit/browser-ground.ts'
 import { sharedSite } from '#kit/build-site.ts'
+import { corpora } from '#kit/corpora.ts'
 import { browse, serve } from '#kit/e2e.ts'
 import { often } from '#kit/often.ts'
 import { type Asked, ways } from '#kit/questions.ts'
@@ -13,11 +14,11 @@ import { loadContent } from '#site/authoring/content.ts'
 import { importFolder } from '#site/authoring/import/import.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const corpora = ['openshift-runbooks', 'prometheus-runbooks'].map((name) => ({
+const runbooks = ['openshift-runbooks', 'prometheus-runbooks'].map((name) => ({
   name,
-  dir: resolve(root, '../shared/corpora', name, 'pages'),
+  dir: join(corpora, name, 'pages'),
 }))
-const isHere = corpora.every(({ dir }) => existsSync(dir))
+const isHere = runbooks.every(({ dir }) => existsSync(dir))
 if (!isHere) console.log('search in real runbooks: skipped, ../shared/corpora is not here')
 
 /** Of so many pages one is asked for; by hand, each. */
@@ -34,7 +35,7 @@ describe.skipIf(!isHere)('search in real runbooks', () => {
 
   beforeAll(async () => {
     cpSync(join(root, 'content/model'), join(contentDir, 'model'), { recursive: true })
-    for (const { name, dir } of corpora) {
+    for (const { name, dir } of runbooks) {
       await importFolder({
         dir,
         contentDir,

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { makeSearch } from '#api/outside/search/search.ts'
 import type { Article } from '#domain/knowledge/article.ts'
+import { corpora } from '#kit/corpora.ts'
 import { engines } from '../bench/search-engines.ts'
 import { figuresOf, runOf } from '../bench/search-figures.ts'
 import { articleOf, readSet } from '../bench/search-sets.ts'
@@ -188,7 +189,6 @@ test('a portal without articles has nothing to suggest', async () => {
   })
 })
 
-const corpora = resolve(import.meta.dirname, '../../../shared/corpora')
 const floors = { 'prom-alerts': 0.945, 'stackfaq-dev': 0.945, 'askubuntu-answers': 0.58 }
 for (const [name, floor] of Object.entries(floors)) {
   const dir = join(corpora, name)

@@ -39,6 +39,13 @@ test('every row has a bench and a name of its own, and stands in handbook and RE
   expect(readme).toBe(writeReadme(readme, readLines(page)))
 })
 
+test('every bench that has a command is told', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const benches = Object.keys(scripts).filter((name) => name.startsWith('bench'))
+  expect(benches.filter((name) => !page.includes(name))).toEqual([])
+  for (const name of benches) expect(existsSync(join(root, scripts[name].split(' ').at(-1))), name).toBe(true)
+})
+
 test('the README has one line for each row: the worst of its figures, and how many are reached', () => {
   const measured = (row: string, values: Record<string, number>) =>
     linesOf({ row, why: null, failed: null, figures: figuresOf(values) }, '2026-11-24')
