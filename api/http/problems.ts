@@ -78,7 +78,7 @@ const unavailableCodes: Record<Reason, RequestRefusalCode> = {
   away: 'request.not-ready',
   busy: 'request.busy',
   full: 'request.disk-full',
-  unsettled: 'request.not-ready',
+  unsettled: 'request.unsettled',
   damaged: 'request.damaged',
   moved: 'request.moved',
   newer: 'request.not-ready',

@@ -24,6 +24,7 @@ export const requestRefusals = {
   'request.not-ready': 503,
   'request.busy': 503,
   'request.disk-full': 503,
+  'request.unsettled': 503,
   'request.damaged': 503,
   'request.moved': 503,
 } as const satisfies Record<string, number>
@@ -33,6 +34,7 @@ export const retryAfter: Partial<Record<string, number>> = {
   'request.not-ready': 2,
   'request.busy': 2,
   'request.disk-full': 30,
+  'request.unsettled': 300,
   'request.damaged': 300,
   'request.moved': 300,
 }

@@ -81,6 +81,11 @@ export const requestRefusals: typeof en = {
     title: 'Der Datenträger ist voll',
     detail: 'Nichts wurde gespeichert. Lesen geht, und Schreiben wieder, sobald Platz ist.',
   },
+  'request.unsettled': {
+    title: 'Der Datenträger hat nicht behalten, was er bekam',
+    detail:
+      'Ob dies gespeichert ist, ist nicht sicher; mehr wird es erst, wenn Ladder neu gestartet ist. Fragen Sie dann mit demselben Schlüssel.',
+  },
   'request.damaged': {
     title: 'Die Datenbank ist beschädigt',
     detail: 'Jemand muss die letzte Sicherung an ihre Stelle setzen; bis dahin geht das nicht.',

@@ -93,6 +93,11 @@ export const requestRefusals = {
     title: 'The disk is full',
     detail: 'Nothing was stored. It can be read, and written again as soon as there is room.',
   },
+  'request.unsettled': {
+    title: 'The disk did not keep what it was given',
+    detail:
+      'It is not certain that this was stored, and nothing more is until Ladder is started again. Ask then, with the same key.',
+  },
   'request.damaged': {
     title: 'The database is damaged',
     detail: 'Somebody has to put the last backup in its place; until then this cannot be done.',
