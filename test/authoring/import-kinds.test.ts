@@ -32,7 +32,7 @@ test.skipIf(!existsSync(sources))(
     const report = await importFolder({ dir: sources, contentDir, into: 'guides', force: false, dryRun: false })
     expect(report.pages.map(({ page }) => page)).toEqual(Object.keys(signs))
     for (const page of report.pages) {
-      const source = await readFile(join(inputs, page.page), 'utf8')
+      const source = await readFile(join(sources, page.page), 'utf8')
       const article = await textIn(contentDir, page.target as string)
       expect
         .soft(wordsLost(source, { article, page, signs: (signs[page.page] ?? '').split(' ') }), page.page)
