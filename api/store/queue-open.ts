@@ -1,4 +1,5 @@
 import { addressKey } from '#domain/base/email.ts'
+import { firstNotBefore } from '#domain/base/halving.ts'
 import { millis } from '#domain/base/time.ts'
 import type { QueueColumn } from '#domain/ticket/queue-columns.ts'
 import { type TicketState, ticketStates } from '#domain/ticket/ticket.ts'
@@ -188,15 +189,11 @@ function firstDue(table: OpenTable, places: Places, { sort, after, limit }: Queu
 
 /** How many of some, which are in the order of the queue, come up to a ticket, with it or without. */
 function upTo({ orders, ids }: OpenTable, places: Places, after: Cursor, isWith = true): number {
-  let [from, to] = [0, places.length]
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    const place = places[middle] as number
+  return firstNotBefore(places.length, (index) => {
+    const place = places[index] as number
     const side = inBytes(orders[place] ?? '', after.order) || inBytes(ids[place] ?? '', after.id)
-    if (side < 0 || (isWith && side === 0)) from = middle + 1
-    else to = middle
-  }
-  return from
+    return side < 0 || (isWith && side === 0)
+  })
 }
 
 /** What a column is sorted by: numbers, by their codes where there are `ranks`; texts where numbers are alike. */

@@ -1,3 +1,4 @@
+import { firstNotBefore } from '#domain/base/halving.ts'
 import type { ListedArticle } from './data.ts'
 
 /** A shelf of articles: those of one automation, or those of one folder. */
@@ -48,15 +49,9 @@ export function windowAround<T extends Placed>(
   if (articles.length <= size) return articles
   const order = (a: Placed, b: Placed) =>
     Number(a.confidence === 'archived') - Number(b.confidence === 'archived') || compare(a.title, b.title)
-  let low = 0
-  let high = articles.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (order(articles[middle] as T, article) < 0) low = middle + 1
-    else high = middle
-  }
-  while (low < articles.length - 1 && articles[low]?.id !== article.id) low++
-  const start = Math.min(Math.max(0, low - Math.floor(size / 2)), articles.length - size)
+  let at = firstNotBefore(articles.length, (index) => order(articles[index] as T, article) < 0)
+  while (at < articles.length - 1 && articles[at]?.id !== article.id) at++
+  const start = Math.min(Math.max(0, at - Math.floor(size / 2)), articles.length - size)
   return articles.slice(start, start + size)
 }
 

@@ -1,3 +1,4 @@
+import { firstNotBefore } from '../base/halving.ts'
 import { Sayable } from '../base/sayable.ts'
 import { latestOf, millis, stamp } from '../base/time.ts'
 import type { Stop } from '../hours/explain.ts'
@@ -196,24 +197,14 @@ export function waitsWithin(
 ): Stop[] {
   if (reasons.length === 0) return []
   const stops: Stop[] = []
-  for (let index = firstWaitAfter(waits, from); index < waits.length; index++) {
+  const first = firstNotBefore(waits.length, (index) => (waits[index] as Wait).to <= from)
+  for (let index = first; index < waits.length; index++) {
     const wait = waits[index] as Wait
     if (wait.from >= to) break
     if (wait.to > wait.from && reasons.includes(wait.on))
       stops.push({ span: [wait.from, wait.to], kind: 'paused', reason: wait.on, by: wait.by })
   }
   return stops
-}
-
-function firstWaitAfter(waits: readonly Wait[], at: number): number {
-  let low = 0
-  let high = waits.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((waits[middle] as Wait).to <= at) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Alarms of clocks that have gone off, by key. */

@@ -1,4 +1,5 @@
 import { secondsOf } from '../base/duration.ts'
+import { firstNotBefore } from '../base/halving.ts'
 import { Sayable } from '../base/sayable.ts'
 import type { Stop } from '../hours/explain.ts'
 import { findPolicy } from '../model/entries.ts'
@@ -125,14 +126,7 @@ function promiseClock(history: History, model: Promised, span: PromiseSpan): Mea
 
 /** Index of the first terms that come after an instant; the first of all are those of the opening. */
 function firstTermsAfter(terms: readonly Terms[], at: number): number {
-  let low = 1
-  let high = terms.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((terms[middle] as Terms).at <= at) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstNotBefore(terms.length, (index) => (terms[index] as Terms).at <= at, 1)
 }
 
 /** The leg that terms begin; its target is endless when their policy promises nothing for this clock. */

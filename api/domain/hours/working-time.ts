@@ -1,3 +1,4 @@
+import { firstNotBefore } from '../base/halving.ts'
 import { eraAt, fromLocal, toLocal } from '../base/zone.ts'
 import { clipStart, dayLength, mergeSpans, type Span, type WorkCalendar } from './calendar.ts'
 
@@ -202,14 +203,7 @@ function afterLongStop(calendar: WorkCalendar, day: number, stops: readonly Span
 
 /** Index of the first pause that ends after an instant. */
 function firstStopAfter(stops: readonly Span[], at: number): number {
-  let low = 0
-  let high = stops.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((stops[middle] as Span)[1] <= at) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstNotBefore(stops.length, (index) => (stops[index] as Span)[1] <= at)
 }
 
 /** How many whole weeks from a day on are plain: no holiday, no clock change, no pause, and all after `start`. */
@@ -254,15 +248,8 @@ function endOfHolidays(calendar: WorkCalendar, day: number): number {
 }
 
 /** Index of the first holiday on or after a day. */
-function firstHolidayFrom(calendar: WorkCalendar, day: number): number {
-  let low = 0
-  let high = calendar.holidayDays.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((calendar.holidayDays[middle] as number) < day) low = middle + 1
-    else high = middle
-  }
-  return low
+function firstHolidayFrom({ holidayDays }: WorkCalendar, day: number): number {
+  return firstNotBefore(holidayDays.length, (index) => (holidayDays[index] as number) < day)
 }
 
 function localDay(calendar: WorkCalendar, epoch: number): number {

@@ -1,3 +1,5 @@
+import { firstNotBefore } from '../base/halving.ts'
+
 /** Words as they were written, in order, with how many pages have each. */
 export type Vocabulary = { words: readonly string[]; having: ArrayLike<number> }
 
@@ -47,14 +49,8 @@ export function nearWords({ words, backwards }: NearIndex, word: string, { isLas
 
 /** Those of a sorted row that begin with a text. */
 function* from<T>(sorted: readonly T[], begins: string, textOf: (one: T) => string): Generator<T> {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (textOf(sorted[middle] as T) < begins) low = middle + 1
-    else high = middle
-  }
-  for (let at = low; at < sorted.length && textOf(sorted[at] as T).startsWith(begins); at++) yield sorted[at] as T
+  const first = firstNotBefore(sorted.length, (index) => textOf(sorted[index] as T) < begins)
+  for (let at = first; at < sorted.length && textOf(sorted[at] as T).startsWith(begins); at++) yield sorted[at] as T
 }
 
 /** A word from its last letter to its first. */

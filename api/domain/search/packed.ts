@@ -1,3 +1,4 @@
+import { firstNotBefore } from '../base/halving.ts'
 import { type ByteReader, type ByteWriter, readBytes, writeBytes } from './bytes.ts'
 import type { Facets, SearchIndex } from './index-of-pages.ts'
 import type { PageKind } from './page.ts'
@@ -121,14 +122,7 @@ function readText(from: ByteReader, before: string): string {
 
 /** The chunk that would hold a name: the last that does not begin after it; -1 when it comes before all. */
 export function chunkOf(firsts: readonly string[], name: string): number {
-  let low = 0
-  let high = firsts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((firsts[middle] ?? '') <= name) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return firstNotBefore(firsts.length, (index) => (firsts[index] ?? '') <= name) - 1
 }
 
 /** What pages are narrowed by, page after page, as runs of the same. */

@@ -1,3 +1,4 @@
+import { firstNotBefore } from '../base/halving.ts'
 import { type ByteWriter, readBytes, writeBytes } from './bytes.ts'
 
 /**
@@ -160,14 +161,8 @@ function tellingPages({ pages, starts, units, impacts }: Postings): Uint32Array 
 
 /** The place of a page in the postings of a word, or -1. */
 export function indexOfPage({ pages }: Postings, page: number): number {
-  let low = 0
-  let high = pages.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((pages[middle] ?? 0) < page) low = middle + 1
-    else high = middle
-  }
-  return pages[low] === page ? low : -1
+  const at = firstNotBefore(pages.length, (index) => (pages[index] ?? 0) < page)
+  return pages[at] === page ? at : -1
 }
 
 const none = new Uint32Array(0)

@@ -34,14 +34,11 @@ export function Area({
   return (
     <Labelled name={name} label={label} hint={hint} wrong={wrong} required={required}>
       <textarea
-        id={`act-${name}`}
+        {...useField({ name, wrong, required })}
         rows={rows}
-        required={required}
         dir="auto"
         {...more}
         value={draft.values[name] ?? ''}
-        aria-invalid={useWrong(name, wrong) ? 'true' : undefined}
-        aria-describedby={`act-${name}-more`}
         onInput={(event) => draft.set(name, event.currentTarget.value)}
       />
     </Labelled>
@@ -61,12 +58,9 @@ export function Line({
   return (
     <Labelled name={name} label={label} hint={hint} wrong={wrong} required={required} open={open}>
       <input
-        id={`act-${name}`}
+        {...useField({ name, wrong, required })}
         type={type}
-        required={required}
         value={draft.values[name] ?? ''}
-        aria-invalid={useWrong(name, wrong) ? 'true' : undefined}
-        aria-describedby={`act-${name}-more`}
         onInput={(event) => draft.set(name, event.currentTarget.value)}
       />
     </Labelled>
@@ -86,11 +80,8 @@ export function Choice({
   return (
     <Labelled name={name} label={label} hint={hint} wrong={wrong} required={required} open={open}>
       <select
-        id={`act-${name}`}
-        required={required}
+        {...useField({ name, wrong, required })}
         value={draft.values[name] ?? options[0]?.[0] ?? ''}
-        aria-invalid={useWrong(name, wrong) ? 'true' : undefined}
-        aria-describedby={`act-${name}-more`}
         onChange={(event) => draft.set(name, event.currentTarget.value)}
       >
         {options.map(([value, text]) => (
@@ -105,6 +96,16 @@ export function Choice({
 
 function useWrong(name: string, wrong: string | undefined): string | undefined {
   return wrong ?? useContext(Missing)[name]
+}
+
+/** What every input of an act says of itself. */
+function useField({ name, wrong, required }: Pick<Input, 'name' | 'wrong' | 'required'>) {
+  return {
+    id: `act-${name}`,
+    required,
+    'aria-invalid': useWrong(name, wrong) ? ('true' as const) : undefined,
+    'aria-describedby': `act-${name}-more`,
+  }
 }
 
 /** The fields that a hand-over must bring; long answers get room. */
