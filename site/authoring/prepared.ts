@@ -68,9 +68,9 @@ export function preparedFile({ contentDir, cacheDir }: Folders): string {
   return keptIn(cacheDir, 'prepared', contentDir)
 }
 
-/** Stands for the content, the language of what names none, and the code that reads it. */
-export async function preparedStamp(contentDir: string, language: string): Promise<string> {
-  return `${stampOf(productDir)} ${language} ${await contentStamp(contentDir)}`
+/** Stands for the content, the language of what names none, and the code that reads it. `texts` are those of `contentStamp`. */
+export async function preparedStamp(contentDir: string, language: string, texts?: Map<string, string>) {
+  return `${stampOf(productDir)} ${language} ${await contentStamp(contentDir, texts)}`
 }
 
 function readParts([text, open, all]: Uint8Array[]): Prepared {

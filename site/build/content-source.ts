@@ -30,8 +30,9 @@ export function makeContentSource(dir: string, { language, lenient, known = new 
   }
 
   async function load(): Promise<ReadContent> {
-    const stamp = lenient ? '' : await preparedStamp(dir, language)
-    const loaded = await loadContent(dir, { language, known })
+    const texts = new Map<string, string>()
+    const stamp = lenient ? '' : await preparedStamp(dir, language, texts)
+    const loaded = await loadContent(dir, { language, known, instead: texts })
     const { problems } = loaded
     const content = lenient ? loaded.readable : loaded.content
     state = { stamp, problems, broken: lenient ? [] : await brokenLinks(dir, loaded) }
