@@ -4,7 +4,6 @@ import { parentPort } from 'node:worker_threads'
 import { openReadings } from '../authoring/kept-readings.ts'
 import { makeContentSource } from './content-source.ts'
 import type { ReadContent } from './hand-over.ts'
-import { helpWithPages } from './help-with-pages.ts'
 import { laySearch, type Place } from './lay-search.ts'
 import { settings } from './settings.ts'
 import type { SharedPages } from './shared-pages.ts'
@@ -42,7 +41,8 @@ try {
   const { user, system } = process.threadCpuUsage(began)
   tell({ laid: { pages, took: Math.round((user + system) / 1000) } })
   const shared = await sharing.promise
-  if (shared) await helpWithPages(shared, read)
+  // Most builds have no such pages: what makes them is not loaded before content is read.
+  if (shared) await (await import('./help-with-pages.ts')).helpWithPages(shared, read)
   tell({ made: true })
 } catch (failure) {
   tell({ failure, said })
