@@ -23,11 +23,16 @@ export async function cutKeptPages(pages: readonly SearchPage[], content: Conten
   return cut
 }
 
-/** What is cut of an article beside its facts is told by its revision. */
-function keysOf(pages: readonly SearchPage[], { articles, notes }: Content): string[] {
-  const bodies = new Map<string, unknown>(articles.map(({ id, revision }) => [id, revision]))
-  for (const [id, body] of Object.entries(notes)) bodies.set(`automations/${id}`, body)
+function keysOf(pages: readonly SearchPage[], content: Content): string[] {
+  const bodies = bodyKeys(content)
   return pages.map(({ id, title, said, summary, nouns }) =>
     hash('sha256', JSON.stringify([id, title, said, summary, nouns, bodies.get(id)]), 'base64url'),
   )
+}
+
+/** What is read of an article beside its facts is told by its revision: by page, what stands for its text. */
+export function bodyKeys({ articles, notes }: Content): ReadonlyMap<string, unknown> {
+  const bodies = new Map<string, unknown>(articles.map(({ id, revision }) => [id, revision]))
+  for (const [id, body] of Object.entries(notes)) bodies.set(`automations/${id}`, body)
+  return bodies
 }

@@ -13,7 +13,7 @@ import type { SearchPage } from '#domain/search/page.ts'
 import type { Teams } from '#domain/search/places.ts'
 import { readSynonyms } from '#domain/search/synonyms.ts'
 import { readLessons } from '#domain/search/taught.ts'
-import { pressed, writePacks } from './packs.ts'
+import { collectPacks, pressed } from './packs.ts'
 
 type Known = {
   glossary: readonly Term[]
@@ -23,6 +23,8 @@ type Known = {
   today: string
   /** The same folder of the site that was built before. */
   before?: string | undefined
+  /** Stands for all that is shown of a page: the same key, the same card. */
+  keyOf?: (page: SearchPage) => string
 }
 /** They are in the file that is loaded first: those of most people, so that it stays small. */
 const mostLessons = 2000
@@ -31,7 +33,7 @@ const mostLessons = 2000
 export async function writeSearchFiles(
   dir: string,
   pages: readonly SearchPage[],
-  { glossary, learned, teams, index: given, today, before }: Known,
+  { glossary, learned, teams, index: given, today, before, keyOf }: Known,
 ): Promise<void> {
   await rm(dir, { recursive: true, force: true })
   const open = openPages(pages)
@@ -55,18 +57,19 @@ export async function writeSearchFiles(
     words: firsts(chunks.words),
     endings: firsts(chunks.endings),
   }
-  const files = new Map<string, Uint8Array | string>()
+  const packs = await collectPacks(before)
   for (const [name, parts] of Object.entries(chunks)) {
-    for (const [number, { bytes }] of parts.entries()) files.set(`${name}-${number}`, bytes)
+    for (const [number, { bytes }] of parts.entries()) packs.add(`${name}-${number}`, bytes)
   }
-  for (const [number, page] of open.entries()) {
-    for (const [part, card] of cardFiles(page).entries())
-      files.set(`page-${number}${part === 0 ? '' : `-${part}`}`, JSON.stringify(card))
-  }
+  for (const [number, page] of open.entries())
+    packs.addMade(keyOf?.(page), {
+      nameOf: (part) => `page-${number}${part === 0 ? '' : `-${part}`}`,
+      make: () => cardFiles(page).map((card) => JSON.stringify(card)),
+    })
   const hash = createHash('sha256').update(JSON.stringify(manifest))
-  for (const [name, content] of files) hash.update(name).update(content)
+  packs.tell(hash)
   const at = hash.digest('base64url').slice(0, 12)
-  await writePacks(join(dir, at), files, before)
+  await packs.write(join(dir, at))
   await writeFile(join(dir, 'index.pack'), await pressed(JSON.stringify({ at, ...manifest })))
 }
 
