@@ -22,153 +22,122 @@ export function csvFilesOf(report: PeriodReport): { name: ReportTableName; csv: 
   })
 }
 
+/** The columns of a table, by their names, each with what it says of a row. */
+function tableFrom<T>(list: readonly T[], columns: Record<string, (row: T) => Cell>): Table {
+  const values = Object.values(columns)
+  return { head: Object.keys(columns), rows: list.map((row) => values.map((value) => value(row))) }
+}
+
 function bareTable(name: ReportTableName, report: PeriodReport): Table {
   switch (name) {
     case 'attainment':
-      return {
-        head: ['dimension', 'key', 'name', 'clock', 'met', 'breached', 'share_met'],
-        rows: report.attainment.map(({ dimension, key, name, clock, met, breached }) => [
-          dimension,
-          key,
-          name,
-          clock,
-          met,
-          breached,
-          (met / (met + breached)).toFixed(4),
-        ]),
-      }
+      return tableFrom(report.attainment, {
+        dimension: ({ dimension }) => dimension,
+        key: ({ key }) => key,
+        name: (row) => row.name,
+        clock: ({ clock }) => clock,
+        met: ({ met }) => met,
+        breached: ({ breached }) => breached,
+        share_met: ({ met, breached }) => (met / (met + breached)).toFixed(4),
+      })
     case 'ledger':
-      return { head: ['who', 'seconds'], rows: report.ledger.map(({ who, seconds }) => [who, seconds]) }
+      return tableFrom(report.ledger, { who: ({ who }) => who, seconds: ({ seconds }) => seconds })
     case 'breaches':
-      return {
-        head: [
-          'ref',
-          'title',
-          'clock',
-          'cycle',
-          'level',
-          'team',
-          'team_name',
-          'person',
-          'policy',
-          'priority',
-          'due',
-          'due_utc',
-          'late_seconds',
-          'most_time_with',
-          'most_time_seconds',
-          'reason',
-        ],
-        rows: report.breaches.map((breach) => [
-          breach.ref,
-          breach.title,
-          breach.clock,
-          breach.cycle,
-          breach.level,
-          breach.team.id,
-          breach.team.name,
-          breach.person?.email ?? '',
-          breach.policy,
-          breach.priority,
-          localTime(breach.due, report.timeZone),
-          breach.due,
-          breach.late,
-          breach.why?.who ?? '',
-          breach.why?.seconds ?? '',
-          breach.reason ?? '',
-        ]),
-      }
+      return tableFrom(report.breaches, {
+        ref: ({ ref }) => ref,
+        title: ({ title }) => title,
+        clock: ({ clock }) => clock,
+        cycle: ({ cycle }) => cycle,
+        level: ({ level }) => level,
+        team: ({ team }) => team.id,
+        team_name: ({ team }) => team.name,
+        person: ({ person }) => person?.email ?? '',
+        policy: ({ policy }) => policy,
+        priority: ({ priority }) => priority,
+        due: ({ due }) => localTime(due, report.timeZone),
+        due_utc: ({ due }) => due,
+        late_seconds: ({ late }) => late,
+        most_time_with: ({ why }) => why?.who ?? '',
+        most_time_seconds: ({ why }) => why?.seconds ?? '',
+        reason: ({ reason }) => reason ?? '',
+      })
     case 'next':
-      return {
-        head: [
-          'ref',
-          'title',
-          'clock',
-          'priority',
-          'level',
-          'team',
-          'person',
-          'due_utc',
-          'left_seconds',
-          'alike',
-          'late',
-          'ahead',
-        ],
-        rows: report.next.map((one) => [
-          one.ref,
-          one.title,
-          one.clock,
-          one.priority,
-          one.level,
-          one.team.id,
-          one.person?.email ?? '',
-          one.due,
-          one.left,
-          one.alike,
-          one.late,
-          one.ahead,
-        ]),
-      }
+      return tableFrom(report.next, {
+        ref: ({ ref }) => ref,
+        title: ({ title }) => title,
+        clock: ({ clock }) => clock,
+        priority: ({ priority }) => priority,
+        level: ({ level }) => level,
+        team: ({ team }) => team.id,
+        person: ({ person }) => person?.email ?? '',
+        due_utc: ({ due }) => due,
+        left_seconds: ({ left }) => left,
+        alike: ({ alike }) => alike,
+        late: ({ late }) => late,
+        ahead: ({ ahead }) => ahead,
+      })
     case 'times':
-      return {
-        head: ['clock', 'priority', 'done', 'median_seconds', 'nine_of_ten_seconds', 'median_seconds_before'],
-        rows: report.times.map(({ clock, priority, count, median, most, before }) => [
-          clock,
-          priority,
-          count,
-          median,
-          most,
-          before ?? '',
-        ]),
-      }
+      return tableFrom(report.times, {
+        clock: ({ clock }) => clock,
+        priority: ({ priority }) => priority,
+        done: ({ count }) => count,
+        median_seconds: ({ median }) => median,
+        nine_of_ten_seconds: ({ most }) => most,
+        median_seconds_before: ({ before }) => before ?? '',
+      })
     case 'flow':
-      return {
-        head: ['week', 'opened', 'ended', 'reopened', 'open'],
-        rows: report.flow.weeks.map(({ week, opened, ended, reopened, open }) => [week, opened, ended, reopened, open]),
-      }
-    case 'hours':
-      return {
-        head: ['day_of_week', 'hour', 'opened'],
-        rows: report.flow.hours.flatMap((day, index) => day.map((opened, hour) => [index + 1, hour, opened])),
-      }
+      return tableFrom(report.flow.weeks, {
+        week: ({ week }) => week,
+        opened: ({ opened }) => opened,
+        ended: ({ ended }) => ended,
+        reopened: ({ reopened }) => reopened,
+        open: ({ open }) => open,
+      })
+    case 'hours': {
+      const hours = report.flow.hours.flatMap((day, index) =>
+        day.map((opened, hour) => ({ day: index + 1, hour, opened })),
+      )
+      return tableFrom(hours, {
+        day_of_week: ({ day }) => day,
+        hour: ({ hour }) => hour,
+        opened: ({ opened }) => opened,
+      })
+    }
     case 'causes':
-      return {
-        head: ['most_time_with', 'clock', 'late', 'late_seconds'],
-        rows: report.causes.map(({ who, clock, count, late }) => [who, clock, count, late]),
-      }
+      return tableFrom(report.causes, {
+        most_time_with: ({ who }) => who,
+        clock: ({ clock }) => clock,
+        late: ({ count }) => count,
+        late_seconds: ({ late }) => late,
+      })
     case 'reasons':
-      return {
-        head: ['reason', 'late', 'late_seconds'],
-        rows: report.reasons.map(({ reason, count, late }) => [reason ?? '', count, late]),
-      }
+      return tableFrom(report.reasons, {
+        reason: ({ reason }) => reason ?? '',
+        late: ({ count }) => count,
+        late_seconds: ({ late }) => late,
+      })
     case 'backlog':
-      return {
-        head: [
-          'level',
-          'open',
-          'waiting',
-          'median_age_seconds',
-          'oldest_age_seconds',
-          'up_to_4h',
-          'up_to_1d',
-          'up_to_3d',
-          'up_to_7d',
-          'older',
-        ],
-        rows: report.backlog.map(({ level, open, waiting, median, oldest, ages }) => [
-          level,
-          open,
-          waiting,
-          median,
-          oldest,
-          ...ages,
-        ]),
-      }
+      return tableFrom(report.backlog, {
+        level: ({ level }) => level,
+        open: ({ open }) => open,
+        waiting: ({ waiting }) => waiting,
+        median_age_seconds: ({ median }) => median,
+        oldest_age_seconds: ({ oldest }) => oldest,
+        up_to_4h: ({ ages }) => ages[0] ?? 0,
+        up_to_1d: ({ ages }) => ages[1] ?? 0,
+        up_to_3d: ({ ages }) => ages[2] ?? 0,
+        up_to_7d: ({ ages }) => ages[3] ?? 0,
+        older: ({ ages }) => ages[4] ?? 0,
+      })
     case 'satisfaction':
-      return {
-        head: ['month', 'score_1', 'score_2', 'score_3', 'score_4', 'score_5'],
-        rows: report.satisfaction.map(({ month, scores }) => [month, ...scores]),
-      }
+      return tableFrom(report.satisfaction, {
+        month: ({ month }) => month,
+        score_1: ({ scores }) => scores[0] ?? 0,
+        score_2: ({ scores }) => scores[1] ?? 0,
+        score_3: ({ scores }) => scores[2] ?? 0,
+        score_4: ({ scores }) => scores[3] ?? 0,
+        score_5: ({ scores }) => scores[4] ?? 0,
+      })
   }
 }
 
