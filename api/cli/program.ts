@@ -1,10 +1,12 @@
 import { Command } from 'commander'
+import { addCheck } from './check.ts'
 import { addContent } from './content.ts'
 import { addDatabase } from './database.ts'
 import { addDeliveries } from './deliveries.ts'
 import { addDoctor } from './doctor.ts'
 import { addDue } from './due.ts'
 import { addHealth } from './health.ts'
+import { addImport } from './import.ts'
 import { addInit } from './init.ts'
 import { addKeys } from './keys.ts'
 import { addLearned } from './learned.ts'
@@ -21,6 +23,8 @@ import { addTransfer } from './transfer.ts'
 
 const groups = [
   addInit,
+  addImport,
+  addCheck,
   addContent,
   addLearned,
   addModel,

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
-import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
-import { dirname, join, sep } from 'node:path'
+import { realpath } from 'node:fs/promises'
+import { sep } from 'node:path'
 import { meant } from '#domain/base/near-miss.ts'
 import { idSchema } from '#domain/model/support-model.ts'
 import { abreast } from '../abreast.ts'
@@ -8,7 +7,7 @@ import { loadContent } from '../content.ts'
 import { givenArticles } from './articles-json.ts'
 import { placesIn, writeBody } from './body.ts'
 import { distinctTitles, targetsOf } from './names.ts'
-import { type Draft, draftOf, fileOf, type Surroundings, withDescription } from './page.ts'
+import { type Draft, draftOf, type Surroundings, withDescription } from './page.ts'
 import { picturesOf } from './pictures.ts'
 import { readPages, unreadIn } from './read-pages.ts'
 import type { ImportedPage, ImportReport } from './report.ts'
@@ -17,6 +16,7 @@ import { routesOf, siteAddresses } from './routes.ts'
 import { readSource } from './source.ts'
 import { lacksModel, starterTeams, writeStarterModel } from './starter-model.ts'
 import { variablesOf } from './variables.ts'
+import { beginWriting } from './writing.ts'
 
 export type ImportOptions = {
   dir: string
@@ -28,9 +28,6 @@ export type ImportOptions = {
   /** Day on which it is said what its site shows, as 2026-11-28; without it dates of publishing say nothing. */
   today?: string | undefined
 }
-
-/** Where the import remembers what it wrote, so that it knows what a person has edited since. */
-const memory = '.imported.json'
 
 /** Brings a folder of documentation into a content folder. Throws ImportRefusal when nothing can be done at all. */
 export async function importFolder(options: ImportOptions): Promise<ImportReport> {
@@ -69,66 +66,21 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
   const files = new Set(drafts.flatMap(({ target }) => [`${target}.md`, `${target}.mdx`]))
   const others = existing.files.filter(({ file }) => !files.has(file)).map(({ article }) => article.title.toLowerCase())
   const titles = distinctTitles(drafts, new Set(others))
-  const hashes = await remembered(contentDir)
   shareAddresses(
     drafts,
     existing.files.filter(({ file }) => !files.has(file)).flatMap(({ article }) => article.aliases),
   )
-  pages.push(...(await abreast(drafts, (draft) => placed(draft, titles.get(draft.page) as string))))
+  const writing = await beginWriting(contentDir, { force, dryRun })
+  pages.push(...(await abreast(drafts, (draft) => writing.place(draft, titles.get(draft.page) as string))))
   const model = !starter
     ? []
     : dryRun
       ? ['model/support-model.yaml', 'model/calendars.yaml']
       : await writeStarterModel(contentDir, options.owner)
-  await write(
-    memory,
-    `${JSON.stringify(Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`,
-  )
+  const copied = await writing.copy(source.dir, wanted, pictures)
+  await writing.remember()
   const sorted = pages.sort((a, b) => (a.page < b.page ? -1 : 1))
-  return { ...saidOnce(sorted), unread: unreadIn(source), pictures: await copyPictures(), model, dryRun }
-
-  async function placed(draft: Draft, title: string): Promise<ImportedPage> {
-    const { file, text, problem } = fileOf(draft, title)
-    const { page, took, decide, left, body } = draft
-    const row = { page, target: file, took, decide, left, links: body.links, pictures: body.pictures, why: null }
-    if (title !== draft.title)
-      row.decide.push(`title: others are called "${draft.title}" too; this one became "${title}"`)
-    if (problem) return { ...row, target: null, outcome: 'failed', why: `would be refused: ${problem}` }
-    if (await textOf(`${file}x`))
-      return { ...row, target: null, outcome: 'failed', why: `${file}x has its address: remove one of them` }
-    const there = await textOf(file)
-    if (there === text) {
-      hashes[file] = hashOf(text)
-      return { ...row, outcome: 'unchanged' }
-    }
-    const isOurs = there !== null && hashes[file] === hashOf(there)
-    if (there !== null && !isOurs && !force)
-      return { ...row, outcome: 'kept', why: 'was edited here: --force replaces it' }
-    hashes[file] = hashOf(text)
-    await write(file, text)
-    return { ...row, outcome: there === null ? 'new' : 'replaced' }
-  }
-
-  async function copyPictures(): Promise<string[]> {
-    const copied: string[] = []
-    for (const file of wanted) {
-      const picture = pictures.get(file)
-      if (!picture || 'why' in picture) continue
-      await write(picture.target, await readFile(join(source.dir, file)))
-      copied.push(picture.target)
-    }
-    return copied.sort()
-  }
-
-  async function write(file: string, data: string | Buffer): Promise<void> {
-    if (dryRun) return
-    await mkdir(dirname(join(contentDir, file)), { recursive: true })
-    await writeFile(join(contentDir, file), data)
-  }
-
-  function textOf(file: string): Promise<string | null> {
-    return readFile(join(contentDir, file), 'utf8').catch(() => null)
-  }
+  return { ...saidOnce(sorted), unread: unreadIn(source), pictures: copied, model, dryRun }
 }
 
 /** Takes what is to be decided on all of several pages out of each. */
@@ -146,11 +98,6 @@ function saidOnce(pages: ImportedPage[]): Pick<ImportReport, 'pages' | 'everywhe
   }
 }
 
-async function remembered(contentDir: string): Promise<Record<string, string>> {
-  const text = await readFile(join(contentDir, memory), 'utf8').catch(() => '{}')
-  return JSON.parse(text) as Record<string, string>
-}
-
 /** An old address leads to one article: the first that has it. */
 function shareAddresses(drafts: readonly Draft[], taken: readonly string[]): void {
   const plain = (address: string) => address.replace(/\/$/, '')
@@ -164,10 +111,6 @@ function shareAddresses(drafts: readonly Draft[], taken: readonly string[]): voi
       return !owner
     })
   }
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
 /** Why an import was not even begun. */
