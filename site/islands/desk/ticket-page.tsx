@@ -1,17 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { DeskVerb } from '#domain/ticket/verbs.ts'
 import { actWords } from '#domain/words/acts.ts'
-import { commandWords } from '#domain/words/commands.ts'
 import { deskPageWords } from '#domain/words/desk-page.ts'
 import { draftWords } from '#domain/words/draft.ts'
-import { threadWords } from '#domain/words/thread.ts'
-import { onSite } from '../kit/base.ts'
 import { language } from '../kit/say.ts'
 import { setTitle } from '../kit/title.ts'
-import { acts, formNamed, hindrance, keyed, labelOf } from './acts/acts.ts'
-import { announceAddress } from './announce-address.ts'
-import { besides, readList } from './came-from.ts'
-import { useCommands } from './commands/commands.tsx'
+import { acts, formNamed, hindrance } from './acts/acts.ts'
+import { readList } from './came-from.ts'
 import type { Deed } from './deed.ts'
 import { openDesk } from './door.tsx'
 import { Rail } from './rail.tsx'
@@ -25,11 +20,10 @@ import type { DeskTicket, Session } from './types.ts'
 import { useCounts } from './use-counts.ts'
 import { usePresence } from './use-presence.ts'
 import { useTicket } from './use-ticket.ts'
+import { useTicketKeys } from './use-ticket-keys.ts'
 import { WhoElse } from './who-else.tsx'
 
 const around = deskPageWords(language)
-
-const ways = threadWords(language)
 
 export function openTicketPage() {
   openDesk((session) => <TicketPage session={session} />)
@@ -117,48 +111,16 @@ function OneTicket({ session, at, first, stepped }: TicketProps) {
     void quick({ verb: 'assign', body }, actWords(language).assign.doneToMe(at))
   }
 
-  const step = (to: 'before' | 'after') => {
-    const place = besides(readList(), at)
-    if (!place) return setTold(refused(ways.noList))
-    const ref = place[to]
-    if (ref) location.hash = ref
-    else setTold(refused(to === 'after' ? ways.noNext : ways.noBefore))
-  }
-
-  useCommands([
-    { key: 'a', name: actWords(language).assign.toMe, does: assignToMe, hindered: view?.may.assign?.why ?? null },
-    ...keyed().map(({ name, key }) => ({
-      key,
-      name: labelOf(name),
-      does: () => begin(name),
-      hindered: view && hindrance(view, name),
-    })),
-    ...(view?.may.assign === null
-      ? view.assignable
-          .filter(({ email }) => email !== session.person.email)
-          .map(({ name, email }) => ({
-            name: actWords(language).assign.toPerson(name),
-            does: () => void quick({ verb: 'assign', body: { to: email } }, actWords(language).assign.done),
-          }))
-      : []),
-    ...(view
-      ? [
-          {
-            key: 'K',
-            name: actWords(language).announce.label,
-            does: () => location.assign(onSite(announceAddress(view))),
-          },
-        ]
-      : []),
-    { key: 'j', name: ways.keys.after, does: () => step('after') },
-    { key: 'k', name: ways.keys.before, does: () => step('before') },
-    {
-      key: 'u',
-      name: commandWords(language).backToQueue,
-      does: () => location.assign(onSite(readList()?.address ?? '/desk/')),
-    },
-    ...(act ? [{ key: 'Escape', name: '', does: () => leave() }] : []),
-  ])
+  useTicketKeys({
+    view,
+    me: session.person.email,
+    at,
+    onAct: begin,
+    onDeed: quick,
+    onAssignToMe: assignToMe,
+    onTold: setTold,
+    onLeave: act && leave,
+  })
   useEffect(() => {
     if (!view) return
     setTitle(`${view.ticket.ref} ${view.ticket.title}`)
