@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { vocabularyOf } from '#domain/knowledge/vocabulary.ts'
 import { fold } from '#domain/language/fold.ts'
 import { mask } from '#domain/language/mask.ts'
+import { cutWords } from '#domain/language/words.ts'
 import { personalTexts } from '#kit/personal-texts.ts'
 
 const vocabulary = vocabularyOf({
@@ -73,4 +74,23 @@ test('what is masked once is not masked again', () => {
 test('a long text without an end is read to its end', () => {
   const masked = mask('order '.repeat(3000) + '1 '.repeat(5000) + 'a'.repeat(20_000) + '@'.repeat(2000), masking)
   expect(masked.length).toBeGreaterThan(20_000)
+})
+
+test('the vocabulary has each word of a text as the whole text is cut', () => {
+  const texts = [
+    'You can not sign in, can  not sync and cannot wait',
+    'Call KubeNodeNotReady v2.3.1 (C#, .NET)',
+    ...personalTexts.map(plain),
+  ]
+  for (const summary of texts) {
+    const known = vocabularyOf({
+      articles: [{ title: '', summary, symptoms: [], aliases: [], headings: [] }],
+      automations: [],
+    })
+    expect(
+      cutWords(summary)
+        .map(({ text }) => text)
+        .filter((word) => !known.has(word)),
+    ).toEqual([])
+  }
 })

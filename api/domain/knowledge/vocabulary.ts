@@ -19,9 +19,14 @@ export function vocabularyOf({
     ...automations.flatMap(({ name, platform, systems }) => [name, platform, ...systems]),
   ])
   const words = new Set<string>()
-  for (const text of texts) {
-    for (const word of cutWords(text)) words.add(word.text)
-    for (const whole of text.split(/[\s,;()"“”]+/)) words.add(fold(whole.replace(/(?<![.:!?])[.:!?]+$/, '')))
+  for (const piece of new Set([...texts].flatMap(piecesOf))) {
+    for (const word of cutWords(piece)) words.add(word.text)
+    for (const whole of piece.split(/[\s,;()"“”]+/)) words.add(fold(whole.replace(/(?<![.:!?])[.:!?]+$/, '')))
   }
   return words
+}
+
+/** Most of what is written was written before: each piece is cut once. Words are cut alike beside others, but these two, which are one. */
+function piecesOf(text: string): string[] {
+  return /can not/i.test(text) ? [text] : text.split(/\s+/)
 }
