@@ -144,12 +144,11 @@ function mostTelling(postings: Postings, pageCount: number): Postings {
 
 /** The places of those pages that say most about a word and have no more units than are sent, in order. */
 function tellingPages({ pages, starts, units, impacts }: Postings): Uint32Array {
-  const best = new Float64Array(pages.length)
+  const best = new Uint32Array(pages.length)
   for (let index = 0; index < pages.length; index++)
     for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at++)
-      best[index] = Math.max(best[index] ?? 0, (impacts[at] ?? 0) + (units[at] === 0 ? 8 : 0))
-  const order = Uint32Array.from(pages, (_, index) => index)
-  order.sort((one, other) => (best[other] ?? 0) - (best[one] ?? 0) || one - other)
+      best[index] = Math.max(best[index] ?? 0, Math.round((impacts[at] ?? 0) / step) + (units[at] === 0 ? ofHead : 0))
+  const order = mostFirst(best)
   let [count, left] = [0, mostUnits]
   for (; count < order.length; count++) {
     const index = order[count] ?? 0
@@ -157,6 +156,28 @@ function tellingPages({ pages, starts, units, impacts }: Postings): Uint32Array 
     if (left < 0) break
   }
   return order.subarray(0, count).sort()
+}
+
+/** What a page whose head has the word says more about it, in steps. */
+const ofHead = Math.round(8 / step)
+
+/** The places of numbers, the largest first; equal ones stay in order. The numbers are small: they are counted, and none is held against another. */
+function mostFirst(numbers: Uint32Array): Uint32Array {
+  const largest = numbers.reduce((one, other) => Math.max(one, other), 0)
+  const next = new Uint32Array(largest + 2)
+  for (const number of numbers) {
+    const after = largest - number + 1
+    next[after] = (next[after] ?? 0) + 1
+  }
+  for (let rank = 1; rank < next.length; rank++) next[rank] = (next[rank] ?? 0) + (next[rank - 1] ?? 0)
+  const order = new Uint32Array(numbers.length)
+  for (let place = 0; place < numbers.length; place++) {
+    const rank = largest - (numbers[place] ?? 0)
+    const to = next[rank] ?? 0
+    next[rank] = to + 1
+    order[to] = place
+  }
+  return order
 }
 
 /** The place of a page in the postings of a word, or -1. */
