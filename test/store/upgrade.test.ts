@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { deskQueue } from '#api/actions/read/queue.ts'
 import { migrationNames } from '#api/store/migrate.ts'
 import { openStore, type Store } from '#api/store/open.ts'
 import type { Table } from '#api/store/tables.ts'
@@ -21,9 +22,11 @@ import {
 import { fillInstallation } from '#kit/installation.ts'
 import { ladderIn } from '#kit/ladder-command.ts'
 import { startLadder } from '#kit/ladder-process.ts'
+import { must } from '#kit/must.ts'
 import { filed } from '#kit/report.ts'
 import { schemaLines } from '#kit/schema-text.ts'
 import { secret, verified } from '#kit/seal.ts'
+import { as, worldOn } from '#kit/world.ts'
 
 /** Logs that are older than seals have none until Ladder is started. */
 const unsealed = 'its log is not sealed'
@@ -130,6 +133,11 @@ describe.each(releases)('an installation of release %s', (release) => {
       expect(await schemaLines(former)).toEqual(expect.arrayContaining(wanted))
       await expectKept(former, { held, tables })
       expect(await found(former)).toEqual({ tickets: 3, problems: [] })
+      const world = await worldOn(former, { chance: 'upgraded' })
+      for (const [text, title] of Object.entries({ order0: 'Order 0 is late', order1: 'Order 1 is late' })) {
+        const { tickets } = must(await deskQueue(world, { limit: 50, view: 'all', text }, as.ana))
+        expect(tickets.map((ticket) => ticket.title)).toEqual([title])
+      }
     },
   )
 
