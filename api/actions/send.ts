@@ -40,18 +40,6 @@ export type Sending = Carriers & {
 /** One notice that was not sent: what it tells, and when it is tried again; null when it is given up. */
 type Unsent = { kind: string; retryAt: string | null }
 
-/** Sends what waits in the outbox, in every lane; see `turn`. */
-export async function sendNotices(world: World, sending: Sending): Promise<Sent> {
-  const turns = await Promise.all(lanesOf(world).map((lane) => sendIn(world, sending, lane)))
-  return turns.reduce((sum, { sent, withdrawn, failed, givenUp, trouble }) => ({
-    sent: sum.sent + sent,
-    withdrawn: sum.withdrawn + withdrawn,
-    failed: sum.failed + failed,
-    givenUp: sum.givenUp + givenUp,
-    trouble: sum.trouble ?? trouble,
-  }))
-}
-
 /** All lanes in which notices leave. */
 export function lanesOf({ webhooks, chats }: Pick<World, 'webhooks' | 'chats'>): Lane[] {
   return [
@@ -68,7 +56,7 @@ export function forgetStray(world: World): Promise<number> {
   return world.transact((tx) => withdrawStray(tx, stray))
 }
 
-/** The same in one lane: one that stalls holds no other. */
+/** Sends what waits in one lane of the outbox, so that one that stalls holds no other; see `turn`. */
 export async function sendIn(world: World, sending: Sending, lane: Lane): Promise<Sent> {
   const { mail, webhook, chat, publicUrl, asOf, pace, closing, onFailure } = sending
   const inPace = (notice: StoredNotice, { signal, at }: Call) =>

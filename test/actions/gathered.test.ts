@@ -1,7 +1,6 @@
 import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { handOver } from '#api/actions/hand-over.ts'
-import { sendNotices } from '#api/actions/send.ts'
 import type { Mail } from '#api/outside/mail.ts'
 import { outboxSizes } from '#api/store/figures.ts'
 import type { Command } from '#domain/ticket/command.ts'
@@ -9,6 +8,7 @@ import { forEachDialect } from '#kit/dialects.ts'
 import { modelWith } from '#kit/model.ts'
 import { must } from '#kit/must.ts'
 import { filed } from '#kit/report.ts'
+import { sendNotices } from '#kit/send-notices.ts'
 import { as, kim, type TestWorld } from '#kit/world.ts'
 
 const { ana, jonas, noor } = as

@@ -2,12 +2,12 @@ import type { ParsedMail } from 'mailparser'
 import { expect } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { putReports } from '#api/actions/report-mail.ts'
-import { sendNotices } from '#api/actions/send.ts'
 import { makeMail } from '#api/outside/mail.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { openMailbox } from '#kit/mail.ts'
 import { modelWith } from '#kit/model.ts'
 import { filed } from '#kit/report.ts'
+import { sendNotices } from '#kit/send-notices.ts'
 import { as, worldOn } from '#kit/world.ts'
 
 const [lead, owner] = ['lead@example.com', 'owner@example.com']

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { sendNotices } from '#api/actions/send.ts'
 import { makeMail } from '#api/outside/mail.ts'
 import { safeName } from '#domain/base/file-kind.ts'
 import { type DeskDoor, desk, deskDoor } from '#kit/desk-people.ts'
 import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
 import { all, isText, line, refuseDialogs, run, short, strings } from '#kit/hostile.ts'
 import { type Mailbox, openMailbox } from '#kit/mail.ts'
+import { sendNotices } from '#kit/send-notices.ts'
 
 const patient = { timeout: 20_000 }
 const now = '2026-11-24T13:00:00Z'

@@ -2,11 +2,11 @@ import { setTimeout } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { openTicket } from '#api/actions/open.ts'
 import { makePace } from '#api/actions/pace.ts'
-import { sendNotices } from '#api/actions/send.ts'
 import { makeWebhook } from '#api/outside/webhook.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { must } from '#kit/must.ts'
 import { receiver } from '#kit/receiver.ts'
+import { sendNotices } from '#kit/send-notices.ts'
 import { kim } from '#kit/world.ts'
 
 const secret = `whsec_${Buffer.from('a secret of twenty-four b').toString('base64')}`

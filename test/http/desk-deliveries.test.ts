@@ -1,8 +1,9 @@
 import { expect } from 'vitest'
-import { type Sending, sendNotices } from '#api/actions/send.ts'
+import type { Sending } from '#api/actions/send.ts'
 import { Refused } from '#api/outside/limits.ts'
 import { deskOn } from '#kit/desk-app.ts'
 import { forEachDialect } from '#kit/dialects.ts'
+import { sendNotices } from '#kit/send-notices.ts'
 
 forEachDialect(
   'what does not get through is seen at the desk with its cause, and tried once more',

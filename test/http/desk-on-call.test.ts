@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { sendNotices } from '#api/actions/send.ts'
 import type { Mail } from '#api/outside/mail.ts'
 import { deskInMemory } from '#kit/desk-app.ts'
 import { models, withOnCall } from '#kit/model.ts'
+import { sendNotices } from '#kit/send-notices.ts'
 
 test('who is on call is told, gets what is urgent, and is assigned to: one ticket, many, and what comes in', async () => {
   const hq = withOnCall(models.five, { assign: true, rotation: ['luis@example.com'] }, ['automation-hq'])

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
-import { sendNotices } from '#api/actions/send.ts'
 import type { Mail } from '#api/outside/mail.ts'
 import { deskOn } from '#kit/desk-app.ts'
 import { forEachDialect } from '#kit/dialects.ts'
 import { keptLog } from '#kit/log.ts'
+import { sendNotices } from '#kit/send-notices.ts'
 
 const origin = 'http://localhost:4321'
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'

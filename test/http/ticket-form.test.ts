@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { sendNotices } from '#api/actions/send.ts'
 import type { Mail } from '#api/outside/mail.ts'
 import type { Article } from '#domain/knowledge/article.ts'
 import { machineKey } from '#kit/machine-key.ts'
+import { sendNotices } from '#kit/send-notices.ts'
 import { add, good, ticketsGround } from './tickets-ground.ts'
 
 const ground = ticketsGround()

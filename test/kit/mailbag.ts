@@ -1,6 +1,6 @@
-import { sendNotices } from '#api/actions/send.ts'
 import type { World } from '#api/actions/world.ts'
 import type { Mail } from '#api/outside/mail.ts'
+import { sendNotices } from './send-notices.ts'
 
 const publicUrl = 'https://help.example.com'
 

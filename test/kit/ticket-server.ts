@@ -4,7 +4,6 @@ import { flushCompileCache } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import { createAdaptorServer } from '@hono/node-server'
-import { sendNotices } from '#api/actions/send.ts'
 import { tick } from '#api/actions/tick.ts'
 import { makeWorld, type World } from '#api/actions/world.ts'
 import { authoringFor } from '#api/authoring.ts'
@@ -25,6 +24,7 @@ import { addressesOf } from '#domain/base/addresses.ts'
 import { nobody } from '#domain/home/support-readers.ts'
 import { automations, models } from './model.ts'
 import { seal } from './seal.ts'
+import { sendNotices } from './send-notices.ts'
 
 type Orders = { url: string; sweeps?: boolean }
 

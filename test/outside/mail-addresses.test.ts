@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { sendNotices } from '#api/actions/send.ts'
 import { makeMail } from '#api/outside/mail.ts'
 import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
 import { type Mailbox, openMailbox } from '#kit/mail.ts'
+import { sendNotices } from '#kit/send-notices.ts'
 
 let desk: TestDesk
 let box: Mailbox

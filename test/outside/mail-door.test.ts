@@ -1,7 +1,6 @@
 import { copyFileSync, readFileSync } from 'node:fs'
 import { createTransport } from 'nodemailer'
 import { expect, onTestFinished, test } from 'vitest'
-import { sendNotices } from '#api/actions/send.ts'
 import { bringMails } from '#api/mail-in.ts'
 import type { Alert } from '#api/outside/alert.ts'
 import { makeLog } from '#api/outside/log.ts'
@@ -11,6 +10,7 @@ import { start } from '#api/server.ts'
 import { certificateFor } from '#kit/certificate.ts'
 import { openMailbox } from '#kit/mail.ts'
 import { listDeskTickets } from '#kit/mail-in.ts'
+import { sendNotices } from '#kit/send-notices.ts'
 import { type TestWorld, worldInMemory } from '#kit/world.ts'
 
 const quiet: Alert = { failed: () => {}, noted: () => {}, recovered: () => {} }

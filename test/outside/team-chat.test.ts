@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
 import { readDeliveries } from '#api/actions/read/deliveries.ts'
-import { sendNotices } from '#api/actions/send.ts'
 import { makeTeamChats } from '#api/outside/team-chat.ts'
 import { teamChatsSchema } from '#domain/home/team-chats.ts'
 import { receiver } from '#kit/receiver.ts'
 import { filed } from '#kit/report.ts'
+import { sendNotices } from '#kit/send-notices.ts'
 import { as, worldInMemory } from '#kit/world.ts'
 
 async function ground(answer: Parameters<typeof receiver>[0], more = '') {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { forgetStray, type Sending, sendNotices } from '#api/actions/send.ts'
+import { forgetStray, type Sending } from '#api/actions/send.ts'
 import { isPrivate } from '#api/outside/inside.ts'
 import { makeWebhook, makeWebhooks, type SendWebhooks } from '#api/outside/webhook.ts'
 import type { HookReceiver } from '#domain/ticket/hook.ts'
@@ -11,6 +11,7 @@ import { storeInMemory } from '#kit/image.ts'
 import { must } from '#kit/must.ts'
 import { type Call, receiver } from '#kit/receiver.ts'
 import { filed } from '#kit/report.ts'
+import { sendNotices } from '#kit/send-notices.ts'
 import { as, worldOn } from '#kit/world.ts'
 
 const secret = `whsec_${Buffer.from('a secret of twenty-four b').toString('base64')}`
