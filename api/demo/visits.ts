@@ -1,5 +1,5 @@
 import type { Signal, SignalSource } from '#domain/knowledge/signal.ts'
-import { gatherGaps } from '../actions/gaps.ts'
+import { gatherGaps } from '../actions/gather-gaps.ts'
 import { recordSignals } from '../actions/signals.ts'
 import type { World } from '../actions/world.ts'
 import { makeChance, pick } from './chance.ts'

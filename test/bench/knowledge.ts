@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { gatherGaps } from '#api/actions/gaps.ts'
+import { gatherGaps } from '#api/actions/gather-gaps.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { readDeflection } from '#api/actions/read/deflection.ts'
 import { readGaps } from '#api/actions/read/gaps.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act } from '#api/actions/act.ts'
-import { gatherGaps } from '#api/actions/gaps.ts'
+import { gatherGaps } from '#api/actions/gather-gaps.ts'
 import { desk } from '#kit/desk-people.ts'
 import { type Browsing, browse, type Served, serve } from '#kit/e2e.ts'
 import { freePort } from '#kit/free-port.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { gatherGaps } from '#api/actions/gaps.ts'
+import { gatherGaps } from '#api/actions/gather-gaps.ts'
 import { deskInMemory, type TestDesk } from '#kit/desk-app.ts'
 
 let desk: TestDesk

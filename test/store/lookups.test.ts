@@ -1,6 +1,6 @@
 import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { gatherGaps } from '#api/actions/gaps.ts'
+import { gatherGaps } from '#api/actions/gather-gaps.ts'
 import { openTicket } from '#api/actions/open.ts'
 import { readDeflection } from '#api/actions/read/deflection.ts'
 import { readGaps } from '#api/actions/read/gaps.ts'

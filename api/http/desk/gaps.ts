@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { changeGap, type GapChange } from '#api/actions/gaps.ts'
+import { changeGap, type GapChange } from '#api/actions/change-gap.ts'
 import { readGaps } from '#api/actions/read/gaps.ts'
 import { keySchema } from '#domain/base/key.ts'
 import { text } from '#domain/base/text.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { gatherGaps } from '#api/actions/gaps.ts'
+import { gatherGaps } from '#api/actions/gather-gaps.ts'
 import type { TestDesk } from '#kit/desk-app.ts'
 import { filledWith } from '#kit/document.ts'
 import { type Life, type Sender, send } from './life.ts'
