@@ -11,8 +11,9 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { otherLanguages } from './other-languages.ts'
+import { searchFolder } from './search-folder.ts'
 import { settings } from './settings.ts'
 import { inPages } from './site-settings.ts'
 
@@ -77,7 +78,8 @@ export function stageProgram(stamp: string, { made, out, styles }: { made: strin
   rmSync(fresh, { recursive: true, force: true })
   mkdirSync(fresh, { recursive: true })
   cpSync(made, join(fresh, 'made'), { recursive: true })
-  cpSync(out, join(fresh, 'shell'), { recursive: true, filter: (file) => relative(made, file) !== '' })
+  const others = [made, join(out, searchFolder)]
+  cpSync(out, join(fresh, 'shell'), { recursive: true, filter: (file) => !others.includes(file) })
   const entry = readdirSync(made).find((file) => file.startsWith('prerender-entry.'))
   writeFileSync(join(fresh, list), JSON.stringify({ entry, styles }))
   return {

@@ -8,11 +8,9 @@ import { keepPrepared, preparedFile } from '../authoring/prepared.ts'
 import { today } from '../library/text.ts'
 import { bodyKeys, cutKeptPages } from './kept-cuts.ts'
 import { writeSearchFiles } from './search-files.ts'
+import { searchFolder } from './search-folder.ts'
 import { searchedPages } from './searched.ts'
 import { settings } from './settings.ts'
-
-/** Where a site's search files lie, below its root. */
-const searchFolder = 'find'
 
 /** Where search files go: the site, and the one before. */
 export type Place = { site: string; before: string | undefined }

@@ -23,13 +23,16 @@ export function prerender(making: Making): AstroIntegration {
       'astro:config:done': ({ config }) => {
         out = fileURLToPath(config.outDir)
       },
+      // The folder of the site has been emptied: search files lie in it before there is a program, and the thread is free to make pages.
+      'astro:build:setup': () => {
+        making.laySearch(out).catch(() => undefined)
+      },
       'astro:build:start': ({ setPrerenderer }) =>
         setPrerenderer((own) => ({
           ...own,
           async getStaticPaths() {
             const staged = stage(own, out)
             await making.source.read()
-            making.laySearch(out).catch(() => undefined)
             await makePages({ getStaticPaths: own.getStaticPaths, render }, { ...making, out, kept: staged?.program })
             if (!hasMadePictures()) staged?.keep()
             return []
