@@ -2,9 +2,21 @@ import { z } from 'zod'
 import { longest } from '../../base/longest.ts'
 import { ok } from '../../base/result.ts'
 import { text } from '../../base/text.ts'
-import { isActive } from '../ticket.ts'
+import { isActive, type Ticket } from '../ticket.ts'
 import { words } from './input.ts'
 import { active, always, ended, idle, unclosed, verb } from './verb.ts'
+
+/** What is resolved is closed, for a reason. */
+function closes(reason: 'confirmed' | 'closed' | 'expired') {
+  return {
+    from: ended,
+    refusal: 'ticket.cannot-close' as const,
+    takes: z.strictObject({}),
+    makes: ['ticket.closed' as const],
+    hinders: ({ state }: Ticket) => (state === 'closed' ? idle('closed') : null),
+    decide: () => ok([{ type: 'ticket.closed' as const, data: { reason } }]),
+  }
+}
 
 /** How a ticket ends, begins again, and is judged. */
 export const end = {
@@ -37,13 +49,8 @@ export const end = {
   confirm: verb({
     means: 'Confirm that it is resolved',
     who: ['requester'],
-    from: ended,
-    refusal: 'ticket.cannot-close',
     resource: null,
-    takes: z.strictObject({}),
-    makes: ['ticket.closed'],
-    hinders: ({ state }) => (state === 'closed' ? idle('closed') : null),
-    decide: () => ok([{ type: 'ticket.closed', data: { reason: 'confirmed' } }]),
+    ...closes('confirmed'),
   }),
   withdraw: verb({
     means: 'Withdraw it: it has solved itself',
@@ -58,24 +65,14 @@ export const end = {
   close: verb({
     means: 'Close what is resolved',
     who: ['team'],
-    from: ended,
-    refusal: 'ticket.cannot-close',
     resource: { method: 'put', path: '/closure', creates: false, own: null },
-    takes: z.strictObject({}),
-    makes: ['ticket.closed'],
-    hinders: ({ state }) => (state === 'closed' ? idle('closed') : null),
-    decide: () => ok([{ type: 'ticket.closed', data: { reason: 'closed' } }]),
+    ...closes('closed'),
   }),
   expire: verb({
     means: 'Close what nobody objected to',
     who: ['rules'],
-    from: ended,
-    refusal: 'ticket.cannot-close',
     resource: null,
-    takes: z.strictObject({}),
-    makes: ['ticket.closed'],
-    hinders: ({ state }) => (state === 'closed' ? idle('closed') : null),
-    decide: () => ok([{ type: 'ticket.closed', data: { reason: 'expired' } }]),
+    ...closes('expired'),
   }),
   rate: verb({
     means: 'Rate how it went',
