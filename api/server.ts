@@ -8,6 +8,7 @@ import { mask } from '#domain/language/mask.ts'
 import { timeZoneOf } from '#domain/model/time-zone.ts'
 import type { Search } from '#domain/search/result.ts'
 import { languageOf } from '#domain/words/language.ts'
+import { many } from '#site/authoring/check/say.ts'
 import { sayProblem } from '#site/authoring/content.ts'
 import { readFace } from '#site/authoring/home/face-files.ts'
 import { readSettings, type Settings } from '#site/authoring/home/read.ts'
@@ -88,7 +89,7 @@ export async function start(
   const prepared = await prepare({ contentDir, cacheDir, language, say: print })
   const { content, problems, indexes } = prepared
   if (!content) return { ok: false, problems: problems.filter(({ severity }) => severity === 'error').map(sayProblem) }
-  if (problems.length > 0) print(`${problems.length} warnings in ${contentDir}: npm run ladder -- check`)
+  if (problems.length > 0) print(`${many(problems.length, 'warning')} in ${contentDir}: npm run ladder -- check`)
   const tracing = await openTracing(settings.OTEL_EXPORTER_OTLP_ENDPOINT)
   const store = openTraced(settings, tracing)
   await store.check()

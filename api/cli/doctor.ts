@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { type NamesTeams, namedTeamIssues } from '#domain/home/named-teams.ts'
 import type { Content, Problem } from '#domain/knowledge/content.ts'
+import { many } from '#site/authoring/check/say.ts'
 import { loadContent, sayProblem } from '#site/authoring/content.ts'
 import { readHome, type Settings } from '#site/authoring/home/read.ts'
 import { probeHost, probeMail, probePage } from '../outside/probe.ts'
@@ -112,13 +113,13 @@ function contentFindings(content: Content | null, problems: readonly Problem[]):
         todo: 'npm run ladder -- check',
       },
     ]
-  const counted = `${content?.articles.length ?? 0} articles, ${content?.automations.length ?? 0} automations`
+  const counted = `${many(content?.articles.length ?? 0, 'article')}, ${many(content?.automations.length ?? 0, 'automation')}`
   if (problems.length === 0) return [{ what: 'content', is: 'well', says: counted }]
   return [
     {
       what: 'content',
       is: 'warning',
-      says: `${counted}, ${problems.length} warnings`,
+      says: `${counted}, ${many(problems.length, 'warning')}`,
       todo: 'npm run ladder -- check',
     },
   ]

@@ -5,6 +5,7 @@ import { emailSchema } from '#domain/base/email.ts'
 import { cleanText } from '#domain/base/text.ts'
 import { isZone } from '#domain/base/zone.ts'
 import { type Language, languages } from '#domain/words/language.ts'
+import { many } from '#site/authoring/check/say.ts'
 import { InitRefusal, mustBeFree, writeHome } from '#site/authoring/home/init.ts'
 import { CannotDo, doing, say } from './open.ts'
 
@@ -61,7 +62,7 @@ export function addInit(program: Command): void {
             today: Temporal.Now.plainDateISO().toString(),
           })
           const shown = relative(process.cwd(), dir) || '.'
-          say(`${name} is in ${shown}: ${files.length} files. What to change first is in its README.md.`)
+          say(`${name} is in ${shown}: ${many(files.length, 'file')}. What to change first is in its README.md.`)
           say(`Check it:  npm run ladder -- check --home ${shown}`)
           say(`Serve it:  npm start -- ${shown}`)
           say(`Sign in at the desk as its first person:  npm run ladder -- user add ${email} --home ${shown}`)

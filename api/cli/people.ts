@@ -5,6 +5,8 @@ import { leastPassword } from '#domain/base/password.ts'
 import { cleanText } from '#domain/base/text.ts'
 import { stamp } from '#domain/base/time.ts'
 import { teamsOf } from '#domain/ticket/may.ts'
+import { deskLanguage } from '#domain/words/language.ts'
+import { openSessionWords } from '#domain/words/open-sessions.ts'
 import { forgetTriesOf } from '../actions/sign-in.ts'
 import { tellOwner } from '../actions/sign-in-links.ts'
 import { type Auth, makeAuth } from '../outside/auth.ts'
@@ -13,7 +15,7 @@ import { CannotDo, doing, type Opened, random, say, withWorld } from './open.ts'
 
 type Flags = { name?: string; password?: string | true }
 
-/** `ladder user add|reset|list`: who may sign in at the desk. What they may do follows from the teams of the model. */
+/** `ladder user add|reset|sessions|sign-out|list`: who may sign in at the desk. What they may do follows from the teams of the model. */
 export function addPeople(program: Command): void {
   const user = program
     .command('user')
@@ -97,7 +99,7 @@ export function addPeople(program: Command): void {
           const ended = await auth.endSessions(address)
           if (ended === null) throw nobody(address)
           if (ended > 0) await tellOwner(world, address, 'signed-out')
-          say(`${ended} sessions of ${address} were ended.`)
+          say(`${address}: ${openSessionWords(deskLanguage).ended(ended)}`)
         }),
       ),
     )

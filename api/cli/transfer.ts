@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { decode } from '#domain/base/decode.ts'
 import { stamp } from '#domain/base/time.ts'
+import { many } from '#site/authoring/check/say.ts'
 import { importForeign } from '../actions/foreign-tickets.ts'
 import {
   exportTickets,
@@ -17,7 +18,7 @@ import {
 import { CannotDo, doing, say, withStore, withWorld } from './open.ts'
 import { readTicketTable, TableRefusal, type TicketTable } from './ticket-table.ts'
 
-/** `ladder export`, `import-tickets`: tickets as JSON lines, from one database to another. */
+/** `ladder export`, `import-tickets`: tickets as JSON lines, from one database to another; and those of another desk. */
 export function addTransfer(program: Command): void {
   program
     .command('export')
@@ -74,7 +75,7 @@ async function importTable(file: string, { map, dryRun }: TableFlags): Promise<v
   for (const [what, column] of Object.entries(table.columns)) say(`${what}: column "${column}"`)
   for (const problem of table.problems) say(`${file}, ${problem}; left out`)
   if (table.problems.length > 0) process.exitCode = 1
-  if (dryRun) return say(`${table.tickets.length} tickets would be taken over (--dry-run).`)
+  if (dryRun) return say(`${many(table.tickets.length, 'ticket')} would be taken over (--dry-run).`)
   await withWorld(async ({ world, content }) => {
     const counts = { imported: 0, 'there already': 0, 'in the way': 0 }
     await importModel(world, content.model, stamp(world.now()))

@@ -30,7 +30,7 @@ test('an operator sees in which browsers somebody is signed in, and ends all of 
   const line = /^since \d{4}-\S+Z\tuntil \d{4}-\S+Z\t(Office|Phone)/
   const seen = (await user('sessions', login.email)).out.trim().split('\n')
   expect(seen.map((one) => line.exec(one)?.[1]).toSorted()).toEqual(['Office', 'Phone'])
-  expect((await user('sign-out', login.email)).out).toBe('2 sessions of ana@example.com were ended.\n')
+  expect((await user('sign-out', login.email)).out).toBe('ana@example.com: 2 sessions were ended.\n')
   const told = await store.db
     .selectFrom('notice')
     .select(['kind', 'recipient'])

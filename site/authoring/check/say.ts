@@ -7,10 +7,14 @@ export function countsOf(problems: Problem[]) {
   return { errors, warnings: problems.length - errors, problems }
 }
 
+/** So many of a thing, as an operator reads it: "1 warning", "3 warnings". */
+export function many(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`
+}
+
 /** How many there are of each. */
 export function saySum(problems: Problem[]): string {
   const { errors, warnings } = countsOf(problems)
-  const many = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
   return `${many(errors, 'error')}, ${many(warnings, 'warning')}.`
 }
 
