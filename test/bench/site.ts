@@ -29,6 +29,7 @@ async function measure(count: number): Promise<void> {
       content,
     })
     const cold = await buildWhole({ cwd: root, out: join(dir, 'out'), content })
+    const kept = await buildAgain({ cwd: root, out: join(dir, 'kept'), content, into: join(dir, 'kept/dist.new') })
     const changedId = idOf(Math.floor(count / 2))
     const page = statSync(join(dir, 'out/dist', changedId, 'index.html')).size
     const bytes = bytesOf(join(dir, 'out/dist'))
@@ -42,6 +43,7 @@ async function measure(count: number): Promise<void> {
     figure(`build, ${size}, processor`, cold.cpu, 's')
     figure(`build of bare, ${size}`, (cold.wall - cold.waited) / bare.wall)
     figure(`build of bare, ${size}, processor`, (cold.cpu - cold.index) / bare.cpu)
+    figure(`build of bare, program kept, ${size}`, (kept.wall - kept.waited) / bare.wall)
     figure(`search index, ${size}, processor`, cold.index, 's')
     figure(`one changed of cold, ${size}`, warm.wall / cold.wall)
     figure(`one changed of cold, ${size}, processor`, warm.cpu / cold.cpu)
