@@ -46,7 +46,10 @@ function onLog(path: string): Settled {
     wait,
     refused: () => refused,
     close: async () => {
-      if (log && !refused) await closeLog(await log)
+      const opened = refused ? null : log
+      // Closed twice, its number may be that of another file by then.
+      log = null
+      if (opened) await closeLog(await opened)
     },
   }
 }

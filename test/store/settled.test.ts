@@ -75,3 +75,10 @@ test('what a disk has refused is told, and nothing is written any more', async (
   expect(await namesIn(store.db)).toEqual(before)
   expect(await store.wrong()).toBe('unsettled')
 })
+
+test('a database that is closed twice closes its log once', async () => {
+  const store = openStore(`sqlite:${path}`)
+  await store.transact((tx) => tx.insertInto('api_key').values(key('a')).execute())
+  await store.close()
+  await store.close()
+})
