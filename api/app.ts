@@ -156,6 +156,7 @@ export async function makeApp({
       const code = statusCodes[error.status]
       if (code) return answerProblem(c, c.var.unreadable ?? { code })
     }
+    if (hasLeft(error, c.req.raw.signal)) return answerProblem(c, { code: 'request.malformed' })
     if (error instanceof KeyReused) return answerProblem(c, { code: 'request.key-reused' })
     if (error instanceof Unavailable) {
       alert.failed(whatIsWrong(error), error, { requestId: c.var.requestId })
@@ -165,6 +166,11 @@ export async function makeApp({
     return answerProblem(c, { code: 'request.failed' })
   })
   return app
+}
+
+/** Whether who asked went away in the middle of what they sent: nothing of ours has failed, and nobody hears the answer. */
+function hasLeft(error: Error, { aborted }: AbortSignal): boolean {
+  return aborted && 'code' in error && error.code === 'ECONNRESET'
 }
 
 /** Old addresses of public articles. */

@@ -22,6 +22,9 @@ median of the runs that its row asks for (\`--runs\` sets another number), in br
 side by side in one run. \`--write\` puts what was measured into this page, \`--json\` says where the figures go besides
 (\`.cache/bench/figures.json\`).
 
+\`site-build\` builds from nothing, Astro's bundling and the first start of all code included, as the bare site does. That is the first
+build after an upgrade, a new setting or an edit of MDX; each later one has the program made before, and makes all pages with that.
+
 \`npm run bench:load\` is the day in an hour by itself: it prints how long each activity took and what failed: readers, search, chat,
 requests, mails, webhooks and the desk, at once, on SQLite and on PostgreSQL with one process, two and four (\`postgres-4\`).
 \`--minutes\` says how long each has, \`--speed\` how many days go into an hour.

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -245,6 +246,24 @@ test('an identity provider that stalls holds neither the start nor anybody else;
   await ladder.stop()
   await wire.close()
   await provider.stop()
+})
+
+test('who goes away in the middle of what they send is no failure of ours', async () => {
+  const ladder = await startLadder({ DATABASE_URL: `sqlite:${ladderFolder()}/ladder.db` })
+  const { hostname, port } = new URL(ladder.url)
+  for (const type of ['application/json', 'application/x-www-form-urlencoded']) {
+    const caller = connect(Number(port), hostname)
+    await once(caller, 'connect')
+    caller.write(
+      `POST /api/tickets HTTP/1.1\r\nhost: ladder\r\ncontent-type: ${type}\r\ncontent-length: 99\r\n\r\n{"title":`,
+    )
+    await setTimeout(100)
+    caller.resetAndDestroy()
+  }
+  await setTimeout(300)
+  expect((await ladder.ask('/api/health')).status).toBe(200)
+  expect(ladder.printed()).not.toContain('failed')
+  await ladder.stop()
 })
 
 async function opened(world: TestWorld): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { threadId } from 'node:worker_threads'
 import { sql } from 'kysely'
 import pg from 'pg'
+import { migrationNames } from '#api/store/migrate.ts'
 import { openStore, type Store, storeOnPglite } from '#api/store/open.ts'
 import { storeInMemory, writeDatabase } from './image.ts'
 import { shared } from './shared.ts'
@@ -117,6 +118,7 @@ async function empty(store: Store): Promise<void> {
   if (added.length > 0) await sql`drop table ${sql.raw(added.join(', '))} cascade`.execute(store.db)
   const kept = tables.filter((name) => name !== 'migration' && !added.includes(name))
   await sql`truncate ${sql.raw(kept.join(', '))} cascade`.execute(store.db)
+  await store.db.deleteFrom('migration').where('name', 'not in', migrationNames).execute()
 }
 
 async function tablesOf({ db }: Store): Promise<string[]> {
