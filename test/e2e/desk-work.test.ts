@@ -149,6 +149,7 @@ test('every act and every view by the palette, every act of a ticket by a key of
   expect(keys.length).toBeGreaterThan(deskVerbs.filter((verb) => !withinOthers.includes(verb)).length)
   await isClean(page)
   await page.keyboard.press('Escape')
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'detached' })
   await page.keyboard.press('A')
   await page.waitForFunction(() => document.activeElement?.id === 'act-to')
   await page.keyboard.type('jon')

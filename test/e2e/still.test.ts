@@ -42,7 +42,7 @@ test.each(screens)('nothing moves when scripts arrive after the page is shown, $
 
 test.each(screens)('what is folded can be unfolded though no script comes, $width px wide', async (viewport) => {
   const page = await here.browsing.open('about:blank', { viewport })
-  await page.route(/EscalateForm[^/]*\.js$/, (route) => route.abort())
+  await page.route(/EscalateForm[^/]*\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
   await page.goto('/escalate/')
   const [fold, type] = [page.locator('escalate-form .fold').first(), page.locator('#type')]
   if (!(await type.isVisible())) await fold.locator('summary').click()
