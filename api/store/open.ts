@@ -139,10 +139,13 @@ async function retryBusy<T>(work: () => Promise<T>): Promise<T> {
 
 /** Races that end in a refused write: a version, a reference or a machine's key that somebody else has just taken. */
 const contested = ['ticket_event_key', 'ticket_source_key', 'ticket_ref_key']
+/** SQLite has one writer at a time: a reference that was drawn twice is all that can be taken there. */
+const refTaken = 'UNIQUE constraint failed: ticket.ref'
 
 function isOvertaken(error: unknown): boolean {
-  const { code, constraint } = error as { code?: unknown; constraint?: unknown }
+  const { code, constraint, message } = error as { code?: unknown; constraint?: unknown; message?: unknown }
   if (typeof code !== 'string') return false
+  if (code === 'SQLITE_CONSTRAINT_UNIQUE') return message === refTaken
   if (code === '23505') return contested.includes(String(constraint))
   return code === '40001' || code === '40P01'
 }
