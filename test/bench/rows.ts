@@ -256,7 +256,7 @@ export const rows: Row[] = [
     served: true,
     what: 'a day in an hour: readers, chat, mails, webhooks and desk',
     bench: 'load',
-    args: ['--minutes', '1', ...places],
+    args: ['--minutes', '3', ...places],
     small: ['--minutes', '0.1', 'sqlite'],
     runs: 1,
     figures: places.flatMap((place) => [
